@@ -2,8 +2,7 @@
 // The command line: hands the terminal to the verb that was asked for.
 import { createInterface } from "node:readline";
 import { styleText } from "node:util";
-import { runCli } from "./doors/cli/run-cli.ts";
-import { shellLocale } from "./doors/cli/shell-locale.ts";
+import { runCli, shellLocale } from "./doors/cli/run-cli.ts";
 import { messages } from "./presenters/messages/messages.ts";
 
 // `aks-oncall audit export | head`: whoever reads has enough, and that is no error.

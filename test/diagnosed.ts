@@ -3,8 +3,7 @@ import type { AccessPath } from "../src/core/access/access-path.ts";
 import { diagnose as judge } from "../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../src/core/diagnosis/diagnosis.ts";
 import type { Fix } from "../src/core/fix/write/fix.ts";
-import type { CheckResult, Outcome } from "../src/core/outcome/check.ts";
-import type { Fact } from "../src/core/outcome/fact.ts";
+import type { CheckResult, Fact, Outcome } from "../src/core/outcome/check.ts";
 import type { ClusterSnapshot } from "../src/core/snapshot/snapshot.ts";
 import {
   type SaidCheck,

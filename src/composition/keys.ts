@@ -6,12 +6,12 @@ import type { AuditConfig, FilesKey } from "../config/storage.ts";
 import type { HeadBook } from "../core/audit/anchor.ts";
 import {
   ephemeralKey,
+  fileBook,
   keyId,
   readKeyFile,
   readOrMakeKeyFile,
   type TrailKey,
 } from "../store/audit/trail-key.ts";
-import { fileBook } from "../store/audit/trail-watch.ts";
 import { messageOf } from "../store/kit/database-errors.ts";
 import type { KeyResult } from "../store/kit/secret-file.ts";
 import { newFileKey, readFileKey, readOrMakeFileKey } from "../store/run/file-key.ts";

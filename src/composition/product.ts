@@ -1,27 +1,87 @@
 // Composition: configuration → adapters → use cases → server. This folder alone wires things.
-
 import { expireChanges } from "../app/change/expire-changes.ts";
 import { executeRun, recoverRun } from "../app/conversation/execute-run.ts";
-import { deliver } from "../app/delivery/deliver.ts";
+import { deliver } from "../app/delivery/deliver-incident.ts";
 import { announceHead } from "../app/delivery/post-audit-head.ts";
 import { joinAlerts } from "../app/delivery/receive-alert.ts";
 import { recoverQuestions } from "../app/delivery/recover-questions.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
-import { createAppToken } from "../azure/entra/app-token.ts";
+import type { AzureEnvironment } from "../azure/entra/cloud.ts";
+import { createAppToken } from "../azure/entra/requester-credential.ts";
+import { createAlertTokenCheck, createChannelTokenCheck } from "../azure/entra/token-check.ts";
 import type { Config } from "../config/config.ts";
 import { redact } from "../core/redact/redact.ts";
-import { stopServing } from "../doors/http/http.ts";
+import { type AlertDoor, alertRoute } from "../doors/http/alerts.ts";
+import { type Server, serve, stopServing } from "../doors/http/http.ts";
+import { teamsRoutes } from "../doors/http/server.ts";
 import { type Background, createBackground } from "../doors/teams/background.ts";
+import { type Bot, createPersonQueue } from "../doors/teams/bot.ts";
+import { createDoublePress } from "../doors/teams/double-press.ts";
 import { messageOf } from "../store/kit/database-errors.ts";
 import { type OpenedStore, openStore } from "../store/open-store.ts";
 import { createTextWork } from "../text-worker/text-work.ts";
 import { systemClock, timeAt, watchClock } from "./clock.ts";
-import { listen, openDoors } from "./doors.ts";
 import { openFilesKey, openTrail } from "./keys.ts";
 import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
 import { createServices, type EntraApp, entraApp } from "./services.ts";
-import { teamsSide } from "./teams.ts";
+import { type TeamsSide, teamsSide } from "./teams.ts";
+
+// What the product listens at: Teams' door, the one for alerts, and what an orchestrator asks.
+
+type Inside = Readonly<{
+  services: Services;
+  teams: TeamsSide;
+  background: Background;
+  environment: AzureEnvironment;
+  /** Null when ready, else one sentence. */
+  readiness: () => Promise<string | null>;
+}>;
+
+/** Both together take fewer than the ten connections, so that one is left for everybody else. */
+const ofOnePerson = { atOnce: 4, waiting: 200 };
+
+export function openDoors(config: Config, inside: Inside): Server {
+  const { services, teams, background, environment, readiness } = inside;
+  const { adapter, channel, tokens, trusted } = teams;
+  const { issuer, metadataUrl } = channel;
+  const bot: Bot = {
+    services,
+    tokens,
+    background,
+    turns: createPersonQueue(ofOnePerson),
+    answers: createPersonQueue(ofOnePerson),
+    pressedBefore: createDoublePress(services.clock),
+    channelIssuer: issuer,
+    trusted,
+    allowedTenants: config.allowedTenants.map((id) => id.toLowerCase()),
+  };
+  const alerts = alertRoute(services, alertDoor(config, environment));
+  const check = createChannelTokenCheck({ issuer, metadataUrl, appId: config.app.id });
+  return serve([...teamsRoutes({ check, adapter, bot }, readiness), alerts], services.log);
+}
+
+/** Null once the port is bound, else one sentence. */
+export const listen = (server: Server, { port, host }: Config): Promise<string | null> =>
+  new Promise((resolve) => {
+    const refused = (error: NodeJS.ErrnoException) =>
+      resolve(
+        error.code === "EADDRINUSE"
+          ? `Port ${port} is in use: end what listens there, or set another PORT.`
+          : `Cannot listen on ${host}:${port}: ${error.message}.`,
+      );
+    server.once("error", refused);
+    server.server.once("error", refused);
+    server.listen(port, host, () => resolve(null));
+  });
+
+/** Closed unless it is configured. */
+function alertDoor({ alerts, app }: Config, { authorityHost }: AzureEnvironment): AlertDoor {
+  if (!alerts) return null;
+  const { tenantId } = app;
+  const sender = { appId: alerts.callerAppId, tenantId };
+  return { check: createAlertTokenCheck({ ...alerts, authorityHost, tenantId }), sender };
+}
 
 export type Product = Readonly<{
   /** The port that was bound; differs from the configured one when that was 0. */

@@ -9,12 +9,12 @@ import { createArmWriter } from "../azure/arm/arm-writer.ts";
 import { shareCollections } from "../azure/collect/behind-cluster.ts";
 import { createClusterReader } from "../azure/collect/cluster-reader.ts";
 import { createRoleReader } from "../azure/collect/role-reader.ts";
-import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
 import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
 import {
   type ClientAuthentication,
   createRequesterCredentials,
+  managedIdentityAssertion,
 } from "../azure/entra/requester-credential.ts";
 import { createCommandTransport } from "../azure/run-command/command-transport.ts";
 import type { Config } from "../config/config.ts";

@@ -1,11 +1,11 @@
 // The one door from what the product says to how it looks in Teams.
 import type { Answer, Unmasked } from "../core/conversation/answer.ts";
 import type { ModeInForce } from "../core/mode.ts";
-import { presentFailure } from "./card/failure.ts";
+import { presentFailure } from "./card/notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "./card/presented.ts";
 import { clip, plain, sentence, spoken } from "./card/text.ts";
 import { unnamedLine } from "./card/unnamed.ts";
-import { presentUnmasked } from "./command/command-output.ts";
+import { presentUnmasked } from "./command/command-parts.ts";
 import { presentAuditHead } from "./conversation/audit-head.ts";
 import { presentAzureDenied } from "./conversation/azure-denied.ts";
 import { presentNoted, presentPressRefused } from "./conversation/card-action-refused.ts";

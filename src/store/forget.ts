@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Forgotten, Person, Store } from "../app/ports/store.ts";
 import { shownOfRun } from "../core/delivery/message.ts";
 import { personKey } from "../core/requester.ts";
-import { openStates } from "../core/run/transition.ts";
+import { openStates } from "../core/run/run.ts";
 import { insertAudit } from "./audit/entries.ts";
 import { isOfNoRun } from "./delivery/outbox-settle.ts";
 import { jsonText } from "./kit/stored-text.ts";

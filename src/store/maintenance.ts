@@ -3,9 +3,8 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "../app/ports/services.ts";
 import type { HeadBook } from "../core/audit/anchor.ts";
-import { sealAudit, sealMilliseconds } from "./audit/seal.ts";
-import type { TrailKey } from "./audit/trail-key.ts";
-import { lookMilliseconds, trailWatch } from "./audit/trail-watch.ts";
+import { sealAudit, sealMilliseconds } from "./audit/entries.ts";
+import { lookMilliseconds, type TrailKey, trailWatch } from "./audit/trail-key.ts";
 import type { BotPace } from "./delivery/bot-pace.ts";
 import type { StoreLog } from "./kit/connection.ts";
 import {

@@ -2,13 +2,11 @@
 import type { Clock } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import { alertQueries } from "./alerts.ts";
-import { insertAudit, newestEvents } from "./audit/entries.ts";
-import { auditHeadQueries } from "./audit/seal.ts";
+import { auditHeadQueries, insertAudit, newestEvents } from "./audit/entries.ts";
 import { clientLocationQueries } from "./client-location.ts";
-import { answerQueries } from "./delivery/answers.ts";
+import { answerQueries, pendingQueries } from "./delivery/answers.ts";
 import { conversationQueries } from "./delivery/conversations.ts";
 import type { Outbox } from "./delivery/outbox.ts";
-import { pendingQueries } from "./delivery/pending.ts";
 import { questionQueries } from "./delivery/questions.ts";
 import { forgetQueries } from "./forget.ts";
 import { guessQueries } from "./guesses.ts";

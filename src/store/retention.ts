@@ -2,9 +2,8 @@
 // short transaction with its own audit entry, so that nothing waits long and an interrupted pass is simply gone on with.
 import { type Kysely, sql, type Transaction } from "kysely";
 import { locationKeptMilliseconds } from "../core/snapshot/snapshot.ts";
-import { insertAudit } from "./audit/entries.ts";
+import { insertAudit, systemEntry } from "./audit/entries.ts";
 import { pruneAudit } from "./audit/prune.ts";
-import { systemEntry } from "./audit/seal.ts";
 import { checkWith, type TrailKey } from "./audit/trail-key.ts";
 import { auditTrail, type TrailCheck } from "./audit/verify.ts";
 import type { StoreLog } from "./kit/connection.ts";

@@ -3,8 +3,7 @@
 import { type KeptSentFile, mostKept } from "../../src/app/ports/files.ts";
 import type { Store } from "../../src/app/ports/store.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import type { Run } from "../../src/core/run/run.ts";
-import { hasEnded } from "../../src/core/run/transition.ts";
+import { hasEnded, type Run } from "../../src/core/run/run.ts";
 
 export type MemorySentFiles = Readonly<{
   sent: Map<string, KeptSentFile>;

@@ -8,8 +8,7 @@ import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import { writesKey } from "../../src/core/fix/write/actions.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
-import type { ConversationRef, Run } from "../../src/core/run/run.ts";
-import { hasEnded, movableFrom } from "../../src/core/run/transition.ts";
+import { type ConversationRef, hasEnded, movableFrom, type Run } from "../../src/core/run/run.ts";
 import { createMemoryIncidents } from "./memory-incidents.ts";
 import {
   type Claim,

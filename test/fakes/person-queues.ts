@@ -1,4 +1,4 @@
-import { createPersonQueue } from "../../src/doors/teams/person-queue.ts";
+import { createPersonQueue } from "../../src/doors/teams/bot.ts";
 
 /** The queues of a bot, as small as a test wants them. */
 export const personQueues = (atOnce = 4, waiting = 200) => ({

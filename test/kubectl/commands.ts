@@ -1,7 +1,7 @@
 // Every form of every command that the guard accepts: each verb, with each type that Kubernetes has.
 import type { VerbSpec } from "../../src/core/command/grammar/verb-spec.ts";
 import { verbs } from "../../src/core/command/grammar/verbs.ts";
-import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../src/core/command/parse-command.ts";
 import { servedTypes } from "./served-types.ts";
 
 const types = servedTypes.filter(

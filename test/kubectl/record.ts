@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { findHelm } from "../../simulator/kubernetes/kubectl.ts";
 import type { CommandRequest } from "../../src/core/command/grammar/command-request.ts";
-import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../src/core/command/parse-command.ts";
 import { type ApiRead, startRecordingServer, type World } from "./api-server.ts";
 
 /** What of a request is looked at here. */

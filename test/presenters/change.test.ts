@@ -1,6 +1,6 @@
 // What the cards of a change offer, show and claim, for everybody in the thread and for those who decide.
-import { unseenOf } from "../../src/core/change/approvable.ts";
-import { parseKubectl } from "../../src/core/command/parse-kubectl.ts";
+import { unseenOf } from "../../src/core/change/decide.ts";
+import { parseKubectl } from "../../src/core/command/parse-command.ts";
 import type { Answer } from "../../src/core/conversation/answer.ts";
 import type { RunFailure } from "../../src/core/run/failure.ts";
 import type { Run } from "../../src/core/run/run.ts";

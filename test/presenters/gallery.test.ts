@@ -3,10 +3,10 @@
 
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import { commandText } from "../../src/core/command/grammar/command-request.ts";
-import { parseArgv, parseKubectl } from "../../src/core/command/parse-kubectl.ts";
+import { parseArgv, parseKubectl } from "../../src/core/command/parse-command.ts";
 import { offered } from "../../src/core/conversation/reading/suggestions.ts";
 import { understandLine } from "../../src/core/conversation/reading/understand-line.ts";
-import { movableFrom } from "../../src/core/run/transition.ts";
+import { movableFrom } from "../../src/core/run/run.ts";
 import { answers } from "../fixtures/answers.ts";
 
 const goingOn = ["queued", "running", "pendingApproval", "approved", "applying"] as const;

@@ -124,7 +124,7 @@ test("a slow test is run where a file is mutated that it is about", () => {
     "\\.properties\\.test",
     "/never",
   ]);
-  expect(ignored("src/store/delivery/outbox-take.ts")).toEqual([
+  expect(ignored("src/store/delivery/outbox-settle.ts")).toEqual([
     "\\.properties\\.test",
     "/never",
     "/delivery/outbox\\.test",

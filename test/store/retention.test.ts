@@ -1,7 +1,6 @@
 // What has had its time goes, nothing else does, and the audit trail is proven before and after.
 import { type Kysely, sql } from "kysely";
-import { insertAudit } from "../../src/store/audit/entries.ts";
-import { sealAudit } from "../../src/store/audit/seal.ts";
+import { insertAudit, sealAudit } from "../../src/store/audit/entries.ts";
 import { auditTrail } from "../../src/store/audit/verify.ts";
 import { connect } from "../../src/store/kit/connect.ts";
 import type { Connection } from "../../src/store/kit/connection.ts";

@@ -1,24 +1,76 @@
 // A change that was agreed on is done once, in a line that first compares each object with what was approved.
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { ChangeTask } from "../../core/change/agreed-task.ts";
-import { applyLine, readApply } from "../../core/change/apply-line.ts";
+import { applyLine, checkLine, readApply, readCheck } from "../../core/change/apply-line.ts";
 import type { CommandResult } from "../../core/command/grammar/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { RunFailure } from "../../core/run/failure.ts";
-import { plainFailure } from "../../core/run/failures.ts";
-import { objectName } from "../../core/run/proposed.ts";
-import type { RunState } from "../../core/run/run.ts";
+import { plainFailure, type RunFailure } from "../../core/run/failure.ts";
+import { objectName, type Proposed } from "../../core/run/proposed.ts";
+import type { Run, RunState } from "../../core/run/run.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { type Ended, followRaw, sendLine } from "../run/run-command.ts";
 import { ended, entryOf } from "../run/run-execution.ts";
 import { fileOfRun } from "../run/sent-file.ts";
-import { type ApplyContext, type Applying, isOver, lostBy, tooLate } from "./apply-context.ts";
-import { whyNotStillAgreed } from "./confirm-approval.ts";
-import { newNonce } from "./dry-run-change.ts";
-import { probeChangeOutcome } from "./probe-change-outcome.ts";
-import { ownCard } from "./propose.ts";
+import {
+  type ApplyContext,
+  type Applying,
+  isOver,
+  lostBy,
+  tooLate,
+  whyNotStillAgreed,
+} from "./apply-context.ts";
+import { newNonce, ownCard } from "./propose.ts";
+
+// Where nobody knows what became of a change, its objects are looked at: do they differ from what was approved?
+
+type Seen = NonNullable<Extract<RunState, { state: "lost" }>["seen"]>;
+
+/** It only reads, so a look that Azure did not take may be sent again. Milliseconds before each. */
+const pauses = [0, 2_000, 5_000];
+
+/** Null where that could not be told either; never throws. */
+export async function probeChangeOutcome(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  task: ChangeTask,
+  proposed: Proposed,
+): Promise<Seen | null> {
+  for (const pause of pauses) {
+    if (pause > 0) await services.clock.sleep(pause);
+    const seen = await lookOnce(services, credential, run, task, proposed);
+    if (seen !== "notTaken") return seen;
+  }
+  return null;
+}
+
+async function lookOnce(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  { request, clusterAdmin }: ChangeTask,
+  { proposal }: Proposed,
+): Promise<Seen | "notTaken" | null> {
+  try {
+    const nonce = newNonce();
+    const line = checkLine(request, nonce);
+    const sent = await sendLine(services, credential, run, { line, clusterAdmin }, async () => null);
+    if ("ended" in sent) return "notTaken";
+    const followed = await followRaw(services, credential, run, sent.operationId);
+    if ("ended" in followed) return null;
+    const versions = proposal.objects.map(({ version }) => version);
+    const { is } = readCheck(request, versions, nonce, followed.raw.output);
+    return is === "unreadable" ? null : { is, at: services.clock.now().toISOString() };
+  } catch (error) {
+    services.log.warn("a change was not looked at afterwards", {
+      runId: run.id,
+      error: redact(String(error)).text,
+    });
+    return null;
+  }
+}
 
 /** The worker that made this change is gone: it is followed to its end, or nobody can know. */
 export async function recoverChange(

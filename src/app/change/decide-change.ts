@@ -1,7 +1,7 @@
 // Review, approve, reject, withdraw: nothing of a press is trusted but who pressed. The run is read under a lock, and what
 // becomes of it is decided there.
 
-import { whatWasProposed } from "../../core/audit/details.ts";
+import { whatWasProposed } from "../../core/audit/audit-event.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { membershipUnknown } from "../../core/authorization/refusal.ts";
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
@@ -18,14 +18,10 @@ import {
 import type { CardActionOf, CardVerb } from "../../core/conversation/card-action.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { redactShort } from "../../core/redact/redact.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
-import { hasEnded } from "../../core/run/transition.ts";
+import { hasEnded, type Run, type RunState } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
-import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
-import { authorize } from "../identity/authorize.ts";
-import { whyNotReadable } from "../identity/authorize-output.ts";
-import { isHere, storedRun } from "../identity/known-run.ts";
+import { auditEntry, authorize, byPolicy, isHere, storedRun, whyNotReadable } from "../identity/authorize.ts";
 import { askForSignIn, isMendedBySignIn } from "../identity/sign-in.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import type { RunMove } from "../ports/store.ts";

@@ -1,8 +1,7 @@
 // What is due of changes that wait: their end, and that those who come second are asked.
 import { approverGroups, atTime } from "../../core/change/decide.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
-import { hasEnded } from "../../core/run/transition.ts";
+import { hasEnded, type Run, type RunState } from "../../core/run/run.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
 import type { Services } from "../ports/services.ts";
 import { entryOf } from "../run/run-execution.ts";

@@ -1,6 +1,6 @@
 // What an approval is bound to: the exact command, its file, the cluster, and each object as it was seen.
 import { createHash } from "node:crypto";
-import { asJson } from "../../core/fix/write/apply-write.ts";
+import { asJson } from "../../core/fix/write/arm-write.ts";
 import type { Touched } from "../../core/run/proposed.ts";
 import type { Run, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";

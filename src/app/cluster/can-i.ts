@@ -6,7 +6,7 @@ import { denialOf } from "../../core/authorization/refusal.ts";
 import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
 import type { CommandRequest } from "../../core/command/grammar/command-request.ts";
-import { parseKubectl } from "../../core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../core/command/parse-command.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Decision, PolicyAction } from "../../core/policy/decision.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";

@@ -1,7 +1,7 @@
 // The clusters this person may see in Azure.
 import type { Answer } from "../../core/conversation/answer.ts";
-import { unavailableFailure } from "../../core/run/failures.ts";
-import { auditEntry } from "../identity/audit-entry.ts";
+import { unavailableFailure } from "../../core/run/failure.ts";
+import { auditEntry } from "../identity/authorize.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 

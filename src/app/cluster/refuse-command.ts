@@ -3,7 +3,7 @@
 import { type Refusal, refuse } from "../../core/command/grammar/refusal.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { isMasked, redact, redactValues } from "../../core/redact/redact.ts";
-import { auditEntry } from "../identity/audit-entry.ts";
+import { auditEntry } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** Commands with secrets in them are refused before anything waits; the mask itself may still be typed, or copied. */

@@ -3,11 +3,10 @@
 import { smallestRole } from "../../core/access/roles.ts";
 import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
-import { findCluster } from "../../core/conversation/reading/find-cluster.ts";
-import { namedCluster } from "../../core/conversation/reading/named-cluster.ts";
+import { findCluster, namedCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import type { Requester } from "../../core/requester.ts";
-import { unavailableFailure } from "../../core/run/failures.ts";
+import { unavailableFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import { idsOnce, parseResourceId } from "../../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../../core/snapshot/section.ts";

@@ -8,15 +8,16 @@ import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
 import { parseResourceId } from "../../core/snapshot/resource-id.ts";
 import { foldCase } from "../../core/text/text.ts";
-import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
-import { authorizeEach } from "../identity/authorize.ts";
 import {
   type AccessRequest,
+  auditEntry,
+  authorizeEach,
   authorizeRequest,
+  byPolicy,
   deniedEverywhere,
   policyBeforeAzure,
   recordAzureDenial,
-} from "../identity/authorize-request.ts";
+} from "../identity/authorize.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";

@@ -1,19 +1,126 @@
 // One question from a person: understood, signed in, then answered or handed to a run.
+
+import { writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { isNameLike } from "../../core/conversation/plain-words/line-parts.ts";
 import type { Line } from "../../core/conversation/plain-words/read-plain-words.ts";
-import { readWithoutClusters } from "../../core/conversation/reading/choose-reading.ts";
+import {
+  type Chosen,
+  chooseReading,
+  namedInLine,
+  readWithoutClusters,
+} from "../../core/conversation/reading/choose-reading.ts";
+import { parseUncertain } from "../../core/conversation/reading/cluster-words.ts";
 import { offered } from "../../core/conversation/reading/suggestions.ts";
 import { understandLine } from "../../core/conversation/reading/understand-line.ts";
-import { isMasked } from "../../core/redact/redact.ts";
+import { aliasesOf } from "../../core/policy/policy.ts";
+import { isMasked, redactValues } from "../../core/redact/redact.ts";
+import { unavailableFailure } from "../../core/run/failure.ts";
+import { sameId } from "../../core/snapshot/resource-id.ts";
 import { rememberPlace } from "../cluster/client-location.ts";
+import { notVisible, pickCluster } from "../cluster/resolve-cluster.ts";
+import { spaceInDoubt } from "../cluster/which-cluster.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
+import { type AccessRequest, authorize, deniedEverywhere } from "../identity/authorize.ts";
 import { signedIn } from "../identity/sign-in.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { answerIntent, help, notUnderstood, toldClosed } from "./answer-intent.ts";
-import { offeredAbout, readWithClusters } from "./answer-reading.ts";
+
+// A line in plain words: signed in and let through first, then read with the clusters that its writer can see.
+
+type Readings = Extract<Line, { is: "readings" }>;
+type Misread = Extract<Line, { is: "misread" }>;
+
+/** The intent with its cluster, or what to say instead. */
+export async function readWithClusters(
+  services: Services,
+  asker: ConversationContext,
+  credential: RequesterCredential,
+  line: Readings,
+  asked: string,
+): Promise<Readonly<{ intent: Intent } | { answer: Answer }>> {
+  const { readings, reason } = line;
+  const wanted = requestOf(readings[0]?.intent, asked, nameIn(readings));
+  const closed = wanted && (await deniedEverywhere(services, credential, wanted));
+  if (closed) return { answer: closed };
+  const listed = await services.reader.list(credential);
+  if (listed.status === "unavailable") {
+    return { answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
+  }
+  const { clusters } = listed.data;
+  const chosen = chooseReading(line, clusters, aliasesOf(services.policy()));
+  if (chosen.is === "one" && chosen.other !== undefined) {
+    const { written, cluster } = chosen.other;
+    const last = await services.store.lastCluster(asker.conversation.key);
+    const before = clusters.find(({ id }) => last !== null && sameId(id, last.id) && !sameId(id, cluster.id));
+    // What a diagnosis is to find may lie in either.
+    if (before !== undefined && !("command" in chosen.other.intent)) {
+      const choice = { wanted: written, matches: [cluster, before], by: "beginning" } as const;
+      return { answer: await pickCluster(services, asker, asked, choice) };
+    }
+    const answer = await spaceInDoubt(services, asker, asked, chosen.intent, chosen.other);
+    if (answer !== null) return { answer };
+  }
+  if (chosen.is === "several") {
+    return { answer: await pickCluster(services, asker, asked, choiceOf(chosen)) };
+  }
+  if ("intent" in chosen) return { intent: chosen.intent };
+  if (chosen.is === "unknown") {
+    return { answer: notVisible(asked, chosen.written, clusters, asker.requester) };
+  }
+  const named = namedInLine(line.candidates, clusters, aliasesOf(services.policy()));
+  const names = named.map(({ name }) => name);
+  const { reason: why, suggestions } = offered(reason, names);
+  return { answer: { kind: "notUnderstood", asked, reason: redactValues(why), suggestions } };
+}
+
+/** `wanted`: the word that several clusters answer to; empty where the line names each of them. */
+function choiceOf({ clusters, by, written }: Extract<Chosen, { is: "several" }>) {
+  return { wanted: by === "line" ? "" : written, matches: clusters, by };
+}
+
+/** The one word that can hardly be anything but a cluster: before any are listed, nothing is known of the others. */
+function nameIn(readings: Readings["readings"]): string | null {
+  const names = readings.flatMap(({ candidate }) =>
+    candidate !== null && isNameLike(candidate) ? [candidate.written] : [],
+  );
+  const [only = null, ...others] = new Set(names);
+  return others.length === 0 ? only : null;
+}
+
+/** What the policy is asked before Azure is, where it is asked about such a thing at all. */
+function requestOf(intent: Intent | undefined, asked: string, written: string | null): AccessRequest | null {
+  const request = (action: AccessRequest["action"]): AccessRequest => ({ asked, written, action });
+  if (intent === undefined) return null;
+  const { kind } = intent;
+  if (kind === "watch") return request((cluster) => ({ kind, cluster }));
+  if (kind === "diagnose" || kind === "access") return request((cluster) => ({ kind: "diagnose", cluster }));
+  if (kind !== "run") return null;
+  const parsed = parseUncertain(intent.command);
+  return parsed.ok
+    ? request((cluster) => ({ kind, cluster, request: parsed.request, clusterAdmin: false }))
+    : null;
+}
+
+/** Lines about the clusters that stand in the line; for whoever is signed in and may diagnose one, and for nobody else. */
+export async function offeredAbout(
+  services: Services,
+  asker: ConversationContext,
+  { reason, candidates }: Misread,
+): Promise<ReturnType<typeof offered>> {
+  const signedIn = await services.credentials.forUser(asker.userId, asker.requester);
+  if (!signedIn.ok || !(await signedIn.credential.exchange("arm")).ok) return offered(reason, []);
+  const anyCluster = { kind: "diagnose", cluster: writtenCluster("") } as const;
+  if (!(await authorize(services, signedIn.credential, anyCluster, "suggest")).ok) return offered(reason, []);
+  const listed = await services.reader.list(signedIn.credential);
+  if (listed.status === "unavailable") return offered(reason, []);
+  const named = namedInLine(candidates, listed.data.clusters, aliasesOf(services.policy()));
+  const names = named.map(({ name }) => name);
+  return offered(reason, names);
+}
 
 /** Answers `text` in the asker's conversation; every way through ends in a card. */
 export async function answerQuestion(

@@ -10,7 +10,7 @@ import { resumeWaiting } from "../change/wait-for-sign-in.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { waitingFor } from "../delivery/question-progress.ts";
 import { withErrorCard } from "../delivery/with-error-card.ts";
-import { auditEntry } from "../identity/audit-entry.ts";
+import { auditEntry } from "../identity/authorize.ts";
 import type { Pending, Question } from "../ports/outbox.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { answerWaiting } from "./answer-question.ts";

@@ -6,7 +6,7 @@ import type { Intent } from "../../core/conversation/intent.ts";
 import { type More, writtenQuestion } from "../../core/conversation/written-question.ts";
 import type { Run } from "../../core/run/run.ts";
 import { clientAgain } from "../cluster/client-location.ts";
-import { isKnownTo, storedRun } from "../identity/known-run.ts";
+import { isKnownTo, storedRun } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** `asked`: as it would be typed, so that it can wait for a sign-in. */

@@ -6,7 +6,7 @@ import { writtenQuestion } from "../../core/conversation/written-question.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { clientAgain, rememberPlace } from "../cluster/client-location.ts";
-import { isKnownTo, storedRun } from "../identity/known-run.ts";
+import { isKnownTo, storedRun } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { moreOf } from "./repeat-question.ts";

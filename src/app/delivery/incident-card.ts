@@ -5,7 +5,7 @@ import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { placeOf, rootOf } from "../../core/conversation/conversation-key.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import { incidentKey } from "../../core/delivery/message.ts";
+import { incidentKey, runKey } from "../../core/delivery/message.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { strayMessage } from "./outbox-messages.ts";
 
@@ -82,4 +82,22 @@ export async function incidentOf(
   const root = rootOf(conversation.key);
   if (incident !== undefined || root === null) return incident ?? null;
   return store.incidentOfMessage(placeOf(conversation.key), root);
+}
+
+// A client shows a card that says that a question goes on, of which no run has come.
+
+/** From now on its message is the one that is edited; where another one is, or was, it says so. For its asker alone. */
+export async function showWaiting(
+  { store }: Services,
+  { userId, conversation }: ConversationContext,
+  card: string,
+  messageId: string | undefined,
+): Promise<Readonly<{ card: Answer } | { text: Notice }>> {
+  if (messageId === undefined) return { text: notice("notHere") };
+  const known = await store.adoptMessage(runKey(card), messageId, userId);
+  if (known === "none") return { text: notice("notHere") };
+  if (known !== "stray") return { text: notice("alreadyOnIt") };
+  const text = notice("answeredBeside");
+  await store.tell(null, [strayMessage(conversation, messageId, text)]);
+  return { card: { kind: "noted", text } };
 }

@@ -1,7 +1,7 @@
 // Questions that a process which is gone had taken and not answered: each gets a card instead of silence.
 import { traitsOf } from "../../core/conversation/card-action.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import { plainFailure } from "../../core/run/failures.ts";
+import { plainFailure } from "../../core/run/failure.ts";
 import type { Question } from "../ports/outbox.ts";
 import type { Services } from "../ports/services.ts";
 import { messageOf } from "./outbox-messages.ts";

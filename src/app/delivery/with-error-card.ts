@@ -1,7 +1,7 @@
 // The last resort of a question: whatever is thrown ends in a card.
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import { redact } from "../../core/redact/redact.ts";
-import { unexpected } from "../../core/run/failures.ts";
+import { unexpected } from "../../core/run/failure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { enqueueAnswer } from "./outbox-messages.ts";
 

@@ -7,8 +7,7 @@ import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { fixAskKey } from "../../core/delivery/message.ts";
 import type { Run } from "../../core/run/run.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
-import { authorize } from "../identity/authorize.ts";
-import { isHere } from "../identity/known-run.ts";
+import { authorize, isHere } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** `done`: they are asked. `text`: they are not, or not again, and why. */

@@ -1,7 +1,6 @@
 // A look inside a cluster: reads of ours, in two or three commands that are each sent once, as whoever asks. It never
 // throws: what keeps from looking is part of what it gives.
 import { randomBytes } from "node:crypto";
-import { commandLine } from "../../core/in-cluster/command-line.ts";
 import {
   type InsideLook,
   notLooked,
@@ -11,7 +10,7 @@ import {
   type Went,
 } from "../../core/in-cluster/read-in-cluster.ts";
 import type { NotLooked } from "../../core/in-cluster/reads/model.ts";
-import { backendReads, firstBatches, type InsideRead } from "../../core/in-cluster/reads.ts";
+import { backendReads, commandLine, firstBatches, type InsideRead } from "../../core/in-cluster/reads.ts";
 import { isPodBlocked, kindOf } from "../../core/outcome/refusal.ts";
 import type { DenialReason } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";

@@ -3,7 +3,7 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import { enqueueAnswer, enqueueRun } from "../delivery/outbox-messages.ts";
-import { whyNotReadable } from "../identity/authorize-output.ts";
+import { whyNotReadable } from "../identity/authorize.ts";
 import { signedIn } from "../identity/sign-in.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 

@@ -1,13 +1,11 @@
 // The second step of a fix: its writes, one after the other, each once, and a diagnosis of what came of them. A write that
 // was begun by a process that is gone is looked at and never made again.
-
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../../core/fix/write/arm-write.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { RunFailure } from "../../core/run/failure.ts";
-import { armFailure, plainFailure } from "../../core/run/failures.ts";
+import { armFailure, plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import { objectName } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import {
@@ -17,16 +15,64 @@ import {
   type Lost,
   lostBy,
   tooLate,
+  whyNotStillAgreed,
 } from "../change/apply-context.ts";
-import { whyNotStillAgreed } from "../change/confirm-approval.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
-import type { Applied } from "../ports/arm-writer.ts";
+import type { Applied, Looked } from "../ports/arm-writer.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { ended, entryOf, whyNotAllowed } from "../run/run-execution.ts";
 import { type ProgressReporter, progressReporter } from "../run/run-progress.ts";
-import { probeWriteOutcome } from "./probe-write-outcome.ts";
+
+// Where nobody knows what became of a write, what stands there is looked at, for as long as Azure works on it.
+
+type Seen = NonNullable<Extract<RunState, { state: "lost" }>["seen"]>;
+
+const waitsMilliseconds = 30_000;
+/** As long as the longest of what Azure does for a fix. */
+const longestMilliseconds = 60 * 60_000;
+
+/** It only reads. Null where that could not be told either; never throws. */
+export async function probeWriteOutcome(
+  services: Services,
+  run: Run,
+  credential: RequesterCredential,
+  write: ArmWrite,
+): Promise<Seen | null> {
+  const { clock, log } = services;
+  try {
+    const end = clock.now().getTime() + longestMilliseconds;
+    let looked = await services.armWriter.look(credential, write);
+    if (looked.status === "unreadable" && looked.failure.signIn !== undefined)
+      looked = await lookAnew(services, run, write);
+    while (looked.status === "underWay" && clock.now().getTime() < end) {
+      await clock.sleep(waitsMilliseconds);
+      looked = await lookAnew(services, run, write);
+    }
+    const is = whatIs(looked);
+    return is && { is, at: clock.now().toISOString() };
+  } catch (error) {
+    const said = redact(String(error)).text;
+    log.warn("a write of a fix was not looked at afterwards", { runId: run.id, error: said });
+    return null;
+  }
+}
+
+/** A sign-in may end before Azure does. */
+async function lookAnew(
+  { credentials, armWriter }: Services,
+  { conversation, requester }: Run,
+  write: ArmWrite,
+): Promise<Looked> {
+  const signedIn = await credentials.forUser(conversation.userId, requester);
+  return signedIn.ok ? armWriter.look(signedIn.credential, write) : { status: "cannotTell" };
+}
+
+function whatIs({ status }: Looked): Seen["is"] | null {
+  if (status === "made") return "changed";
+  return status === "notMade" ? "unchanged" : null;
+}
 
 type MakingFix = ApplyContext<FixTask>;
 type Versions = readonly (string | null)[];

@@ -3,8 +3,7 @@
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import { madeSince, notAsLeft } from "../../core/run/drift.ts";
-import type { RunFailure } from "../../core/run/failure.ts";
-import { armFailure, plainFailure } from "../../core/run/failures.ts";
+import { armFailure, plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import { objectName, type Touched } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";

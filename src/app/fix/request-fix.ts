@@ -8,7 +8,7 @@ import { undoOf } from "../../core/fix/write/inverse-of.ts";
 import { drawWay } from "../../core/path-diagram/draw-way.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
-import { isKnownTo, storedRun } from "../identity/known-run.ts";
+import { isKnownTo, storedRun } from "../identity/authorize.ts";
 import { signedIn } from "../identity/sign-in.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { submitTask } from "../run/submit-run.ts";

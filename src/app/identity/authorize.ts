@@ -1,15 +1,48 @@
 // The one door for rights: whether this person may do this at this moment. What is asked, in which order, and what the audit
 // trail keeps of it stands in the table of moments; this asks it, and what is asked of several actions is looked up once.
-import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import { type Action, activityOf } from "../../core/authorization/action.ts";
+import { type AuditEntry, whatIsRead } from "../../core/audit/audit-event.ts";
+import { type Action, actionOf, activityOf } from "../../core/authorization/action.ts";
 import { laterDenialOf, recordOf } from "../../core/authorization/decision-record.ts";
 import { type Moment, type moments, rowOf } from "../../core/authorization/moments.ts";
-import type { Allowed, Refusal, RefusalAt } from "../../core/authorization/refusal.ts";
+import {
+  type Allowed,
+  answerTo,
+  noteTo,
+  type Refusal,
+  type RefusalAt,
+} from "../../core/authorization/refusal.ts";
+import { isSamePerson } from "../../core/change/decide.ts";
+import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
+import type { Notice } from "../../core/conversation/notice.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
+import type { Requester } from "../../core/requester.ts";
+import type { Run } from "../../core/run/run.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Services } from "../ports/services.ts";
-import { auditEntry } from "./audit-entry.ts";
+import type { Clock, ConversationContext, Services } from "../ports/services.ts";
 import { type About, type Asking, gates, type Learned, type Lookups, lookUp, type Who } from "./gates.ts";
+
+// One audit entry with its fixed fields filled in.
+
+type Facts = Pick<AuditEntry, "action" | "outcome"> &
+  Partial<Pick<AuditEntry, "cluster" | "runId" | "rule" | "detail">>;
+
+/** Which policy decided, so that an entry can be judged later: replicas may differ for a moment. */
+export const byPolicy = ({ policyVersion }: Pick<Services, "policyVersion">): AuditEntry["detail"] => ({
+  policy: policyVersion().version,
+});
+
+export const auditEntry = (clock: Clock, requester: Requester, facts: Facts): AuditEntry => ({
+  time: clock.now().toISOString(),
+  actor: requester.objectId,
+  tenant: requester.tenantId,
+  cluster: null,
+  runId: null,
+  rule: null,
+  detail: {},
+  ...facts,
+});
 
 type Gates<M extends Moment> = (typeof moments)[M]["gates"][number];
 type Recording<M extends Moment> = (typeof moments)[M]["record"];
@@ -123,3 +156,110 @@ export const recordLaterDenial = (
     auditEntry(services.clock, requester, laterDenialOf(action, { rule, policy }, why)),
   );
 };
+
+// Something that is asked for in words: our policy speaks before Azure does. Whoever it allows nothing is told so, and learns
+// nothing of Azure.
+
+/** One thing that somebody asks of a cluster. */
+export type AccessRequest = Readonly<{
+  asked: string;
+  /** The cluster as it was written; null for the one that was last spoken of. */
+  written: string | null;
+  action: (cluster: ClusterRef) => PolicyAction;
+}>;
+
+export type Authorized = Readonly<{ ok: true; decision: Allowed } | { ok: false; answer: Answer }>;
+
+/** An allowed action is recorded with what it starts, in one transaction. `release`: it ends what goes on. */
+export async function authorizeRequest(
+  services: Services,
+  credential: RequesterCredential,
+  action: PolicyAction,
+  asked: string,
+  moment: "request" | "release" = "request",
+): Promise<Authorized> {
+  const right = await authorize(services, credential, action, moment);
+  if (right.ok) return { ok: true, decision: right.decision };
+  return { ok: false, answer: answerTo(right.refusal, asked, action.cluster.name) };
+}
+
+/** Where the mode forbids it, or no rule allows this person that on any cluster, it is said before Azure is asked. */
+export async function deniedEverywhere(
+  services: Services,
+  credential: RequesterCredential,
+  { asked, written, action }: AccessRequest,
+): Promise<Answer | null> {
+  const wanted = action(writtenCluster(written ?? ""));
+  const right = await authorize(services, credential, wanted, "beforehand");
+  return right.ok ? null : answerTo(right.refusal, asked, wanted.cluster.name);
+}
+
+/** Azure's refusal is shown only to somebody whom the policy would let through. */
+export async function policyBeforeAzure(
+  services: Services,
+  credential: RequesterCredential,
+  { asked, written, action }: AccessRequest,
+  answer: Answer,
+): Promise<Answer> {
+  if (answer.kind !== "azureDenied" || written === null) return answer;
+  const wanted = action(writtenCluster(written));
+  const authorized = await authorizeRequest(services, credential, wanted, asked);
+  return authorized.ok
+    ? recordAzureDenial(services, credential, wanted, authorized.decision, answer)
+    : authorized.answer;
+}
+
+/** The policy let them through and Azure does not: that is a decision too, so the trail keeps it. */
+export async function recordAzureDenial(
+  services: Services,
+  credential: RequesterCredential,
+  action: PolicyAction,
+  { rule }: Allowed,
+  answer: Answer,
+): Promise<Answer> {
+  if (answer.kind === "azureDenied")
+    await recordLaterDenial(services, credential, action, rule, { byAzure: true });
+  return answer;
+}
+
+// A run that a press names: an id says nothing about rights, it stands in the footer of every card.
+
+export const storedRun = async ({ store }: Services, id: string | undefined): Promise<Run | null> =>
+  id === undefined ? null : store.run(id);
+
+/** Asked for in this very channel or chat. */
+export const isHere = ({ conversation }: Pick<ConversationContext, "conversation">, run: Run): boolean =>
+  placeOf(run.conversation.key) === placeOf(conversation.key);
+
+/** A run as this person may know of it: their own, or one whose output stands in this very channel or chat. */
+export function isKnownTo(asker: ConversationContext, run: Run): boolean {
+  if (isSamePerson(run.requester, asker.requester)) return true;
+  return run.show === "thread" && isHere(asker, run);
+}
+
+// A look at what is kept of a run: both locks, as whoever looks, and written down either way. An output is worth what it
+// takes to get it.
+
+type Look = Readonly<{
+  action: string;
+  detail: AuditEntry["detail"];
+  /** That they may know of the run, where that was found out before. */
+  isKnown?: boolean;
+  /** Nobody else is shown it, wherever they look. */
+  isAlone?: boolean;
+}>;
+
+/** Null where they may. */
+export async function whyNotReadable(
+  services: Services,
+  asker: ConversationContext,
+  run: Run,
+  { action, detail, isKnown = isKnownTo(asker, run), isAlone = asker.conversation.personal }: Look,
+): Promise<Notice | null> {
+  const { task, cluster } = run;
+  const read = task.kind === "command" ? whatIsRead(task.request) : {};
+  const record = { action, detail: { ...detail, ...read } };
+  const about = { run, isKnown, isAlone, record };
+  const right = await authorize(services, asker, actionOf(task, cluster), "read", about);
+  return right.ok ? null : noteTo(right.refusal);
+}

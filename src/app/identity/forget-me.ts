@@ -1,12 +1,11 @@
 // Everything that is kept of one person, removed at their own wish, once they have confirmed it.
 import { redact } from "../../core/redact/redact.ts";
-import type { RunFailure } from "../../core/run/failure.ts";
-import { plainFailure } from "../../core/run/failures.ts";
+import { plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import type { Pending } from "../ports/outbox.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import type { Forgotten } from "../ports/store.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry } from "./authorize.ts";
 
 /** How long the confirming button works. */
 const confirmWithinMilliseconds = 10 * 60_000;

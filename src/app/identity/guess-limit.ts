@@ -2,7 +2,7 @@
 import { personKey } from "../../core/requester.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import type { GuessLimit } from "../ports/store.ts";
-import { auditEntry } from "./audit-entry.ts";
+import { auditEntry } from "./authorize.ts";
 
 /** More than somebody presses by mistake on old cards, and far too few for six digits. */
 const limit: GuessLimit = { guesses: 10, milliseconds: 10 * 60_000 };

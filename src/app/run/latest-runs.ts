@@ -3,7 +3,7 @@ import { isSamePerson } from "../../core/change/decide.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Run } from "../../core/run/run.ts";
-import { isHere } from "../identity/known-run.ts";
+import { isHere } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 const mostShown = 10;

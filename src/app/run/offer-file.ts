@@ -6,8 +6,7 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import type { Content } from "../../core/delivery/message.ts";
 import { type OutputFile, outputFile, type Run } from "../../core/run/run.ts";
-import { whyNotReadable } from "../identity/authorize-output.ts";
-import { storedRun } from "../identity/known-run.ts";
+import { storedRun, whyNotReadable } from "../identity/authorize.ts";
 import type { KeptFile } from "../ports/files.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 

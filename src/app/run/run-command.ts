@@ -5,8 +5,14 @@ import type { CommandResult } from "../../core/command/grammar/command-request.t
 import { applyFilters } from "../../core/command/output-filter.ts";
 import { isPassing, isPodBlocked, kindOf } from "../../core/outcome/refusal.ts";
 import { redact } from "../../core/redact/redact.ts";
-import { type Done, isPodRefused, type RunFailure } from "../../core/run/failure.ts";
-import { armFailure, plainFailure, unavailableFailure } from "../../core/run/failures.ts";
+import {
+  armFailure,
+  type Done,
+  isPodRefused,
+  plainFailure,
+  type RunFailure,
+  unavailableFailure,
+} from "../../core/run/failure.ts";
 import type { Run, RunState, RunTask } from "../../core/run/run.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";

@@ -1,7 +1,6 @@
 // A run in a worker's hand: what is asked once more before anything is done for it, and how what came of it is written
 // down and shown in one transaction.
-import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import { countsOf, whatWasProposed } from "../../core/audit/details.ts";
+import { type AuditEntry, countsOf, whatWasProposed } from "../../core/audit/audit-event.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { type Allowed, failureTo } from "../../core/authorization/refusal.ts";
 import { isAgreedOn } from "../../core/change/agreed-task.ts";
@@ -9,13 +8,10 @@ import type { Message } from "../../core/delivery/message.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { Done, RunFailure } from "../../core/run/failure.ts";
-import { unexpected } from "../../core/run/failures.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
-import { hasEnded } from "../../core/run/transition.ts";
+import { type Done, type RunFailure, unexpected } from "../../core/run/failure.ts";
+import { hasEnded, type Run, type RunState } from "../../core/run/run.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
-import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
-import { authorize, type Right } from "../identity/authorize.ts";
+import { auditEntry, authorize, byPolicy, type Right } from "../identity/authorize.ts";
 import type { Who } from "../identity/gates.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";

@@ -1,6 +1,5 @@
 // "Show as it is": nothing unmasked is kept, so the command is run again as whoever presses, and shown to them once.
-import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import { countsOf, whatIsRead } from "../../core/audit/details.ts";
+import { type AuditEntry, countsOf, whatIsRead } from "../../core/audit/audit-event.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { denialOf, noteTo, type RefusalAt } from "../../core/authorization/refusal.ts";
 import { commandText } from "../../core/command/grammar/command-request.ts";
@@ -8,13 +7,10 @@ import { applyFilters } from "../../core/command/output-filter.ts";
 import { understoodNow } from "../../core/command/understood-now.ts";
 import type { Unmasked } from "../../core/conversation/answer.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import type { RunFailure } from "../../core/run/failure.ts";
-import { plainFailure } from "../../core/run/failures.ts";
+import { plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import type { ConversationRef, Run } from "../../core/run/run.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
-import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
-import { authorize, type Right } from "../identity/authorize.ts";
-import { isKnownTo, storedRun } from "../identity/known-run.ts";
+import { auditEntry, authorize, byPolicy, isKnownTo, type Right, storedRun } from "../identity/authorize.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { type CommandTask, type Ended, followRaw, startCommand } from "./run-command.ts";

@@ -1,14 +1,13 @@
 // From an understood question to a queued run: policy first, then the cluster, then one transaction.
 
-import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import { whatIsChanged, whatIsFixed, whatIsRead } from "../../core/audit/details.ts";
+import { type AuditEntry, whatIsChanged, whatIsFixed, whatIsRead } from "../../core/audit/audit-event.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import { isAgreedOn, requestedBefore } from "../../core/change/agreed-task.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
 import { type CommandRequest, commandText } from "../../core/command/grammar/command-request.ts";
-import { parseKubectl } from "../../core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../core/command/parse-command.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { ConversationRef, Run, RunTask } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -16,15 +15,17 @@ import { resolveClientLocation } from "../cluster/client-location.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "../cluster/resolve-cluster.ts";
 import { incidentOf } from "../delivery/incident-card.ts";
 import { answerMessage, enqueueAnswer, runMessage } from "../delivery/outbox-messages.ts";
-import { auditEntry, byPolicy } from "../identity/audit-entry.ts";
-import { authorize, recordLaterDenial } from "../identity/authorize.ts";
 import {
   type AccessRequest,
+  auditEntry,
+  authorize,
   authorizeRequest,
+  byPolicy,
   deniedEverywhere,
   policyBeforeAzure,
   recordAzureDenial,
-} from "../identity/authorize-request.ts";
+  recordLaterDenial,
+} from "../identity/authorize.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { whyNotHere } from "./emergency.ts";

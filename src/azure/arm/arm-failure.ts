@@ -7,9 +7,9 @@ import type { Answered, ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
 import { type Unavailable, unavailable } from "../../core/snapshot/section.ts";
 import type { Subject } from "../../core/snapshot/subject.ts";
-import { SignInError } from "../entra/token-credential.ts";
+import { SignInError } from "../entra/cloud.ts";
+import { ThrottledError } from "./budget.ts";
 import { saidBy } from "./request-policies.ts";
-import { ThrottledError } from "./throttled-error.ts";
 
 /** What is asked for, and the right it takes, for a 403 that does not say. */
 export type Query = Readonly<{ what: Subject; needs: Permission }>;

@@ -4,8 +4,16 @@ import { createHash } from "node:crypto";
 import type { Applied, ArmWriter, Looked, Preview } from "../../app/ports/arm-writer.ts";
 import type { RequesterCredential } from "../../app/ports/azure.ts";
 import { touchedBy } from "../../core/change/azure-change.ts";
-import { applyWrite, asJson, isMade, withoutDeleted } from "../../core/fix/write/apply-write.ts";
-import { type ArmWrite, type Body, type JsonBody, namesIn } from "../../core/fix/write/arm-write.ts";
+import {
+  type ArmWrite,
+  applyWrite,
+  asJson,
+  type Body,
+  isMade,
+  type JsonBody,
+  namesIn,
+  withoutDeleted,
+} from "../../core/fix/write/arm-write.ts";
 import { permissionOf } from "../../core/fix/write/permissions.ts";
 import { writtenByPeople } from "../../core/fix/write/written-fields.ts";
 import type { RunFailure } from "../../core/run/failure.ts";

@@ -2,7 +2,18 @@
 // Azure gives each person a bucket of requests for each subscription and kind, refilled every second, and says with
 // every answer what is left in it. What it says counts: other replicas and the person's own tools empty it too.
 // https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
-import { ThrottledError } from "./throttled-error.ts";
+
+// Azure wants a longer wait than a piece of work has left.
+
+/** Thrown in place of a wait that could only end in a timeout. No RestError, so that no SDK retries it. */
+export class ThrottledError extends Error {
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super(`Azure asks to wait ${retryAfterSeconds} s.`);
+    this.name = "ThrottledError";
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
 
 export type RequestKind = "reads" | "writes" | "deletes";
 

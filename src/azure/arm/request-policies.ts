@@ -16,8 +16,8 @@ import {
   createArmBudget,
   type Errand,
   type RequestKind,
+  ThrottledError,
 } from "./budget.ts";
-import { ThrottledError } from "./throttled-error.ts";
 
 const systemClock: BudgetClock = {
   now: () => performance.now(),

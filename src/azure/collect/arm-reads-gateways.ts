@@ -1,11 +1,13 @@
 // Reads of what decides about a packet in a network: security groups, routes, a network manager's rules.
 
+import { z } from "zod";
 import type { Firewall } from "../../core/snapshot/firewall.ts";
 import type { VirtualNetworkGateway } from "../../core/snapshot/gateways.ts";
 import type { BastionHost, ContainerGroup, NetworkProfile } from "../../core/snapshot/hosts.ts";
 import type { LoadBalancer, NatGateway, PublicIpAddress, RouteTable } from "../../core/snapshot/network.ts";
-import { idKey } from "../../core/snapshot/resource-id.ts";
+import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";
 import type { AdminRule, NetworkSecurityGroup } from "../../core/snapshot/security.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import type { ResourceGroupRef } from "../arm/resource-id.ts";
 import { mapBastionHost, mapNetworkProfile, mapVirtualNetworkGateway } from "../map/fields.ts";
@@ -13,11 +15,60 @@ import type { ParsedConnection } from "../map/gateways.ts";
 import { mapLoadBalancer } from "../map/interfaces.ts";
 import { mapNetworkSecurityGroup, mapRouteTable } from "../map/networks.ts";
 import { mapFirewall, mapNatGateway, mapPublicIpAddress, mapPublicIpPrefix } from "../map/outbound.ts";
-import { readAdminRulesOf, readManagersOf } from "./admin-rules.ts";
+import { mapAdminRule } from "../map/rules.ts";
 import { readConnections } from "./connection-list.ts";
-import { listContainerGroups } from "./container-list.ts";
-import { once, type Read } from "./read.ts";
-import { type ById, byId, flat, type GroupList, groupList, groupRead } from "./read-list.ts";
+import { once, type Read, readOne } from "./read.ts";
+import {
+  type ById,
+  byId,
+  flat,
+  type GroupList,
+  groupList,
+  groupRead,
+  listContainerGroups,
+  readAll,
+} from "./read-list.ts";
+
+// What a network manager applies to a network. A Reader may not ask that, and most networks have no manager: where it is
+// refused, nothing is said.
+// https://learn.microsoft.com/rest/api/networkmanager/list-network-manager-effective-security-admin-rules
+
+const action = "listNetworkManagerEffectiveSecurityAdminRules";
+const apiVersion = "2025-05-01";
+
+/** A list, so that the question itself, which Azure keeps in its activity log, is asked only where there is a manager. */
+export const readManagersOf = (
+  arm: ArmSession,
+  after: number,
+  subscriptionId: string,
+): Promise<Read<readonly string[]>> =>
+  readAll(
+    after,
+    {
+      what: subject("networkManagers"),
+      needs: {
+        action: "Microsoft.Network/networkManagers/read",
+        scope: `/subscriptions/${subscriptionId}`,
+      },
+    },
+    (options) => arm.networks(subscriptionId).networkManagers.listBySubscription(options),
+    ({ id }) => id ?? "",
+  );
+
+export const readAdminRulesOf = (
+  arm: ArmSession,
+  after: number,
+  networkId: string,
+): Promise<Read<readonly AdminRule[]>> =>
+  readOne(
+    after,
+    {
+      what: subject("adminRules", nameOf(networkId)),
+      needs: { action: `Microsoft.Network/virtualNetworks/${action}/action`, scope: networkId },
+    },
+    () => arm.json.listByPost(`${networkId}/${action}`, apiVersion, z.unknown()),
+    (rules) => rules.flatMap(mapAdminRule),
+  );
 
 export type RuleReads = Readonly<{
   networkSecurityGroups: GroupList<NetworkSecurityGroup>;

@@ -1,5 +1,4 @@
 // Every typed read of ARM that a snapshot is made of. A list that several sections need is sent once.
-
 import type {
   NetworkInterface,
   PrivateDnsZone,
@@ -9,9 +8,11 @@ import type {
 } from "../../core/snapshot/network.ts";
 import type { ScaleSet } from "../../core/snapshot/nodes.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
+import type { Listing, Unavailable } from "../../core/snapshot/section.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { ResourceGroupRef } from "../arm/resource-id.ts";
+import { groupKey, parseResourceId, type ResourceGroupRef } from "../arm/resource-id.ts";
 import { mapNetworkInterface } from "../map/interfaces.ts";
 import {
   interfaceIdsOf,
@@ -30,10 +31,44 @@ import {
   wayOutReads,
 } from "./arm-reads-gateways.ts";
 import { type DnsResolver, type Ruleset, readDnsResolvers, readRulesets } from "./dns-resolvers.ts";
-import { once, type Read } from "./read.ts";
-import { type ById, byId, type GroupList, groupList, groupRead } from "./read-list.ts";
+import { notReached, once, type Read } from "./read.ts";
+import {
+  type ById,
+  byId,
+  type GroupList,
+  gapsOf,
+  groupList,
+  groupRead,
+  itemsOf,
+  type ListRead,
+  readAll,
+} from "./read-list.ts";
 import { readRecentChanges } from "./recent-changes.ts";
-import { readSubnetUsages } from "./subnet-usages.ts";
+
+// How many addresses of each subnet are in use.
+
+const networkType = "Microsoft.Network/virtualNetworks";
+
+/** https://learn.microsoft.com/rest/api/virtualnetwork/virtual-networks/list-usage */
+export const readSubnetUsages = (
+  arm: ArmSession,
+  after: number,
+  networkId: string,
+): Promise<Read<readonly SubnetUsage[]>> => {
+  const ref = parseResourceId(networkId, networkType);
+  if (ref === null)
+    return Promise.resolve(notReached({ is: "notAnId", of: "virtualNetwork", id: networkId }));
+  return readAll(
+    after,
+    {
+      what: subject("addressesInUse", ref.name),
+      needs: { action: `${networkType}/usages/read`, scope: networkId },
+    },
+    (options) =>
+      arm.networks(ref.subscriptionId).virtualNetworks.listUsage(ref.resourceGroup, ref.name, options),
+    ({ id = "", currentValue = 0, limit = 0 }) => ({ subnetId: id, used: currentValue, limit }),
+  );
+};
 
 // Reads of what has an address in a network: interfaces, those of nodes in their scale sets, private endpoints.
 
@@ -158,3 +193,77 @@ export const createArmReads = (arm: ArmSession, now: number): ArmReads => ({
   ...nameReads(arm),
   recentChanges: groupRead((after, group) => readRecentChanges(arm, after, group, now)),
 });
+
+// The resource groups around a cluster: every type that matters is listed in each, all at once, since waiting for an
+// id that names one costs a round trip.
+
+/** A resource group, and the round trip after which its name was known. */
+export type KnownGroup = Readonly<{ group: ResourceGroupRef; after: number }>;
+
+/** `missing` also says which groups could not be named at all. */
+export type KnownGroups = Readonly<{ groups: readonly KnownGroup[]; missing: readonly Unavailable[] }>;
+
+export type ListingRead<T> = Readonly<{ listing: Listing<T>; level: number }>;
+
+/** Each group once, as early as it was known. */
+export const knownGroups = (
+  groups: readonly KnownGroup[],
+  missing: readonly Unavailable[] = [],
+): KnownGroups => {
+  const earliestFirst = groups.toSorted((left, right) => right.after - left.after);
+  return {
+    groups: [...new Map(earliestFirst.map((each) => [groupKey(each.group), each])).values()],
+    missing,
+  };
+};
+
+export const listingOf = <T>(
+  reads: readonly ListRead<T>[],
+  missing: readonly Unavailable[],
+): ListingRead<T> => ({
+  listing: {
+    items: reads.flatMap(itemsOf),
+    missing: [...missing, ...reads.flatMap(gapsOf)],
+  },
+  level: Math.max(0, ...reads.map((read) => read.level)),
+});
+
+export const listIn = async <T>(
+  list: GroupList<T>,
+  { groups, missing }: KnownGroups,
+): Promise<ListingRead<T>> =>
+  listingOf(await Promise.all(groups.map(({ group, after }) => list(after, group))), missing);
+
+/** Sent now, awaited by whoever asks for the same list by name: nothing waits for a list that it does not need. */
+const startLists = (lists: readonly GroupList<unknown>[], { group, after }: KnownGroup): void => {
+  for (const list of lists) list(after, group).catch(() => undefined);
+};
+
+/** What any network's resource group may hold; the rest is asked for where a network shows it (`parts.ts`). */
+export const startNetworkGroup = (reads: ArmReads, known: KnownGroup): void =>
+  startLists(
+    [
+      reads.networkInterfaces,
+      reads.networkSecurityGroups,
+      reads.routeTables,
+      reads.bastionHosts,
+      reads.recentChanges,
+    ],
+    known,
+  );
+
+/** The group on the nodes' interfaces is AKS's own and stands there too: to wait for its id would cost a round trip. */
+export const startNodeGroup = (reads: ArmReads, known: KnownGroup): void =>
+  startLists(
+    [
+      reads.loadBalancers,
+      reads.publicIpAddresses,
+      reads.recentChanges,
+      reads.scaleSets,
+      reads.networkSecurityGroups,
+    ],
+    known,
+  );
+
+export const startClusterGroup = (reads: ArmReads, known: KnownGroup): void =>
+  startLists([reads.recentChanges], known);

@@ -22,11 +22,11 @@ import { mapMaintenance } from "../map/maintenance.ts";
 import { mapManagedCluster } from "../map/managed-cluster.ts";
 import { mapPrivateEndpointConnection } from "../map/networks.ts";
 import { wellTyped } from "../map/well-typed.ts";
+import { type ListingRead, listingOf } from "./arm-reads.ts";
 import { asAnswered, readingsOf } from "./odd-cluster.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
 import { type ListCall, parsedItem, readAll } from "./read-list.ts";
 import { changesWhere, quoted } from "./recent-changes.ts";
-import { type ListingRead, listingOf } from "./surroundings.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
 

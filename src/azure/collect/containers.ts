@@ -1,14 +1,13 @@
 // Whether the containers near the cluster that take SSH run.
 import { z } from "zod";
-import { sshPortOf } from "../../core/client/hosted-clients.ts";
+import { sshPortOf } from "../../core/client/likely-hosts.ts";
 import type { ContainerGroup } from "../../core/snapshot/hosts.ts";
 import { type Section, unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { ArmReads } from "./arm-reads.ts";
-import { containerApiVersion, containerType } from "./container-list.ts";
+import { type ArmReads, type KnownGroups, type ListingRead, listIn } from "./arm-reads.ts";
 import { mapRead, readOne } from "./read.ts";
-import { type KnownGroups, type ListingRead, listIn } from "./surroundings.ts";
+import { containerApiVersion, containerType } from "./read-list.ts";
 
 const withView = z.object({
   properties: z.object({ instanceView: z.object({ state: z.string().nullish() }).nullish() }),

@@ -15,9 +15,9 @@ import type { ArmSession } from "../arm/arm-client.ts";
 import { parseResourceId } from "../arm/resource-id.ts";
 import { present } from "../map/fields.ts";
 import { mapFirewallGroup } from "../map/rules.ts";
+import type { ListingRead } from "./arm-reads.ts";
 import { notReached, type Read, readOne } from "./read.ts";
 import type { ReferencesRead } from "./references.ts";
-import type { ListingRead } from "./surroundings.ts";
 
 const policyType = "Microsoft.Network/firewallPolicies";
 const apiVersion = "2025-05-01";

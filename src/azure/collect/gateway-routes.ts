@@ -19,10 +19,10 @@ import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { parseResourceId, resourceGroupOf } from "../arm/resource-id.ts";
 import { mapBgpPeer, mapHubConnection, mapTraffic, mapVirtualHub, traffic } from "../map/gateways.ts";
+import { type ListingRead, listingOf } from "./arm-reads.ts";
 import { gatewayApiVersion } from "./connection-list.ts";
 import { notReached, type Read, readOne } from "./read.ts";
 import { itemsOf, type ListRead, readAll } from "./read-list.ts";
-import { type ListingRead, listingOf } from "./surroundings.ts";
 
 /** Longer than this nobody waits for one gateway. */
 const longestMs = 10_000;

@@ -24,11 +24,17 @@ import {
   port,
   stateOf,
 } from "../map/gateways.ts";
-import type { ArmReads } from "./arm-reads.ts";
+import {
+  type ArmReads,
+  type KnownGroups,
+  knownGroups,
+  type ListingRead,
+  listIn,
+  listingOf,
+} from "./arm-reads.ts";
 import { gatewayApiVersion, readConnectionsOf } from "./connection-list.ts";
 import { readBgpPeers, readCircuitTraffic } from "./gateway-routes.ts";
 import { notReached, type Read, readOne } from "./read.ts";
-import { type KnownGroups, knownGroups, type ListingRead, listIn, listingOf } from "./surroundings.ts";
 
 /** A hub may hold the tunnels of every branch of a company, and each costs two requests. */
 const maximumConnections = 12;

@@ -21,8 +21,7 @@ import {
 } from "../../core/snapshot/rights.ts";
 import type { ById } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
-import type { ArmSession } from "../arm/arm-client.ts";
-import type { ArmJson } from "../arm/arm-json.ts";
+import type { ArmJson, ArmSession } from "../arm/arm-client.ts";
 import { resourceGroupOf } from "../arm/resource-id.ts";
 import type { ArmReads } from "./arm-reads.ts";
 import { permissionEntry } from "./cluster.ts";

@@ -1,8 +1,7 @@
 // Scale sets as jump hosts. Nothing that is read anyway lists them, so they are looked for only where something shows that
 // one may be there: a subnet names an instance of one, or a network was made ready for people and holds no jump host.
 
-import { isOfScaleSet } from "../../core/client/hosted-clients.ts";
-import { isCalledLikeJumpHost } from "../../core/client/likely-hosts.ts";
+import { isCalledLikeJumpHost, isOfScaleSet } from "../../core/client/likely-hosts.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { JumpHost, JumpScaleSet } from "../../core/snapshot/hosts.ts";
 import type { NetworkInterface, VirtualNetwork } from "../../core/snapshot/network.ts";
@@ -14,13 +13,12 @@ import { groupKey, parseResourceId, resourceGroupOf } from "../arm/resource-id.t
 import { present } from "../map/fields.ts";
 import { mapNetworkInterface } from "../map/interfaces.ts";
 import { type FoundScaleSet, type Instance, mapInstance } from "../map/scale-sets.ts";
-import type { ArmReads } from "./arm-reads.ts";
+import { type ArmReads, type KnownGroup, knownGroups, type ListingRead, listIn } from "./arm-reads.ts";
 import { type FoundHosts, interfaceOf } from "./jump-hosts.ts";
 import type { NetworkReads } from "./networks.ts";
 import type { Read } from "./read.ts";
 import { gapsOf, itemsOf, type ListRead, readAll } from "./read-list.ts";
 import type { Reference } from "./references.ts";
-import { type KnownGroup, knownGroups, type ListingRead, listIn } from "./surroundings.ts";
 
 export type JumpSetReads = Readonly<{
   sets: ListingRead<JumpScaleSet>;

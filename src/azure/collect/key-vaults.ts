@@ -9,8 +9,8 @@ import type { ArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
 import { resourceGroupId, resourceGroupOf } from "../arm/resource-id.ts";
 import { present } from "../map/fields.ts";
+import { listingOf } from "./arm-reads.ts";
 import { type ListRead, readItems } from "./read-list.ts";
-import { listingOf } from "./surroundings.ts";
 
 const vaultType = "Microsoft.KeyVault/vaults";
 const apiVersion = "2023-07-01";

@@ -4,11 +4,16 @@
 import type { LoadBalancer } from "../../core/snapshot/network.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { groupKey, resourceGroupOf } from "../arm/resource-id.ts";
-import type { ArmReads } from "./arm-reads.ts";
-import type { NetworkReads } from "./networks.ts";
-import { groupsFor } from "./parts.ts";
+import {
+  type ArmReads,
+  type KnownGroup,
+  type KnownGroups,
+  knownGroups,
+  type ListingRead,
+  listIn,
+} from "./arm-reads.ts";
+import { groupsFor, type NetworkReads } from "./networks.ts";
 import type { Reference } from "./references.ts";
-import { type KnownGroup, type KnownGroups, knownGroups, type ListingRead, listIn } from "./surroundings.ts";
 
 /** A network may hold those of hundreds of applications. */
 const maximumFurther = 4;

@@ -3,15 +3,14 @@ import type { GatewayParts, VirtualHub } from "../../core/snapshot/gateways.ts";
 import type { PeerNetwork } from "../../core/snapshot/network.ts";
 import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
 import type { ClusterSnapshot, ResourceChange } from "../../core/snapshot/snapshot.ts";
-import type { NetworkAndInterfaces } from "./arm-reads.ts";
+import type { ListingRead, NetworkAndInterfaces } from "./arm-reads.ts";
 import type { readGateways } from "./gateways.ts";
 import type { askMachines } from "./jump-hosts.ts";
 import type { JumpSetReads } from "./jump-scale-sets.ts";
 import { type NetworkReads, networkSection, peerSection } from "./networks.ts";
-import type { readNodeInterfaces } from "./node-machines.ts";
 import type { ReadAround } from "./peer-networks.ts";
 import { blockedBy, type Read } from "./read.ts";
-import type { ListingRead } from "./surroundings.ts";
+import type { readNodeInterfaces } from "./references.ts";
 
 export type NetworkSections = GatewayParts &
   Pick<

@@ -11,12 +11,11 @@ import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { parseResourceId, type ResourceGroupRef, resourceGroupOf } from "../arm/resource-id.ts";
 import { mapPrivateDnsZone } from "../map/networks.ts";
-import type { ArmReads } from "./arm-reads.ts";
+import { type ArmReads, type ListingRead, listingOf } from "./arm-reads.ts";
 import { readClusterNetwork } from "./networks.ts";
 import { type PrivateDnsReads, provenRecord, readLinks, readRecord, zoneType } from "./private-dns.ts";
 import { notReached, type Read } from "./read.ts";
 import { gapsOf, itemsOf, type ListRead, readAll, readItems } from "./read-list.ts";
-import { type ListingRead, listingOf } from "./surroundings.ts";
 
 /** A hub may be peered with the networks of a whole company, each in a subscription of its own. */
 const maximumSubscriptions = 6;

@@ -3,10 +3,9 @@ import { apiModeOf } from "../../core/network/address/api-server.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { groupKey, resourceGroupOf } from "../arm/resource-id.ts";
-import type { ArmReads } from "./arm-reads.ts";
+import { type ArmReads, type KnownGroups, listIn } from "./arm-reads.ts";
 import { readFirewallPolicies, readIpGroups } from "./firewall-policies.ts";
-import type { NetworkReads } from "./networks.ts";
-import { groupsFor, partsIn } from "./parts.ts";
+import { groupsFor, type NetworkReads, partsIn } from "./networks.ts";
 import type { Read } from "./read.ts";
 import {
   type Reference,
@@ -14,7 +13,6 @@ import {
   resolvePublicIpAddresses,
   subnetReferences,
 } from "./references.ts";
-import { type KnownGroups, listIn } from "./surroundings.ts";
 
 const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
   ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));

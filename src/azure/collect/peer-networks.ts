@@ -1,35 +1,82 @@
 // The networks that the cluster's is peered with. A hub may have hundreds: then those that ways lead over come first.
-
 import { isRoomProved } from "../../core/finding/cluster/address-need.ts";
 import { coverage } from "../../core/network/address/cidr.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { Peering, SubnetUsage } from "../../core/snapshot/network.ts";
 import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";
+import type { Permission } from "../../core/snapshot/rights.ts";
+import type { AdminRule } from "../../core/snapshot/security.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { ArmReads } from "./arm-reads.ts";
-import { readInboundEndpoints } from "./dns-endpoints.ts";
-import { readForwardingRulesets } from "./forwarding-rulesets.ts";
-import { readJitPolicies } from "./jit-policies.ts";
+import type { ArmReads, KnownGroup, KnownGroups } from "./arm-reads.ts";
+import { readForwardingRulesets, readInboundEndpoints } from "./dns-endpoints.ts";
 import { askMachines, type findJumpHosts } from "./jump-hosts.ts";
 import { readLoadBalancers } from "./load-balancers.ts";
-import { readAdminRules } from "./managed-networks.ts";
-import { type NetworkReads, readNetwork } from "./networks.ts";
-import { readNodeInstances, type readNodeInterfaces } from "./node-machines.ts";
+import { groupsFor, type NetworkReads, partsBehind, readNetwork } from "./networks.ts";
 import { readOutbound } from "./outbound.ts";
-import { groupsFor, partsBehind } from "./parts.ts";
-import { readPolicyAssignments } from "./policy-assignments.ts";
+import { readJitPolicies, readPolicyAssignments } from "./policy-assignments.ts";
 import { blockedBy, notReached, type Read } from "./read.ts";
 import {
   backendsAt,
   dnsServersOf,
   nextHopsOf,
+  type ReferencesRead,
+  readNodeInstances,
+  type readNodeInterfaces,
   resolveRouteTables,
   resolveSecurityGroups,
   subnetReferences,
 } from "./references.ts";
-import type { KnownGroup, KnownGroups } from "./surroundings.ts";
 import { readWaysIn } from "./ways-in.ts";
+
+// A network manager's rules for each network that was read.
+
+/** Most people may not ask, and some clouds do not know the question: that is no gap which another try would fill. */
+const isRefused = ({ section }: Read<unknown>): boolean =>
+  section.status === "unavailable" && (section.reason === "denied" || section.reason === "notVisible");
+
+/** The rights that it takes; none where the question itself is not known. */
+const refusedIn = (reads: readonly Read<unknown>[]): readonly Permission[] => {
+  const needs = reads.flatMap(({ section }) =>
+    section.status === "unavailable" && section.reason === "denied" ? section.needs : [],
+  );
+  return [...new Map(needs.map((need) => [`${need.action} ${need.scope}`, need])).values()];
+};
+
+type Managers = Readonly<{ any: boolean; level: number; refused: readonly Permission[] }>;
+
+/** Where one stands that this person may not see, its rules are not known to them either. */
+async function findManagers(reads: ArmReads, networks: readonly NetworkReads[]): Promise<Managers> {
+  const found = await Promise.all(
+    networks.flatMap(({ group, network }) =>
+      group === null ? [] : [reads.networkManagers(group.after ?? network.level, group.group.subscriptionId)],
+    ),
+  );
+  const any = found.some((read) =>
+    read.section.status === "collected" ? read.section.data.length > 0 : !isRefused(read),
+  );
+  return { any, level: Math.max(0, ...found.map(({ level }) => level)), refused: refusedIn(found) };
+}
+
+export const readAdminRules = async (
+  reads: ArmReads,
+  networks: readonly NetworkReads[],
+): Promise<ReferencesRead<readonly AdminRule[]> & Pick<Managers, "refused">> => {
+  const known = networks.filter(({ network }) => network.section.status === "collected");
+  const managers = await findManagers(reads, networks);
+  const { refused } = managers;
+  if (!managers.any) return { sections: {}, level: managers.level, refused };
+  const found = await Promise.all(
+    known.map(async ({ id }) => [idKey(id), await reads.adminRules(managers.level, id)] as const),
+  );
+  return {
+    sections: Object.fromEntries(
+      found.filter(([, read]) => !isRefused(read)).map(([key, { section }]) => [key, section]),
+    ),
+    level: Math.max(managers.level, ...found.map(([, { level }]) => level)),
+    refused: [...refused, ...refusedIn(found.map(([, read]) => read))],
+  };
+};
 
 /** Each costs a dozen requests, unless its resource group is another's, too. */
 const maximumPeerNetworks = 8;

@@ -5,7 +5,15 @@ import type { VirtualNetworkLink } from "../../core/snapshot/network.ts";
 import { networkIdOf } from "../../core/snapshot/resource-id.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { ArmReads } from "./arm-reads.ts";
+import {
+  type ArmReads,
+  type KnownGroup,
+  type KnownGroups,
+  knownGroups,
+  listIn,
+  startClusterGroup,
+  startNodeGroup,
+} from "./arm-reads.ts";
 import { readVirtualHubs } from "./gateway-routes.ts";
 import { readGateways, startConnections } from "./gateways.ts";
 import { findJumpHosts } from "./jump-hosts.ts";
@@ -13,25 +21,22 @@ import { readJumpScaleSets, withInstances } from "./jump-scale-sets.ts";
 import { deepestOf, type NetworkSections, networkSections } from "./network-sections.ts";
 import {
   eachOnce,
+  groupsFor,
   type NetworkReads,
   networkSection,
   readAskersNetwork,
   readClusterNetwork,
   readLinkedNetworks,
 } from "./networks.ts";
-import { readNodeInterfaces } from "./node-machines.ts";
-import { groupsFor } from "./parts.ts";
 import { askHosts, type OnTheWay, readAround, readPeerNetworks } from "./peer-networks.ts";
 import { blockedBy, type Read } from "./read.ts";
-import { dnsServersOf, nextHopsOf, resolveRouteTables, subnetReferences } from "./references.ts";
 import {
-  type KnownGroup,
-  type KnownGroups,
-  knownGroups,
-  listIn,
-  startClusterGroup,
-  startNodeGroup,
-} from "./surroundings.ts";
+  dnsServersOf,
+  nextHopsOf,
+  readNodeInterfaces,
+  resolveRouteTables,
+  subnetReferences,
+} from "./references.ts";
 
 /** Groups of the networks; which ones the peers are in is unknown while the cluster's network is. */
 const groupsOf = (

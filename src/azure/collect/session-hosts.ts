@@ -2,17 +2,17 @@
 // subscription: it is looked for only where something near the cluster is called like a desktop.
 // https://learn.microsoft.com/rest/api/desktopvirtualization/session-hosts
 import { z } from "zod";
-import { isCalledLikeDesktop } from "../../core/client/hosted-clients.ts";
+import { isCalledLikeDesktop } from "../../core/client/likely-hosts.ts";
 import type { DesktopGroup, SessionHost } from "../../core/snapshot/hosts.ts";
 import { parseResourceId, sameId } from "../../core/snapshot/resource-id.ts";
 import { unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
+import { type ListingRead, listingOf } from "./arm-reads.ts";
 import { readPermissions } from "./cluster.ts";
 import type { FoundHosts } from "./jump-hosts.ts";
 import type { NetworkReads } from "./networks.ts";
 import { gapsOf, itemsOf, type ListRead, readItems } from "./read-list.ts";
-import { type ListingRead, listingOf } from "./surroundings.ts";
 
 const poolType = "Microsoft.DesktopVirtualization/hostPools";
 const groupType = "Microsoft.DesktopVirtualization/applicationGroups";

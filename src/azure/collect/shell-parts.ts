@@ -1,7 +1,7 @@
 // What Cloud Shell needs in a network beside its subnet: read only where a network profile of it was seen.
 // https://learn.microsoft.com/azure/cloud-shell/vnet/deployment
 import { z } from "zod";
-import { isShellProfile } from "../../core/client/hosted-clients.ts";
+import { isShellProfile } from "../../core/client/likely-hosts.ts";
 import type {
   NetworkProfile,
   ProviderState,
@@ -15,11 +15,10 @@ import type { ById } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId, resourceGroupOf } from "../arm/resource-id.ts";
-import type { ArmReads } from "./arm-reads.ts";
+import { type ArmReads, type ListingRead, listingOf } from "./arm-reads.ts";
 import { readRelayZones } from "./other-zones.ts";
 import { mapRead, type Read, readOne } from "./read.ts";
 import { itemsOf, type ListRead, readItems } from "./read-list.ts";
-import { type ListingRead, listingOf } from "./surroundings.ts";
 
 const namespaces = ["Microsoft.CloudShell", "Microsoft.ContainerInstance", "Microsoft.Relay"];
 

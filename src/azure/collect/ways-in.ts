@@ -1,13 +1,11 @@
 // What people may come in by beside machines and Bastion, where something near the cluster shows that it is there.
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { ArmReads } from "./arm-reads.ts";
+import { type ArmReads, type KnownGroups, listIn } from "./arm-reads.ts";
 import { readContainerGroups } from "./containers.ts";
 import type { FoundHosts } from "./jump-hosts.ts";
-import type { NetworkReads } from "./networks.ts";
-import { groupsFor } from "./parts.ts";
+import { groupsFor, type NetworkReads } from "./networks.ts";
 import { readSessionHosts } from "./session-hosts.ts";
 import { readShellParts } from "./shell-parts.ts";
-import { type KnownGroups, listIn } from "./surroundings.ts";
 
 type Around = Readonly<{ networks: readonly NetworkReads[]; near: KnownGroups; hosts: FoundHosts }>;
 

@@ -1,5 +1,12 @@
 // What a caller's bearer token is checked with, before anything else of the request is read.
-import { errors, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from "jose";
+import {
+  createRemoteJWKSet,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from "jose";
 import { z } from "zod";
 import { lookUp } from "../../core/text/look-up.ts";
 
@@ -106,4 +113,112 @@ export function rememberingGood(check: TokenCheck, milliseconds: number, now: ()
     }
     return result;
   };
+}
+
+// Who delivers an activity: the Bot Connector, proved by a token for this very bot
+// (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication).
+
+export type ChannelTokenSettings = Readonly<{
+  /** `iss` of the Bot Connector's tokens. */
+  issuer: string;
+  /** The bot's app registration, which the tokens are for. */
+  appId: string;
+  /** Address of the OpenID document that names the Bot Connector's keys. */
+  metadataUrl: string;
+}>;
+
+/** Microsoft's documents ask for 5 minutes. */
+const clockSkewSeconds = 300;
+const answerMilliseconds = 5_000;
+
+/**
+ * Checks signature, issuer, audience, times, and that the token says which service URL it speaks for. That it is the
+ * activity's own, and that the key is one for Teams, can only be checked with the activity: botbuilder does.
+ */
+export function createChannelTokenCheck(
+  { issuer, appId, metadataUrl }: ChannelTokenSettings,
+  keys: JWTVerifyGetKey = namedKeys(metadataUrl),
+): TokenCheck {
+  const check = createTokenCheck(keys, {
+    algorithms: ["RS256", "RS384", "RS512"],
+    issuer,
+    audience: appId,
+    clockTolerance: clockSkewSeconds,
+    requiredClaims: ["serviceurl"],
+  });
+  return rememberingGood(check, goodMilliseconds, () => performance.now());
+}
+
+/** Teams sends the same token with every message of an hour, and botbuilder checks it once more with each activity. */
+const goodMilliseconds = 60_000;
+
+const metadata = z.object({ jwks_uri: z.url() });
+
+/** The document is read once, with the first token; jose keeps the keys, and asks again for one that it does not know. */
+function namedKeys(metadataUrl: string): JWTVerifyGetKey {
+  let known: Promise<JWTVerifyGetKey> | null = null;
+  const find = async (): Promise<JWTVerifyGetKey> => {
+    const response = await fetch(metadataUrl, { signal: AbortSignal.timeout(answerMilliseconds) });
+    if (!response.ok) throw new Error(`The OpenID document was answered with ${response.status}.`);
+    return createRemoteJWKSet(new URL(metadata.parse(await response.json()).jwks_uri));
+  };
+  return async (header, token) => {
+    known ??= find().catch((error: unknown) => {
+      known = null;
+      throw error;
+    });
+    return (await known)(header, token);
+  };
+}
+
+// Who delivers an alert: Azure Monitor's own application, proved by a token of our tenant. An action group with a
+// secure webhook sends it (learn.microsoft.com/azure/azure-monitor/alerts/action-groups).
+
+/** The app role that says "may call this webhook"; its name is Azure Monitor's. */
+const role = "ActionGroupsSecureWebhook";
+
+export type AlertTokenSettings = Readonly<{
+  authorityHost: string;
+  tenantId: string;
+  /** The app registration that tokens are for. */
+  appId: string;
+  /** The application that tokens are given to. */
+  callerAppId: string;
+}>;
+
+/** Checks signature, issuer, audience, expiry, calling application and role: all six, or it is refused. */
+export function createAlertTokenCheck(
+  settings: AlertTokenSettings,
+  keys: JWTVerifyGetKey = tenantKeys(settings),
+): TokenCheck {
+  const { authorityHost, tenantId, appId } = settings;
+  return createTokenCheck(
+    keys,
+    {
+      algorithms: ["RS256"],
+      issuer: [`https://sts.windows.net/${tenantId}/`, `${authorityHost}/${tenantId}/v2.0`],
+      audience: [`api://${appId}`, appId],
+    },
+    (payload) => whyNotAzureMonitor(payload, settings.callerAppId),
+  );
+}
+
+const tenantKeys = ({ authorityHost, tenantId }: AlertTokenSettings): JWTVerifyGetKey =>
+  createRemoteJWKSet(new URL(`${authorityHost}/${tenantId}/discovery/v2.0/keys`));
+
+const claims = z.object({
+  appid: z.string().optional(),
+  azp: z.string().optional(),
+  roles: z.array(z.string()).default([]),
+});
+
+/** Tokens name the calling application in `appid` (version 1) or `azp` (version 2). */
+function whyNotAzureMonitor(payload: JWTPayload, callerAppId: string): string | null {
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success) return "a claim has another shape than Entra's";
+  const { appid, azp, roles } = parsed.data;
+  const callers = [appid, azp].filter((id) => id !== undefined);
+  if (callers.length === 0 || callers.some((id) => id.toLowerCase() !== callerAppId.toLowerCase()))
+    return "it was given to another application";
+  return roles.includes(role) ? null : `it has no role ${role}`;
 }

@@ -16,19 +16,19 @@ import {
   hostsBehindBastion,
   isDeveloper,
 } from "../requirement/bastion-on-way.ts";
-import { ask } from "../requirement/evaluate.ts";
+import { ask } from "../requirement/requirement.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { PathReason } from "./access-path.ts";
 import {
   absent,
   leads,
   type PathContext,
+  type PathReason,
   type PathSpec,
   type Presence,
   there,
   unjudged,
-} from "./path-spec.ts";
+} from "./access-path.ts";
 
 /** Null while the cluster's own network is not known: then nothing near it is either. */
 export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {

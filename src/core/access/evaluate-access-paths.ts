@@ -6,14 +6,21 @@ import { runChecks } from "../finding/run-checks.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { decidingStep, type RequirementResult, stopAt } from "../requirement/requirement-result.ts";
+import { decidingStep, type RequirementResult, stopAt } from "../requirement/requirement.ts";
 import { isProduction, type ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetworkGateway } from "../snapshot/gateways.ts";
 import type { Client, ClusterSnapshot, LocationKind } from "../snapshot/snapshot.ts";
-import type { AccessPath, PathReason } from "./access-path.ts";
+import {
+  type AccessPath,
+  type PathContext,
+  type PathReason,
+  type PathSpec,
+  type RankingCriteria,
+  rankPaths,
+  type Where,
+  type Works,
+} from "./access-path.ts";
 import { pathSpecs } from "./path-registry.ts";
-import type { PathContext, PathSpec, Works } from "./path-spec.ts";
-import { type RankingCriteria, rankPaths, type Where } from "./rank.ts";
 
 const resultsOf = (ids: readonly string[], { result }: PathContext): readonly CheckResult[] =>
   ids.flatMap((id) => result(id) ?? []);

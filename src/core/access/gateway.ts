@@ -16,20 +16,20 @@ import {
 } from "../requirement/over-gateways.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { PathReason } from "./access-path.ts";
 import {
   absent,
   leads,
   ownKubectlChecks,
+  type PathReason,
   type PathSpec,
   privateChecks,
   stopped,
   there,
+  traitsOf,
   unjudged,
   unseen,
   type Works,
-} from "./path-spec.ts";
-import { traitsOf } from "./rank.ts";
+} from "./access-path.ts";
 import { ownKubectlSteps } from "./steps.ts";
 import type { Instruction } from "./way-fact.ts";
 

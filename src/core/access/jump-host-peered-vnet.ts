@@ -6,9 +6,8 @@ import { isPrivate } from "../network/address/api-server.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { absent, jumpHostChecks, type PathContext, type PathSpec, there, traitsOf } from "./access-path.ts";
 import { overJumpHost, sourcesOf } from "./entry.ts";
-import { absent, jumpHostChecks, type PathContext, type PathSpec, there } from "./path-spec.ts";
-import { traitsOf } from "./rank.ts";
 import { jumpHostSteps } from "./steps.ts";
 
 /** Hosts in the networks that the asker comes from; those in the cluster's own network are another way in. */

@@ -4,9 +4,16 @@ import { hostsBeside, hostToUse } from "../client/client-networks.ts";
 import { isPrivate } from "../network/address/api-server.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import { sameId } from "../snapshot/resource-id.ts";
+import {
+  absent,
+  jumpHostChecks,
+  type PathContext,
+  type PathSpec,
+  there,
+  traitsOf,
+  unseen,
+} from "./access-path.ts";
 import { overJumpHost, sourcesOf } from "./entry.ts";
-import { absent, jumpHostChecks, type PathContext, type PathSpec, there, unseen } from "./path-spec.ts";
-import { traitsOf } from "./rank.ts";
 import { jumpHostSteps } from "./steps.ts";
 
 const hostsOf = ({ snapshot }: PathContext): readonly JumpHost[] => {

@@ -1,17 +1,18 @@
 // Every access path, in the order of their ids P01 to P16, and what kind of path an id stands for.
-import type { AccessPath } from "./access-path.ts";
-import { bastionPortal, bastionSsh, bastionVsCode } from "./bastion-jump-host.ts";
-import { bastionTunnel } from "./bastion-tunnel.ts";
-import { cloudShell } from "./cloud-shell.ts";
-import { extraEndpoint } from "./extra-endpoint.ts";
+import type { AccessPath, PathKind, PathSpec } from "./access-path.ts";
+import { bastionPortal, bastionSsh, bastionTunnel, bastionVsCode } from "./bastion-paths.ts";
+import {
+  authorizedAddress,
+  cloudShell,
+  extraEndpoint,
+  publicApiServer,
+  publicCloudShell,
+  sshContainer,
+} from "./direct-paths.ts";
 import { expressRoute, vpn } from "./gateway.ts";
 import { jumpHostPeeredVnet } from "./jump-host-peered-vnet.ts";
 import { jumpHostSameVnet } from "./jump-host-same-vnet.ts";
-import type { PathSpec } from "./path-spec.ts";
-import { authorizedAddress, publicApiServer, publicCloudShell } from "./public-api-server.ts";
-import type { PathKind } from "./rank.ts";
 import { runCommand } from "./run-command.ts";
-import { sshContainer } from "./ssh-container.ts";
 import { virtualDesktop } from "./virtual-desktop.ts";
 
 export const pathSpecs: readonly PathSpec[] = [

@@ -1,17 +1,17 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
 import { findingForStep } from "../finding/kit/walks.ts";
 import { az } from "../fix/write/az.ts";
-import { decidingStep, stopAt } from "../requirement/requirement-result.ts";
+import { decidingStep, stopAt } from "../requirement/requirement.ts";
 import {
   commonChecks,
   leads,
   type PathContext,
   type PathSpec,
   there,
+  traitsOf,
   unjudged,
   type Works,
-} from "./path-spec.ts";
-import { traitsOf } from "./rank.ts";
+} from "./access-path.ts";
 
 /** What the cluster itself lacks, without which its nodes may start no pod. */
 function lackOf({ ofCluster, walks }: PathContext): Works | null {

@@ -1,10 +1,14 @@
 // P15: a desktop of Azure Virtual Desktop on a session host near the cluster.
 // https://learn.microsoft.com/azure/virtual-desktop/overview
 
-import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../client/hosted-clients.ts";
-import { hiddenNetwork } from "../client/likely-hosts.ts";
+import {
+  areDesktopsSought,
+  type Desktop,
+  desktopsOf,
+  hiddenNetwork,
+  takesSessions,
+} from "../client/likely-hosts.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { pathFromPlace } from "./from-place.ts";
 import {
   absent,
   leads,
@@ -12,11 +16,11 @@ import {
   type Presence,
   stopped,
   there,
+  traitsOf,
   unjudged,
   unseen,
-} from "./path-spec.ts";
-import { traitsOf } from "./rank.ts";
-import { ownKubectlSteps } from "./steps.ts";
+} from "./access-path.ts";
+import { ownKubectlSteps, pathFromPlace } from "./steps.ts";
 
 const desktopToUse = ({ snapshot }: PathContext): Desktop | undefined => {
   const all = desktopsOf(snapshot);

@@ -2,9 +2,8 @@
 // batch a signature, so that a change, a removal or an insertion anywhere breaks every row after it, and nobody
 // without the key can mend the break.
 import { canonicalJson } from "../text/canonical-json.ts";
-import { readAnchor } from "./anchor.ts";
+import { type ChainHead, type CheckSignature, readAnchor, type Signer, sealText } from "./anchor.ts";
 import { type AuditEvent, type Broken, broken, type StoredEntry, type TrailFault } from "./audit-event.ts";
-import { type ChainHead, type CheckSignature, type Signer, sealText } from "./signature.ts";
 
 /** SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */
 export type Sha256 = (text: string) => string;

@@ -1,7 +1,6 @@
 // What the audit trail keeps of a decision about somebody's rights. An allowed action is recorded with what it starts, so
 // only some moments have an entry of their own for it.
-import type { AuditEntry } from "../audit/audit-event.ts";
-import { whatIsChanged, whatIsRead } from "../audit/details.ts";
+import { type AuditEntry, whatIsChanged, whatIsRead } from "../audit/audit-event.ts";
 import type { Action } from "./action.ts";
 import { type Moment, rowOf } from "./moments.ts";
 import type { Refusal } from "./refusal.ts";

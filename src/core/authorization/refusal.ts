@@ -4,8 +4,7 @@ import { type Notice, notice } from "../conversation/notice.ts";
 import type { ModeForbids } from "../mode.ts";
 import type { Decision, NoOperator } from "../policy/decision.ts";
 import type { SignInFailure } from "../requester.ts";
-import type { Done, RunFailure } from "../run/failure.ts";
-import { signInFailure } from "../run/failures.ts";
+import { type Done, type RunFailure, signInFailure } from "../run/failure.ts";
 import type { Gate, Moment, moments } from "./moments.ts";
 
 export type Allowed = Extract<Decision, { effect: "allow" }>;

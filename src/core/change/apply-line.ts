@@ -1,8 +1,14 @@
 // A change, made once and only where the objects are as they were when it was agreed on; and what became of them.
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import { chunksIn, type Marked, markedLine, printLine, withErrors } from "../text/marked.ts";
-import { type Named, namedObjects } from "./named-objects.ts";
-import { fitTogether, guardOf, readVersion, versionCommand } from "./versions.ts";
+import {
+  fitTogether,
+  guardOf,
+  type Named,
+  namedObjects,
+  readVersion,
+  versionCommand,
+} from "./named-objects.ts";
 
 /** One for each object that is named, in their order; null: it was not there. */
 export type Versions = readonly (string | null)[];

@@ -2,9 +2,16 @@
 import { coverage } from "../network/address/cidr.ts";
 import { hubNameOf, isOverVirtualHub } from "../network/gateway/gateways.ts";
 import { readNetworks } from "../network/route/next-hop.ts";
-import type { Outcome } from "../outcome/check.ts";
-import type { Fact, SharedFact } from "../outcome/fact.ts";
-import { combine, notApplicable, notAssessed, pass, unread } from "../outcome/outcomes.ts";
+import {
+  combine,
+  type Fact,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../outcome/check.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";

@@ -2,7 +2,7 @@
 import type { ChangeRequest, Write } from "./change/change-request.ts";
 import { parseChangeArgv } from "./change/parse-change.ts";
 import type { CommandRequest } from "./grammar/command-request.ts";
-import { parseArgv } from "./parse-kubectl.ts";
+import { parseArgv } from "./parse-command.ts";
 
 /** Of a command that is not accepted any more. */
 export const noVerb = "";

@@ -1,8 +1,23 @@
 // A cause, what mends it, and a verdict: what candidates and rules are about.
 
+import { findingForStep, type Walks } from "../finding/kit/walks.ts";
+import type { Repair } from "../fix/repair.ts";
+import { repairOf } from "../fix/repair-of.ts";
 import type { Fix } from "../fix/write/fix.ts";
-import type { Fact } from "../outcome/fact.ts";
-import type { RequirementId } from "../requirement/requirement.ts";
+import type { NetworkModel } from "../network/model/model.ts";
+import type { Step } from "../network/model/step.ts";
+import type { Fact } from "../outcome/check.ts";
+import {
+  ask,
+  decidingStep,
+  evaluate,
+  type Requirement,
+  type RequirementId,
+  type RequirementResult,
+  stopAt,
+  unmetIn,
+  type Walked,
+} from "../requirement/requirement.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
@@ -28,3 +43,85 @@ export type RootCause = Readonly<{
 }>;
 
 export type AlsoBroken = Pick<RootCause, "check" | "need" | "facts" | "resourceId">;
+
+// Everything that stands in the way of what is needed, in the order in which it is met: each stop is mended in the
+// model, where a repair is known, and the way is walked again.
+
+// One rule or route may stop several needs: what mends one of them is meant to mend all.
+
+type Asked = Readonly<{ needs: readonly Requirement[]; requirements: readonly RequirementResult[] }>;
+
+/** At the same place, for the same kind of reason. */
+export const isSameStop = (one: Step, other: Step): boolean =>
+  one.reason.is === other.reason.is &&
+  one.component.id === other.component.id &&
+  one.component.name === other.component.name;
+
+const ruleOf = ({ reason }: Step): string | null => ("rule" in reason ? reason.rule : null);
+
+const stopOf = (each: RequirementResult | undefined): Step | null =>
+  each?.end === "stopped" ? (decidingStep(each)?.step ?? null) : null;
+
+/** The need, and the others that are stopped where it is. */
+export function needsAlike(need: Requirement, { needs, requirements }: Asked): readonly Requirement[] {
+  const stopFor = ({ id }: Requirement) => stopOf(requirements.find((each) => each.id === id));
+  const own = stopFor(need);
+  const isAlike = (other: Requirement): boolean => {
+    const stop = stopFor(other);
+    // What only some pods may want would open more than the cause asks for.
+    if (other.for === "workloads" && need.for !== "workloads") return false;
+    return own !== null && stop !== null && isSameStop(own, stop) && ruleOf(own) === ruleOf(stop);
+  };
+  return [need, ...needs.filter((other) => other.id !== need.id && isAlike(other))];
+}
+
+/** One thing that stops a need, met once everything before it was mended. */
+export type Stop = Readonly<{ need: Requirement; walked: Walked; step: Step; repair: Repair | null }>;
+
+/** More than any network that somebody could still explain. */
+const mostStops = 24;
+
+const stepOf = ({ trace }: Walked): Step | undefined => trace.steps.find(({ state }) => state === "stops");
+
+/** The first stop that is not known yet: one that nothing mends is met again on every walk. */
+function nextStop(model: NetworkModel, need: Requirement, known: readonly Stop[]): Stop | null {
+  if (evaluate(model, need).end !== "stopped") return null;
+  for (const question of unmetIn(model, need)) {
+    const walked = ask(model, question);
+    const step = stepOf(walked);
+    if (step !== undefined && !known.some((stop) => isSameStop(stop.step, step)))
+      return { need, walked, step, repair: repairOf(model, step) };
+  }
+  return null;
+}
+
+/** Of several needs one after the other, in a network in which what stopped the earlier ones is mended. */
+export function stopsOf(model: NetworkModel, needs: readonly Requirement[]): readonly Stop[] {
+  const stops: Stop[] = [];
+  let now = model;
+  for (const need of needs) {
+    for (let stop = nextStop(now, need, stops); stop !== null; stop = nextStop(now, need, stops)) {
+      stops.push(stop);
+      if (stops.length >= mostStops) return stops;
+      now = stop.repair?.apply(now) ?? now;
+    }
+  }
+  return stops;
+}
+
+// A stop as what is broken: the finding that tells it, the need that it stops, and the resource.
+
+export function toldStop(
+  stop: Readonly<{ walked: Walked; step: Step }>,
+  need: RequirementId,
+  walks: Walks,
+): AlsoBroken {
+  const { id } = stop.step.component;
+  return {
+    // Only where a way begins, and where it arrives, nothing tells a step: there nothing stops.
+    check: findingForStep(walks, { ...stop, need }) ?? need,
+    need,
+    facts: [{ is: "stop", ...stopAt(stop) }],
+    ...(id === null ? {} : { resourceId: id }),
+  };
+}

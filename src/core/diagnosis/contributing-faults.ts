@@ -4,10 +4,9 @@ import { isSameFix, linesOf } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
-import type { AlsoBroken, RootCause } from "./cause.ts";
+import { type AlsoBroken, needsAlike, type RootCause, type Stop, stopsOf, toldStop } from "./cause.ts";
 import { repairsOfAll } from "./repairs.ts";
 import { rankOfNeed } from "./requirement-ends.ts";
-import { needsAlike, type Stop, stopsOf, toldStop } from "./stops.ts";
 
 /** How many are named beside the cause. */
 export const mostContributing = 4;

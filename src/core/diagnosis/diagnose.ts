@@ -4,17 +4,14 @@ import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
 import { type Walks, walksOf } from "../finding/kit/walks.ts";
 import { runChecks } from "../finding/run-checks.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { truncateWalks } from "../requirement/requirement-result.ts";
+import { truncateWalks } from "../requirement/requirement.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
-import { agreed } from "./agreed.ts";
 import { type Candidate, candidateOfCheck, candidatesOfWalks, causeOfCheck } from "./candidate.ts";
 import type { RootCause } from "./cause.ts";
 import { alsoOf, mostContributing, stopsBeside } from "./contributing-faults.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import { unseenRules } from "./limits.ts";
-import { alsoChanged, changesNear, changesOfParts, latelyIn } from "./nearby-changes.ts";
 import { hasSure, isOpen } from "./path-states.ts";
 import { type CauseRule, choose, ranked } from "./precedence.ts";
 import {
@@ -26,10 +23,42 @@ import {
   type Problem,
 } from "./problem.ts";
 import { repairsFor } from "./repairs.ts";
-import { fromPlaceOf, type RequesterView, requesterViewOf, testOf } from "./requester-view.ts";
-import { resourcesNearStop } from "./resources-near-stop.ts";
-import { summarize, withTest } from "./summary.ts";
+import {
+  alsoChanged,
+  changesNear,
+  changesOfParts,
+  latelyIn,
+  resourcesNearStop,
+} from "./resources-near-stop.ts";
+import { fromPlaceOf, type RequesterView, requesterViewOf, summarize, testOf, withTest } from "./summary.ts";
+import { unseenRules } from "./summary-data.ts";
 import { type Decided, decideVerdict, isJudgeable } from "./verdict-rules.ts";
+
+// A cluster one field of which nobody could read, diagnosed with each of the values that make a difference: what is the same
+// in all of them is so whatever stands there, and the rest is as unknown as if the cluster had not been read.
+
+/** All but the checks, which are compared one by one, what the reading took, and which rules led there. */
+const judgement = ({ checks: _checks, arm: _arm, decidedBy: _rules, ...rest }: Diagnosis) => rest;
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const checkOf = ({ checks }: Diagnosis, id: string): CheckResult | undefined =>
+  checks.find((check) => check.id === id);
+
+/** `unread`: of the same snapshot, without the cluster. */
+export function agreed([first, ...others]: readonly Diagnosis[], unread: Diagnosis): Diagnosis {
+  if (first === undefined) return unread;
+  const checks = first.checks.flatMap((check) =>
+    others.every((other) => isSame(check, checkOf(other, check.id)))
+      ? [check]
+      : (checkOf(unread, check.id) ?? []),
+  );
+  const isOpen = checks.some((check) => check.status !== checkOf(first, check.id)?.status);
+  const isJudged =
+    others.every((other) => isSame(judgement(first), judgement(other))) &&
+    !(first.verdict === "healthy" && isOpen);
+  return { ...(isJudged ? first : unread), checks };
+}
 
 /** What was judged so far: the walks, the checks, and the access paths. */
 type Judged = Readonly<{

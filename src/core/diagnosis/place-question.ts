@@ -2,8 +2,7 @@
 
 import type { ClusterSnapshot, LocationKind } from "../snapshot/snapshot.ts";
 import { diagnose } from "./diagnose.ts";
-import type { Diagnosis } from "./diagnosis.ts";
-import { headlineOf } from "./headline.ts";
+import { type Diagnosis, headlineOf } from "./diagnosis.ts";
 
 /** What the snapshot shows that people may come from, beside the Internet. */
 function placesIn({

@@ -4,12 +4,17 @@ import { repairOf } from "../fix/repair-of.ts";
 import { type Fix, joinFixes, linesOf } from "../fix/write/fix.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
-import { ask, evaluate, unmetIn } from "../requirement/evaluate.ts";
-import type { Question, Requirement } from "../requirement/requirement.ts";
-import { decidingStep, type RequirementResult } from "../requirement/requirement-result.ts";
+import {
+  ask,
+  decidingStep,
+  evaluate,
+  type Question,
+  type Requirement,
+  type RequirementResult,
+  unmetIn,
+} from "../requirement/requirement.ts";
 import { isBeyondVisibility } from "../requirement/visibility-limit.ts";
-import type { CauseRepair, RootCause } from "./cause.ts";
-import { isSameStop, needsAlike } from "./stops.ts";
+import { type CauseRepair, isSameStop, needsAlike, type RootCause } from "./cause.ts";
 
 /** More than any network that somebody could still explain. */
 const mostRepairs = 12;

@@ -1,12 +1,10 @@
 // How requirements end, for a verdict: a cluster is healthy only where what it and people need was walked and delivered.
 import { leadsOverMachine } from "../access/path-registry.ts";
 import type { Step } from "../network/model/step.ts";
-import type { Requirement } from "../requirement/requirement.ts";
-import { decidingStep, type RequirementResult } from "../requirement/requirement-result.ts";
+import { decidingStep, type Requirement, type RequirementResult } from "../requirement/requirement.ts";
 import { isBeyondVisibility, isOpenOnlyFor } from "../requirement/visibility-limit.ts";
-import { shownToNobody } from "./limits.ts";
 import { isUnasked, type PathState } from "./path-states.ts";
-import type { Doubt } from "./summary-data.ts";
+import { type Doubt, shownToNobody } from "./summary-data.ts";
 
 /** The first requirement that ends so, the cluster's own before people's. */
 const firstThat = (

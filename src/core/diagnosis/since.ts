@@ -7,9 +7,8 @@ import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Verdict } from "./cause.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { resourcesNearStop } from "./resources-near-stop.ts";
-import { type Difference, differences } from "./since/difference.ts";
 import { digestOf, digestVersion, partsOf } from "./since/digest.ts";
-import type { KeptDigest, Since } from "./since/kept.ts";
+import { type Difference, differences, type KeptDigest, type Since } from "./since/kept.ts";
 
 const order: readonly Verdict[] = ["healthy", "degraded", "broken", "unknown"];
 const rank = (verdict: Verdict): number => order.indexOf(verdict);

@@ -1,13 +1,159 @@
 // What the first sentence of a diagnosis says, as data.
 import type { PathReason } from "../access/access-path.ts";
 import type { ClientTestResult } from "../client/client-test-result.ts";
+import type { Refusal } from "../client/refusal.ts";
 import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import type { CheckMeta } from "../finding/kit/check-meta.ts";
-import type { Step } from "../network/model/step.ts";
-import type { Fact } from "../outcome/fact.ts";
+import type { Reason, Step } from "../network/model/step.ts";
+import type { Fact } from "../outcome/check.ts";
+import type { RequirementResult, Walked } from "../requirement/requirement.ts";
 import type { Permission } from "../snapshot/rights.ts";
-import type { Hint } from "./hint.ts";
-import type { Limit } from "./limits.ts";
+import { kubeletPort } from "./symptom-table.ts";
+
+// What an error text means where Azure's side is fine: what the asker can do, or whose matter it is.
+
+export type Hint =
+  | "olderCertificate"
+  | "expiredCertificate"
+  | "kubernetesRefuses"
+  | "workloadRefused"
+  | "componentRefused"
+  | "policyDenies"
+  | "quotaReached"
+  | "podSecurity"
+  | "ruleDenies"
+  | "kubeconfigMissing"
+  | "serverBusy"
+  | "storeFull"
+  | "webhookUnreached"
+  | "tlsTooOld"
+  | "noLocalAccounts"
+  | "nodeUnreached"
+  | "proxyBetween"
+  | "tlsUnanswered"
+  | "kubeloginMissing"
+  | "kubeloginFails"
+  | "signInAgain"
+  | "secretExpired"
+  | "conditionalAccess"
+  | "tenantOfAnother"
+  | "tokenRefused"
+  | "identityLacksRole"
+  | "subnetFull"
+  | "cloudShellSignIn";
+
+/** What each refusal means to whoever pastes it. */
+export const hintOfRefusal: Readonly<Record<Refusal, Hint>> = {
+  asker: "kubernetesRefuses",
+  workload: "workloadRefused",
+  component: "componentRefused",
+  unknownCaller: "tokenRefused",
+  commandPod: "policyDenies",
+  policy: "policyDenies",
+  quota: "quotaReached",
+  podSecurity: "podSecurity",
+  otherRule: "ruleDenies",
+};
+
+/** What kubectl asks where it has no kubeconfig; any other port of the asker's own machine is a tunnel's, or a forward's. */
+export const noKubeconfig =
+  /connection to the server (?:localhost|127\.0\.0\.1|\[::1\]):8080 was refused|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):8080\/(?:apis?|version|openapi)\b|Unable to connect to the server: dial tcp (?:127\.0\.0\.1|\[::1\]):8080|current-context (?:must exist|is not set)|context "?[^"\s]{1,253}"? does not exist|no configuration has been provided|\.kube[\\/]config: no such file/i;
+
+/** What an error text means where Azure's side is fine: the fault is the asker's own, or the cluster's own. */
+export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
+  [/x509.*unknown authority/i, "olderCertificate"],
+  [/x509.*(expired|not yet valid)/i, "expiredCertificate"],
+  [noKubeconfig, "kubeconfigMissing"],
+  [/database space exceeded/i, "storeFull"],
+  [/failed calling webhook/i, "webhookUnreached"],
+  [
+    /server has received too many requests|currently unable to handle the request(?! \([a-z]{1,20} [^)]{0,200}\.k8s\.io\))/i,
+    "serverBusy",
+  ],
+  [/offered only unsupported versions|tls: protocol version not supported/i, "tlsTooOld"],
+  [/static credential/i, "noLocalAccounts"],
+  [new RegExp(`error dialing backend|No agent available|${kubeletPort}`, "i"), "nodeUnreached"],
+  [/proxyconnect|first record does not look like a TLS handshake/i, "proxyBetween"],
+  [/TLS handshake timeout/i, "tlsUnanswered"],
+  [/kubelogin.{0,40}(?:not found|executable file)|exec: executable kubelogin not/i, "kubeloginMissing"],
+  [/AADSTS7000222/i, "secretExpired"],
+  [/AADSTS(?:53003|53000|53001|50076|50079|50158|50131|530003)\b/i, "conditionalAccess"],
+  [/AADSTS(?:50020|90072|90002|50034|500011|700016|50105)\b/i, "tenantOfAnother"],
+  [/AADSTS(?:700082|50173|70043|50078|700084|65001)\b|Please run 'az login'|az login --/i, "signInAgain"],
+  [/Failed to connect to MSI/i, "cloudShellSignIn"],
+  [/executable kubelogin failed|failed to get token/i, "kubeloginFails"],
+  [/LinkedAuthorizationFailed|MissingPermissionError/i, "identityLacksRole"],
+  [/SubnetIsFull|InsufficientSubnetSize/i, "subnetFull"],
+  [/you must be logged in to the server|asked for the client to provide credentials/i, "tokenRefused"],
+];
+
+// What Azure cannot show, whoever asks: who can look, and what shows it from the client's side.
+
+/** Who can look, by what they run. */
+type Whoever = Readonly<{ runs: "component"; name: string } | { runs: "farSide" }>;
+
+/** `tell`: a line that shows it from the client's side. */
+export type Limit = Readonly<
+  | { is: "step"; step: Step; who: Whoever; tell: string }
+  /** A network manager's rules, which this person may not be told. */
+  | { is: "managerRules"; missing: Permission; tell: string }
+>;
+
+type Kind = Readonly<{
+  who: (step: Step) => Whoever;
+  tell: (walked: Walked, step: Step) => string;
+  /** Azure shows it nobody, however much they may read: it is no doubt where people have another path. */
+  shownToNobody?: true;
+}>;
+
+const port = ({ service }: Walked): string => /\d+$/.exec(service ?? "")?.[0] ?? "443";
+const connects = (walked: Walked): string => `nc -vz ${walked.to} ${port(walked)}`;
+const asks = ({ to }: Walked, { component }: Step): string => `nslookup ${to} ${component.name}`;
+const runs = ({ component }: Step): Whoever => ({ runs: "component", name: component.name });
+const farSide = (): Whoever => ({ runs: "farSide" });
+
+const kinds: Partial<Record<Reason["is"], Kind>> = {
+  farRangesLearned: { who: farSide, tell: connects, shownToNobody: true },
+  connectionSkipped: { who: farSide, tell: connects, shownToNobody: true },
+  listenerUnseen: { who: runs, tell: connects },
+  serverForwardsUnseen: { who: runs, tell: asks },
+  serverUnknown: { who: runs, tell: asks },
+  beyondGateway: { who: farSide, tell: connects },
+  hopRulesUnread: { who: runs, tell: connects },
+  proxyUnseen: { who: runs, tell: connects },
+};
+
+export const shownToNobody = (reason: Reason): boolean => kinds[reason.is]?.shownToNobody === true;
+
+const keyOf = ({ component, reason }: Step): string => JSON.stringify([component.name, reason]);
+
+/** Each once, however many walks meet it. */
+export function limitsOf(requirements: readonly RequirementResult[]): readonly Limit[] {
+  const limits = requirements
+    .flatMap(({ walks }) => walks)
+    .flatMap((walked) =>
+      walked.trace.steps.flatMap((step): readonly (readonly [string, Limit])[] => {
+        const kind = step.state === "unknown" ? kinds[step.reason.is] : undefined;
+        return kind === undefined
+          ? []
+          : [[keyOf(step), { is: "step", step, who: kind.who(step), tell: kind.tell(walked, step) }]];
+      }),
+    );
+  return [...new Map(limits).values()];
+}
+
+// A network manager whose rules this person may not be told. Most networks have none, so that is no doubt about the
+// cluster; and yet a rule of it would come before every security group.
+// https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins
+
+/** One limit, however many subscriptions and networks it is about. */
+export function unseenRules(refused: readonly Permission[]): readonly Limit[] {
+  const [missing] = refused;
+  if (missing === undefined) return [];
+  const tell =
+    "az network manager list-effective-security-admin-rule --resource-group GROUP --virtual-network-name NETWORK";
+  return [{ is: "managerRules", missing, tell }];
+}
 
 /** The step that leaves it open whether a need is met; null where no subnet was found in which nodes stand. */
 export type Doubt = Step | null;

@@ -2,16 +2,20 @@
 import type { AccessPath, PathReason } from "../access/access-path.ts";
 import { isDirect, isRunCommand } from "../access/path-registry.ts";
 import { smallestRole } from "../access/roles.ts";
-import { type ClientTestResult, isLetIn } from "../client/client-test-result.ts";
-import type { UnroutedClient } from "../finding/api/client-findings.ts";
+import { type ClientTestResult, isLetIn, isReached } from "../client/client-test-result.ts";
+import { clientTestResultsIn } from "../client/judge.ts";
+import { clientTestIn } from "../client/test-lines.ts";
+import { type UnroutedClient, unroutedClientIn } from "../finding/api/client-findings.ts";
+import { changesOnTheWay } from "../finding/kit/operation.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import { decidingStep, type RequirementResult } from "../requirement/requirement-result.ts";
+import { decidingStep, type RequirementResult } from "../requirement/requirement.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
-import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
+import { type Client, type ClusterSnapshot, type ResourceChange, seenNow } from "../snapshot/snapshot.ts";
 import { throttledFor } from "../snapshot/unread.ts";
+import type { Pointers } from "./candidate.ts";
 import type { RootCause, Verdict } from "./cause.ts";
-import { unseenRules } from "./limits.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 import { isShut, isUsable } from "./path-states.ts";
 import { pointsAt } from "./points-at.ts";
 import {
@@ -24,17 +28,18 @@ import {
   type Problem,
 } from "./problem.ts";
 import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./requirement-ends.ts";
-import type {
-  Bearing,
-  Beyond,
-  Grant,
-  Place,
-  Stated,
-  Summary,
-  Unjudged,
-  UntestedSummary,
+import {
+  type Bearing,
+  type Beyond,
+  type Grant,
+  type Place,
+  type Stated,
+  type Summary,
+  type Unjudged,
+  type UntestedSummary,
+  unseenRules,
 } from "./summary-data.ts";
-import { hintFor } from "./symptoms.ts";
+import { hintFor, needsFor, suspectsFor } from "./symptoms.ts";
 
 type Findings = Readonly<{
   name: string;
@@ -200,4 +205,58 @@ export function withTest(rest: UntestedSummary, tested: Tested): Summary {
   if (shown.length === 0) return rest;
   const outside = isLetIn(shown) ? (unseenPlace?.ip ?? null) : null;
   return { is: "tested", shown, bears: bearingOf(tested), placed, outside, rest };
+}
+
+// What the requester says and shows: their error text, their own test, and where they are; and what was changed lately.
+
+export type RequesterView = Pointers &
+  Readonly<{
+    /** What their test has shown, where it still counts. */
+    shown: readonly ClientTestResult[];
+    /** The address that they told, where no network that is known leads in from it. */
+    unseenPlace: UnroutedClient | null;
+    /** The same, unless their test shows that they get through all the same. */
+    outside: UnroutedClient | null;
+  }>;
+
+/** Newest first; none while the cluster itself cannot be read. */
+const changesIn = ({ managedCluster, recentChanges }: ClusterSnapshot): readonly ResourceChange[] =>
+  managedCluster.status === "collected" ? changesOnTheWay(recentChanges.items, managedCluster.data) : [];
+
+export function requesterViewOf(snapshot: ClusterSnapshot): RequesterView {
+  const { client } = snapshot;
+  const tested = clientTestResultsIn(snapshot);
+  const shown = seenNow(client) === undefined ? [] : tested;
+  const unseenPlace = unroutedClientIn(snapshot);
+  return {
+    suspects: suspectsFor(client.symptom, tested),
+    needs: needsFor(client.symptom, tested),
+    changes: changesIn(snapshot),
+    shown,
+    unseenPlace,
+    // Whoever gets through comes from a place that leads there, though Azure does not show it.
+    outside: isReached(shown) ? null : unseenPlace,
+  };
+}
+
+/** What to run where the requester is, and what their test has shown. */
+export function testOf(
+  snapshot: ClusterSnapshot,
+  shown: readonly ClientTestResult[],
+): Pick<Diagnosis, "clientTest" | "shown"> {
+  const clientTest = clientTestIn(snapshot);
+  return { ...(clientTest === null ? {} : { clientTest }), ...(shown.length === 0 ? {} : { shown }) };
+}
+
+/** The address that leads nowhere, or how the path ends that is walked from where somebody stands who named none. */
+export function fromPlaceOf(
+  { client: { ip, virtualNetwork, stands } }: ClusterSnapshot,
+  outside: UnroutedClient | null,
+  requirements: readonly RequirementResult[],
+): Pick<Diagnosis, "outside" | "fromPlace"> {
+  if (outside !== null) return { outside };
+  if (ip !== undefined || virtualNetwork !== undefined || stands === undefined) return {};
+  const need = stands === "gateway" ? "gateway.api" : stands === "azure" ? "people.api" : null;
+  const end = requirements.find(({ id }) => id === need)?.end;
+  return end === undefined ? {} : { fromPlace: { stands, end } };
 }

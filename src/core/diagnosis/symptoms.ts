@@ -5,8 +5,8 @@ import { refusalIn } from "../client/refusal.ts";
 import type { FindingId } from "../finding/kit/finding-id.ts";
 import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { RequirementId } from "../requirement/requirement.ts";
-import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./hint.ts";
 import { pointsAt } from "./points-at.ts";
+import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./summary-data.ts";
 import { privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
 
 /** Undefined when the text says nothing that is known. */

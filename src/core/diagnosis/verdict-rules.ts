@@ -6,7 +6,7 @@ import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import { powerState } from "../finding/kit/finding-id.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
-import type { RequirementResult } from "../requirement/requirement-result.ts";
+import type { RequirementResult } from "../requirement/requirement.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Verdict } from "./cause.ts";
 import { isOpen, isShut, isUnasked, isUsable } from "./path-states.ts";

@@ -2,9 +2,13 @@
 // private by the walk from there. Pure.
 import type { Allowed } from "../access/allowed.ts";
 import { locate } from "../client/client-networks.ts";
-import { isNobody, withoutRanges } from "../finding/api/authorized-ranges.ts";
+import {
+  isNobody,
+  type OwnOutbound,
+  ownOutboundOf,
+  withoutRanges,
+} from "../finding/api/authorized-ranges.ts";
 import { mayLearnMore, type OutsideSources } from "../finding/api/client-findings.ts";
-import { type OwnOutbound, ownOutboundOf } from "../finding/api/own-outbound.ts";
 import {
   type Cidr,
   coverage,
@@ -20,7 +24,7 @@ import {
 import { subnetHolding } from "../network/model/model.ts";
 import type { Trace } from "../network/model/step.ts";
 import { rangeOf } from "../outcome/called.ts";
-import { endOfNameOverGateway } from "../requirement/name-over-gateway.ts";
+import { endOfNameOverGateway } from "../requirement/over-gateways.ts";
 import { collected } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Diagnosis } from "./diagnosis.ts";

@@ -1,12 +1,16 @@
 // Runs every check over one snapshot and marks the failures that only follow from another.
 
-import type { CheckResult, Outcome } from "../outcome/check.ts";
-import type { SharedFact } from "../outcome/fact.ts";
+import {
+  type CheckResult,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  type SharedFact,
+} from "../outcome/check.ts";
 import { passageOf } from "../outcome/operation.ts";
-import { notApplicable, notAssessed } from "../outcome/outcomes.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { catalogue } from "./catalogue.ts";
-import { ancestorsOf, furthestUp } from "./kit/check-graph.ts";
+import { ancestorsOf, furthestUp } from "./kit/check-meta.ts";
 import type { Check } from "./kit/define-check.ts";
 import { powerState } from "./kit/finding-id.ts";
 import { type Walks, walksOf } from "./kit/walks.ts";

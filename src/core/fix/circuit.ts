@@ -6,8 +6,7 @@ import type { Way } from "../network/route/gateway-connection.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";
-import { target } from "./write/action.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, target } from "./write/az.ts";
 
 const switchedOn = (way: Way, circuitId: string): Way =>
   way.kind === "circuit" && way.circuit.status === "collected" && sameId(way.circuit.data.id, circuitId)

@@ -4,9 +4,8 @@ import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../snapshot/network.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import { freeName } from "./free-name.ts";
-import { type Target, target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, type Target, target } from "./write/az.ts";
 import type { Fix, RoleName, RoleOn } from "./write/fix.ts";
 import type { Risk } from "./write/risk.ts";
 

@@ -5,9 +5,8 @@ import type { Holder } from "../network/model/model.ts";
 import { nameOf, type ResourceId, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";
-import { target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
 
 const turnedOn = (holder: Holder, keptBy: string): Holder => {

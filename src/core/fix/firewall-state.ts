@@ -7,9 +7,8 @@ import type { Firewall } from "../snapshot/firewall.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Mend } from "./repair.ts";
-import { target } from "./write/action.ts";
 import { idOf } from "./write/arm-write.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
 
 /** With a new public address: which one it had is nowhere written down. Null where the network has no place for it. */

@@ -13,9 +13,8 @@ import { instanceOf, type ResourceId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { distinct } from "../text/distinct.ts";
 import type { Mend } from "./repair.ts";
-import { type Target, target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, type Target, target } from "./write/az.ts";
 import { type Fix, joinFixes } from "./write/fix.ts";
 
 type Machine = Pick<JumpHost, "id" | "powerState">;

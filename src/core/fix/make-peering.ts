@@ -5,9 +5,8 @@ import type { NetworkModel } from "../network/model/model.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { changeNetwork, type Mend } from "./repair.ts";
-import { target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
 
 /** `there` is undefined where the other network has no peering back, null where it could not be read. */

@@ -6,9 +6,8 @@ import type { NatGateway, Subnet, VirtualNetwork } from "../snapshot/network.ts"
 import { idKey, nameOf, networkIdOf, parseResourceId, type ResourceId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";
-import { target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
 
 const attach = (subnet: Subnet, gateway: string): FixStep | null =>

@@ -6,9 +6,8 @@ import type { PeeringSetting } from "../network/model/step.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
 import { changeNetwork, changePeering, type Mend } from "./repair.ts";
-import { target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
 import type { Risk } from "./write/risk.ts";
 

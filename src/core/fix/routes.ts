@@ -2,17 +2,15 @@
 
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
-import type { DefaultRoute } from "../network/route/default-route.ts";
-import { subnetById } from "../network/route/route.ts";
+import { type DefaultRoute, subnetById } from "../network/route/route.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { Route, RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend, Repair } from "./repair.ts";
-import { type Target, target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, type Target, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
 
 const nextHopType = "VirtualNetworkGateway";

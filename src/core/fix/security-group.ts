@@ -13,9 +13,8 @@ import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts
 import { distinct } from "../text/distinct.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
-import { target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
 import type { Risk } from "./write/risk.ts";
 

@@ -6,9 +6,8 @@ import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend } from "./repair.ts";
-import { target } from "./write/action.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource } from "./write/az.ts";
+import { forResource, target } from "./write/az.ts";
 import type { Fix, RoleOn } from "./write/fix.ts";
 
 export const createLink = (zoneId: string, network: string, name: string): FixStep | null =>

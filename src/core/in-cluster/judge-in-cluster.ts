@@ -1,5 +1,5 @@
 // Judges what was read inside the cluster, and marks what only follows from something else.
-import { furthestUp } from "../finding/kit/check-graph.ts";
+import { furthestUp } from "../finding/kit/check-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { insideFindings } from "./findings/all.ts";
 import type { AzureSide } from "./findings/define-finding.ts";

@@ -1,16 +1,15 @@
 // Everything that is read inside a cluster, in the commands that it is batched into.
 import type { CommandRequest } from "../command/grammar/command-request.ts";
-import { parseArgv } from "../command/parse-kubectl.ts";
+import { parseArgv } from "../command/parse-command.ts";
+import { markedLine, withErrors } from "../text/marked.ts";
 import { apiServices, certificates, constraints, signingRequests, webhooks } from "./reads/admission.ts";
 import { apiEndpoints, backendRead, ready, systemSlices, version, whoami } from "./reads/control-plane.ts";
 import type { ReadSpec } from "./reads/define-read.ts";
 import { nameErrors, tunnel } from "./reads/logs.ts";
 import type { PartName, Service } from "./reads/model.ts";
-import { leases, nodes } from "./reads/nodes.ts";
+import { claims, leases, nodes, storageClasses, warnings } from "./reads/nodes.ts";
 import { commandPods, evictedPods, pods, runningPods, systemPods } from "./reads/pods.ts";
 import { autoscaler, customNames, networkPolicies } from "./reads/settings.ts";
-import { claims, storageClasses } from "./reads/volumes.ts";
-import { warnings } from "./reads/warnings.ts";
 import { budgets, daemonSets, deployments, jobs, workloads } from "./reads/workloads.ts";
 
 /** By the part of the model that each makes. */
@@ -101,3 +100,12 @@ export const firstBatches = (): readonly (readonly InsideRead[])[] =>
 /** What the first two lead to, as a third: endpoints of these services. Nobody has so many that count. */
 export const backendReads = (services: readonly Service[]): readonly InsideRead[] =>
   services.slice(0, 20).map(({ namespace, name }) => readOf(backendRead(namespace, name)));
+
+// The reads of a look inside as one line for a shell; their outputs come apart again in `chunksIn`.
+
+/** Throws for a nonce that could be guessed. */
+export const commandLine = (reads: readonly InsideRead[], nonce: string): string =>
+  markedLine(
+    reads.map(({ id, request }) => ({ id, command: withErrors(request.argv) })),
+    nonce,
+  );

@@ -6,8 +6,7 @@ import type { HostInterface, JumpHost } from "../snapshot/hosts.ts";
 import type { Backend, LoadBalancer, PrivateEndpointConnection } from "../snapshot/network.ts";
 import { idKey, nameOf, parseResourceId, sameId } from "../snapshot/resource-id.ts";
 import { type ById, findIn, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
-import type { Gateway, Way } from "./route/gateway-connection.ts";
-import { bgpSessionsOf, teachNothing } from "./route/learned-routes.ts";
+import { bgpSessionsOf, type Gateway, teachNothing, type Way } from "./route/gateway-connection.ts";
 
 const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
   ends[idKey(id ?? "")] ??

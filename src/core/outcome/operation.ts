@@ -1,7 +1,7 @@
 // Whether an operation of Azure on a cluster or a pool still runs: until it ends, what it finds there is about to change.
 
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
-import type { Operation, Passage } from "./fact.ts";
+import type { Operation, Passage } from "./check.ts";
 import { stateWordOf, thing } from "./state-word.ts";
 
 type InState = Readonly<{ provisioningState: string }>;

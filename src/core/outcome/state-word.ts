@@ -1,8 +1,14 @@
 // What a provisioning state says. A word that Azure adds tomorrow is neither a fault nor a proof.
 // https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations#provisioningstate-values
-import type { Outcome } from "./check.ts";
-import type { SharedFact, Thing, ThingKind, WordKind } from "./fact.ts";
-import { notAssessed, warn } from "./outcomes.ts";
+import {
+  notAssessed,
+  type Outcome,
+  type SharedFact,
+  type Thing,
+  type ThingKind,
+  type WordKind,
+  warn,
+} from "./check.ts";
 
 export type StateWord = "done" | "failed" | "canceled" | "moving" | "unsaid" | "unknown";
 

@@ -4,9 +4,8 @@ import { z } from "zod";
 import { parseClusterName } from "../cluster-name.ts";
 import { nearWords } from "../command/grammar/near-words.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";
-import { checkChanges } from "./check-change.ts";
-import type { PolicyFault } from "./fault.ts";
-import type { Fault, Path } from "./yaml-text.ts";
+import { checkChanges } from "./change-schema.ts";
+import type { Fault, Path, PolicyFault } from "./fault.ts";
 
 const names = z.array(z.unknown()).catch([]);
 /** Each of them is one thing that a rule may be about, or a test may ask. */

@@ -3,7 +3,7 @@
 
 import { type ApprovalRule, minutesOf } from "./change-schema.ts";
 import type { Approval, Decision } from "./decision.ts";
-import { type ChangeNeed, isWrite } from "./match-change.ts";
+import { type ChangeNeed, isWrite } from "./match.ts";
 import type { AllowRule, DenyRule } from "./policy.ts";
 
 // Who has to agree where a rule, or several together, allow a change.

@@ -2,15 +2,19 @@
 import { allowBy, approvalOf, type Candidate, type Part, type Verdict, type Wanted } from "./choose-rules.ts";
 import { type Circumstances, counts } from "./circumstances.ts";
 import type { PolicyAction } from "./decision.ts";
-import { covers, matchesCluster, matchesGroups, needsOf, touches } from "./match.ts";
 import {
   type ChangeNeed,
+  covers,
   coversChange,
   isWrite,
+  matchesCluster,
+  matchesGroups,
+  needsOf,
   oneByOne,
+  touches,
   touchesChange,
   touchesUnread,
-} from "./match-change.ts";
+} from "./match.ts";
 import type { AllowRule, DenyRule, Policy } from "./policy.ts";
 
 type Action<Kind extends PolicyAction["kind"]> = Extract<PolicyAction, { kind: Kind }>;

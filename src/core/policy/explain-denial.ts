@@ -3,12 +3,12 @@
 
 import { type Severity, severities } from "../alert/alert.ts";
 import { type CommandRequest, commandText, type Read } from "../command/grammar/command-request.ts";
-import { parseArgv } from "../command/parse-kubectl.ts";
+import { parseArgv } from "../command/parse-command.ts";
 import type { Part, Verdict } from "./choose-rules.ts";
 import type { Circumstances } from "./circumstances.ts";
 import { decide } from "./decide.ts";
 import type { Deed, Instead, PolicyAction, PolicyDenies } from "./decision.ts";
-import { isWrite } from "./match-change.ts";
+import { isWrite } from "./match.ts";
 import type { AllowRule, Policy, Rule } from "./policy.ts";
 import { opensAt } from "./window.ts";
 

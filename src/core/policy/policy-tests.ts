@@ -5,13 +5,11 @@ import type { ChangeRequest } from "../command/change/change-request.ts";
 import { parseChange } from "../command/change/parse-change.ts";
 import { imaginedFile, type SentFile } from "../command/change/sent-file.ts";
 import type { Refusal, RefusalReason } from "../command/grammar/refusal.ts";
-import { parseCommand } from "../command/parse-command.ts";
-import { parseKubectl } from "../command/parse-kubectl.ts";
+import { parseCommand, parseKubectl } from "../command/parse-command.ts";
 import { authorize, undecidedWithoutId } from "./authorize.ts";
 import type { Approval, Decision, PolicyAction } from "./decision.ts";
-import type { ExpectedApproval, PolicyFault } from "./fault.ts";
+import type { ExpectedApproval, Fault, PolicyFault } from "./fault.ts";
 import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
-import type { Fault } from "./yaml-text.ts";
 
 // What is asked of the policy in words, on the command line and in its own tests: a command that reads or changes.
 

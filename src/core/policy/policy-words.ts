@@ -2,9 +2,8 @@
 // and nobody would see it.
 import { z } from "zod";
 import { parseClusterName } from "../cluster-name.ts";
-import { customResource } from "../command/grammar/custom-resources.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
-import { findResource, resourceTypes } from "../command/grammar/resources.ts";
+import { customResource, findResource, resourceTypes } from "../command/grammar/resources.ts";
 import { foldCase } from "../text/text.ts";
 import type { Unfit } from "./fault.ts";
 

@@ -3,9 +3,7 @@
 import { type ClientSources, hostsBehindEntry, runningOf } from "../client/client-networks.ts";
 import type { Absence } from "../client/gateways-near.ts";
 import { isCarrying, sidesOf } from "../fix/make-peering.ts";
-import type { Outcome } from "../outcome/check.ts";
-import type { Fact, SharedFact } from "../outcome/fact.ts";
-import { notApplicable, unread } from "../outcome/outcomes.ts";
+import { type Fact, notApplicable, type Outcome, type SharedFact, unread } from "../outcome/check.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";

@@ -17,9 +17,8 @@ import type { VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, networkIdOf } from "../snapshot/resource-id.ts";
 import { type BastionSources, hostsBehindBastion, isDeveloper } from "./bastion-on-way.ts";
 import type { Context } from "./context.ts";
-import { ask } from "./evaluate.ts";
 import { gatewayPlaces } from "./over-gateways.ts";
-import type { Requirement } from "./requirement.ts";
+import { ask, type Requirement } from "./requirement.ts";
 
 /** Null for the Developer kind, which stands in no subnet, and while its subnet was not read. */
 export function placeOfBastion(model: NetworkModel, bastion: BastionHost): Place | null {

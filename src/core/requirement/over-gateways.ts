@@ -5,13 +5,14 @@ import { anywhere, https, type Place } from "../network/address/packet.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../network/model/model.ts";
+import type { Trace } from "../network/model/step.ts";
 import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/route/gateway-connection.ts";
 import type { Called } from "../outcome/called.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { ask } from "./evaluate.ts";
-import type { Walked } from "./requirement-result.ts";
+import { contextOf } from "./context.ts";
+import { ask, evaluate, type Walked } from "./requirement.ts";
 
 type Entry = Readonly<{ gateway: Gateway; way: Way }>;
 export type GatewayWalk = Readonly<{ walked: Walked; gateway: Gateway }>;
@@ -114,4 +115,19 @@ export function gatewayWalksIn(snapshot: ClusterSnapshot): readonly GatewayWalk[
       flow: { from, to: address.ip, ...https },
     }),
   }));
+}
+
+// How the API server's name ends for whoever comes over a gateway: their own DNS asks in the gateway's network.
+
+/** Delivered where no private zone holds the name: every resolver knows it. */
+export function endOfNameOverGateway(snapshot: ClusterSnapshot): Trace["end"] {
+  const model = networkOf(snapshot);
+  const context = contextOf(snapshot, model);
+  if (context === null) return "unknown";
+  const { apiName: name, apiAddress: wanted, network } = context;
+  if (name === null) return "delivered";
+  const ways = gatewayPlaces(model, snapshot.client, network).map(({ place: from }) => [
+    { ask: "name", from, name, wanted } as const,
+  ]);
+  return evaluate(model, { id: "gateway.name", for: "people", enough: "one", ways }).end;
 }

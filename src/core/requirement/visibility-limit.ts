@@ -1,7 +1,7 @@
 // What Azure shows of nodes' way out ends at appliances, gateways and proxies of others: a way that is open for nothing
 // else is met as far as anybody can read.
 import type { Step } from "../network/model/step.ts";
-import type { RequirementResult } from "./requirement-result.ts";
+import type { RequirementResult } from "./requirement.ts";
 
 const beyond: readonly Step["reason"]["is"][] = ["hopRulesUnread", "beyondGateway", "proxyUnseen"];
 

@@ -1,6 +1,5 @@
 // What of a fix does not stand as it was left: taking that back could undo what others have done to it since.
-import { isMade } from "../fix/write/apply-write.ts";
-import type { ArmType, ArmWrite } from "../fix/write/arm-write.ts";
+import { type ArmType, type ArmWrite, isMade } from "../fix/write/arm-write.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import type { Proposal, Touched } from "./proposed.ts";
 

@@ -1,7 +1,16 @@
 // kubectl get nodes.
 
-import { ageIn, isYoung, minute, percentIn } from "./cells.ts";
-import { type Cell, type Judged, type Level, type TableKind, word } from "./table.ts";
+import {
+  ageIn,
+  type Cell,
+  isYoung,
+  type Judged,
+  type Level,
+  minute,
+  percentIn,
+  type TableKind,
+  word,
+} from "./table.ts";
 
 export const nodes: TableKind = {
   resources: ["nodes"],

@@ -81,3 +81,107 @@ export function looksAt({ state }: Judged): readonly Look[] {
   // It has not run yet: why not stands in its events.
   return ["describe", "events", "logs", "previous"];
 }
+
+// What stands in kubectl's cells: counts, ages, restarts. Null where a cell holds something else.
+
+/** `2/3`. */
+export type Share = Readonly<{ have: number; want: number }>;
+
+export function shareIn(cell: string): Share | null {
+  const [, have, want] = /^(\d{1,6})\/(\d{1,6})$/.exec(cell) ?? [];
+  return want === undefined ? null : { have: Number(have), want: Number(want) };
+}
+
+export const countIn = (cell: string): number | null => (/^\d{1,9}$/.test(cell) ? Number(cell) : null);
+
+/** `93%`. */
+export const percentIn = (cell: string): number | null => countIn(cell.replace(/%$/, ""));
+
+const seconds: Readonly<Record<string, number>> = { y: 31_536_000, d: 86_400, h: 3_600, m: 60, s: 1 };
+
+/** Seconds of an age at the beginning of a cell: `45s`, `2m9s`, `3d4h`, `1y23d`. */
+export function ageIn(cell: string): number | null {
+  const [age] = /^(?:\d{1,6}[ydhms]){1,5}(?=$|[ )])/.exec(cell) ?? [];
+  if (age === undefined) return null;
+  const parts = [...age.matchAll(/(\d+)([ydhms])/g)];
+  return parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (seconds[unit] ?? 0), 0);
+}
+
+/** An age that cannot be read is taken for a long one: what waits since nobody knows when is told. */
+export const isYoung = (age: string, below: number): boolean => (ageIn(age) ?? below) < below;
+
+/** `14 (2m9s ago)`: how many seconds ago it last restarted. */
+export function restartedAgo(cell: string): number | null {
+  const at = cell.indexOf("(");
+  return at === -1 ? null : ageIn(cell.slice(at + 1));
+}
+
+export const minute = 60;
+export const hour = 3_600;
+
+// kubectl get pods. Its STATUS is the worst that any container waits for or ended with.
+// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
+
+const broken = new Set([
+  ...["CrashLoopBackOff", "Error", "OOMKilled", "ContainerCannotRun", "StartError", "RunContainerError"],
+  ...["ImagePullBackOff", "ErrImagePull", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError"],
+  ...["RegistryUnavailable", "SignatureValidationFailed", "CreateContainerConfigError"],
+  ...["CreateContainerError", "PreCreateHookError", "PostStartHookError", "PreStartHookError"],
+  ...["ContainerStatusUnknown", "UnexpectedAdmissionError", "NodeAffinity", "NodeLost", "Unknown"],
+  ...["OutOfcpu", "OutOfmemory", "OutOfpods", "DeadlineExceeded", "Failed"],
+]);
+/** What is left of a pod that another one has replaced by now, or that somebody holds back. */
+const warned = new Set([
+  "Evicted",
+  "Preempting",
+  "Terminated",
+  "NodeShutdown",
+  "NotReady",
+  "SchedulingGated",
+]);
+const done = new Set(["Completed", "Succeeded"]);
+const starting = new Set(["ContainerCreating", "PodInitializing"]);
+
+/** A pod that takes longer waits for something. */
+const scheduled = 2 * minute;
+const started = 5 * minute;
+
+function running(cell: Cell): Judged {
+  const ready = shareIn(cell("READY"));
+  if (ready === null) return word("unknown", "Running");
+  if (ready.have < ready.want) {
+    const isNew = isYoung(cell("AGE"), scheduled);
+    return {
+      level: isNew ? "moving" : "broken",
+      state: { is: ready.have === 0 ? "notReady" : "partlyReady" },
+    };
+  }
+  const ago = restartedAgo(cell("RESTARTS"));
+  return ago !== null && ago < hour
+    ? { level: "warning", state: { is: "restarted" } }
+    : word("fine", "Running");
+}
+
+function judge(cell: Cell): Judged {
+  const status = cell("STATUS");
+  const reason = status.replace(/^Init:/, "");
+  const young = (below: number) => isYoung(cell("AGE"), below);
+  if (status === "Running") return running(cell);
+  if (status === "Pending")
+    return { level: young(scheduled) ? "moving" : "broken", state: { is: "pending" } };
+  if (broken.has(reason) || /^(ExitCode|Signal):\d+$/.test(reason)) return word("broken", status);
+  if (warned.has(reason)) return word("warning", status);
+  if (done.has(status)) return word("fine", status);
+  if (starting.has(reason)) return word(young(started) ? "moving" : "broken", status);
+  if (shareIn(reason) !== null) return word(young(started) ? "moving" : "warning", status);
+  // Its age is that of the pod, and says nothing of how long it has been ending.
+  return word(status === "Terminating" ? "moving" : "unknown", status);
+}
+
+export const pods: TableKind = {
+  resources: ["pods"],
+  verb: "get",
+  needs: ["NAME", "STATUS", "READY"],
+  facts: ["READY", "RESTARTS", "AGE", "NODE"],
+  judge,
+};

@@ -1,6 +1,15 @@
 // What keeps a number of pods: how many it wants, has and has updated.
-import { countIn, isYoung, minute, shareIn } from "./cells.ts";
-import { type Cell, type Judged, type Level, type TableKind, word } from "./table.ts";
+import {
+  type Cell,
+  countIn,
+  isYoung,
+  type Judged,
+  type Level,
+  minute,
+  shareIn,
+  type TableKind,
+  word,
+} from "./table.ts";
 
 /** A rollout that goes well is through within this. */
 const rollout = 2 * minute;

@@ -1,19 +1,18 @@
 // `access`: the ways in, best first, for the place that was named.
 import type { AccessPath } from "../../core/access/access-path.ts";
 import type { Allowed } from "../../core/access/allowed.ts";
-import { parseAsked, parsePlace, seenFrom } from "../../core/conversation/client-address.ts";
+import { parseAsked, parsePlace, seenFrom } from "../../core/conversation/parse-error.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { sayDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { askAzure } from "./ask-azure.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { accessLines, rankedPaths, render } from "./format.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
-import { type Stop, tell, wrongUse } from "./stop.ts";
+import { type ExitCode, exitCodes, type Stop, tell, wrongUse } from "./stop.ts";
 
 const english = messages("en");
 

@@ -3,8 +3,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { type Gate, type LookPorts, lookInside } from "../../app/diagnosis/probe-cluster.ts";
 import type { ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
 import { createClusterReader } from "../../azure/collect/cluster-reader.ts";
-import { ambientCredential, machineCredential } from "../../azure/entra/ambient-credential.ts";
-import { azureEnvironment } from "../../azure/entra/cloud.ts";
+import { ambientCredential, azureEnvironment, machineCredential } from "../../azure/entra/cloud.ts";
 import { createCommandTransport } from "../../azure/run-command/command-transport.ts";
 import { systemClock } from "../../composition/clock.ts";
 import { readCloud } from "../../config/config.ts";
@@ -19,9 +18,8 @@ import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
-import { exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { type Stop, settingsStop, stop, wrongUse } from "./stop.ts";
+import { exitCodes, type Stop, settingsStop, stop, wrongUse } from "./stop.ts";
 
 const english = messages("en");
 

@@ -4,12 +4,11 @@ import { type AnyCommand, parseCommand } from "../../core/command/parse-command.
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { readArgs } from "./read-args.ts";
-import { tell, wrongUse } from "./stop.ts";
+import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
 /** Always JSON, and so English. */

@@ -7,8 +7,7 @@ import type { Refusal } from "../../core/command/grammar/refusal.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
-import { exitCodes } from "./exit-codes.ts";
-import { type Stop, stop, wrongUse } from "./stop.ts";
+import { exitCodes, type Stop, stop, wrongUse } from "./stop.ts";
 
 const english = messages("en");
 

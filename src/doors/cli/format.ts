@@ -1,24 +1,21 @@
 // Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
 import type { Allowed } from "../../core/access/allowed.ts";
-import { placeDoubt } from "../../core/diagnosis/diagnosis.ts";
-import { type Headline, headlineOf } from "../../core/diagnosis/headline.ts";
+import { type Headline, headlineOf, placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { isSaidIn } from "../../presenters/card/text.ts";
 import { changesSaid, linesOfTest, testHead } from "../../presenters/diagnosis/client-test.ts";
-import { canWait } from "../../presenters/diagnosis/diagnosis-data.ts";
-import type {
-  SaidCause,
-  SaidCheck,
-  SaidDiagnosis,
-  SaidPath,
+import {
+  canWait,
+  type SaidCause,
+  type SaidCheck,
+  type SaidDiagnosis,
+  type SaidPath,
 } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
-import type { Style } from "./io.ts";
-import type { Line, Span } from "./line.ts";
-import { wayLines } from "./way-lines.ts";
+import { type Line, type Span, type Style, wayLines } from "./io.ts";
 
 /** What Azure sent may hold anything: nothing of it that a terminal obeys, or shows nobody, reaches it. */
 export const clean = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");

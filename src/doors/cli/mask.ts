@@ -6,12 +6,11 @@ import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { createTextWork, defaultTextWork } from "../../text-worker/text-work.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { noArguments, readArgs } from "./read-args.ts";
-import { type Stop, stop, tell } from "./stop.ts";
+import { type ExitCode, exitCodes, type Stop, stop, tell } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
 const english = messages("en");

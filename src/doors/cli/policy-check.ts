@@ -2,13 +2,12 @@
 import { policyAnswers } from "../../presenters/messages/operator/policy.ts";
 import { policyFaults } from "../../presenters/messages/operator/policy-faults.ts";
 import { say } from "../../presenters/messages/says.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
+import { problemLines, readPolicy } from "./policy.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
-import { problemLines, readPolicy } from "./read-policy.ts";
-import { tell } from "./stop.ts";
+import { type ExitCode, exitCodes, tell } from "./stop.ts";
 
 export async function policyCheckVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");

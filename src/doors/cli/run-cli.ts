@@ -1,12 +1,60 @@
 // From the words of a command line to the verb that is meant.
 import packageJson from "../../../package.json" with { type: "json" };
+import type { Variables } from "../../config/config.ts";
 import { nearest } from "../../core/text/nearest.ts";
+import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { generalHelp, verbHelp } from "./help.ts";
 import type { Io } from "./io.ts";
-import { tell, wrongUse } from "./stop.ts";
+import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 import { type Verb, verbs } from "./verbs.ts";
+
+// The help texts, made from the table of verbs.
+
+const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
+
+/** `diagnose      says what is wrong`: two columns. */
+function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return indent(rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`));
+}
+
+const exitLines = (): readonly string[] =>
+  aligned(Object.entries(exitCodes).map(([says, code]) => [`${code}`, cliHelp.exits[says as Exit]]));
+
+type Exit = keyof typeof exitCodes;
+
+export function generalHelp(): string {
+  return [
+    cliHelp.usage("VERB …"),
+    "",
+    ...aligned(verbs.map(({ name }) => [name, cliHelp.does[name]])),
+    "",
+    cliHelp.rights,
+    "",
+    cliHelp.examples,
+    ...indent(verbs.flatMap(({ examples }) => examples.slice(0, 1))),
+    "",
+    cliHelp.exitCodes,
+    ...exitLines(),
+    "",
+    cliHelp.more,
+  ].join("\n");
+}
+
+export function verbHelp({ name, usage, flags, examples }: Verb): string {
+  return [
+    cliHelp.usage(usage),
+    "",
+    cliHelp.sentence(cliHelp.does[name]),
+    ...(flags.length === 0 ? [] : ["", ...aligned(flags.map(([flag, says]) => [flag, cliHelp.flags[says]]))]),
+    "",
+    cliHelp.examples,
+    ...indent(examples),
+    "",
+    cliHelp.exitCodes,
+    ...exitLines(),
+  ].join("\n");
+}
 
 const helpFlags = ["--help", "-h"];
 
@@ -57,3 +105,10 @@ function unknownVerb(words: readonly string[], io: Io): ExitCode {
   const accepted = family.length > 0 ? family : names;
   return tell(io, words.includes("--json"), wrongUse(cliStops.notAVerb(typed, near, accepted)));
 }
+
+// The language that a shell is set to, as POSIX says: the first of these that says anything.
+// https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html#tag_08_02
+
+/** `de_DE.UTF-8`, `C`; empty where nothing is set. */
+export const shellLocale = ({ LC_ALL, LC_MESSAGES, LANG }: Variables): string =>
+  LC_ALL || LC_MESSAGES || LANG || "";

@@ -1,10 +1,9 @@
 // `store prepare`: brings the schema of the database up to date, as its owner, so that the product needs no right to.
 import { readStore } from "../../config/config.ts";
 import { prepareStore } from "../../store/open-store.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { noArguments, readArgs } from "./read-args.ts";
-import { settingsStop, stop, tell } from "./stop.ts";
+import { type ExitCode, exitCodes, settingsStop, stop, tell } from "./stop.ts";
 
 export async function storePrepareVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");

@@ -5,17 +5,15 @@ import { commandText } from "../../core/command/grammar/command-request.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
 import type { ClusterSummary } from "../../core/conversation/answer.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
-import { answeredInstead } from "../../core/conversation/reading/command-meant.ts";
-import { type HowRead, howRead } from "../../core/conversation/reading/how-read.ts";
+import { answeredInstead, type HowRead, howRead } from "../../core/conversation/reading/command-meant.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { readArgs } from "./read-args.ts";
-import { tell, wrongUse } from "./stop.ts";
+import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
 /** In a chat that spoke of `last`, for somebody who sees these clusters. */

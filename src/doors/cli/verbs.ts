@@ -1,8 +1,8 @@
 // The verbs: what each is called, how it is used, and where it is. A verb is loaded when it is asked for, so that
 // reading a command does not wait for Azure's SDKs.
 import type { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
-import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
+import type { ExitCode } from "./stop.ts";
 
 export type Run = (args: readonly string[], io: Io) => Promise<ExitCode>;
 
@@ -118,14 +118,14 @@ export const verbs: readonly Verb[] = [
       "aks-oncall policy can --policy policies/example.yaml --group 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70 --cluster prod-1 -- kubectl get pods -A",
       "aks-oncall policy can --policy policies/example.yaml --group 5e0d3c9a-71b4-4d28-8f6e-c3a9b2e41d70 --cluster prod-1 --at 2026-11-25T03:00:00Z -- kubectl scale deployment/api -n payments --replicas=3",
     ],
-    load: async () => (await import("./policy-can.ts")).policyCanVerb,
+    load: async () => (await import("./policy.ts")).policyCanVerb,
   },
   {
     name: "policy diff",
     usage: "policy diff OLD NEW [--json]",
     flags: [["OLD", "oldPolicy"], ["NEW", "newPolicy"], json],
     examples: ["git show main:policy.yaml > old.yaml; aks-oncall policy diff old.yaml policy.yaml"],
-    load: async () => (await import("./policy-diff.ts")).policyDiffVerb,
+    load: async () => (await import("./policy.ts")).policyDiffVerb,
   },
   {
     name: "audit verify",
@@ -135,7 +135,7 @@ export const verbs: readonly Verb[] = [
       "DATABASE_URL=postgres://… aks-oncall audit verify --key audit-key.pub.pem --head heads.jsonl",
       "DATA_DIR=.data aks-oncall audit verify",
     ],
-    load: async () => (await import("./audit-verify.ts")).auditVerifyVerb,
+    load: async () => (await import("./audit.ts")).auditVerifyVerb,
   },
   {
     name: "audit timeline",
@@ -145,14 +145,14 @@ export const verbs: readonly Verb[] = [
       "DATA_DIR=.data aks-oncall audit timeline R-7K3QX2M9AB",
       "DATABASE_URL=postgres://… aks-oncall audit timeline I-7K3QX2M9AB --key audit-key.pub.pem --json",
     ],
-    load: async () => (await import("./audit-timeline.ts")).auditTimelineVerb,
+    load: async () => (await import("./audit.ts")).auditTimelineVerb,
   },
   {
     name: "audit export",
     usage: "audit export",
     flags: [],
     examples: ["DATA_DIR=.data aks-oncall audit export > audit.jsonl"],
-    load: async () => (await import("./audit-export.ts")).auditExportVerb,
+    load: async () => (await import("./audit.ts")).auditExportVerb,
   },
   {
     name: "store prepare",

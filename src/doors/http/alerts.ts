@@ -6,9 +6,16 @@ import type { Services } from "../../app/ports/services.ts";
 import { parseAlert } from "../../core/alert/parse-alert.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { type CallerCheck, whyRefused } from "./caller.ts";
-import { failed, type Reply, type Route, refusal, unauthorized } from "./http.ts";
-import { readJsonBody } from "./json-body.ts";
+import {
+  type CallerCheck,
+  failed,
+  type Reply,
+  type Route,
+  readJsonBody,
+  refusal,
+  unauthorized,
+  whyRefused,
+} from "./http.ts";
 
 /** Azure Monitor sends at most this much an alert. */
 const maxBodyBytes = 256 * 1024;

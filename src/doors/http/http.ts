@@ -1,11 +1,47 @@
 // The HTTP edge: restify with exact paths, JSON answers, and none of its plugins, since those read a request before
 // anybody knows who sent it. A body is read by the route that wants one (json-body.ts).
+
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import restify, { type Next, type Request, type Response, type Server } from "restify";
 import type { Log } from "../../app/ports/services.ts";
 import { redact } from "../../core/redact/redact.ts";
-import { createRefusalLog } from "./refusals.ts";
+
+// One line of the log for each request that is refused; of a flood the first ones, and then a line that counts.
+
+export type Refused = Readonly<{
+  /** The route, or null for an address that is none of ours: what was asked for is the sender's text. */
+  path: string | null;
+  status: number;
+  reason: string;
+  /** Address of the connection: a proxy's, where one stands before us. */
+  from: string | null;
+}>;
+
+/** Of one path and status, within one window. */
+const longestList = 10;
+const windowMilliseconds = 60_000;
+
+type After = (milliseconds: number, act: () => void) => void;
+/** Does not keep the process alive. */
+const later: After = (milliseconds, act) => void setTimeout(act, milliseconds).unref();
+
+export function createRefusalLog(log: Log, after: After = later): (refused: Refused) => void {
+  const counts = new Map<string, number>();
+  return (refused) => {
+    const { path, status } = refused;
+    const kind = `${status} ${path}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count <= longestList) log.warn("request refused", refused);
+    if (count > 1) return;
+    after(windowMilliseconds, () => {
+      const more = (counts.get(kind) ?? 0) - longestList;
+      counts.delete(kind);
+      if (more > 0) log.warn("more requests refused", { path, status, count: more });
+    });
+  };
+}
 
 export type { Server };
 
@@ -124,3 +160,71 @@ function send(request: IncomingMessage, response: Response, { status, text }: Wr
 const longestDropped = 65_536;
 const hasMuchToSay = ({ complete, headers }: IncomingMessage): boolean =>
   !complete && !(Number(headers["content-length"]) <= longestDropped);
+
+// Who calls: asked before a byte of the body is read.
+
+/** Takes the header `Authorization`. `unavailable`: nobody can tell now. `reason` is for the log. */
+export type CallerCheck = (
+  authorization: string | undefined,
+) => Promise<Readonly<{ ok: true } | { ok: false; code: "refused" | "unavailable"; reason: string }>>;
+
+/** Null for a caller who is let in; every other learns nothing. */
+export async function whyRefused(check: CallerCheck, { headers }: IncomingMessage): Promise<Reply | null> {
+  const result = await check(headers.authorization);
+  if (result.ok) return null;
+  const { code, reason } = result;
+  return code === "unavailable" ? refusal(503, "Try again later.", reason) : unauthorized(reason);
+}
+
+// The body of a request as JSON: plain, of limited size, and harmless to work with.
+
+export type JsonBody = Readonly<{ ok: true; value: unknown } | { ok: false; reply: Reply }>;
+
+/** Everything but uncompressed JSON in UTF-8 is refused unread; what is too much is read and dropped. */
+export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
+  if (!isPlainJson(request)) return refused(415, "Send application/json, in UTF-8 and not compressed.");
+  const tooMuch = refused(413, `The body is larger than ${maxBytes} bytes.`);
+  if (Number(request.headers["content-length"]) > maxBytes) return tooMuch;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request) {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+    }
+  } catch {
+    return refused(400, "The body ended early.");
+  }
+  return size > maxBytes ? tooMuch : parsed(Buffer.concat(chunks));
+}
+
+const isPlainJson = ({ headers }: IncomingMessage): boolean =>
+  headers["content-encoding"] === undefined &&
+  /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(headers["content-type"] ?? "");
+
+function parsed(bytes: Uint8Array): JsonBody {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    return isHarmless(value) ? { ok: true, value } : notJson;
+  } catch {
+    return notJson;
+  }
+}
+
+/** Far more than any message or alert has. */
+const mostLevels = 200;
+
+/**
+ * Without fields called `__proto__`, so that no copy of an object gets another prototype; false where it is nested so deep
+ * that whoever goes over it could run out of stack. A reviver of `JSON.parse` would do the same in thirty times as long.
+ */
+function isHarmless(value: unknown, level = 0): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (level === mostLevels) return false;
+  Reflect.deleteProperty(value, "__proto__");
+  return Object.values(value).every((each) => isHarmless(each, level + 1));
+}
+
+const refused = (status: number, reason: string): JsonBody => ({ ok: false, reply: refusal(status, reason) });
+const notJson = refused(400, "The body is not JSON.");

@@ -6,9 +6,15 @@ import { z } from "zod";
 import type { TeamsAdapter } from "../teams/adapter.ts";
 import type { Bot } from "../teams/bot.ts";
 import { onTurn } from "../teams/turn.ts";
-import { type CallerCheck, whyRefused } from "./caller.ts";
-import { type Reply, type Route, refusal, unauthorized } from "./http.ts";
-import { readJsonBody } from "./json-body.ts";
+import {
+  type CallerCheck,
+  type Reply,
+  type Route,
+  readJsonBody,
+  refusal,
+  unauthorized,
+  whyRefused,
+} from "./http.ts";
 
 /** Above any activity that Teams sends: a message has 100 kB. */
 const maxBodyBytes = 256 * 1024;

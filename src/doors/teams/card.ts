@@ -1,13 +1,26 @@
 // An answer as its card: in the language of the conversation, and with the mode on it where that is not `full`.
+
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import { z } from "zod";
+import { answerCardAction } from "../../app/conversation/card-actions.ts";
+import type { CardActionAnswer } from "../../app/delivery/card-action-answer.ts";
+import { enqueueAnswer } from "../../app/delivery/outbox-messages.ts";
+import { type Waiting, waitingFor } from "../../app/delivery/question-progress.ts";
+import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import { modeInForce } from "../../app/ports/mode-in-force.ts";
-import type { Log, Services } from "../../app/ports/services.ts";
+import type { ConversationContext, Log, Services } from "../../app/ports/services.ts";
 import type { Store } from "../../app/ports/store.ts";
 import type { Answer, Unmasked } from "../../core/conversation/answer.ts";
+import { type ReadAction, readCardAction, traitsOf } from "../../core/conversation/card-action.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { Presented } from "../../presenters/card/presented.ts";
 import { messages } from "../../presenters/messages/messages.ts";
+import { say } from "../../presenters/messages/says.ts";
 import { present, showsExamples, showsMode, withLastLine } from "../../presenters/present.ts";
 import { presentShort } from "../../presenters/run/short.ts";
+import { type Bot, questionKey } from "./bot.ts";
+import { askerOf } from "./conversation.ts";
 
 type Parts = Readonly<{ store: Pick<Store, "mode" | "lastCluster">; log: Log }> & Pick<Services, "docsUrl">;
 
@@ -39,4 +52,131 @@ async function spokenOf({ store, log }: Parts, { key }: ConversationRef) {
     return null;
   });
   return last && { exampleCluster: last.name };
+}
+
+// Buttons: `Action.Execute` arrives as an invoke and is answered at once; its `Action.Submit` fallback arrives as a message.
+
+const valueSchema = z.object({ action: z.object({ data: z.unknown() }) });
+
+export const messageType = "application/vnd.microsoft.activity.message";
+const cardType = "application/vnd.microsoft.card.adaptive";
+
+const alreadyOnIt: CardActionAnswer = { text: notice("alreadyOnIt") };
+const tooManyWait: CardActionAnswer = { text: notice("tooManyWait") };
+
+/** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
+const invokeBody = (type: string, value: unknown): InvokeResponse => ({
+  status: 200,
+  body: { statusCode: 200, type, value },
+});
+
+const invokeWords = (said: Notice, locale: unknown): InvokeResponse =>
+  invokeBody(messageType, say(messages(locale).notes, said));
+
+export async function onCardAction(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
+  const activity = context.activity as Activity;
+  const asker = askerOf(activity);
+  const value = valueSchema.safeParse(activity.value);
+  const action = value.success ? readCardAction(value.data.action.data) : null;
+  if (!asker || !action) return invokeWords(notice("outdated"), activity.locale);
+  const taken = bot.turns.run(asker.userId, () => answerOnce(bot, asker, activity, action));
+  const answered = taken.then((answer) => (typeof answer === "string" ? tooManyWait : answer));
+  const response = answered.then((answer) => responseOf(bot, answer, activity.locale));
+  const first = await withinTimeout(bot.services, response);
+  if (first) return first;
+  bot.background.start("slow press", () =>
+    withErrorCard(bot.services, asker, action.verb, async () => {
+      const answer = await answered;
+      if (answer !== alreadyOnIt) await postAnswer(bot, asker, answer);
+    }),
+  );
+  return invokeWords(notice("takesLonger"), activity.locale);
+}
+
+/** What is answered while whoever pressed has patience; null otherwise. Nothing waits on once it is answered. */
+async function withinTimeout<T>({ later, timeouts }: Services, answer: Promise<T>): Promise<T | null> {
+  const late = Promise.withResolvers<null>();
+  const stop = later(timeouts.press, () => late.resolve(null));
+  return Promise.race([answer, late.promise]).finally(stop);
+}
+
+async function responseOf(bot: Bot, answer: CardActionAnswer, locale: unknown): Promise<InvokeResponse> {
+  if ("card" in answer) return invokeBody(cardType, (await cardFor(bot.services, answer.card, locale)).card);
+  return invokeWords("done" in answer ? answer.done : answer.text, locale);
+}
+
+/**
+ * Claimed like a message before anything is done: a redelivered press does nothing, and one that a restart interrupts
+ * is not forgotten. A page only reads, and is read again.
+ */
+async function answerOnce(
+  bot: Bot,
+  asker: ConversationContext,
+  activity: Activity,
+  action: ReadAction,
+): Promise<CardActionAnswer> {
+  const { services, background } = bot;
+  const messageId = activity.replyToId;
+  if (traitsOf(action.verb).isRead) return answerCardAction(services, asker, action, messageId);
+  const { store, clock } = services;
+  const key = questionKey(bot, activity);
+  const receivedAt = clock.now().toISOString();
+  const { conversation } = asker;
+  if (!(await store.claimQuestion({ key, text: action.verb, conversation, receivedAt }))) return alreadyOnIt;
+  const close = () => store.closeQuestion(key);
+  const { asker: presser, services: watched, through } = waitingFor(services, asker, key, "");
+  const answer = await answerCardAction(watched, presser, action, messageId).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const begin = "begin" in answer ? answer.begin : undefined;
+  const again = begin !== undefined && isSecondPress(bot, asker, action);
+  if (begin === undefined || again) {
+    await close();
+    return again ? alreadyOnIt : answer;
+  }
+  const place = bot.answers.enter(asker.userId);
+  if (typeof place === "string") {
+    await close();
+    return tooManyWait;
+  }
+  const { turn, leave } = place;
+  const act = () => withErrorCard(watched, presser, action.verb, begin);
+  background.start("press", async () => {
+    await ("waits" in answer ? through(act, turn) : turn.then(act)).finally(leave);
+    await close();
+  });
+  return answer;
+}
+
+/** The same button, by the same person, in the same place, whatever they typed beside it. */
+const isSecondPress = (
+  bot: Bot,
+  { userId, conversation }: ConversationContext,
+  action: ReadAction,
+): boolean =>
+  bot.pressedBefore([userId, conversation.key, JSON.stringify({ ...action, word: undefined })].join("|"));
+
+/** The fallback can return nothing to the presser: what would have been shown is posted. */
+export async function answerActionAsMessage(
+  bot: Bot,
+  asker: ConversationContext,
+  action: ReadAction,
+  { through, turn }: Readonly<{ through: Waiting["through"]; turn: Promise<void> }>,
+): Promise<void> {
+  const taken = await bot.turns.run(asker.userId, () => answerCardAction(bot.services, asker, action));
+  const answer = typeof taken === "string" ? tooManyWait : taken;
+  await postAnswer(bot, asker, answer);
+  const begin = "begin" in answer ? answer.begin : undefined;
+  if (begin && !isSecondPress(bot, asker, action))
+    await ("waits" in answer ? through(begin, turn) : turn.then(begin));
+  else if (asker.question !== undefined) await bot.services.store.closeQuestion(asker.question);
+}
+
+/** What begins something else is followed by the answer of that. */
+async function postAnswer(bot: Bot, asker: ConversationContext, answer: CardActionAnswer): Promise<void> {
+  const post = (shown: Answer) => enqueueAnswer(bot.services, asker, shown);
+  if ("card" in answer) await post(answer.card);
+  else if ("done" in answer) await post({ kind: "noted", text: answer.done });
+  else if (!answer.begin) await post({ kind: "pressRefused", reason: answer.text });
 }

@@ -2,7 +2,7 @@
 import type { Activity, ChannelAccount, ConversationReference } from "botbuilder";
 import { z } from "zod";
 import type { Places } from "../../app/ports/incidents.ts";
-import type { ConversationContext } from "../../app/ports/services.ts";
+import type { ConversationContext, Log } from "../../app/ports/services.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
@@ -112,4 +112,23 @@ export function askerOf(activity: Activity): ConversationContext | null {
     },
     conversation: conversationOf(activity),
   };
+}
+
+// Where a bearer token may go for a conversation that was stored, and as what.
+
+type Parts = Readonly<{ trusted: (serviceUrl: string) => boolean; log: Log }>;
+
+/** The place, or why nothing may be sent there. */
+export function placeFor(
+  { trusted, log }: Parts,
+  to: ConversationRef,
+): ConversationReference | Readonly<{ code: "conversation" | "serviceUrl" }> {
+  const reference = toReference(to);
+  if (!reference) {
+    log.error("stored conversation is not readable", { conversation: to.key });
+    return { code: "conversation" };
+  }
+  if (trusted(reference.serviceUrl)) return reference;
+  log.error("service URL is not one of Teams'", { conversation: to.key });
+  return { code: "serviceUrl" };
 }

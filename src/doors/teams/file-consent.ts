@@ -3,10 +3,8 @@ import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import { type FileConsent, takeFileConsent } from "../../app/run/offer-file.ts";
-import type { Bot } from "./bot.ts";
-import { claimed } from "./claim.ts";
+import { type Bot, claimed, questionKey } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
-import { questionKey } from "./question-key.ts";
 
 const short = z.string().max(400);
 const url = z.string().max(4_000);

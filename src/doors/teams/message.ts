@@ -1,28 +1,50 @@
 // A message: claimed once, acknowledged at once, answered in the background.
 import type { Activity, TurnContext } from "botbuilder";
+import { z } from "zod";
 import { answerQuestion, understand } from "../../app/conversation/answer-question.ts";
 import { messageOf } from "../../app/delivery/outbox-messages.ts";
 import { waitingFor } from "../../app/delivery/question-progress.ts";
 import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import type { AttachedFile } from "../../app/ports/files.ts";
 import type { ConversationContext } from "../../app/ports/services.ts";
-import { answerFile } from "../../app/run/answer-file.ts";
+import { answerFile } from "../../app/run/sent-file.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type ReadAction, readCardAction } from "../../core/conversation/card-action.ts";
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import { teamsText } from "../../core/conversation/grammar/teams-text.ts";
 import { notice } from "../../core/conversation/notice.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
-import { attachedFiles } from "./attached-files.ts";
-import type { Bot } from "./bot.ts";
-import { answerActionAsMessage } from "./card-action.ts";
-import { claimed } from "./claim.ts";
-import { askerOf } from "./conversation.ts";
-import type { Full, Place } from "./person-queue.ts";
-import { questionKey } from "./question-key.ts";
+import { type Bot, claimed, type Full, type Place, questionKey } from "./bot.ts";
+import { answerActionAsMessage } from "./card.ts";
+import { askerOf, isChannel } from "./conversation.ts";
 import { redeemCode } from "./sign-in.ts";
-import { showTyping } from "./typing.ts";
+
+// The files in a message (learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4): in a person's own chat Teams
+// says where each can be read for some minutes. In channels it says nothing of them to a bot.
+
+const contentType = "application/vnd.microsoft.teams.file.download.info";
+const attachment = z.object({
+  contentType: z.literal(contentType),
+  name: z.string().max(400),
+  content: z.object({ downloadUrl: z.string().max(4_000) }),
+});
+
+/** What is no such file is passed over. */
+export const attachedFiles = ({ attachments }: Pick<Activity, "attachments">): readonly AttachedFile[] =>
+  (Array.isArray(attachments) ? attachments : []).flatMap((each) => {
+    const { data } = attachment.safeParse(each);
+    return data === undefined ? [] : [{ name: data.name, downloadUrl: data.content.downloadUrl }];
+  });
+
+// The first sign of life: that something is being written, for the moment before there is anything to read.
+
+/** Not in channels, where Teams shows none; and not where the place has no room for another call. */
+export async function showTyping({ services }: Bot, to: ConversationRef): Promise<void> {
+  const { store, messenger } = services;
+  if (!isChannel(to) && (await store.takeTurn(to))) await messenger.typing(to);
+}
 
 /** Ends in milliseconds: one insert, then the turn is over and Teams has its answer. */
 export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {

@@ -4,8 +4,8 @@ import { z } from "zod";
 import type { Roster } from "../../app/ports/role-reader.ts";
 import type { Member } from "../../core/access/who-may.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
-import type { MessengerParts } from "./messenger-parts.ts";
-import { placeFor } from "./place.ts";
+import { placeFor } from "./conversation.ts";
+import type { MessengerParts } from "./messenger.ts";
 
 /** Teams' largest page; of a larger team only the first so many people are looked at. */
 const pageSize = 500;

@@ -8,11 +8,8 @@ import { limited } from "../../app/identity/guess-limit.ts";
 import type { ConversationContext } from "../../app/ports/services.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import type { SignInFailure } from "../../core/requester.ts";
-import type { Bot } from "./bot.ts";
-import { claimed } from "./claim.ts";
+import { type Bot, claimed, type Full, questionKey } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
-import type { Full } from "./person-queue.ts";
-import { questionKey } from "./question-key.ts";
 
 /** A token with hundreds of groups has 16 kB. */
 const longestToken = 32_000;

@@ -3,13 +3,12 @@ import { type Activity, ActivityTypes, type InvokeResponse, type TurnContext } f
 import type { ClaimsIdentity } from "botframework-connector";
 import { enqueueAnswer } from "../../app/delivery/outbox-messages.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
-import { unexpected } from "../../core/run/failures.ts";
+import { unexpected } from "../../core/run/failure.ts";
 import { lookUp } from "../../core/text/look-up.ts";
-import { sayFailure } from "../../presenters/card/failure.ts";
+import { sayFailure } from "../../presenters/card/notice.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import type { Bot } from "./bot.ts";
-import { cardFor } from "./card.ts";
-import { messageType, onCardAction } from "./card-action.ts";
+import { cardFor, messageType, onCardAction } from "./card.ts";
 import { conversationOf, tenantsOf } from "./conversation.ts";
 import { onFileConsent } from "./file-consent.ts";
 import { onMessage } from "./message.ts";

@@ -12,8 +12,7 @@ import { maskedNote } from "../command/command-parts.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
 import { utc } from "../messages/time.ts";
-import { type ChangeCard, presentChangeCard } from "./change-card.ts";
-import { sayObjects } from "./change-objects.ts";
+import { type ChangeCard, presentChangeCard, sayObjects } from "./change-objects.ts";
 import {
   approversFact,
   fileFact,

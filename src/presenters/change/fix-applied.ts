@@ -1,7 +1,6 @@
 // A fix whose every write was made, and what the diagnosis says that was made after them.
 import { type AgreedRun, type FixTask, fixAskedWithinMilliseconds } from "../../core/change/agreed-task.ts";
-import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
 import type { NoWayBack } from "../../core/fix/write/arm-write.ts";
 import { undoOf } from "../../core/fix/write/inverse-of.ts";
 import { drawWay } from "../../core/path-diagram/draw-way.ts";
@@ -9,11 +8,10 @@ import type { Proposal } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, askAgain, type Button } from "../card/button.ts";
 import type { Fact, Style } from "../card/notice.ts";
-import { STYLES, titleOf } from "../diagnosis/diagnosis-data.ts";
-import { sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
+import { STYLES, sayDiagnosis, titleOf } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import { utc } from "../messages/time.ts";
-import type { ChangeCard } from "./change-card.ts";
+import type { ChangeCard } from "./change-objects.ts";
 import { approversFact, causeFacts, headingOf, placeFact, wordsOf } from "./change-parts.ts";
 
 /** `notKept`: what stood there before is unknown. */

@@ -2,7 +2,7 @@
 
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import { rbacReader } from "../../core/finding/rights/refused-by-kubernetes.ts";
-import type { Forbidden } from "../../core/table/told-output.ts";
+import type { Forbidden } from "../../core/table/table-of.ts";
 import { actionButton } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";

@@ -1,10 +1,19 @@
 // What every card about the output of a command shares: what ran, with whose rights, and what is missing of it.
-import type { CommandRequest, CommandResult } from "../../core/command/grammar/command-request.ts";
+import template from "../../../cards/command-result.json" with { type: "json" };
+import {
+  type CommandRequest,
+  type CommandResult,
+  commandText,
+} from "../../core/command/grammar/command-request.ts";
 import { type Cut, cutsOf } from "../../core/command/output-filter.ts";
+import { outputFormat } from "../../core/command/output-format.ts";
+import type { Unmasked } from "../../core/conversation/answer.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, arrange, type Button, showUnmasked } from "../card/button.ts";
 import { paginate } from "../card/pages.ts";
-import { isRepeatable } from "../card/run-texts.ts";
+import { type Presented, render } from "../card/presented.ts";
+import { isRepeatable, runFooter } from "../card/run-texts.ts";
+import { type Code, commandLines, outputCode, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { duration } from "../messages/time.ts";
 
@@ -90,4 +99,157 @@ export function outputButtons(
     ...arrange([...own, ...again, ...file]),
     ...(result.masked > 0 && isRepeatable(run) ? [showUnmasked(messages, run.id)] : []),
   ];
+}
+
+// The output of a command as text: one page of it, its two ends where something is missing, or that there is none.
+
+/** `rest`: what stands below `between`. Texts as people write them. */
+type Shown = Readonly<{
+  heading?: string;
+  subtitle: readonly string[];
+  texts?: readonly string[];
+  output?: readonly Code[];
+  between?: string;
+  rest?: readonly Code[];
+  notes: readonly string[];
+  buttons: readonly Button[];
+}>;
+
+const said = (texts: readonly string[]) => texts.filter((text) => text !== "").map((text) => plain(text));
+
+function presentOutput(ran: Ran, shown: Shown, messages: Messages): Presented {
+  const { run, task, result } = ran;
+  const command = commandText(task.request);
+  const { heading = headingOf(result, run.cluster.name, messages) } = shown;
+  return render(template, messages.labelled(heading, command), {
+    style: result.exitCode === 0 ? "default" : "warning",
+    title: plain(heading),
+    subtitle: plain(shown.subtitle.filter((text) => text !== "").join(" · ")),
+    command: commandLines(command),
+    warnings: said(warnings(task.request, task.clusterAdmin, messages)),
+    texts: said(shown.texts ?? []),
+    output: shown.output ?? [],
+    between: plain(shown.between ?? ""),
+    rest: shown.rest ?? [],
+    notes: said(shown.notes),
+    links: [],
+    buttons: outputButtons(ran, shown.buttons, messages),
+    footer: plain(runFooter(run, messages)),
+  });
+}
+
+/** The nearest page; `hasTable`: the same is told as a table elsewhere. */
+export function presentPage(ran: Ran, page: number, hasTable: boolean, messages: Messages): Presented {
+  const { commandResult: texts, buttons } = messages;
+  const { run, task, result } = ran;
+  const { pages, lineCount, cutLines } = paginate(result.output);
+  const number = Math.min(Math.max(1, Math.trunc(page) || 1), pages.length);
+  const { firstLine, lines } = pages[number - 1] ?? { firstLine: 1, lines: [] };
+  const last = firstLine + lines.length - 1;
+  const turn = (title: string, to: number) =>
+    actionButton(title, { verb: "run.page", run: run.id, page: to });
+  const counts = [
+    pages.length > 1 ? texts.lines(firstLine, last, lineCount) : "",
+    cutLines > 0 ? texts.cutLines(cutLines) : "",
+    maskedNote(result, messages),
+  ];
+  const shown: Shown = {
+    subtitle: [tookOf(result, messages), pages.length > 1 ? texts.page(number, pages.length) : ""],
+    texts: lines.length === 0 ? [texts.empty] : [],
+    output: lines.length === 0 ? [] : [outputCode(lines, firstLine, outputFormat(task.request.argv))],
+    notes: [messages.sentences(counts), ...cutNotes(task.request, result, messages)],
+    buttons: [
+      ...(number < pages.length ? [turn(buttons.next, number + 1)] : []),
+      ...(number > 1 ? [turn(buttons.previous, number - 1)] : []),
+      ...(hasTable ? [actionButton(buttons.asTable, { verb: "run.told", run: run.id })] : []),
+    ],
+  };
+  return presentOutput(ran, shown, messages);
+}
+
+/** As many lines as a code block shows before somebody expands it: the last one counts. */
+const HEAD = 10;
+const TAIL = 10;
+
+/** The beginning and the end of what came, with what lies between on pages. */
+export function presentEnds(ran: Ran, messages: Messages): Presented {
+  const { run, task, result } = ran;
+  const { pages, lineCount } = paginate(result.output);
+  if (lineCount <= HEAD + TAIL) return presentPage(ran, 1, false, messages);
+  const lines = pages.flatMap((page) => page.lines);
+  const format = outputFormat(task.request.argv);
+  const shown: Shown = {
+    subtitle: [tookOf(result, messages)],
+    texts: cutNotes(task.request, result, messages),
+    output: [outputCode(lines.slice(0, HEAD), 1, format)],
+    between: messages.commandResult.between(HEAD + 1, lineCount - TAIL),
+    rest: [outputCode(lines.slice(-TAIL), lineCount - TAIL + 1, format)],
+    notes: [maskedNote(result, messages)],
+    buttons: [actionButton(messages.buttons.asText, { verb: "run.page", run: run.id, page: 1 })],
+  };
+  return presentOutput(ran, shown, messages);
+}
+
+/** What was asked for, as far as that narrows it. */
+const isNarrowed = ({ argv, names }: CommandRequest): boolean =>
+  names.length > 0 || argv.some((word) => /^(-l|--selector|--field-selector|--for|--types)(=|$)/.test(word));
+
+/** kubectl found nothing: a sentence, and what else that may mean. */
+export function presentNone(ran: Ran, messages: Messages): Presented {
+  const { run, task, result } = ran;
+  const { commandResult: texts, tables } = messages;
+  const { resources, scope } = task.request;
+  const what = tables.several(resources);
+  const where =
+    scope.kind === "namespace"
+      ? texts.inNamespace(scope.name)
+      : scope.kind === "allNamespaces"
+        ? texts.inAllNamespaces
+        : texts.inCluster;
+  const shown: Shown = {
+    heading: texts.none(what, where, run.cluster.name),
+    subtitle: [codeOf(result, messages), tookOf(result, messages)],
+    texts: [
+      texts.kubectlSays(result.output.trim()),
+      isNarrowed(task.request) ? texts.noneMatch : "",
+      scope.kind === "namespace" ? texts.noneOrNoNamespace : "",
+    ],
+    notes: [],
+    buttons: [],
+  };
+  return presentOutput(ran, shown, messages);
+}
+
+// The output of a command as it is, on the one card that shows it: no pages and no buttons, since nothing of it is kept.
+
+/** The notification's line says nothing of the output: it stands on locked screens. */
+export function presentUnmasked(
+  { cluster, request, clusterAdmin, result, runId, requester }: Unmasked,
+  messages: Messages,
+): Presented {
+  const { commandResult, unmasked: texts } = messages;
+  const heading = headingOf(result, cluster, messages);
+  const { pages, lineCount, cutLines } = paginate(result.output);
+  const lines = pages[0]?.lines ?? [];
+  const command = commandText(request);
+  const notes = [
+    pages.length > 1 ? texts.cut(lines.length, lineCount) : "",
+    cutLines > 0 ? commandResult.cutLines(cutLines) : "",
+    ...cutNotes(request, result, messages),
+  ].filter((text) => text !== "");
+  return render(template, messages.labelled(texts.title(heading), command), {
+    style: "warning",
+    title: plain(texts.title(heading)),
+    subtitle: plain(tookOf(result, messages)),
+    command: commandLines(command),
+    warnings: [texts.warning, ...warnings(request, clusterAdmin, messages)].map((text) => plain(text)),
+    texts: lines.length === 0 ? [plain(commandResult.empty)] : [],
+    output: lines.length === 0 ? [] : [outputCode(lines, 1, outputFormat(request.argv))],
+    between: "",
+    rest: [],
+    notes: notes.map((text) => plain(text)),
+    links: [],
+    buttons: [],
+    footer: plain(texts.footer(runId, requester.displayName)),
+  });
 }

@@ -2,7 +2,7 @@
 import template from "../../../cards/command-table.json" with { type: "json" };
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import { isWrong, type Level, type Row, type Table } from "../../core/table/table.ts";
-import { toldOutput } from "../../core/table/told-output.ts";
+import { toldOutput } from "../../core/table/table-of.ts";
 import { actionButton } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
 import { type Presented, render } from "../card/presented.ts";
@@ -10,13 +10,15 @@ import { runFooter } from "../card/run-texts.ts";
 import { clip, commandLines, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { presentForbidden } from "./command-forbidden.ts";
-import { presentEnds, presentNone, presentPage } from "./command-output.ts";
 import {
   codeOf,
   cutNotes,
   headingOf,
   maskedNote,
   outputButtons,
+  presentEnds,
+  presentNone,
+  presentPage,
   type Ran,
   tookOf,
   warnings,

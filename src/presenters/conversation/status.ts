@@ -3,10 +3,8 @@
 import template from "../../../cards/status.json" with { type: "json" };
 import type { AccessPath } from "../../core/access/access-path.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import { headlineOf } from "../../core/diagnosis/headline.ts";
-import type { Run } from "../../core/run/run.ts";
-import { hasEnded, isWorkedOn } from "../../core/run/transition.ts";
+import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
+import { hasEnded, isWorkedOn, type Run } from "../../core/run/run.ts";
 import { actionButton, arrange, type Button, help } from "../card/button.ts";
 import { type Presented, render } from "../card/presented.ts";
 import { runRequest } from "../card/run-texts.ts";

@@ -1,14 +1,13 @@
 // The ways in on a diagnosis card: the ones to try, the rest by name; where it is the run command, buttons that use it.
 
 import { isRunCommand } from "../../core/access/path-registry.ts";
-import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { headlineOf } from "../../core/diagnosis/diagnosis.ts";
 import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, type Button } from "../card/button.ts";
 import { plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { usableWays } from "./diagnosis-data.ts";
-import type { SaidDiagnosis, SaidPath } from "./localize-diagnosis.ts";
+import { type SaidDiagnosis, type SaidPath, usableWays } from "./localize-diagnosis.ts";
 
 const WAYS = 3;
 

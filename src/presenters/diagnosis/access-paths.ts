@@ -2,8 +2,7 @@
 
 import template from "../../../cards/access.json" with { type: "json" };
 import type { Allowed } from "../../core/access/allowed.ts";
-import { placeDoubt } from "../../core/diagnosis/diagnosis.ts";
-import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { headlineOf, placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import { arrange, askAgain } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
@@ -13,9 +12,8 @@ import { plain, shellCode } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
 import { isHere, lookButtons } from "./access-path-list.ts";
-import { usableWays } from "./diagnosis-data.ts";
 import { fixPart } from "./fix.ts";
-import type { SaidDiagnosis, SaidPath } from "./localize-diagnosis.ts";
+import { type SaidDiagnosis, type SaidPath, usableWays } from "./localize-diagnosis.ts";
 import { noWay, wayPart } from "./path-diagram.ts";
 
 /** Ways shown with their steps; a tired reader tries the first two or three. */

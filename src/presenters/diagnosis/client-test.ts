@@ -2,7 +2,7 @@
 // shown yet that they get through.
 import { isReached } from "../../core/client/client-test-result.ts";
 import { testLines } from "../../core/client/test-lines.ts";
-import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { headlineOf } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { placeOf } from "../card/run-texts.ts";
 import { plain, shellCode } from "../card/text.ts";

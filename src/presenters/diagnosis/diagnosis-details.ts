@@ -5,8 +5,7 @@ import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import { type Plain, plain, visible } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { byWeight } from "./diagnosis-data.ts";
-import type { SaidCheck, SaidDiagnosis } from "./localize-diagnosis.ts";
+import { byWeight, type SaidCheck, type SaidDiagnosis } from "./localize-diagnosis.ts";
 
 const SENTENCE = 1_000;
 /** Of a group; more than any has: a card shows every check, and is made in time whatever it is given. */

@@ -3,8 +3,7 @@
 import template from "../../../cards/diagnosis.json" with { type: "json" };
 import { smallestRole } from "../../core/access/roles.ts";
 import type { Verdict } from "../../core/diagnosis/cause.ts";
-import { placeDoubt } from "../../core/diagnosis/diagnosis.ts";
-import { headlineOf } from "../../core/diagnosis/headline.ts";
+import { headlineOf, placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import { actionButton, arrange, askAgain } from "../card/button.ts";
 import { CARD_BUDGET, cardSize, type Presented, render } from "../card/presented.ts";
@@ -15,10 +14,16 @@ import type { Messages } from "../messages/messages.ts";
 import { utc } from "../messages/time.ts";
 import { waysPart } from "./access-path-list.ts";
 import { changesSaid, testPart } from "./client-test.ts";
-import { gapsOf, problemsOf, STYLES, titleOf } from "./diagnosis-data.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
 import { fixOffers, fixPart } from "./fix.ts";
-import type { SaidCheck, SaidDiagnosis } from "./localize-diagnosis.ts";
+import {
+  gapsOf,
+  problemsOf,
+  type SaidCheck,
+  type SaidDiagnosis,
+  STYLES,
+  titleOf,
+} from "./localize-diagnosis.ts";
 import { wayPart } from "./path-diagram.ts";
 
 const PROBLEMS = 5;

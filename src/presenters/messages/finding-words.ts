@@ -1,9 +1,9 @@
 // What each finding says: a finding without its words, or a fact that nobody says, does not compile.
 import type { Absence } from "../../core/client/gateways-near.ts";
 import type { Finding } from "../../core/finding/catalogue.ts";
-import type { SkipFact } from "../../core/finding/kit/skips.ts";
-import type { StepFact } from "../../core/finding/kit/step-fact.ts";
-import type { SharedFact } from "../../core/outcome/fact.ts";
+import type { SkipFact } from "../../core/finding/kit/define-check.ts";
+import type { StepFact } from "../../core/finding/kit/walks.ts";
+import type { SharedFact } from "../../core/outcome/check.ts";
 import type { Says } from "./says.ts";
 
 export type FindingId = Finding["id"];

@@ -2,8 +2,8 @@
 // texts is a format as well, of an id or of a member of a union: `{because_ruleDoubts}`.
 import type { Component, DownState, Step } from "../../core/network/model/step.ts";
 import type { Called } from "../../core/outcome/called.ts";
-import type { Clash, Operation, Thing } from "../../core/outcome/fact.ts";
-import type { Stop } from "../../core/requirement/requirement-result.ts";
+import type { Clash, Operation, Thing } from "../../core/outcome/check.ts";
+import type { Stop } from "../../core/requirement/requirement.ts";
 import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { WhyUnread } from "../../core/snapshot/section.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";

@@ -3,8 +3,7 @@
 import template from "../../../cards/approval-wanted.json" with { type: "json" };
 import { type AgreedRun, isOfAgreement, proposedIn } from "../../core/change/agreed-task.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import type { Run } from "../../core/run/run.ts";
-import { cameToNothing } from "../../core/run/transition.ts";
+import { cameToNothing, type Run } from "../../core/run/run.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { presentNotice, type Style } from "../card/notice.ts";
 import { type Presented, render } from "../card/presented.ts";

@@ -8,7 +8,7 @@ import { presentEndedChange } from "../change/change-ended.ts";
 import { presentOpenChange } from "../change/change-open.ts";
 import { failureFor, type Viewer } from "../change/change-parts.ts";
 import type { Messages } from "../messages/messages.ts";
-import { presentRunProblem } from "./run-problem.ts";
+import { presentRunProblem } from "./run.ts";
 
 /** The card of the thread: it holds no verb that changes a state. */
 export const presentChange = (run: Run, messages: Messages): Presented =>

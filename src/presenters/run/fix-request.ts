@@ -6,8 +6,13 @@ import { type Presented, render } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { clip, plain, shellCode, visible } from "../card/text.ts";
 import { isHere } from "../diagnosis/access-path-list.ts";
-import { STYLES, titleOf, usableWays } from "../diagnosis/diagnosis-data.ts";
-import { type SaidDiagnosis, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
+import {
+  type SaidDiagnosis,
+  STYLES,
+  sayDiagnosis,
+  titleOf,
+  usableWays,
+} from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import { utc } from "../messages/time.ts";
 import { presentShort } from "./short.ts";

@@ -3,13 +3,11 @@
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Answer, Unmasked } from "../../core/conversation/answer.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import type { Run, RunTask } from "../../core/run/run.ts";
-import { hasEnded } from "../../core/run/transition.ts";
+import { hasEnded, type Run, type RunTask } from "../../core/run/run.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import { withoutTrailing } from "../../core/text/text.ts";
 import { actionButton } from "../card/button.ts";
-import { sayFailure } from "../card/failure.ts";
-import { presentNotice } from "../card/notice.ts";
+import { presentNotice, sayFailure } from "../card/notice.ts";
 import { type Presented, refreshedIncident, refreshedRun, refreshedWaiting } from "../card/presented.ts";
 import { runRequest } from "../card/run-texts.ts";
 import { clip } from "../card/text.ts";
@@ -18,8 +16,7 @@ import { changeEnd } from "../change/change-ended.ts";
 import { failureFor } from "../change/change-parts.ts";
 import { fixWord } from "../change/fix-applied.ts";
 import { presentIncident } from "../conversation/incident.ts";
-import { titleOf } from "../diagnosis/diagnosis-data.ts";
-import { sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
+import { sayDiagnosis, titleOf } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */

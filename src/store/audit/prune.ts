@@ -1,13 +1,11 @@
 // Removes the oldest rows of the audit trail and leaves the chain provable: an anchor, itself a signed entry of the
 // trail, names the last row that went and its hash. A trigger lets nothing go that no anchor covers.
 import { type Kysely, sql } from "kysely";
-import { anchorEntry } from "../../core/audit/anchor.ts";
+import { type Anchor, anchorEntry, type Signer } from "../../core/audit/anchor.ts";
 import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import { linkEvent } from "../../core/audit/chain.ts";
-import type { Anchor, Signer } from "../../core/audit/signature.ts";
 import type { Tables } from "../kit/tables.ts";
-import { insertAudit, sha256, toEvent } from "./entries.ts";
-import { lockSealing } from "./seal.ts";
+import { insertAudit, lockSealing, sha256, toEvent } from "./entries.ts";
 
 /**
  * Removes sealed rows from the beginning of the chain that are older than `cutoff`, at most `batchSize`. True: there

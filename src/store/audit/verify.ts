@@ -1,6 +1,14 @@
 // Proves the audit trail: its chain, its signatures, what retention removed, and what was written down elsewhere.
+
+import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
-import { anchorAction, type Removed, readAnchor } from "../../core/audit/anchor.ts";
+import {
+  anchorAction,
+  type ChainHead,
+  type CheckSignature,
+  type Removed,
+  readAnchor,
+} from "../../core/audit/anchor.ts";
 import { type AuditEvent, type Broken, broken } from "../../core/audit/audit-event.ts";
 import {
   chainFrom,
@@ -10,7 +18,9 @@ import {
   followChain,
   type Proof,
 } from "../../core/audit/chain.ts";
-import type { ChainHead, CheckSignature } from "../../core/audit/signature.ts";
+import { connect, whyNotOpened } from "../kit/connect.ts";
+import type { DatabaseLocation, StoreLog } from "../kit/connection.ts";
+import { exists } from "../kit/private-folder.ts";
 import type { Tables } from "../kit/tables.ts";
 import { allEvents, sha256, toEvent } from "./entries.ts";
 
@@ -127,4 +137,39 @@ async function anchorOf(db: Kysely<Tables>, upTo: number): Promise<AuditEvent | 
     .limit(1)
     .executeTakeFirst();
   return row ? toEvent(row) : null;
+}
+
+// Opens the audit trail alone, to read it: no schema is changed, nothing is sealed, no job is started.
+
+export type OpenedAudit = Readonly<
+  | {
+      ok: true;
+      audit: AuditTrail;
+      /** The sentence for what a query threw: a server is reached by the first of them. */
+      whyNotRead(error: unknown): string;
+      close(): Promise<void>;
+    }
+  | { ok: false; reason: string }
+>;
+
+/** `reason` is one sentence: who uses the folder, that there is none, or what the database said. */
+export async function openAudit(place: DatabaseLocation, log: StoreLog): Promise<OpenedAudit> {
+  if ("dataDir" in place && !(await exists(join(place.dataDir, "pg"))))
+    return {
+      ok: false,
+      reason: `There is no database in the folder ${place.dataDir}: set DATA_DIR or DATABASE_URL as for the bot.`,
+    };
+  try {
+    const connected = await connect(place, log);
+    if (!connected.ok) return connected;
+    const { maintenance, close } = connected.connection;
+    return {
+      ok: true,
+      audit: auditTrail(maintenance),
+      whyNotRead: (error) => whyNotOpened(place, error),
+      close,
+    };
+  } catch (error) {
+    return { ok: false, reason: whyNotOpened(place, error) };
+  }
 }

@@ -6,8 +6,7 @@ import { incidentKey, type Message, runKey } from "../../core/delivery/message.t
 import { isGone, type Process } from "../kit/processes.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { settleQuery } from "./outbox-settle.ts";
-import { takeDue, takeTurn, toDelivery } from "./outbox-take.ts";
+import { settleQuery, takeDue, takeTurn, toDelivery } from "./outbox-settle.ts";
 
 /** What is taken from the outbox and written down of it. What is put into it: `answers.ts`, and `writeMessages` for others. */
 export type Outbox = Omit<OutboxStore, "tell" | "tellMeanwhile" | "takeOverQuestions">;

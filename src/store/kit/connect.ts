@@ -11,7 +11,7 @@ export async function connect(
 ): Promise<ConnectionResult> {
   if ("dataDir" in place) {
     // PGlite is a whole PostgreSQL: a process with a server does without it.
-    const { connectFolder, connectMemory } = await import("./folder.ts");
+    const { connectFolder, connectMemory } = await import("./folder-lock.ts");
     return place.dataDir === ":memory:" ? opened(await connectMemory()) : connectFolder(place.dataDir, log);
   }
   if (URL.canParse(place.databaseUrl)) return opened(connectServer(place.databaseUrl, log, full));

@@ -1,7 +1,7 @@
 // Which process has a run in hand: a worker that only the queue has lost sight of (the database hung, a clock was set)
 // goes on, and its run is not recovered beside it.
 import { type Kysely, sql } from "kysely";
-import { isWorkedOn } from "../../core/run/transition.ts";
+import { isWorkedOn } from "../../core/run/run.ts";
 import { isGone, type Process } from "../kit/processes.ts";
 import type { Tables } from "../kit/tables.ts";
 

@@ -2,8 +2,15 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Created, Store } from "../../app/ports/store.ts";
 import { personKey } from "../../core/requester.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
-import { canMove, hasEnded, isWorkedOn, movableFrom, openStates } from "../../core/run/transition.ts";
+import {
+  canMove,
+  hasEnded,
+  isWorkedOn,
+  movableFrom,
+  openStates,
+  type Run,
+  type RunState,
+} from "../../core/run/run.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { writeMessages } from "../delivery/outbox.ts";
 import { closeQuestionFor } from "../delivery/questions.ts";

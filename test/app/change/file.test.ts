@@ -2,10 +2,10 @@
 // and sent to the cluster as it was approved, or not at all.
 
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
-import { auditEntry } from "../../../src/app/identity/audit-entry.ts";
+import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { type AttachedFile, fileKeptMilliseconds } from "../../../src/app/ports/files.ts";
 import type { Services } from "../../../src/app/ports/services.ts";
-import { answerFile } from "../../../src/app/run/answer-file.ts";
+import { answerFile } from "../../../src/app/run/sent-file.ts";
 import { askerIn, chatOf, threadOf } from "../../fakes/people.ts";
 import { configMapYaml, deploymentYaml } from "../../fixtures/sent-files.ts";
 import { stored } from "../setup.ts";

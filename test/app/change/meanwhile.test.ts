@@ -2,8 +2,8 @@
 // that no longer holds.
 
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
-import { applyAgreed } from "../../../src/app/conversation/apply-agreed.ts";
-import { auditEntry } from "../../../src/app/identity/audit-entry.ts";
+import { applyAgreed } from "../../../src/app/conversation/execute-run.ts";
+import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import type { Mode } from "../../../src/core/mode.ts";
 import type { Membership } from "../../../src/core/requester.ts";
 import type { Run, RunStateName } from "../../../src/core/run/run.ts";

@@ -1,5 +1,5 @@
 // A change of which nobody knows whether it was made: its objects are looked at, and a look that Azure did not take is sent again.
-import { probeChangeOutcome } from "../../../src/app/change/probe-change-outcome.ts";
+import { probeChangeOutcome } from "../../../src/app/change/apply-change.ts";
 import type { CommandStart } from "../../../src/app/ports/azure.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import type { Proposed } from "../../../src/core/run/proposed.ts";

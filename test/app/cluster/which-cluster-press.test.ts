@@ -1,7 +1,7 @@
 // A question about which cluster is meant: when Azure does not tell, what it costs, and what its buttons do.
 import { completeSignIn } from "../../../src/app/conversation/complete-sign-in.ts";
 import { commandText } from "../../../src/core/command/grammar/command-request.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import type { Answer } from "../../../src/core/conversation/answer.ts";
 import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";

@@ -1,7 +1,7 @@
 // Whatever is typed and whatever can be seen: nothing is sent to a cluster that the line does not name, but to the one
 // spoken of before where no word of the line is another's name.
 import fc from "fast-check";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { draws } from "../../prove/sample.ts";
 import { summaryOf } from "../setup.ts";
 import { asked } from "./clusters-seen.ts";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import { commandText } from "../../../src/core/command/grammar/command-request.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import type { Answer } from "../../../src/core/conversation/answer.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { understanding } from "../../../src/doors/cli/understand.ts";

@@ -3,7 +3,7 @@ import { answerQuestion } from "../../../src/app/conversation/answer-question.ts
 import { executeRun, recoverRun } from "../../../src/app/conversation/execute-run.ts";
 import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import { type RequestedTask, submitRun } from "../../../src/app/run/submit-run.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import type { Mode } from "../../../src/core/mode.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";

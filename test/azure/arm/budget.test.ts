@@ -6,8 +6,8 @@ import {
   createArmBudget,
   type Errand,
   type RateLimitHeaders,
+  ThrottledError,
 } from "../../../src/azure/arm/budget.ts";
-import { ThrottledError } from "../../../src/azure/arm/throttled-error.ts";
 
 /** Nothing happens between two calls of `after`, so an hour takes no time. */
 function fakeClock() {

@@ -1,6 +1,6 @@
 // Six checks, and each of them alone closes the door. Keys are the test's own; the rest is jose as in production.
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import { createAlertTokenCheck } from "../../../src/azure/entra/alert-token.ts";
+import { createAlertTokenCheck } from "../../../src/azure/entra/token-check.ts";
 
 const tenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
 const appId = "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14";

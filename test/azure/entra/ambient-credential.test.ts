@@ -5,8 +5,7 @@ import {
   CredentialUnavailableError,
   type TokenCredential,
 } from "@azure/identity";
-import { ambientCredential } from "../../../src/azure/entra/ambient-credential.ts";
-import { azureEnvironment } from "../../../src/azure/entra/cloud.ts";
+import { ambientCredential, azureEnvironment } from "../../../src/azure/entra/cloud.ts";
 import { english } from "../../../src/presenters/messages/catalogue.ts";
 import { unsignedToken } from "../local-azure.ts";
 

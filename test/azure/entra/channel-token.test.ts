@@ -1,6 +1,6 @@
 // Whose activities are read: every fault of a token closes the door, and 401 is all that is said.
 import { createHmac } from "node:crypto";
-import { createChannelTokenCheck } from "../../../src/azure/entra/channel-token.ts";
+import { createChannelTokenCheck } from "../../../src/azure/entra/token-check.ts";
 import {
   type BotConnector,
   botAppId,

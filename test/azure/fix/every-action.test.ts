@@ -2,9 +2,9 @@
 import { people } from "../../../simulator/people.ts";
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import { createArmWriter } from "../../../src/azure/arm/arm-writer.ts";
-import type { Target } from "../../../src/core/fix/write/action.ts";
 import { actions, type FixStep, writesOf } from "../../../src/core/fix/write/actions.ts";
 import type { JsonBody } from "../../../src/core/fix/write/arm-write.ts";
+import type { Target } from "../../../src/core/fix/write/az.ts";
 import { inverseOf } from "../../../src/core/fix/write/inverse-of.ts";
 import { notAsLeft } from "../../../src/core/run/drift.ts";
 import * as ids from "../../simulator/ids.ts";

@@ -2,8 +2,7 @@
 import { createServer, type Server } from "node:net";
 import { type Person, people } from "../../../simulator/people.ts";
 import type { CommandProgress, RequesterCredential } from "../../../src/app/ports/azure.ts";
-import type { ArmBudget } from "../../../src/azure/arm/budget.ts";
-import { ThrottledError } from "../../../src/azure/arm/throttled-error.ts";
+import { type ArmBudget, ThrottledError } from "../../../src/azure/arm/budget.ts";
 import {
   createCommandTransport,
   operationIdIn,

@@ -1,8 +1,8 @@
 // What a fix takes, as actions at scopes; and that it is understood of every fix that a finding proposes.
 import { rightsOf } from "../../../src/core/access/fix-rights.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { target } from "../../../src/core/fix/write/action.ts";
 import type { FixStep } from "../../../src/core/fix/write/actions.ts";
+import { target } from "../../../src/core/fix/write/az.ts";
 import type { Fix, RoleName, RoleOn } from "../../../src/core/fix/write/fix.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { allRows } from "../finding/rows/all-rows.ts";

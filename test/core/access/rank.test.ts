@@ -1,7 +1,12 @@
 // Which way comes first, and which does not fit.
-import type { AccessPathState } from "../../../src/core/access/access-path.ts";
+import {
+  type AccessPathState,
+  type RankingCriteria,
+  rankPaths,
+  type Traits,
+  traitsOf,
+} from "../../../src/core/access/access-path.ts";
 import { pathSpecs } from "../../../src/core/access/path-registry.ts";
-import { type RankingCriteria, rankPaths, type Traits, traitsOf } from "../../../src/core/access/rank.ts";
 import { isProduction } from "../../../src/core/snapshot/cluster.ts";
 
 const incident: RankingCriteria = { need: "read-once", urgency: "incident", production: true };

@@ -1,6 +1,6 @@
 // The hash chain: an honest trail passes, and every way to tamper with it is found at its row.
 import { createHash, createHmac } from "node:crypto";
-import { anchorEntry, readAnchor } from "../../../src/core/audit/anchor.ts";
+import { anchorEntry, type CheckSignature, readAnchor, type Signer } from "../../../src/core/audit/anchor.ts";
 import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
 import {
   chainFrom,
@@ -12,7 +12,6 @@ import {
   type SealedEvent,
   sealEvents,
 } from "../../../src/core/audit/chain.ts";
-import type { CheckSignature, Signer } from "../../../src/core/audit/signature.ts";
 import { trailInWords } from "../../said.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -1,6 +1,7 @@
 // What is signed and where the chain begins, letter by letter: a trail that was sealed yesterday must verify tomorrow.
+
+import { anchorText, sealText } from "../../../src/core/audit/anchor.ts";
 import { chainFrom, chainStart, endChain, followChain, linkEvent } from "../../../src/core/audit/chain.ts";
-import { anchorText, sealText } from "../../../src/core/audit/signature.ts";
 
 const hash = "a".repeat(64);
 

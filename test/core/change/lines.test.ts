@@ -7,10 +7,8 @@ import {
   readApply,
   readCheck,
 } from "../../../src/core/change/apply-line.ts";
-import { dryRunArgv } from "../../../src/core/change/dry-run.ts";
-import { lookLine, readLook } from "../../../src/core/change/look-line.ts";
-import { namedObjects } from "../../../src/core/change/named-objects.ts";
-import { readVersion, versionArgv } from "../../../src/core/change/versions.ts";
+import { dryRunArgv, lookLine, readLook } from "../../../src/core/change/look-line.ts";
+import { namedObjects, readVersion, versionArgv } from "../../../src/core/change/named-objects.ts";
 import { type ChangeRequest, mostObjects } from "../../../src/core/command/change/change-request.ts";
 import { changeVerbs } from "../../../src/core/command/change/change-verbs.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";

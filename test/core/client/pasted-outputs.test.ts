@@ -3,7 +3,7 @@
 import { clientTestResultsIn } from "../../../src/core/client/judge.ts";
 import type { Observation } from "../../../src/core/client/observation.ts";
 import { readClientTest } from "../../../src/core/client/read-client-test.ts";
-import { keptPaste } from "../../../src/core/conversation/grammar/pasted-test.ts";
+import { keptPaste } from "../../../src/core/conversation/grammar/parse-intent.ts";
 import { redact } from "../../../src/core/redact/redact.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { pastedTest, pastedTests } from "../../fixtures/client-tests.ts";

@@ -1,12 +1,14 @@
 // Whatever is pasted: a reader looks at each line a few times, however many lines there are.
 import type { Reader } from "../../../src/core/client/observation.ts";
 import { readAnswers } from "../../../src/core/client/read-answers.ts";
-import { readConnections } from "../../../src/core/client/read-connections.ts";
-import { readHttp } from "../../../src/core/client/read-http.ts";
+import {
+  readHttp,
+  readNetConnections,
+  readSignIn,
+  readTls,
+} from "../../../src/core/client/read-client-test.ts";
 import { readLookups } from "../../../src/core/client/read-lookups.ts";
-import { readNetConnections } from "../../../src/core/client/read-powershell.ts";
-import { readSignIn } from "../../../src/core/client/read-sign-in.ts";
-import { readTls } from "../../../src/core/client/read-tls.ts";
+import { readConnections } from "../../../src/core/client/shapes.ts";
 
 const readers: Readonly<Record<string, Reader>> = {
   readAnswers,

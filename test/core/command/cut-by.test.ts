@@ -1,7 +1,7 @@
 // What is missing of an output, and who left it out.
 import type { CommandResult } from "../../../src/core/command/grammar/command-request.ts";
 import { cutsOf } from "../../../src/core/command/output-filter.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 
 const lines = (count: number) => `${"line\n".repeat(count)}`;
 

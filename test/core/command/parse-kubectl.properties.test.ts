@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { commandText, textAgain } from "../../../src/core/command/grammar/command-request.ts";
 import { everyVerbFlags } from "../../../src/core/command/grammar/flags.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { quoteArgv } from "../../../src/core/text/marked.ts";
 import { draws } from "../../prove/sample.ts";
 import { saidRefusal } from "../../said.ts";

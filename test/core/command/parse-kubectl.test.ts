@@ -1,7 +1,7 @@
 // Which commands are accepted, and as what; which are refused, and what the person is told.
 import type { CommandRequest } from "../../../src/core/command/grammar/command-request.ts";
 import { verbs } from "../../../src/core/command/grammar/verbs.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { understoodNow } from "../../../src/core/command/understood-now.ts";
 import { refusedInWords, saidRefusal } from "../../said.ts";
 

@@ -1,5 +1,5 @@
 // What a command makes kubectl read: what was asked for, and besides. All of it has to be allowed.
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { saidRefusal } from "../../said.ts";
 
 /** `pods in pay`, with `+` before what kubectl reads besides. */

@@ -1,5 +1,5 @@
 // A command that holds a secret is refused, since what is asked is kept; what only speaks of secrets is not.
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 
 test.each([
   ["a label with a password", "kubectl get pods -l password=hunter2"],

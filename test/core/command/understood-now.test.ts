@@ -1,5 +1,5 @@
 // A stored command is asked about as today's tables understand it.
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { understoodNow } from "../../../src/core/command/understood-now.ts";
 import { authorize } from "../../../src/core/policy/authorize.ts";
 import { decisionInWords, saidRefusal } from "../../said.ts";

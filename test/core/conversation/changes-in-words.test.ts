@@ -1,7 +1,7 @@
 // Changes in words: each is asked back as the line that makes it, or it is said which word is missing; what nothing here does
 // is said to be so. For somebody who sees two clusters, in a chat that spoke of the first.
 
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { understandLine } from "../../../src/core/conversation/reading/understand-line.ts";
 import { understanding, viewOf } from "../../../src/doors/cli/understand.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";

@@ -1,6 +1,5 @@
 // What a line asks for is learned from lines whose meaning is known.
-import { abilitiesOf } from "../../../src/core/conversation/ability/ability.ts";
-import { featuresOf } from "../../../src/core/conversation/ability/features.ts";
+import { abilitiesOf, featuresOf } from "../../../src/core/conversation/ability/ability.ts";
 import { learn, rank } from "../../../src/core/conversation/ability/learn.ts";
 import de from "../../../src/core/conversation/examples/de.json" with { type: "json" };
 import en from "../../../src/core/conversation/examples/en.json" with { type: "json" };

@@ -1,6 +1,6 @@
 // Questions about what lies in a cluster, in words and in rows that kubectl printed, in each language.
 import { commandText } from "../../../src/core/command/grammar/command-request.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { understanding, viewOf } from "../../../src/doors/cli/understand.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 

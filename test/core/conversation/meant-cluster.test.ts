@@ -1,6 +1,6 @@
 // A name that was written for a cluster: its own, another that the policy gives it, or its beginning.
 import type { ClusterSummary } from "../../../src/core/conversation/answer.ts";
-import { meantCluster } from "../../../src/core/conversation/reading/meant-cluster.ts";
+import { meantCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
 import { summaryOf } from "../../app/setup.ts";
 
 const clusters = ["prod-1", "prod-2", "edge-1", "staging-eu", "prod"].map((name) => summaryOf(name));

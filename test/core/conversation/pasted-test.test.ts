@@ -2,8 +2,7 @@
 
 import { readClientTest } from "../../../src/core/client/read-client-test.ts";
 import { askedText } from "../../../src/core/conversation/grammar/asked-text.ts";
-import { parseIntent } from "../../../src/core/conversation/grammar/parse-intent.ts";
-import { keptPaste, longestPaste } from "../../../src/core/conversation/grammar/pasted-test.ts";
+import { keptPaste, longestPaste, parseIntent } from "../../../src/core/conversation/grammar/parse-intent.ts";
 import { teamsText } from "../../../src/core/conversation/grammar/teams-text.ts";
 import { writtenQuestion } from "../../../src/core/conversation/written-question.ts";
 import { pastedTest } from "../../fixtures/client-tests.ts";

@@ -1,8 +1,7 @@
 // A fix is one only where the repaired network was walked and delivers; and it opens no more than what was needed.
 import { mends, provedFix, repairsOf } from "../../../src/core/diagnosis/repairs.ts";
 import { linesOf } from "../../../src/core/fix/write/fix.ts";
-import { evaluate } from "../../../src/core/requirement/evaluate.ts";
-import type { Requirement } from "../../../src/core/requirement/requirement.ts";
+import { evaluate, type Requirement } from "../../../src/core/requirement/requirement.ts";
 import { type Break, breaks } from "../network/breaks.ts";
 import {
   addRule,

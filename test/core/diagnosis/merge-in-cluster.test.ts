@@ -1,6 +1,6 @@
 // The way and what stands inside as one answer: one verdict, one cause, and no word about what nobody looked at.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { headlineOf } from "../../../src/core/diagnosis/headline.ts";
+import { headlineOf } from "../../../src/core/diagnosis/diagnosis.ts";
 import {
   lookingInside,
   mergeInCluster,

@@ -12,10 +12,10 @@ import {
 } from "../../../src/core/diagnosis/problem.ts";
 import { allStoppedIn } from "../../../src/core/diagnosis/requirement-ends.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { ancestorsOf } from "../../../src/core/finding/kit/check-graph.ts";
+import { ancestorsOf } from "../../../src/core/finding/kit/check-meta.ts";
 import type { FindingId } from "../../../src/core/finding/kit/finding-id.ts";
 import type { CheckResult } from "../../../src/core/outcome/check.ts";
-import type { RequirementResult } from "../../../src/core/requirement/requirement-result.ts";
+import type { RequirementResult } from "../../../src/core/requirement/requirement.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
 import { lookThat, type Printed } from "../../fixtures/in-cluster-printed.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";

@@ -1,9 +1,8 @@
 // What is told of two models of one cluster: rows of before and after, and who may be told.
 
 import { diagnose as judge } from "../../../src/core/diagnosis/diagnose.ts";
-import { differences } from "../../../src/core/diagnosis/since/difference.ts";
 import { partsOf } from "../../../src/core/diagnosis/since/digest.ts";
-import type { KeptDigest, Since } from "../../../src/core/diagnosis/since/kept.ts";
+import { differences, type KeptDigest, type Since } from "../../../src/core/diagnosis/since/kept.ts";
 import { sinceOf, toCompareWith, toKeep } from "../../../src/core/diagnosis/since.ts";
 import type { LoadBalancer } from "../../../src/core/snapshot/network.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";

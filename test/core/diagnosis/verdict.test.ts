@@ -1,6 +1,6 @@
 // How grave a fault is does not depend on who asks, and not on which of several ways somebody thinks of.
 
-import { headlineOf } from "../../../src/core/diagnosis/headline.ts";
+import { headlineOf } from "../../../src/core/diagnosis/diagnosis.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { besideNodes, noBastion, setGateways } from "../../fixtures/entry-changes.ts";

@@ -1,6 +1,6 @@
 // The catalogue is complete: every check is documented, tested, and stands at its place in the order.
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { ancestorsOf } from "../../../src/core/finding/kit/check-graph.ts";
+import { ancestorsOf } from "../../../src/core/finding/kit/check-meta.ts";
 import { findingIds } from "../../../src/core/finding/kit/finding-id.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { expectEach } from "../../each-holds.ts";

@@ -1,6 +1,10 @@
 // Several reads in one line for a shell, and their outputs apart again, whatever stands in them.
-import { commandLine } from "../../../src/core/in-cluster/command-line.ts";
-import { backendReads, firstBatches, type InsideRead } from "../../../src/core/in-cluster/reads.ts";
+import {
+  backendReads,
+  commandLine,
+  firstBatches,
+  type InsideRead,
+} from "../../../src/core/in-cluster/reads.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";
 
 const nonce = "k3f9".repeat(8);

@@ -1,6 +1,6 @@
 // Each finding over a cluster that is well inside with one thing changed; and the list of them is complete.
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { ancestorsOf } from "../../../src/core/finding/kit/check-graph.ts";
+import { ancestorsOf } from "../../../src/core/finding/kit/check-meta.ts";
 import { findingIds } from "../../../src/core/finding/kit/finding-id.ts";
 import { type Fix, linesOf } from "../../../src/core/fix/write/fix.ts";
 import { insideFindings } from "../../../src/core/in-cluster/findings/all.ts";

@@ -1,8 +1,7 @@
 // What a network learns from gateways: all of it, or not all that there may be.
 
 import { readNetworksOf } from "../../../src/core/network/model/model.ts";
-import type { Gateway, Way } from "../../../src/core/network/route/gateway-connection.ts";
-import { learnedBy } from "../../../src/core/network/route/learned-routes.ts";
+import { type Gateway, learnedBy, type Way } from "../../../src/core/network/route/gateway-connection.ts";
 import { unavailable } from "../../unavailable.ts";
 import { pool, tunnel, withGateway } from "./gateway-topology.ts";
 import { type Change, changed, setNetwork, setPeering, subnetId } from "./topology.ts";

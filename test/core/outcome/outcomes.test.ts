@@ -1,10 +1,17 @@
 // Several findings as one.
 
 import type { Fix } from "../../../src/core/fix/write/fix.ts";
-import type { Outcome } from "../../../src/core/outcome/check.ts";
+import {
+  combine,
+  type Fact,
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  warn,
+} from "../../../src/core/outcome/check.ts";
 import { columns } from "../../../src/core/outcome/columns.ts";
-import type { Fact } from "../../../src/core/outcome/fact.ts";
-import { combine, fail, notApplicable, notAssessed, pass, warn } from "../../../src/core/outcome/outcomes.ts";
 
 const fix = (node: string): Fix => ({
   steps: [{ kind: "uncordonNode", node }],

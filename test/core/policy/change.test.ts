@@ -1,7 +1,7 @@
 // Who may change what: every write and every read of a command has to be allowed, and a denial of a part is one of all.
 
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
-import { coversChange } from "../../../src/core/policy/match-change.ts";
+import { coversChange } from "../../../src/core/policy/match.ts";
 import {
   allow,
   byLeads,

@@ -1,6 +1,6 @@
 // Small policies and actions for the tests of the policy.
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { authorize } from "../../../src/core/policy/authorize.ts";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";

@@ -1,8 +1,6 @@
 // An answer tells the gravest of many walks; what is judged is all of them, and nothing that was not asked.
 import { traceOf } from "../../../src/core/network/model/step.ts";
-import { evaluate } from "../../../src/core/requirement/evaluate.ts";
-import type { Requirement } from "../../../src/core/requirement/requirement.ts";
-import { truncateWalks } from "../../../src/core/requirement/requirement-result.ts";
+import { evaluate, type Requirement, truncateWalks } from "../../../src/core/requirement/requirement.ts";
 import { apiIp, changed, networkId, places, unread } from "../network/topology.ts";
 
 const need = (...names: readonly (keyof typeof places)[]): Requirement => ({

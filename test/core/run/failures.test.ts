@@ -1,7 +1,7 @@
 // Failures, and what people read of them: what happened, that nothing was sent, and what to do.
 
 import type { SignInCode } from "../../../src/core/requester.ts";
-import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../../src/core/run/failures.ts";
+import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../../src/core/run/failure.ts";
 import type { Answered, ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
 import type { UnavailableReason } from "../../../src/core/snapshot/section.ts";
 import { failureInWords, saidFailure } from "../../said.ts";

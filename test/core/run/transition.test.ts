@@ -1,6 +1,5 @@
 // Which run state may follow which: the whole table, so that a change of it is seen.
-import type { RunStateName } from "../../../src/core/run/run.ts";
-import { canMove, movableFrom } from "../../../src/core/run/transition.ts";
+import { canMove, movableFrom, type RunStateName } from "../../../src/core/run/run.ts";
 
 const states: readonly RunStateName[] = [
   "queued",

@@ -1,7 +1,7 @@
 // How an output is told: as a table, as a sentence, by its two ends, or as it is.
 
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
-import { forbiddenIn, saysNone, toldOutput } from "../../../src/core/table/told-output.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
+import { forbiddenIn, saysNone, toldOutput } from "../../../src/core/table/table-of.ts";
 import {
   badNight,
   forbidden,

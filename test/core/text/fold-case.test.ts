@@ -1,7 +1,7 @@
 // Names that differ in letter case alone are one name; nothing beyond ASCII is an ASCII letter.
 
 import { parseClusterName } from "../../../src/core/cluster-name.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { takeCluster } from "../../../src/core/conversation/grammar/parse-target.ts";
 import { findCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
 import { splitWords } from "../../../src/core/conversation/split-words.ts";

@@ -1,8 +1,8 @@
 // Words from outside that every object answers to are in no table.
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { deedOf } from "../../../src/core/finding/kit/operation.ts";
-import { nextHopOf } from "../../../src/core/network/route/default-route.ts";
 import { outboundTypeOf } from "../../../src/core/network/route/egress.ts";
+import { nextHopOf } from "../../../src/core/network/route/route.ts";
 import { passageOf } from "../../../src/core/outcome/operation.ts";
 import { lookUp } from "../../../src/core/text/look-up.ts";
 import { prod } from "../../app/setup.ts";

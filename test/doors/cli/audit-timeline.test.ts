@@ -1,5 +1,5 @@
 // `audit timeline`: the rows of a run, or of an incident and its runs, in order, each with how far it is proven.
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { databases } from "../../store/postgres-server.ts";
 import { auditTimelineDocument, failureDocument } from "./documents.ts";
 import { runHere } from "./terminal.ts";

@@ -1,10 +1,10 @@
 // `audit verify` and `audit export` on a folder and on a server, which they leave as they found it.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { ChainHead } from "../../../src/core/audit/anchor.ts";
 import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
 import { chainStart, linkEvent } from "../../../src/core/audit/chain.ts";
-import type { ChainHead } from "../../../src/core/audit/signature.ts";
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { sha256 } from "../../../src/store/audit/entries.ts";
 import { ephemeralKey } from "../../../src/store/audit/trail-key.ts";
 import { fillFolder } from "../../store/new-folder.ts";

@@ -1,6 +1,6 @@
 // The published schema is the contract of the tests, and takes what the engine says of every fault. `UPDATE_GOLDEN=1` writes it.
 import { readFileSync, writeFileSync } from "node:fs";
-import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnosis-document.ts";
+import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnose.ts";
 import { faults } from "../../core/diagnosis/faults.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";

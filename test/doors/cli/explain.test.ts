@@ -1,5 +1,5 @@
 // `explain`: one JSON object for each command, and 5 as soon as one is refused.
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { explanationLine } from "./documents.ts";
 import { runHere } from "./terminal.ts";
 

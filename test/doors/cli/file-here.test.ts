@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { configMapYaml, deploymentYaml } from "../../fixtures/sent-files.ts";
 import { runHere } from "./terminal.ts";
 

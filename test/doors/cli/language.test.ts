@@ -1,6 +1,6 @@
 // What `diagnose` and `access` find is said in the language of the shell (azure.test.ts); all else on the command line is
 // English, as is every document.
-import { shellLocale } from "../../../src/doors/cli/shell-locale.ts";
+import { shellLocale } from "../../../src/doors/cli/run-cli.ts";
 import { speakPseudo, unmarked } from "../../presenters/messages/pseudo.ts";
 import { runHere } from "./terminal.ts";
 

@@ -1,7 +1,7 @@
 // `mask`: standard input as an output of the command would be kept and shown.
 
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
 import { maskVerb } from "../../../src/doors/cli/mask.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { defaultTextWork } from "../../../src/text-worker/text-work.ts";
 import { maskDocument } from "./documents.ts";

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { decisionDocument, failureDocument, policyCheckDocument, policyDiffDocument } from "./documents.ts";
 import { runHere } from "./terminal.ts";
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import packageJson from "../../../package.json" with { type: "json" };
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { verbs } from "../../../src/doors/cli/verbs.ts";
 import { failureDocument } from "./documents.ts";
 import { runHere, runProcess } from "./terminal.ts";

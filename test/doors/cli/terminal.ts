@@ -3,8 +3,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { runCli } from "../../../src/doors/cli/run-cli.ts";
-import { shellLocale } from "../../../src/doors/cli/shell-locale.ts";
+import { runCli, shellLocale } from "../../../src/doors/cli/run-cli.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 
 export type Ran = Readonly<{ code: number | null; out: string; err: string }>;

@@ -3,8 +3,7 @@ import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
-import { readOrMakeKeyFile } from "../../../src/store/audit/trail-key.ts";
-import { fileBook } from "../../../src/store/audit/trail-watch.ts";
+import { fileBook, readOrMakeKeyFile } from "../../../src/store/audit/trail-key.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { query } from "../../store/postgres-server.ts";
 

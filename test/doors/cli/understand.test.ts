@@ -1,5 +1,5 @@
 // `understand`: one JSON object for each line, read as chat reads it.
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { understandingLine } from "./documents.ts";
 import { runHere } from "./terminal.ts";
 

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { readCardAction } from "../../../src/core/conversation/card-action.ts";
-import { readJsonBody } from "../../../src/doors/http/json-body.ts";
+import { readJsonBody } from "../../../src/doors/http/http.ts";
 import { alertBody } from "../../fixtures/alerts.ts";
 
 async function read(text: string): Promise<unknown> {

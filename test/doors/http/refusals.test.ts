@@ -1,5 +1,5 @@
 // The log of a flood: its first lines, then one that counts; and a flood at one door silences no other.
-import { createRefusalLog } from "../../../src/doors/http/refusals.ts";
+import { createRefusalLog } from "../../../src/doors/http/http.ts";
 
 function start() {
   const lines: string[] = [];

@@ -2,9 +2,8 @@
 import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
-import { createChannelTokenCheck } from "../../../src/azure/entra/channel-token.ts";
-import { type Route, type Server, serve, stopServing } from "../../../src/doors/http/http.ts";
-import { readJsonBody } from "../../../src/doors/http/json-body.ts";
+import { createChannelTokenCheck } from "../../../src/azure/entra/token-check.ts";
+import { type Route, readJsonBody, type Server, serve, stopServing } from "../../../src/doors/http/http.ts";
 import { teamsRoutes } from "../../../src/doors/http/server.ts";
 import { botAuthentication, createAdapter } from "../../../src/doors/teams/adapter.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";

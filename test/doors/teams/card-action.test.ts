@@ -8,7 +8,7 @@ import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
-import { onCardAction } from "../../../src/doors/teams/card-action.ts";
+import { onCardAction } from "../../../src/doors/teams/card.ts";
 import { createDoublePress } from "../../../src/doors/teams/double-press.ts";
 import { done, kinds, openQuestions, start, submitted, summaryOf, trail } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";

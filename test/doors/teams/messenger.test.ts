@@ -5,8 +5,7 @@ import { text } from "node:stream/consumers";
 import type { Showing } from "../../../src/app/ports/outbox.ts";
 import { botAuthentication } from "../../../src/doors/teams/adapter.ts";
 import { connectorClients } from "../../../src/doors/teams/connector.ts";
-import { createMessenger } from "../../../src/doors/teams/messenger.ts";
-import type { MessengerParts } from "../../../src/doors/teams/messenger-parts.ts";
+import { createMessenger, type MessengerParts } from "../../../src/doors/teams/messenger.ts";
 import { answers } from "../../fixtures/answers.ts";
 
 const appId = "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14";

@@ -1,5 +1,5 @@
 // Whose turn it is: of one person so many at a time and in order, of everybody else at once.
-import { createPersonQueue, type Full, type Place } from "../../../src/doors/teams/person-queue.ts";
+import { createPersonQueue, type Full, type Place } from "../../../src/doors/teams/bot.ts";
 
 /** Who has come, in which order their turns came, and who was refused. */
 function line(atOnce: number, waiting: number) {

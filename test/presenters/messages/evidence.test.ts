@@ -1,6 +1,7 @@
 // How lines of evidence stand below each other.
+
+import type { Evidence } from "../../../src/core/outcome/check.ts";
 import { columns, labelled } from "../../../src/core/outcome/columns.ts";
-import type { Evidence } from "../../../src/core/outcome/fact.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 
 const right = "Microsoft.ContainerService/managedClusters/read";

@@ -1,7 +1,7 @@
 // Command lines by chance: what is declared covers what the real kubectl asks the API server for, for the words that were
 // typed and for those that are sent; and what only reads is accepted. PROVE=1: all 5 000; else a sample with a seed.
 import { findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { undeclaredReads } from "../../kubectl/declared.ts";
 import { type Recorded, type Run, recordRuns } from "../../kubectl/record.ts";
 import { makeLines } from "./grammar.ts";

@@ -5,7 +5,7 @@ import { findKubectl } from "../../../simulator/kubernetes/kubectl.ts";
 import type { ChangeRequest } from "../../../src/core/command/change/change-request.ts";
 import { parseChange, parseChangeArgv } from "../../../src/core/command/change/parse-change.ts";
 import type { CommandRequest } from "../../../src/core/command/grammar/command-request.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { quoteArgv } from "../../../src/core/text/marked.ts";
 import { isWithin, isWrite, isWriteDeclared, readsThatCount, writesIn } from "../../kubectl/declared.ts";
 import { type Recorded, type Run, recordRuns } from "../../kubectl/record.ts";

@@ -16,30 +16,27 @@ import { fileNameOf } from "../../../src/core/command/change/sent-file.ts";
 import { splitShellWords } from "../../../src/core/command/grammar/shell-words.ts";
 import { applyFilters, readFilter } from "../../../src/core/command/output-filter.ts";
 import { outputFormat } from "../../../src/core/command/output-format.ts";
-import { parseKubectl } from "../../../src/core/command/parse-kubectl.ts";
-import { parsePlace } from "../../../src/core/conversation/client-address.ts";
+import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { askedText } from "../../../src/core/conversation/grammar/asked-text.ts";
 import { decodeEntities, htmlPieces } from "../../../src/core/conversation/grammar/html.ts";
-import { parseCommandAndCluster } from "../../../src/core/conversation/grammar/parse-command.ts";
-import { parseIntent } from "../../../src/core/conversation/grammar/parse-intent.ts";
-import { parseTarget } from "../../../src/core/conversation/grammar/parse-target.ts";
-import { parseMode } from "../../../src/core/conversation/grammar/parse-verb.ts";
 import {
   apiNamesMeant,
   clusterInSentence,
   keptPaste,
+  parseIntent,
   splitPaste,
-} from "../../../src/core/conversation/grammar/pasted-test.ts";
+} from "../../../src/core/conversation/grammar/parse-intent.ts";
+import { parseTarget } from "../../../src/core/conversation/grammar/parse-target.ts";
+import { parseCommandAndCluster, parseMode } from "../../../src/core/conversation/grammar/parse-verb.ts";
 import { suggestVerb } from "../../../src/core/conversation/grammar/suggest-verb.ts";
 import { resolveMentions, teamsText } from "../../../src/core/conversation/grammar/teams-text.ts";
-import { brief } from "../../../src/core/conversation/parse-error.ts";
+import { brief, parsePlace } from "../../../src/core/conversation/parse-error.ts";
 import { readSpoken } from "../../../src/core/conversation/plain-words/languages/languages.ts";
 import { halfWidth } from "../../../src/core/conversation/plain-words/languages/written-form.ts";
 import { thingIn } from "../../../src/core/conversation/plain-words/named-object.ts";
 import { readPlain } from "../../../src/core/conversation/plain-words/read-plain-words.ts";
 import { chooseReading } from "../../../src/core/conversation/reading/choose-reading.ts";
-import { findCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
-import { meantCluster } from "../../../src/core/conversation/reading/meant-cluster.ts";
+import { findCluster, meantCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
 import { spokenCommand } from "../../../src/core/conversation/reading/spoken-command.ts";
 import { offered } from "../../../src/core/conversation/reading/suggestions.ts";
 import { understandLine } from "../../../src/core/conversation/reading/understand-line.ts";
@@ -63,8 +60,7 @@ import {
   parseResourceId,
   withoutIds,
 } from "../../../src/core/snapshot/resource-id.ts";
-import { tableOf } from "../../../src/core/table/table-of.ts";
-import { forbiddenIn, saysNone } from "../../../src/core/table/told-output.ts";
+import { forbiddenIn, saysNone, tableOf } from "../../../src/core/table/table-of.ts";
 import { matchesGlob } from "../../../src/core/text/glob.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";
 import { nearest } from "../../../src/core/text/nearest.ts";

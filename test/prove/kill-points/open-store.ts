@@ -1,7 +1,6 @@
 // The store as it is, which kills the process before or after what it writes of a change, and before or after a job.
 import type { Jobs, Store } from "../../../src/app/ports/store.ts";
-import type { RunState } from "../../../src/core/run/run.ts";
-import { hasEnded } from "../../../src/core/run/transition.ts";
+import { hasEnded, type RunState } from "../../../src/core/run/run.ts";
 import { type OpenResult, openStore as open, type StoreOptions } from "../../../src/store/open-store.ts";
 import { around, isAbout, objectOf, type Step } from "./point.ts";
 

@@ -2,8 +2,7 @@
 // printed must be on no card, in no language, nor in what the command line prints, nor in anything that was kept.
 import pg from "pg";
 import { people, tenantId } from "../../../simulator/people.ts";
-import { commandLine } from "../../../src/core/in-cluster/command-line.ts";
-import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
+import { commandLine, firstBatches } from "../../../src/core/in-cluster/reads.ts";
 import { runAlone } from "../../doors/cli/terminal.ts";
 import { chatOf, type Harness, startHarness } from "../../flow/harness.ts";
 import { arm } from "../../simulator/support.ts";

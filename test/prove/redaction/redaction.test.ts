@@ -2,7 +2,7 @@
 // Secrets, objects and logs are made here, from nothing of the product's. PROVE=1: all; else a sample with a seed.
 import { redact, redactOutput } from "../../../src/core/redact/redact.ts";
 import { outputFile, type Run } from "../../../src/core/run/run.ts";
-import { toldOutput } from "../../../src/core/table/told-output.ts";
+import { toldOutput } from "../../../src/core/table/table-of.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { printed } from "../../fixtures/answers.ts";

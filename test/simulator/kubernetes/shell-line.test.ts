@@ -1,7 +1,6 @@
 // A line of commands that needs no shell comes apart; whatever else a shell could do is refused.
 import { splitLine } from "../../../simulator/kubernetes/shell-line.ts";
-import { commandLine } from "../../../src/core/in-cluster/command-line.ts";
-import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
+import { commandLine, firstBatches } from "../../../src/core/in-cluster/reads.ts";
 
 const step = (...words: string[]) => ({ words, asksExit: false, isQuiet: false });
 const alone = (...steps: object[]) => steps.map((each) => [each]);

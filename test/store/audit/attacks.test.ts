@@ -1,15 +1,12 @@
 // Somebody who owns the database, with every right in it and without the key: whatever they do to the audit trail, the
 // verification says what is wrong. Played on a real PostgreSQL, with the guards taken away.
 import { type Kysely, sql } from "kysely";
-import { anchorEntry } from "../../../src/core/audit/anchor.ts";
+import { anchorEntry, type ChainHead } from "../../../src/core/audit/anchor.ts";
 import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
 import { chainStart, linkEvent } from "../../../src/core/audit/chain.ts";
-import type { ChainHead } from "../../../src/core/audit/signature.ts";
-import { insertAudit, sha256 } from "../../../src/store/audit/entries.ts";
+import { insertAudit, sealAudit, sha256 } from "../../../src/store/audit/entries.ts";
 import { pruneAudit } from "../../../src/store/audit/prune.ts";
-import { sealAudit } from "../../../src/store/audit/seal.ts";
-import { checkWith, ephemeralKey, type TrailKey } from "../../../src/store/audit/trail-key.ts";
-import { trailWatch } from "../../../src/store/audit/trail-watch.ts";
+import { checkWith, ephemeralKey, type TrailKey, trailWatch } from "../../../src/store/audit/trail-key.ts";
 import { auditTrail } from "../../../src/store/audit/verify.ts";
 import { connect } from "../../../src/store/kit/connect.ts";
 import type { Connection } from "../../../src/store/kit/connection.ts";

@@ -1,7 +1,7 @@
 // The role of docs/operations.md, made by the very lines that stand there: the product works under it, and whoever has
 // its password can add to the audit trail and change nothing in it.
 import { readFile } from "node:fs/promises";
-import { exitCodes } from "../../../src/doors/cli/exit-codes.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import type { OpenedStore } from "../../../src/store/open-store.ts";
 import { storePrepareDocument } from "../../doors/cli/documents.ts";
 import { runHere } from "../../doors/cli/terminal.ts";

@@ -15,8 +15,6 @@ import {
   taintFlags,
   undoFlags,
 } from "./change-flags.ts";
-import type { WriteVerb } from "./change-request.ts";
-import { risksOfDeletion, risksOfDrain, risksOfPatch, risksOfTaints, widening } from "./change-risks.ts";
 import {
   annotations,
   type ChangeSpec,
@@ -26,7 +24,9 @@ import {
   labels,
   taints,
   variables,
-} from "./change-spec.ts";
+  type WriteVerb,
+} from "./change-request.ts";
+import { risksOfDeletion, risksOfDrain, risksOfPatch, risksOfTaints, widening } from "./change-risks.ts";
 
 const objects = (...types: readonly string[]): ChangeSpec["target"] =>
   types.length === 0 ? { kind: "objects" } : { kind: "objects", types };

@@ -4,10 +4,8 @@ import { maskSecrets } from "../../redact/mask-secrets.ts";
 import { mask } from "../../redact/span.ts";
 import { mostObjects } from "./change-request.ts";
 import { risksOfObject } from "./change-risks.ts";
-import { type FileProblem, type NotTaken, problem } from "./file-problem.ts";
-import { typeOfObject } from "./file-types.ts";
-import { holdsHidden, readYamlFile } from "./read-yaml-file.ts";
-import type { FileObject, SentFile } from "./sent-file.ts";
+import { type FileProblem, holdsHidden, type NotTaken, problem, readYamlFile } from "./file-problem.ts";
+import { type FileObject, type SentFile, typeOfObject } from "./sent-file.ts";
 
 /** Of the file as it is sent to us, and of what goes to the cluster. Azure takes some MB; nobody reads that on a phone. */
 export const mostBytes = 64 * 1024;

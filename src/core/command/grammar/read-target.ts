@@ -1,11 +1,18 @@
 // Reads what a verb is asked about: resource types and object names, in the forms that kubectl accepts.
-import { customResource, isTypingError } from "./custom-resources.ts";
+
+import type { Asked } from "./also-reads.ts";
 import { helmSecrets } from "./helm.ts";
 import { nearWords } from "./near-words.ts";
 import type { Flags } from "./read-flags.ts";
-import type { Asked } from "./reads.ts";
 import { type Refusal, type RefusalReason, refuse } from "./refusal.ts";
-import { categories, findResource, resourceNames, resourceParts } from "./resources.ts";
+import {
+  categories,
+  customResource,
+  findResource,
+  isTypingError,
+  resourceNames,
+  resourceParts,
+} from "./resources.ts";
 import { commandOf, type Target, type VerbSpec } from "./verb-spec.ts";
 
 /**

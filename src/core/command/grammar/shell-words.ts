@@ -2,8 +2,7 @@
 // else a shell would act on (and a quote does not cover) is refused.
 
 import { unseenIn } from "../../text/text.ts";
-import { type Meaning, metacharacters } from "./characters.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import { type Meaning, metacharacters, type Refusal, refuse } from "./refusal.ts";
 
 /** One list of words for each part between pipes; no part is empty. */
 export type SplitWords = Readonly<{ ok: true; parts: readonly (readonly string[])[] }> | Refusal;

@@ -1,7 +1,6 @@
 // What is kept and shown of what somebody typed.
 import { redact } from "../../redact/redact.ts";
-import { maxMessageLength } from "./parse-intent.ts";
-import { keptPaste, longestPaste } from "./pasted-test.ts";
+import { keptPaste, longestPaste, maxMessageLength } from "./parse-intent.ts";
 
 /** Output of tools may be longer than a sentence; one line never is. */
 const isTooLong = (typed: string): boolean =>

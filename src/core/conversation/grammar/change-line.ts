@@ -1,6 +1,6 @@
 // A command that changes something, with why: `run COMMAND on NAME because REASON`, in an emergency said so before it. A fix
 // is asked for likewise: `fix R-… because REASON`.
-import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { parseKubectl } from "../../command/parse-command.ts";
 import type { Intent } from "../intent.ts";
 import { splitWords } from "../split-words.ts";
 

@@ -2,9 +2,8 @@
 
 import { foreignLetter, parseClusterName } from "../../cluster-name.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
-import { parseAsked, parsePlace, seenFrom } from "../client-address.ts";
 import { takeStanding } from "../location-words.ts";
-import { type ParseError, written } from "../parse-error.ts";
+import { type ParseError, parseAsked, parsePlace, seenFrom, written } from "../parse-error.ts";
 import { isWord, splitWords, unquoted, type Word } from "../split-words.ts";
 
 /** `withoutInside`: only where it was said. `asksOf`: an address or a range behind `for`. */

@@ -1,8 +1,7 @@
 // From a message as Teams delivers it to the sentence that the person typed, ready for `parseIntent`.
 
 import { undoTypography } from "../typography.ts";
-import { decodeEntities, htmlPieces } from "./html.ts";
-import { joinPieces, locateCode, type Piece } from "./message-pieces.ts";
+import { decodeEntities, htmlPieces, joinPieces, locateCode, type Piece } from "./html.ts";
 import { maxMessageLength } from "./parse-intent.ts";
 
 // Takes the bot's own mention out of a message and leaves other people's as their names.

@@ -1,7 +1,7 @@
 // An address or a range that is asked about: "is 20.50.9.0/24 allowed on prod-1".
-import { parseAsked } from "../client-address.ts";
+
 import type { Intent } from "../intent.ts";
-import type { ParseError } from "../parse-error.ts";
+import { type ParseError, parseAsked } from "../parse-error.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Language, Phrases } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";

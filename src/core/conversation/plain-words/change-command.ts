@@ -8,9 +8,8 @@ import { setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isPod, ofSystem } from "./log-flags.ts";
-import { isShortNode } from "./match.ts";
+import { flagsIn, isShortNode, spaceIn } from "./match.ts";
 import { onlyUnknown, type Thing, thingIn } from "./named-object.ts";
-import { flagsIn, spaceIn } from "./object-type.ts";
 
 type Words = readonly LineWord[];
 

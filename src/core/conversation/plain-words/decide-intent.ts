@@ -2,9 +2,8 @@
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { isChange, traitsOf } from "../ability/abilities.ts";
-import type { Ranked } from "../ability/learn.ts";
+import { isSure, likely, ordered, type Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
-import { isSure, likely, ordered } from "../ability/thresholds.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
@@ -12,11 +11,10 @@ import { askedFor, causeAsked } from "./intent-from-words.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
 import { isHan } from "./languages/segment.ts";
-import { isFiller, type Rest } from "./line-rest.ts";
 import { isCalled } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
 import { isOfBoth } from "./read-command.ts";
-import { isError, isQuestion } from "./talk.ts";
+import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
 export type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;

@@ -4,22 +4,19 @@ import type { Client } from "../../snapshot/snapshot.ts";
 import { foldCase } from "../../text/text.ts";
 import { isLook } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
-import { seenFrom } from "../client-address.ts";
 import type { Ability } from "../examples.ts";
-import { keptPaste, observedIn } from "../grammar/pasted-test.ts";
+import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent } from "../intent.ts";
+import { seenFrom } from "../parse-error.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
-import { intentFor } from "./intent-of-ability.ts";
+import { changeAsked, intentFor } from "./intent-of-ability.ts";
 import { setOf } from "./languages/known-words.ts";
 import { readSpoken } from "./languages/languages.ts";
 import { candidatesIn } from "./line-parts.ts";
-import { gap, type Rest, restOf } from "./line-rest.ts";
-import { isOneOf, matchPhrases } from "./match.ts";
+import { isOneOf, matchPhrases, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
-import { typesIn } from "./object-type.ts";
-import { changeAsked } from "./permission-command.ts";
 import { lookFor } from "./read-command.ts";
-import { isError } from "./talk.ts";
+import { gap, isError, type Rest, restOf } from "./talk.ts";
 
 export function askedFor(ability: Ability, rest: Rest): Intent | null {
   const { cluster } = rest;

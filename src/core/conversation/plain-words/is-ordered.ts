@@ -1,7 +1,17 @@
 // Whether a line orders what it speaks of. In doubt it does not: a change that nobody asked for is worse than one more question.
 // A line may hold words of several languages, so those of all of them are looked for.
-import { languages } from "./languages/languages.ts";
+
+import { once } from "../../text/once.ts";
+import { isChange, traitsOf } from "../ability/abilities.ts";
+import { abilitiesOf } from "../ability/ability.ts";
+import { certain, type Ranked, sure } from "../ability/learn.ts";
+import type { Ability } from "../examples.ts";
+import { en } from "./languages/en.ts";
+import type { Language, Phrases } from "./languages/language.ts";
+import { languages, type Spoken } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
+import { edgesOf, matchPhrases } from "./match.ts";
+import { isQuestion } from "./talk.ts";
 
 const orders = languages.map(({ order }) => order);
 
@@ -78,4 +88,48 @@ export function isMoreThanOne(text: string): boolean {
   const read = text.slice(0, 600);
   const first = firstClauseOf(read);
   return saysMore.some((each) => each.test(read)) || orders.some(({ times }) => times.test(first));
+}
+
+// A wish among other sentences.
+
+/** Why something is so may stand around what is asked for: `restart api, it hangs`, `no approver here. How do I …?` */
+export function askedBeside(text: string, [whole]: readonly Ranked<Ability>[]): Ability | null {
+  if (whole === undefined) return null;
+  const parts = text.split(/(?<=[,;:.!?])\s|\s[-\u2013\u2014]\s/);
+  const found =
+    parts.length < 2 || parts.length > mostParts
+      ? []
+      : parts.map((part, at) => wishIn(part, at % (parts.length - 1) === 0, whole.label));
+  return found.find((each) => each !== null) ?? null;
+}
+
+/** Nobody says one thing in more. */
+const mostParts = 12;
+
+/** `isEnd`: the part is the first or the last one. */
+function wishIn(part: string, isEnd: boolean, whole: Ability): Ability | null {
+  const [best] = abilitiesOf(part);
+  if (best === undefined || best.label === whole || best.share < (whole === "talk" ? sure : certain))
+    return null;
+  const isWish = isChange(best.label)
+    ? isEnd && !isChange(whole) && !isNoOrder(part)
+    : (traitsOf(whole).isVague === true || isChange(whole)) &&
+      isQuestion(part) &&
+      (!traitsOf(best.label).saysLittle || (best.label === "why" && whole === "talk"));
+  return isWish ? best.label : null;
+}
+
+// "Without looking inside": words that want nothing sent into the cluster, whatever else the line asks.
+
+/** What is typed in English is understood in every language. */
+const phrasesOf: (language: Language) => Phrases = once((language) => [
+  ...new Set([...language.leavesOut, ...en.leavesOut]),
+]);
+
+/** The line without these words, and whether it had any. */
+export function takeLeavingOut({ language, line }: Spoken): Readonly<{ spoken: Spoken; leavesOut: boolean }> {
+  const found = matchPhrases(line, phrasesOf(language), edgesOf(line, language), { words: 0 });
+  if (found === null) return { spoken: { language, line }, leavesOut: false };
+  const rest = line.filter((_, at) => !found.includes(at));
+  return { spoken: { language, line: rest }, leavesOut: true };
 }

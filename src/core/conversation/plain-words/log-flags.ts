@@ -3,8 +3,7 @@
 import { setOf } from "./languages/known-words.ts";
 import type { Language, LookWords } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
-import { edgesOf, matchPhrases } from "./match.ts";
-import { has } from "./object-type.ts";
+import { edgesOf, has, matchPhrases } from "./match.ts";
 
 type Words = readonly LineWord[];
 type Kind = keyof LookWords;

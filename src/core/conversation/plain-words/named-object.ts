@@ -7,9 +7,8 @@ import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isClusterLike, isPlaceLike, isTicket, placeIn } from "./line-parts.ts";
 import { isPod } from "./log-flags.ts";
-import { isNode } from "./match.ts";
+import { isNode, typeOf, typeOrSlip } from "./match.ts";
 import { namedIn } from "./named-words.ts";
-import { typeOf, typeOrSlip } from "./object-type.ts";
 
 type Words = readonly LineWord[];
 

@@ -8,7 +8,7 @@ import { allWords, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import { readSpoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
-import { typeOf } from "./object-type.ts";
+import { typeOf } from "./match.ts";
 
 /** Nothing is named in lines of these: each of them teaches, marked or not. */
 const nameless: ReadonlySet<Ability> = new Set(["approvers", "help", "status", "talk", "whoAmI"]);

@@ -1,15 +1,14 @@
 // The command that reads what a line asks for, once it is known what that is.
 import { isClusterScoped } from "../../command/grammar/resources.ts";
-import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { parseKubectl } from "../../command/parse-command.ts";
 import { type AbilityThat, isLook, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../examples.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isPod, logFlags, ofSystem } from "./log-flags.ts";
-import { isNode, isShortNode } from "./match.ts";
+import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
 import { type Thing, thingIn } from "./named-object.ts";
-import { flagsIn, has, spaceIn, typesIn } from "./object-type.ts";
 import { stateIn } from "./state.ts";
 
 type Words = readonly LineWord[];

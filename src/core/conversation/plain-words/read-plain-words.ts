@@ -3,31 +3,26 @@
 import { once } from "../../text/once.ts";
 import { isChange, traitsOf } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
-import type { Ranked } from "../ability/learn.ts";
+import { isSure, type Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
-import { isSure } from "../ability/thresholds.ts";
-import { parseAsked, parsePlace } from "../client-address.ts";
 import type { Ability } from "../examples.ts";
 import { takeSymptom } from "../grammar/parse-target.ts";
 import type { Intent } from "../intent.ts";
-import type { ParseError } from "../parse-error.ts";
+import { type ParseError, parseAsked, parsePlace } from "../parse-error.ts";
 import { isAnswered, unanswerable } from "./addresses.ts";
 import { decided } from "./decide-intent.ts";
-import { isMoreThanOne, isNoOrder } from "./is-ordered.ts";
+import { askedBeside, isMoreThanOne, isNoOrder, takeLeavingOut } from "./is-ordered.ts";
 import { en } from "./languages/en.ts";
 import { allWords, setOf, spelling } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
-import { takeLeavingOut } from "./leaving-out.ts";
 import { type Candidate, candidatesIn, isNameLike, isPlaceLike, placeIn } from "./line-parts.ts";
-import { isFiller, isOfType, type Rest, restOf } from "./line-rest.ts";
 import { isAddress, isRange } from "./match.ts";
 import { rowIn } from "./printed-row.ts";
 import { isOfBoth } from "./read-command.ts";
-import { askedBeside } from "./second-request.ts";
-import { isError, isToPerson, withoutWell } from "./talk.ts";
+import { isError, isFiller, isOfType, isToPerson, type Rest, restOf, withoutWell } from "./talk.ts";
 
 // "Why?": nothing but that, asked of the answer before.
 

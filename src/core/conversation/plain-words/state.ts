@@ -3,8 +3,7 @@
 import { perLine } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
-import { edgesOf, matchPhrases } from "./match.ts";
-import { typesIn } from "./object-type.ts";
+import { edgesOf, matchPhrases, typesIn } from "./match.ts";
 
 type Words = readonly LineWord[];
 

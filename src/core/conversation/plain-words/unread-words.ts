@@ -6,7 +6,7 @@ import type { Language } from "./languages/language.ts";
 import { readSpoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { halfWidth, simplified } from "./languages/written-form.ts";
-import { typeOf, typeOrSlip } from "./object-type.ts";
+import { typeOf, typeOrSlip } from "./match.ts";
 
 /** The words of `typed` of which `line` says nothing, in their order: `until Monday`. Empty where it says all. */
 export function unreadIn(typed: string, line: string): readonly string[] {

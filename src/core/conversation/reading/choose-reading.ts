@@ -9,8 +9,8 @@ import type { Intent } from "../intent.ts";
 import { isCommon } from "../plain-words/languages/languages.ts";
 import { type Candidate, isClusterLike, isNameLike } from "../plain-words/line-parts.ts";
 import type { Reading } from "../plain-words/read-plain-words.ts";
-import { eachOf, type Finder, type Finders, findersOf, isStage } from "./cluster-finders.ts";
 import { clusterWords } from "./cluster-words.ts";
+import { eachOf, type Finder, type Finders, findersOf, isStage } from "./find-cluster.ts";
 
 export type Chosen = Readonly<
   /**

@@ -3,7 +3,7 @@
 
 import type { Aliases, ClusterRef } from "../../cluster-name.ts";
 import type { Refusal } from "../../command/grammar/refusal.ts";
-import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { parseKubectl } from "../../command/parse-command.ts";
 import { redact } from "../../redact/redact.ts";
 import type { ClusterOption, ClusterSummary } from "../answer.ts";
 import {
@@ -14,7 +14,7 @@ import {
   namedClusters,
   withoutCluster,
 } from "./cluster-words.ts";
-import { meantCluster } from "./meant-cluster.ts";
+import { meantCluster } from "./find-cluster.ts";
 
 /** Readings shown at most; whoever has more writes `on group/name`. */
 const mostOptions = 5;

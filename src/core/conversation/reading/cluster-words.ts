@@ -4,7 +4,7 @@ import { parseClusterName } from "../../cluster-name.ts";
 import type { ParsedCommand } from "../../command/grammar/command-request.ts";
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { splitShellWords } from "../../command/grammar/shell-words.ts";
-import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { parseKubectl } from "../../command/parse-command.ts";
 import { quoteArgv } from "../../text/marked.ts";
 import type { ClusterSummary } from "../answer.ts";
 import { isOfKubectl } from "../plain-words/languages/known-words.ts";

@@ -1,10 +1,21 @@
 // What a command of a line is: one that reads, one that changes something, or refused.
 
+import { parseClusterName, writtenCluster } from "../../cluster-name.ts";
 import { type Refusal, refuse } from "../../command/grammar/refusal.ts";
-import { type AnyCommand, parseCommand } from "../../command/parse-command.ts";
-import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { type AnyCommand, parseCommand, parseKubectl } from "../../command/parse-command.ts";
+import { isMasked, redact } from "../../redact/redact.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import type { ClusterSummary } from "../answer.ts";
 import type { Intent } from "../intent.ts";
+import type { ParseError } from "../parse-error.ts";
+import { unreadIn } from "../plain-words/unread-words.ts";
+import { type AskBack, lineOf } from "./ask-back.ts";
+import { chooseReading, namedInLine, readWithoutClusters } from "./choose-reading.ts";
+import { clusterDoubt, type Seen } from "./cluster-doubt.ts";
 import { parseUncertain } from "./cluster-words.ts";
+import { findCluster, namedCluster } from "./find-cluster.ts";
+import { offered } from "./suggestions.ts";
+import { understandLine } from "./understand-line.ts";
 
 type OfCommand = Extract<Intent, { kind: "run" | "canI" }>;
 
@@ -58,3 +69,182 @@ export function answeredInstead({ kind, command, cluster }: OfCommand): string |
 }
 const hasValue = /^--(?:grace-period|cascade|timeout)$/;
 const ofDeletion = /^--(?:all|force|grace-period|now|wait|cascade|timeout|ignore-not-found)(?:=\S*)?$/;
+
+// A token pasted where the name of a cluster or a network belongs: it would be kept with what is done about it.
+
+/** Names may look drawn at random, so that alone makes none a secret. */
+export const namesSecret = (intent: Intent): boolean =>
+  namesIn(intent).some((name) => Object.keys(redact(name).kinds).some((kind) => kind !== "random"));
+
+const namesIn = (intent: Intent): readonly string[] => {
+  const cluster = "cluster" in intent ? intent.cluster : null;
+  const network = "client" in intent ? intent.client.virtualNetwork : undefined;
+  return [cluster, network].filter((name) => typeof name === "string");
+};
+
+// How a line is read by somebody who sees these clusters, to its end: what it asks of which cluster, or what is asked back.
+// No sign-in, no policy, nothing sent.
+
+/** A button of a question that is asked back. */
+export type Choice = Readonly<{ cluster: string; command?: string }>;
+
+export type HowRead = Readonly<
+  /** `by`: whether the line named the cluster. `command`: of `run` and `canI`, without the words that are its cluster. */
+  | {
+      is: "asked";
+      intent: Intent;
+      cluster: string | null;
+      by: "line" | "spokenOf" | "only";
+      command?: Accepted;
+    }
+  /** A change in words, as the line that is asked back. */
+  | {
+      is: "askBack";
+      cluster: string;
+      by: "line" | "spokenOf" | "only";
+      line: string;
+      unread: readonly string[];
+    }
+  | { is: "which"; intent: Intent; choices: readonly Choice[] }
+  /** No cluster of this name can be seen. */
+  /** `closest`: names of clusters that are like it. */
+  | { is: "unseen"; intent: Intent | null; written: string; closest: readonly string[] }
+  | { is: "refused"; intent: Intent; refusal: Refusal; cluster: string | null }
+  | { is: "notUnderstood"; reason: ParseError; suggestions: readonly string[] }
+>;
+
+type Accepted = Extract<AnyCommand, { ok: true }>;
+type View = Omit<Seen, "isPartial">;
+
+export function howRead(text: string, view: View): HowRead {
+  const { clusters, aliases } = view;
+  if (isMasked(text)) return { is: "notUnderstood", reason: { is: "masked" }, suggestions: [] };
+  const line = understandLine(text);
+  if (line.is === "misread") return notUnderstood(line.reason, line.candidates, view);
+  const intent = line.is === "intent" ? line.intent : readWithoutClusters(line);
+  if (intent !== null) return ofIntent(text, intent, view);
+  if (line.is === "intent") return ofIntent(text, line.intent, view);
+  const chosen = chooseReading(line, clusters, aliases);
+  switch (chosen.is) {
+    case "one":
+      return inDoubt(chosen, view) ?? ofIntent(text, chosen.intent, view);
+    case "unnamed":
+      return ofIntent(text, chosen.intent, view);
+    case "several":
+      return { is: "which", intent: chosen.intent, choices: choicesOf(chosen.clusters) };
+    case "unknown":
+      return unseen(null, chosen.written, view);
+    case "nothing":
+      return notUnderstood(line.reason, line.candidates, view);
+  }
+}
+
+function unseen(intent: Intent | null, written: string, { clusters }: View): HowRead {
+  const match = findCluster(written, clusters);
+  const closest = "unknown" in match ? match.unknown.map(({ name }) => name) : [];
+  return { is: "unseen", intent, written, closest };
+}
+
+function notUnderstood(
+  reason: ParseError,
+  candidates: Parameters<typeof namedInLine>[0],
+  { clusters, aliases }: View,
+): HowRead {
+  const named = namedInLine(candidates, clusters, aliases).map(({ name }) => name);
+  return { is: "notUnderstood", ...offered(reason, named) };
+}
+
+const choicesOf = (clusters: readonly ClusterSummary[]): readonly Choice[] =>
+  clusters.map(({ id }) => ({ cluster: id }));
+
+/** Another name of one cluster may be a namespace of the one that was spoken of before. */
+function inDoubt(
+  { intent, other }: Extract<ReturnType<typeof chooseReading>, { is: "one" }>,
+  { last }: View,
+): HowRead | null {
+  if (other === undefined || last === null || sameId(last.id, other.cluster.id)) return null;
+  const choices = [
+    { cluster: other.cluster.id, ...commandOf(intent) },
+    { cluster: last.id, ...commandOf(other.intent) },
+  ];
+  return { is: "which", intent, choices };
+}
+
+const commandOf = (intent: Intent) => ("command" in intent ? { command: intent.command } : {});
+
+function ofIntent(text: string, intent: Intent, view: View): HowRead {
+  if (namesSecret(intent)) return { is: "notUnderstood", reason: { is: "masked" }, suggestions: [] };
+  if (!("cluster" in intent) || intent.kind === "change")
+    return { is: "asked", intent, cluster: null, by: "line" };
+  if (intent.kind === "askBack") return spelledOut(text, intent, view);
+  if (!("command" in intent)) return inCluster(text, intent, view);
+  const meant = commandMeant(intent);
+  if (meant.ok) return ofCommand(text, intent, meant, view);
+  const of = inCluster(text, intent, view);
+  return { is: "refused", intent, refusal: meant, cluster: of.is === "asked" ? of.cluster : null };
+}
+
+function spelledOut(text: string, intent: AskBack, view: View): HowRead {
+  const of = inCluster(text, intent, view);
+  if (of.is !== "asked" || of.cluster === null) return of;
+  const { cluster, by } = of;
+  const name = parseClusterName(cluster)?.name ?? cluster;
+  const line = lineOf(intent, name);
+  return { is: "askBack", cluster, by, line, unread: unreadIn(text, line) };
+}
+
+type OfCluster = Extract<Intent, { cluster: string | null }>;
+
+/** Words of the command may be its cluster. */
+function ofCommand(
+  text: string,
+  intent: Extract<Intent, { command: string }>,
+  command: Accepted,
+  view: View,
+): HowRead {
+  const doubt =
+    intent.cluster === null && command.is === "read"
+      ? clusterDoubt(intent.command, { ...view, isPartial: false })
+      : null;
+  switch (doubt?.is) {
+    case undefined:
+      return inCluster(text, intent, view, command);
+    case "unknown":
+      return unseen(intent, doubt.written, view);
+    case "refused":
+      return { is: "refused", intent, refusal: doubt.refusal, cluster: null };
+    case "several":
+      return {
+        is: "which",
+        intent,
+        choices: doubt.options.map(({ cluster, command }) => ({ cluster: cluster.id, command })),
+      };
+    case "meant": {
+      const { cluster, command: rest } = doubt;
+      const read = parseCommand(rest);
+      return { is: "asked", intent, cluster: cluster.id, by: "line", ...(read.ok && { command: read }) };
+    }
+  }
+}
+
+function inCluster(text: string, intent: OfCluster, view: View, command?: Accepted): HowRead {
+  const { clusters, aliases, last } = view;
+  const of = (cluster: string, by: "line" | "spokenOf" | "only"): HowRead => ({
+    ...{ is: "asked", intent, cluster, by },
+    ...(command && { command }),
+  });
+  const { cluster: written } = intent;
+  if (written === null) {
+    const [only, other] = clusters;
+    if (last !== null) return of(last.id, "spokenOf");
+    if (only !== undefined && other === undefined) return of(only.id, "only");
+    return { is: "which", intent, choices: choicesOf(clusters) };
+  }
+  const { id } = writtenCluster(written);
+  if (id !== "") return of(id, "line");
+  const named = namedCluster(text, written, clusters, aliases);
+  if (named.is === "one") return of(named.cluster.id, "line");
+  return named.is === "several"
+    ? { is: "which", intent, choices: choicesOf(named.clusters) }
+    : unseen(intent, written, view);
+}

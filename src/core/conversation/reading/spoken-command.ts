@@ -2,19 +2,25 @@
 // name, without `kubectl`, with a slip in it. What stands around it has to be understood to the last word.
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { refusedHelmVerbs, refusedVerbs } from "../../command/grammar/refused.ts";
+import { resourceNames } from "../../command/grammar/resources.ts";
 import type { Tool } from "../../command/grammar/verb-spec.ts";
 import { readVerbs } from "../../command/grammar/verbs.ts";
-import { parseCommand } from "../../command/parse-command.ts";
-import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { typingErrors } from "../../text/nearest.ts";
 import { once } from "../../text/once.ts";
+import { isChange } from "../ability/abilities.ts";
+import { abilitiesOf } from "../ability/ability.ts";
 import { takeClusterFlag } from "../grammar/cluster-flag.ts";
+import type { Intent, Understood } from "../intent.ts";
+import { mayBePlain, unknown } from "../parse-error.ts";
 import { isOfKubectl, setOf } from "../plain-words/languages/known-words.ts";
 import type { Language } from "../plain-words/languages/language.ts";
-import { readSpoken } from "../plain-words/languages/languages.ts";
+import { isCommon, readSpoken } from "../plain-words/languages/languages.ts";
 import type { LineWord } from "../plain-words/languages/line-words.ts";
 import { isHan } from "../plain-words/languages/segment.ts";
-import { clusterWords, parseUncertain } from "./cluster-words.ts";
+import { slipsOf } from "../plain-words/languages/slips.ts";
+import type { Line, Reading } from "../plain-words/read-plain-words.ts";
+import { clusterWords, isReal, parseUncertain } from "./cluster-words.ts";
 import { endOfCommand, isSentence, splitCommand } from "./command-tail.ts";
 import { saidAround } from "./said-around.ts";
 
@@ -176,3 +182,91 @@ const inSmallLetters = (command: string): string =>
   command.replace(/(?<=\s)[A-Z][A-Za-z-]*(?=\s|$)/g, (word, at: number) =>
     isOfKubectl(word.toLowerCase()) && !/-\S*\s$/.test(command.slice(0, at)) ? word.toLowerCase() : word,
   );
+
+// What the grammar takes and may yet be a sentence.
+
+const pronouns = new Set(["it", "this", "that", "again", "now", "please", "there", "everything", "things"]);
+const isExplicit = (text: string): boolean =>
+  /^\W*(?:please\W+)?(?:diagnose|unwatch)\b/i.test(text.slice(0, 40));
+
+/** `run az aks list` is refused as a command; `run for your life` is none. */
+export const isTool = (intent: Intent, text: string): boolean =>
+  "command" in intent && (intent.cluster !== null || /[`"']/.test(text) || tools.test(intent.command));
+const tools =
+  /^\s*(?:kubectl|az|helm|docker|crictl|bash|sh|pwsh|curl|wget|rm|ssh|scp|cat|ls|terraform|flux|argocd|istioctl|cilium|kubelogin|kubeadm|kustomize|sudo|nslookup|dig|ping|openssl|python3?|node)\b/i;
+
+export function isWeak(intent: Intent, text: string): boolean {
+  if (intent.kind === "help") return readSpoken(text).line.length > 1;
+  if (intent.kind === "run" || intent.kind === "canI") return !isWritten(intent.command);
+  if (!("cluster" in intent) || isOutput(intent, text)) return false;
+  const { cluster } = intent;
+  if (cluster === null) return isPastedLine(intent, text);
+  return isExplicit(text)
+    ? pronouns.has(cluster.toLowerCase())
+    : isCommon(cluster.toLowerCase()) || !/\d/.test(cluster);
+}
+
+/** Something is said of a command that names no cluster. */
+export const isOfCommand = (intent: Intent, text: string): boolean =>
+  "command" in intent && intent.cluster === null && isSpokenOf(text);
+
+/** Over several lines. */
+export const isOutput = (intent: Intent, text: string): intent is Extract<Intent, { kind: "diagnose" }> =>
+  intent.kind === "diagnose" && intent.client.symptom !== undefined && text.trim().includes("\n");
+
+const isPastedLine = (intent: Intent, text: string): boolean =>
+  intent.kind === "diagnose" && intent.client.symptom !== undefined && !isExplicit(text);
+
+// `get pdo`: a type with a slip of the fingers, which kubectl would not find either.
+
+const known = new Set(resourceNames);
+
+/** With the only type that may be meant. */
+export function withoutTypeSlip(intent: Intent): Intent {
+  if (intent.kind !== "run") return intent;
+  const { command } = intent;
+  const parsed = parseKubectl(command);
+  const [type, other] = parsed.ok ? parsed.request.resources : [];
+  if (type === undefined || other !== undefined || isOfKubectl(type)) return intent;
+  const [meant, second] = slipsOf(type, known);
+  return meant === undefined || second !== undefined
+    ? intent
+    : { ...intent, command: command.replace(` ${type}`, ` ${meant}`) };
+}
+
+// A command in the middle of a sentence of people.
+
+export const lineEnds = /[\n\r\u2028\u2029]+/;
+
+/** A command in the middle of a sentence, where the grammar has nothing better to say. */
+export function commandIn(strict: Understood, text: string): Line | null {
+  if (!strict.ok && strict.reason.is !== "commandEnd" && !mayBePlain(strict.reason)) return null;
+  const lines = text.split(lineEnds).filter((line) => line.trim() !== "");
+  const isOne = lines.length < 3 && !lines.slice(1).some((line) => /\bkubectl\b/i.test(line));
+  const line = lines.join(" ").trim();
+  const spoken = isOne ? (spokenCommand(line) ?? behindSentence(line)) : null;
+  if (spoken === null) return null;
+  const { kind, command, clusters } = spoken;
+  const [cluster = null, ...others] = clusters;
+  if (others.length === 0) return { is: "intent", intent: { kind, command, cluster } };
+  const readings = clusters.map(
+    (written, at): Reading => ({
+      candidate: { written, words: [at], led: "lead" },
+      intent: { kind, command, cluster: written },
+    }),
+  );
+  return { is: "readings", readings, candidates: [], reason: unknown(text), all: true };
+}
+
+/** `no endpoints? kubectl get ep inventory -n wms`: what stands before it only says why it is asked. */
+function behindSentence(line: string): ReturnType<typeof spokenCommand> {
+  const [, before = "", command = ""] = /^([^.?!。？！]{1,80})[.?!。？！]\s*(kubectl\s.+)$/.exec(line) ?? [];
+  const spoken = command === "" ? null : spokenCommand(command);
+  return spoken !== null && isReal(spoken.command) && isComment(before) ? spoken : null;
+}
+
+/** It asks for nothing else that would be done. */
+const isComment = (text: string): boolean =>
+  !abilitiesOf(text)
+    .slice(0, 1)
+    .some(({ label }) => isChange(label));

@@ -1,7 +1,6 @@
 // What may have been meant by a line that was not understood: whole lines, each of which is understood and accepted.
 
-import { parseCommand } from "../../command/parse-command.ts";
-import { parseKubectl } from "../../command/parse-kubectl.ts";
+import { parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { redact } from "../../redact/redact.ts";
 import { foldCase } from "../../text/text.ts";
 import type { Intent } from "../intent.ts";

@@ -2,11 +2,10 @@
 // there are; where that decides, every reading is handed on.
 
 import { abilitiesOf } from "../ability/ability.ts";
-import { isSure } from "../ability/thresholds.ts";
+import { isSure } from "../ability/learn.ts";
 import { changeLine, takeReason, withoutEmergency } from "../grammar/change-line.ts";
 import { takeClusterFlag } from "../grammar/cluster-flag.ts";
-import { parseIntent, tooLong } from "../grammar/parse-intent.ts";
-import { longestPaste } from "../grammar/pasted-test.ts";
+import { longestPaste, parseIntent, tooLong } from "../grammar/parse-intent.ts";
 import type { Intent, Understood } from "../intent.ts";
 import { takeStanding } from "../location-words.ts";
 import { addressesIn, isVague, mayBePlain, unknown } from "../parse-error.ts";
@@ -17,8 +16,15 @@ import { rowIn } from "../plain-words/printed-row.ts";
 import { type Line, type Reading, readPlain } from "../plain-words/read-plain-words.ts";
 import { askedBack } from "./ask-back.ts";
 import { isReal } from "./cluster-words.ts";
-import { commandIn, lineEnds } from "./command-in-sentence.ts";
-import { isOfCommand, isOutput, isTool, isWeak, withoutTypeSlip } from "./sentence-or-command.ts";
+import {
+  commandIn,
+  isOfCommand,
+  isOutput,
+  isTool,
+  isWeak,
+  lineEnds,
+  withoutTypeSlip,
+} from "./spoken-command.ts";
 
 /** Never throws. */
 export function understandLine(typed: string): Line {

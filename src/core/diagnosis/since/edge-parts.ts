@@ -5,13 +5,13 @@ import type { Firewall, FirewallCollection, FirewallPolicy, FirewallRule } from 
 import { networkIdOf } from "../../snapshot/resource-id.ts";
 import type { Listing } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { networksRead } from "./network-parts.ts";
 import {
   alone,
   dataOf,
   joined,
   listed,
   listKey,
+  networksRead,
   nothingRead,
   type PartKind,
   type PartsRead,

@@ -1,12 +1,11 @@
 // The API server itself, and who may reach it: every check of it. A new one is a file beside this and a line here.
 
+import { reconcile } from "../../fix/cluster.ts";
 import { zoneModeOf } from "../../network/address/api-server.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, type Outcome, pass } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, pass } from "../../outcome/outcomes.ts";
-import { defineCheck } from "../kit/define-check.ts";
+import { defineCheck, unlessPrivate, unlessPrivateLink, unlessVnetIntegration } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
-import { unlessPrivate, unlessVnetIntegration } from "../kit/skips.ts";
 import { apiAuthorizedIpClient } from "./api.authorized-ip-client.ts";
 import { apiAuthorizedIpEgress } from "./api.authorized-ip-egress.ts";
 import { apiAuthorizedIpHygiene } from "./api.authorized-ip-hygiene.ts";
@@ -15,6 +14,11 @@ import { apiPublicExposure } from "./api.public-exposure.ts";
 import { apiVnetintIlb } from "./api.vnetint-ilb.ts";
 import { apiVnetintNetwork } from "./api.vnetint-network.ts";
 import { apiVnetintSubnet } from "./api.vnetint-subnet.ts";
+import { peConnectionApproved } from "./pe.connection-approved.ts";
+import { peExtraEndpoint } from "./pe.extra-endpoint.ts";
+import { peIp } from "./pe.ip.ts";
+import { peProvisioning } from "./pe.provisioning.ts";
+import { peSubnetPolicy } from "./pe.subnet-policy.ts";
 
 // api.public-fqdn: a private API server may have a name in public DNS as well, which tells everyone its private address.
 
@@ -66,4 +70,38 @@ export const apiChecks = [
   apiVnetintSubnet,
   apiVnetintNsg,
   apiVnetintIlb,
+] as const;
+
+// The private endpoint: every check of it. A new one is a file beside this and a line here.
+
+// pe.exists: without its private endpoint, neither nodes nor people reach a private API server.
+
+type EndpointThereFact = Readonly<{ is: "gone"; from: string } | { is: "exists"; endpoint: string }>;
+
+const peExists = defineCheck({
+  id: "pe.exists",
+  severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  shownBy: "azure",
+  source: "https://learn.microsoft.com/azure/aks/private-clusters#limitations",
+  needs: ["managedCluster", "privateEndpoint"],
+  after: ["cluster.power-state", "api.mode"],
+  skip: unlessPrivateLink,
+  evaluate: ({ managedCluster: cluster, privateEndpoint: endpoint }): Outcome<EndpointThereFact> =>
+    endpoint === null
+      ? fail(
+          { is: "gone", from: cluster.nodeResourceGroup },
+          { resourceId: cluster.id, fix: reconcile(cluster) },
+        )
+      : pass({ is: "exists", endpoint: endpoint.name }, [labelled("id", endpoint.id)]),
+});
+
+export const peChecks = [
+  peExists,
+  peConnectionApproved,
+  peProvisioning,
+  peIp,
+  peSubnetPolicy,
+  peExtraEndpoint,
 ] as const;

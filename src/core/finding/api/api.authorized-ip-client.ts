@@ -5,14 +5,18 @@ import { isLetIn } from "../../client/client-test-result.ts";
 import { judgeTest } from "../../client/judge.ts";
 import { readClientTest } from "../../client/read-client-test.ts";
 import { coverage, isPrivateAddress, parseIpv4 } from "../../network/address/cidr.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notAssessed, type Outcome, pass } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
-import { type OwnOutbound, ownOutboundOf } from "./own-outbound.ts";
+import {
+  authorize,
+  type OwnOutbound,
+  ownOutboundOf,
+  type RangesSkip,
+  withoutRanges,
+} from "./authorized-ranges.ts";
 
 /** `ip`: that the asker gave. */
 export type ClientRangesFact =

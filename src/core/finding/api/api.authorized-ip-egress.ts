@@ -3,15 +3,21 @@
 import { coverageOfParts } from "../../network/address/cidr.ts";
 import { type EgressAddress, egressOf, isIsolated } from "../../network/route/egress.ts";
 import { hopSections } from "../../network/route/next-hop.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { type Columns, columns, labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import { authorize, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
-import { letsBalancerIn } from "./own-outbound.ts";
+import { authorize, letsBalancerIn, type RangesSkip, withoutRanges } from "./authorized-ranges.ts";
 
 /** A public address that nodes leave by. */
 export type Exit = Pick<EgressAddress, "ip" | "by">;

@@ -2,9 +2,8 @@
 
 import { isPrivate } from "../../network/address/api-server.ts";
 import { covers, parseCidr, privateSpace, textOf } from "../../network/address/cidr.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, notConfigured, type Outcome, pass } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, notConfigured, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
 

@@ -2,10 +2,8 @@
 
 import { aksFix, atCluster } from "../../fix/cluster.ts";
 import { apiFqdnOf, apiModeOf, zoneModeOf } from "../../network/address/api-server.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { type ApiMode, labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { defineCheck } from "../kit/define-check.ts";
 

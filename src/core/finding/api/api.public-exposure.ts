@@ -2,9 +2,8 @@
 
 import { isPrivate } from "../../network/address/api-server.ts";
 import { parseCidr } from "../../network/address/cidr.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, type Outcome, pass } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, pass } from "../../outcome/outcomes.ts";
 import { defineCheck } from "../kit/define-check.ts";
 
 export type ExposureFact = Readonly<

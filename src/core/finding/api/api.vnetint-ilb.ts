@@ -4,15 +4,12 @@ import { reconcile } from "../../fix/cluster.ts";
 import { apiBalancerName, apiBalancerOf, firstIpv4 } from "../../network/address/api-server.ts";
 import { coverage } from "../../network/address/cidr.ts";
 import { apiSubnetOf } from "../../network/route/cluster-subnets.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, type Outcome, pass, type SharedFact, unread, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { LoadBalancer, Subnet } from "../../snapshot/network.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessVnetIntegration } from "../kit/skips.ts";
+import { defineCheck, unlessVnetIntegration } from "../kit/define-check.ts";
 
 export type ApiBalancerFact = Readonly<
   | { is: "absent"; resourceGroup: string; balancer: string }

@@ -1,17 +1,14 @@
 // api.vnetint-network: with VNet integration, nodes whose network traffic is encrypted do not get to the API server.
 
 import { reconcile } from "../../fix/cluster.ts";
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessVnetIntegration } from "../kit/skips.ts";
+import { defineCheck, unlessVnetIntegration } from "../kit/define-check.ts";
 
 // Which sizes of machines encrypt what they send in an encrypted virtual network.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-encryption-overview#requirements

@@ -1,19 +1,15 @@
 // api.vnetint-subnet: with VNet integration the API server needs free addresses in a subnet delegated to AKS.
 
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { parseCidr, withoutIpv6 } from "../../network/address/cidr.ts";
 import { apiSubnetOf, isDelegatedToAks } from "../../network/route/cluster-subnets.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notAssessed, type Outcome, pass, type SharedFact, unread, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import type { Subnet, SubnetUsage, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf, sameId } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessVnetIntegration } from "../kit/skips.ts";
+import { defineCheck, unlessVnetIntegration } from "../kit/define-check.ts";
 
 export type ApiSubnetFact = Readonly<
   /** `wanted`: by its name; null where the cluster names none and nothing is delegated to AKS. */

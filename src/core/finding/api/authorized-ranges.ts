@@ -1,11 +1,12 @@
 // The addresses that may reach a public API server, and how some are added to them.
-
 import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Risk } from "../../fix/write/risk.ts";
 import { apiModeOf } from "../../network/address/api-server.ts";
 import { type Cidr, disjoint, parseCidr, textOf } from "../../network/address/cidr.ts";
+import { addressesOf, type Egress, outboundTypeOf } from "../../network/route/egress.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 
 export type RangesSkip = Readonly<{ is: "withoutEffect" } | { is: "openToAll" }>;
 
@@ -38,4 +39,30 @@ export function withoutRanges(cluster: ManagedCluster): RangesSkip | null {
   const mode = apiModeOf(cluster);
   if (mode === "private-link" || mode === "vnet-private") return { is: "withoutEffect" };
   return cluster.apiServerAccess.authorizedIpRanges.length === 0 ? { is: "openToAll" } : null;
+}
+
+// The public addresses that AKS lets in by itself, beside the authorized ranges: those of the cluster's own load balancer.
+// https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges
+
+/** A Standard one's always; `0.0.0.0/32` stands for them alone. */
+export const letsBalancerIn = ({ network, apiServerAccess }: ManagedCluster): boolean =>
+  /^standard$/i.test(network.loadBalancerSku ?? "") ||
+  apiServerAccess.authorizedIpRanges.includes("0.0.0.0/32");
+
+/** `isWhole`: there are no others. An address may be the range of a prefix. */
+export type OwnOutbound = Readonly<{ ips: readonly string[]; isWhole: boolean; unread: Egress["unknown"] }>;
+
+export function ownOutboundOf(
+  cluster: ManagedCluster,
+  sources: Pick<ClusterSnapshot, "publicIpAddresses">,
+): OwnOutbound {
+  if (outboundTypeOf(cluster) !== "loadBalancer" || !letsBalancerIn(cluster))
+    return { ips: [], isWhole: true, unread: [] };
+  const ids = cluster.network.outboundIpIds;
+  const { addresses, unknown } = addressesOf(ids ?? [], "loadBalancer", sources);
+  return {
+    ips: addresses.map(({ ip }) => ip),
+    isWhole: ids !== undefined && unknown.length === 0,
+    unread: unknown,
+  };
 }

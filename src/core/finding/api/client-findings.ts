@@ -5,15 +5,13 @@ import { behindGateway, gatewaySections } from "../../client/gateways-near.ts";
 import { isPrivate } from "../../network/address/api-server.ts";
 import { coverage, isPrivateAddress } from "../../network/address/cidr.ts";
 import { gatewaysOf } from "../../network/gateways-of-snapshot.ts";
-import { learnedBy } from "../../network/route/learned-routes.ts";
+import { learnedBy } from "../../network/route/gateway-connection.ts";
 import { readNetworks } from "../../network/route/next-hop.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
+import { notApplicable, notAssessed, type Outcome, pass } from "../../outcome/check.ts";
 import type { GatewayParts } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 // An address that the asker gave and that lies in no network from which a private API server is reached.
 

@@ -1,7 +1,7 @@
 // The API server's name: every check of it. A new one is a file beside this and a line here.
 
+import { unlessNodesUseZone, unlessPrivateZone } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
-import { unlessNodesUseZone, unlessPrivateZone } from "../kit/skips.ts";
 import { dnsARecordExtra } from "./dns.a-record-extra.ts";
 import { dnsLinkRegistration } from "./dns.link-registration.ts";
 import { dnsOnpremForwarding } from "./dns.onprem-forwarding.ts";

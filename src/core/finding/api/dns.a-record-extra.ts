@@ -2,12 +2,9 @@
 
 import { recordFix } from "../../fix/zone.ts";
 import { apiAddressOf } from "../../network/address/api-server.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { notApplicable, type Outcome, pass, type SharedFact, unread, warn } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateZone } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateZone } from "../kit/define-check.ts";
 import type { GoneZone } from "./gone-zone.ts";
 
 export type ExtraAddressFact =

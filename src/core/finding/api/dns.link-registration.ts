@@ -1,16 +1,12 @@
 // dns.link-registration: registration writes machines' names beside the API server's, and a network has it for one zone alone.
 
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, notApplicable, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, notApplicable, pass } from "../../outcome/outcomes.ts";
 import type { PrivateDnsZone, VirtualNetworkLink } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateZone } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateZone } from "../kit/define-check.ts";
 import type { GoneZone } from "./gone-zone.ts";
 
 export type RegistrationFact =

@@ -6,16 +6,13 @@ import { type PastedLookup, pastedLookup } from "../../client/pasted-lookup.ts";
 import { apiAddressOf } from "../../network/address/api-server.ts";
 import { coverage, isPrivateAddress } from "../../network/address/cidr.ts";
 import { platformDns } from "../../network/walk/platform.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notApplicable, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { DnsInboundEndpoint, VirtualNetworkLink } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { collected, type Section } from "../../snapshot/section.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateZone } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateZone } from "../kit/define-check.ts";
 
 export type ForwardingFact = Readonly<
   /** `name`: to look up. */

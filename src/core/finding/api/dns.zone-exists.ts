@@ -2,8 +2,7 @@
 
 import { type ClientSources, clientNetworksOf } from "../../client/client-networks.ts";
 import { reconcile } from "../../fix/cluster.ts";
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
 import { linkFix, recordFix } from "../../fix/zone.ts";
 import {
@@ -16,18 +15,15 @@ import {
   zoneModeOf,
 } from "../../network/address/api-server.ts";
 import { coverage } from "../../network/address/cidr.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, type Outcome, pass, type SharedFact, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { ResourceId } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateZone } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateZone } from "../kit/define-check.ts";
 
 export type ZoneFact = Readonly<
   { is: "absent" } | { is: "changeFailed"; zone: string } | { is: "exists"; zone: string }

@@ -1,8 +1,7 @@
 // dns.zone-name: a zone with another name is never asked for the API server's name.
 
 import { freeName } from "../../fix/free-name.ts";
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { createLink } from "../../fix/zone.ts";
 import {
@@ -13,15 +12,20 @@ import {
   recordNameIn,
 } from "../../network/address/api-server.ts";
 import { hiddenBeside } from "../../network/name/private-zones.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { OtherZone, PrivateDnsZone } from "../../snapshot/network.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateZone } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateZone } from "../kit/define-check.ts";
 import type { GoneZone } from "./gone-zone.ts";
 
 /** `fqdn`: of the API server. */

@@ -1,16 +1,20 @@
 // pe.connection-approved: only an approved connection carries traffic.
 
 import { approveConnection, reconcile } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+} from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateLink } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateLink } from "../kit/define-check.ts";
 import type { NoEndpoint } from "./no-endpoint.ts";
 
 export type ConnectionFact = Readonly<

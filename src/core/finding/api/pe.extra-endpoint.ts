@@ -2,19 +2,23 @@
 
 import { approveConnection } from "../../fix/cluster.ts";
 import { freeName } from "../../fix/free-name.ts";
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  combine,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type SharedFact,
+  warn,
+} from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot/network.ts";
 import { nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateLink } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateLink } from "../kit/define-check.ts";
 
 export type FurtherEndpointFact = Readonly<
   | { is: "approved"; endpoint: string }

@@ -4,12 +4,9 @@ import { reconcile } from "../../fix/cluster.ts";
 import { endpointAddressOf } from "../../network/address/api-server.ts";
 import { coverage } from "../../network/address/cidr.ts";
 import { subnetById } from "../../network/route/route.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notApplicable, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateLink } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateLink } from "../kit/define-check.ts";
 import type { NoEndpoint } from "./no-endpoint.ts";
 
 export type EndpointAddressFact = Readonly<

@@ -1,15 +1,22 @@
 // pe.provisioning: an endpoint that is not provisioned may have an interface without a working route.
 
 import { reconcile } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  combine,
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  type Thing,
+  unread,
+} from "../../outcome/check.ts";
 import { type Columns, labelled } from "../../outcome/columns.ts";
-import type { SharedFact, Thing } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateLink } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateLink } from "../kit/define-check.ts";
 import type { NoEndpoint } from "./no-endpoint.ts";
 
 type Part = Readonly<{ of: Thing; seen: Columns; id: string; state: string }>;

@@ -1,14 +1,11 @@
 // pe.subnet-policy: security groups and route tables act on an endpoint only when its subnet turns policies on.
 
 import { subnetById } from "../../network/route/route.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { notApplicable, notAssessed, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { lookUp } from "../../text/look-up.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivateLink } from "../kit/skips.ts";
+import { defineCheck, unlessPrivateLink } from "../kit/define-check.ts";
 import type { NoEndpoint } from "./no-endpoint.ts";
 
 /** What of its subnet acts on the endpoint. */

@@ -1,9 +1,6 @@
 // The cluster itself: every check of it. A new one is a file beside this and a line here.
-
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { type LockedBy, lockOf } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
@@ -19,6 +16,12 @@ import { clusterRecentChange } from "./cluster.recent-change.ts";
 import { clusterResourceHealth } from "./cluster.resource-health.ts";
 import { clusterVersionSkew } from "./cluster.version-skew.ts";
 import { clusterVersionSupport } from "./cluster.version-support.ts";
+import { poolPower } from "./pool.power.ts";
+import { poolProvisioning } from "./pool.provisioning.ts";
+import { poolSubnetIpFree } from "./pool.subnet-ip-free.ts";
+import { poolSystemReady } from "./pool.system-ready.ts";
+import { poolVmInstances } from "./pool.vm-instances.ts";
+import { poolZones } from "./pool.zones.ts";
 
 // cluster.compat-flags: two ways in are not made for AKS Automatic, nor for a locked node resource group.
 
@@ -63,4 +66,15 @@ export const clusterChecks = [
   clusterVersionSupport,
   clusterVersionSkew,
   clusterCompatFlags,
+] as const;
+
+// Node pools: every check of it. A new one is a file beside this and a line here.
+
+export const poolChecks = [
+  poolSystemReady,
+  poolPower,
+  poolProvisioning,
+  poolVmInstances,
+  poolSubnetIpFree,
+  poolZones,
 ] as const;

@@ -1,9 +1,8 @@
 // cluster.api-certificate: certificates of clusters from before May 2019 last two years, unless somebody rotated them.
 
 import { aksFix, atCluster } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, notApplicable, type Outcome, pass } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";

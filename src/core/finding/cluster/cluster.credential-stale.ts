@@ -2,9 +2,7 @@
 
 import { fetchKubeconfig } from "../../fix/cluster.ts";
 import { apiFqdnOf, apiLabel, apiNamesIn, apiPrefix } from "../../network/address/api-server.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
+import { fail, notApplicable, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Listing } from "../../snapshot/section.ts";
 import { type ResourceChange, seenNow } from "../../snapshot/snapshot.ts";

@@ -1,9 +1,7 @@
 // cluster.exists: every other check starts from the cluster's own body.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, type Outcome, pass, type SharedFact, unread, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";

@@ -1,12 +1,18 @@
 // cluster.kms-key: with KMS on, the API server reads nothing that it stored without the key in its vault.
 
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { KmsKey, ManagedCluster } from "../../snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../snapshot/key-vault.ts";

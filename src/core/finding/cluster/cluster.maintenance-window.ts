@@ -1,10 +1,17 @@
 // cluster.maintenance-window: an operation that nobody began is AKS's own, in a window that the owner planned.
 
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  notApplicable,
+  notAssessed,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
 import { holdsOperation } from "../../outcome/operation.ts";
-import { advise, notApplicable, notAssessed, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import type { MaintenanceConfiguration } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
 import { maintenanceAt, type WindowState } from "./maintenance-window.ts";

@@ -1,10 +1,8 @@
 // cluster.operation-in-progress: while an operation runs, the API server may restart and repairs are refused.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { type Outcome, pass, type SharedFact, type Thing, warn } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
-import type { SharedFact, Thing } from "../../outcome/fact.ts";
 import { isInProgress } from "../../outcome/operation.ts";
-import { pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import { defineCheck } from "../kit/define-check.ts";
 

@@ -2,11 +2,9 @@
 
 import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notAssessed, type Outcome, pass, type SharedFact, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
 import { isInProgress, isRunning, passageOf } from "../../outcome/operation.ts";
-import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";

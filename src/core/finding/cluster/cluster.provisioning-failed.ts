@@ -1,10 +1,16 @@
 // cluster.provisioning-failed: a failed operation leaves the API server up, but names a fault and blocks repairs.
 
 import { reconcile } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  type Evidence,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type SharedFact,
+  warn,
+} from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { Evidence, SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, pass, warn } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import { redact } from "../../redact/redact.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";

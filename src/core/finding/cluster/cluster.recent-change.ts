@@ -1,12 +1,10 @@
 // cluster.recent-change: what changed shortly before the trouble began is the best hint at its cause.
 
-import type { Outcome } from "../../outcome/check.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { pass, unread } from "../../outcome/outcomes.ts";
+import { type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import type { Unavailable } from "../../snapshot/section.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import { changesOnTheWay } from "../kit/recent-changes.ts";
+import { changesOnTheWay } from "../kit/operation.ts";
 
 export type RecentChangeFact = Readonly<
   | { is: "nothing" }

@@ -1,9 +1,7 @@
 // cluster.resource-health: tells an incident of the platform from a fault of the configuration.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, type Outcome, pass, type SharedFact, warn } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, fail, pass, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { defineCheck } from "../kit/define-check.ts";
 

@@ -1,8 +1,7 @@
 // cluster.version-skew: nodes may be three minor versions behind the API server, and no more.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, notApplicable, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
 import { minorOf } from "./release-calendar.ts";

@@ -1,8 +1,7 @@
 // cluster.version-support: outside of support, operations on nodes may be refused, and nobody mends what breaks.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, notAssessed, type Outcome, pass } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
 import { calendarGoodUntil, supportOf } from "./release-calendar.ts";

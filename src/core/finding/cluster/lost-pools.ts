@@ -1,6 +1,6 @@
 // Pools that AKS lists with nodes, while the scale set that would be those nodes is gone.
 
-import type { Thing } from "../../outcome/fact.ts";
+import type { Thing } from "../../outcome/check.ts";
 import { isRunning } from "../../outcome/pool-words.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import type { AgentPool } from "../../snapshot/cluster.ts";

@@ -1,10 +1,8 @@
 // pool.power: pools are stopped one by one; while every pool that takes ordinary pods is, none of these runs.
 
 import { startPool } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, notAssessed, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, fail, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";

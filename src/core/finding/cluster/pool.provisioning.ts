@@ -1,10 +1,8 @@
 // pool.provisioning: a pool whose last operation did not succeed may be short of nodes, or have none that take pods.
 
 import { reconcile } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { combine, notAssessed, type Outcome, pass, type SharedFact, warn } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";

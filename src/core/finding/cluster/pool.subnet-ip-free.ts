@@ -2,19 +2,19 @@
 
 import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
 import {
   advise,
   combine,
   fail,
   notApplicable,
   notAssessed,
+  type Outcome,
   pass,
+  type SharedFact,
   unread,
   warn,
-} from "../../outcome/outcomes.ts";
+} from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Subnet, SubnetUsage } from "../../snapshot/network.ts";

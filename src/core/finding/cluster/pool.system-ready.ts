@@ -2,11 +2,18 @@
 
 import { aksFix, atCluster, freePoolName, growPool, startPool } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  fail,
+  notApplicable,
+  notAssessed,
+  type Operation,
+  type Outcome,
+  pass,
+  type SharedFact,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { Operation, SharedFact } from "../../outcome/fact.ts";
 import { operationOn } from "../../outcome/operation.ts";
-import { advise, fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isHosted, isRunning, isStopped, modeOf } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";

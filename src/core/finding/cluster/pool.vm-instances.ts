@@ -1,8 +1,16 @@
 // pool.vm-instances: machines of nodes that somebody stopped, or that Azure could not make, are nodes only by name.
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  combine,
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { modeOf } from "../../outcome/pool-words.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";

@@ -1,8 +1,13 @@
 // pool.zones: nodes of one zone go down together, and DNS and the tunnel with them.
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { isHosted, modeOf } from "../../outcome/pool-words.ts";
 import { defineCheck } from "../kit/define-check.ts";
 import type { NoPools } from "./lost-pools.ts";

@@ -1,18 +1,25 @@
 // Azure Virtual Desktop: every check of it. A new one is a file beside this and a line here.
-import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/hosted-clients.ts";
+import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/likely-hosts.ts";
 import { grantFix } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  type Fact,
+  fail,
+  notApplicable,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { type Columns, columns, labelled } from "../../outcome/columns.ts";
-import type { Fact, SharedFact } from "../../outcome/fact.ts";
-import { advise, fail, notApplicable, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import type { DesktopGroup, JumpHost } from "../../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { isWithin } from "../../snapshot/resource-id.ts";
 import { isDataAllowed } from "../../snapshot/rights.ts";
 import { collected } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { reachFrom } from "../kit/told-by-way-in.ts";
 
 // The desktops of Azure Virtual Desktop near the cluster, with what the checks of them see.

@@ -1,11 +1,8 @@
 // The security group before a Bastion host, and who may open a session through it.
-
 import { parseCidr, withoutIpv6 } from "../../network/address/cidr.ts";
 import { decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../network/filter/nsg.ts";
 import { virtualNetworkTag } from "../../network/filter/security-rules.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { Fact, SharedFact } from "../../outcome/fact.ts";
-import { notApplicable, unread } from "../../outcome/outcomes.ts";
+import { type Fact, notApplicable, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
 import type { FoundBastion } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
@@ -68,4 +65,47 @@ export const rangesLetIn = (group: NetworkSecurityGroup, place: BastionPlace): r
       .filter((prefix) => parseCidr(prefix) !== null)
       .filter((source) => decideFlow(group, flowIn(place, source)).access === "allow"),
   ),
+];
+
+// The eight rules that a security group on Bastion's subnet needs, as Azure's page lists them.
+// https://learn.microsoft.com/azure/bastion/bastion-nsg
+
+/** Who is on the other side: a service tag, or a role that an address fills. */
+export type BastionPeer =
+  | "clients"
+  | "GatewayManager"
+  | "AzureLoadBalancer"
+  | "bastion"
+  | "host"
+  | "AzureCloud"
+  | "Internet";
+
+export type BastionFlow = Readonly<{
+  /** The rule's name on that page. */
+  rule: string;
+  direction: "Inbound" | "Outbound";
+  peer: BastionPeer;
+  /** The first one decides. */
+  ports: readonly [number, ...number[]];
+  /** Without it no session works. Without the others updates, scaling or details suffer. */
+  grave: boolean;
+}>;
+
+const flow = (
+  direction: BastionFlow["direction"],
+  rule: string,
+  peer: BastionPeer,
+  ports: BastionFlow["ports"],
+  grave: boolean,
+): BastionFlow => ({ rule, direction, peer, ports, grave });
+
+export const bastionFlows: readonly BastionFlow[] = [
+  flow("Inbound", "AllowHttpsInbound", "clients", [443], true),
+  flow("Inbound", "AllowGatewayManagerInbound", "GatewayManager", [443], true),
+  flow("Inbound", "AllowAzureLoadBalancerInbound", "AzureLoadBalancer", [443], false),
+  flow("Inbound", "AllowBastionHostCommunication", "bastion", [8080, 5701], false),
+  flow("Outbound", "AllowSshRdpOutbound", "host", [22, 3389], true),
+  flow("Outbound", "AllowAzureCloudOutbound", "AzureCloud", [443], true),
+  flow("Outbound", "AllowBastionCommunication", "bastion", [8080, 5701], false),
+  flow("Outbound", "AllowHttpOutbound", "Internet", [80], false),
 ];

@@ -3,14 +3,12 @@
 import { openFlows } from "../../fix/security-group.ts";
 import { isPrivateAddress } from "../../network/address/cidr.ts";
 import { decideFlow } from "../../network/filter/nsg.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notApplicable, notAssessed, type Outcome, pass } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import {
   type BastionPlace,
   clientsOf,

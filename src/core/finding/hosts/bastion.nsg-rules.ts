@@ -3,15 +3,20 @@
 import { type Blocked, type Opening, openFlows } from "../../fix/security-group.ts";
 import { withoutIpv6 } from "../../network/address/cidr.ts";
 import { azureHost, decideFlow, type Flow, type NsgDecision } from "../../network/filter/nsg.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
-import { type BastionFlow, bastionFlows } from "./bastion-flows.ts";
-import { type BastionPlace, clientsOf, type Doubt, judgeBastionGroup, rangesLetIn } from "./bastion-group.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
+import {
+  type BastionFlow,
+  type BastionPlace,
+  bastionFlows,
+  clientsOf,
+  type Doubt,
+  judgeBastionGroup,
+  rangesLetIn,
+} from "./bastion-group.ts";
 
 type RuleName = BastionFlow["rule"];
 

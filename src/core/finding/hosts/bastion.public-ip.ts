@@ -2,10 +2,8 @@
 // addresses only, the way that starts at Bastion asks for it by itself.
 
 import { publicIpIn } from "../../network/route/egress.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, notApplicable, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import {
   bastionOnWay,
@@ -17,8 +15,7 @@ import {
 import type { PublicIpAddress } from "../../snapshot/network.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
 import type { ById } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type BastionAddressFact = Readonly<
   | { is: "hasNone"; bastion: string }

@@ -2,10 +2,8 @@
 
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notApplicable, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, pass } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import {
   bastionOnWay,
@@ -15,8 +13,7 @@ import {
   takesNativeClients,
 } from "../../requirement/bastion-on-way.ts";
 import type { BastionHost } from "../../snapshot/hosts.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type SkuFact = Readonly<
   | { is: "browserOnly"; bastion: string }

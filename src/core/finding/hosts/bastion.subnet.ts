@@ -1,17 +1,14 @@
 // bastion.subnet: Bastion stands in a subnet of its own, large enough and without a route table.
 
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { parseCidr } from "../../network/address/cidr.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, combine, fail, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { advise, combine, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { judgeOwnSubnet } from "./own-subnet.ts";
 
 export type BastionSubnetFact = Readonly<

@@ -2,10 +2,8 @@
 
 import type { ClientSources } from "../../client/client-networks.ts";
 import { grantFix } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notApplicable, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import {
   bastionOnWay,
   bastionSections,
@@ -16,8 +14,7 @@ import {
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { instanceOf, sameId } from "../../snapshot/resource-id.ts";
 import { isAllowed } from "../../snapshot/rights.ts";
-import { type CheckContext, defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { type CheckContext, defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type BastionRolesFact = Readonly<
   | { is: "lacks"; action: string; machine: string }

@@ -1,18 +1,15 @@
 // cloudshell.aci-roles: Azure's container service starts the session, and needs a role on the network profile and on the
 // relay. Its object id is another one in every tenant, which only the directory knows: it is told by what it holds.
 
-import type { ShellSubnet } from "../../client/hosted-clients.ts";
+import type { ShellSubnet } from "../../client/likely-hosts.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, notAssessed, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import type { ServiceRole } from "../../snapshot/hosts.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";
 
 export type ServiceRolesFact = Readonly<

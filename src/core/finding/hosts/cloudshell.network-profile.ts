@@ -1,13 +1,14 @@
 // cloudshell.network-profile: Cloud Shell in a network starts as a container, in a subnet that is delegated to those.
 
-import { type ShellSubnet, shellSubnetsOf, takesContainers } from "../../client/hosted-clients.ts";
-import { hiddenNetwork } from "../../client/likely-hosts.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  hiddenNetwork,
+  type ShellSubnet,
+  shellSubnetsOf,
+  takesContainers,
+} from "../../client/likely-hosts.ts";
+import { advise, notConfigured, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type ShellFact = Readonly<
   | { is: "mayStart"; subnet: string; profile: string }

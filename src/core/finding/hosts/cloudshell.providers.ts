@@ -1,14 +1,11 @@
 // cloudshell.providers: Cloud Shell in a network needs three resource providers in its subscription.
 
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, notAssessed, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import type { ProviderState } from "../../snapshot/hosts.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { atShell, type NoShell, shellSections } from "./shell-here.ts";
 
 export type ProvidersFact = Readonly<

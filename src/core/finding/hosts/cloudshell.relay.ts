@@ -1,19 +1,16 @@
 // cloudshell.relay: a browser talks to the container over a relay, which is reached by a private endpoint and its name.
 
-import type { ShellSubnet } from "../../client/hosted-clients.ts";
+import type { ShellSubnet } from "../../client/likely-hosts.ts";
 import { forResource } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { linkFix } from "../../fix/zone.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, combine, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combine, pass, unread } from "../../outcome/outcomes.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import type { RelayNamespace, RelayZone } from "../../snapshot/hosts.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";
 
 export type RelayFact = Readonly<

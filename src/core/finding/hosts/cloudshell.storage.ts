@@ -1,20 +1,25 @@
 // cloudshell.storage: Cloud Shell mounts its file share from its subnet, unless its sessions keep nothing.
 
-import type { ShellSubnet } from "../../client/hosted-clients.ts";
-import { target } from "../../fix/write/action.ts";
+import type { ShellSubnet } from "../../client/likely-hosts.ts";
 import type { FixStep } from "../../fix/write/actions.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  combine,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { StorageAccount } from "../../snapshot/hosts.ts";
 import type { Subnet } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";
 
 export type StorageFact = Readonly<

@@ -11,18 +11,24 @@ import {
 import { repairOf } from "../../fix/repair-of.ts";
 import { policyFor, shutByJit } from "../../network/filter/jit.ts";
 import { internetDoor } from "../../network/filter/security-rules.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  combineAdvice,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combineAdvice, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
-import type { Walked } from "../../requirement/requirement-result.ts";
+import type { Walked } from "../../requirement/requirement.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { type ById, collected, type Unavailable } from "../../snapshot/section.ts";
 import type { JitPolicy, JitWindow, NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import { type Check, defineCheck } from "../kit/define-check.ts";
-import { type SkipFact, unlessPrivate } from "../kit/skips.ts";
+import { type Check, defineCheck, type SkipFact, unlessPrivate } from "../kit/define-check.ts";
 import type { Walks } from "../kit/walks.ts";
 
 // jit.active-request: where just-in-time access keeps a jump host shut, somebody has to ask for a window first.

@@ -1,25 +1,31 @@
 // jump.aci: a container with SSH in a network near the cluster is a jump host as well, while it runs.
 
 import {
+  hiddenNetwork,
   isOff,
   isRunning,
+  networksNear,
   type SshContainer,
   sshContainersOf,
   takesContainers,
-} from "../../client/hosted-clients.ts";
-import { hiddenNetwork, networksNear } from "../../client/likely-hosts.ts";
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+} from "../../client/likely-hosts.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  fail,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import type { Section } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type ContainerFact = Readonly<
   | { is: "running"; container: string }

@@ -1,14 +1,11 @@
 // jump.discovered: most ways into a private cluster end on a virtual machine near it.
 
 import { areJumpHosts, likelyHosts } from "../../client/likely-hosts.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { notConfigured, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { collected } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type JumpHostFact = Readonly<
   | { is: "found"; count: number }

@@ -2,19 +2,15 @@
 
 import { hostsBehindEntry, hostToUse, isRunning } from "../../client/client-networks.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
-import { target } from "../../fix/write/action.ts";
 import type { FixStep } from "../../fix/write/actions.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { notApplicable, type Outcome, pass, type SharedFact, unread, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { instanceOf, type ResourceId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type AgentFact = Readonly<
   | { is: "notRunning"; host: string }

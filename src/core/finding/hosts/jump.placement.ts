@@ -13,18 +13,23 @@ import {
 } from "../../network/address/api-server.ts";
 import { virtualNetworkTag } from "../../network/filter/security-rules.ts";
 import { effectiveRoutes, selectRoute, subnetById } from "../../network/route/route.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
+import {
+  combine,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { RouteTable, VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import type { Permission } from "../../snapshot/rights.ts";
 import { type ById, collected, type Section } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
-import { judgeClientGroups } from "../network/client-groups.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
+import { judgeClientGroups } from "../network/nsg-groups.ts";
 
 export type PlacementFact = Readonly<
   | { is: "noTable"; place: string }

@@ -3,15 +3,21 @@
 import { hostsOnWay, isRunning } from "../../client/client-networks.ts";
 import { type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
 import { startMachine } from "../../fix/machines.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { collected } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type PowerFact = Readonly<
   | { is: "running"; host: string }

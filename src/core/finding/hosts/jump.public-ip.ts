@@ -1,12 +1,9 @@
 // jump.public-ip: a jump host with a public address is found by everybody who scans the Internet. Advice.
 
 import { likelyHosts, type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, notApplicable, pass } from "../../outcome/outcomes.ts";
+import { advise, notApplicable, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { collected } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type PublicHostFact = Readonly<
   { is: "noHost" } | { is: "noneIsPublic" } | { is: "arePublic"; hosts: readonly string[] }

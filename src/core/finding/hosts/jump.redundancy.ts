@@ -1,14 +1,11 @@
 // jump.redundancy: whether people still get in when one jump host, or the zone that it stands in, fails. Advice.
 
 import { likelyHosts, type StrangersFact, unlessStrangers } from "../../client/likely-hosts.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
+import { advise, notApplicable, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
 import { collected } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type RedundancyFact = Readonly<
   | { is: "noHost" }

@@ -2,16 +2,20 @@
 
 import { isRunning } from "../../client/client-networks.ts";
 import { likelyHosts } from "../../client/likely-hosts.ts";
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { JumpScaleSet } from "../../snapshot/hosts.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type JumpSetFact = Readonly<
   | { is: "noSet" }

@@ -1,9 +1,14 @@
 // The subnet that a Bastion host stands in, for findings about it.
 
 import { subnetById } from "../../network/route/route.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { Fact, SharedFact } from "../../outcome/fact.ts";
-import { notApplicable, notAssessed, unread } from "../../outcome/outcomes.ts";
+import {
+  type Fact,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { type FoundBastion, isDeveloper } from "../../requirement/bastion-on-way.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 

@@ -1,10 +1,7 @@
 // The subnet near the cluster in which Cloud Shell is set to start, with what the checks of its parts see of it.
 
-import { type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/hosted-clients.ts";
-import { hiddenNetwork } from "../../client/likely-hosts.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { Fact, SharedFact } from "../../outcome/fact.ts";
-import { notApplicable, unread } from "../../outcome/outcomes.ts";
+import { hiddenNetwork, type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/likely-hosts.ts";
+import { type Fact, notApplicable, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";

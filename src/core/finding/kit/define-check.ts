@@ -1,15 +1,42 @@
 // Turns a check's description into something that judges a snapshot. A check sees only the sections it names.
-import type { Outcome } from "../../outcome/check.ts";
-import type { Fact, SharedFact } from "../../outcome/fact.ts";
-import { notApplicable, unread } from "../../outcome/outcomes.ts";
+
+import { apiModeOf, isPrivate, zoneModeOf } from "../../network/address/api-server.ts";
+import { type Fact, notApplicable, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
 import type { RequirementId } from "../../requirement/requirement.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Collected, Unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { CheckMeta } from "./check-meta.ts";
 import type { FindingId } from "./finding-id.ts";
-import type { SkipFact } from "./skips.ts";
 import type { Walks } from "./walks.ts";
+
+// Why a whole group of checks has nothing to judge on a cluster. Null means that it has.
+
+export type SkipFact = Readonly<{
+  is: "apiPublic" | "apiInNetwork" | "apiNotInNetwork" | "namePublic" | "noZone" | "nodesUseAddress";
+}>;
+
+export const unlessPrivate = (cluster: ManagedCluster): SkipFact | null =>
+  isPrivate(cluster) ? null : { is: "apiPublic" };
+
+export function unlessPrivateLink(cluster: ManagedCluster): SkipFact | null {
+  const mode = apiModeOf(cluster);
+  if (mode === "private-link") return null;
+  return mode === "vnet-private" ? { is: "apiInNetwork" } : { is: "apiPublic" };
+}
+
+export function unlessPrivateZone(cluster: ManagedCluster): SkipFact | null {
+  if (!isPrivate(cluster)) return { is: "namePublic" };
+  return zoneModeOf(cluster) === "none" ? { is: "noZone" } : null;
+}
+
+/** With VNet integration, nodes know the API server by its address. */
+export const unlessNodesUseZone = (cluster: ManagedCluster): SkipFact | null =>
+  unlessPrivateZone(cluster) ??
+  (cluster.apiServerAccess.enableVnetIntegration ? { is: "nodesUseAddress" } : null);
+
+export const unlessVnetIntegration = (cluster: ManagedCluster): SkipFact | null =>
+  cluster.apiServerAccess.enableVnetIntegration ? null : { is: "apiNotInNetwork" };
 
 /** Names of the snapshot's parts that are one section each. */
 export type SectionName = {

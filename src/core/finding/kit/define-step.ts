@@ -1,26 +1,75 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
 
+import { repairOf } from "../../fix/repair-of.ts";
+import { type Fix, joinFixes } from "../../fix/write/fix.ts";
+import type { NetworkModel } from "../../network/model/model.ts";
 import type { Step } from "../../network/model/step.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { Fact, SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread, warn } from "../../outcome/outcomes.ts";
-import type { RequirementId } from "../../requirement/requirement.ts";
+import {
+  combine,
+  type Fact,
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import {
   decidingStep,
+  evaluate,
   evidenceOf,
+  type Requirement,
+  type RequirementId,
   type RequirementResult,
   stopAt,
-} from "../../requirement/requirement-result.ts";
+  type Walked,
+} from "../../requirement/requirement.ts";
 import { isBeyondVisibility } from "../../requirement/visibility-limit.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { CheckMeta, DistributiveOmit } from "./check-meta.ts";
-import type { Check } from "./define-check.ts";
+import type { Check, SkipFact } from "./define-check.ts";
 import type { FindingId } from "./finding-id.ts";
-import { fixOfStep } from "./fix-of-step.ts";
-import type { SkipFact } from "./skips.ts";
-import type { StepFact } from "./step-fact.ts";
-import { asksName, type MetStep, type Walks } from "./walks.ts";
+import { asksName, findingForStep, type MetStep, type StepFact, type Walks } from "./walks.ts";
+
+// What mends a step of which a finding tells that it stops: one repair after the other, until the way is not stopped by
+// anything that this finding is about. What would leave it stopped there is no fix.
+
+/** More than these on one way nobody mends at once. */
+const mostRepairs = 4;
+
+const isSameWay = (one: Walked, other: Walked): boolean =>
+  one.from === other.from && one.to === other.to && one.service === other.service;
+
+/** The stop on the same way of a network that was repaired; undefined where it is stopped no more. */
+function stopAfter(
+  model: NetworkModel,
+  need: Requirement,
+  { requirement, walked }: MetStep,
+): MetStep | undefined {
+  const again = evaluate(model, need).walks.find((each) => isSameWay(each, walked));
+  const step = again?.trace.steps.find(({ state }) => state === "stops");
+  return again === undefined || step === undefined ? undefined : { requirement, walked: again, step };
+}
+
+export function fixOfStep(id: string, told: MetStep, walks: Walks): Fix | undefined {
+  const need = walks.needs.find((each) => each.id === told.requirement.id);
+  const fixes: Fix[] = [];
+  let model = walks.model;
+  let stop: MetStep | undefined = told;
+  while (need !== undefined && stop !== undefined && fixes.length < mostRepairs) {
+    const { walked, step } = stop;
+    if (findingForStep(walks, { need: need.id, walked, step }) !== id) return joinFixes(fixes);
+    const repair = repairOf(model, step);
+    if (repair === null) return undefined;
+    fixes.push(repair.fix);
+    model = repair.apply(model);
+    stop = stopAfter(model, need, stop);
+  }
+  return stop === undefined ? joinFixes(fixes) : undefined;
+}
 
 type StepSpec<Id extends FindingId = FindingId, F extends Fact = never> = DistributiveOmit<
   CheckMeta<Id>,

@@ -1,23 +1,28 @@
 // What becomes of a need on which only a way in hangs, and not the verdict: walked for its finding.
 
 import { repairOf } from "../../fix/repair-of.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { Fact, SharedFact } from "../../outcome/fact.ts";
-import { advise, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
-import { evaluate } from "../../requirement/evaluate.ts";
+import {
+  advise,
+  type Fact,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { needOfWayIn } from "../../requirement/needs-of.ts";
-import type { RequirementId } from "../../requirement/requirement.ts";
 import {
   decidingStep,
+  evaluate,
   evidenceOf,
+  type RequirementId,
   type RequirementResult,
   stopAt,
-} from "../../requirement/requirement-result.ts";
+} from "../../requirement/requirement.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { Check, OwnCheck } from "./define-check.ts";
 import type { FindingId } from "./finding-id.ts";
-import type { StepFact } from "./step-fact.ts";
-import type { Walks } from "./walks.ts";
+import type { StepFact, Walks } from "./walks.ts";
 
 export type Reaches = Readonly<{ is: "reaches"; from: RequirementResult["walks"][number]["from"] }>;
 

@@ -1,19 +1,86 @@
 // What the cluster and the ways in need, walked once for all findings that tell of it.
-
-import { type ClientSources, clientNetworksOf, nobodyFrom } from "../../client/client-networks.ts";
+import {
+  type ClientSources,
+  clientNetworksOf,
+  type NobodyFact,
+  nobodyFrom,
+} from "../../client/client-networks.ts";
 import { apiAddressOf, apiModeOf, isPrivate } from "../../network/address/api-server.ts";
 import { networkOf } from "../../network/from-snapshot.ts";
 import type { NetworkModel } from "../../network/model/model.ts";
 import type { Step } from "../../network/model/step.ts";
-import { evaluate } from "../../requirement/evaluate.ts";
+import { notAssessed, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
+import { isDeveloper } from "../../requirement/bastion-on-way.ts";
+import { placeOfBastion } from "../../requirement/jump-host-needs.ts";
 import { type Asked, needsOf } from "../../requirement/needs-of.ts";
-import type { Requirement, RequirementId } from "../../requirement/requirement.ts";
-import type { RequirementResult, Walked } from "../../requirement/requirement-result.ts";
+import {
+  evaluate,
+  type Requirement,
+  type RequirementId,
+  type RequirementResult,
+  type Stop,
+  type Walked,
+} from "../../requirement/requirement.ts";
+import type { BastionHost } from "../../snapshot/hosts.ts";
+import { idKey, networkIdOf } from "../../snapshot/resource-id.ts";
+import type { Permission } from "../../snapshot/rights.ts";
 import type { Unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { FindingId } from "./finding-id.ts";
 import { findingOfStep, findingsOfStep, type Met, sendsOn } from "./finding-of-step.ts";
-import { type Unwalked, unwalkedIn } from "./unwalked.ts";
+
+// What a finding says that is told by a walk.
+
+export type StepFact = Readonly<
+  | NobodyFact
+  | { is: "step"; step: Step }
+  | ({ is: "stop" } & Stop)
+  /** What is missing is said besides, where the sentence does not say it. */
+  | { is: "openStep"; step: Step }
+  | ({ is: "openStop" } & Stop)
+  | { is: "endsBefore"; step: Step }
+  | { is: "noneOnTheWay" }
+  | { is: "noStart" }
+  /** The subnet that a Bastion host stands in. */
+  | { is: "startUnread"; bastion: string; needs: readonly Permission[] }
+>;
+
+// Ways in that nobody could walk, because what they start from was not read: they are open, and never absent.
+
+type Gap = Outcome<StepFact | SharedFact>;
+
+/** Of needs that have no ways: why. */
+export type Unwalked = Readonly<{ [K in RequirementId]?: Gap }>;
+
+/** A host of the Developer kind stands in no subnet, and from a network that nothing here names nobody comes. */
+function startUnread(model: NetworkModel, bastion: BastionHost): readonly Gap[] {
+  const { name, subnetId = "", virtualNetworkId = "" } = bastion;
+  const networkId = networkIdOf(subnetId) ?? virtualNetworkId;
+  const network = model.networks[idKey(networkId)];
+  if (network === undefined || isDeveloper(bastion) || placeOfBastion(model, bastion) !== null) return [];
+  if (network.status === "unavailable") return [unread(network)];
+  const needs = [{ action: "Microsoft.Network/virtualNetworks/read", scope: networkId }];
+  return [notAssessed({ is: "startUnread", bastion: name, needs }, needs)];
+}
+
+function overBastion({ bastionHosts, jumpHosts }: ClusterSnapshot, model: NetworkModel): Gap | undefined {
+  const { items, missing } = bastionHosts;
+  const [gap] = [
+    ...missing.map(unread),
+    ...(items.length > 0 && jumpHosts.status === "unavailable" ? [unread(jumpHosts)] : []),
+    ...items.flatMap((bastion) => startUnread(model, bastion)),
+  ];
+  return gap;
+}
+
+export function unwalkedIn(snapshot: ClusterSnapshot, model: NetworkModel): Unwalked {
+  const bastion = overBastion(snapshot, model);
+  const [gateway] = snapshot.virtualNetworkGateways.missing;
+  return {
+    ...(bastion === undefined ? {} : { "bastion.jump": bastion }),
+    ...(gateway === undefined ? {} : { "gateway.api": unread(gateway) }),
+  };
+}
 
 /** One step, and where it was met. */
 export type MetStep = Readonly<{ requirement: RequirementResult; walked: Walked; step: Step }>;

@@ -1,6 +1,6 @@
 // Ranges of two things that overlap.
 import { overlaps, parseCidr } from "../../network/address/cidr.ts";
-import type { Clash, Thing } from "../../outcome/fact.ts";
+import type { Clash, Thing } from "../../outcome/check.ts";
 
 /** `id` is the network that it belongs to; absent for ranges inside the cluster. */
 export type Space = Readonly<{ of: Thing; id?: string; prefixes: readonly string[] }>;

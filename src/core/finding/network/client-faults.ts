@@ -1,7 +1,7 @@
 // What is wrong with how point-to-site clients get in, as far as their gateway's own settings say.
 // https://learn.microsoft.com/azure/vpn-gateway/point-to-site-about
 
-import type { Clash } from "../../outcome/fact.ts";
+import type { Clash } from "../../outcome/check.ts";
 import { thing } from "../../outcome/state-word.ts";
 import type { VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";

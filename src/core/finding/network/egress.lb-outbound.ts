@@ -8,10 +8,17 @@ import type { Fix } from "../../fix/write/fix.ts";
 import { apiBalancerName } from "../../network/address/api-server.ts";
 import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
 import { outboundTypeOf } from "../../network/route/egress.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  combine,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { isRunning } from "../../outcome/pool-words.ts";
 import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";

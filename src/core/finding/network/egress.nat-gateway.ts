@@ -4,10 +4,16 @@ import { reconcile } from "../../fix/cluster.ts";
 import { giveAddress, reapplyNatGateway } from "../../fix/nat-gateway.ts";
 import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
 import { natGatewayIn, ownsNatGateway } from "../../network/route/egress.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  combine,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { NatGateway, Subnet, VirtualNetwork } from "../../snapshot/network.ts";

@@ -1,15 +1,20 @@
 // er.bgp-routes: a circuit has two paths, and each counts what came in over it. Counters prove nothing of this moment.
 
 import { type Absence, gatewaySections } from "../../client/gateways-near.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  combine,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combine, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import type { CircuitTraffic } from "../../snapshot/gateways.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import type { Section } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { circuitConnections } from "./circuit-connections.ts";
 
 export type CircuitRoutesFact = Readonly<

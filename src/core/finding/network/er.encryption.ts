@@ -1,12 +1,17 @@
 // er.encryption: a circuit encrypts nothing by itself; MACsec on ports of one's own does, or a VPN inside the circuit.
 import { type Absence, gatewaySections } from "../../client/gateways-near.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combine, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
+import {
+  advise,
+  combine,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import type { GatewayParts } from "../../snapshot/gateways.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { type CircuitConnection, circuitConnections } from "./circuit-connections.ts";
 
 export type EncryptionFact = Readonly<

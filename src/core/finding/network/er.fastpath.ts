@@ -1,11 +1,16 @@
 // er.fastpath: leads past the gateway, where the gateway and the circuit are made for it.
 import { type Absence, gatewaySections } from "../../client/gateways-near.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  combine,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combine, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { type CircuitConnection, circuitConnections } from "./circuit-connections.ts";
 
 export type FastPathFact = Readonly<

@@ -1,7 +1,6 @@
 // Azure Firewall: every check of it. A new one is a file beside this and a line here.
 
-import type { Outcome } from "../../outcome/check.ts";
-import { advise } from "../../outcome/outcomes.ts";
+import { advise, type Outcome } from "../../outcome/check.ts";
 import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
 import type { ById } from "../../snapshot/section.ts";

@@ -1,11 +1,19 @@
 // What one network security group, as it was read or not, means for flows that have to get through.
 
+import type { ClientPlace } from "../../client/client-places.ts";
 import { type Blocked, type GroupMend, openFlows } from "../../fix/security-group.ts";
-import { decideFlow, type Flow, type NsgDecision } from "../../network/filter/nsg.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../network/filter/nsg.ts";
+import {
+  combine,
+  type Fact,
+  fail,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { Fact, SharedFact } from "../../outcome/fact.ts";
-import { fail, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { type ById, type Section, unavailable } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security.ts";
@@ -88,4 +96,53 @@ export function judgeGroup<F extends Fact>(
   return section.status === "unavailable"
     ? unread(section)
     : judgeFlows(section.data, all, works(section.data));
+}
+
+// The security groups before a place that people connect from: TCP 443 has to get out to the API server.
+
+export type ClientGroupFact =
+  | GroupFact
+  | Readonly<
+      | { is: "groupLetsReach"; group: string; place: string; address: string }
+      | { is: "noGroup"; place: string }
+    >;
+
+const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
+  flow: {
+    direction: "Outbound",
+    protocol: "Tcp",
+    source: place.address,
+    destination: ip,
+    port: 443,
+    virtualNetwork,
+  },
+  from: place.name,
+  to: ip,
+  opening: {
+    name: "allow-aks-api",
+    protocol: "Tcp",
+    sources: ["VirtualNetwork"],
+    destinations: [ip],
+    ports: ["443"],
+    risk: { is: "apiOpened" },
+  },
+});
+
+/** `tag`: what VirtualNetwork stands for in the place's network. */
+export function judgeClientGroups(
+  place: ClientPlace,
+  apiIp: string,
+  groups: ById<NetworkSecurityGroup>,
+  tag: VirtualNetworkTag,
+): Outcome<ClientGroupFact | SharedFact> {
+  const wanted = wantedFrom(place, apiIp, tag);
+  const works = ({ name: group }: NetworkSecurityGroup): ClientGroupFact => ({
+    ...{ is: "groupLetsReach", group, place: place.name, address: apiIp },
+  });
+  return place.securityGroupIds.length === 0
+    ? pass({ is: "noGroup", place: place.name })
+    : combine(
+        place.securityGroupIds.map((id) => judgeGroup(id, groups, [wanted], works)),
+        true,
+      );
 }

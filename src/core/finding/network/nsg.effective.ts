@@ -5,14 +5,11 @@
 import { isRunning } from "../../client/client-networks.ts";
 import { guardedHosts } from "../../client/likely-hosts.ts";
 import { azIn, forResource } from "../../fix/write/az.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { notApplicable, notAssessed, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { collected } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type EffectiveFact = Readonly<
   | { is: "noHost" }

@@ -3,10 +3,8 @@
 import { guardedHosts } from "../../client/likely-hosts.ts";
 import { type Guarded, internetDoor } from "../../network/filter/security-rules.ts";
 import { nodeSubnetsOf, nodesIn } from "../../network/route/cluster-subnets.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, combineAdvice, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combineAdvice, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { ById, Unavailable } from "../../snapshot/section.ts";

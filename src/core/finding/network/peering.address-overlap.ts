@@ -8,16 +8,22 @@ import {
 } from "../../client/client-networks.ts";
 import { placesIn } from "../../client/client-places.ts";
 import { readNetworks } from "../../network/route/next-hop.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { Clash, SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
+import {
+  type Clash,
+  combine,
+  fail,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { clashesOf, type Space } from "./clashes.ts";
 
 export type OverlapFact = Readonly<

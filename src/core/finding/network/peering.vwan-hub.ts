@@ -1,17 +1,23 @@
 // peering.vwan-hub: networks that a hub of Virtual WAN joins meet only while each has a connection that works.
 
 import { hubNamesOf } from "../../network/gateway/gateways.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  combine,
+  fail,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notApplicable, notAssessed, pass, unread } from "../../outcome/outcomes.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import type { HubConnection, VirtualHub } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork, VirtualNetworkLink } from "../../snapshot/network.ts";
 import { idsOnce, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { type Section, unavailable } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type HubFact = Readonly<
   | { is: "noVirtualHub" }

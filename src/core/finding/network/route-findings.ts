@@ -1,22 +1,18 @@
 // Routes: every check of it. A new one is a file beside this and a line here.
 
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { coverage } from "../../network/address/cidr.ts";
 import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
 import { tableOf } from "../../network/route/route.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { combine, fail, type Outcome, pass, type SharedFact, unread, warn } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { RouteTable, Subnet } from "../../snapshot/network.ts";
 import { networkIdOf } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
-import { unlessPrivate } from "../kit/skips.ts";
 
 // route.api-path: packets to the API server must not be dropped, or go one way through an appliance.
 

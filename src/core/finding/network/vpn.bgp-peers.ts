@@ -1,23 +1,22 @@
 // vpn.bgp-peers: a tunnel may be up and still teach nothing, while its BGP session is down.
 import { type Absence, gatewaysNear } from "../../client/gateways-near.ts";
-import { bgpSessionsOf, sessionEnd } from "../../network/route/learned-routes.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
+import { bgpSessionsOf, sessionEnd } from "../../network/route/gateway-connection.ts";
 import {
   combine,
   fail,
   notApplicable,
   notAssessed,
+  type Outcome,
   openFor,
   pass,
+  type SharedFact,
   unread,
   warn,
-} from "../../outcome/outcomes.ts";
+} from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
 import type { BgpPeer, VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { Section } from "../../snapshot/section.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type BgpFact = Readonly<
   | { is: "bgpNotAsked" }

@@ -1,22 +1,27 @@
 // vpn.gateway-state: without its gateway no VPN leads in.
 import { type Absence, gatewaySections, gatewaysNear } from "../../client/gateways-near.ts";
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { coverage } from "../../network/address/cidr.ts";
 import { upSteps } from "../../network/gateway/gateway-entry.ts";
 import { gatewaysOf } from "../../network/gateways-of-snapshot.ts";
 import { rangesOf, type Way } from "../../network/route/gateway-connection.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  combine,
+  fail,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { GatewayParts, VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 // Two tunnels to one range back each other up: while one is down, the other is all that is left.
 

@@ -2,23 +2,29 @@
 
 import { type Absence, gatewaysNear } from "../../client/gateways-near.ts";
 import { hiddenNetwork, networksNear } from "../../client/likely-hosts.ts";
-import { target } from "../../fix/write/action.ts";
-import { forResource } from "../../fix/write/az.ts";
+import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { zoneModeOf } from "../../network/address/api-server.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  combine,
+  fail,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+  warn,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combine, fail, notConfigured, pass, unread, warn } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { isWithin, sameId } from "../../snapshot/resource-id.ts";
 import { collected, type Unavailable } from "../../snapshot/section.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
-import { type CheckContext, defineCheck } from "../kit/define-check.ts";
+import { type CheckContext, defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { deedOf } from "../kit/operation.ts";
-import { unlessPrivate } from "../kit/skips.ts";
 import { type ClientFault, clientFaultsOf, hasClients } from "./client-faults.ts";
 
 export type ClientsFact = Readonly<

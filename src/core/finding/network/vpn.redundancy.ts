@@ -1,12 +1,17 @@
 // vpn.redundancy: a gateway with one instance in no zone drops everybody during maintenance.
 import { type Absence, gatewaysNear } from "../../client/gateways-near.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  combine,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, combine, notConfigured, pass, unread } from "../../outcome/outcomes.ts";
 import type { VirtualNetworkGateway } from "../../snapshot/gateways.ts";
-import { defineCheck } from "../kit/define-check.ts";
-import { unlessPrivate } from "../kit/skips.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type RedundancyFact = Readonly<
   { is: "redundant"; gateway: string } | { is: "alone"; gateway: string; sku: string | null }

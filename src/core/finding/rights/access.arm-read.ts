@@ -2,10 +2,8 @@
 
 import { grantFix } from "../../fix/cluster.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, pass, unread } from "../../outcome/outcomes.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import type { Permission } from "../../snapshot/rights.ts";
 import type { UnavailableReason } from "../../snapshot/section.ts";

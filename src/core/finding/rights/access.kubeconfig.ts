@@ -1,9 +1,8 @@
 // access.kubeconfig: `az aks get-credentials` takes a right that Reader does not have.
 
 import { grantFix } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, type Outcome, pass } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { fail, pass } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { isAllowed } from "../../snapshot/rights.ts";
 import { defineCheck } from "../kit/define-check.ts";

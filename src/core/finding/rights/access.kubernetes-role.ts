@@ -1,10 +1,16 @@
 // access.kubernetes-role: Kubernetes refuses what no role of the asker's allows, and that is no outage.
 
 import { grantFix } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { isDataAllowed } from "../../snapshot/rights.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";

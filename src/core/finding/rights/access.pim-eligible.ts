@@ -1,8 +1,7 @@
 // access.pim-eligible: what was refused may be in a role that the asker holds already, and only has to activate.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, notApplicable, type Outcome } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, notApplicable } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../kit/define-check.ts";
 

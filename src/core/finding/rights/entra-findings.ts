@@ -1,12 +1,19 @@
 // Sign-in: every check of it. A new one is a file beside this and a line here.
-
 import { fetchKubeconfig } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { advise, fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
+import { accessArmRead } from "./access.arm-read.ts";
+import { accessKubeconfig } from "./access.kubeconfig.ts";
+import { accessKubernetesRole } from "./access.kubernetes-role.ts";
+import { accessPimEligible } from "./access.pim-eligible.ts";
+import { invokeEnabled } from "./invoke.enabled.ts";
+import { invokeLastRun } from "./invoke.last-run.ts";
+import { invokePermission } from "./invoke.permission.ts";
+import { invokePolicy } from "./invoke.policy.ts";
+import { invokeSchedulableNode } from "./invoke.schedulable-node.ts";
 
 // entra.admin-group: who is administrator of a cluster whose bindings are lost.
 
@@ -180,4 +187,43 @@ export const entraChecks = [
   entraLocalAccounts,
   entraTenant,
   entraAdminGroup,
+] as const;
+
+// What the asker may do: every check of it. A new one is a file beside this and a line here.
+
+export const accessChecks = [
+  accessArmRead,
+  accessPimEligible,
+  accessKubeconfig,
+  accessKubernetesRole,
+] as const;
+
+// Run command: every check of it. A new one is a file beside this and a line here.
+
+// invoke.identity: with Entra a command runs with the asker's Kubernetes rights, without it as administrator.
+
+/** With whose rights commands run. */
+type RunsAsFact = Readonly<{ is: "asYou" } | { is: "asAdministrator" }>;
+
+const invokeIdentity = defineCheck({
+  id: "invoke.identity",
+  severity: "high",
+  scope: "requester",
+  impact: "degrades",
+  requesterIssue: null,
+  shownBy: "azure",
+  source: "https://learn.microsoft.com/azure/aks/kubelogin-authentication",
+  needs: ["managedCluster"],
+  after: ["invoke.permission"],
+  evaluate: ({ managedCluster: { id, entra } }): Outcome<RunsAsFact> =>
+    entra?.managed === true ? pass({ is: "asYou" }) : warn({ is: "asAdministrator" }, { resourceId: id }),
+});
+
+export const invokeChecks = [
+  invokeEnabled,
+  invokePermission,
+  invokeSchedulableNode,
+  invokePolicy,
+  invokeIdentity,
+  invokeLastRun,
 ] as const;

@@ -9,9 +9,6 @@ import {
   nodeSubnetsOf,
   writesRoutes,
 } from "../../network/route/cluster-subnets.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import { labelled } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
 import {
   advise,
   beyond,
@@ -19,10 +16,13 @@ import {
   fail,
   notApplicable,
   notAssessed,
+  type Outcome,
   pass,
+  type SharedFact,
   unread,
   warn,
-} from "../../outcome/outcomes.ts";
+} from "../../outcome/check.ts";
+import { labelled } from "../../outcome/columns.ts";
 import { failedFor, refusedIdentity } from "../../outcome/refused-operation.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";

@@ -1,9 +1,8 @@
 // invoke.enabled: an administrator can switch the run command off.
 
 import { aksFix, atCluster } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, type Outcome, pass } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { fail, pass } from "../../outcome/outcomes.ts";
 import { defineCheck } from "../kit/define-check.ts";
 
 export type RunCommandFact = Readonly<{ is: "enabled" } | { is: "disabled"; cluster: string }>;

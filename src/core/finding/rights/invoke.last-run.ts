@@ -2,8 +2,7 @@
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
 
 import { refusalIn } from "../../client/refusal.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import { fail, notApplicable, notAssessed, pass } from "../../outcome/outcomes.ts";
+import { fail, notApplicable, notAssessed, type Outcome, pass } from "../../outcome/check.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
 

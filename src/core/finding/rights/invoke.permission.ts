@@ -1,9 +1,8 @@
 // invoke.permission: running a command and reading its result are two rights.
 
 import { grantFix } from "../../fix/cluster.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { fail, pass, warn } from "../../outcome/outcomes.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { isAllowed, type PermissionEntry } from "../../snapshot/rights.ts";
 import { type CheckContext, defineCheck } from "../kit/define-check.ts";

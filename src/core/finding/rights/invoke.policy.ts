@@ -2,10 +2,16 @@
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
 
 import { refusalIn } from "../../client/refusal.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  fail,
+  notApplicable,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { SharedFact } from "../../outcome/fact.ts";
-import { advise, fail, notApplicable, pass, unread } from "../../outcome/outcomes.ts";
 import type { PolicyAssignment, PolicyDefinition } from "../../snapshot/policy-assignments.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";

@@ -2,11 +2,18 @@
 
 import { aksFix, atCluster, freePoolName, growPool, startPool } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import {
+  advise,
+  fail,
+  notAssessed,
+  type Operation,
+  type Outcome,
+  pass,
+  type SharedFact,
+  warn,
+} from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { Operation, SharedFact } from "../../outcome/fact.ts";
 import { operationOn } from "../../outcome/operation.ts";
-import { advise, fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import {
   isLinux,
   isRegular,

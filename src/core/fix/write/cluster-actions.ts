@@ -1,7 +1,7 @@
 // What is done to a cluster, its node pools and machines.
-import { act, byId, byName, change, create, nameIn, nameOfId, put } from "./action.ts";
+
 import type { ArmType } from "./arm-write.ts";
-import { az } from "./az.ts";
+import { act, az, byId, byName, change, create, nameIn, nameOfId, put } from "./az.ts";
 
 const machine: ArmType = "Microsoft.Compute/virtualMachines";
 const scaleSet: ArmType = "Microsoft.Compute/virtualMachineScaleSets";

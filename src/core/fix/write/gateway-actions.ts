@@ -1,18 +1,7 @@
 // What is done to firewalls, gateways and Bastion hosts, and to the public addresses in front of them.
-import {
-  act,
-  byId,
-  byName,
-  change,
-  create,
-  drop,
-  nameIn,
-  nameOfId,
-  partIn,
-  put,
-  type Target,
-} from "./action.ts";
+
 import { type ArmType, idOf, type JsonBody, namesIn } from "./arm-write.ts";
+import { act, byId, byName, change, create, drop, nameIn, nameOfId, partIn, put, type Target } from "./az.ts";
 
 const publicAddress: ArmType = "Microsoft.Network/publicIPAddresses";
 const natGateway: ArmType = "Microsoft.Network/natGateways";

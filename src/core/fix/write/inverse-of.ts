@@ -1,8 +1,18 @@
 // What takes a write back, from the body that was seen before it.
 import { sameId } from "../../snapshot/resource-id.ts";
 import { canonicalJson, type Json } from "../../text/canonical-json.ts";
-import { applyWrite, asJson, isItem, valueAt } from "./apply-write.ts";
-import type { ArmType, ArmWrite, Body, Edit, JsonBody, Path } from "./arm-write.ts";
+import {
+  type ArmType,
+  type ArmWrite,
+  applyWrite,
+  asJson,
+  type Body,
+  type Edit,
+  isItem,
+  type JsonBody,
+  type Path,
+  valueAt,
+} from "./arm-write.ts";
 import { writtenByPeople } from "./written-fields.ts";
 
 /** AKS keeps what a body leaves out: a field that was not there is written as what that means. */

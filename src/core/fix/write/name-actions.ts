@@ -1,7 +1,7 @@
 // What is done to private DNS zones: their links and records.
 import { nameOf } from "../../snapshot/resource-id.ts";
-import { byName, change, create, nameIn, put, remove } from "./action.ts";
 import type { ArmType, What } from "./arm-write.ts";
+import { byName, change, create, nameIn, put, remove } from "./az.ts";
 
 const link: ArmType = "Microsoft.Network/privateDnsZones/virtualNetworkLinks";
 const record: ArmType = "Microsoft.Network/privateDnsZones/A";

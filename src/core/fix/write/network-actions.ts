@@ -1,7 +1,9 @@
 // What is done to networks: peerings, subnets, interfaces, and the rules and routes that hold in them.
 import { nameOf } from "../../snapshot/resource-id.ts";
+import { type ArmType, idOf, type JsonBody, namesIn, type ResourcePlace } from "./arm-write.ts";
 import {
   act,
+  azIn,
   byName,
   change,
   create,
@@ -12,9 +14,7 @@ import {
   remove,
   shown,
   type Target,
-} from "./action.ts";
-import { type ArmType, idOf, type JsonBody, namesIn, type ResourcePlace } from "./arm-write.ts";
-import { azIn } from "./az.ts";
+} from "./az.ts";
 
 const peering: ArmType = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
 const subnet: ArmType = "Microsoft.Network/virtualNetworks/subnets";

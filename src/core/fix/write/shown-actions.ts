@@ -1,8 +1,7 @@
 // Steps that are only shown, since no SDK of ours makes them: people run the line. Some write nothing in Azure at all.
 import { nameOf, parseResourceId } from "../../snapshot/resource-id.ts";
 import { quoteArgv } from "../../text/marked.ts";
-import { byId, byName, nameIn, nameOfId, shown, type Target } from "./action.ts";
-import { az, azIn } from "./az.ts";
+import { az, azIn, byId, byName, nameIn, nameOfId, shown, type Target } from "./az.ts";
 
 /** By its object id, or by the id of its application, of which Azure CLI asks the directory. */
 type Assignee =

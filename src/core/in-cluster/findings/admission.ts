@@ -1,7 +1,6 @@
 // What is asked before something is written, and what stands behind the API server. A new one is a file and a line here.
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { advise, fail, notApplicable, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import type {
   ApiService,
   Certificate,

@@ -1,9 +1,8 @@
 // The API server and who asks it. A new one is a file beside this and a line here.
-import type { Outcome } from "../../outcome/check.ts";
-import { advise, fail, notApplicable, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
+import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import type { PartName, Pod, RequiredRead, Versions } from "../reads/model.ts";
 import { defineFinding, namesOf } from "./define-finding.ts";
-import { isImageTrouble } from "./pod-trouble.ts";
+import { isImageTrouble } from "./recent.ts";
 
 // k8s.aks-command: pods of run commands, ours and others'. Where they do not start, neither does the next command.
 

@@ -4,9 +4,7 @@ import type { FindingId } from "../../finding/kit/finding-id.ts";
 import type { FixStep } from "../../fix/write/actions.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { Risk } from "../../fix/write/risk.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import type { Fact } from "../../outcome/fact.ts";
-import { notApplicable, notAssessed } from "../../outcome/outcomes.ts";
+import { type Fact, notApplicable, notAssessed, type Outcome } from "../../outcome/check.ts";
 import type { Contents, InsideModel, PartName, RequiredRead, WhyNot } from "../reads/model.ts";
 
 /** What any of them may say. `parts`: what was to be read. */

@@ -1,7 +1,6 @@
 // k8s.claims: claims to volumes that have none. One whose class waits for a pod, and for which no pod waits, is well.
-import type { Outcome } from "../../outcome/check.ts";
+import { type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { pass, warn } from "../../outcome/outcomes.ts";
 import type { Claim, StorageClass } from "../reads/model.ts";
 import {
   defineFinding,
@@ -10,7 +9,7 @@ import {
   type InsideSharedFact,
   unreadParts,
 } from "./define-finding.ts";
-import { fullName } from "./pod-trouble.ts";
+import { fullName } from "./recent.ts";
 
 /** `noVolume`: it wants one that somebody makes by hand. `lost`: its volume is gone. */
 export type ClaimTrouble = "noSuchClass" | "noDefaultClass" | "notProvided" | "noVolume" | "lost";

@@ -1,8 +1,7 @@
 // k8s.container-config: containers that are not started, since what they are to be given is not there.
-import type { Outcome } from "../../outcome/check.ts";
-import { pass, warn } from "../../outcome/outcomes.ts";
+import { type Outcome, pass, warn } from "../../outcome/check.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
-import { fullName, lacksConfig, podLines } from "./pod-trouble.ts";
+import { fullName, lacksConfig, podLines } from "./recent.ts";
 
 /** `missing`: objects that are not there, `keysIn`: objects without the key that is asked for; as `secret/name`. */
 export type ContainerConfigFact = Readonly<

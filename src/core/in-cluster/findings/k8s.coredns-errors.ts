@@ -1,6 +1,5 @@
 // k8s.coredns-errors: CoreDNS asks the network's own servers for what it does not know; where they are silent, it says so.
-import type { Outcome } from "../../outcome/check.ts";
-import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
+import { fail, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { defineFinding } from "./define-finding.ts";
 
 export type NameErrorsFact = Readonly<

@@ -1,10 +1,9 @@
 // k8s.evicted-pods: pods that a node has put out, for what it or they had too little of.
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { advise, pass, warn } from "../../outcome/outcomes.ts";
 import type { EvictedPod } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
-import { fullName } from "./pod-trouble.ts";
+import { fullName } from "./recent.ts";
 
 /** `ownLimit`: it took more of the disk than it may. */
 export type Lack = "memory" | "disk" | "inodes" | "processes" | "ownLimit" | "other";

@@ -1,9 +1,8 @@
 // k8s.image-pull: images that nodes cannot fetch. Where they are Microsoft's own, the nodes' way out is cut.
-import type { Outcome } from "../../outcome/check.ts";
-import { fail, pass, warn } from "../../outcome/outcomes.ts";
+import { fail, type Outcome, pass, warn } from "../../outcome/check.ts";
 import type { Pod } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
-import { isImageTrouble, podLines } from "./pod-trouble.ts";
+import { isImageTrouble, podLines } from "./recent.ts";
 
 export type PullTrouble = "mayNot" | "noAnswer" | "notThere" | "other";
 

@@ -1,10 +1,9 @@
 // k8s.jobs: Jobs that were given up, and those whose pods fail again and again.
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { advise, pass, warn } from "../../outcome/outcomes.ts";
 import type { Job } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
-import { fullName } from "./pod-trouble.ts";
+import { fullName } from "./recent.ts";
 
 /** `failed`: given up within a day, `failedBefore`: longer ago. `retried`: their pods fail, and are made once more. */
 export type JobsFact = Readonly<

@@ -1,6 +1,5 @@
 // k8s.netpol: a network policy of one's own in kube-system may cut off CoreDNS or the agents of the tunnel.
-import type { Outcome } from "../../outcome/check.ts";
-import { advise, fail, pass } from "../../outcome/outcomes.ts";
+import { advise, fail, type Outcome, pass } from "../../outcome/check.ts";
 import type { NetworkPolicy } from "../reads/model.ts";
 import { defineFinding, kubectlFix, namesOf } from "./define-finding.ts";
 

@@ -1,9 +1,8 @@
 // k8s.node-pressure: a node that runs out of memory, disk or processes throws pods out and takes no more.
-import type { Outcome } from "../../outcome/check.ts";
-import { fail, pass, warn } from "../../outcome/outcomes.ts";
+import { fail, type Outcome, pass, warn } from "../../outcome/check.ts";
 import type { Node } from "../reads/model.ts";
 import { defineFinding, namesOf } from "./define-finding.ts";
-import { isSystem } from "./node-kinds.ts";
+import { isSystem } from "./recent.ts";
 
 /** `conditions`: those of the nodes, each once. */
 export type NodePressureFact = Readonly<

@@ -1,11 +1,10 @@
 // k8s.nodes-ready: a node that is not Ready runs nothing new, and what runs on it moves away.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { fail, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { fail, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import type { Node } from "../reads/model.ts";
 import { defineFinding, namesOf } from "./define-finding.ts";
-import { isNodeReady, isSystem } from "./node-kinds.ts";
+import { isNodeReady, isSystem } from "./recent.ts";
 
 export type NodesReadyFact = Readonly<
   | { is: "allReady"; count: number }

@@ -1,9 +1,8 @@
 // k8s.pending-pods: pods that find no node, or wait on it. Kubernetes says what is missing.
-import type { Outcome } from "../../outcome/check.ts";
-import { fail, pass, warn } from "../../outcome/outcomes.ts";
+import { fail, type Outcome, pass, warn } from "../../outcome/check.ts";
 import type { Pod } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
-import { fullName, isHeldUp, isImageTrouble, isPending, lacksConfig, podLines } from "./pod-trouble.ts";
+import { fullName, isHeldUp, isImageTrouble, isPending, lacksConfig, podLines } from "./recent.ts";
 
 export type Missing = "taint" | "cpu" | "memory" | "podSlots" | "affinity" | "volume" | "addresses" | "other";
 

@@ -1,12 +1,11 @@
 // k8s.pods-not-made: workloads for which Kubernetes makes no pods, since something turns them down. There is no pod then
 // that could tell of it.
 import { refusalIn } from "../../client/refusal.ts";
-import type { Outcome } from "../../outcome/check.ts";
+import { type Outcome, pass, warn } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import { pass, warn } from "../../outcome/outcomes.ts";
 import type { Job, ShortWorkload } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
-import { fullName } from "./pod-trouble.ts";
+import { fullName } from "./recent.ts";
 
 export type NotMade =
   | "quota"

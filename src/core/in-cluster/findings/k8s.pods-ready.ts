@@ -1,10 +1,9 @@
 // k8s.pods-ready: a pod that runs and is not ready gets no request. Of kube-system, Deployments and DaemonSets tell.
-import type { Outcome } from "../../outcome/check.ts";
+import { type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { pass, warn } from "../../outcome/outcomes.ts";
 import type { RunningPod } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
-import { fullName } from "./pod-trouble.ts";
+import { fullName } from "./recent.ts";
 
 /** `pods`: as `namespace/name`. */
 export type PodsReadyFact = Readonly<{ is: "none" } | { is: "notReady"; count: number; pods: FirstNames }>;

@@ -1,7 +1,6 @@
 // k8s.sched-events: events of the last hour that say that a pod found no node, whether it has found one since or not. Who
 // may write events may write these: they are no fault by themselves, and pods that wait now have a finding of their own.
-import type { Outcome } from "../../outcome/check.ts";
-import { advise, pass } from "../../outcome/outcomes.ts";
+import { advise, type Outcome, pass } from "../../outcome/check.ts";
 import type { Warning } from "../reads/model.ts";
 import { defineFinding } from "./define-finding.ts";
 import { inLastHour } from "./recent.ts";

@@ -1,11 +1,10 @@
 // k8s.workloads: Deployments, StatefulSets and DaemonSets that lack pods, where no pod of theirs tells why. Those of
 // kube-system have findings of their own.
-import type { Outcome } from "../../outcome/check.ts";
+import { type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { pass, warn } from "../../outcome/outcomes.ts";
 import type { ShortWorkload } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
-import { fullName } from "./pod-trouble.ts";
+import { fullName } from "./recent.ts";
 
 /** `workloads`: each with how many of its pods are available, as `namespace/name 0/2`. `stuck`: whose rollout is. */
 export type WorkloadsShortFact = Readonly<

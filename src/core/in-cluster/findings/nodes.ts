@@ -1,12 +1,11 @@
 // Nodes. A new one is a file beside this and a line here.
 
 import { minorOf } from "../../finding/cluster/release-calendar.ts";
-import type { Outcome } from "../../outcome/check.ts";
-import { advise, fail, notApplicable, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
+import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { defineFinding, kubectlFix, namesOf } from "./define-finding.ts";
 import { nodePressure } from "./k8s.node-pressure.ts";
 import { nodesReady } from "./k8s.nodes-ready.ts";
-import { isTainted } from "./node-kinds.ts";
+import { isTainted } from "./recent.ts";
 
 // k8s.invoke-capacity: the command that looked stood on a node itself: that is the proof that one had room.
 

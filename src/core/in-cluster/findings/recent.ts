@@ -1,7 +1,57 @@
 // Which warnings are of now.
-import type { Warning } from "../reads/model.ts";
+
+import { type Columns, columns } from "../../outcome/columns.ts";
+import type { Node, Pod, Warning } from "../reads/model.ts";
 
 const hourMs = 60 * 60_000;
 
 export const inLastHour = (warnings: readonly Warning[], now: number): readonly Warning[] =>
   warnings.filter(({ last }) => last !== null && now - last <= hourMs);
+
+// Which nodes count for what.
+
+export const isNodeReady = ({ on }: Node): boolean => on.includes("Ready");
+export const isSystem = ({ mode }: Node): boolean => mode === "system";
+
+/** A taint that turns pods away which know nothing of it. */
+export const isTainted = ({ taints }: Node): boolean =>
+  taints.some((taint) => /:(NoSchedule|NoExecute)$/.test(taint));
+
+// What keeps a pod from running, by the words that Kubernetes has for it.
+
+const imageReasons = ["ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName"];
+
+export const isImageTrouble = ({ waiting }: Pod): boolean =>
+  waiting.some((each) => imageReasons.includes(each));
+export const isCrashing = ({ waiting }: Pod): boolean => waiting.includes("CrashLoopBackOff");
+const configReason = "CreateContainerConfigError";
+
+/** What it is to be given is not there, or not as it is asked for. */
+export const lacksConfig = ({ waiting }: Pod): boolean => waiting.includes(configReason);
+/** For what comes by itself. */
+const passing = ["ContainerCreating", "PodInitializing"];
+const known = [...imageReasons, "CrashLoopBackOff", configReason, ...passing];
+
+/** A container waits for another reason, such as RunContainerError. */
+export const isHeldUp = ({ waiting }: Pod): boolean => waiting.some((each) => !known.includes(each));
+export const isPending = ({ phase }: Pod): boolean => phase === "Pending";
+
+type Named = Readonly<{ namespace: string; name: string }>;
+
+/** As kubectl names it across namespaces. */
+export const fullName = ({ namespace, name }: Named): string => `${namespace}/${name}`;
+
+/** Without one of these kube-system does not do its work. */
+const components = [
+  ...["coredns-", "konnectivity-agent-", "metrics-server-", "kube-proxy-", "cloud-node-manager-"],
+  ...["azure-cns-", "azure-cni-", "azure-npm-", "azure-ip-masq-agent-", "cilium-", "calico-"],
+];
+
+export const isComponent = ({ namespace, name }: Pod): boolean =>
+  namespace === "kube-system" && components.some((prefix) => name.startsWith(prefix));
+
+/** For evidence, as kubectl lists them. */
+export const podLine = (pod: Pod): Columns => columns(fullName(pod), pod.waiting[0] ?? pod.phase, pod.node);
+
+/** Nobody reads on through a hundred of them. */
+export const podLines = (pods: readonly Pod[]): readonly Columns[] => pods.slice(0, 10).map(podLine);

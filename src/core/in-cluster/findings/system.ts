@@ -1,13 +1,12 @@
 // What AKS itself runs in kube-system. A new one is a file beside this and a line here.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { advise, fail, notApplicable, notAssessed, pass, warn } from "../../outcome/outcomes.ts";
 import type { AutoscalerStuck, CustomNames, Pod, Workload } from "../reads/model.ts";
 import { defineFinding, namesOf, restartFix } from "./define-finding.ts";
 import { coreDnsErrors } from "./k8s.coredns-errors.ts";
 import { systemNetworkPolicies } from "./k8s.netpol.ts";
-import { isComponent, isCrashing, isHeldUp, isImageTrouble, isPending, podLines } from "./pod-trouble.ts";
+import { isComponent, isCrashing, isHeldUp, isImageTrouble, isPending, podLines } from "./recent.ts";
 
 // k8s.autoscaler: what the cluster autoscaler says of itself, where there is one.
 

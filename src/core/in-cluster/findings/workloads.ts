@@ -1,8 +1,7 @@
 // What people run. A new one is a file beside this and a line here.
 
-import type { Outcome } from "../../outcome/check.ts";
+import { advise, fail, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { advise, fail, pass, warn } from "../../outcome/outcomes.ts";
 import type { Budget } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
 import { unboundClaims } from "./k8s.claims.ts";
@@ -15,8 +14,7 @@ import { podsNotMade } from "./k8s.pods-not-made.ts";
 import { podsReady } from "./k8s.pods-ready.ts";
 import { schedulingEvents } from "./k8s.sched-events.ts";
 import { workloadsShort } from "./k8s.workloads.ts";
-import { fullName, isComponent, isCrashing, podLines } from "./pod-trouble.ts";
-import { inLastHour } from "./recent.ts";
+import { fullName, inLastHour, isComponent, isCrashing, podLines } from "./recent.ts";
 
 // k8s.crashloop: containers that end again and again.
 

@@ -1,8 +1,22 @@
 // What stands behind the API server and before what is written to it: aggregated APIs, webhooks, constraints,
 // certificates, and requests for them.
 
-import { type Cell, dnsLabel, name, text, texts, time, word, words } from "./cells.ts";
-import { kubectl, listRead, type ReadSpec } from "./define-read.ts";
+import {
+  type Cell,
+  dnsLabel,
+  fieldsOf,
+  kubectl,
+  listCellsIn,
+  listRead,
+  name,
+  type ReadSpec,
+  text,
+  texts,
+  time,
+  wholeList,
+  word,
+  words,
+} from "./define-read.ts";
 import type {
   ApiService,
   Certificate,
@@ -12,7 +26,6 @@ import type {
   Webhook,
   WebhookKind,
 } from "./model.ts";
-import { fieldsOf, listCellsIn, wholeList } from "./template.ts";
 
 const serviceOf = (namespace: Cell, own: Cell): Service | null => {
   const [inNamespace, called] = [dnsLabel(namespace), dnsLabel(own)];

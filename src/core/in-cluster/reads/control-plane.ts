@@ -1,9 +1,16 @@
 // The API server itself, and as whom it knows us.
 import { minorOf } from "../../finding/cluster/release-calendar.ts";
-import { type Cell, isObject, text, texts } from "./cells.ts";
-import { kubectl, listRead, type ReadSpec } from "./define-read.ts";
+import {
+  type Cell,
+  isObject,
+  kubectl,
+  listRead,
+  objectIn,
+  type ReadSpec,
+  text,
+  texts,
+} from "./define-read.ts";
 import type { Readiness, Slice, Versions, WhoAmI } from "./model.ts";
-import { objectIn } from "./template.ts";
 
 const failingCheck = /\[-\](?:poststarthook\/)?([A-Za-z0-9._/-]{1,80})/g;
 

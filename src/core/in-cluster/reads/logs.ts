@@ -1,9 +1,8 @@
 // Logs of kube-system: what CoreDNS complains of, and whether logs can be fetched from nodes at all.
 // A pod writes what it likes here, so that only counts and addresses are taken out of it.
 
-import { kubectl, type ReadSpec } from "./define-read.ts";
+import { isChatter, kubectl, type ReadSpec } from "./define-read.ts";
 import type { NameErrors, Tunnel, TunnelFault } from "./model.ts";
-import { isChatter } from "./template.ts";
 
 /** `read udp 10.244.0.7:41234->10.1.0.4:53: i/o timeout` */
 const silentServer = /->((?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:]{2,39}\]):53: i\/o timeout/g;

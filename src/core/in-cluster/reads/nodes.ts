@@ -1,8 +1,6 @@
 // Nodes, and when they last spoke to the API server.
-
-import { type Cell, isTrue, name, text, texts, time, word, words } from "./cells.ts";
-import { listRead } from "./define-read.ts";
-import type { Lease, Node } from "./model.ts";
+import { type Cell, count, isTrue, listRead, name, text, texts, time, word, words } from "./define-read.ts";
+import type { Claim, Lease, Node, StorageClass, Warning } from "./model.ts";
 
 const label = (key: string): string => `.metadata.labels.${key.replaceAll(".", String.raw`\.`)}`;
 
@@ -53,5 +51,84 @@ export const leases = listRead("leases", {
   item: (own = [], renewed = []): Lease | null => {
     const node = name(own);
     return node === null ? null : { node, renewed: time(renewed) };
+  },
+});
+
+// Claims to volumes that have none, and the classes that could make one.
+
+export const claims = listRead("claims", {
+  get: ["persistentvolumeclaims", "--all-namespaces"],
+  fields: [
+    ".metadata.namespace",
+    ".metadata.name",
+    ".metadata.creationTimestamp",
+    ".status.phase",
+    ".spec.storageClassName",
+    String.raw`.metadata.annotations.volume\.kubernetes\.io/selected-node`,
+  ],
+  every: ['.items[?(@.status.phase=="Pending")]', '.items[?(@.status.phase=="Lost")]'],
+  item: (namespace = [], own = [], createdAt = [], phase = [], ofClass = [], node = []): Claim | null => {
+    const [inNamespace, called, created] = [name(namespace), name(own), time(createdAt)];
+    if (inNamespace === null || called === null || created === null) return null;
+    return {
+      namespace: inNamespace,
+      name: called,
+      created,
+      isLost: text(phase) === "Lost",
+      storageClass: ofClass.length === 0 ? null : text(ofClass),
+      isWaitedFor: text(node) !== "",
+    };
+  },
+});
+
+export const storageClasses = listRead("storageClasses", {
+  get: ["storageclasses"],
+  fields: [
+    ".metadata.name",
+    ".volumeBindingMode",
+    String.raw`.metadata.annotations.storageclass\.kubernetes\.io/is-default-class`,
+  ],
+  item: (own = [], mode = [], isDefault = []): StorageClass | null => {
+    const called = name(own);
+    if (called === null) return null;
+    return {
+      name: called,
+      waitsForPod: text(mode) === "WaitForFirstConsumer",
+      isDefault: text(isDefault) === "true",
+    };
+  },
+});
+
+// Warnings that Kubernetes wrote down. Anybody may write events, and at length: of each only words and times are taken.
+
+const latest = (...times: readonly Cell[]): number | null => {
+  const known = times.flatMap((each) => time(each) ?? []);
+  return known.length === 0 ? null : Math.max(...known);
+};
+
+export const warnings = listRead("warnings", {
+  get: ["events", "--all-namespaces", "--field-selector=type=Warning"],
+  fields: [
+    ".involvedObject.namespace",
+    ".involvedObject.kind",
+    ".reason",
+    ".source.component",
+    ".reportingComponent",
+    ".count",
+    ".series.count",
+    ".lastTimestamp",
+    ".series.lastObservedTime",
+    ".eventTime",
+  ],
+  item: (namespace = [], what = [], reason = [], source = [], reporter = [], ...more): Warning => {
+    const [times = [], inSeries = [], ...seen] = more;
+    return {
+      namespace: word(text(namespace)),
+      what: word(text(what)),
+      reason: word(text(reason)),
+      from: word(text(source)) || word(text(reporter)),
+      count: Math.max(1, count(times), count(inSeries)),
+      last: latest(...seen),
+    };
   },
 });

@@ -1,7 +1,6 @@
 // Pods that are not well. Those that are would fill the output of a large cluster, and say nothing.
 
-import { type Cell, name, numbers, text, texts, time, word, words } from "./cells.ts";
-import { listRead } from "./define-read.ts";
+import { type Cell, listRead, name, numbers, text, texts, time, word, words } from "./define-read.ts";
 import type { EvictedPod, Pod, RunningPod } from "./model.ts";
 
 const statuses = ".status.containerStatuses[*]";

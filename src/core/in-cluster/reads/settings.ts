@@ -1,7 +1,6 @@
 // Settings in kube-system: names that CoreDNS treats otherwise, what the autoscaler says of itself, network policies.
 
-import { type Cell, isObject, name, object, text, texts } from "./cells.ts";
-import { listRead, type ReadSpec } from "./define-read.ts";
+import { type Cell, isObject, listRead, name, object, type ReadSpec, text, texts } from "./define-read.ts";
 import type { Autoscaler, AutoscalerStuck, CustomNames, NetworkPolicy } from "./model.ts";
 
 /**

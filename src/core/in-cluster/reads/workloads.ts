@@ -1,7 +1,6 @@
 // What is to run, in kube-system and elsewhere, and what may keep pods from being moved.
 
-import { type Cell, count, isTrue, name, numbers, text, time, word } from "./cells.ts";
-import { listRead } from "./define-read.ts";
+import { type Cell, count, isTrue, listRead, name, numbers, text, time, word } from "./define-read.ts";
 import type { Budget, Job, ShortWorkload, Workload } from "./model.ts";
 
 /** Kubernetes leaves out how many are ready where none is, and never how many are wanted. */

@@ -16,7 +16,7 @@ import {
   readNetworksOf,
 } from "../model/model.ts";
 import { open, passes, type Step, stops, unread } from "../model/step.ts";
-import { learnedBy } from "../route/learned-routes.ts";
+import { learnedBy } from "../route/gateway-connection.ts";
 import { subnetById, tableOf } from "../route/route.ts";
 import { deallocatedIn } from "../walk/firewall-step.ts";
 import { livenessStep } from "../walk/forward.ts";

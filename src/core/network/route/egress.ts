@@ -22,8 +22,8 @@ import { subject } from "../../snapshot/subject.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { isIpv6 } from "../address/cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
-import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./default-route.ts";
 import { type HopSources, ownerOf } from "./next-hop.ts";
+import { type DefaultRoute, defaultRoutesOf, nextHopOf } from "./route.ts";
 
 export type OutboundType = "loadBalancer" | "natGateway" | "routes" | "isolated" | "unknown";
 

@@ -4,8 +4,7 @@ import type { Route, RouteTable, Subnet } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import { https, type Place } from "../address/packet.ts";
 import { facesOf } from "../address/public-ranges.ts";
-import { beyondGateway } from "../gateway/beyond-gateway.ts";
-import { isSameNetwork, mayLearn, rangesLearnedBy } from "../gateway/gateways.ts";
+import { beyondGateway, isSameNetwork, mayLearn, rangesLearnedBy } from "../gateway/gateways.ts";
 import { cross } from "../gateway/peering.ts";
 import {
   component,
@@ -27,9 +26,8 @@ import {
   unread,
   untilStop,
 } from "../model/step.ts";
-import { type Choice, choicesFor, nextHopOf, takeAll } from "../route/default-route.ts";
 import { natGatewayIn } from "../route/egress.ts";
-import { subnetById } from "../route/route.ts";
+import { type Choice, choicesFor, nextHopOf, subnetById, takeAll } from "../route/route.ts";
 import { bordersOut, type EgressPacket, gravestOf, noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
 import { askFirewall } from "./firewall-step.ts";
 import { blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";

@@ -4,7 +4,6 @@
 import type { RouteTable, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { coverage } from "../address/cidr.ts";
 import type { Packet } from "../address/packet.ts";
-import { onTo, whyNothingLearned } from "../gateway/beyond-gateway.ts";
 import {
   gatewaySubnetOf,
   gatewaysFor,
@@ -12,7 +11,9 @@ import {
   type Hop,
   hopTo,
   isSameNetwork,
+  onTo,
   rangesLearnedBy,
+  whyNothingLearned,
 } from "../gateway/gateways.ts";
 import { type Crossing, closedTowards, cross, missingReversePeering, unjoined } from "../gateway/peering.ts";
 import {

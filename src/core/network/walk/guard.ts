@@ -12,7 +12,7 @@ import { virtualNetworkTag } from "../filter/security-rules.ts";
 import { rangesLearnedBy } from "../gateway/gateways.ts";
 import { component, type NetworkModel, readNetworksOf } from "../model/model.ts";
 import { open, passes, type Step, stops, unread } from "../model/step.ts";
-import { learnedBy } from "../route/learned-routes.ts";
+import { learnedBy } from "../route/gateway-connection.ts";
 
 // A network manager's rules, which come before security groups.
 // https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins

@@ -15,8 +15,15 @@ import {
   together,
 } from "./difference.ts";
 import { changesFor, readsFor } from "./sample-commands.ts";
-import { namesFor, rulesOf, type Sample } from "./samples.ts";
-import { policyIn, type Situation, samplesFor, situationsOf } from "./situations.ts";
+import {
+  namesFor,
+  policyIn,
+  rulesOf,
+  type Sample,
+  type Situation,
+  samplesFor,
+  situationsOf,
+} from "./samples.ts";
 
 /** Members of each group that either policy knows, and whoever is in all of them. */
 export function comparePolicies(before: Policy, after: Policy): readonly Merged[] {

@@ -1,10 +1,8 @@
 // Commands to ask two policies about: each verb with each type, namespace and name that they name.
-import type { ChangeRequest } from "../../command/change/change-request.ts";
-import type { ChangeSpec } from "../../command/change/change-spec.ts";
+import type { ChangeRequest, ChangeSpec } from "../../command/change/change-request.ts";
 import { changeVerbs } from "../../command/change/change-verbs.ts";
-import { typeInFile } from "../../command/change/file-types.ts";
 import { parseChange } from "../../command/change/parse-change.ts";
-import { imaginedFile } from "../../command/change/sent-file.ts";
+import { imaginedFile, typeInFile } from "../../command/change/sent-file.ts";
 import type { CommandRequest, Read } from "../../command/grammar/command-request.ts";
 import { helmSecrets } from "../../command/grammar/helm.ts";
 import { isClusterScoped, isCustom, resourceTypes } from "../../command/grammar/resources.ts";

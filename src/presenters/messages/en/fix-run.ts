@@ -1,5 +1,5 @@
 // "Request this fix": a fix made in Azure, or taken back, beside what is said of every change.
-import type { Headline } from "../../../core/diagnosis/headline.ts";
+import type { Headline } from "../../../core/diagnosis/diagnosis.ts";
 import type { NoWayBack } from "../../../core/fix/write/arm-write.ts";
 import { and, labelled, list, message } from "./words.ts";
 

@@ -1,6 +1,5 @@
 // A change of the activity log: what was changed is read off the id of the resource.
-import { type ChangedType, deedOf, type Verb } from "../../../core/finding/kit/operation.ts";
-import { isPerson } from "../../../core/finding/kit/recent-changes.ts";
+import { type ChangedType, deedOf, isPerson, type Verb } from "../../../core/finding/kit/operation.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
 import { withoutTrailing } from "../../../core/text/text.ts";

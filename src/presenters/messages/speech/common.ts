@@ -1,5 +1,5 @@
 // What many findings say alike.
-import type { Operation, Passage, Thing, ThingKind } from "../../../core/outcome/fact.ts";
+import type { Operation, Passage, Thing, ThingKind } from "../../../core/outcome/check.ts";
 import { withoutIds } from "../../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../../core/snapshot/rights.ts";
 import type { WhyUnread } from "../../../core/snapshot/section.ts";

@@ -1,8 +1,8 @@
 // What was seen, a line each. What is said of several lines stands in one column, and what was read beside it.
 
 import type { Called } from "../../../core/outcome/called.ts";
+import type { Clash, Evidence } from "../../../core/outcome/check.ts";
 import type { Column, Columns, Label, Value } from "../../../core/outcome/columns.ts";
-import type { Clash, Evidence } from "../../../core/outcome/fact.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import { type Says, say } from "../says.ts";

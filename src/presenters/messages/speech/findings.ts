@@ -1,5 +1,5 @@
 // What findings say, by their id: those about reaching a cluster, and those inside it.
-import type { Fact } from "../../../core/outcome/fact.ts";
+import type { Fact } from "../../../core/outcome/check.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import { type AllWords, withShared } from "../finding-words.ts";
 import { type Says, sayEach } from "../says.ts";

@@ -1,7 +1,6 @@
 // What differs from an earlier diagnosis of the same cluster: parts that came or went, and settings.
 import type { Verdict } from "../../../core/diagnosis/cause.ts";
-import type { Changed, Difference } from "../../../core/diagnosis/since/difference.ts";
-import type { Since } from "../../../core/diagnosis/since/kept.ts";
+import type { Changed, Difference, Since } from "../../../core/diagnosis/since/kept.ts";
 import type { PartKind, Setting, Value } from "../../../core/diagnosis/since/part.ts";
 import type { ChangedType } from "../../../core/finding/kit/operation.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";

@@ -1,7 +1,7 @@
 // One step of a walk as a sentence: what stops there, or why nobody knows whether it goes on; and a walk that ends.
 import { isJitRule } from "../../../core/network/filter/jit.ts";
 import type { Reason, Step } from "../../../core/network/model/step.ts";
-import type { Stop } from "../../../core/requirement/requirement-result.ts";
+import type { Stop } from "../../../core/requirement/requirement.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import { type Says, say } from "../says.ts";
 import type { Catalogue } from "../texts.ts";

@@ -2,11 +2,11 @@
 import type { PathReason } from "../../../core/access/access-path.ts";
 import { smallestRole } from "../../../core/access/roles.ts";
 import type { Diagnosis } from "../../../core/diagnosis/diagnosis.ts";
-import type { Hint } from "../../../core/diagnosis/hint.ts";
-import type { Limit } from "../../../core/diagnosis/limits.ts";
 import type {
   Beyond,
   Doubt,
+  Hint,
+  Limit,
   Place,
   Stated,
   Summary,

@@ -1,7 +1,6 @@
 // A test from the asker's own place: how what it has shown and what to do then go together with a diagnosis.
 import { type ClientTestResult, isForAll } from "../../../core/client/client-test-result.ts";
-import type { Hint } from "../../../core/diagnosis/hint.ts";
-import type { Summary } from "../../../core/diagnosis/summary-data.ts";
+import type { Hint, Summary } from "../../../core/diagnosis/summary-data.ts";
 import { type Says, say } from "../says.ts";
 
 type Tested = Extract<Summary, Readonly<{ is: "tested" }>>;

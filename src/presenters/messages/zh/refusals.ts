@@ -1,9 +1,8 @@
 // A command that is not accepted: one sentence that says what was wrong, and what to write instead.
 
-import type { Meaning } from "../../../core/command/grammar/characters.ts";
 import type { Risk } from "../../../core/command/grammar/command-request.ts";
 import type { Wanted } from "../../../core/command/grammar/flags.ts";
-import type { RefusalReason } from "../../../core/command/grammar/refusal.ts";
+import type { Meaning, RefusalReason } from "../../../core/command/grammar/refusal.ts";
 import type { Because } from "../../../core/command/grammar/refused.ts";
 import type { Says } from "../says.ts";
 import { closeUp, list, or } from "./words.ts";

@@ -1,7 +1,7 @@
 // What is understood of a command that changes something: what is sent, what it changes, and what people should know of.
 import type { Write } from "../../../../src/core/command/change/change-request.ts";
 import { parseChange } from "../../../../src/core/command/change/parse-change.ts";
-import { parseKubectl } from "../../../../src/core/command/parse-kubectl.ts";
+import { parseKubectl } from "../../../../src/core/command/parse-command.ts";
 
 /** `patch deployments/scale in payments: api` */
 function told({ verb, resource, scope, names }: Write): string {

@@ -1,6 +1,5 @@
 // What takes a write back, what makes it of a body, and what is left of what others wrote meanwhile.
-import { applyWrite } from "../../../../src/core/fix/write/apply-write.ts";
-import type { ArmWrite, Body, Edit } from "../../../../src/core/fix/write/arm-write.ts";
+import { type ArmWrite, applyWrite, type Body, type Edit } from "../../../../src/core/fix/write/arm-write.ts";
 import { inverseOf, undoOf } from "../../../../src/core/fix/write/inverse-of.ts";
 import type { Json } from "../../../../src/core/text/canonical-json.ts";
 

@@ -1,0 +1,251 @@
+// Pods that answer on their node's own address, as webhooks and metrics adapters often do, are called from other nodes, and
+// so are those with addresses of their own; and Azure's load balancer asks nodes whether they take what comes in for a
+// service. The cluster itself goes on without.
+// https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
+
+import { isPrivateAddress, withoutIpv6 } from "../network/address/cidr.ts";
+import { https, type Place, type Service, titleOf } from "../network/address/packet.ts";
+import { azureHost } from "../network/filter/nsg.ts";
+import { servicesDenied } from "../network/filter/security-rules.ts";
+import { type NetworkModel, networkIn } from "../network/model/model.ts";
+import type { Trace } from "../network/model/step.ts";
+import { apiSubnetOf } from "../network/route/cluster-subnets.ts";
+import { isIsolated } from "../network/route/egress.ts";
+import { subnetById } from "../network/route/route.ts";
+import { leave } from "../network/walk/egress-walk.ts";
+import {
+  firstNodePort,
+  isNodePort,
+  platformDns,
+  platformMetadata,
+  probesIn,
+  withoutPlatform,
+} from "../network/walk/platform.ts";
+import { type NodeProxy, placeOfProxy, proxyAt } from "../network/walk/proxy.ts";
+import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
+import { idKey, sameId } from "../snapshot/resource-id.ts";
+import { namesForNodes, publicApiNames } from "./aks-names.ts";
+import { type Context, toApi } from "./context.ts";
+import type { Requirement } from "./requirement.ts";
+
+/** The first node port: each service is probed on one of them, and which one nobody says. */
+const nodePort: Service = { protocol: "Tcp", port: firstNodePort };
+
+/** Besides the first, those that somebody denies on purpose. */
+const probed = (services: readonly Service[]): readonly Service[] => [
+  nodePort,
+  ...services.filter(
+    ({ protocol, port }) => protocol === "Tcp" && isNodePort(port) && port !== firstNodePort,
+  ),
+];
+
+const connection = (from: Place, { address: to, groupIds, groupsUnread }: Place, service: Service) =>
+  [{ ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...service } }] as const;
+
+/** Which port a pod listens on nobody knows: 443, as most do, and whatever groups before nodes deny on purpose. */
+function servicesOf(model: NetworkModel, places: readonly Place[]): readonly Service[] {
+  const ids = places.flatMap(({ networkId, subnetId, groupIds }) => {
+    const network = networkIn(model, networkId);
+    const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
+    return [...groupIds, subnet?.networkSecurityGroupId ?? ""];
+  });
+  const addresses = places.map(({ address }) => address);
+  const groups = [...new Set(ids.map(idKey))].flatMap((key) => model.securityGroups[key] ?? []);
+  const denied = groups.flatMap((group) =>
+    group.status === "collected" ? servicesDenied(group.data, addresses) : [],
+  );
+  return [...new Map([https, ...denied].map((each) => [titleOf(each), each])).values()];
+}
+
+export function nodesServices({ nodes, pods, network, model }: Context): Requirement {
+  const services = servicesOf(model, nodes);
+  const ways = [
+    ...nodes.flatMap((from) => nodes.flatMap((to) => services.map((each) => connection(from, to, each)))),
+    ...nodes.flatMap((from) => pods.map((to) => connection(from, to, https))),
+    ...nodes.flatMap((to) => probed(services).map((each) => connection(probesIn(network.id), to, each))),
+  ];
+  return { id: "nodes.services", for: "workloads", enough: "each", ways };
+}
+
+// With VNet integration the API server reaches nodes straight from its own subnet: logs, exec and the run command need it.
+// https://learn.microsoft.com/azure/aks/api-server-vnet-integration
+
+const kubelet: Service = { protocol: "Tcp", port: 10250 };
+
+/** Any other API server comes over a tunnel that nodes open. */
+export function apiNodes({ mode, cluster, network, nodes }: Context): Requirement | null {
+  const subnet =
+    mode === "vnet-private" || mode === "vnet-public" ? apiSubnetOf(cluster, network) : undefined;
+  const [address] = withoutIpv6(subnet?.addressPrefixes ?? []);
+  if (subnet === undefined || address === undefined) return null;
+  const from = { name: subnet.name, address, networkId: network.id, subnetId: subnet.id, groupIds: [] };
+  const ways = nodes.map(({ address: to, groupIds, groupsUnread }) => [
+    { ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...kubelet } } as const,
+  ]);
+  return { id: "api.nodes", for: "cluster", enough: "each", ways };
+}
+
+// Nodes have to reach what AKS needs outside: straight, through what they leave by, or by the cluster's proxy.
+
+const isLookedAt = ({ steps }: Trace): boolean =>
+  steps.some(({ component: { kind } }) => kind === "firewall");
+
+/**
+ * Where nothing looks at names, only what something may hold up is asked, and of those that the same holds up one stands
+ * for all.
+ */
+function heldUp(model: NetworkModel, from: Place, names: readonly string[]): readonly string[] {
+  const asked = names.map((name) => ({ name, trace: leave(model, from, name) }));
+  if (asked.some(({ trace }) => isLookedAt(trace))) return names;
+  // Whether anything takes what leaves straight, checks say: nothing is called delivered here for that.
+  const held = asked.filter(({ trace: { end, steps } }) => end !== "delivered" && steps.length > 0);
+  return [...Map.groupBy(held, ({ trace }) => JSON.stringify(trace)).values()].flatMap(
+    ([first]) => first?.name ?? [],
+  );
+}
+
+type Ways = Requirement["ways"];
+
+const outOf = (model: NetworkModel, from: Place, names: readonly string[]): Ways[number] =>
+  heldUp(model, from, names).map((name) => ({ ask: "internet", from, name }) as const);
+
+/** Nodes need the proxy, and what they ask it for goes out from there. */
+function byProxy({ cluster, model, nodes, pods }: Context, proxy: NodeProxy): Ways {
+  const [place] = nodes.flatMap((from) => placeOfProxy(model, from, proxy) ?? []);
+  return [
+    ...nodes.map((from) => [{ ask: "proxy", from, proxy } as const]),
+    ...(place === undefined ? [] : [outOf(model, place, namesForNodes(cluster))]),
+    ...[...nodes, ...pods].map((from) => outOf(model, from, publicApiNames(cluster))),
+  ];
+}
+
+/** By which nodes get a token of the cluster's identity; asked only where something may keep them from it. */
+const toMetadata = ({ nodes, model }: Context): Ways =>
+  nodes
+    .filter((from) => withoutPlatform(model, from, platformMetadata).length > 0)
+    .map((from) => {
+      const { address: to, protocol, port } = platformMetadata;
+      return [{ ask: "connection", flow: { from, to, protocol, port } }];
+    });
+
+export function nodesEgress(context: Context): Requirement | null {
+  const { cluster, nodes, pods, model } = context;
+  if (isIsolated(cluster)) return null;
+  const outside =
+    cluster.httpsProxy === undefined
+      ? [...nodes, ...pods].map((from) => outOf(model, from, namesForNodes(cluster)))
+      : byProxy(context, proxyAt(cluster.httpsProxy));
+  const ways = [...outside, ...toMetadata(context)];
+  return ways.flat().length === 0
+    ? null
+    : { id: "nodes.egress", for: "cluster", enough: "each", ways: ways.filter((way) => way.length > 0) };
+}
+
+// Pods have to reach the DNS pods (CoreDNS), which stand on other nodes, or no workload finds any name.
+// https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay#network-security-groups
+
+/** Long answers come over TCP. */
+const services: readonly Service[] = [
+  { protocol: "Udp", port: 53 },
+  { protocol: "Tcp", port: 53 },
+];
+
+/** Pods that send from a range of their own, without a tunnel between nodes, so that groups see that range. */
+function rangeOf({
+  network: { plugin = "", pluginMode = "", podCidrs },
+}: ManagedCluster): string | undefined {
+  const isBare = /^kubenet$/i.test(plugin) || /^overlay$/i.test(pluginMode);
+  return isBare ? withoutIpv6(podCidrs)[0] : undefined;
+}
+
+function podPlaces({ cluster, nodes, pods }: Context): readonly Place[] {
+  if (pods.length > 0) return pods;
+  const seenAs = rangeOf(cluster);
+  return seenAs === undefined
+    ? nodes
+    : nodes.map((node) => ({ ...node, name: { is: "podsOn", nodes: node.name } as const, seenAs }));
+}
+
+const isSystem = ({ mode }: AgentPool): boolean => /^system$/i.test(mode);
+
+/** Where DNS pods stand: with the system pools. All, where those name no subnet of their own. */
+function dnsPlaces(places: readonly Place[], { agentPools }: ManagedCluster): readonly Place[] {
+  const ids = agentPools
+    .filter(isSystem)
+    .flatMap(({ podSubnetId, vnetSubnetId }) => [podSubnetId, vnetSubnetId]);
+  const own = places.filter(({ subnetId }) => ids.some((id) => sameId(id, subnetId)));
+  return own.length > 0 ? own : places;
+}
+
+const isTunnelled = ({ network: { plugin = "" } }: ManagedCluster): boolean => /^none$/i.test(plugin);
+
+/** Null where nobody knows how pods reach each other: of a plugin of the customer's own, and where AKS hosts the DNS pods. */
+export function podsDns(context: Context): Requirement | null {
+  const { cluster } = context;
+  if (isTunnelled(cluster) || !cluster.agentPools.some(isSystem)) return null;
+  const places = podPlaces(context);
+  const ways = places.flatMap((from) =>
+    dnsPlaces(places, cluster).map(({ address: to, seenAs: toSeenAs, groupIds, groupsUnread }) =>
+      services.map((service) => {
+        const seen = toSeenAs === undefined ? {} : { toSeenAs };
+        const flow = { from, to, toGroups: { groupIds, groupsUnread }, ...seen, ...service };
+        return { ask: "connection", flow } as const;
+      }),
+    ),
+  );
+  return { id: "pods.dns", for: "cluster", enough: "each", ways };
+}
+
+// Nodes have to reach one of the servers that their network asks for names, or they find nothing outside either.
+
+/**
+ * Azure's own DNS answers wherever no group denies it by its tag, and to a public server the walk knows no way: then
+ * nothing is asked.
+ */
+export function nodesDns({ model, nodes, pods, network: { dnsServers } }: Context): Requirement | null {
+  const servers = dnsServers.length === 0 ? [azureHost] : dnsServers;
+  const places = [...nodes, ...pods];
+  if (!servers.every((ip) => ip === azureHost || isPrivateAddress(ip))) return null;
+  const isAnswered =
+    servers.includes(azureHost) &&
+    places.every((from) => withoutPlatform(model, from, platformDns).length === 0);
+  if (isAnswered) return null;
+  const ways = places.flatMap((from) =>
+    servers.map((to) => [{ ask: "connection", flow: { from, to, protocol: "Udp", port: 53 } } as const]),
+  );
+  return ways.length === 0 ? null : { id: "nodes.dns", for: "cluster", enough: "oneOfEach", ways };
+}
+
+// Nodes have to reach the API server, or they are not Ready.
+
+/** With VNet integration nodes open their tunnel to it on a port of its own, and its load balancer asks whether it lives. */
+const tunnel: Service = { protocol: "Tcp", port: 4443 };
+const probe: Service = { protocol: "Tcp", port: 9988 };
+
+/** Where it stands is not known: that the name is found has to be all the same. */
+function byNameOnly({ mode, apiName: name, nodes, pods }: Context): Requirement | null {
+  if (mode !== "private-link" || name === null) return null;
+  const ways = [...nodes, ...pods].map((from) => [{ ask: "name", from, name, wanted: null } as const]);
+  return { id: "nodes.api", for: "cluster", enough: "each", ways };
+}
+
+/** https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
+function inNetwork({ network, nodes, pods }: Context, to: string): Requirement["ways"] {
+  const probes = { from: probesIn(network.id), to, ...probe };
+  return [
+    ...[...nodes, ...pods].map((from) => [
+      { ask: "connection", flow: { from, to, isHeld: true, ...tunnel } } as const,
+    ]),
+    [{ ask: "connection", flow: probes }],
+  ];
+}
+
+export function nodesApi(context: Context): Requirement | null {
+  const { mode, apiAddress, apiName, nodes, pods } = context;
+  if (apiAddress === null) return byNameOnly(context);
+  // Nodes of a cluster with VNet integration are given the address itself.
+  const name = mode === "private-link" ? apiName : null;
+  const ways = [...nodes, ...pods].map((from) => toApi(from, name, apiAddress));
+  const further = mode.startsWith("vnet-") ? inNetwork(context, apiAddress) : [];
+  return { id: "nodes.api", for: "cluster", enough: "each", ways: [...ways, ...further] };
+}

@@ -1,0 +1,159 @@
+// `audit timeline`: what the trail holds of one run, or of an incident and its runs, in the order of time, and whether it is
+// proven to stand as it was written.
+import type { AuditEvent } from "../../core/audit/audit-event.ts";
+import { inTime, isAbout, names, type ProofState, readTrailId, standingOf } from "../../core/audit/chain.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
+import { trailTimeline } from "../../presenters/messages/operator/trail.ts";
+import type { AuditTrail, TrailCheck } from "../../store/audit/verify.ts";
+import { clean, render } from "./format.ts";
+import type { Io, Line, Style } from "./io.ts";
+import { jsonText } from "./json-text.ts";
+import { noArguments, onlyArgument, readArgs } from "./read-args.ts";
+import { type ExitCode, exitCodes, stop, tell, wrongUse } from "./stop.ts";
+import { checkFields, checkText, evidenceFlags, exitCodeOf, readEvidence, withTrail } from "./trail-check.ts";
+
+export async function auditTimelineVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const json = args.includes("--json");
+  const read = readArgs(args, { json: { type: "boolean" }, ...evidenceFlags });
+  if (!read.ok) return tell(io, json, read);
+  const only = onlyArgument(read, "RUN|INCIDENT");
+  if (!only.ok) return tell(io, json, only);
+  const id = readTrailId(only.value);
+  if (id === null) return tell(io, json, wrongUse(cliStops.noTrailId(only.value)));
+  const now = new Date();
+  const evidence = await readEvidence(io.variables, read.values, now);
+  if (!evidence.ok) return tell(io, json, evidence);
+  const found = await withTrail(io, async (audit) => ({
+    rows: await rowsAbout(audit, id),
+    check: await audit.verify(evidence.value),
+  }));
+  if (!found.ok) return tell(io, json, found);
+  const { rows, check } = found.value;
+  if (rows.length === 0)
+    return tell(io, json, stop(exitCodes.unknown, "notOnTrail", cliStops.notOnTrail(id)));
+  io.out(
+    json
+      ? jsonText(document(id, rows, check), 2)
+      : [render(timelineLines(id, rows, check), io.paint), "", checkText(check, now, io)].join("\n"),
+  );
+  return exitCodeOf(check, now);
+}
+
+/** Of an incident those of the runs too that say that they were started from it. */
+async function rowsAbout(audit: AuditTrail, id: string): Promise<readonly AuditEvent[]> {
+  const runs = new Set([id]);
+  if (id.startsWith("I-")) {
+    for await (const event of audit.events())
+      if (event.runId !== null && names(event, id)) runs.add(event.runId);
+  }
+  const rows: AuditEvent[] = [];
+  for await (const event of audit.events()) if (isAbout(event, { id, runs })) rows.push(event);
+  return inTime(rows);
+}
+
+const document = (id: string, rows: readonly AuditEvent[], check: TrailCheck) => ({
+  schema: "aks-oncall/audit-timeline/v1",
+  id,
+  rows: rows.map((row) => ({ ...row, standing: standingOf(row, check) })),
+  trail: checkFields(check),
+});
+
+const outcomeStyles: Partial<Readonly<Record<AuditEvent["outcome"], Style>>> = {
+  allowed: "green",
+  denied: "yellow",
+  refused: "yellow",
+  succeeded: "green",
+  failed: "red",
+  lost: "red",
+};
+
+const standingStyles: Readonly<Record<ProofState, Style>> = {
+  proven: "dim",
+  unproven: "yellow",
+  unsealed: "yellow",
+};
+
+/** Two lines a row: what was done and who did it; then what stood it on, and the small facts. */
+function timelineLines(id: string, rows: readonly AuditEvent[], check: TrailCheck): readonly Line[] {
+  const runs = [...new Set(rows.flatMap(({ runId }) => (runId === null || runId === id ? [] : [runId])))];
+  const clusters = [...new Set(rows.flatMap(({ cluster }) => cluster ?? []))];
+  const standings = rows.map((row) => standingOf(row, check));
+  const count = (standing: ProofState) => standings.filter((each) => each === standing).length;
+  return [
+    [["bold", trailTimeline.head(id, rows.length, runs)]],
+    ...clusters.map((cluster): Line => [cluster]),
+    [],
+    ...rows.flatMap((row) => rowLines(row, row.runId === id ? null : row.runId, check)),
+    [],
+    [trailTimeline.standing(count("proven"), count("unproven"), count("unsealed"))],
+  ];
+}
+
+function rowLines(row: AuditEvent, run: string | null, check: TrailCheck): readonly Line[] {
+  const { time, actor, action, outcome, rule, detail, seq } = row;
+  const style = outcomeStyles[outcome];
+  const said = trailTimeline.outcomes[outcome];
+  const standing = standingOf(row, check);
+  const { policy = null, ...others } = detail;
+  const facts = Object.entries(others).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${quoted(value)}`],
+  );
+  const grounds = [
+    ...(run === null ? [] : [run]),
+    ...(rule === null ? [] : [trailTimeline.rule(rule)]),
+    ...(policy === null ? [] : [trailTimeline.policy(String(policy))]),
+    ...facts,
+  ];
+  return [
+    [
+      ...[secondOf(time), "  ", action, "  ", style === undefined ? said : ([style, said] as const)],
+      ...["  ", actor === "system" ? trailTimeline.product : actor, "  "],
+      [standingStyles[standing], trailTimeline.standings[standing](seq ?? 0)],
+    ],
+    ...(grounds.length === 0 ? [] : [[`    ${grounds.join(", ")}`]]),
+  ];
+}
+
+/** What somebody typed may look like facts of ours: it stands in quotes, and none of its own ends them. */
+function quoted(value: NonNullable<AuditEvent["detail"][string]>): string {
+  const text = clean(String(value)).replace(/\s+/g, " ");
+  return /^[^\s,=“”"]*$/.test(text) ? text : `“${text.replace(/[“”]/g, '"')}”`;
+}
+
+/** `2026-11-25 01:20:03 UTC`: two rows of one run are seldom a minute apart. What is no time stands as it is. */
+function secondOf(time: string): string {
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) ? time : `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
+
+// `audit verify`: proves that no row of the audit trail was changed, removed or inserted, and names the unsealed tail.
+
+export async function auditVerifyVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const json = args.includes("--json");
+  const read = readArgs(args, { json: { type: "boolean" }, ...evidenceFlags });
+  if (!read.ok) return tell(io, json, read);
+  const extra = noArguments(read);
+  if (extra !== null) return tell(io, json, extra);
+  const now = new Date();
+  const evidence = await readEvidence(io.variables, read.values, now);
+  if (!evidence.ok) return tell(io, json, evidence);
+  const verified = await withTrail(io, (audit) => audit.verify(evidence.value));
+  if (!verified.ok) return tell(io, json, verified);
+  const check = verified.value;
+  const document = { schema: "aks-oncall/audit-verify/v1", ...checkFields(check) };
+  io.out(json ? jsonText(document, 2) : checkText(check, now, io));
+  return exitCodeOf(check, now);
+}
+
+// `audit export`: the whole trail as JSON lines, sealed rows in order, then the unsealed tail.
+
+export async function auditExportVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const read = readArgs(args, { json: { type: "boolean" } });
+  if (!read.ok) return tell(io, false, read);
+  const extra = noArguments(read);
+  if (extra !== null) return tell(io, false, extra);
+  const exported = await withTrail(io, async (audit) => {
+    for await (const event of audit.events()) io.out(jsonText(event));
+  });
+  return exported.ok ? exitCodes.good : tell(io, false, exported);
+}
