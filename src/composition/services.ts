@@ -6,9 +6,9 @@ import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
 import { createArmWriter } from "../azure/arm/arm-writer.ts";
+import { createRoleReader } from "../azure/collect/access/role-reader.ts";
 import { shareCollections } from "../azure/collect/behind-cluster.ts";
 import { createClusterReader } from "../azure/collect/cluster-reader.ts";
-import { createRoleReader } from "../azure/collect/role-reader.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
 import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
 import {

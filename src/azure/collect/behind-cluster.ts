@@ -6,7 +6,7 @@ import { idKey } from "../../core/snapshot/resource-id.ts";
 import type { BlockedPart, Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 import { unreadIn } from "../../core/snapshot/unread.ts";
-import { blockedBy } from "./read.ts";
+import { blockedBy } from "./kit/read.ts";
 
 /** Parts that are found by the ids that others name: nothing names any. */
 const byId = {

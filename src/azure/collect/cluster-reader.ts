@@ -7,9 +7,9 @@ import { subject } from "../../core/snapshot/subject.ts";
 import { type ArmOptions, type ArmSession, openArmSession } from "../arm/arm-client.ts";
 import type { Query } from "../arm/arm-failure.ts";
 import { mapClusterSummary } from "../map/managed-cluster.ts";
-import { readCluster, readPermissions } from "./cluster.ts";
 import { collectSnapshot } from "./collect-snapshot.ts";
-import { gapsOf, itemsOf, type ListRead, readAll, readItems } from "./read-list.ts";
+import { readCluster, readPermissions } from "./kit/cluster.ts";
+import { gapsOf, itemsOf, type ListRead, readAll, readItems } from "./kit/read-list.ts";
 
 const subscription = z.object({ subscriptionId: z.string(), displayName: z.string().nullish() });
 type Subscription = Readonly<{ id: string; name: string }>;

@@ -8,8 +8,11 @@ import { collected, type Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 import { unreadParts } from "../../core/snapshot/unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import { type ArmReads, createArmReads } from "./arm-reads.ts";
+import { readIdentityRoles } from "./access/identity-roles.ts";
+import { readKms } from "./access/key-vaults.ts";
+import { readEligibleRoles } from "./access/role-reader.ts";
 import { behind } from "./behind-cluster.ts";
+import { type ArmReads, createArmReads } from "./kit/arm-reads.ts";
 import {
   type ClusterRead,
   readCluster,
@@ -17,15 +20,12 @@ import {
   readMaintenance,
   readPermissions,
   readResourceHealth,
-} from "./cluster.ts";
-import { readIdentityRoles } from "./identity-roles.ts";
-import { readKms } from "./key-vaults.ts";
-import { readOtherZones } from "./other-zones.ts";
-import { type PrivateDnsReads, readPrivateDns } from "./private-dns.ts";
-import { readPrivateEndpoint } from "./private-endpoint.ts";
-import type { Read } from "./read.ts";
+} from "./kit/cluster.ts";
+import type { Read } from "./kit/read.ts";
+import { readOtherZones } from "./network/other-zones.ts";
+import { type PrivateDnsReads, readPrivateDns } from "./network/private-dns.ts";
+import { readPrivateEndpoint } from "./network/private-endpoint.ts";
 import { readNetworks } from "./read-networks.ts";
-import { readEligibleRoles } from "./role-reader.ts";
 
 type Sections = Omit<
   ClusterSnapshot,

@@ -3,14 +3,14 @@ import type { GatewayParts, VirtualHub } from "../../core/snapshot/gateways.ts";
 import type { PeerNetwork } from "../../core/snapshot/network.ts";
 import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
 import type { ClusterSnapshot, ResourceChange } from "../../core/snapshot/snapshot.ts";
-import type { ListingRead, NetworkAndInterfaces } from "./arm-reads.ts";
-import type { readGateways } from "./gateways.ts";
-import type { askMachines } from "./jump-hosts.ts";
-import type { JumpSetReads } from "./jump-scale-sets.ts";
-import { type NetworkReads, networkSection, peerSection } from "./networks.ts";
+import type { askMachines } from "./access/jump-hosts.ts";
+import type { JumpSetReads } from "./access/jump-scale-sets.ts";
+import type { ListingRead, NetworkAndInterfaces } from "./kit/arm-reads.ts";
+import { blockedBy, type Read } from "./kit/read.ts";
+import type { readGateways } from "./network/gateways.ts";
+import { type NetworkReads, networkSection, peerSection } from "./network/networks.ts";
+import type { readNodeInterfaces } from "./network/references.ts";
 import type { ReadAround } from "./peer-networks.ts";
-import { blockedBy, type Read } from "./read.ts";
-import type { readNodeInterfaces } from "./references.ts";
 
 export type NetworkSections = GatewayParts &
   Pick<

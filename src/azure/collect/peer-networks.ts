@@ -8,14 +8,15 @@ import type { Permission } from "../../core/snapshot/rights.ts";
 import type { AdminRule } from "../../core/snapshot/security.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import type { ArmReads, KnownGroup, KnownGroups } from "./arm-reads.ts";
-import { readForwardingRulesets, readInboundEndpoints } from "./dns-endpoints.ts";
-import { askMachines, type findJumpHosts } from "./jump-hosts.ts";
-import { readLoadBalancers } from "./load-balancers.ts";
-import { groupsFor, type NetworkReads, partsBehind, readNetwork } from "./networks.ts";
-import { readOutbound } from "./outbound.ts";
-import { readJitPolicies, readPolicyAssignments } from "./policy-assignments.ts";
-import { blockedBy, notReached, type Read } from "./read.ts";
+import { askMachines, type findJumpHosts } from "./access/jump-hosts.ts";
+import { readJitPolicies, readPolicyAssignments } from "./access/policy-assignments.ts";
+import { readWaysIn } from "./access/ways-in.ts";
+import type { ArmReads, KnownGroup, KnownGroups } from "./kit/arm-reads.ts";
+import { blockedBy, notReached, type Read } from "./kit/read.ts";
+import { readForwardingRulesets, readInboundEndpoints } from "./network/dns-endpoints.ts";
+import { readLoadBalancers } from "./network/load-balancers.ts";
+import { groupsFor, type NetworkReads, partsBehind, readNetwork } from "./network/networks.ts";
+import { readOutbound } from "./network/outbound.ts";
 import {
   backendsAt,
   dnsServersOf,
@@ -26,8 +27,7 @@ import {
   resolveRouteTables,
   resolveSecurityGroups,
   subnetReferences,
-} from "./references.ts";
-import { readWaysIn } from "./ways-in.ts";
+} from "./network/references.ts";
 
 // A network manager's rules for each network that was read.
 

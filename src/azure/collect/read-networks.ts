@@ -5,6 +5,8 @@ import type { VirtualNetworkLink } from "../../core/snapshot/network.ts";
 import { networkIdOf } from "../../core/snapshot/resource-id.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
+import { findJumpHosts } from "./access/jump-hosts.ts";
+import { readJumpScaleSets, withInstances } from "./access/jump-scale-sets.ts";
 import {
   type ArmReads,
   type KnownGroup,
@@ -13,12 +15,10 @@ import {
   listIn,
   startClusterGroup,
   startNodeGroup,
-} from "./arm-reads.ts";
-import { readVirtualHubs } from "./gateway-routes.ts";
-import { readGateways, startConnections } from "./gateways.ts";
-import { findJumpHosts } from "./jump-hosts.ts";
-import { readJumpScaleSets, withInstances } from "./jump-scale-sets.ts";
-import { deepestOf, type NetworkSections, networkSections } from "./network-sections.ts";
+} from "./kit/arm-reads.ts";
+import { blockedBy, type Read } from "./kit/read.ts";
+import { readVirtualHubs } from "./network/gateway-routes.ts";
+import { readGateways, startConnections } from "./network/gateways.ts";
 import {
   eachOnce,
   groupsFor,
@@ -27,16 +27,16 @@ import {
   readAskersNetwork,
   readClusterNetwork,
   readLinkedNetworks,
-} from "./networks.ts";
-import { askHosts, type OnTheWay, readAround, readPeerNetworks } from "./peer-networks.ts";
-import { blockedBy, type Read } from "./read.ts";
+} from "./network/networks.ts";
 import {
   dnsServersOf,
   nextHopsOf,
   readNodeInterfaces,
   resolveRouteTables,
   subnetReferences,
-} from "./references.ts";
+} from "./network/references.ts";
+import { deepestOf, type NetworkSections, networkSections } from "./network-sections.ts";
+import { askHosts, type OnTheWay, readAround, readPeerNetworks } from "./peer-networks.ts";
 
 /** Groups of the networks; which ones the peers are in is unknown while the cluster's network is. */
 const groupsOf = (

@@ -18,7 +18,7 @@ import type { Permission } from "../../core/snapshot/rights.ts";
 import { type ArmOptions, openArmSession, WithheldError } from "../arm/arm-client.ts";
 import { armFailureOf, wasNotAccepted } from "../arm/arm-failure.ts";
 import type { ResourceRef } from "../arm/resource-id.ts";
-import { parseClusterId } from "../collect/cluster.ts";
+import { parseClusterId } from "../collect/kit/cluster.ts";
 
 const startTimeoutMs = 60_000;
 const progressTimeoutMs = 20_000;

@@ -1,5 +1,5 @@
 // A field that nobody understands: what it may say is told apart, and what nobody reads costs nothing.
-import { asAnswered, readingsOf } from "../../../src/azure/collect/odd-cluster.ts";
+import { asAnswered, readingsOf } from "../../../src/azure/collect/kit/odd-cluster.ts";
 
 type Read = Readonly<{ flag: boolean; count: number; name: string }>;
 

@@ -1,5 +1,5 @@
 // Which lists of a resource group are asked for: told by the subnets, routes and DNS settings of the networks near it.
-import { groupsFor, partsBehind, partsIn } from "../../../src/azure/collect/networks.ts";
+import { groupsFor, partsBehind, partsIn } from "../../../src/azure/collect/network/networks.ts";
 import type { Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { unavailable } from "../../unavailable.ts";

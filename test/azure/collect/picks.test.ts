@@ -1,6 +1,6 @@
 // Which endpoint and which zone of a resource group are the API server's.
-import { pickZone } from "../../../src/azure/collect/private-dns.ts";
-import { pickPrivateEndpoint } from "../../../src/azure/collect/private-endpoint.ts";
+import { pickZone } from "../../../src/azure/collect/network/private-dns.ts";
+import { pickPrivateEndpoint } from "../../../src/azure/collect/network/private-endpoint.ts";
 import type { PrivateEndpoint } from "../../../src/core/snapshot/network.ts";
 
 const endpoint = (name: string): PrivateEndpoint => ({

@@ -1,6 +1,6 @@
 // What is asked of the activity log: a name from outside stays a name.
 import type { ArmSession } from "../../../src/azure/arm/arm-client.ts";
-import { readRecentChanges } from "../../../src/azure/collect/recent-changes.ts";
+import { readRecentChanges } from "../../../src/azure/collect/kit/recent-changes.ts";
 
 async function filterFor(resourceGroup: string): Promise<string | undefined> {
   const asked: Readonly<Record<string, string>>[] = [];

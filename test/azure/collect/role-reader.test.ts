@@ -1,6 +1,6 @@
 // Role assignments at a scope and above it, and what their roles allow; null where that may not be read.
 import { groups, people, subscriptions } from "../../../simulator/people.ts";
-import { createRoleReader } from "../../../src/azure/collect/role-reader.ts";
+import { createRoleReader } from "../../../src/azure/collect/access/role-reader.ts";
 import { roleKey } from "../../../src/core/snapshot/rights.ts";
 import { type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { scenario } from "../scenario.ts";

@@ -6,7 +6,7 @@ import { labelled } from "../../outcome/columns.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import { lastRotation } from "./rotations.ts";
+import { lastRotation } from "./release-calendar.ts";
 
 /** Times are ISO 8601. */
 export type CertificateFact = Readonly<

@@ -7,7 +7,7 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Listing } from "../../snapshot/section.ts";
 import { type ResourceChange, seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import { isLogOf, lastRotation } from "./rotations.ts";
+import { isLogOf, lastRotation } from "./release-calendar.ts";
 
 // The name of an API server that an error text is about.
 

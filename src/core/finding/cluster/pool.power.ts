@@ -7,7 +7,7 @@ import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import type { NoPools } from "./lost-pools.ts";
+import type { NoPools } from "./suspect-sets.ts";
 
 export type PoolPowerFact = Readonly<
   | { is: "allRun" }

@@ -7,7 +7,7 @@ import { isRunning, isStopped } from "../../outcome/pool-words.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import { lostPools, type NoPools } from "./lost-pools.ts";
+import { lostPools, type NoPools } from "./suspect-sets.ts";
 
 export type PoolStateFact = Readonly<
   | { is: "operationFailed"; pool: string }

@@ -19,7 +19,7 @@ import { strangeWord, thing } from "../../outcome/state-word.ts";
 import { type AgentPool, type ManagedCluster, mayProvisionNodes } from "../../snapshot/cluster.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import { lostPools, type PoolsFact } from "./lost-pools.ts";
+import { lostPools, type PoolsFact } from "./suspect-sets.ts";
 
 export type SystemNodesFact = Readonly<
   /** Nodes that the cluster makes as it needs them may do. */

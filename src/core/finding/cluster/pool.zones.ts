@@ -10,7 +10,7 @@ import {
 import { columns } from "../../outcome/columns.ts";
 import { isHosted, modeOf } from "../../outcome/pool-words.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import type { NoPools } from "./lost-pools.ts";
+import type { NoPools } from "./suspect-sets.ts";
 
 export type ZonesFact = Readonly<
   | { is: "spread"; zones: readonly string[] }

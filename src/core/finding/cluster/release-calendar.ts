@@ -1,5 +1,8 @@
 // Until when AKS supports a minor version of Kubernetes: Azure Resource Manager does not say, so the calendar is kept here.
 // https://learn.microsoft.com/azure/aks/supported-kubernetes-versions
+import { sameId } from "../../snapshot/resource-id.ts";
+import type { Unavailable } from "../../snapshot/section.ts";
+import type { ResourceChange } from "../../snapshot/snapshot.ts";
 
 /** Minor versions as numbers: 34 is 1.34. */
 type Release = Readonly<{ minor: number; ends: string; longTermEnds: string }>;
@@ -41,3 +44,19 @@ export function supportOf(version: string, isLongTerm: boolean): Support {
   }
   return releases.some((each) => each.minor < minor) ? { is: "unknown" } : { is: "ended" };
 }
+
+// When the cluster's certificates were rotated last, as far as the activity log tells.
+
+const rotates = /\/managedClusters\/rotateClusterCertificates\/action$/i;
+
+/** ISO 8601; null where none is known. `changes` newest first. */
+export const lastRotation = (clusterId: string, changes: readonly ResourceChange[]): string | null =>
+  changes.find(({ resourceId, operation }) => rotates.test(operation) && sameId(resourceId, clusterId))
+    ?.time ?? null;
+
+/** The activity log of that resource group is what could not be read. */
+export const isLogOf = (resourceGroup: string, { message }: Unavailable): boolean =>
+  "what" in message &&
+  typeof message.what === "object" &&
+  message.what.kind === "activityLog" &&
+  message.what.name.toLowerCase() === resourceGroup.toLowerCase();

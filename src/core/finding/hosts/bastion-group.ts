@@ -8,7 +8,7 @@ import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { groupIn } from "../network/nsg-groups.ts";
-import { judgeOwnSubnet, type OwnSubnetFact } from "./own-subnet.ts";
+import { judgeOwnSubnet, type OwnSubnetFact } from "./shell-here.ts";
 
 export type BastionGroupFact = OwnSubnetFact | Readonly<{ is: "noGroup"; subnet: string }>;
 

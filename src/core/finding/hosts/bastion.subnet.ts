@@ -9,7 +9,7 @@ import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/b
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
-import { judgeOwnSubnet } from "./own-subnet.ts";
+import { judgeOwnSubnet } from "./shell-here.ts";
 
 export type BastionSubnetFact = Readonly<
   | { is: "sizeUnknown"; subnet: string }

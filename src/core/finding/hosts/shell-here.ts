@@ -1,8 +1,16 @@
 // The subnet near the cluster in which Cloud Shell is set to start, with what the checks of its parts see of it.
-
 import { hiddenNetwork, type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/likely-hosts.ts";
-import { type Fact, notApplicable, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
-import type { VirtualNetwork } from "../../snapshot/network.ts";
+import { subnetById } from "../../network/route/route.ts";
+import {
+  type Fact,
+  notApplicable,
+  notAssessed,
+  type Outcome,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
+import { type FoundBastion, isDeveloper } from "../../requirement/bastion-on-way.ts";
+import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 
@@ -39,3 +47,22 @@ export const besideProfile = <T extends Readonly<{ id: string }>>(
   { profile }: ShellSubnet,
   items: readonly T[],
 ): readonly T[] => items.filter(({ id }) => groupKey(id) === groupKey(profile.id));
+
+// The subnet that a Bastion host stands in, for findings about it.
+
+export type OwnSubnetFact = Readonly<
+  { is: "inNoSubnet"; bastion: string } | { is: "subnetUnlisted"; bastion: string; network: string }
+>;
+
+/** `judge` gets the subnet, where the host has one and it was read. */
+export function judgeOwnSubnet<F extends Fact>(
+  { bastion, network }: FoundBastion,
+  judge: (subnet: Subnet, network: VirtualNetwork) => Outcome<F>,
+): Outcome<F | OwnSubnetFact | SharedFact> {
+  if (isDeveloper(bastion)) return notApplicable({ is: "inNoSubnet", bastion: bastion.name });
+  if (network.status === "unavailable") return unread(network);
+  const subnet = subnetById(network.data, bastion.subnetId);
+  return subnet === undefined
+    ? notAssessed({ is: "subnetUnlisted", bastion: bastion.name, network: network.data.name })
+    : judge(subnet, network.data);
+}

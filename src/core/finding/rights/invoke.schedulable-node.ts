@@ -30,7 +30,7 @@ import {
   mayProvisionNodes,
   provisionsNodes,
 } from "../../snapshot/cluster.ts";
-import { lostPools, type PoolsFact } from "../cluster/lost-pools.ts";
+import { lostPools, type PoolsFact } from "../cluster/suspect-sets.ts";
 import { defineCheck } from "../kit/define-check.ts";
 
 export type PodRoomFact = Readonly<

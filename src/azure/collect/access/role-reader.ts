@@ -1,0 +1,78 @@
+// Role assignments and what their roles allow, read as the requester. Beside an answer, never a part of it: no second
+// try, and nothing is said of what could not be read.
+
+import { z } from "zod";
+import type { RequesterCredential } from "../../../app/ports/azure.ts";
+import type { RoleReader } from "../../../app/ports/role-reader.ts";
+import { type EligibleRole, roleKey } from "../../../core/snapshot/rights.ts";
+import type { Unavailable } from "../../../core/snapshot/section.ts";
+import { type ArmOptions, type ArmSession, openArmSession } from "../../arm/arm-client.ts";
+import { assignmentItem, listAssignments, mapAssignment, roleAt } from "./identity-roles.ts";
+
+/** Roles that are read of one scope: each is a request of its own, since the list of all holds hundreds. */
+const mostRoles = 12;
+
+export function createRoleReader(options: ArmOptions): RoleReader {
+  const open = (as: RequesterCredential, ms: number) =>
+    openArmSession(options, as, { ms, maxRetries: 0 }).json;
+  return {
+    async assignments(as, scope, ms) {
+      const items = await listAssignments(open(as, ms), scope, "atScope()").catch(() => null);
+      // One that is of another shape is left out: it names nobody.
+      return (
+        items?.flatMap((item) => {
+          const { data } = assignmentItem.safeParse(item);
+          return data === undefined ? [] : [mapAssignment(data)];
+        }) ?? null
+      );
+    },
+    async roles(as, scope, definitionIds, ms) {
+      const arm = open(as, ms);
+      const keys = [...new Set(definitionIds.map(roleKey))].slice(0, mostRoles);
+      const read = await Promise.all(
+        keys.map(async (key) => {
+          const permissions = await roleAt(arm, scope, key);
+          return permissions === null ? [] : [[key, permissions] as const];
+        }),
+      );
+      return new Map(read.flat());
+    },
+  };
+}
+
+// Roles that the asker could activate, where something was refused. Beside what was read: where it fails, nothing is said.
+
+/** https://learn.microsoft.com/rest/api/authorization/role-eligibility-schedule-instances/list-for-scope */
+const version = "2020-10-01";
+
+const instance = z.object({
+  properties: z.object({
+    expandedProperties: z.object({
+      scope: z.object({ id: z.string() }),
+      roleDefinition: z.object({ displayName: z.string() }),
+    }),
+  }),
+});
+
+/** Where the first refusal was: one request says what there is, and further subscriptions are not asked. */
+const subscriptionOf = ({ needs }: Unavailable): string | undefined =>
+  needs.map(({ scope }) => /^\/subscriptions\/[^/]+/i.exec(scope)?.[0]).find((id) => id !== undefined);
+
+/** Sent once, after everything else, and only for what a right was missing for. */
+export async function readEligibleRoles(
+  arm: ArmSession,
+  unread: readonly Unavailable[],
+): Promise<Readonly<{ roles: readonly EligibleRole[]; asked: boolean }>> {
+  const refused = unread.find((each) => each.reason === "denied" && subscriptionOf(each) !== undefined);
+  const scope = refused === undefined ? undefined : subscriptionOf(refused);
+  if (scope === undefined) return { roles: [], asked: false };
+  const path = `${scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances`;
+  const items = await arm.json
+    .list(path, version, z.unknown(), { $filter: "asTarget()" })
+    .catch((): readonly unknown[] => []);
+  const roles = items.flatMap((item) => {
+    const read = instance.safeParse(item).data?.properties.expandedProperties;
+    return read === undefined ? [] : [{ role: read.roleDefinition.displayName, scope: read.scope.id }];
+  });
+  return { roles, asked: true };
+}

@@ -1,0 +1,117 @@
+// The inbound endpoints under which Azure DNS Private Resolvers answer.
+import { z } from "zod";
+import type {
+  DnsInboundEndpoint,
+  ForwardingRule,
+  ForwardingRuleset,
+} from "../../../core/snapshot/network.ts";
+import { subject } from "../../../core/snapshot/subject.ts";
+import type { ArmSession } from "../../arm/arm-client.ts";
+import { present } from "../../map/fields.ts";
+import { type ArmReads, type KnownGroups, type ListingRead, listIn, listingOf } from "../kit/arm-reads.ts";
+import {
+  type DnsResolver,
+  dnsResolverApiVersion,
+  dnsResolverType,
+  type Ruleset,
+  rulesetType,
+} from "../kit/dns-resolvers.ts";
+import { type ListRead, readItems } from "../kit/read-list.ts";
+
+const endpoint = z.object({
+  id: z.string(),
+  properties: z
+    .object({
+      provisioningState: z.string().nullish(),
+      ipConfigurations: z.array(z.object({ privateIpAddress: z.string().nullish() })).nullish(),
+    })
+    .nullish(),
+});
+
+const readEndpoints = (
+  arm: ArmSession,
+  after: number,
+  { id, virtualNetworkId }: DnsResolver,
+): Promise<ListRead<DnsInboundEndpoint>> =>
+  readItems(
+    after,
+    {
+      what: subject("inboundEndpoints"),
+      needs: { action: `${dnsResolverType}/inboundEndpoints/read`, scope: id },
+    },
+    () => arm.json.list(`${id}/inboundEndpoints`, dnsResolverApiVersion, z.unknown()),
+    endpoint,
+    ({ id: endpointId, properties }) => ({
+      id: endpointId,
+      provisioningState: properties?.provisioningState ?? "",
+      addresses: (properties?.ipConfigurations ?? []).flatMap(
+        ({ privateIpAddress }) => privateIpAddress ?? [],
+      ),
+      ...present({ virtualNetworkId }),
+    }),
+  );
+
+export const readInboundEndpoints = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  groups: KnownGroups,
+): Promise<ListingRead<DnsInboundEndpoint>> => {
+  const { listing, level } = await listIn(reads.dnsResolvers, groups);
+  const endpoints = await Promise.all(listing.items.map((each) => readEndpoints(arm, level, each)));
+  const found = listingOf(endpoints, listing.missing);
+  return { listing: found.listing, level: Math.max(level, found.level) };
+};
+
+// What each DNS forwarding ruleset passes on, and for which networks.
+
+const link = z.object({ properties: z.object({ virtualNetwork: z.object({ id: z.string() }) }) });
+const rule = z.object({
+  name: z.string(),
+  properties: z.object({
+    domainName: z.string(),
+    forwardingRuleState: z.string().nullish(),
+    targetDnsServers: z.array(z.object({ ipAddress: z.string() })),
+  }),
+});
+
+const mapRule = ({ name, properties }: z.infer<typeof rule>): ForwardingRule => ({
+  name,
+  domainName: properties.domainName,
+  ruleState: properties.forwardingRuleState ?? "",
+  servers: properties.targetDnsServers.map(({ ipAddress }) => ipAddress),
+});
+
+async function readOne(arm: ArmSession, after: number, { id, name }: Ruleset) {
+  const list = (part: string) => () => arm.json.list(`${id}/${part}`, dnsResolverApiVersion, z.unknown());
+  const query = (kind: "rulesetLinks" | "rulesetRules", part: string) => ({
+    what: subject(kind, name),
+    needs: { action: `${rulesetType}/${part}/read`, scope: id },
+  });
+  const [links, rules] = await Promise.all([
+    readItems(
+      after,
+      query("rulesetLinks", "virtualNetworkLinks"),
+      list("virtualNetworkLinks"),
+      link,
+      ({ properties }) => properties.virtualNetwork.id,
+    ),
+    readItems(after, query("rulesetRules", "forwardingRules"), list("forwardingRules"), rule, mapRule),
+  ]);
+  return {
+    ruleset: { id, name, linkedNetworkIds: links.section, rules: rules.section },
+    level: Math.max(links.level, rules.level),
+  };
+}
+
+export async function readForwardingRulesets(
+  arm: ArmSession,
+  reads: ArmReads,
+  groups: KnownGroups,
+): Promise<ListingRead<ForwardingRuleset>> {
+  const { listing, level } = await listIn(reads.dnsRulesets, groups);
+  const read = await Promise.all(listing.items.map((each) => readOne(arm, level, each)));
+  return {
+    listing: { items: read.map(({ ruleset }) => ruleset), missing: listing.missing },
+    level: Math.max(level, ...read.map((each) => each.level)),
+  };
+}

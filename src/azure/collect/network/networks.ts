@@ -1,0 +1,247 @@
+// The cluster's virtual network, the networks peered with it, and the rules and routes that their subnets name.
+
+import { showsContainers } from "../../../core/client/likely-hosts.ts";
+import { isVirtualHub } from "../../../core/network/gateway/gateways.ts";
+import type { ManagedCluster } from "../../../core/snapshot/cluster.ts";
+import type {
+  NetworkInterface,
+  PeerNetwork,
+  VirtualNetwork,
+  VirtualNetworkLink,
+} from "../../../core/snapshot/network.ts";
+import { idKey, networkIdOf } from "../../../core/snapshot/resource-id.ts";
+import { collected, unavailable } from "../../../core/snapshot/section.ts";
+import { groupKey, type ResourceGroupRef, resourceGroupOf } from "../../arm/resource-id.ts";
+import {
+  type ArmReads,
+  type KnownGroup,
+  type KnownGroups,
+  type NetworkAndInterfaces,
+  startNetworkGroup,
+} from "../kit/arm-reads.ts";
+import { mapRead, notReached, type Read } from "../kit/read.ts";
+import { type ListRead, pickFrom } from "../kit/read-list.ts";
+
+// What a resource group is asked for only where a network shows that it may hold one: a firewall has a subnet of its
+// own, and nobody asks whose address it is where no route and no DNS setting names one.
+
+const parts = [
+  "firewalls",
+  "virtualNetworkGateways",
+  "dnsResolvers",
+  "dnsRulesets",
+  "loadBalancers",
+  "publicIpAddresses",
+  "containerGroups",
+  "networkProfiles",
+] as const;
+export type Part = (typeof parts)[number];
+
+type NearNetwork = Readonly<{
+  network: Read<Readonly<{ network: VirtualNetwork }>>;
+  group: KnownGroup | null;
+}>;
+
+const hasSubnet =
+  (name: RegExp) =>
+  ({ subnets }: VirtualNetwork): boolean =>
+    subnets.some((subnet) => name.test(subnet.name));
+
+const hasFirewall = hasSubnet(/^AzureFirewallSubnet$/i);
+const hasGateway = hasSubnet(/^GatewaySubnet$/i);
+const hasServers = ({ dnsServers }: VirtualNetwork): boolean => dnsServers.length > 0;
+const hasRoutes = ({ subnets }: VirtualNetwork): boolean =>
+  subnets.some(({ routeTableId }) => routeTableId !== undefined);
+/** A resolver's subnet is delegated to it; its rulesets stand beside it. */
+const hasResolver = ({ subnets }: VirtualNetwork): boolean =>
+  subnets.some(({ delegations }) =>
+    delegations.some((each) => /^Microsoft\.Network\/dnsResolvers$/i.test(each)),
+  );
+const hasNat = ({ subnets }: VirtualNetwork): boolean =>
+  subnets.some(({ natGatewayId }) => natGatewayId !== undefined);
+
+const shows: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
+  firewalls: hasFirewall,
+  virtualNetworkGateways: hasGateway,
+  dnsResolvers: (network) => hasServers(network) || hasResolver(network),
+  dnsRulesets: hasResolver,
+  loadBalancers: (network) => hasServers(network) || hasRoutes(network),
+  publicIpAddresses: (network) => hasFirewall(network) || hasNat(network),
+  containerGroups: showsContainers,
+  // Cloud Shell gets its containers an address by one.
+  networkProfiles: showsContainers,
+};
+
+/** What a network that leads to others makes likely there, a round trip before they are seen. */
+const suggests: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
+  firewalls: hasRoutes,
+  // Also where no peering says so yet: that may be the fault, and what a gateway joins takes two more.
+  virtualNetworkGateways: ({ peerings }) => peerings.length > 0,
+  dnsResolvers: hasServers,
+  dnsRulesets: () => false,
+  loadBalancers: (network) => hasServers(network) || hasRoutes(network),
+  publicIpAddresses: hasRoutes,
+  containerGroups: () => false,
+  networkProfiles: () => false,
+};
+
+/** What may stand in another network's group, wherever an address leads there. */
+const everywhere: readonly Part[] = ["dnsResolvers", "loadBalancers"];
+
+export const partsIn = (network: VirtualNetwork): readonly Part[] =>
+  parts.filter((part) => shows[part](network));
+export const partsBehind = (network: VirtualNetwork): readonly Part[] =>
+  parts.filter((part) => suggests[part](network));
+
+/** Sent now, awaited by whoever asks for the same list by name. */
+export const startParts = (reads: ArmReads, wanted: readonly Part[], { group, after }: KnownGroup): void => {
+  for (const part of wanted) reads[part](after, group).catch(() => undefined);
+};
+
+/** A network that was not read may hold anything. */
+const mayShow =
+  (part: Part) =>
+  ({ network: { section } }: NearNetwork): boolean =>
+    section.status === "unavailable" || shows[part](section.data.network);
+
+/** Of groups near the cluster, those in which such a part is asked for; groups of no network stay. */
+export const groupsFor = (
+  part: Part,
+  { groups, missing }: KnownGroups,
+  networks: readonly NearNetwork[],
+): KnownGroups => {
+  if (everywhere.includes(part) && networks.some(mayShow(part))) return { groups, missing };
+  const without = new Set(networks.flatMap(({ group }) => (group === null ? [] : [groupKey(group.group)])));
+  const withIt = new Set(
+    networks.filter(mayShow(part)).flatMap(({ group }) => (group === null ? [] : [groupKey(group.group)])),
+  );
+  const isWanted = ({ group }: KnownGroup): boolean =>
+    withIt.has(groupKey(group)) || !without.has(groupKey(group));
+  return { groups: groups.filter(isWanted), missing };
+};
+
+/** A network with the interfaces of its own resource group, all asked for in the same round trip. */
+export type NetworkReads = Readonly<{
+  id: string;
+  network: Read<NetworkAndInterfaces>;
+  interfaces: ListRead<NetworkInterface>;
+  group: KnownGroup | null;
+}>;
+
+/** What is left out would be taken for a fault, so such a network counts as not read. */
+const onlyWhole = (read: Read<NetworkAndInterfaces>): Read<NetworkAndInterfaces> =>
+  mapRead(read, (data) =>
+    data.whole
+      ? collected(data)
+      : unavailable("failed", { is: "networkCutShort", network: data.network.name }),
+  );
+
+const managedNetworkName = /^aks-vnet-/i;
+
+/** `expected`: lists of its group that are likely to be asked for. */
+export const readNetwork = async (
+  reads: ArmReads,
+  after: number,
+  id: string,
+  expected: readonly Part[] = [],
+): Promise<NetworkReads> => {
+  if (isVirtualHub(id)) {
+    const none = notReached({ is: "overVirtualHub" });
+    return { id, network: none, interfaces: none, group: null };
+  }
+  const group = resourceGroupOf(id);
+  if (group === null) {
+    const none = notReached({ is: "notAnId", of: "virtualNetwork", id });
+    return { id, network: none, interfaces: none, group: null };
+  }
+  // First of all that goes out now: most waits for it.
+  const sent = reads.virtualNetwork(after, id);
+  startNetworkGroup(reads, { group, after });
+  startParts(reads, expected, { group, after });
+  reads.networkManagers(after, group.subscriptionId).catch(() => undefined);
+  const network = onlyWhole(await sent);
+  if (network.section.status === "collected")
+    startParts(reads, partsIn(network.section.data.network), { group, after: network.level });
+  const interfaces = await reads.networkInterfaces(after, group);
+  return { id, network, interfaces, group: { group, after } };
+};
+
+/** Without a subnet of one's own, AKS makes a network in the node resource group. */
+const readManagedNetwork = async (
+  reads: ArmReads,
+  after: number,
+  group: ResourceGroupRef,
+): Promise<NetworkReads> => {
+  startNetworkGroup(reads, { group, after });
+  const [networks, interfaces] = await Promise.all([
+    reads.virtualNetworks(after, group),
+    reads.networkInterfaces(after, group),
+  ]);
+  const pick = (list: readonly NetworkAndInterfaces[]) =>
+    list.find((each) => managedNetworkName.test(each.network.name)) ?? list[0];
+  const section = pickFrom<NetworkAndInterfaces, NetworkAndInterfaces>(networks, pick, () =>
+    unavailable("notVisible", { is: "noNetworkInGroup", group: group.resourceGroup }),
+  );
+  const network = { section, level: networks.level };
+  const id = network.section.status === "collected" ? network.section.data.network.id : "";
+  return { id, network: onlyWhole(network), interfaces, group: { group, after } };
+};
+
+export const readClusterNetwork = (
+  reads: ArmReads,
+  after: number,
+  cluster: ManagedCluster,
+): Promise<NetworkReads> => {
+  const subnetId =
+    cluster.agentPools.find((pool) => pool.vnetSubnetId !== undefined)?.vnetSubnetId ??
+    cluster.apiServerAccess.subnetId;
+  if (subnetId === undefined)
+    return readManagedNetwork(reads, after, {
+      subscriptionId: cluster.subscriptionId,
+      resourceGroup: cluster.nodeResourceGroup,
+    });
+  return readNetwork(reads, after, networkIdOf(subnetId) ?? subnetId);
+};
+
+/** The network that the asker named by its id: the cluster's network may not lead to it. */
+export const readAskersNetwork = async (
+  reads: ArmReads,
+  own: NetworkReads,
+  id: string | undefined,
+): Promise<readonly NetworkReads[]> =>
+  id === undefined || resourceGroupOf(id) === null || idKey(own.id) === idKey(id)
+    ? []
+    : [await readNetwork(reads, own.network.level, id)];
+
+export const eachOnce = (networks: readonly NetworkReads[]): readonly NetworkReads[] =>
+  [...new Map(networks.toReversed().map((each) => [idKey(each.id), each])).values()].toReversed();
+
+/** A zone of one's own may be linked to every network of a company. */
+const maximumLinkedNetworks = 3;
+
+/**
+ * Networks that only the zone's links name: where a peering was deleted at the cluster's side, nothing else tells where
+ * people come from. Not read while a peered network is linked, or may lead on to the linked ones and is out of sight.
+ */
+export const readLinkedNetworks = async (
+  reads: ArmReads,
+  own: NetworkReads,
+  peers: readonly NetworkReads[],
+  { section, level }: Read<readonly VirtualNetworkLink[]>,
+): Promise<readonly NetworkReads[]> => {
+  if (section.status === "unavailable" || own.network.section.status === "unavailable") return [];
+  const linked = new Map(section.data.map(({ virtualNetworkId: id }) => [idKey(id), id]));
+  const isHidden = ({ network }: NetworkReads): boolean => network.section.status === "unavailable";
+  if (peers.some((peer) => isHidden(peer) || linked.has(idKey(peer.id)))) return [];
+  linked.delete(idKey(own.id));
+  const chosen = [...linked.values()].slice(0, maximumLinkedNetworks);
+  return Promise.all(chosen.map((id) => readNetwork(reads, level, id)));
+};
+
+export const networkSection = (read: Read<NetworkAndInterfaces>): Read<VirtualNetwork> =>
+  mapRead(read, ({ network }) => collected(network));
+
+export const peerSection = (peer: NetworkReads): PeerNetwork => ({
+  id: peer.id,
+  network: networkSection(peer.network).section,
+});
