@@ -17,16 +17,15 @@ export const folders: readonly Folder[] = [
   { name: "core/audit" },
   { name: "doors/teams" },
   { name: "doors/http" },
-  { name: "doors/alerts" },
   {
     name: "store",
     postgres: true,
     // A flood of incidents, and a server of its own: too slow to run once a mutant.
     notHere: ["/database-role\\.test"],
     slow: {
-      "delivery/outbox": ["delivery/outbox", "delivery/outbox-take", "delivery/delivery-loop"],
+      "delivery/outbox": ["delivery/outbox", "delivery/outbox-settle", "delivery/delivery-loop"],
       retention: ["retention", "audit/prune", "forget"],
-      "kit/private-folder": ["kit/private-folder", "kit/folder"],
+      "kit/private-folder": ["kit/private-folder", "kit/folder-lock"],
     },
   },
 ];

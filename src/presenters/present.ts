@@ -30,9 +30,8 @@ import { presentWatch, presentWatchElsewhere, presentWatches } from "./conversat
 import { presentWhoAmI } from "./conversation/who-am-i.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentApprovalWanted, presentEmergency } from "./run/approval-wanted.ts";
-import { presentReview } from "./run/change.ts";
 import { presentFixAsk } from "./run/fix-request.ts";
-import { presentRun } from "./run/run.ts";
+import { presentReview, presentRun } from "./run/run.ts";
 import { presentShort } from "./run/short.ts";
 
 // Which presenter makes the card of which kind of answer: one line a kind.

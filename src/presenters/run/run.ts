@@ -1,6 +1,7 @@
 // A run in any state: the card that its message shows now.
 import { isAgreedOn, isOfAgreement } from "../../core/change/agreed-task.ts";
 import { commandText } from "../../core/command/grammar/command-request.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunStateName } from "../../core/run/run.ts";
 import { withoutIds } from "../../core/snapshot/resource-id.ts";
@@ -10,7 +11,9 @@ import { type Presented, refreshedRun } from "../card/presented.ts";
 import { presentProgress } from "../card/progress.ts";
 import { isRepeatable, runFooter } from "../card/run-texts.ts";
 import { resourceLabel } from "../card/scope.ts";
-import { type ChangeProblem, changeProblem } from "../change/change-open.ts";
+import { presentEndedChange } from "../change/change-ended.ts";
+import { type ChangeProblem, changeProblem, presentOpenChange } from "../change/change-open.ts";
+import { failureFor, type Viewer } from "../change/change-parts.ts";
 import { presentCommandResult } from "../command/command-table.ts";
 import { grantPart } from "../conversation/azure-denied.ts";
 import { needsSignIn } from "../conversation/sign-in.ts";
@@ -18,7 +21,43 @@ import { presentAccess } from "../diagnosis/access-paths.ts";
 import { presentDiagnosis } from "../diagnosis/diagnosis.ts";
 import { sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
-import { presentChange } from "./change.ts";
+
+// What others agree on in any state, for everybody in the thread or for one person by their own press.
+
+/** The card of the thread: it holds no verb that changes a state. */
+export const presentChange = (run: Run, messages: Messages): Presented =>
+  presentFor(run, "everybody", messages);
+
+export const presentReview = (
+  { run, as }: Extract<Answer, { kind: "review" }>,
+  messages: Messages,
+): Presented => presentFor(run, as, messages);
+
+function presentFor(run: Run, viewer: Viewer, messages: Messages): Presented {
+  if (!isOfAgreement(run)) throw new Error(`Nobody agrees on ${run.id}`);
+  const { status } = run;
+  switch (status.state) {
+    case "queued":
+    case "running":
+      return presentProgress(run, messages);
+    case "pendingApproval":
+    case "approved":
+    case "applying": {
+      const card = presentOpenChange(run, status, viewer, messages);
+      return viewer === "everybody" ? refreshedRun(card, run) : card;
+    }
+    case "succeeded":
+    case "rejected":
+    case "withdrawn":
+    case "expired":
+      return presentEndedChange(run, status, viewer, messages);
+    case "failed":
+    case "denied":
+    case "timedOut":
+    case "lost":
+      return presentRunProblem(run, failureFor(viewer, run, status.failure), messages);
+  }
+}
 
 // A run that did not end well: what happened, what was and was not done, what to do.
 
