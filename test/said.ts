@@ -8,7 +8,7 @@ import type { ParseError } from "../src/core/conversation/parse-error.ts";
 import type { Called } from "../src/core/outcome/called.ts";
 import type { Decision, DenialReason } from "../src/core/policy/decision.ts";
 import type { AccessPhrase } from "../src/core/policy/describe-access.ts";
-import type { Problem } from "../src/core/policy/fault.ts";
+import type { PolicyProblem } from "../src/core/policy/fault.ts";
 import type { Membership } from "../src/core/requester.ts";
 import type { RunFailure } from "../src/core/run/failure.ts";
 import type { Unavailable } from "../src/core/snapshot/section.ts";
@@ -43,7 +43,7 @@ export const saidCalled = (...names: readonly Called[]): string => texts.way.cal
 export const saidFailure = (failure: RunFailure) => sayFailure(failure, texts);
 
 /** `line:column message` */
-export const saidProblem = ({ line, column, fault }: Problem): string =>
+export const saidProblem = ({ line, column, fault }: PolicyProblem): string =>
   `${line}:${column} ${say(policyFaults, fault)}`;
 
 type Refused<Reason> = Readonly<{ ok: false; reason: Reason }>;

@@ -12,7 +12,7 @@ import {
   readOrMakeKeyFile,
   type TrailKey,
 } from "../store/audit/trail-key.ts";
-import { messageOf } from "../store/kit/database-errors.ts";
+import { errorMessageOf } from "../store/kit/database-errors.ts";
 import type { KeyResult } from "../store/kit/secret-file.ts";
 import { newFileKey, readFileKey, readOrMakeFileKey } from "../store/run/file-key.ts";
 
@@ -46,7 +46,7 @@ async function vaultKey(id: string, token: Token): Promise<KeyResult<TrailKey>> 
     const publicKey = createPublicKey({ key: key.publicKey, format: "jwk" });
     return { ok: true, key: { publicKey, signer: { key: keyId(publicKey), sign: key.sign } } };
   } catch (error) {
-    const said = messageOf(error);
+    const said = errorMessageOf(error);
     return {
       ok: false,
       reason: `The audit trail's key ${id} cannot be used (${said}). Give the app registration the role Key Vault Crypto User on it; the key must be on the curve P-256.`,

@@ -18,7 +18,7 @@ import { teamsRoutes } from "../doors/http/server.ts";
 import { type Background, createBackground } from "../doors/teams/background.ts";
 import { type Bot, createPersonQueue } from "../doors/teams/bot.ts";
 import { createDoublePress } from "../doors/teams/double-press.ts";
-import { messageOf } from "../store/kit/database-errors.ts";
+import { errorMessageOf } from "../store/kit/database-errors.ts";
 import { type OpenedStore, openStore } from "../store/open-store.ts";
 import { createTextWork } from "../text-worker/text-work.ts";
 import { systemClock, timeAt, watchClock } from "./clock.ts";
@@ -122,7 +122,7 @@ export async function startProduct(
 }
 
 const whyNotStarted = (error: unknown): string =>
-  `The start failed (${redact(messageOf(error)).text}). What was opened is closed again, and nobody was answered. Check the database and the network, then start it again.`;
+  `The start failed (${redact(errorMessageOf(error)).text}). What was opened is closed again, and nobody was answered. Check the database and the network, then start it again.`;
 
 type Given = Readonly<{
   app: EntraApp;

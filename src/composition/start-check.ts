@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 import type { LoadedPolicy } from "../app/identity/policy-in-force.ts";
 import { type Config, readConfig, type Variables } from "../config/config.ts";
 import { readKeyFile } from "../store/audit/trail-key.ts";
-import { messageOf } from "../store/kit/database-errors.ts";
+import { errorMessageOf } from "../store/kit/database-errors.ts";
 import type { KeyResult } from "../store/kit/secret-file.ts";
 import { readFileKey } from "../store/run/file-key.ts";
 import { readPolicyFile } from "./policy-file.ts";
@@ -61,6 +61,6 @@ async function orUnreadable(
   try {
     return await look();
   } catch (error) {
-    return [`${path} cannot be used: ${messageOf(error)}.`];
+    return [`${path} cannot be used: ${errorMessageOf(error)}.`];
   }
 }

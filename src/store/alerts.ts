@@ -8,7 +8,7 @@ import {
   type Transaction,
 } from "kysely";
 import type { IncidentStore, Joining, TakenAlert } from "../app/ports/incidents.ts";
-import { type Alert, endOf, type Severity } from "../core/alert/alert.ts";
+import { type Alert, type AlertSeverity, endOf } from "../core/alert/alert.ts";
 import type { IncidentState } from "../core/alert/incident.ts";
 import { incidentKey, type Message } from "../core/delivery/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
@@ -221,7 +221,7 @@ async function cardOf(
   { state }: IncidentState,
   now: Date,
 ): Promise<string | null> {
-  const { rows } = await sql<{ id: string; unsent: boolean; worst: Severity | null }>`
+  const { rows } = await sql<{ id: string; unsent: boolean; worst: AlertSeverity | null }>`
     select incident.id,
       (card.state = 'waiting' and card.message_id is null and card.unsure = 0) as unsent,
       (select min(one.alert ->> 'severity') from incidents one

@@ -1,7 +1,7 @@
 // Incidents as they are looked up. Alerts open and close them: alerts.ts.
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { IncidentStore } from "../app/ports/incidents.ts";
-import type { Severity } from "../core/alert/alert.ts";
+import type { AlertSeverity } from "../core/alert/alert.ts";
 import { type Incident, type Joined, nothingJoined } from "../core/alert/incident.ts";
 import { incidentKey } from "../core/delivery/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
@@ -30,7 +30,11 @@ export function incidentQueries(
 }
 
 /** An alert that only names the cluster, or is about what holds it, may be anybody's. */
-async function worstOpen(db: Kysely<Tables>, clusterId: string, since: string): Promise<Severity | null> {
+async function worstOpen(
+  db: Kysely<Tables>,
+  clusterId: string,
+  since: string,
+): Promise<AlertSeverity | null> {
   const row = await db
     .selectFrom("incidents")
     .select("alert")

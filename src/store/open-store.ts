@@ -19,7 +19,7 @@ import {
 import { type MaintenanceOptions, startMaintenance } from "./maintenance.ts";
 import { storeQueries } from "./queries.ts";
 import { applyRetention, proveTrail, type Retention } from "./retention.ts";
-import { runChecks } from "./run/find-runs.ts";
+import { findRunChecks } from "./run/find-runs.ts";
 import { createJobs, startBoss } from "./run/jobs.ts";
 import { runLeases } from "./run/run-leases.ts";
 import { verifiedWrites } from "./verified-writes.ts";
@@ -94,7 +94,7 @@ async function prepare(
   const outbox = withinPace(outboxQueries(db, me, written.messages), pace);
   const jobs = createJobs({ boss, leases: runLeases(db, me), alone, retain, outbox, pace, log });
   const queries = storeQueries({ connection, readiness, me, clock, outbox, filesKey, written });
-  const check = { ...claimChecks(db, clock, me.id), ...runChecks(db) };
+  const check = { ...claimChecks(db, clock, me.id), ...findRunChecks(db) };
   let closing = false;
   return {
     ok: true,

@@ -17,7 +17,7 @@ import type { Readiness } from "./kit/readiness.ts";
 import { modeQueries } from "./mode.ts";
 import { digestQueries, feedbackQueries } from "./run/diagnoses.ts";
 import { runLookups } from "./run/find-runs.ts";
-import { enqueueRun } from "./run/run-queue.ts";
+import { enqueueRunJob } from "./run/run-queue.ts";
 import { runQueries } from "./run/runs.ts";
 import { sentFileQueries } from "./run/sent-files.ts";
 import { watchQueries } from "./watches.ts";
@@ -41,7 +41,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...outbox,
     ...answerQueries(db, me, written.messages),
     ...questionQueries(db, me.id, written.messages),
-    ...runQueries(db, me.id, (job, transaction) => enqueueRun(boss, job, transaction), written),
+    ...runQueries(db, me.id, (job, transaction) => enqueueRunJob(boss, job, transaction), written),
     ...runLookups(db),
     ...conversationQueries(db, clock),
     ...pendingQueries(db, me.id),

@@ -8,7 +8,7 @@ import type { Run, RunState } from "../core/run/run.ts";
 import { canonicalJson } from "../core/text/canonical-json.ts";
 import { type CommitCheck, mayRetry, type Retry, retrying } from "./kit/commit-check.ts";
 import type { StoreLog } from "./kit/connection.ts";
-import { codeOf, isLostConnection, isNotDone } from "./kit/database-errors.ts";
+import { errorCodeOf, isLostConnection, isNotDone } from "./kit/database-errors.ts";
 import { jsonText } from "./kit/stored-text.ts";
 
 const uniqueViolation = "23505";
@@ -41,7 +41,7 @@ const beginnings = (store: Store, retry: Retry): Pick<Store, "createRun"> => ({
       if (!isLostConnection(error)) throw error;
       // That it is there already, or its question closed, is the answer that was lost.
       return await retry(() => store.createRun(...args)).catch((again: unknown) => {
-        if (codeOf(again) !== uniqueViolation) throw again;
+        if (errorCodeOf(again) !== uniqueViolation) throw again;
         return "created";
       });
     }

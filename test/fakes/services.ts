@@ -18,7 +18,7 @@ import type { Member } from "../../src/core/access/who-may.ts";
 import { readSentFile } from "../../src/core/command/change/read-sent-file.ts";
 import type { Answer, Unmasked } from "../../src/core/conversation/answer.ts";
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
-import type { Outcome } from "../../src/core/delivery/message.ts";
+import type { DeliveryOutcome } from "../../src/core/delivery/message.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { redactOutput } from "../../src/core/redact/redact.ts";
 import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
@@ -265,8 +265,8 @@ function messengerOf(
   { said, mentions, unmasked, signInCards, typing, files }: Records,
   memory: MemoryStore,
 ): Messenger {
-  const refused = (code: string, again: boolean): Outcome => ({ status: "refused", code, again });
-  const refusal = (to: ConversationRef, short: boolean): Outcome | null => {
+  const refused = (code: string, again: boolean): DeliveryOutcome => ({ status: "refused", code, again });
+  const refusal = (to: ConversationRef, short: boolean): DeliveryOutcome | null => {
     if (world.teamsDown === "closed" && !to.personal) return refused("403", false);
     return world.teamsDown === "tooLarge" && !short ? refused("413", false) : null;
   };

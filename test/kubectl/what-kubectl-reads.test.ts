@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { findKubectl } from "../../simulator/kubernetes/kubectl.ts";
 import { isCustom } from "../../src/core/command/grammar/resources.ts";
-import { authorize } from "../../src/core/policy/authorize.ts";
+import { authorizeByPolicy } from "../../src/core/policy/authorize.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { memberOf, policyOf, prod } from "../core/policy/policies.ts";
 import type { ApiRead } from "./api-server.ts";
@@ -48,7 +48,8 @@ const ruleText = (id: string, effect: "allow" | "deny", verb: string, scope: Sco
   return JSON.stringify({ id, effect, clusters: ["*"], run, ...rest });
 };
 const effectOf = (policy: Policy, { request }: Recorded): "allow" | "deny" =>
-  authorize(policy, memberOf("oncall"), { kind: "run", cluster: prod, request, clusterAdmin: false }).effect;
+  authorizeByPolicy(policy, memberOf("oncall"), { kind: "run", cluster: prod, request, clusterAdmin: false })
+    .effect;
 
 /** Of a type that only the cluster knows, and of a release, more is declared than is read of any one. */
 const isExact = (each: Recorded): boolean =>

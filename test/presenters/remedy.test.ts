@@ -1,5 +1,5 @@
 // Where no command mends a cause, the card and the terminal say what somebody has to do instead.
-import { diagnosisLines, render } from "../../src/doors/cli/format.ts";
+import { diagnosisLines, renderText } from "../../src/doors/cli/format.ts";
 import { isSaidIn } from "../../src/presenters/card/text.ts";
 import { fixPart } from "../../src/presenters/diagnosis/fix.ts";
 import { type SaidDiagnosis, sayDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
@@ -17,7 +17,7 @@ function withoutFix({ rootCause, ...diagnosis }: SaidDiagnosis): SaidDiagnosis {
 }
 
 const inTerminal = (diagnosis: SaidDiagnosis): string =>
-  render(diagnosisLines(diagnosis, en), (_style, text) => text);
+  renderText(diagnosisLines(diagnosis, en), (_style, text) => text);
 
 test("a cause without a command", () => {
   expect(fixPart(withoutFix(mended), en)).toMatchObject({ fixHead: "What to do", remedy, fix: [] });

@@ -1,7 +1,7 @@
 // What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
 
 import type { SaidPlace, Store } from "../../src/app/ports/store.ts";
-import type { Severity } from "../../src/core/alert/alert.ts";
+import type { AlertSeverity } from "../../src/core/alert/alert.ts";
 import { type Incident, nothingJoined } from "../../src/core/alert/incident.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
@@ -620,7 +620,7 @@ describe.each(backends)("%s", (_name, create) => {
       const alert = fired(unique("alert"));
       const minute = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
       const worst = (cluster = id, since = minute(-1)) => store.worstOpenAlert(cluster, since);
-      const about = (severity: Severity, more: Partial<Incident["alert"]>) =>
+      const about = (severity: AlertSeverity, more: Partial<Incident["alert"]>) =>
         incident({ cluster: { id, name: "prod-1" }, alert: { ...incident().alert, severity, ...more } });
       const itself = { ofCluster: true } as const;
       expect(await worst()).toBeNull();

@@ -7,7 +7,7 @@ import { membershipUnknown } from "../../core/authorization/refusal.ts";
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import {
   approve,
-  type Decided,
+  type ChangeDecision,
   hasAgreed,
   isSamePerson,
   over,
@@ -131,10 +131,10 @@ async function step(
   asker: ConversationContext,
   { id }: Pick<Run, "id">,
   verb: Verb,
-  decide: (run: Run, now: Date) => Decided,
+  decide: (run: Run, now: Date) => ChangeDecision,
 ): Promise<Notice> {
   const now = services.clock.now();
-  const said = await services.store.stepRun(id, (run): RunMove<Decided & Readonly<{ run: Run }>> => {
+  const said = await services.store.stepRun(id, (run): RunMove<ChangeDecision & Readonly<{ run: Run }>> => {
     const decided = decide(run, now);
     const { to } = decided;
     const shown =

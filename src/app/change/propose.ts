@@ -7,7 +7,7 @@ import { approverGroups, unseenOf } from "../../core/change/decide.ts";
 import { lookLine, readLook } from "../../core/change/look-line.ts";
 import { maskedObjects } from "../../core/change/masked-objects.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import { isPassing } from "../../core/outcome/refusal.ts";
+import { isTransientRefusal } from "../../core/outcome/refusal.ts";
 import type { Approval } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { plainFailure, type RunFailure } from "../../core/run/failure.ts";
@@ -135,7 +135,7 @@ function mayPassIn({ failure: { happened } }: Ended): number | null {
     case "noAnswerAfterSending":
       return 0;
     case "azureRefused":
-      return isPassing(happened.failure) ? (happened.failure.retryAfterSeconds ?? 0) * 1_000 : null;
+      return isTransientRefusal(happened.failure) ? (happened.failure.retryAfterSeconds ?? 0) * 1_000 : null;
     case "unread": {
       const { reason, retryAfterSeconds = 0 } = happened.section;
       return reason === "throttled" || reason === "timedOut" ? retryAfterSeconds * 1_000 : null;

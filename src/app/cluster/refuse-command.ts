@@ -1,6 +1,6 @@
 // A command that is not accepted: written down by its code alone, and said with what to write instead.
 
-import { type Refusal, refuse } from "../../core/command/grammar/refusal.ts";
+import { type CommandRefusal, refuse } from "../../core/command/grammar/refusal.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { isMasked, redact, redactValues } from "../../core/redact/redact.ts";
 import { auditEntry } from "../identity/authorize.ts";
@@ -11,7 +11,7 @@ export async function refuseCommand(
   services: Services,
   asker: ConversationContext,
   command: string,
-  parsed: Refusal,
+  parsed: CommandRefusal,
 ): Promise<Extract<Answer, { kind: "refused" }>> {
   const refusal = isMasked(command) ? refuse("masked", { is: "masked" }) : parsed;
   await services.store.appendAudit(

@@ -2,7 +2,7 @@
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
 import { parseChange } from "../../core/command/change/parse-change.ts";
 import { commandText } from "../../core/command/grammar/command-request.ts";
-import type { Refusal } from "../../core/command/grammar/refusal.ts";
+import type { CommandRefusal } from "../../core/command/grammar/refusal.ts";
 import { parseKubectl } from "../../core/command/parse-command.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
@@ -55,7 +55,7 @@ async function refused(
   services: Services,
   asker: ConversationContext,
   intent: Asked,
-  refusal: Refusal,
+  refusal: CommandRefusal,
   asked: string,
 ): Promise<void> {
   const { kind, command, cluster } = intent;

@@ -8,7 +8,7 @@ import type { Intent, IntentKind, IntentOf } from "../../core/conversation/inten
 import { notice } from "../../core/conversation/notice.ts";
 import { type ParseError, written } from "../../core/conversation/parse-error.ts";
 import { namesSecret, unexplained, whyNoCommand } from "../../core/conversation/reading/command-meant.ts";
-import { verbOf, type verbs } from "../../core/conversation/verbs.ts";
+import { type chatVerbs, verbOf } from "../../core/conversation/verbs.ts";
 import { isMasked, redact, redactShort, redactValues } from "../../core/redact/redact.ts";
 import { hasEnded, type Run } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -19,7 +19,7 @@ import { listClusters } from "../cluster/list-clusters.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
 import { listWatches, unwatchCluster, watchCluster } from "../cluster/watch.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
-import { enqueueAnswer, enqueueRun } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer, enqueueRunCard } from "../delivery/outbox-messages.ts";
 import { showWhy } from "../diagnosis/repeat-diagnosis.ts";
 import { requestFix, type Said } from "../fix/request-fix.ts";
 import { auditEntry, isHere, storedRun } from "../identity/authorize.ts";
@@ -69,7 +69,9 @@ async function showAgain(services: Services, asker: ConversationContext, run: Ru
       asker,
       await decideOnChange(services, asker, { verb: "change.review", run: run.id }),
     );
-  return isHere(asker, run) ? enqueueRun(services, asker, run) : enqueueAnswer(services, asker, unknownHere);
+  return isHere(asker, run)
+    ? enqueueRunCard(services, asker, run)
+    : enqueueAnswer(services, asker, unknownHere);
 }
 
 /** It waits for something else than a sign-in, is under way, or is over. */
@@ -131,7 +133,7 @@ type Handler<Asked, Kind extends IntentKind> = (
   intent: IntentOf<Kind>,
 ) => Promise<Answer | null>;
 
-type HandlerOf<Kind extends IntentKind> = (typeof verbs)[Kind]["needsSignIn"] extends true
+type HandlerOf<Kind extends IntentKind> = (typeof chatVerbs)[Kind]["needsSignIn"] extends true
   ? Handler<SignedInQuestion, Kind>
   : Handler<Question, Kind>;
 

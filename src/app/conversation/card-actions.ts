@@ -33,10 +33,10 @@ import { showUnmasked } from "../run/show-unmasked.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { answerWaiting } from "./answer-question.ts";
 import {
-  type Question,
   questionAgain,
   questionBeside,
   questionOfRow,
+  type RepeatedQuestion,
   type RowVerb,
 } from "./repeat-question.ts";
 import { takePlace } from "./set-client-location.ts";
@@ -142,7 +142,7 @@ const started = (begin: () => Promise<void>): CardActionAnswer => ({
 const asking = (
   services: Services,
   asker: ConversationContext,
-  question: Question | null,
+  question: RepeatedQuestion | null,
 ): CardActionAnswer =>
   question === null
     ? outdated

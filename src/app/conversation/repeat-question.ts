@@ -10,7 +10,7 @@ import { isKnownTo, storedRun } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** `asked`: as it would be typed, so that it can wait for a sign-in. */
-export type Question = Readonly<{ intent: Intent; asked: string }>;
+export type RepeatedQuestion = Readonly<{ intent: Intent; asked: string }>;
 
 /** What one press runs. A press names one of these, and never brings a command. */
 const looks: Readonly<Record<"look.pods" | "look.events", string>> = {
@@ -18,7 +18,7 @@ const looks: Readonly<Record<"look.pods" | "look.events", string>> = {
   "look.events": "kubectl get events -A",
 };
 
-const ofCommand = (command: string, cluster: string): Question => ({
+const ofCommand = (command: string, cluster: string): RepeatedQuestion => ({
   intent: { kind: "run", command, cluster },
   asked: `run \`${command}\` on ${cluster}`,
 });
@@ -49,7 +49,7 @@ export async function questionOfRow(
   services: Services,
   asker: ConversationContext,
   { verb, run: id, namespace, name }: CardActionOf<RowVerb>,
-): Promise<Question | null> {
+): Promise<RepeatedQuestion | null> {
   const run = await storedRun(services, id);
   if (!run || !isKnownTo(asker, run)) return null;
   const argv = ["kubectl", ...rowLooks[verb](name), `--namespace=${namespace}`];
@@ -61,7 +61,7 @@ export async function questionBeside(
   services: Services,
   asker: ConversationContext,
   { verb, cluster, run: id }: CardActionOf<"diagnose" | "access" | "look.pods" | "look.events">,
-): Promise<Question | null> {
+): Promise<RepeatedQuestion | null> {
   const run = id === undefined ? null : await storedRun(services, id);
   if (id !== undefined && (!run || !isKnownTo(asker, run))) return null;
   const about = run?.cluster.id ?? cluster;
@@ -78,7 +78,7 @@ export async function questionAgain(
   services: Services,
   asker: ConversationContext,
   id: string,
-): Promise<Question | null> {
+): Promise<RepeatedQuestion | null> {
   const run = await storedRun(services, id);
   if (!run || !isKnownTo(asker, run)) return null;
   const { task, cluster } = run;

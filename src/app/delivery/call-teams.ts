@@ -1,5 +1,5 @@
 // One call to Teams for a message of the outbox, and what becomes of it: whatever it shows.
-import type { Delivery, Outcome } from "../../core/delivery/message.ts";
+import type { Delivery, DeliveryOutcome } from "../../core/delivery/message.ts";
 import { isPostedOut, isSetAside, isTooOld, type NextStep, nextStep } from "../../core/delivery/next-step.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Showing } from "../ports/outbox.ts";
@@ -10,7 +10,7 @@ export async function callTeams(
   { messenger }: Services,
   delivery: Delivery,
   showingOf: () => Promise<Showing | null>,
-): Promise<Outcome | null> {
+): Promise<DeliveryOutcome | null> {
   const { to, messageId, unsure, final } = delivery;
   // It may stand there, under an id that we do not know: only its end is worth a second message.
   if (isPostedOut(delivery) || (messageId === null && unsure > 0 && !final)) return { status: "unknown" };
@@ -25,7 +25,7 @@ export async function callTeams(
 export function stepAfter(
   { clock, chance }: Services,
   delivery: Delivery,
-  outcome: Outcome | null,
+  outcome: DeliveryOutcome | null,
 ): NextStep {
   if (outcome === null) return { step: "done", messageId: delivery.messageId };
   return isTooOld(delivery, clock.now()) && outcome.status !== "shown"
@@ -36,7 +36,7 @@ export function stepAfter(
 /** What fails on our side is tried again like what Teams refuses. */
 export const ourFault =
   ({ log }: Services, { key }: Delivery) =>
-  (error: unknown): Outcome => {
+  (error: unknown): DeliveryOutcome => {
     log.error("message could not be made", { key, error: redact(String(error)).text });
     return { status: "refused", code: "ours", again: true };
   };

@@ -7,9 +7,9 @@ import { notice } from "../../core/conversation/notice.ts";
 import {
   type Content,
   type Delivery,
+  type DeliveryOutcome,
   isOfRun,
   type OfRun,
-  type Outcome,
 } from "../../core/delivery/message.ts";
 import { elsewhereLater, type NextStep } from "../../core/delivery/next-step.ts";
 import { redact } from "../../core/redact/redact.ts";
@@ -55,9 +55,9 @@ const settled = (next: NextStep, audit?: AuditEntry): Delivered => ({
 });
 
 /** A card that stands there must not go on saying that it is open: it is told once the mode is another. */
-const notNow: Outcome = { status: "refused", code: "mode", again: true };
+const notNow: DeliveryOutcome = { status: "refused", code: "mode", again: true };
 
-const show = async (services: Services, delivery: Delivery, incident: Incident): Promise<Outcome> =>
+const show = async (services: Services, delivery: Delivery, incident: Incident): Promise<DeliveryOutcome> =>
   (await callTeams(services, delivery, async () => ({
     show: "answer",
     answer: { kind: "incident", incident },
@@ -68,7 +68,7 @@ async function afterCall(
   services: Services,
   delivery: Delivery,
   incident: Incident,
-  outcome: Outcome,
+  outcome: DeliveryOutcome,
 ): Promise<Delivered> {
   const next = stepAfter(services, delivery, outcome);
   if (next.step === "giveUp") return givenUp(services, delivery, incident, next.code);

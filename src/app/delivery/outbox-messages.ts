@@ -18,7 +18,11 @@ export async function enqueueAnswer(services: Services, asker: Told, answer: Ans
 }
 
 /** The card of a run, once more and in a message of its own. */
-export async function enqueueRun(services: Services, asker: ConversationContext, run: Run): Promise<void> {
+export async function enqueueRunCard(
+  services: Services,
+  asker: ConversationContext,
+  run: Run,
+): Promise<void> {
   const { conversation: to } = asker;
   const key = waitingKey(asker) ?? services.newId("M");
   await put(services, asker, { ...runMessage(run, run.status.state), key, to, after: runKey(run.id) });

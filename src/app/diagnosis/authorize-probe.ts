@@ -8,11 +8,11 @@ import type { Run } from "../../core/run/run.ts";
 import { auditEntry, authorizeEach, byPolicy, type Right } from "../identity/authorize.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
-import { type Admitted, byDenial, type Gate } from "./probe-cluster.ts";
+import { type Admitted, byDenial, type ProbeGate } from "./probe-cluster.ts";
 
 type Asking = Readonly<{ services: Services; credential: RequesterCredential; run: Run }>;
 
-export const insideGate = (services: Services, credential: RequesterCredential, run: Run): Gate => {
+export const insideGate = (services: Services, credential: RequesterCredential, run: Run): ProbeGate => {
   const asking = { services, credential, run };
   return {
     whyClosed: async () => closedBy(await ask(asking, [], false)),

@@ -78,7 +78,7 @@ export type Admitted = Readonly<
 >;
 
 /** Who decides what may be read. `clusterAdmin`: in this cluster commands run with all power. */
-export type Gate = Readonly<{
+export type ProbeGate = Readonly<{
   /** Asked before Azure is; null where a look is allowed, as far as nothing is known of the cluster. */
   whyClosed(): Promise<NotLooked | null>;
   /** Of the reads of each command those that may be sent, written down before they are. */
@@ -91,7 +91,7 @@ type Look = Readonly<{
   ports: LookPorts;
   credential: RequesterCredential;
   run: Pick<Run, "cluster">;
-  gate: Omit<Gate, "whyClosed">;
+  gate: Omit<ProbeGate, "whyClosed">;
   clusterAdmin: boolean;
 }>;
 
@@ -103,7 +103,7 @@ export async function beginLook(
   ports: LookPorts,
   credential: RequesterCredential,
   run: Pick<Run, "cluster">,
-  gate: Gate,
+  gate: ProbeGate,
 ): Promise<Looking> {
   try {
     const why = await gate.whyClosed();
@@ -120,7 +120,7 @@ export async function lookInside(
   ports: LookPorts,
   credential: RequesterCredential,
   run: Pick<Run, "cluster">,
-  gate: Omit<Gate, "whyClosed">,
+  gate: Omit<ProbeGate, "whyClosed">,
 ): Promise<InsideLook> {
   const now = ports.clock.now().toISOString();
   try {

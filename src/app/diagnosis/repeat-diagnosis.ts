@@ -2,7 +2,7 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
-import { enqueueAnswer, enqueueRun } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer, enqueueRunCard } from "../delivery/outbox-messages.ts";
 import { whyNotReadable } from "../identity/authorize.ts";
 import { signedIn } from "../identity/sign-in.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -25,7 +25,7 @@ export async function showWhy(
     const look = { action: "output.read", detail: { page: null } };
     const reason = await whyNotReadable(services, asker, run, look);
     await (reason === null
-      ? enqueueRun(services, asker, run)
+      ? enqueueRunCard(services, asker, run)
       : enqueueAnswer(services, asker, { kind: "pressRefused", reason }));
   });
 }

@@ -6,9 +6,9 @@ import { laterDenialOf, recordOf } from "../../core/authorization/decision-recor
 import { type Moment, type moments, rowOf } from "../../core/authorization/moments.ts";
 import {
   type Allowed,
+  type AuthorizationRefusal,
   answerTo,
   noteTo,
-  type Refusal,
   type RefusalAt,
 } from "../../core/authorization/refusal.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
@@ -97,7 +97,7 @@ type AnyRight = Readonly<
       rule: string | null;
       entry: AuditEntry | null;
     }
-  | { ok: false; refusal: Refusal; rule: string | null; entry: AuditEntry | null }
+  | { ok: false; refusal: AuthorizationRefusal; rule: string | null; entry: AuditEntry | null }
 >;
 
 async function pass(
@@ -135,7 +135,7 @@ function entryOf(
   { services, who, action, about }: Asking,
   moment: Moment,
   rule: string | null,
-  refusal: Refusal | null,
+  refusal: AuthorizationRefusal | null,
 ): AuditEntry | null {
   const policy = services.policyVersion().version;
   const deciding = { action, moment, rule, policy, runId: about.run?.id ?? null, given: about.record };

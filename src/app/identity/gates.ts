@@ -2,12 +2,12 @@
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { type Action, azureActionsFor, mayAnywhere } from "../../core/authorization/action.ts";
 import type { Gate } from "../../core/authorization/moments.ts";
-import type { Allowed, Refusal } from "../../core/authorization/refusal.ts";
+import type { Allowed, AuthorizationRefusal } from "../../core/authorization/refusal.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { type Activity, type ModeForbids, type ModeInForce, whyModeForbids } from "../../core/mode.ts";
-import { authorize } from "../../core/policy/authorize.ts";
+import { authorizeByPolicy } from "../../core/policy/authorize.ts";
 import type { Approval, Decision, PolicyAction } from "../../core/policy/decision.ts";
 import { type MayApprove, mayApprove, whyNoOperator } from "../../core/policy/may-approve.ts";
 import type { Membership, Requester } from "../../core/requester.ts";
@@ -53,7 +53,7 @@ export type Asking = Readonly<{
 }>;
 
 /** What a gate adds to what is known, or why nobody gets through. */
-export type Passed = Readonly<Partial<Learned> & { refusal?: Refusal }>;
+export type Passed = Readonly<Partial<Learned> & { refusal?: AuthorizationRefusal }>;
 
 export type Lookups = Readonly<{
   signIn: () => Promise<CredentialResult>;
@@ -107,7 +107,8 @@ async function policyOn(
     circumstancesOf(services, cluster),
     withTags(services, as, cluster),
   ]);
-  return (action) => authorize(services.policy(), membership, { ...action, cluster: known }, circumstances);
+  return (action) =>
+    authorizeByPolicy(services.policy(), membership, { ...action, cluster: known }, circumstances);
 }
 
 async function askSignIn({ lookups }: Asking): Promise<Passed> {
@@ -130,7 +131,7 @@ const signedIn =
   };
 
 const opens: Passed = {};
-const unless = (refusal: Refusal | null): Passed => (refusal === null ? opens : { refusal });
+const unless = (refusal: AuthorizationRefusal | null): Passed => (refusal === null ? opens : { refusal });
 
 const decided = (decision: Decision): Passed =>
   decision.effect === "allow"

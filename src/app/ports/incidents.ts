@@ -1,5 +1,5 @@
 // What watches and incidents need of the outside; part of the ports.
-import type { Alert, Severity } from "../../core/alert/alert.ts";
+import type { Alert, AlertSeverity } from "../../core/alert/alert.ts";
 import type { Incident, Watch } from "../../core/alert/incident.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
@@ -40,7 +40,7 @@ export interface IncidentStore {
    * Of the alerts whose rules are set on the cluster, opened since that ISO time and not resolved; null where there is
    * none.
    */
-  worstOpenAlert(clusterId: string, since: string): Promise<Severity | null>;
+  worstOpenAlert(clusterId: string, since: string): Promise<AlertSeverity | null>;
   /** The id of the incident whose card is that message of that channel. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;
 }

@@ -1,7 +1,7 @@
 // What delivering needs of the outside; part of the ports.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { Answer, ClusterOption, Unmasked } from "../../core/conversation/answer.ts";
-import type { Content, Delivery, Message, Outcome } from "../../core/delivery/message.ts";
+import type { Content, Delivery, DeliveryOutcome, Message } from "../../core/delivery/message.ts";
 import type { NextStep } from "../../core/delivery/next-step.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
@@ -76,8 +76,8 @@ export type Showing = Readonly<
 /** One call to Teams each, never repeated by itself. */
 export interface Messenger {
   /** `short`: the card that says only the end of it. */
-  post(to: ConversationRef, showing: Showing, short: boolean): Promise<Outcome>;
-  edit(to: ConversationRef, messageId: string, showing: Showing, short: boolean): Promise<Outcome>;
+  post(to: ConversationRef, showing: Showing, short: boolean): Promise<DeliveryOutcome>;
+  edit(to: ConversationRef, messageId: string, showing: Showing, short: boolean): Promise<DeliveryOutcome>;
   /** True when Teams answers at all about this place. */
   answers(to: ConversationRef): Promise<boolean>;
   /** Shows for a moment that something is being written. Never throws. */

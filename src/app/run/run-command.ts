@@ -3,7 +3,7 @@
 import { runCommandActions } from "../../core/authorization/action.ts";
 import type { CommandResult } from "../../core/command/grammar/command-request.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
-import { isPassing, isPodBlocked, kindOf } from "../../core/outcome/refusal.ts";
+import { isPodBlocked, isTransientRefusal, kindOf } from "../../core/outcome/refusal.ts";
 import { redact } from "../../core/redact/redact.ts";
 import {
   armFailure,
@@ -100,7 +100,7 @@ export async function followRaw(
     if (progress.status === "finished") return { raw: progress.result };
     if (progress.status === "failed") return { ended: failed(services, couldNotRun(progress.reason)) };
     // One poll that went unanswered says nothing about the command: the next one asks again.
-    if (progress.status === "unreadable" && !isPassing(progress.failure)) {
+    if (progress.status === "unreadable" && !isTransientRefusal(progress.failure)) {
       return { ended: failed(services, outputUnreadable(progress.failure)) };
     }
     // Asked sooner than it says, Azure refuses again.

@@ -109,7 +109,7 @@ export const asTokenCredential = (
 
 // Which scope a token for each API is asked for with.
 
-export const scopeOf = (environment: AzureEnvironment, resource: Resource): string =>
+export const cloudScopeOf = (environment: AzureEnvironment, resource: Resource): string =>
   ({
     arm: environment.armScope,
     kubernetes: environment.kubernetesScope,
@@ -178,7 +178,7 @@ function sharedTokens(source: TokenCredential, environment: AzureEnvironment, no
     // A challenge says that the kept token is not enough.
     if (claims === undefined && known !== undefined && known.expiresOn - renewBeforeMs > now())
       return known.result;
-    const asked = requestToken(source, scopeOf(environment, resource), resource, claims);
+    const asked = requestToken(source, cloudScopeOf(environment, resource), resource, claims);
     const token: KeptToken = {
       expiresOn: Number.POSITIVE_INFINITY,
       result: asked.then((result) => {

@@ -12,7 +12,7 @@ import {
 } from "@azure/identity";
 import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports/azure.ts";
 import type { Requester, Resource, SignInFailure } from "../../core/requester.ts";
-import { type AzureEnvironment, scopeOf } from "./cloud.ts";
+import { type AzureEnvironment, cloudScopeOf } from "./cloud.ts";
 import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";
 import { groupsOf, readTokenClaims, type TokenClaims } from "./token-check.ts";
 
@@ -110,7 +110,7 @@ const requestToken = async (
 ): Promise<TokenResult> => {
   try {
     // Continuous access evaluation: a 401 may carry claims, which come back here as a new exchange.
-    const token = await credential.getToken(scopeOf(environment, resource), {
+    const token = await credential.getToken(cloudScopeOf(environment, resource), {
       enableCae: true,
       ...(claims === undefined ? {} : { claims }),
     });

@@ -11,11 +11,11 @@ import { z } from "zod";
 import { lookUp } from "../../core/text/look-up.ts";
 
 /** `reason` is for the log: it repeats nothing of the token. `unavailable`: the issuer's keys could not be had. */
-export type TokenResult = Readonly<
+export type TokenCheckResult = Readonly<
   { ok: true } | { ok: false; code: "refused" | "unavailable"; reason: string }
 >;
 /** Takes the header `Authorization`. */
-export type TokenCheck = (authorization: string | undefined) => Promise<TokenResult>;
+export type TokenCheck = (authorization: string | undefined) => Promise<TokenCheckResult>;
 
 /** `why`: what else is wrong with the claims of a token that was signed as it should be; null when nothing is. */
 export function createTokenCheck(
@@ -51,7 +51,7 @@ const faults: Readonly<Record<string, string>> = {
   ERR_JOSE_NOT_SUPPORTED: "it uses what is not supported",
 };
 
-function failureOf(error: unknown): TokenResult {
+function failureOf(error: unknown): TokenCheckResult {
   const { code, claim } = faultSchema.safeParse(error).data ?? {};
   const fault = code === undefined ? undefined : lookUp(faults, code);
   if (fault !== undefined) return refused(claim === undefined ? fault : `${fault}: ${claim}`);
@@ -61,7 +61,7 @@ function failureOf(error: unknown): TokenResult {
 
 const faultSchema = z.object({ code: z.string(), claim: z.string().max(20).optional().catch(undefined) });
 
-const refused = (reason: string): TokenResult => ({ ok: false, code: "refused", reason });
+const refused = (reason: string): TokenCheckResult => ({ ok: false, code: "refused", reason });
 
 // Reads the claims of a token that we asked for ourselves. It came over TLS from whom we asked, so its signature is
 // not checked again: Entra checks it when it is exchanged, and an API when it is used.

@@ -3,7 +3,7 @@
 import { areJumpHosts } from "../client/likely-hosts.ts";
 import type { Walks } from "../finding/kit/walks.ts";
 import { isPrivate } from "../network/address/api-server.ts";
-import type { Place } from "../network/address/packet.ts";
+import type { NetworkLocation } from "../network/address/packet.ts";
 import { networkIn } from "../network/model/model.ts";
 import { subnetById } from "../network/route/route.ts";
 import { leave } from "../network/walk/egress-walk.ts";
@@ -74,7 +74,7 @@ export function presenceOfBastion(context: PathContext): Presence {
 }
 
 /** Where people's own kubectl runs, as far as it was walked from there and gets to the API server. */
-const startsIn = ({ needs, model }: Walks): readonly Place[] =>
+const startsIn = ({ needs, model }: Walks): readonly NetworkLocation[] =>
   needs
     .filter(({ id }) => id === "people.api")
     .flatMap(({ ways }) => ways)
@@ -83,7 +83,10 @@ const startsIn = ({ needs, model }: Walks): readonly Place[] =>
     .flatMap((question) => (question.ask === "connection" ? question.flow.from : []));
 
 /** Of a subnet that Azure lends no public address, a machine without one of its own leaves by routes or a NAT gateway. */
-function leavesByRoutes({ snapshot, walks }: PathContext, { networkId, subnetId, address }: Place): boolean {
+function leavesByRoutes(
+  { snapshot, walks }: PathContext,
+  { networkId, subnetId, address }: NetworkLocation,
+): boolean {
   const network = networkIn(walks.model, networkId);
   const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
   const hosts = snapshot.jumpHosts.status === "collected" ? snapshot.jumpHosts.data : [];

@@ -3,10 +3,10 @@
 import type { AlertReason } from "./reason.ts";
 
 export const severities = ["Sev0", "Sev1", "Sev2", "Sev3", "Sev4"] as const;
-export type Severity = (typeof severities)[number];
+export type AlertSeverity = (typeof severities)[number];
 
 /** Sev0 is the worst. */
-export const isAsSevere = (severity: Severity, as: Severity): boolean =>
+export const isAsSevere = (severity: AlertSeverity, as: AlertSeverity): boolean =>
   severities.indexOf(severity) <= severities.indexOf(as);
 
 export type Alert = Readonly<{
@@ -17,7 +17,7 @@ export type Alert = Readonly<{
   /** What fired and resolved share where their ids differ; null when the alert does not say. */
   origin: string | null;
   condition: "fired" | "resolved";
-  severity: Severity;
+  severity: AlertSeverity;
   /** Name of the alert rule. */
   rule: string;
   /** Azure Monitor's `monitoringService`, for example `Platform`. */

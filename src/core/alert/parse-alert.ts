@@ -1,7 +1,7 @@
 // The body of an Azure Monitor webhook → an Alert. What is not the common alert schema is refused with the field that says so.
 import { z } from "zod";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
-import { type Alert, type Severity, severities } from "./alert.ts";
+import { type Alert, type AlertSeverity, severities } from "./alert.ts";
 import { alertText, portalLink } from "./alert-text.ts";
 import { budgetOf, reasonOf } from "./reason.ts";
 
@@ -76,7 +76,7 @@ export function parseAlert(body: unknown): ParsedAlert {
 }
 
 /** Of an alert that has no severity: nothing says that anybody has to be woken. */
-const least: Severity = "Sev4";
+const least: AlertSeverity = "Sev4";
 
 function toAlert({ data: { essentials, alertContext } }: Body): Alert {
   const about = aboutWhat(essentials, alertContext);

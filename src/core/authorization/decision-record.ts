@@ -3,7 +3,7 @@
 import { type AuditEntry, whatIsChanged, whatIsRead } from "../audit/audit-event.ts";
 import type { Action } from "./action.ts";
 import { type Moment, rowOf } from "./moments.ts";
-import type { Refusal } from "./refusal.ts";
+import type { AuthorizationRefusal } from "./refusal.ts";
 
 type Detail = AuditEntry["detail"];
 export type Recorded = Pick<AuditEntry, "action" | "outcome" | "cluster" | "runId" | "rule" | "detail">;
@@ -21,7 +21,7 @@ export type Deciding = Readonly<{
 }>;
 
 /** Null where nothing is recorded of it. */
-export function recordOf(deciding: Deciding, refusal: Refusal | null): Recorded | null {
+export function recordOf(deciding: Deciding, refusal: AuthorizationRefusal | null): Recorded | null {
   const { action, moment, given, runId, rule, policy } = deciding;
   const { record } = rowOf(moment);
   const outcome = refusal === null ? record?.allowed : "denied";

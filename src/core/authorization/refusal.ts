@@ -28,11 +28,11 @@ type Refusals = {
   operator: Readonly<{ kind: "operator"; reason: NoOperator }>;
 };
 
-export type Refusal<G extends Gate = Gate> = Refusals[G];
+export type AuthorizationRefusal<G extends Gate = Gate> = Refusals[G];
 export type RefusalAt<M extends Moment> = Refusals[(typeof moments)[M]["gates"][number]];
 
 /** As the policy's answer, which the mode in force gives in its place. */
-export function denialOf(refusal: Refusal<"signIn" | "mode" | "policy">): Denied {
+export function denialOf(refusal: AuthorizationRefusal<"signIn" | "mode" | "policy">): Denied {
   const nobody = { effect: "deny", rule: null, wouldAllow: [] } as const;
   switch (refusal.kind) {
     case "signIn":
@@ -45,12 +45,12 @@ export function denialOf(refusal: Refusal<"signIn" | "mode" | "policy">): Denied
 }
 
 /** Without a token nobody's groups are known. */
-export const membershipUnknown = ({ failure }: Refusal<"signIn">) =>
+export const membershipUnknown = ({ failure }: AuthorizationRefusal<"signIn">) =>
   ({ is: "membershipUnknown", why: { is: "noToken", failure } }) as const;
 
 /** On a card of its own. */
 export function answerTo(
-  refusal: Refusal<"signIn" | "mode" | "policy">,
+  refusal: AuthorizationRefusal<"signIn" | "mode" | "policy">,
   asked: string,
   cluster: string,
 ): Extract<Answer, { kind: "denied" | "closed" | "signInFailed" }> {
@@ -65,7 +65,7 @@ export function answerTo(
 }
 
 /** Under the button that was pressed. */
-export function noteTo(refusal: Refusal<Exclude<Gate, "byFile" | "operator">>): Notice {
+export function noteTo(refusal: AuthorizationRefusal<Exclude<Gate, "byFile" | "operator">>): Notice {
   switch (refusal.kind) {
     case "known":
       return notice("notHere");
@@ -83,7 +83,10 @@ export function noteTo(refusal: Refusal<Exclude<Gate, "byFile" | "operator">>): 
 }
 
 /** As the end of a run, which was allowed when it was asked for. */
-export function failureTo(refusal: Refusal<"signIn" | "mode" | "policy" | "shown">, done: Done): RunFailure {
+export function failureTo(
+  refusal: AuthorizationRefusal<"signIn" | "mode" | "policy" | "shown">,
+  done: Done,
+): RunFailure {
   switch (refusal.kind) {
     case "signIn":
       return signInFailure(refusal.failure, done);

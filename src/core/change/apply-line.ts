@@ -4,20 +4,20 @@ import { chunksIn, type Marked, markedLine, printLine, withErrors } from "../tex
 import {
   fitTogether,
   guardOf,
-  type Named,
+  type NamedObjects,
   namedObjects,
   readVersion,
   versionCommand,
 } from "./named-objects.ts";
 
 /** One for each object that is named, in their order; null: it was not there. */
-export type Versions = readonly (string | null)[];
+export type ObjectVersions = readonly (string | null)[];
 
-export type Applied =
+export type ApplyLineResult =
   /** `exitCode`: the tool's own. `after`: null where they could not all be read afterwards. */
-  | Readonly<{ is: "sent"; exitCode: number; output: string; after: Versions | null }>
+  | Readonly<{ is: "sent"; exitCode: number; output: string; after: ObjectVersions | null }>
   /** Somebody has changed these since, and nothing was sent. */
-  | Readonly<{ is: "changedSince"; objects: readonly Named[] }>
+  | Readonly<{ is: "changedSince"; objects: readonly NamedObjects[] }>
   /** Nothing was sent, and it does not show why: an object could not be read at that moment. */
   | Readonly<{ is: "notSent" }>
   /** Whether it was sent nobody can tell from this. */
@@ -25,7 +25,7 @@ export type Applied =
 
 export type Checked =
   | Readonly<{ is: "unchanged" }>
-  | Readonly<{ is: "changed"; objects: readonly Named[] }>
+  | Readonly<{ is: "changed"; objects: readonly NamedObjects[] }>
   | Readonly<{ is: "unreadable" }>;
 
 const sentMark = (nonce: string): string => `@@${nonce} sent apply`;
@@ -37,7 +37,7 @@ const versionReads = (request: ChangeRequest): readonly Marked[] =>
   }));
 
 /** Throws for a nonce that could be guessed, and for versions that are not those of these objects. */
-export function applyLine(request: ChangeRequest, versions: Versions, nonce: string): string {
+export function applyLine(request: ChangeRequest, versions: ObjectVersions, nonce: string): string {
   if (!fitTogether(request, versions)) throw new Error("The versions are not those of these objects.");
   const guards = namedObjects(request).map((object, index) =>
     guardOf(request, object, versions[index] ?? null),
@@ -48,10 +48,10 @@ export function applyLine(request: ChangeRequest, versions: Versions, nonce: str
 
 export function readApply(
   request: ChangeRequest,
-  versions: Versions,
+  versions: ObjectVersions,
   nonce: string,
   output: string,
-): Applied {
+): ApplyLineResult {
   const apply = chunksIn(output, nonce).get("apply");
   if (apply === undefined) return { is: "unreadable" };
   const now = versionsIn(request, nonce, output);
@@ -72,7 +72,7 @@ export const checkLine = (request: ChangeRequest, nonce: string): string =>
 
 export function readCheck(
   request: ChangeRequest,
-  versions: Versions,
+  versions: ObjectVersions,
   nonce: string,
   output: string,
 ): Checked {
@@ -97,9 +97,9 @@ function versionsIn(
 
 const changedIn = (
   request: ChangeRequest,
-  versions: Versions,
+  versions: ObjectVersions,
   now: readonly (string | null | undefined)[],
-): readonly Named[] =>
+): readonly NamedObjects[] =>
   namedObjects(request).filter(
     (_, index) => now[index] !== undefined && now[index] !== (versions[index] ?? null),
   );

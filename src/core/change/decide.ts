@@ -64,7 +64,7 @@ function lengthOf(part: string | FieldChange): number {
 }
 
 /** `to`: null where the run stays as it is. */
-export type Decided = Readonly<{ said: Notice; to: RunState | null }>;
+export type ChangeDecision = Readonly<{ said: Notice; to: RunState | null }>;
 
 type Deciding = Pick<Run, "status" | "requester">;
 type Waiting = Deciding & Pick<Run, "task">;
@@ -81,7 +81,7 @@ export const isSamePerson = (a: Requester, b: Requester): boolean =>
   a.objectId.toLowerCase() === b.objectId.toLowerCase() &&
   a.tenantId.toLowerCase() === b.tenantId.toLowerCase();
 
-const stays = (said: Notice): Decided => ({ said, to: null });
+const stays = (said: Notice): ChangeDecision => ({ said, to: null });
 
 /** So many more have to agree. */
 export const missingApprovals = ({ approval, approvals }: Proposed): number =>
@@ -89,7 +89,7 @@ export const missingApprovals = ({ approval, approvals }: Proposed): number =>
 
 const isOver = ({ expiresAt }: Proposed, now: Date): boolean => now.getTime() >= Date.parse(expiresAt);
 
-export function approve({ status, requester, task }: Waiting, by: Presser, now: Date): Decided {
+export function approve({ status, requester, task }: Waiting, by: Presser, now: Date): ChangeDecision {
   if (status.state !== "pendingApproval") return stays(whyNoMore(status, by));
   if (isOver(status, now)) return expired(status, now);
   if (by.hash !== status.proposal.hash) return stays(notice("proposalOutdated"));
@@ -127,7 +127,7 @@ function whyNoMore(status: RunState, by: Presser): Notice {
 export const over = ({ state }: RunState): Notice =>
   state === "queued" || state === "running" ? notice("changeNotYet") : { is: "changeOver", state };
 
-function expired(status: Proposed, now: Date): Decided {
+function expired(status: Proposed, now: Date): ChangeDecision {
   const to: RunState = { state: "expired", finishedAt: now.toISOString(), ...proposedOf(status) };
   return { said: { is: "changeOver", state: "expired" }, to };
 }
@@ -144,7 +144,7 @@ export function reject(
   by: Presser,
   word: string | null,
   now: Date,
-): Decided {
+): ChangeDecision {
   if (!mayStillReject(status)) return stays(over(status));
   if (isOver(status, now)) return expired(status, now);
   if (isSamePerson(requester, by.requester)) return withdraw({ status, requester }, by.requester, now);
@@ -160,7 +160,7 @@ export function reject(
 }
 
 /** As long as it is not begun. */
-export function withdraw({ status, requester }: Deciding, by: Requester, now: Date): Decided {
+export function withdraw({ status, requester }: Deciding, by: Requester, now: Date): ChangeDecision {
   if (!isSamePerson(requester, by)) return stays(notice("notYourRequest"));
   if (status.state !== "pendingApproval" && status.state !== "approved") return stays(over(status));
   return {

@@ -2,13 +2,13 @@
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { Touched } from "../run/proposed.ts";
 import { type FieldChanges, fieldChange, fieldChanges } from "./field-changes.ts";
-import { flagOf, type Named } from "./named-objects.ts";
+import { flagOf, type NamedObjects } from "./named-objects.ts";
 import { at, type Fields, isFields } from "./printed-objects.ts";
 
 /** `isMissing`: it is not there yet. */
 export const doesOf = (
   { verb }: ChangeRequest,
-  { isMade, mayBeMade }: Named,
+  { isMade, mayBeMade }: NamedObjects,
   isMissing: boolean,
 ): Touched["does"] => {
   if (isMade === true || (mayBeMade === true && isMissing)) return "create";
@@ -26,7 +26,7 @@ const set = (object: Fields, path: string, after: unknown): FieldChanges => {
 /** `undone`: the revision that comes back, of `rollout undo`. */
 export function foreseenFields(
   request: ChangeRequest,
-  named: Named,
+  named: NamedObjects,
   object: Fields,
   undone: Fields | null,
 ): FieldChanges {
@@ -52,7 +52,7 @@ export function foreseenFields(
 }
 
 /** What a revision brings back; of a Deployment its annotations too, in place of those that it has. */
-function restored({ type }: Named, object: Fields): Fields {
+function restored({ type }: NamedObjects, object: Fields): Fields {
   const annotations = at(object, "metadata.annotations");
   if (type !== "deployments" || !isFields(annotations)) return templateOf(object);
   const back = Object.entries(annotations).filter(([key]) => !keptOnUndo.has(key));
@@ -88,7 +88,7 @@ const running = (object: Fields): number =>
 /** Pods that end with it, or make way for others; 0: none, or nobody knows. */
 export function podsEnding(
   request: ChangeRequest,
-  named: Named,
+  named: NamedObjects,
   object: Fields,
   fields: FieldChanges,
 ): number {
@@ -122,7 +122,7 @@ export function losesVolumes({ verb }: ChangeRequest, object: Fields, changed: F
 const rolledOut = ["deployments", "daemonsets", "statefulsets"];
 
 /** Another template: the controller makes the pods anew, where it is told to do that by itself. */
-const replacesPods = ({ type }: Named, object: Fields, { fields }: FieldChanges): boolean =>
+const replacesPods = ({ type }: NamedObjects, object: Fields, { fields }: FieldChanges): boolean =>
   rolledOut.includes(type) &&
   fields.some(({ path }) => path.startsWith("spec.template")) &&
   at(object, "spec.paused") !== true &&

@@ -8,7 +8,7 @@ import { type FieldChanges, fieldChanges } from "./field-changes.ts";
 import { doesOf, foreseenFields, losesVolumes, podsEnding } from "./foreseen.ts";
 import {
   flagOf,
-  type Named,
+  type NamedObjects,
   namedObjects,
   placeOf,
   readVersion,
@@ -71,7 +71,7 @@ export function dryRunArgv(request: ChangeRequest): readonly string[] | null {
 const wanted = (request: ChangeRequest): string => flagOf(request, "to-revision") ?? "0";
 
 /** One revision, or all of them where the one before the last is meant: they come in their order. */
-export const revisionsArgv = (request: ChangeRequest, object: Named): readonly string[] => [
+export const revisionsArgv = (request: ChangeRequest, object: NamedObjects): readonly string[] => [
   ...["kubectl", "rollout", "history", ...placeOf(object)],
   ...(wanted(request) === "0" ? [] : [`--revision=${wanted(request)}`]),
   ...["--output=json", waitsAtMost],
@@ -98,7 +98,7 @@ export type Look =
 const outputLimit = 512 * 1024;
 const longestSaid = 2_000;
 
-const objectArgv = (request: ChangeRequest, object: Named): readonly string[] => [
+const objectArgv = (request: ChangeRequest, object: NamedObjects): readonly string[] => [
   ...["kubectl", "get", ...placeOf(object), "--ignore-not-found", outputOf(request), waitsAtMost],
 ];
 
@@ -137,7 +137,7 @@ export function readLook(request: ChangeRequest, nonce: string, output: string):
 
 /** `object`: null where it is not there; undefined: it could not be read. */
 type Found = Readonly<{
-  named: Named;
+  named: NamedObjects;
   version: string | null | undefined;
   object: Fields | null | undefined;
   said: Chunk;
@@ -148,7 +148,7 @@ const nothing: Chunk = { exitCode: 1, output: "" };
 
 function foundIn(
   request: ChangeRequest,
-  named: Named,
+  named: NamedObjects,
   index: number,
   chunks: ReadonlyMap<string, Chunk>,
 ): Found {
@@ -231,7 +231,7 @@ function touched(
 
 function changesOf(
   request: ChangeRequest,
-  { named, object, undone }: Readonly<{ named: Named; object: Fields | null; undone: Fields | null }>,
+  { named, object, undone }: Readonly<{ named: NamedObjects; object: Fields | null; undone: Fields | null }>,
   printed: readonly Fields[],
 ): FieldChanges | null {
   if (request.verb === "rollout undo" && object !== null && undone === null) return null;
@@ -252,7 +252,7 @@ const nameOf = (object: Fields): unknown => at(object, "metadata.name");
 const groupOf = ({ apiVersion }: Fields): string => /^(.*)\//.exec(String(apiVersion))?.[1] ?? "";
 
 /** Objects of several types may share a name. Of one that is not there yet the type's own name tells; a row says neither. */
-function isOfType(one: Fields, before: Fields | null, { type }: Named): boolean {
+function isOfType(one: Fields, before: Fields | null, { type }: NamedObjects): boolean {
   if (before !== null) return one.kind === before.kind && groupOf(one) === groupOf(before);
   return typeof one.kind !== "string" || (findResource(one.kind)?.name ?? type) === type;
 }

@@ -3,7 +3,7 @@ import type { ChangeRequest } from "../command/change/change-request.ts";
 import { customResource, findResource, isClusterScoped } from "../command/grammar/resources.ts";
 import { quoteArgv } from "../text/marked.ts";
 
-export type Named = Readonly<{
+export type NamedObjects = Readonly<{
   /** Full plural name of its type. */
   type: string;
   /** The type as kubectl is asked for it. */
@@ -18,7 +18,7 @@ export type Named = Readonly<{
 }>;
 
 /** Where the object is, behind a verb of kubectl. */
-export const placeOf = ({ word, name, namespace }: Named): readonly string[] => [
+export const placeOf = ({ word, name, namespace }: NamedObjects): readonly string[] => [
   `${word}/${name}`,
   ...(namespace === null ? [] : [`--namespace=${namespace}`]),
 ];
@@ -38,7 +38,7 @@ export function wordsOf({ verb, argv }: ChangeRequest): readonly string[] {
 const ofNodes = ["cordon", "uncordon", "drain"];
 
 /** Those of its file. */
-const objectsInFile = ({ file, scope, verb }: ChangeRequest): readonly Named[] =>
+const objectsInFile = ({ file, scope, verb }: ChangeRequest): readonly NamedObjects[] =>
   (file?.objects ?? []).map(({ resource, name }) => ({
     ...{ type: resource, word: resource, name },
     namespace: scope.kind === "namespace" && !isClusterScoped(resource) ? scope.name : null,
@@ -61,10 +61,10 @@ function typedNames(request: ChangeRequest): readonly (readonly [word: string, n
 }
 
 /** Each once, in the order in which they are named; with `autoscale` what would be made, too. */
-export function namedObjects(request: ChangeRequest): readonly Named[] {
+export function namedObjects(request: ChangeRequest): readonly NamedObjects[] {
   const { scope } = request;
   if (request.file !== undefined) return objectsInFile(request);
-  const named = typedNames(request).map(([word, name]): Named => {
+  const named = typedNames(request).map(([word, name]): NamedObjects => {
     const type = findResource(word)?.name ?? customResource(word) ?? word;
     const namespace = scope.kind === "namespace" && !isClusterScoped(type) ? scope.name : null;
     return { type, word, name, namespace };
@@ -73,7 +73,7 @@ export function namedObjects(request: ChangeRequest): readonly Named[] {
   return [...new Map([...named, ...made].map((each) => [`${each.type}/${each.name}`, each])).values()];
 }
 
-const autoscalerOf = (request: ChangeRequest, { name, namespace }: Named): Named => ({
+const autoscalerOf = (request: ChangeRequest, { name, namespace }: NamedObjects): NamedObjects => ({
   type: "horizontalpodautoscalers",
   word: "horizontalpodautoscalers",
   name: flagOf(request, "name") ?? name,
@@ -123,7 +123,7 @@ function objectIn(text: string): object | undefined {
   }
 }
 
-function partsOf(request: ChangeRequest, { type }: Named): readonly string[] {
+function partsOf(request: ChangeRequest, { type }: NamedObjects): readonly string[] {
   const { verb } = request;
   // Whatever is not in the file is gone.
   if (verb === "replace") return [resourceVersion];
@@ -147,7 +147,7 @@ function partsOf(request: ChangeRequest, { type }: Named): readonly string[] {
 }
 
 /** Prints a version: nothing where the object is not there. */
-export function versionArgv(request: ChangeRequest, object: Named): readonly string[] {
+export function versionArgv(request: ChangeRequest, object: NamedObjects): readonly string[] {
   const template = [uid, ...partsOf(request, object)].join("/");
   return [
     ...["kubectl", "get", ...placeOf(object), "--ignore-not-found"],
@@ -156,11 +156,11 @@ export function versionArgv(request: ChangeRequest, object: Named): readonly str
 }
 
 /** For a shell. What is said besides is not the version, and no part of it: deprecations, an API that is away. */
-export const versionCommand = (request: ChangeRequest, object: Named): string =>
+export const versionCommand = (request: ChangeRequest, object: NamedObjects): string =>
   `${quoteArgv(versionArgv(request, object))} 2>/dev/null`;
 
 /** Of an object that was there; the dot tells that there is none from that nothing could be read. */
-export const guardOf = (request: ChangeRequest, object: Named, version: string | null): string =>
+export const guardOf = (request: ChangeRequest, object: NamedObjects, version: string | null): string =>
   version === null
     ? `test "$(${versionCommand(request, object)} && printf .)" = ${quoteArgv(["."])}`
     : `test "$(${versionCommand(request, object)})" = ${quoteArgv([version])}`;

@@ -3,25 +3,25 @@
 /** Whose the DNS server is, by its address: Azure's own, one of a network or at home, the machine's own, a public one. */
 export type ServerKind = "azure" | "private" | "local" | "public" | "unsaid";
 
-export type Asked = Readonly<{ server: string | null; kind: ServerKind }>;
+export type AskedServer = Readonly<{ server: string | null; kind: ServerKind }>;
 
 export type ClientTestResult = Readonly<
   /** The API server itself has answered: nothing of the network is in the way. */
   | { is: "answers"; status: number }
   /** The name leads to the API server. */
-  | { is: "nameRight"; address: string; asked: Asked }
+  | { is: "nameRight"; address: string; asked: AskedServer }
   /** An address, of which nobody knows whether it is the API server's. */
-  | { is: "nameAnswered"; address: string; asked: Asked }
+  | { is: "nameAnswered"; address: string; asked: AskedServer }
   /** Another address than the API server's: an old one, or another record. */
-  | { is: "nameOther"; address: string; wanted: string; asked: Asked }
+  | { is: "nameOther"; address: string; wanted: string; asked: AskedServer }
   /** A public address for a private cluster. */
-  | { is: "namePublic"; address: string; asked: Asked }
-  | { is: "noName"; name: string; asked: Asked; isPrivate: boolean }
+  | { is: "namePublic"; address: string; asked: AskedServer }
+  | { is: "noName"; name: string; asked: AskedServer; isPrivate: boolean }
   /** The name is there, and no address is handed on. */
-  | { is: "answerDropped"; name: string; asked: Asked }
+  | { is: "answerDropped"; name: string; asked: AskedServer }
   /** The server answers that it cannot say, or will not. */
-  | { is: "serverFails"; name: string; asked: Asked }
-  | { is: "noServer"; asked: Asked }
+  | { is: "serverFails"; name: string; asked: AskedServer }
+  | { is: "noServer"; asked: AskedServer }
   /** `address` null: not said. `isPrivate`: the cluster's API server has a private address. */
   | { is: "opens"; address: string | null; port: number }
   | { is: "timedOut"; address: string | null; isPrivate: boolean }

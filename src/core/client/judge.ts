@@ -3,7 +3,7 @@ import { isApiName } from "../network/address/api-server.ts";
 import { coverage, isPrivateAddress } from "../network/address/cidr.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type AskedCluster, askedClusterIn } from "./asked-cluster.ts";
-import type { Asked, ClientTestResult, ServerKind } from "./client-test-result.ts";
+import type { AskedServer, ClientTestResult, ServerKind } from "./client-test-result.ts";
 import type { Observation, Of } from "./observation.ts";
 import { readClientTest } from "./read-client-test.ts";
 
@@ -19,10 +19,10 @@ const kindOf = (server: string | null): ServerKind => {
   return isPrivateAddress(server) ? "private" : "public";
 };
 
-const askedOf = (server: string | null): Asked => ({ server, kind: kindOf(server) });
+const askedOf = (server: string | null): AskedServer => ({ server, kind: kindOf(server) });
 
 /** An address that this cluster's name was answered with. */
-export function shownByAddress(address: string, asked: Asked, cluster: AskedCluster): ClientTestResult {
+export function shownByAddress(address: string, asked: AskedServer, cluster: AskedCluster): ClientTestResult {
   if (address === cluster.address) return { is: "nameRight", address, asked };
   if (!cluster.isPrivate) return { is: "nameAnswered", address, asked };
   if (!isPrivateAddress(address)) return { is: "namePublic", address, asked };

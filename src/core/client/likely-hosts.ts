@@ -2,7 +2,7 @@
 // and so is the only machine that may be. Several of other names may be anything, so none of them can be to blame.
 
 import { withoutIpv6 } from "../network/address/cidr.ts";
-import type { Place } from "../network/address/packet.ts";
+import type { NetworkLocation } from "../network/address/packet.ts";
 import type { Guarded } from "../network/filter/security-rules.ts";
 import { readNetworks } from "../network/route/next-hop.ts";
 import { subnetById } from "../network/route/route.ts";
@@ -133,7 +133,12 @@ const sshPorts = ["22", "2222"];
 export const sshPortOf = ({ ports }: Pick<ContainerGroup, "ports">): string | null =>
   sshPorts.find((port) => ports.includes(port)) ?? null;
 
-export type SshContainer = Readonly<{ group: ContainerGroup; port: string; address: string; place: Place }>;
+export type SshContainer = Readonly<{
+  group: ContainerGroup;
+  port: string;
+  address: string;
+  place: NetworkLocation;
+}>;
 
 export function sshContainersOf(
   snapshot: Pick<ClusterSnapshot, "containerGroups" | "clusterNetwork" | "peerNetworks">,
@@ -166,7 +171,11 @@ const shellProfiles = /^aci-networkProfile/i;
 export const isShellProfile = ({ name }: Pick<NetworkProfile, "name">): boolean => shellProfiles.test(name);
 
 /** `place`: null where the subnet has no address of IPv4. */
-export type ShellSubnet = Readonly<{ profile: NetworkProfile; subnet: Subnet; place: Place | null }>;
+export type ShellSubnet = Readonly<{
+  profile: NetworkProfile;
+  subnet: Subnet;
+  place: NetworkLocation | null;
+}>;
 
 export function shellSubnetsOf(
   snapshot: Pick<ClusterSnapshot, "networkProfiles" | "clusterNetwork" | "peerNetworks">,
@@ -201,9 +210,9 @@ export const shellToUse = (all: readonly ShellSubnet[]): ShellSubnet | undefined
 type Sources = Pick<ClusterSnapshot, "sessionHosts" | "jumpHosts" | "clusterNetwork" | "peerNetworks">;
 
 /** `place`: null while no address of it is known. */
-export type Desktop = Readonly<{ host: SessionHost; machine: JumpHost; place: Place | null }>;
+export type Desktop = Readonly<{ host: SessionHost; machine: JumpHost; place: NetworkLocation | null }>;
 
-const placeOf = ({ name, privateIpAddress, ...machine }: JumpHost): Place | null =>
+const placeOf = ({ name, privateIpAddress, ...machine }: JumpHost): NetworkLocation | null =>
   privateIpAddress === undefined
     ? null
     : {

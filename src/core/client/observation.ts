@@ -4,7 +4,7 @@
  * `noSuchName`: the server knows the zone and not the name. `empty`: it answered without an address. `failed`: it answered
  * that it cannot say, or will not.
  */
-export type Answered = "addresses" | "noSuchName" | "empty" | "failed" | "noAnswer";
+export type ObservedAnswer = "addresses" | "noSuchName" | "empty" | "failed" | "noAnswer";
 
 export type Observation = Readonly<
   /** `names`: the one asked for and what it leads to. `server`: who was asked, null where nothing says so. */
@@ -12,7 +12,7 @@ export type Observation = Readonly<
       is: "name";
       names: readonly string[];
       server: string | null;
-      answer: Answered;
+      answer: ObservedAnswer;
       addresses: readonly string[];
     }
   /** `failed`: it did not open, and the tool does not say why. Null: not said. `direct`: an address was typed, no name. */

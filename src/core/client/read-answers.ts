@@ -1,12 +1,12 @@
 // Names asked of a DNS server, as nslookup, dig, host and Resolve-DnsName print it: an answer over several lines.
-import type { Answered, Observation } from "./observation.ts";
+import type { Observation, ObservedAnswer } from "./observation.ts";
 import { address, bare, host, isIpv4, pattern } from "./shapes.ts";
 
 type Asked = {
   names: string[];
   server: string | null;
   addresses: string[];
-  answer: Answered | null;
+  answer: ObservedAnswer | null;
   /** Lines of addresses follow. */
   listing: boolean;
   /** The next address is the server's. */
@@ -26,14 +26,14 @@ const add = (list: string[], item: string | undefined): void => {
   if (item !== undefined && !list.includes(item)) list.push(item);
 };
 
-export function answerOf(words: string): Answered {
+export function answerOf(words: string): ObservedAnswer {
   if (/NXDOMAIN|non-?existent|does not exist|no such host|not known|not find the name/i.test(words))
     return "noSuchName";
   if (/SERVFAIL|REFUSED|server failed|query refused|misbehaving/i.test(words)) return "failed";
   return /no answer|no (?:internal type|address|A record)|no data/i.test(words) ? "empty" : "noAnswer";
 }
 
-const byErrorId: Readonly<Record<string, Answered>> = {
+const byErrorId: Readonly<Record<string, ObservedAnswer>> = {
   ERROR_RCODE_NAME_ERROR: "noSuchName",
   INFO_NO_RECORDS: "empty",
   ERROR_RCODE_SERVER_FAILURE: "failed",

@@ -1,5 +1,5 @@
 // Names as programs that only use them tell of it, in one line: Go, curl, nc, PowerShell, Python, ping and traces.
-import type { Answered, Observation, Reader } from "./observation.ts";
+import type { Observation, ObservedAnswer, Reader } from "./observation.ts";
 import { answerOf } from "./read-answers.ts";
 import { addressOnly, bare, host, ipv4, isIpv4, nameOnly, pattern } from "./shapes.ts";
 
@@ -8,7 +8,7 @@ const goLookup = pattern(
 );
 
 /** `no such host` of Go, else what the resolver of the machine says. */
-const failures: readonly (readonly [RegExp, Answered])[] = [
+const failures: readonly (readonly [RegExp, ObservedAnswer])[] = [
   [pattern(`could(?: not|n't) resolve (?:host(?:name)?|proxy)?:? ?'?(${host})`), "noSuchName"],
   [
     pattern(`getaddrinfo for host "(${host})" port \\S{1,20} (?:Name or service|nodename|No such)`),
@@ -76,7 +76,7 @@ function hostsAnswers(lines: readonly string[]): readonly Observation[] {
 
 const name = (
   asked: string,
-  answer: Answered,
+  answer: ObservedAnswer,
   server: string | null = null,
   addresses: readonly string[] = [],
 ): Observation => ({ is: "name", names: [bare(asked)], server, answer, addresses });

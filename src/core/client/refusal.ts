@@ -5,7 +5,7 @@
  * `asker`, `workload` (a service account), `component` (a node, or a part of Kubernetes) lack a right; `unknownCaller`
  * came without a sign-in. The others say no to what was sent, whoever sent it: `commandPod` to the pod of a run command.
  */
-export type Refusal =
+export type ClientRefusal =
   | "asker"
   | "workload"
   | "component"
@@ -25,14 +25,14 @@ const ofOwnObject = /error when (?:creating|applying|patching|replacing|deleting
 
 const user = /\bUser "([^"\n]{1,250})" cannot \w{1,40} (?:resource|path)\b/i;
 
-function ofUser(name: string): Refusal {
+function ofUser(name: string): ClientRefusal {
   if (/^system:serviceaccount:/.test(name)) return "workload";
   if (name === "system:anonymous") return "unknownCaller";
   return name.startsWith("system:") ? "component" : "asker";
 }
 
 /** Null where the text tells of no refusal. Of several, what a rule turned down comes first: that one was let in. */
-export function refusalIn(symptom: string): Refusal | null {
+export function refusalIn(symptom: string): ClientRefusal | null {
   const text = symptom.replaceAll('\\"', '"');
   if (byPolicy.test(text))
     return ofCommandPod.test(text) && !ofOwnObject.test(text) ? "commandPod" : "policy";

@@ -1,12 +1,12 @@
 // `| grep WORD`, `| head`, `| tail`, `| sort` and `| wc -l` behind a command: parsed into filters of our own and applied
 // to the output.
 import type { CommandRequest, CommandResult, OutputFilter } from "./grammar/command-request.ts";
-import { type Refusal, refuse } from "./grammar/refusal.ts";
+import { type CommandRefusal, refuse } from "./grammar/refusal.ts";
 
 // `| grep` behind a command: words to look for, any of several, with lines around them. No pattern is ever run.
 
 type Grep = Extract<OutputFilter, { kind: "grep" }>;
-type Read = Readonly<{ ok: true; filter: Grep }> | Refusal;
+type Read = Readonly<{ ok: true; filter: Grep }> | CommandRefusal;
 
 type Options = { letters: Set<string>; patterns: string[]; before: number; after: number };
 
@@ -130,7 +130,7 @@ function withLinesAround(
   return kept;
 }
 
-type ReadFilter = Readonly<{ ok: true; filter: OutputFilter }> | Refusal;
+type ReadFilter = Readonly<{ ok: true; filter: OutputFilter }> | CommandRefusal;
 
 const linesByDefault = 10;
 

@@ -6,11 +6,11 @@ import type { ChangeRequest } from "./change/change-request.ts";
 import { parseChange } from "./change/parse-change.ts";
 import type { SentFile } from "./change/sent-file.ts";
 import { readsOf } from "./grammar/also-reads.ts";
-import type { CommandRequest, OutputFilter, ParsedCommand, Risk } from "./grammar/command-request.ts";
+import type { CommandRequest, CommandRisk, OutputFilter, ParsedCommand } from "./grammar/command-request.ts";
 import { formatsWithText } from "./grammar/flags.ts";
 import { type Flags, findVerb, type Grammar, readFlags, writeFlags } from "./grammar/read-flags.ts";
 import { type ReadTarget, readTarget } from "./grammar/read-target.ts";
-import { type Refusal, refuse } from "./grammar/refusal.ts";
+import { type CommandRefusal, refuse } from "./grammar/refusal.ts";
 import { refusedHelmVerbs, refusedVerbs } from "./grammar/refused.ts";
 import { isClusterScoped } from "./grammar/resources.ts";
 import { bounded, scopeOf, shortened } from "./grammar/scope-of.ts";
@@ -29,7 +29,7 @@ import { readFilter } from "./output-filter.ts";
  * Secrets may be listed as a table or by name and described (keys and sizes); every form that prints an object holds
  * their values, and sorting by a value tells about it.
  */
-function refuseSecretValues(resources: readonly string[], flags: Flags): Refusal | null {
+function refuseSecretValues(resources: readonly string[], flags: Flags): CommandRefusal | null {
   if (!resources.includes("secrets")) return null;
   const format = flags.get("output") ?? "name";
   if (format !== "name") {
@@ -44,8 +44,8 @@ function refuseSecretValues(resources: readonly string[], flags: Flags): Refusal
 }
 
 /** What the reader of the card should know; usually nothing. */
-function risksOf(verb: string, resources: readonly string[], flags: Flags): readonly Risk[] {
-  const risks: Risk[] = [];
+function risksOf(verb: string, resources: readonly string[], flags: Flags): readonly CommandRisk[] {
+  const risks: CommandRisk[] = [];
   const format = flags.get("output");
   const printsObjects =
     verb === "describe" || (format !== undefined && format !== "wide" && format !== "name");
@@ -64,7 +64,7 @@ const comparing = ["eq", "ne", "lt", "le", "gt", "ge", "len"];
 const functions = [...printing, ...comparing, "and", "or", "not", "index", "exists"];
 
 /** `template` is what stands behind `go-template=`. */
-function refuseGoTemplate(template: string): Refusal | null {
+function refuseGoTemplate(template: string): CommandRefusal | null {
   const actions = goActions(template);
   if (actions === null) return refuse("template-not-supported", { is: "templateUnread" });
   const places = placeVariables(actions);
@@ -77,7 +77,7 @@ function refuseGoTemplate(template: string): Refusal | null {
   return null;
 }
 
-function refuseNames(words: GoAction): Refusal | null {
+function refuseNames(words: GoAction): CommandRefusal | null {
   const name = words.find(
     (word) => /^[A-Za-z_]/.test(word) && !keywords.includes(word) && !functions.includes(word),
   );
@@ -86,7 +86,7 @@ function refuseNames(words: GoAction): Refusal | null {
 }
 
 /** It has to come last: what is printed into another function would name a field, or change a value. */
-function refusePrinting(words: GoAction): Refusal | null {
+function refusePrinting(words: GoAction): CommandRefusal | null {
   const at = words.findIndex((word) => printing.includes(word));
   if (at === -1) return null;
   const name = words[at] ?? "";
@@ -109,7 +109,7 @@ function comparesValue(words: GoAction, places: ReadonlySet<string>): boolean {
 
 // How an object is printed: `--template` and `-o` become one, and of a Go template only what is safe is taken.
 
-type OneTemplate = Readonly<{ ok: true; flags: Flags }> | Refusal;
+type OneTemplate = Readonly<{ ok: true; flags: Flags }> | CommandRefusal;
 
 const takeTemplates = ["go-template", "template", "jsonpath", "jsonpath-as-json"];
 
@@ -143,7 +143,7 @@ const filter = /\?\(((?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"')])*)(\)?)/g;
 const literal = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 
 /** `?(@.name=="a")` and numbers are compared as ever. */
-function refuseValueFilters(flags: Flags): Refusal | null {
+function refuseValueFilters(flags: Flags): CommandRefusal | null {
   const templates = [flags.get("output"), flags.get("sort-by")];
   const awaited = flags.get("for") ?? "";
   const compares =
@@ -223,7 +223,7 @@ function parseWords([words = [], ...pipes]: readonly (readonly string[])[]): Par
   };
 }
 
-function readFilters(pipes: readonly (readonly string[])[]): readonly OutputFilter[] | Refusal {
+function readFilters(pipes: readonly (readonly string[])[]): readonly OutputFilter[] | CommandRefusal {
   const filters: OutputFilter[] = [];
   for (const words of pipes) {
     const read = readFilter(words);
@@ -234,7 +234,10 @@ function readFilters(pipes: readonly (readonly string[])[]): readonly OutputFilt
 }
 
 /** kubectl refuses this too; here it is said before anything is sent. */
-function refuseNameEverywhere(target: Extract<ReadTarget, { ok: true }>, flags: Flags): Refusal | null {
+function refuseNameEverywhere(
+  target: Extract<ReadTarget, { ok: true }>,
+  flags: Flags,
+): CommandRefusal | null {
   const inNamespace = target.resources.some((resource) => !isClusterScoped(resource));
   if (flags.get("all-namespaces") !== "true" || target.names.length === 0 || !inNamespace) return null;
   return refuse("name-in-all-namespaces", { is: "nameInAllNamespaces" });
@@ -243,7 +246,7 @@ function refuseNameEverywhere(target: Extract<ReadTarget, { ok: true }>, flags: 
 export type AnyCommand =
   | Readonly<{ ok: true; is: "read"; request: CommandRequest }>
   | Readonly<{ ok: true; is: "change"; request: ChangeRequest }>
-  | Refusal;
+  | CommandRefusal;
 
 /** `file`: which whoever typed it has sent, and the command names. Who knows the verb says what is wrong; of a verb that is never accepted, and of most others, that is the reads. */
 export function parseCommand(text: string, file?: SentFile): AnyCommand {
@@ -255,11 +258,11 @@ export function parseCommand(text: string, file?: SentFile): AnyCommand {
   return read.code === "verb-unknown" ? withVerbsOf(change, read) : betterOf(change, read);
 }
 
-const betterOf = (change: Refusal, read: Refusal): Refusal =>
+const betterOf = (change: CommandRefusal, read: CommandRefusal): CommandRefusal =>
   change.reason.is === "verbUnknown" ? read : change;
 
 /** Neither knows the verb: what may have been meant stands in either. */
-function withVerbsOf({ reason: other }: Refusal, read: Refusal): Refusal {
+function withVerbsOf({ reason: other }: CommandRefusal, read: CommandRefusal): CommandRefusal {
   const { reason } = read;
   if (reason.is === "verbUnknown" && other.is === "verbUnknown")
     return refuse(read.code, {

@@ -4,7 +4,7 @@ import type { Incident, Watch } from "../alert/incident.ts";
 import type { FileProblem } from "../command/change/file-problem.ts";
 import type { SentFile } from "../command/change/sent-file.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
-import type { Refusal } from "../command/grammar/refusal.ts";
+import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
 import type { AccessPhrase } from "../policy/describe-access.ts";
@@ -147,7 +147,7 @@ type AnswerKind = Readonly<
       noneVisible?: true;
     }
   /** `instead`: a line that would be answered. */
-  | { kind: "refused"; asked: string; refusal: Refusal; instead?: string }
+  | { kind: "refused"; asked: string; refusal: CommandRefusal; instead?: string }
   /** `suggestions`: whole lines that are understood and accepted. */
   | { kind: "notUnderstood"; asked: string; reason: ParseError; suggestions?: readonly string[] }
   /** About the bot itself. */
@@ -187,7 +187,7 @@ type AnswerKind = Readonly<
       }>;
     }
   /** What nothing here does, whoever asks. */
-  | { kind: "canI"; asked: string; cluster: string; refusal: Refusal }
+  | { kind: "canI"; asked: string; cluster: string; refusal: CommandRefusal }
   /** What became of `watch` and `unwatch`. */
   | { kind: "watch"; cluster: string; outcome: "added" | "already" | "removed" | "notWatched" }
   | { kind: "watches"; watches: readonly Watch[] }

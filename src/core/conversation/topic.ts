@@ -1,6 +1,6 @@
 // What is asked of the bot itself, and answered by a sentence.
 
-export const topics = [
+export const conversationTopics = [
   /** How somebody decides on a request. */
   "approve",
   /** Who does, and that nobody decides on their own. */
@@ -35,4 +35,4 @@ export const topics = [
   "who",
 ] as const;
 
-export type Topic = (typeof topics)[number];
+export type Topic = (typeof conversationTopics)[number];

@@ -7,7 +7,7 @@ import type { IntentKind } from "./intent.ts";
 export type Phrases = Readonly<Partial<Record<"en" | "de" | "zh", string>>>;
 
 /** `reads`: what may stand behind the phrase. `named`: how an error calls the phrase; its line where it says nothing else. */
-export type Grammar = Readonly<
+export type VerbGrammar = Readonly<
   | { reads: "nothing"; phrases: Phrases; named?: string }
   /** Whatever stands behind it is not heeded. */
   | { reads: "anything"; phrases: Phrases }
@@ -21,9 +21,9 @@ export type Grammar = Readonly<
 /** A row of the help card: its text, what is written (null: nothing, it is pasted), and its place among the rows. */
 type HelpRow = Readonly<{ line: string; write: string | null; place: number }>;
 
-export type Verb = Readonly<{
+export type ChatVerb = Readonly<{
   /** Null where only plain words ask for it. */
-  grammar: Grammar | null;
+  grammar: VerbGrammar | null;
   /** The line that asks for it, where that is the same for everybody. */
   line?: string;
   /** What a slip may have meant. */
@@ -48,7 +48,7 @@ const inPlainWords = { grammar: null, near: [], help: [] } as const;
 /** A change is spoken of by its id: nothing is offered for a slip in that. */
 const ofRequest = { near: [], help: [], needsSignIn: false } as const;
 
-export const verbs = {
+export const chatVerbs = {
   help: {
     grammar: { reads: "anything", phrases: { en: "help|hi|hello" } },
     line: "help",
@@ -262,19 +262,19 @@ export const verbs = {
   change: { ...inPlainWords, activity: null, needsSignIn: false },
   logs: { ...inPlainWords, activity: null, needsSignIn: false },
   beyond: { ...inPlainWords, activity: null, needsSignIn: false },
-} as const satisfies Readonly<Record<IntentKind, Verb>>;
+} as const satisfies Readonly<Record<IntentKind, ChatVerb>>;
 
-export const verbOf = (kind: IntentKind): Verb => verbs[kind];
+export const verbOf = (kind: IntentKind): ChatVerb => chatVerbs[kind];
 
 /** In the order in which they are tried, and suggested. */
-export const verbEntries = Object.entries(verbs) as readonly (readonly [IntentKind, Verb])[];
+export const verbEntries = Object.entries(chatVerbs) as readonly (readonly [IntentKind, ChatVerb])[];
 
-type Rows = (typeof verbs)[IntentKind]["help"][number];
+type Rows = (typeof chatVerbs)[IntentKind]["help"][number];
 
 /** What help says a text about. */
 export type HelpLine = Rows["line"];
 
 /** Rows of help, by what is asked most. */
-export const helpRows: readonly Rows[] = Object.values(verbs)
+export const helpRows: readonly Rows[] = Object.values(chatVerbs)
   .flatMap(({ help }): readonly Rows[] => help)
   .sort((one, other) => one.place - other.place);

@@ -80,7 +80,7 @@ export type Delivery = Message &
   }>;
 
 /** What Teams made of one call. */
-export type Outcome = Readonly<
+export type DeliveryOutcome = Readonly<
   | { status: "shown"; messageId: string }
   /** It does not stand in Teams. `again`: the same call may be taken later. */
   | { status: "refused"; code: string; again: boolean; retryAfterSeconds?: number }

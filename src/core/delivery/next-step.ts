@@ -1,5 +1,5 @@
 // What becomes of a message after one call to Teams. Pure: the store writes it down.
-import type { Delivery, Outcome } from "./message.ts";
+import type { Delivery, DeliveryOutcome } from "./message.ts";
 
 export type NextStep = Readonly<
   /** It stands there, or is to stand nowhere (null), and nothing newer is to come. */
@@ -50,7 +50,7 @@ const tooLarge = "413";
 const malformed = "400";
 
 /** `jitter`: from 0 to 1, so that many messages do not come back in the same moment. */
-export function nextStep(delivery: Delivery, outcome: Outcome, jitter: number): NextStep {
+export function nextStep(delivery: Delivery, outcome: DeliveryOutcome, jitter: number): NextStep {
   switch (outcome.status) {
     case "shown":
       return delivery.final

@@ -1,6 +1,6 @@
 // Which findings explain what a test has shown: those are looked at first.
 
-import type { Asked, ClientTestResult } from "../client/client-test-result.ts";
+import type { AskedServer, ClientTestResult } from "../client/client-test-result.ts";
 import type { FindingId } from "../finding/kit/finding-id.ts";
 
 const records: readonly FindingId[] = ["dns.a-record-match", "dns.duplicate-zone", "dns.a-record-extra"];
@@ -16,7 +16,7 @@ const links: readonly FindingId[] = [
 ];
 
 /** A server that stands behind a gateway, or at home, cannot ask Azure by itself. */
-const forwarding = ({ kind }: Asked): readonly FindingId[] =>
+const forwarding = ({ kind }: AskedServer): readonly FindingId[] =>
   kind === "private" ? ["dns.onprem-forwarding"] : [];
 
 /** What stands on the way of a connection to the API server's private address. */

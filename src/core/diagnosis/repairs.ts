@@ -8,7 +8,7 @@ import {
   ask,
   decidingStep,
   evaluate,
-  type Question,
+  type ReachabilityQuestion,
   type Requirement,
   type RequirementResult,
   unmetIn,
@@ -19,7 +19,7 @@ import { type CauseRepair, isSameStop, needsAlike, type RootCause } from "./caus
 /** More than any network that somebody could still explain. */
 const mostRepairs = 12;
 
-function firstRepair(model: NetworkModel, questions: readonly Question[]): Repair | null {
+function firstRepair(model: NetworkModel, questions: readonly ReachabilityQuestion[]): Repair | null {
   for (const question of questions) {
     const step = ask(model, question).trace.steps.find(({ state }) => state === "stops");
     const repair = step === undefined ? null : repairOf(model, step);

@@ -4,7 +4,7 @@ import type { Step } from "../network/model/step.ts";
 import { decidingStep, type Requirement, type RequirementResult } from "../requirement/requirement.ts";
 import { isBeyondVisibility, isOpenOnlyFor } from "../requirement/visibility-limit.ts";
 import { isUnasked, type PathState } from "./path-states.ts";
-import { type Doubt, shownToNobody } from "./summary-data.ts";
+import { type SummaryDoubt, shownToNobody } from "./summary-data.ts";
 
 /** The first requirement that ends so, the cluster's own before people's. */
 const firstThat = (
@@ -76,7 +76,7 @@ const isLimited = (
 export const limitsIn = (
   requirements: readonly RequirementResult[],
   paths: readonly PathState[],
-): readonly Doubt[] => [
+): readonly SummaryDoubt[] => [
   ...requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf),
   ...requirements.filter(isMetElsewhere).flatMap(openPlacesOf),
 ];
@@ -102,4 +102,5 @@ const hasOtherWay = (all: readonly RequirementResult[], paths: readonly PathStat
     : people.end === "delivered";
 };
 
-export const doubtOf = (requirement: RequirementResult): Doubt => decidingStep(requirement)?.step ?? null;
+export const doubtOf = (requirement: RequirementResult): SummaryDoubt =>
+  decidingStep(requirement)?.step ?? null;

@@ -8,7 +8,7 @@ import type { Verdict } from "./cause.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { resourcesNearStop } from "./resources-near-stop.ts";
 import { digestOf, digestVersion, partsOf } from "./since/digest.ts";
-import { type Difference, differences, type KeptDigest, type Since } from "./since/kept.ts";
+import { differences, type KeptDigest, type Since, type SnapshotDifference } from "./since/kept.ts";
 
 const order: readonly Verdict[] = ["healthy", "degraded", "broken", "unknown"];
 const rank = (verdict: Verdict): number => order.indexOf(verdict);
@@ -36,13 +36,13 @@ const spotsOf = (snapshot: ClusterSnapshot, { rootCause, requirements }: Diagnos
 const mostTold = 3;
 
 /** Where it stands among what is around a stop; beyond all of it where it has no part in that walk. */
-function farFrom(stop: readonly string[], { id }: Difference): number {
+function farFrom(stop: readonly string[], { id }: SnapshotDifference): number {
   const at = stop.findIndex((each) => isWithin(id, each) || isWithin(each, id));
   return at < 0 ? stop.length : at;
 }
 
 /** What is on the walk that stops, where anything is; else all, as it was met. */
-function toTell(all: readonly Difference[], stop: readonly string[]): readonly Difference[] {
+function toTell(all: readonly SnapshotDifference[], stop: readonly string[]): readonly SnapshotDifference[] {
   const nearestFirst = all.toSorted((one, other) => farFrom(stop, one) - farFrom(stop, other));
   const near = nearestFirst.filter((each) => farFrom(stop, each) < stop.length);
   return (near.length > 0 ? near : nearestFirst).slice(0, mostTold);

@@ -1,7 +1,7 @@
 // What the first sentence of a diagnosis says, as data.
 import type { PathReason } from "../access/access-path.ts";
 import type { ClientTestResult } from "../client/client-test-result.ts";
-import type { Refusal } from "../client/refusal.ts";
+import type { ClientRefusal } from "../client/refusal.ts";
 import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import type { CheckMeta } from "../finding/kit/check-meta.ts";
 import type { Reason, Step } from "../network/model/step.ts";
@@ -43,7 +43,7 @@ export type Hint =
   | "cloudShellSignIn";
 
 /** What each refusal means to whoever pastes it. */
-export const hintOfRefusal: Readonly<Record<Refusal, Hint>> = {
+export const hintOfRefusal: Readonly<Record<ClientRefusal, Hint>> = {
   asker: "kubernetesRefuses",
   workload: "workloadRefused",
   component: "componentRefused",
@@ -156,13 +156,13 @@ export function unseenRules(refused: readonly Permission[]): readonly Limit[] {
 }
 
 /** The step that leaves it open whether a need is met; null where no subnet was found in which nodes stand. */
-export type Doubt = Step | null;
+export type SummaryDoubt = Step | null;
 
 /** A finding, for a sentence about it. */
 export type Stated = Readonly<{ check: string; facts: readonly Fact[] }>;
 
 /** What is not known about where the asker sits, with what to do or to say. */
-export type Place = Readonly<
+export type DoubtPlace = Readonly<
   | ({ is: "outside"; canRun: boolean } & UnroutedClient)
   /** Their own public address. */
   | { is: "unasked" }
@@ -199,8 +199,8 @@ export type UntestedSummary = Readonly<
   | { is: "throttled"; open: number; seconds: number }
   | { is: "told"; told: Stated }
   | { is: "lockedOut"; lack: Stated; open: number; grants: readonly Grant[] }
-  | { is: "place"; place: Place; fine: boolean }
-  | { is: "notProved"; doubt: Doubt; missing: Permission | null }
+  | { is: "place"; place: DoubtPlace; fine: boolean }
+  | { is: "notProved"; doubt: SummaryDoubt; missing: Permission | null }
   | { is: "openChecks"; open: number; missing: Permission | null; first: Stated | null }
   | { is: "lackOnly"; lack: Stated }
   | { is: "hint"; hint: Hint; limits: readonly Beyond[] }
@@ -208,10 +208,10 @@ export type UntestedSummary = Readonly<
   | { is: "sound"; apart: boolean; unjudged: readonly Unjudged[]; limits: readonly Beyond[] }
   | { is: "noWay"; reason: PathReason }
   | { is: "fault" }
-  | { is: "warning"; told: Stated; place: Place | null }
+  | { is: "warning"; told: Stated; place: DoubtPlace | null }
 >;
 
 /** What stays open although nothing is wrong. */
 export type Beyond = Readonly<
-  { is: "doubt"; doubt: Doubt } | { is: "limit"; limit: Limit } | { is: "way"; reason: PathReason }
+  { is: "doubt"; doubt: SummaryDoubt } | { is: "limit"; limit: Limit } | { is: "way"; reason: PathReason }
 >;

@@ -31,8 +31,8 @@ import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./require
 import {
   type Bearing,
   type Beyond,
+  type DoubtPlace,
   type Grant,
-  type Place,
   type Stated,
   type Summary,
   type Unjudged,
@@ -60,7 +60,7 @@ const lockedOutBy = ({ results, paths }: Findings): Problem | undefined =>
 const stated = ({ id, facts }: Pick<CheckResult, "id" | "facts">): Stated => ({ check: id, facts });
 
 /** Null where nothing is open. */
-function placeOf({ results, snapshot, outside, paths }: Findings): Place | null {
+function placeOf({ results, snapshot, outside, paths }: Findings): DoubtPlace | null {
   if (outside !== null) {
     const canRun = paths.some((path) => isRunCommand(path) && isUsable(path));
     return { is: "outside", canRun, ...outside };

@@ -5,9 +5,9 @@ import type { PrivateEndpointConnection } from "../snapshot/network.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
 import { freeName } from "./free-name.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource, type Target, target } from "./write/az.ts";
+import { type AzTarget, forResource, target } from "./write/az.ts";
 import type { Fix, RoleName, RoleOn } from "./write/fix.ts";
-import type { Risk } from "./write/risk.ts";
+import type { FixRisk } from "./write/risk.ts";
 
 export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => ({
   role: "Azure Kubernetes Service Contributor Role",
@@ -15,7 +15,7 @@ export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => (
 });
 
 /** The cluster, or the pool of that name in it. */
-export const atCluster = (cluster: ManagedCluster, ...pool: readonly string[]): Target =>
+export const atCluster = (cluster: ManagedCluster, ...pool: readonly string[]): AzTarget =>
   target(cluster, cluster.name, ...pool);
 
 /** One step that is made to the cluster itself. */
@@ -84,7 +84,7 @@ const grantTo = (
   scopeId: string,
   { objectId, type }: Holder,
   roles: readonly string[],
-  risk: Risk,
+  risk: FixRisk,
 ): Fix | null => {
   if (!/^\/subscriptions\/[^/]/i.test(scopeId) || objectId === undefined) return null;
   const to = { objectId, type };
@@ -101,7 +101,7 @@ export const grantFix = (
   scopeId: string,
   objectId: string | undefined,
   roles: readonly string[],
-  risk: Risk,
+  risk: FixRisk,
 ): Fix | null => grantTo(scopeId, { objectId, type: "User" }, roles, risk);
 
 /** Null for an application: ARM does not tell its object id. */

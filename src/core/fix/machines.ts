@@ -14,13 +14,13 @@ import { collected } from "../snapshot/section.ts";
 import { distinct } from "../text/distinct.ts";
 import type { Mend } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource, type Target, target } from "./write/az.ts";
+import { type AzTarget, forResource, target } from "./write/az.ts";
 import { type Fix, joinFixes } from "./write/fix.ts";
 
 type Machine = Pick<JumpHost, "id" | "powerState">;
 
 /** Azure refuses to start a machine that is still on its way down: that is waited for first. */
-function waitUntilDown({ powerState }: Machine, at: Target): readonly FixStep[] {
+function waitUntilDown({ powerState }: Machine, at: AzTarget): readonly FixStep[] {
   const state = powerState.status === "collected" ? powerState.data.toLowerCase() : "";
   if (state !== "deallocating" && state !== "stopping") return [];
   return [{ kind: "waitUntilMachineDown", at, end: state === "stopping" ? "stopped" : "deallocated" }];

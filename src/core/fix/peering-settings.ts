@@ -9,7 +9,7 @@ import { changeNetwork, changePeering, type Mend } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
-import type { Risk } from "./write/risk.ts";
+import type { FixRisk } from "./write/risk.ts";
 
 type Setting = Extract<FixStep, Readonly<{ kind: "enableOnPeering" }>>["setting"];
 
@@ -22,7 +22,7 @@ const turnOn = (networkId: string, peering: string, setting: Setting): FixStep |
 
 // A half of a peering that is there and refuses what comes over it.
 
-const risks: Readonly<Record<PeeringSetting, Risk>> = {
+const risks: Readonly<Record<PeeringSetting, FixRisk>> = {
   allowVirtualNetworkAccess: { is: "networksJoined" },
   allowForwardedTraffic: { is: "forwardedLetIn" },
 };

@@ -10,7 +10,7 @@ import { collected } from "../snapshot/section.ts";
 import { freeName } from "./free-name.ts";
 import type { Mend, Repair } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
-import { forResource, type Target, target } from "./write/az.ts";
+import { type AzTarget, forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
 
 const nextHopType = "VirtualNetworkGateway";
@@ -83,7 +83,7 @@ function onlyFirewallAddress(firewalls: readonly Firewall[]): string | null {
 
 const effect = { risks: [{ is: "leavesByRoute" }], disruptive: true } as const;
 
-const routeTo = (appliance: string, at: Target, prefix = "0.0.0.0/0"): FixStep => ({
+const routeTo = (appliance: string, at: AzTarget, prefix = "0.0.0.0/0"): FixStep => ({
   kind: "createRoute",
   ...{ at, prefix, appliance },
 });

@@ -2,7 +2,7 @@
 
 import { isTag } from "../network/address/public-ranges.ts";
 import { isJitRule } from "../network/filter/jit.ts";
-import { azureHost, decideFlow, type Flow } from "../network/filter/nsg.ts";
+import { azureHost, decideFlow, type NsgFlow } from "../network/filter/nsg.ts";
 import { isKept, type NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
 import { networkTagOf } from "../network/walk/guard.ts";
@@ -16,7 +16,7 @@ import type { Mend } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { forResource, target } from "./write/az.ts";
 import type { Fix } from "./write/fix.ts";
-import type { Risk } from "./write/risk.ts";
+import type { FixRisk } from "./write/risk.ts";
 
 /** What a rule to be added opens, no wider than said here. */
 export type Opening = Readonly<{
@@ -25,10 +25,10 @@ export type Opening = Readonly<{
   sources: readonly string[];
   destinations: readonly string[];
   ports: readonly string[];
-  risk: Risk;
+  risk: FixRisk;
 }>;
 
-export type Blocked = Readonly<{ flow: Flow; opening: Opening }>;
+export type Blocked = Readonly<{ flow: NsgFlow; opening: Opening }>;
 
 const highestOwnPriority = 4096;
 const lowestOwnPriority = 100;
@@ -71,7 +71,7 @@ function allowBefore(
   };
 }
 
-type Allowing = SecurityRule & Pick<Flow, "direction">;
+type Allowing = SecurityRule & Pick<NsgFlow, "direction">;
 
 const createRule = (group: NetworkSecurityGroup, rule: Allowing): FixStep | null =>
   forResource(group.id, (parts) => ({
@@ -83,14 +83,14 @@ const createRule = (group: NetworkSecurityGroup, rule: Allowing): FixStep | null
   }));
 
 /** Of a tag, all of it has to get through: to mend a part of what is denied mends nothing. */
-const asWhole = ({ destination, tags, ...flow }: Flow): Flow => ({
+const asWhole = ({ destination, tags, ...flow }: NsgFlow): NsgFlow => ({
   ...flow,
   destination,
   tags: tags ?? (isTag(destination) ? { holds: [destination.toLowerCase()], perhaps: [] } : undefined),
 });
 
 /** The rule that denies it, or a part of it. */
-function denialOf(group: NetworkSecurityGroup, flow: Flow): SecurityRule | null {
+function denialOf(group: NetworkSecurityGroup, flow: NsgFlow): SecurityRule | null {
   const decision = decideFlow(group, asWhole(flow));
   const isDenied =
     decision.access === "deny" || (decision.access === "undecided" && decision.partly === true);
@@ -109,7 +109,7 @@ type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
 /** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
 function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
   const added: Allowing[] = [];
-  const risks: Risk[] = [];
+  const risks: FixRisk[] = [];
   for (const each of blocked) {
     const amended = { ...group, rules: [...group.rules, ...added] };
     const denial = isDenied(group, each) ? denialOf(amended, each.flow) : null;

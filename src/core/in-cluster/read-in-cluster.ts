@@ -4,14 +4,14 @@ import { type Chunk, chunksIn } from "../text/marked.ts";
 import { backendRead } from "./reads/control-plane.ts";
 import type { ReadSpec } from "./reads/define-read.ts";
 import type {
-  Backends,
   Contents,
   InsideModel,
   NotLooked,
-  Part,
   PartName,
+  ReadPart,
   RequiredRead,
   Service,
+  ServiceBackends,
   WhyNot,
 } from "./reads/model.ts";
 import { firstBatches, type InsideRead, requestOf, specs } from "./reads.ts";
@@ -51,8 +51,8 @@ const refusals: readonly (readonly [text: RegExp, why: WhyNot | "absent"])[] = [
 const refusalIn = (output: string): WhyNot | "absent" =>
   refusals.find(([text]) => text.test(lastLine(output)))?.[1] ?? "refused";
 
-function partOf<T>(spec: ReadSpec<string, T>, found: Found): Part<T> {
-  const unread = (why: WhyNot): Part<T> => ({ status: "unread", why, needs: needsOf(spec) });
+function partOf<T>(spec: ReadSpec<string, T>, found: Found): ReadPart<T> {
+  const unread = (why: WhyNot): ReadPart<T> => ({ status: "unread", why, needs: needsOf(spec) });
   if (typeof found === "string") return unread(found);
   const { output, exitCode } = found;
   const said = exitCode === 0 ? "odd" : refusalIn(output);
@@ -98,7 +98,7 @@ export function readInside(look: InsideLook): InsideModel {
   const parts = Object.fromEntries(
     names.map((name) => [name, partOf<Contents[PartName]>(specs[name], found(name))]),
   ) as InsideModel["parts"];
-  const backends: Backends = Object.fromEntries(
+  const backends: ServiceBackends = Object.fromEntries(
     servicesToAsk({ parts }).map((service) => {
       const spec = backendRead(service.namespace, service.name);
       return [keyOf(service), partOf(spec, found(spec.id))];

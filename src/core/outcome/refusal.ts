@@ -137,5 +137,5 @@ const passingKinds: readonly RefusalKind[] = [
 ];
 
 /** It says nothing about what was asked: the next try may be answered. A 2xx that was cut off would be cut again. */
-export const isPassing = (failure: ArmFailure): boolean =>
+export const isTransientRefusal = (failure: ArmFailure): boolean =>
   passingKinds.includes(kindOf(failure)) && (failure.status === null || failure.status >= 400);

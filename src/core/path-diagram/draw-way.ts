@@ -12,11 +12,11 @@ import type { RequirementResult, Walked } from "../requirement/requirement.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import {
+  type DiagramPart,
   type DrawnWay,
   endsAtApiServer,
   merged,
   namesOf,
-  type Part,
   partsByCheck,
   passing,
   shortened,
@@ -47,7 +47,7 @@ export function wayWith(requirement: RequirementResult, walked: Walked): WalkedW
 }
 
 /** Whoever answers is asked on a way of its own, which is of interest only where it does not get there. */
-function nameParts({ trace }: Walked): readonly Part[] {
+function nameParts({ trace }: Walked): readonly DiagramPart[] {
   if (trace.end === "delivered") return [passing("name", "")];
   return partsOfSteps(trace.steps)
     .filter(({ state }) => state !== "passes")
@@ -74,10 +74,10 @@ const ends: Readonly<Record<RequirementResult["id"], Thing>> = {
 };
 
 /** The step that judges the target itself, where it is not reached for what it is. */
-const isTarget = ({ to }: Walked, { reason }: Part): boolean =>
+const isTarget = ({ to }: Walked, { reason }: DiagramPart): boolean =>
   reason !== null && (reason.is === "hopDown" || reason.is === "hopOpen") && reason.address === to;
 
-function connectionParts(requirement: RequirementResult, walked: Walked): readonly Part[] {
+function connectionParts(requirement: RequirementResult, walked: Walked): readonly DiagramPart[] {
   const thing = ends[requirement.id];
   const parts = partsOfSteps(walked.trace.steps);
   const last = parts.at(-1);
@@ -91,7 +91,7 @@ function connectionParts(requirement: RequirementResult, walked: Walked): readon
 export function partsOfWay(
   { requirement, name, connection }: WalkedWay,
   address: string | undefined,
-): readonly Part[] {
+): readonly DiagramPart[] {
   const from = connection?.from ?? name?.from ?? "";
   const isNodes = requirement.for === "cluster";
   const own = requirement.id === "api.nodes" ? "apiServer" : "nodes";
@@ -144,20 +144,20 @@ function drawnWalk(
   need: RequirementResult | undefined,
   state: StepState,
   address?: string,
-): readonly Part[] | null {
+): readonly DiagramPart[] | null {
   const walked = walkIn(need, state);
   return need === undefined || walked === undefined ? null : partsOfWay(wayWith(need, walked), address);
 }
 
-const startOf = ({ ip, virtualNetwork }: Client): Part => passing("you", ip ?? virtualNetwork ?? "");
+const startOf = ({ ip, virtualNetwork }: Client): DiagramPart => passing("you", ip ?? virtualNetwork ?? "");
 
 /** A public API server asks nothing but the address of whoever comes. */
-function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
+function publicWay(diagnosis: Drawable, client: Client): readonly DiagramPart[] | null {
   const isPublic = diagnosis.accessPaths.some((path) => isPublicPath(path) && path.state !== "notConfigured");
   if (!isPublic) return null;
   const ranges = diagnosis.checks.find(({ id }) => id === "api.authorized-ip-client");
   const check = { reason: null, check: "api.authorized-ip-client" };
-  const part: Record<string, readonly Part[]> = {
+  const part: Record<string, readonly DiagramPart[]> = {
     pass: [passing("ranges", "")],
     notAssessed: [{ thing: "ranges", names: [], state: "unknown", ...check }],
   };
@@ -165,7 +165,7 @@ function publicWay(diagnosis: Drawable, client: Client): readonly Part[] | null 
 }
 
 /** From where the requester said to be, else from where people come in. */
-function ownWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
+function ownWay(diagnosis: Drawable, client: Client): readonly DiagramPart[] | null {
   const { ip, stands } = client;
   const ofAddress = requirement(diagnosis, "gateway.api")?.walks.some(({ from }) => rangeOf(from) === ip);
   const order = ["gateway.api", "people.api"] as const;
@@ -182,7 +182,7 @@ function ownWay(diagnosis: Drawable, client: Client): readonly Part[] | null {
 }
 
 /** Nothing near the cluster holds the address that the requester told. */
-function outsideWay({ outside }: Drawable): readonly Part[] | null {
+function outsideWay({ outside }: Drawable): readonly DiagramPart[] | null {
   if (outside === undefined) return null;
   return [
     passing("you", outside.ip),
@@ -197,7 +197,7 @@ function outsideWay({ outside }: Drawable): readonly Part[] | null {
   ];
 }
 
-function deciding(diagnosis: Drawable, client: Client): readonly Part[] | null {
+function deciding(diagnosis: Drawable, client: Client): readonly DiagramPart[] | null {
   const { rootCause, requirements, accessPaths, verdict } = diagnosis;
   if (rootCause !== null) {
     const stopped = drawnWalk(stoppedBy(diagnosis, rootCause), "stops", client.ip);
@@ -219,7 +219,7 @@ function deciding(diagnosis: Drawable, client: Client): readonly Part[] | null {
 /** Two things are no way: what is wrong with one of them is said already. */
 const leastParts = 3;
 
-function drawn(parts: readonly Part[], decides: boolean): DrawnWay | null {
+function drawn(parts: readonly DiagramPart[], decides: boolean): DrawnWay | null {
   const finished = shortened(merged(parts));
   return finished.length < leastParts ? null : { decides, parts: finished };
 }

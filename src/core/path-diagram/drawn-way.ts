@@ -11,7 +11,7 @@ import { nameOf } from "../snapshot/resource-id.ts";
 /** `notReached`: the way ends before, so nothing is known of it. */
 export type PartState = "passes" | "stops" | "unknown" | "notReached";
 
-export type Part = Readonly<{
+export type DiagramPart = Readonly<{
   thing: Thing;
   /** What people call it, and what became one thing with it; none where it has no name worth reading. */
   names: readonly Called[];
@@ -25,7 +25,7 @@ export type Part = Readonly<{
 export type DrawnWay = Readonly<{
   /** Whether the verdict hangs on this way; else it is the requester's own way in. */
   decides: boolean;
-  parts: readonly Part[];
+  parts: readonly DiagramPart[];
 }>;
 
 /** More do not fit beside each other. */
@@ -35,7 +35,7 @@ export const mostParts = 7;
 export const namesOf = (name: Called): readonly Called[] => (name === "" ? [] : [name]);
 
 /** A part of the way that holds nobody up. */
-export const passing = (thing: Thing, name: Called): Part => ({
+export const passing = (thing: Thing, name: Called): DiagramPart => ({
   thing,
   names: namesOf(name),
   state: "passes",
@@ -43,18 +43,18 @@ export const passing = (thing: Thing, name: Called): Part => ({
 });
 
 /** Whichever end of a peering is named first. */
-const keyOf = ({ names }: Part): string =>
+const keyOf = ({ names }: DiagramPart): string =>
   JSON.stringify(
     names.map((name) => (typeof name === "string" ? name.split(" ↔ ").toSorted().join() : name)),
   );
 
-const sameNames = (one: Part, other: Part): boolean => keyOf(one) === keyOf(other);
+const sameNames = (one: DiagramPart, other: DiagramPart): boolean => keyOf(one) === keyOf(other);
 
 const unique = (names: readonly Called[], others: readonly Called[]): readonly Called[] =>
   JSON.stringify(names) === JSON.stringify(others) ? names : [...names, ...others];
 
 /** Two neighbours as one; null where they are two things. */
-function joined(one: Part, other: Part): Part | null {
+function joined(one: DiagramPart, other: DiagramPart): DiagramPart | null {
   if (one.thing !== other.thing) return null;
   if (one.state === "passes" && other.state === "passes")
     return { ...one, names: unique(one.names, other.names) };
@@ -63,8 +63,8 @@ function joined(one: Part, other: Part): Part | null {
 }
 
 /** Neighbours of one kind through which it passes are one thing, and nothing is said twice. */
-export function merged(parts: readonly Part[]): readonly Part[] {
-  const whole: Part[] = [];
+export function merged(parts: readonly DiagramPart[]): readonly DiagramPart[] {
+  const whole: DiagramPart[] = [];
   for (const part of parts) {
     const last = whole.at(-1);
     const both = last === undefined ? null : joined(last, part);
@@ -78,8 +78,8 @@ export function merged(parts: readonly Part[]): readonly Part[] {
 const dispensable: readonly Thing[] = ["route", "network", "gateway", "rules", "appliance", "name"];
 
 /** Both ends and whatever does not pass always stay. */
-export function shortened(parts: readonly Part[]): readonly Part[] {
-  const canGo = (thing: Thing) => (part: Part, index: number) =>
+export function shortened(parts: readonly DiagramPart[]): readonly DiagramPart[] {
+  const canGo = (thing: Thing) => (part: DiagramPart, index: number) =>
     part.thing === thing && part.state === "passes" && index > 0 && index < parts.length - 1;
   if (parts.length <= mostParts) return parts;
   const at = dispensable.map((thing) => parts.findLastIndex(canGo(thing))).find((index) => index >= 0);
@@ -92,7 +92,10 @@ const placeOf = (check: string): PathPlace | null =>
   metaOf(check)?.pathPlace ?? groupMetaOf(check)?.pathPlace ?? null;
 
 /** The API server at the end of the way does not work. */
-export const endsAtApiServer = ({ check }: Cause, own: readonly Part[]): readonly Part[] | null =>
+export const endsAtApiServer = (
+  { check }: Cause,
+  own: readonly DiagramPart[],
+): readonly DiagramPart[] | null =>
   placeOf(check)?.on === "apiServer"
     ? own.with(-1, {
         thing: "apiServer",
@@ -114,18 +117,18 @@ const isOther = (thing: Thing, id: string): boolean => thing === "gateway" && /\
 
 type Cause = Pick<RootCause, "check" | "resourceId">;
 
-function brokenPart({ check, resourceId }: Cause, where: Thing): Part {
+function brokenPart({ check, resourceId }: Cause, where: Thing): DiagramPart {
   const thing = isGroup(resourceId) ? "rules" : where;
   const isUnnamed = resourceId === undefined || !hasName(thing) || isOther(thing, resourceId);
   const names = isUnnamed ? [] : namesOf(nameOf(resourceId));
   return { thing, names, state: "stops", reason: null, check };
 }
 
-const notReached = (part: Part): Part => ({ ...part, state: "notReached", reason: null });
+const notReached = (part: DiagramPart): DiagramPart => ({ ...part, state: "notReached", reason: null });
 
 /** In place of where the walk ends, else of the same thing, else before the target. What is behind it stays as it was. */
-function overlaid(own: readonly Part[], broken: Part): readonly Part[] {
-  const isDoubt = ({ state }: Part): boolean => state === "unknown" || state === "stops";
+function overlaid(own: readonly DiagramPart[], broken: DiagramPart): readonly DiagramPart[] {
+  const isDoubt = ({ state }: DiagramPart): boolean => state === "unknown" || state === "stops";
   const ends = own.findIndex(isDoubt);
   if (ends > 0) return [...own.slice(0, ends), broken, ...own.slice(ends).filter((part) => !isDoubt(part))];
   const index = own.findIndex(({ thing }, at) => thing === broken.thing && at > 0);
@@ -134,14 +137,14 @@ function overlaid(own: readonly Part[], broken: Part): readonly Part[] {
   return own.toSpliced(own.length - 1, 0, broken);
 }
 
-const unnamed = (thing: Thing): Part => passing(thing, "");
+const unnamed = (thing: Thing): DiagramPart => passing(thing, "");
 
 /** `own`: the requester's own way in; `nodes`: what the nodes' subnet is called. Null where the check lies on no way. */
 export function partsByCheck(
   cause: Cause,
-  own: readonly Part[] | null,
-  { start, nodes }: Readonly<{ start: Part; nodes: Called }>,
-): readonly Part[] | null {
+  own: readonly DiagramPart[] | null,
+  { start, nodes }: Readonly<{ start: DiagramPart; nodes: Called }>,
+): readonly DiagramPart[] | null {
   const place = placeOf(cause.check);
   if (place === null || place.on === "apiServer") return null;
   const broken = brokenPart(cause, place.thing);

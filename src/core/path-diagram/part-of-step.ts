@@ -3,7 +3,7 @@ import type { Thing } from "../finding/kit/check-meta.ts";
 import { type ComponentKind, calledOf, type Reason, type Step } from "../network/model/step.ts";
 import type { Called } from "../outcome/called.ts";
 import { lookUp } from "../text/look-up.ts";
-import { namesOf, type Part } from "./drawn-way.ts";
+import { type DiagramPart, namesOf } from "./drawn-way.ts";
 
 const thingOfKind: Readonly<Record<ComponentKind, Thing>> = {
   subnet: "route",
@@ -69,8 +69,8 @@ const isOtherHalf = ({ reason, state }: Step, before: Step | undefined): boolean
   before.reason.is === "peeringConnected";
 
 /** Without the target itself, which ends the way. */
-export const partsOfSteps = (steps: readonly Step[]): readonly Part[] =>
-  steps.flatMap((step, index): readonly Part[] => {
+export const partsOfSteps = (steps: readonly Step[]): readonly DiagramPart[] =>
+  steps.flatMap((step, index): readonly DiagramPart[] => {
     if (isUnsaid(step) || isOtherHalf(step, steps[index - 1]) || step.reason.is === "targetReached")
       return [];
     const thing = thingOf(step);

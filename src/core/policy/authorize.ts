@@ -13,7 +13,7 @@ export { describeAccess } from "./describe-access.ts";
 export { groupsOf } from "./policy.ts";
 
 /** Decides, with the rule that decided and, on a denial, the reason and the groups that would be allowed. */
-export function authorize(
+export function authorizeByPolicy(
   policy: Policy,
   membership: Membership,
   action: PolicyAction,
@@ -53,7 +53,7 @@ export function undecidedWithoutId(
   );
   const answer = (seen: readonly Rule[]): string => {
     const rules = policy.rules.map((rule) => (seen.includes(rule) ? { ...rule, clusters: ["*"] } : rule));
-    const decision = authorize({ ...policy, rules }, membership, action, circumstances);
+    const decision = authorizeByPolicy({ ...policy, rules }, membership, action, circumstances);
     if (decision.effect === "deny") return "deny";
     const { show, unmasked, approval, breakGlass } = decision;
     return JSON.stringify({ show, unmasked, approval, breakGlass });

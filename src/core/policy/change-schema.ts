@@ -1,7 +1,7 @@
 // What a rule says of commands that change something: which of them, and who has to agree.
 import { z } from "zod";
 import { writeVerbs } from "../command/change/change-verbs.ts";
-import type { Fault, Path, PolicyFault } from "./fault.ts";
+import type { Fault, FaultPath, PolicyFault } from "./fault.ts";
 import { fitting, list, namePattern, namespacePattern, oneOf, resource, yes } from "./policy-words.ts";
 import { isEmpty, windowSchema } from "./window.ts";
 
@@ -84,7 +84,7 @@ export function checkChanges(rules: readonly unknown[]): readonly Fault[] {
   return all.flatMap((rule, index) => (rule === null ? [] : faultsOf(rule, ["rules", index], all)));
 }
 
-function faultsOf(rule: Outline, path: Path, all: readonly (Outline | null)[]): readonly Fault[] {
+function faultsOf(rule: Outline, path: FaultPath, all: readonly (Outline | null)[]): readonly Fault[] {
   return [
     ...checkWindow(rule, [...path, "when"]),
     ...(rule.effect === "allow" ? [...checkApproval(rule, path), ...checkBreakGlass(rule, path, all)] : []),
@@ -93,12 +93,12 @@ function faultsOf(rule: Outline, path: Path, all: readonly (Outline | null)[]): 
 
 const changes = ({ change, fix }: Outline): boolean => change !== undefined || fix !== undefined;
 
-function checkWindow({ when }: Outline, path: Path): readonly Fault[] {
+function checkWindow({ when }: Outline, path: FaultPath): readonly Fault[] {
   const { data } = windowSchema.safeParse(when);
   return data !== undefined && isEmpty(data) ? [{ path, fault: { is: "windowEmpty" } }] : [];
 }
 
-function checkApproval(rule: Outline, path: Path): readonly Fault[] {
+function checkApproval(rule: Outline, path: FaultPath): readonly Fault[] {
   const name = String(rule.id);
   if (rule.approval === undefined)
     return changes(rule) ? [{ path, fault: { is: "approvalMissing", rule: name } }] : [];
@@ -111,7 +111,7 @@ function checkApproval(rule: Outline, path: Path): readonly Fault[] {
   return late ? [{ path: [...at, "escalate", "after"], fault: { is: "escalatesLate" } }] : [];
 }
 
-function checkBreakGlass(rule: Outline, path: Path, all: readonly (Outline | null)[]): readonly Fault[] {
+function checkBreakGlass(rule: Outline, path: FaultPath, all: readonly (Outline | null)[]): readonly Fault[] {
   if (rule.breakGlass === undefined) return [];
   const name = String(rule.id);
   const at = [...path, "breakGlass"];

@@ -5,7 +5,7 @@ import { parseClusterName } from "../cluster-name.ts";
 import { nearWords } from "../command/grammar/near-words.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";
 import { checkChanges } from "./change-schema.ts";
-import type { Fault, Path, PolicyFault } from "./fault.ts";
+import type { Fault, FaultPath, PolicyFault } from "./fault.ts";
 
 const names = z.array(z.unknown()).catch([]);
 /** Each of them is one thing that a rule may be about, or a test may ask. */
@@ -130,7 +130,7 @@ function checkRules({ groups, rules }: Outline): readonly Fault[] {
 const closing = z.object({ resources: z.array(z.string()), clusterScoped: z.unknown().optional() });
 
 /** What lies in no namespace is closed by no list of namespaces; the Namespace object belongs to its own. */
-function checkClosed(scope: unknown, path: Path): readonly Fault[] {
+function checkClosed(scope: unknown, path: FaultPath): readonly Fault[] {
   const { data } = closing.safeParse(scope);
   if (data === undefined || data.clusterScoped !== undefined) return [];
   return data.resources.flatMap((resource, index) =>
@@ -184,7 +184,7 @@ function checkTests({ groups, rules, tests }: Outline): readonly Fault[] {
 function checkNames(
   groups: Outline["groups"],
   used: readonly unknown[],
-  path: Path,
+  path: FaultPath,
   everybody: boolean,
 ): readonly Fault[] {
   const known = Object.keys(groups);

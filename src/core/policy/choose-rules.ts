@@ -63,24 +63,24 @@ function secondOf(
 // What the rules say, before anybody is told why.
 
 /** One thing that a command reads or changes: null for what is no command, or a command that reads nothing. */
-export type Part = ChangeNeed | null;
+export type RulePart = ChangeNeed | null;
 
 /** `inTheWay`: the part that is not allowed. `contradict`: rules that would allow it together, but let no one group agree. */
-export type Verdict =
+export type RuleVerdict =
   | Extract<Decision, { effect: "allow" }>
-  | Readonly<{ effect: "deny"; rule: DenyRule | null; inTheWay: Part; contradict?: readonly string[] }>;
+  | Readonly<{ effect: "deny"; rule: DenyRule | null; inTheWay: RulePart; contradict?: readonly string[] }>;
 
 /** A rule that allows a part; `approval`: who has to agree, null where it is only read. */
-export type Candidate = Readonly<{ rule: AllowRule; approval: Approval | null }>;
+export type RuleCandidate = Readonly<{ rule: AllowRule; approval: Approval | null }>;
 
 /** One part of what is asked, with the rules that allow it, by their ids. `ofEach`: those that allow one object of it alone. */
 export type Wanted = Readonly<{
-  need: Part;
-  by: readonly Candidate[];
-  ofEach?: readonly (readonly Candidate[])[];
+  need: RulePart;
+  by: readonly RuleCandidate[];
+  ofEach?: readonly (readonly RuleCandidate[])[];
 }>;
 
-export function allowBy(wanted: readonly Wanted[]): Verdict {
+export function allowBy(wanted: readonly Wanted[]): RuleVerdict {
   const missing = wanted.find(({ by }) => by.length === 0);
   if (missing !== undefined) return { effect: "deny", rule: null, inTheWay: missing.need };
   const parts = wanted.flatMap(({ need, by, ofEach = [by] }) => ofEach.map((some) => ({ need, by: some })));
@@ -90,12 +90,12 @@ export function allowBy(wanted: readonly Wanted[]): Verdict {
   const show = rules.some((rule) => rule.show === "personal") ? "personal" : "thread";
   const unmasked = rules.every((rule) => rule.unmasked === true);
   const isCareful = [
-    ({ rule }: Candidate) => rule.show === show,
-    ({ rule }: Candidate) => (rule.unmasked === true) === unmasked,
+    ({ rule }: RuleCandidate) => rule.show === show,
+    ({ rule }: RuleCandidate) => (rule.unmasked === true) === unmasked,
   ];
   // Only where it is an emergency are there any of its rules, and then they are what was asked for. A rule of a change counts
   // by who has to agree first: none is left out because it shows more than another.
-  const prefer = (some: readonly Candidate[]) => {
+  const prefer = (some: readonly RuleCandidate[]) => {
     const asked = where(some, ({ rule }) => rule.breakGlass === true);
     return asked.some(({ approval }) => approval !== null)
       ? strictestFirst(asked, isCareful)
@@ -118,7 +118,7 @@ export function allowBy(wanted: readonly Wanted[]): Verdict {
   };
 }
 
-type Prefer = (some: readonly Candidate[]) => readonly Candidate[];
+type Prefer = (some: readonly RuleCandidate[]) => readonly RuleCandidate[];
 
 /** How many would have to agree to that part alone which needs the most. What is only read needs nobody. */
 const leastOf = (wanted: readonly Wanted[], prefer: Prefer): number =>
@@ -129,11 +129,11 @@ const leastOf = (wanted: readonly Wanted[], prefer: Prefer): number =>
       .map(({ by }) => countOf(prefer(by)[0]?.approval ?? null)),
   );
 
-type Chosen = Readonly<{ by: readonly Candidate[]; approval: Approval | null }>;
+type Chosen = Readonly<{ by: readonly RuleCandidate[]; approval: Approval | null }>;
 
 /** Those that are preferred; where no one group could agree to all of them, others of which one could. */
 function agreeing(
-  candidates: readonly (readonly Candidate[])[],
+  candidates: readonly (readonly RuleCandidate[])[],
   prefer: Prefer,
   least: number,
 ): Chosen | null {
@@ -159,9 +159,9 @@ function agreeing(
 
 /** One for each part: the same for all where there is one that asks for as many as each part alone. */
 function choose(
-  [first = [], ...others]: readonly (readonly Candidate[])[],
+  [first = [], ...others]: readonly (readonly RuleCandidate[])[],
   least: number,
-): readonly Candidate[] {
+): readonly RuleCandidate[] {
   for (const each of first) {
     if (countOf(each.approval) < least) continue;
     const same = others.map((some) => some.find(({ rule }) => rule === each.rule));
@@ -170,20 +170,21 @@ function choose(
   return [first, ...others].flatMap((some) => some.slice(0, 1));
 }
 
-type Test = (each: Candidate) => boolean;
+type Test = (each: RuleCandidate) => boolean;
 
 /** By how many have to agree; of those that ask for as many, one that passes more of the tests, the first of them first. */
-function strictestFirst(some: readonly Candidate[], tests: readonly Test[]): readonly Candidate[] {
-  const ranks = [({ approval }: Candidate) => countOf(approval), ...tests];
-  const differences = (a: Candidate, b: Candidate) => ranks.map((rank) => Number(rank(b)) - Number(rank(a)));
+function strictestFirst(some: readonly RuleCandidate[], tests: readonly Test[]): readonly RuleCandidate[] {
+  const ranks = [({ approval }: RuleCandidate) => countOf(approval), ...tests];
+  const differences = (a: RuleCandidate, b: RuleCandidate) =>
+    ranks.map((rank) => Number(rank(b)) - Number(rank(a)));
   return some.toSorted((a, b) => differences(a, b).find((each) => each !== 0) ?? 0);
 }
 
 /** Those for which it is true; all where it is for none. */
-function where(some: readonly Candidate[], isTrue: Test): readonly Candidate[] {
+function where(some: readonly RuleCandidate[], isTrue: Test): readonly RuleCandidate[] {
   const those = some.filter(isTrue);
   return those.length > 0 ? those : some;
 }
 
-const idsOf = (some: readonly Candidate[]): readonly string[] =>
+const idsOf = (some: readonly RuleCandidate[]): readonly string[] =>
   [...new Set(some.map(({ rule }) => rule.id))].sort();

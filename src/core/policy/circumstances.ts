@@ -1,14 +1,14 @@
 // What a rule asks for besides who asks for what: the hour, an open alert, the cluster's tags. What is not known opens
 // nothing, and closes what it may close.
-import { isAsSevere, type Severity } from "../alert/alert.ts";
+import { type AlertSeverity, isAsSevere } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
 import { matchesGlob } from "../text/glob.ts";
 import { foldCase } from "../text/text.ts";
 import type { AllowRule, Rule } from "./policy.ts";
-import { isWithin } from "./window.ts";
+import { isWithinWindow } from "./window.ts";
 
 /** Null is not known. `incident`: the worst of the open alerts whose rules are set on the cluster. */
-export type Circumstances = Readonly<{ now: Date | null; incident: Severity | "none" | null }>;
+export type Circumstances = Readonly<{ now: Date | null; incident: AlertSeverity | "none" | null }>;
 
 export const nothingKnown: Circumstances = { now: null, incident: null };
 
@@ -23,7 +23,7 @@ const conditionsOf = (
   cluster: ClusterRef,
   { now, incident }: Circumstances,
 ): readonly (boolean | null)[] => [
-  ...(rule.when === undefined ? [] : [now === null ? null : isWithin(rule.when, now)]),
+  ...(rule.when === undefined ? [] : [now === null ? null : isWithinWindow(rule.when, now)]),
   ...(rule.tags === undefined ? [] : [cluster.tags === undefined ? null : hasTags(rule.tags, cluster.tags)]),
   ...(rule.effect === "allow" && rule.incidentOnly !== undefined
     ? [
@@ -35,7 +35,7 @@ const conditionsOf = (
 ];
 
 /** What a rule for incidents takes for one. */
-export const leastSeverity = (incidentOnly: NonNullable<AllowRule["incidentOnly"]>): Severity =>
+export const leastSeverity = (incidentOnly: NonNullable<AllowRule["incidentOnly"]>): AlertSeverity =>
   incidentOnly === true ? "Sev2" : incidentOnly;
 
 /** Azure compares names of tags without regard to case; values are taken so too, since a deny rule must not miss `Prod`. */

@@ -1,5 +1,12 @@
 // What the rules of a policy say to somebody in these groups, without the words for it.
-import { allowBy, approvalOf, type Candidate, type Part, type Verdict, type Wanted } from "./choose-rules.ts";
+import {
+  allowBy,
+  approvalOf,
+  type RuleCandidate,
+  type RulePart,
+  type RuleVerdict,
+  type Wanted,
+} from "./choose-rules.ts";
 import { type Circumstances, counts } from "./circumstances.ts";
 import type { PolicyAction } from "./decision.ts";
 import {
@@ -9,7 +16,7 @@ import {
   isWrite,
   matchesCluster,
   matchesGroups,
-  needsOf,
+  neededReadsOf,
   oneByOne,
   touches,
   touchesChange,
@@ -25,7 +32,7 @@ export function decide(
   groups: readonly string[],
   action: PolicyAction,
   circumstances: Circumstances,
-): Verdict {
+): RuleVerdict {
   const { cluster } = action;
   const rules = policy.rules
     .filter((rule) => matchesGroups(rule, groups) && matchesCluster(rule, cluster))
@@ -44,7 +51,7 @@ export function decide(
   return allowBy(wantedOf(usable, action));
 }
 
-function deniedBy(rules: readonly DenyRule[], action: PolicyAction): Verdict | null {
+function deniedBy(rules: readonly DenyRule[], action: PolicyAction): RuleVerdict | null {
   for (const rule of rules) {
     const inTheWay = whatDenies(rule, action);
     if (inTheWay !== undefined) return { effect: "deny", rule, inTheWay };
@@ -53,10 +60,12 @@ function deniedBy(rules: readonly DenyRule[], action: PolicyAction): Verdict | n
 }
 
 /** The part that the rule closes; undefined where it closes nothing of it. */
-function whatDenies(rule: DenyRule, action: PolicyAction): Part | undefined {
+function whatDenies(rule: DenyRule, action: PolicyAction): RulePart | undefined {
   switch (action.kind) {
     case "run":
-      return needsOf(action.request).find((need) => rule.run && touches(rule.run, action.request.verb, need));
+      return neededReadsOf(action.request).find(
+        (need) => rule.run && touches(rule.run, action.request.verb, need),
+      );
     case "change":
       return whatDeniesChange(rule, action);
     default:
@@ -65,7 +74,7 @@ function whatDenies(rule: DenyRule, action: PolicyAction): Part | undefined {
 }
 
 /** What may not be read is not changed either. */
-function whatDeniesChange({ run, change }: DenyRule, { request }: Action<"change">): Part | undefined {
+function whatDeniesChange({ run, change }: DenyRule, { request }: Action<"change">): RulePart | undefined {
   return (
     request.writes.find((write) => change && touchesChange(change, request, write)) ??
     request.reads.find((read) => run && touches(run, "get", read)) ??
@@ -78,7 +87,7 @@ function wantedOf(rules: readonly AllowRule[], action: PolicyAction): readonly W
   switch (action.kind) {
     case "run": {
       const { verb } = action.request;
-      return needsOf(action.request).map((need) => ({
+      return neededReadsOf(action.request).map((need) => ({
         need,
         by: rules.filter(({ run }) => run && covers(run, verb, need)).map(reading),
       }));
@@ -99,13 +108,13 @@ function wantedOf(rules: readonly AllowRule[], action: PolicyAction): readonly W
 }
 
 /** Whoever may read something anyway needs nobody's approval for that. */
-function changing(rule: AllowRule, request: Action<"change">["request"], need: ChangeNeed): Candidate[] {
+function changing(rule: AllowRule, request: Action<"change">["request"], need: ChangeNeed): RuleCandidate[] {
   if (!isWrite(need) && rule.run && covers(rule.run, "get", need)) return [reading(rule)];
   return rule.change && coversChange(rule.change, request, need) ? withApproval(rule) : [];
 }
 
-const reading = (rule: AllowRule): Candidate => ({ rule, approval: null });
+const reading = (rule: AllowRule): RuleCandidate => ({ rule, approval: null });
 
 /** One that does not say who has to agree, which the check of the file does not let pass, lets nothing be changed. */
-const withApproval = (rule: AllowRule): Candidate[] =>
+const withApproval = (rule: AllowRule): RuleCandidate[] =>
   rule.approval === undefined ? [] : [{ rule, approval: approvalOf(rule.approval) }];

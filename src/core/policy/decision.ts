@@ -1,6 +1,6 @@
 // The answer of the policy, always with the rule that decided.
 
-import type { Severity } from "../alert/alert.ts";
+import type { AlertSeverity } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { CommandRequest, Read } from "../command/grammar/command-request.ts";
@@ -45,7 +45,7 @@ type Values = {
   /** A rule allows it in an emergency. */
   emergencyOnly: { rule: string; deed: Deed };
   /** A rule allows it while such an alert or a worse one is open; `known`: none is, else that could not be found out. */
-  noIncident: { rule: string; deed: Deed; least: Severity; known: boolean };
+  noIncident: { rule: string; deed: Deed; least: AlertSeverity; known: boolean };
   /** A rule allows it at other hours; `opens`: ISO time, UTC, when that is next, null where it is not known. */
   outsideHours: { rule: string; deed: Deed; opens: string | null };
   /** A rule allows it on clusters with tags, and those of this one are not known. */

@@ -1,5 +1,5 @@
 // What the policy lets a person do, rule by rule.
-import type { Severity } from "../alert/alert.ts";
+import type { AlertSeverity } from "../alert/alert.ts";
 import { approvalOf } from "./choose-rules.ts";
 import { leastSeverity } from "./circumstances.ts";
 import type { Approval } from "./decision.ts";
@@ -13,7 +13,7 @@ type Some = "all" | readonly string[];
 export type Condition =
   /** No days: all. */
   | Readonly<{ is: "hours"; days: readonly string[]; from: string; to: string; timeZone: string }>
-  | Readonly<{ is: "incidentOnly"; least: Severity }>
+  | Readonly<{ is: "incidentOnly"; least: AlertSeverity }>
   | Readonly<{ is: "emergencyOnly" }>
   | Readonly<{ is: "tag"; name: string; value: string }>;
 

@@ -1,10 +1,10 @@
 // Finds out why something is not allowed: which part of a command is in the way, and what to ask instead where something
 // smaller would be.
 
-import { type Severity, severities } from "../alert/alert.ts";
+import { type AlertSeverity, severities } from "../alert/alert.ts";
 import { type CommandRequest, commandText, type Read } from "../command/grammar/command-request.ts";
 import { parseArgv } from "../command/parse-command.ts";
-import type { Part, Verdict } from "./choose-rules.ts";
+import type { RulePart, RuleVerdict } from "./choose-rules.ts";
 import type { Circumstances } from "./circumstances.ts";
 import { decide } from "./decide.ts";
 import type { Deed, Instead, PolicyAction, PolicyDenies } from "./decision.ts";
@@ -77,7 +77,7 @@ function whyNotNow(asked: Asked, deed: Deed): PolicyDenies | null {
 }
 
 /** The least severe alert that would open it. */
-function inIncident(asked: Asked): Readonly<{ rule: string; least: Severity }> | null {
+function inIncident(asked: Asked): Readonly<{ rule: string; least: AlertSeverity }> | null {
   for (const least of severities.toReversed()) {
     const rule = allowing({ ...asked, circumstances: { ...asked.circumstances, incident: least } });
     if (rule !== null) return { rule, least };
@@ -120,7 +120,7 @@ function opening(asked: Asked): Readonly<{ rule: string; opens: string }> | null
 }
 
 type RunAction = Extract<PolicyAction, { kind: "run" }>;
-type Denied = Extract<Verdict, { effect: "deny" }>;
+type Denied = Extract<RuleVerdict, { effect: "deny" }>;
 type Denial = Asked & Readonly<{ verdict: Denied }>;
 
 export function explainDenial(denial: Denial): PolicyDenies {
@@ -167,7 +167,7 @@ function whyNoRule(denial: Denial, deed: Deed): PolicyDenies | null {
 const isAllowed = ({ policy, groups, circumstances }: Denial, action: PolicyAction): boolean =>
   decide(policy, groups, action, circumstances).effect === "allow";
 
-const isAlso = (part: Part): part is Read => part !== null && !isWrite(part) && part.also;
+const isAlso = (part: RulePart): part is Read => part !== null && !isWrite(part) && part.also;
 
 /** Which namespaces it is that all namespaces would include. */
 function closedOf({ run }: Rule, { scope }: Read): readonly string[] {
@@ -188,7 +188,7 @@ function insteadOf(denial: Denial, action: RunAction): Instead | null {
   return narrower === undefined ? null : { is: "narrower", command: commandText(narrower) };
 }
 
-function deedOf(action: PolicyAction, inTheWay: Part): Deed {
+function deedOf(action: PolicyAction, inTheWay: RulePart): Deed {
   const cluster = action.cluster.name;
   switch (action.kind) {
     case "change":

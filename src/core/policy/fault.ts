@@ -93,19 +93,19 @@ export type PolicyFault = { [K in keyof Values]: Readonly<{ is: K } & Values[K]>
 
 // A YAML text as data, with the place of every value in it, so that each problem can name its line.
 
-export type Problem = Readonly<{ line: number; column: number; fault: PolicyFault }>;
-export type Path = readonly PropertyKey[];
+export type PolicyProblem = Readonly<{ line: number; column: number; fault: PolicyFault }>;
+export type FaultPath = readonly PropertyKey[];
 /** A problem that knows its place but not yet its line; `key` names a key of the mapping at `path`. */
-export type Fault = Readonly<{ path: Path; fault: PolicyFault; key?: string }>;
-export type YamlText = Readonly<{ value: unknown; locate: (fault: Fault) => Problem }>;
+export type Fault = Readonly<{ path: FaultPath; fault: PolicyFault; key?: string }>;
+export type YamlText = Readonly<{ value: unknown; locate: (fault: Fault) => PolicyProblem }>;
 
 /** Reads YAML 1.2 without aliases: a policy says everything where it stands. Lines and columns count from 1. */
 export function readYaml(
   text: string,
-): Readonly<{ ok: true; yaml: YamlText } | { ok: false; problems: readonly Problem[] }> {
+): Readonly<{ ok: true; yaml: YamlText } | { ok: false; problems: readonly PolicyProblem[] }> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
-  const problem = (offset: number, fault: PolicyFault): Problem => {
+  const problem = (offset: number, fault: PolicyFault): PolicyProblem => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1), fault };
   };
@@ -123,7 +123,7 @@ export function readYaml(
   return { ok: true, yaml: { value: document.toJS(), locate } };
 }
 
-function offsetOf(document: Document, path: Path, key?: string): number {
+function offsetOf(document: Document, path: FaultPath, key?: string): number {
   let node: unknown = document.contents;
   for (const segment of path) {
     const next = childOf(node, segment);

@@ -15,10 +15,10 @@ import type { Rule, RunScope } from "./policy.ts";
 export type NeededRead = Read | null;
 
 /** Of rules that read and of those that change. */
-export type Place = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;
+export type PolicyScope = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;
 
 /** Every read is a need of its own: a command is allowed when all that kubectl reads for it is. */
-export const needsOf = ({ reads }: CommandRequest): readonly NeededRead[] =>
+export const neededReadsOf = ({ reads }: CommandRequest): readonly NeededRead[] =>
   reads.length === 0 ? [null] : reads;
 
 /** Deny rules may name everybody with `*`. */
@@ -56,7 +56,7 @@ const coversResource = ({ resources }: RunScope, resource: string): boolean =>
   resources.some((named) => isNamedBy(resource, named) || (named === "*" && resource !== helmSecrets));
 
 /** Of a word that only the cluster knows every type counts that it may mean; who closes Secrets closes those of Helm. */
-export function touchesResource(scope: Place, resource: string): boolean {
+export function touchesResource(scope: PolicyScope, resource: string): boolean {
   const all = resource === "*" || scope.resources.includes("*");
   if (all || scope.resources.some((named) => isNamedBy(resource, named))) return true;
   return scope.resources.some((named) =>
@@ -64,7 +64,7 @@ export function touchesResource(scope: Place, resource: string): boolean {
   );
 }
 
-export function coversPlace(scope: Place, place: Read["scope"]): boolean {
+export function coversPlace(scope: PolicyScope, place: Read["scope"]): boolean {
   switch (place.kind) {
     case "cluster":
     case "namespaceObjects":
@@ -77,7 +77,7 @@ export function coversPlace(scope: Place, place: Read["scope"]): boolean {
 }
 
 /** The Namespace object is part of the namespace, as it is in Kubernetes' RBAC; a list of them holds the closed one. */
-export function touchesPlace(scope: Place, place: Read["scope"]): boolean {
+export function touchesPlace(scope: PolicyScope, place: Read["scope"]): boolean {
   switch (place.kind) {
     case "allNamespaces":
       return true;
@@ -92,7 +92,7 @@ export function touchesPlace(scope: Place, place: Read["scope"]): boolean {
   }
 }
 
-export const matchesNamespace = ({ namespaces }: Place, name: string): boolean =>
+export const matchesNamespace = ({ namespaces }: PolicyScope, name: string): boolean =>
   namespaces.some((pattern) => matchesGlob(pattern, name));
 
 // How rules match a command that changes something: each write and each read of it is a need of its own.
@@ -134,11 +134,11 @@ export function touchesChange(scope: ChangeScope, request: ChangeRequest, write:
 export const touchesUnread = (scope: RunScope, write: Write): boolean =>
   matchesVerb(scope, "get") && (takesFrom(scope, write) || touchesWritten(scope, write));
 
-const touchesWritten = (scope: Place, { resource, scope: place }: Write): boolean =>
+const touchesWritten = (scope: PolicyScope, { resource, scope: place }: Write): boolean =>
   touchesResource(scope, resource) && touchesPlace(scope, place);
 
 /** A namespace takes with it whatever is in it, under any name. */
-const takesFrom = (scope: Place, { verb, scope: place }: Write): boolean =>
+const takesFrom = (scope: PolicyScope, { verb, scope: place }: Write): boolean =>
   verb === "delete" &&
   place.kind === "namespaceObjects" &&
   scope.resources.some((resource) => !isClusterScoped(resource)) &&

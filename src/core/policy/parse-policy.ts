@@ -7,7 +7,7 @@ import { findResource } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { changeSchema, othersSchema } from "./change-schema.ts";
 import { checkMeaning } from "./check-meaning.ts";
-import { type Fault, type Path, type PolicyFault, type Problem, readYaml } from "./fault.ts";
+import { type Fault, type FaultPath, type PolicyFault, type PolicyProblem, readYaml } from "./fault.ts";
 import { allowSchema, denySchema, type Policy, policySchema, runSchema, testSchema } from "./policy.ts";
 import { runPolicyTests } from "./policy-tests.ts";
 import { policyResources, unfitOf } from "./policy-words.ts";
@@ -27,7 +27,7 @@ const inner: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The keys of the mapping at a path. A rule's are those of both effects. */
-function keysAt(path: Path): readonly string[] {
+function keysAt(path: FaultPath): readonly string[] {
   if (path.length === 0) return Object.keys(policySchema.shape);
   const known = path.length > 2 ? inner[String(path.at(-1))] : undefined;
   if (known !== undefined) return known;
@@ -49,7 +49,7 @@ export function describeIssue(issue: Issue): readonly Fault[] {
   return [{ path, fault: faultOf(issue, showPath(path)) }];
 }
 
-const isApproval = (path: Path): boolean => path.at(-1) === "approval";
+const isApproval = (path: FaultPath): boolean => path.at(-1) === "approval";
 
 /** A mapping is meant for who has to agree: what is wrong is in it. */
 function withinApproval(issue: Issue): readonly Issue[] | null {
@@ -87,7 +87,7 @@ function unfit(issue: Issue, at: string, given: string): PolicyFault {
     : { is: "unfit", at, given, unfit: what, near: [], full };
 }
 
-function unknownKey(path: Path, key: string): Fault {
+function unknownKey(path: FaultPath, key: string): Fault {
   const [known, at] = [keysAt(path), showPath(path)];
   return known.includes(key)
     ? { path, key, fault: { is: "keyOfAllow", at, key } }
@@ -95,13 +95,13 @@ function unknownKey(path: Path, key: string): Fault {
 }
 
 /** `rules[0].run.verbs[1]` */
-function showPath(path: Path): string {
+function showPath(path: FaultPath): string {
   const shown = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
   return shown.replace(/^\./, "");
 }
 
 export type ParsedPolicy = Readonly<
-  { ok: true; policy: Policy } | { ok: false; problems: readonly Problem[] }
+  { ok: true; policy: Policy } | { ok: false; problems: readonly PolicyProblem[] }
 >;
 
 /** The policy, or everything that is wrong with the file. A policy with a problem must never take effect. */

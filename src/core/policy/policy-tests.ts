@@ -4,9 +4,9 @@ import type { ClusterRef } from "../cluster-name.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import { parseChange } from "../command/change/parse-change.ts";
 import { imaginedFile, type SentFile } from "../command/change/sent-file.ts";
-import type { Refusal, RefusalReason } from "../command/grammar/refusal.ts";
+import type { CommandRefusal, RefusalReason } from "../command/grammar/refusal.ts";
 import { parseCommand, parseKubectl } from "../command/parse-command.ts";
-import { authorize, undecidedWithoutId } from "./authorize.ts";
+import { authorizeByPolicy, undecidedWithoutId } from "./authorize.ts";
 import type { Approval, Decision, PolicyAction } from "./decision.ts";
 import type { ExpectedApproval, Fault, PolicyFault } from "./fault.ts";
 import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
@@ -15,7 +15,7 @@ import { groupsOf, type Policy, type PolicyTest } from "./policy.ts";
 
 type AskedAction =
   | Readonly<{ ok: true; action: Extract<PolicyAction, { kind: "run" | "change" }> }>
-  | Refusal;
+  | CommandRefusal;
 
 /** `clusterAdmin`: the cluster has no Entra integration. */
 type AskedOf = Readonly<{ cluster: ClusterRef; clusterAdmin: boolean; breakGlass: boolean }>;
@@ -57,7 +57,7 @@ function failureOf(policy: Policy, test: PolicyTest): PolicyFault | null {
     incident: test.incident ?? null,
   };
   const membership = { status: "known", groupIds, source: "token" } as const;
-  const decision = authorize(policy, membership, action, circumstances);
+  const decision = authorizeByPolicy(policy, membership, action, circumstances);
   const withheld = test.unmasked === true && decision.effect === "allow" && !decision.unmasked;
   const effect = withheld ? "deny" : decision.effect;
   if (effect !== test.expect || (test.rule !== undefined && test.rule !== decision.rule))

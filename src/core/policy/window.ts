@@ -29,7 +29,7 @@ function isTimeZone(text: string): boolean {
   }
 }
 
-export function isWithin(window: Window, now: Date): boolean {
+export function isWithinWindow(window: Window, now: Date): boolean {
   const { day, minutes } = localTime(window.timeZone, now);
   const [from, to] = [minutesInto(window.from), minutesInto(window.to)];
   const begins = (on: number) =>
@@ -60,7 +60,7 @@ function firstWithin(window: Window, now: Date, begins: number, guess: number): 
   const [first, last] = isLeftOut ? [Math.min(begins, guess), Math.max(begins, guess)] : [begins, begins];
   for (let at = first; at <= last; at += minute) {
     const time = new Date(at);
-    if (time > now && isWithin(window, time)) return time;
+    if (time > now && isWithinWindow(window, time)) return time;
   }
   return null;
 }

@@ -171,7 +171,7 @@ const passwords = set(
 );
 
 /** What stands under these is as often a word, a state or a way to sign in: only what looks like a secret is one. */
-export const isWeak = (name: string): boolean => {
+export const isWeakName = (name: string): boolean => {
   const words = wordsOf(name).flatMap(cut);
   const [before = "", last = ""] = [words.at(-2), words.at(-1)];
   // Below `basic-auth` stands a name and a password.

@@ -1,7 +1,7 @@
 // What stands under a telling name and is no secret all the same.
 import { isHarmless, isHarmlessUnnamed, isReference, isSwitch, looksMixed } from "./harmless.ts";
 import { isKnownWord } from "./known-words.ts";
-import { isPassword, isTelling, isWeak, wordsOf } from "./names.ts";
+import { isPassword, isTelling, isWeakName, wordsOf } from "./names.ts";
 import { looksRandom, looksScrambled } from "./random.ts";
 
 /** A value under a telling name that is none: a switch, a reference, a mounted file, a size, the name of a Secret. */
@@ -28,7 +28,7 @@ export function isNoSecret(name: string, value: string): boolean {
   // A variable that is only called some key: `result_key: name`, `binding_key: "#"`.
   if (!isTelling(name) && /^(?:[a-z]{1,16}|\W{1,4})$/.test(text)) return true;
   if (/(?:^|_)AUTH$/.test(name) && /^[A-Za-z][\w.-]*[/:](?!\/)\S+$/.test(text)) return false;
-  return isWeak(name) && (isTalk(text) || isSentence(text) || isColumn(name, text));
+  return isWeakName(name) && (isTalk(text) || isSentence(text) || isColumn(name, text));
 }
 
 /** `credentials: default` */

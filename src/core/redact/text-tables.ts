@@ -1,6 +1,6 @@
 // Tables in a log: a line of columns, `user | password` of psql or `user,password` of CSV, and rows of as many cells below.
 
-import { type Column, headerOf } from "../text/table-header.ts";
+import { type HeaderColumn, headerOf } from "../text/table-header.ts";
 import { isTelling } from "./names.ts";
 import { isNoSecret, isObjectName } from "./no-secret.ts";
 import { linesOf } from "./scan-lines.ts";
@@ -68,16 +68,16 @@ const mayName =
   /^(?:(?:(?:TLS|SSL|CERT|CERTIFICATE|CA|CONNECTION|PULL|IMAGE[ _-]?PULL|IMAGE|TARGET|SOURCE|DESTINATION|EXISTING|GENERATED|OUTPUT)[ _-])?SECRET|CREDENTIALS?|AUTH|SIGNATURE|(?:HOST|SECRET)[ _-]KEY)$/;
 
 /** Of a report of tests: a count. */
-const isCount = (name: string, columns: readonly Column[], cell: string): boolean =>
+const isCount = (name: string, columns: readonly HeaderColumn[], cell: string): boolean =>
   name === "PASS" && columns.some((column) => column.name === "FAIL") && /^\d{1,6}$/.test(cell);
 
 export function tableSpans(text: string, argv: readonly string[]): readonly Span[] {
   const labels = labelTitles(argv);
-  const isShown = (name: string, columns: readonly Column[], cell: string): boolean =>
+  const isShown = (name: string, columns: readonly HeaderColumn[], cell: string): boolean =>
     isNoSecret(name, cell) ||
     (!labels.includes(name) && ((mayName.test(name) && isObjectName(cell)) || isCount(name, columns, cell)));
   const found: Span[] = [];
-  let columns: readonly Column[] = [];
+  let columns: readonly HeaderColumn[] = [];
   let start = 0;
   for (const line of text.split("\n")) {
     const isBelow = columns.some(({ name }) => isTelling(name));

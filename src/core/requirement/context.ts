@@ -7,7 +7,7 @@ import {
   zoneModeOf,
 } from "../network/address/api-server.ts";
 import { withoutIpv6 } from "../network/address/cidr.ts";
-import { https, type Place } from "../network/address/packet.ts";
+import { https, type NetworkLocation } from "../network/address/packet.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import { type NodesAlike, nodeSubnetsOf, nodesIn, podSubnetsOf } from "../network/route/cluster-subnets.ts";
 import { leavesOnlyByRoutes } from "../network/route/egress.ts";
@@ -16,7 +16,7 @@ import type { ApiMode } from "../outcome/columns.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { Question } from "./requirement.ts";
+import type { ReachabilityQuestion } from "./requirement.ts";
 
 export type Context = Readonly<{
   snapshot: ClusterSnapshot;
@@ -27,9 +27,9 @@ export type Context = Readonly<{
   apiAddress: string | null;
   /** Its name in a private zone; null where there is no such zone. */
   apiName: string | null;
-  nodes: readonly Place[];
+  nodes: readonly NetworkLocation[];
   /** Of pods that have addresses of their own: DNS, and the tunnel to the API server, run there. */
-  pods: readonly Place[];
+  pods: readonly NetworkLocation[];
   model: NetworkModel;
 }>;
 
@@ -47,7 +47,7 @@ const nodePlaces = (
   snapshot: ClusterSnapshot,
   cluster: ManagedCluster,
   network: VirtualNetwork,
-): readonly Place[] =>
+): readonly NetworkLocation[] =>
   nodeSubnetsOf(cluster, network).flatMap((subnet) => {
     const { id: subnetId, name, addressPrefixes } = subnet;
     const alike = nodesIn(subnet, snapshot);
@@ -66,7 +66,7 @@ const podPlaces = (
   { loadBalancers }: ClusterSnapshot,
   cluster: ManagedCluster,
   network: VirtualNetwork,
-): readonly Place[] =>
+): readonly NetworkLocation[] =>
   podSubnetsOf(cluster, network).flatMap(({ id: subnetId, name, addressPrefixes }) =>
     withoutIpv6(addressPrefixes)
       .slice(0, 1)
@@ -109,11 +109,11 @@ export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Conte
 
 /** The name where one is needed, and the way to the address. `further`: another endpoint that the name may lead to. */
 export const toApi = (
-  from: Place,
+  from: NetworkLocation,
   name: string | null,
   address: string,
   further?: string,
-): readonly Question[] => [
+): readonly ReachabilityQuestion[] => [
   ...(name === null
     ? []
     : [{ ask: "name", from, name, wanted: address, ...(further === undefined ? {} : { further }) } as const]),

@@ -3,7 +3,7 @@
 
 import { hostsBehindEntry } from "../client/client-networks.ts";
 import { withoutIpv6 } from "../network/address/cidr.ts";
-import type { Place } from "../network/address/packet.ts";
+import type { NetworkLocation } from "../network/address/packet.ts";
 import {
   letsOutsideIn,
   portsOpened,
@@ -21,7 +21,7 @@ import { gatewayPlaces } from "./over-gateways.ts";
 import { ask, type Requirement } from "./requirement.ts";
 
 /** Null for the Developer kind, which stands in no subnet, and while its subnet was not read. */
-export function placeOfBastion(model: NetworkModel, bastion: BastionHost): Place | null {
+export function placeOfBastion(model: NetworkModel, bastion: BastionHost): NetworkLocation | null {
   const { name, subnetId = "" } = bastion;
   const networkId = networkIdOf(subnetId);
   const network = networkId === null || isDeveloper(bastion) ? null : networkIn(model, networkId);
@@ -47,7 +47,7 @@ const groupsBefore = (host: JumpHost, network: VirtualNetwork): readonly string[
     (id) => id ?? [],
   );
 
-type Start = Readonly<{ model: NetworkModel; bastion: BastionHost; from: Place }>;
+type Start = Readonly<{ model: NetworkModel; bastion: BastionHost; from: NetworkLocation }>;
 
 /** Ports that somebody opened in a group before the host: one of them may be its own for signing in. */
 function otherPorts(host: JumpHost, { model, bastion, from }: Start): readonly number[] {
@@ -120,7 +120,7 @@ export function bastionJump({ snapshot, network, mode, model }: Context): Requir
 // network near it.
 // https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server
 
-const subnetsOf = ({ id: networkId, subnets }: VirtualNetwork): readonly Place[] =>
+const subnetsOf = ({ id: networkId, subnets }: VirtualNetwork): readonly NetworkLocation[] =>
   subnets.flatMap(({ id: subnetId, name, addressPrefixes }) =>
     withoutIpv6(addressPrefixes)
       .slice(0, 1)
@@ -128,7 +128,7 @@ const subnetsOf = ({ id: networkId, subnets }: VirtualNetwork): readonly Place[]
   );
 
 /** Null where somebody may come from a network that was not read. */
-function placesNear(model: NetworkModel, host: JumpHost): readonly Place[] | null {
+function placesNear(model: NetworkModel, host: JumpHost): readonly NetworkLocation[] | null {
   const own = networkIn(model, host.virtualNetworkId);
   if (own.status === "unavailable") return null;
   const near = own.data.peerings.map(({ remoteVirtualNetworkId }) =>

@@ -4,7 +4,7 @@ import { clientNetworksOf, insideOf } from "../client/client-networks.ts";
 import { placesIn } from "../client/client-places.ts";
 import { desktopsOf, shellSubnetsOf, sshContainersOf } from "../client/likely-hosts.ts";
 import { isPrivateAddress, withoutIpv6 } from "../network/address/cidr.ts";
-import { https, type Place } from "../network/address/packet.ts";
+import { https, type NetworkLocation } from "../network/address/packet.ts";
 import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
 import { furtherEndpoint } from "../network/gateways-of-snapshot.ts";
 import { type NetworkModel, networkIn } from "../network/model/model.ts";
@@ -15,7 +15,7 @@ import { bastionJump, jumpEntry, placeOfBastion } from "./jump-host-needs.ts";
 import { apiNodes, nodesApi, nodesDns, nodesEgress, nodesServices, podsDns } from "./node-needs.ts";
 import { nodesNodes } from "./nodes-nodes.ts";
 import { gatewayPlaces } from "./over-gateways.ts";
-import type { Question, Requirement } from "./requirement.ts";
+import type { ReachabilityQuestion, Requirement } from "./requirement.ts";
 
 // A tunnel of Bastion's that ends at the API server leads on from Bastion's own subnet.
 
@@ -32,7 +32,11 @@ export function bastionApi({ snapshot, model, apiAddress }: Context): Requiremen
 // From places that people stand at to the API server: its name where one is needed, then the way.
 
 /** A public name is known to every server, as far as one is reached: of those in a network one is enough. */
-function withServers({ model }: Context, from: Place, api: readonly Question[]): Requirement["ways"] {
+function withServers(
+  { model }: Context,
+  from: NetworkLocation,
+  api: readonly ReachabilityQuestion[],
+): Requirement["ways"] {
   const network = networkIn(model, from.networkId);
   const servers = network.status === "collected" ? network.data.dnsServers : [];
   return servers.length === 0 || !servers.every(isPrivateAddress)
@@ -41,7 +45,7 @@ function withServers({ model }: Context, from: Place, api: readonly Question[]):
 }
 
 /** None where the API server has no private address, or none is known. */
-export function waysToApi(context: Context, places: readonly Place[]): Requirement["ways"] {
+export function waysToApi(context: Context, places: readonly NetworkLocation[]): Requirement["ways"] {
   const { mode, apiAddress, apiName, snapshot, cluster } = context;
   if (apiAddress === null || mode === "vnet-public") return [];
   const further = furtherEndpoint(snapshot.privateEndpointConnections, cluster) ?? undefined;
@@ -55,7 +59,7 @@ export function waysToApi(context: Context, places: readonly Place[]): Requireme
 export function peoplesNeed(
   id: Requirement["id"],
   context: Context,
-  places: readonly Place[],
+  places: readonly NetworkLocation[],
 ): Requirement | null {
   const ways = waysToApi(context, places);
   return ways.length === 0 ? null : { id, for: "people", enough: "one", ways };
@@ -107,7 +111,7 @@ export function gatewayName({ snapshot, network, apiName, apiAddress: wanted }: 
 
 // People have to reach a private API server from where they come; one place that works is a way in.
 
-function placesOf({ snapshot, network }: Context): readonly Place[] {
+function placesOf({ snapshot, network }: Context): readonly NetworkLocation[] {
   const sources = { ...snapshot, clusterNetwork: network };
   const found = clientNetworksOf(snapshot.client, sources);
   const networks =
@@ -175,10 +179,10 @@ export const needOfWayIn = (
   id: Requirement["id"],
   snapshot: ClusterSnapshot,
   model: NetworkModel,
-): Requirement | null => needsOf(snapshot, model, "way in").find((need) => need.id === id) ?? null;
+): Requirement | null => requirementsOf(snapshot, model, "way in").find((need) => need.id === id) ?? null;
 
 /** None of a cluster that does not run: checks say so already. */
-export function needsOf(
+export function requirementsOf(
   snapshot: ClusterSnapshot,
   model: NetworkModel,
   asked: Asked = "verdict",

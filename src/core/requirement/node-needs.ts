@@ -4,7 +4,7 @@
 // https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
 
 import { isPrivateAddress, withoutIpv6 } from "../network/address/cidr.ts";
-import { https, type Place, type Service, titleOf } from "../network/address/packet.ts";
+import { https, type NetworkLocation, type Service, serviceTitle } from "../network/address/packet.ts";
 import { azureHost } from "../network/filter/nsg.ts";
 import { servicesDenied } from "../network/filter/security-rules.ts";
 import { type NetworkModel, networkIn } from "../network/model/model.ts";
@@ -39,11 +39,14 @@ const probed = (services: readonly Service[]): readonly Service[] => [
   ),
 ];
 
-const connection = (from: Place, { address: to, groupIds, groupsUnread }: Place, service: Service) =>
-  [{ ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...service } }] as const;
+const connection = (
+  from: NetworkLocation,
+  { address: to, groupIds, groupsUnread }: NetworkLocation,
+  service: Service,
+) => [{ ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...service } }] as const;
 
 /** Which port a pod listens on nobody knows: 443, as most do, and whatever groups before nodes deny on purpose. */
-function servicesOf(model: NetworkModel, places: readonly Place[]): readonly Service[] {
+function servicesOf(model: NetworkModel, places: readonly NetworkLocation[]): readonly Service[] {
   const ids = places.flatMap(({ networkId, subnetId, groupIds }) => {
     const network = networkIn(model, networkId);
     const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
@@ -54,7 +57,7 @@ function servicesOf(model: NetworkModel, places: readonly Place[]): readonly Ser
   const denied = groups.flatMap((group) =>
     group.status === "collected" ? servicesDenied(group.data, addresses) : [],
   );
-  return [...new Map([https, ...denied].map((each) => [titleOf(each), each])).values()];
+  return [...new Map([https, ...denied].map((each) => [serviceTitle(each), each])).values()];
 }
 
 export function nodesServices({ nodes, pods, network, model }: Context): Requirement {
@@ -94,7 +97,7 @@ const isLookedAt = ({ steps }: Trace): boolean =>
  * Where nothing looks at names, only what something may hold up is asked, and of those that the same holds up one stands
  * for all.
  */
-function heldUp(model: NetworkModel, from: Place, names: readonly string[]): readonly string[] {
+function heldUp(model: NetworkModel, from: NetworkLocation, names: readonly string[]): readonly string[] {
   const asked = names.map((name) => ({ name, trace: leave(model, from, name) }));
   if (asked.some(({ trace }) => isLookedAt(trace))) return names;
   // Whether anything takes what leaves straight, checks say: nothing is called delivered here for that.
@@ -106,7 +109,7 @@ function heldUp(model: NetworkModel, from: Place, names: readonly string[]): rea
 
 type Ways = Requirement["ways"];
 
-const outOf = (model: NetworkModel, from: Place, names: readonly string[]): Ways[number] =>
+const outOf = (model: NetworkModel, from: NetworkLocation, names: readonly string[]): Ways[number] =>
   heldUp(model, from, names).map((name) => ({ ask: "internet", from, name }) as const);
 
 /** Nodes need the proxy, and what they ask it for goes out from there. */
@@ -158,7 +161,7 @@ function rangeOf({
   return isBare ? withoutIpv6(podCidrs)[0] : undefined;
 }
 
-function podPlaces({ cluster, nodes, pods }: Context): readonly Place[] {
+function podPlaces({ cluster, nodes, pods }: Context): readonly NetworkLocation[] {
   if (pods.length > 0) return pods;
   const seenAs = rangeOf(cluster);
   return seenAs === undefined
@@ -169,7 +172,10 @@ function podPlaces({ cluster, nodes, pods }: Context): readonly Place[] {
 const isSystem = ({ mode }: AgentPool): boolean => /^system$/i.test(mode);
 
 /** Where DNS pods stand: with the system pools. All, where those name no subnet of their own. */
-function dnsPlaces(places: readonly Place[], { agentPools }: ManagedCluster): readonly Place[] {
+function dnsPlaces(
+  places: readonly NetworkLocation[],
+  { agentPools }: ManagedCluster,
+): readonly NetworkLocation[] {
   const ids = agentPools
     .filter(isSystem)
     .flatMap(({ podSubnetId, vnetSubnetId }) => [podSubnetId, vnetSubnetId]);

@@ -1,7 +1,7 @@
 // Whoever comes over a gateway reaches the API server: each way that is set up, walked from the ranges behind it.
 import { apiAddressOf } from "../network/address/api-server.ts";
 import { coverage } from "../network/address/cidr.ts";
-import { anywhere, https, type Place } from "../network/address/packet.ts";
+import { anywhere, https, type NetworkLocation } from "../network/address/packet.ts";
 import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../network/model/model.ts";
@@ -24,7 +24,7 @@ const nameFor = ({ gateway, way }: Entry, address: string): Called => {
     : { is: "behind", connection: way.name, range };
 };
 
-function placesBehind(model: NetworkModel, { ip }: Client, entry: Entry): readonly Place[] {
+function placesBehind(model: NetworkModel, { ip }: Client, entry: Entry): readonly NetworkLocation[] {
   const { gateway, way } = entry;
   const network = networkIn(model, gateway.networkId);
   const subnetId = network.status === "collected" ? gatewaySubnetOf(network.data)?.id : undefined;
@@ -81,7 +81,7 @@ export const gatewayPlaces = (
   model: NetworkModel,
   client: Client,
   cluster: VirtualNetwork,
-): readonly Readonly<{ place: Place; gateway: Gateway }>[] =>
+): readonly Readonly<{ place: NetworkLocation; gateway: Gateway }>[] =>
   entriesOf(model, client, cluster).flatMap((entry) =>
     placesBehind(model, client, entry).map((place) => ({ place, gateway: entry.gateway })),
   );
@@ -94,7 +94,7 @@ export function walkFromGateway(snapshot: ClusterSnapshot, networkId: string): W
   const model = networkOf(snapshot);
   const network = networkIn(model, networkId);
   const subnetId = network.status === "collected" ? gatewaySubnetOf(network.data)?.id : undefined;
-  const from: Place = {
+  const from: NetworkLocation = {
     ...{ name: { is: "overGateway", network: nameOf(networkId) }, address: anywhere },
     ...{ networkId, subnetId, groupIds: [] },
   };

@@ -1,6 +1,6 @@
 // What the cluster or a way into it needs, as questions about the network: data, so that they can be asked again of a
 // network that was repaired.
-import { anywhere, type Flow, https, type Place, titleOf } from "../network/address/packet.ts";
+import { anywhere, type Flow, https, type NetworkLocation, serviceTitle } from "../network/address/packet.ts";
 import { component, type NetworkModel } from "../network/model/model.ts";
 import { open, passes, type Step, stops, type Trace, traceOf } from "../network/model/step.ts";
 import { answersOf, resolve } from "../network/name/resolve.ts";
@@ -28,18 +28,18 @@ export type RequirementId =
   | "jump.entry"
   | "bastion.api";
 
-export type Question = Readonly<
+export type ReachabilityQuestion = Readonly<
   /**
    * The name has to be answered with `wanted`: another address leads elsewhere, or to a further endpoint, if there is one.
    * Null while that is not known.
    */
-  | { ask: "name"; from: Place; name: string; wanted: string | null; further?: string }
+  | { ask: "name"; from: NetworkLocation; name: string; wanted: string | null; further?: string }
   /** `mayListen`: whether anything takes connections on that port, nobody knows. */
   | { ask: "connection"; flow: Flow; mayListen?: boolean }
   /** A name on the Internet, on 443, through the firewall that the place leaves by. */
-  | { ask: "internet"; from: Place; name: string }
+  | { ask: "internet"; from: NetworkLocation; name: string }
   /** What the nodes leave by, on its port. */
-  | { ask: "proxy"; from: Place; proxy: NodeProxy }
+  | { ask: "proxy"; from: NetworkLocation; proxy: NodeProxy }
 >;
 
 /** All questions of a way have to be delivered, of `one` way or of `each`; `oneOfEach`: of one from each place. */
@@ -48,7 +48,7 @@ export type Requirement = Readonly<{
   /** Who cannot do without it: the cluster itself, people who come in, or some of what runs in the cluster. */
   for: "cluster" | "people" | "workloads";
   enough: "one" | "each" | "oneOfEach";
-  ways: readonly (readonly Question[])[];
+  ways: readonly (readonly ReachabilityQuestion[])[];
 }>;
 
 // A need, proved or not: every question with the steps that it met.
@@ -113,7 +113,7 @@ export const evidenceOf = ({ from, to, service }: Stop["walked"]): Evidence => (
 
 // Asks the questions of a need of one network.
 
-type NameQuestion = Extract<Question, Readonly<{ ask: "name" }>>;
+type NameQuestion = Extract<ReachabilityQuestion, Readonly<{ ask: "name" }>>;
 
 /** What the record has to say is known here, and not where it is looked up. */
 const wanting = (step: Step, wanted: string | null): Step =>
@@ -143,18 +143,18 @@ function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQues
   return traceOf([...trace.steps, stops(record, { ...stale, zoneId, label })]);
 }
 
-export function ask(model: NetworkModel, question: Question): Walked {
+export function ask(model: NetworkModel, question: ReachabilityQuestion): Walked {
   if (question.ask === "name") {
     const { from, name } = question;
     return { from: from.name, to: name, service: null, trace: answerOf(model, question) };
   }
   if (question.ask === "internet") {
     const { from, name } = question;
-    return { from: from.name, to: name, service: titleOf(https), trace: leave(model, from, name) };
+    return { from: from.name, to: name, service: serviceTitle(https), trace: leave(model, from, name) };
   }
   if (question.ask === "proxy") {
     const { from, proxy } = question;
-    const service = titleOf({ protocol: "Tcp", port: proxy.port });
+    const service = serviceTitle({ protocol: "Tcp", port: proxy.port });
     return { from: from.name, to: proxy.host, service, trace: toProxy(model, from, proxy) };
   }
   const { flow, mayListen = false } = question;
@@ -167,7 +167,7 @@ export function ask(model: NetworkModel, question: Question): Walked {
   return {
     from: from.name,
     to,
-    service: titleOf(flow),
+    service: serviceTitle(flow),
     trace: asked,
     ...(flow.isHeld ? { isApi: true } : {}),
   };
@@ -185,7 +185,7 @@ function any(ends: readonly Trace["end"][]): Trace["end"] {
   return ends.length === 0 || ends.includes("unknown") ? "unknown" : "stopped";
 }
 
-const startOf = ([first]: readonly Question[]): string => {
+const startOf = ([first]: readonly ReachabilityQuestion[]): string => {
   const from = first === undefined ? undefined : first.ask === "connection" ? first.flow.from : first.from;
   if (from === undefined) return "";
   // Twin connections to one range back each other up. What is behind others, Azure was not told: each counts.
@@ -223,7 +223,7 @@ export function evaluate(model: NetworkModel, need: Requirement): RequirementRes
 }
 
 /** What is left to ask of a need that is not met. */
-export const unmetIn = (model: NetworkModel, need: Requirement): readonly Question[] =>
+export const unmetIn = (model: NetworkModel, need: Requirement): readonly ReachabilityQuestion[] =>
   choicesOf(need)
     .map((ways) => choose(model, ways))
     .filter(({ end }) => end !== "delivered")

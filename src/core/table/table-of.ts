@@ -3,7 +3,7 @@ import type { CommandRequest, CommandResult } from "../command/grammar/command-r
 import { findResource, resourceParts } from "../command/grammar/resources.ts";
 import { outputFormat } from "../command/output-format.ts";
 import { type Refused, refusedIn } from "../finding/rights/refused-by-kubernetes.ts";
-import { type Column, headerOf } from "../text/table-header.ts";
+import { type HeaderColumn, headerOf } from "../text/table-header.ts";
 import {
   claims,
   endpoints,
@@ -18,12 +18,12 @@ import {
 } from "./cluster-tables.ts";
 import {
   type Cell,
-  type Fact,
   type Judged,
   type Level,
   pods,
   type Row,
   type Table,
+  type TableFact,
   type TableKind,
 } from "./table.ts";
 import {
@@ -74,9 +74,9 @@ function readTable(output: string): Lines | null {
 }
 
 /** What was masked is of another length and moves what stands behind it: then the blanks between cells tell. */
-function cellsOf(line: string, columns: readonly Column[]): readonly string[] | null {
+function cellsOf(line: string, columns: readonly HeaderColumn[]): readonly string[] | null {
   const letters = lettersOf(line);
-  const isCut = ({ from }: Column): boolean =>
+  const isCut = ({ from }: HeaderColumn): boolean =>
     from > 0 && (letters[from - 1] ?? " ") + (letters[from - 2] ?? " ") !== "  ";
   if (!columns.some(isCut))
     return columns.map(({ from }, index) => textOf(letters, from, columns[index + 1]?.from).trim());
@@ -165,7 +165,7 @@ const rank: Readonly<Record<Level, number>> = {
 };
 
 /** kubectl's words for nothing; no restart is none as well. */
-const saysNothing = ({ column, value }: Fact): boolean =>
+const saysNothing = ({ column, value }: TableFact): boolean =>
   ["", "<none>", "<unset>"].includes(value) || (column === "RESTARTS" && value === "0");
 
 function judged(
@@ -190,7 +190,7 @@ const byOrder = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 function rowOf(kind: Shown, hasNamespace: boolean, cell: Cell): Row {
   const facts = kind.facts
-    .map((column): Fact => ({ column, value: cell(column) }))
+    .map((column): TableFact => ({ column, value: cell(column) }))
     .filter((fact) => !saysNothing(fact));
   const { level, state }: Judged = kind.judge(cell);
   return {

@@ -50,10 +50,10 @@ export type TableKind = Readonly<{
   order?: (cell: Cell) => number;
 }>;
 
-export type Fact = Readonly<{ column: string; value: string }>;
+export type TableFact = Readonly<{ column: string; value: string }>;
 
 /** `namespace`: null where the table has no such column. */
-export type Row = Judged & Readonly<{ namespace: string | null; name: string; facts: readonly Fact[] }>;
+export type Row = Judged & Readonly<{ namespace: string | null; name: string; facts: readonly TableFact[] }>;
 
 /** `rows`: the worst first. `other`: lines that are no row of it, such as a warning. */
 export type Table = Readonly<{
@@ -69,12 +69,12 @@ export const isWrong = ({ level }: Judged): boolean => level === "broken" || lev
 
 // What to look at next in a row of pods, the most telling first.
 
-export type Look = "describe" | "logs" | "previous" | "events";
+export type RowAction = "describe" | "logs" | "previous" | "events";
 
 /** Its containers have ended before, so that what they said last is kept. */
 const ended = /^(Init:)?(CrashLoopBackOff|Error|OOMKilled|ExitCode:.*|Signal:.*)$/;
 
-export function looksAt({ state }: Judged): readonly Look[] {
+export function looksAt({ state }: Judged): readonly RowAction[] {
   const said = state?.is === "word" ? state.word : (state?.is ?? "");
   if (ended.test(said) || said === "restarted") return ["previous", "describe", "logs", "events"];
   if (said === "notReady" || said === "partlyReady") return ["logs", "describe", "previous", "events"];

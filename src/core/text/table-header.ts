@@ -1,7 +1,7 @@
 // The titles of a table of kubectl's, and where its columns begin.
 
 /** `from`: counted in letters, as kubectl does. */
-export type Column = Readonly<{ name: string; from: number }>;
+export type HeaderColumn = Readonly<{ name: string; from: number }>;
 
 /** kubectl prints some twenty at most, with `--output=wide` and label columns. */
 const mostColumns = 40;
@@ -14,7 +14,7 @@ const bracketed = /\([^()]{0,40}\)$/;
  * Null for a line that is no header. Two blanks at least stand between columns, and one may stand within a name.
  * Whoever defines a type names its columns, in any script; kubectl puts them into capitals.
  */
-export function headerOf(line: string, fewestColumns = 2): readonly Column[] | null {
+export function headerOf(line: string, fewestColumns = 2): readonly HeaderColumn[] | null {
   if (line.length > longestHeader) return null;
   const columns = [...line.matchAll(/[^ ]+(?: [^ ]+)*/g)].map(({ 0: name, index }) => ({
     name,

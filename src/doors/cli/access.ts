@@ -8,11 +8,11 @@ import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { askAzure } from "./ask-azure.ts";
-import { accessLines, rankedPaths, render } from "./format.ts";
+import { accessLines, rankedPaths, renderText } from "./format.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
-import { type ExitCode, exitCodes, type Stop, tell, wrongUse } from "./stop.ts";
+import { type CliStop, type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 
 const english = messages("en");
 
@@ -31,7 +31,7 @@ const ofAnswer: Readonly<Record<Allowed["is"], ExitCode>> = {
   unknown: exitCodes.unknown,
 };
 
-type Asked = Readonly<{ ok: true; client: Client; asksOf?: string }> | Stop;
+type Asked = Readonly<{ ok: true; client: Client; asksOf?: string }> | CliStop;
 
 /** Where somebody is, or what they ask about; from an address that is asked about the ways are seen. */
 function readAsked(from: string | undefined, about: string | undefined): Asked {
@@ -74,6 +74,6 @@ export async function accessVerb(args: readonly string[], io: Io): Promise<ExitC
     ...(allowed === undefined ? {} : { allowed: allowedField(allowed, diagnosis.cluster.name, texts) }),
     ...{ summary, accessPaths, arm },
   };
-  io.out(json ? jsonText(document, 2) : render(accessLines(diagnosis, texts), io.paint));
+  io.out(json ? jsonText(document, 2) : renderText(accessLines(diagnosis, texts), io.paint));
   return exitCodeOf(accessPaths, allowed);
 }

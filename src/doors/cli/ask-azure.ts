@@ -1,6 +1,6 @@
 // A diagnosis as whoever has signed in on this machine: the same reader and the same judgement as in chat.
 import packageJson from "../../../package.json" with { type: "json" };
-import { type Gate, type LookPorts, lookInside } from "../../app/diagnosis/probe-cluster.ts";
+import { type LookPorts, lookInside, type ProbeGate } from "../../app/diagnosis/probe-cluster.ts";
 import type { ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
 import { createClusterReader } from "../../azure/collect/cluster-reader.ts";
 import { ambientCredential, azureEnvironment, machineCredential } from "../../azure/entra/cloud.ts";
@@ -19,12 +19,12 @@ import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import type { Io } from "./io.ts";
-import { exitCodes, type Stop, settingsStop, stop, wrongUse } from "./stop.ts";
+import { type CliStop, exitCodes, settingsStop, stop, wrongUse } from "./stop.ts";
 
 const english = messages("en");
 
 /** Whoever has signed in here asks for themselves: Azure and Kubernetes decide, and no policy of the bot's. */
-const openGate: Omit<Gate, "whyClosed"> = {
+const openGate: Omit<ProbeGate, "whyClosed"> = {
   admit: async (reads) => ({ reads, denied: [] }),
   whyNotNow: async () => null,
 };
@@ -38,7 +38,7 @@ export async function askAzure(
   written: string,
   client: Client,
   { deep = false, asksOf }: More = {},
-): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | Stop> {
+): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | CliStop> {
   if (parseClusterName(written) === null) return wrongUse(cliStops.noName(written));
   const cloud = readCloud(io.variables);
   if (!cloud.ok) return settingsStop(cloud.problems);
@@ -78,7 +78,7 @@ async function clusterId(
   reader: ClusterReader,
   as: RequesterCredential,
   written: string,
-): Promise<Readonly<{ ok: true; id: string }> | Stop> {
+): Promise<Readonly<{ ok: true; id: string }> | CliStop> {
   const { id } = writtenCluster(written);
   if (id !== "") return { ok: true, id };
   const listed = await reader.list(as);

@@ -5,8 +5,8 @@ import { inTime, isAbout, names, type ProofState, readTrailId, standingOf } from
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { trailTimeline } from "../../presenters/messages/operator/trail.ts";
 import type { AuditTrail, TrailCheck } from "../../store/audit/verify.ts";
-import { clean, render } from "./format.ts";
-import type { Io, Line, Style } from "./io.ts";
+import { clean, renderText } from "./format.ts";
+import type { Io, OutputLine, OutputStyle } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { noArguments, onlyArgument, readArgs } from "./read-args.ts";
 import { type ExitCode, exitCodes, stop, tell, wrongUse } from "./stop.ts";
@@ -34,7 +34,7 @@ export async function auditTimelineVerb(args: readonly string[], io: Io): Promis
   io.out(
     json
       ? jsonText(document(id, rows, check), 2)
-      : [render(timelineLines(id, rows, check), io.paint), "", checkText(check, now, io)].join("\n"),
+      : [renderText(timelineLines(id, rows, check), io.paint), "", checkText(check, now, io)].join("\n"),
   );
   return exitCodeOf(check, now);
 }
@@ -58,7 +58,7 @@ const document = (id: string, rows: readonly AuditEvent[], check: TrailCheck) =>
   trail: checkFields(check),
 });
 
-const outcomeStyles: Partial<Readonly<Record<AuditEvent["outcome"], Style>>> = {
+const outcomeStyles: Partial<Readonly<Record<AuditEvent["outcome"], OutputStyle>>> = {
   allowed: "green",
   denied: "yellow",
   refused: "yellow",
@@ -67,21 +67,21 @@ const outcomeStyles: Partial<Readonly<Record<AuditEvent["outcome"], Style>>> = {
   lost: "red",
 };
 
-const standingStyles: Readonly<Record<ProofState, Style>> = {
+const standingStyles: Readonly<Record<ProofState, OutputStyle>> = {
   proven: "dim",
   unproven: "yellow",
   unsealed: "yellow",
 };
 
 /** Two lines a row: what was done and who did it; then what stood it on, and the small facts. */
-function timelineLines(id: string, rows: readonly AuditEvent[], check: TrailCheck): readonly Line[] {
+function timelineLines(id: string, rows: readonly AuditEvent[], check: TrailCheck): readonly OutputLine[] {
   const runs = [...new Set(rows.flatMap(({ runId }) => (runId === null || runId === id ? [] : [runId])))];
   const clusters = [...new Set(rows.flatMap(({ cluster }) => cluster ?? []))];
   const standings = rows.map((row) => standingOf(row, check));
   const count = (standing: ProofState) => standings.filter((each) => each === standing).length;
   return [
     [["bold", trailTimeline.head(id, rows.length, runs)]],
-    ...clusters.map((cluster): Line => [cluster]),
+    ...clusters.map((cluster): OutputLine => [cluster]),
     [],
     ...rows.flatMap((row) => rowLines(row, row.runId === id ? null : row.runId, check)),
     [],
@@ -89,7 +89,7 @@ function timelineLines(id: string, rows: readonly AuditEvent[], check: TrailChec
   ];
 }
 
-function rowLines(row: AuditEvent, run: string | null, check: TrailCheck): readonly Line[] {
+function rowLines(row: AuditEvent, run: string | null, check: TrailCheck): readonly OutputLine[] {
   const { time, actor, action, outcome, rule, detail, seq } = row;
   const style = outcomeStyles[outcome];
   const said = trailTimeline.outcomes[outcome];

@@ -18,12 +18,12 @@ import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { say } from "../../presenters/messages/says.ts";
 import { askAzure } from "./ask-azure.ts";
-import { diagnosisLines, render } from "./format.ts";
+import { diagnosisLines, renderText } from "./format.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { stepOf } from "./step-document.ts";
-import { type ExitCode, exitCodes, type Stop, settingsStop, tell, wrongUse } from "./stop.ts";
+import { type CliStop, type ExitCode, exitCodes, settingsStop, tell, wrongUse } from "./stop.ts";
 
 // `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
 
@@ -161,7 +161,7 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   io.out(
     json
       ? jsonText(diagnosisDocument(diagnosis, client), 2)
-      : render(diagnosisLines(diagnosis, texts, client), io.paint),
+      : renderText(diagnosisLines(diagnosis, texts, client), io.paint),
   );
   return codes[diagnosis.verdict];
 }
@@ -178,7 +178,7 @@ async function standardInput(io: Io): Promise<string> {
   return lines.join("\n");
 }
 
-type ClientPlace = Readonly<{ ok: true; client: Client }> | Stop;
+type ClientPlace = Readonly<{ ok: true; client: Client }> | CliStop;
 
 function readPlace(ip: string | undefined, network: string | undefined): ClientPlace {
   const address = ip === undefined ? null : parsePlace(ip);

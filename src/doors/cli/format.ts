@@ -15,19 +15,22 @@ import {
 } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 import { say } from "../../presenters/messages/says.ts";
-import { type Line, type Span, type Style, wayLines } from "./io.ts";
+import { type OutputLine, type OutputSpan, type OutputStyle, wayLines } from "./io.ts";
 
 /** What Azure sent may hold anything: nothing of it that a terminal obeys, or shows nobody, reaches it. */
 export const clean = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 
-export const render = (lines: readonly Line[], paint: (style: Style, text: string) => string): string =>
+export const renderText = (
+  lines: readonly OutputLine[],
+  paint: (style: OutputStyle, text: string) => string,
+): string =>
   lines
     .map((line) =>
       line.map((span) => (typeof span === "string" ? clean(span) : paint(span[0], clean(span[1])))).join(""),
     )
     .join("\n");
 
-const verdictStyles: Readonly<Record<Exclude<Headline, "outside" | "cutOff">, Style>> = {
+const verdictStyles: Readonly<Record<Exclude<Headline, "outside" | "cutOff">, OutputStyle>> = {
   stopped: "red",
   reachable: "green",
   well: "green",
@@ -37,28 +40,28 @@ const verdictStyles: Readonly<Record<Exclude<Headline, "outside" | "cutOff">, St
   unknown: "cyan",
 };
 
-const pathStyles: Readonly<Record<SaidPath["state"], Style>> = {
+const pathStyles: Readonly<Record<SaidPath["state"], OutputStyle>> = {
   available: "green",
   probable: "yellow",
   blocked: "red",
   notConfigured: "dim",
 };
 
-const statusStyles: Partial<Readonly<Record<CheckStatus, Style>>> = {
+const statusStyles: Partial<Readonly<Record<CheckStatus, OutputStyle>>> = {
   fail: "red",
   warn: "yellow",
   notAssessed: "cyan",
   pass: "green",
 };
 
-const statusOf = (status: CheckStatus, { cli }: Messages): Span => {
+const statusOf = (status: CheckStatus, { cli }: Messages): OutputSpan => {
   const style = statusStyles[status];
   return style === undefined ? cli.statuses[status] : [style, cli.statuses[status]];
 };
 
 /** A sentence with some of its words in a style: each is looked for behind the one before. */
-function styled(sentence: string, ...words: readonly (readonly [Style, string])[]): Line {
-  const spans: Span[] = [];
+function styled(sentence: string, ...words: readonly (readonly [OutputStyle, string])[]): OutputLine {
+  const spans: OutputSpan[] = [];
   let rest = sentence;
   for (const [style, word] of words) {
     const at = rest.indexOf(word);
@@ -69,20 +72,23 @@ function styled(sentence: string, ...words: readonly (readonly [Style, string])[
   return [...spans, rest];
 }
 
-const blank: Line = [];
-const indented = (lines: readonly string[], by = 4): readonly Line[] =>
+const blank: OutputLine = [];
+const indented = (lines: readonly string[], by = 4): readonly OutputLine[] =>
   lines.map((line) => [" ".repeat(by), line]);
-const section = (title: string, lines: readonly Line[]): readonly Line[] =>
+const section = (title: string, lines: readonly OutputLine[]): readonly OutputLine[] =>
   lines.length === 0 ? [] : [blank, [["bold", title]], ...lines];
 
-function fixLines(fix: NonNullable<SaidCause["fix"]>, { diagnosis, sentences }: Messages): readonly Line[] {
+function fixLines(
+  fix: NonNullable<SaidCause["fix"]>,
+  { diagnosis, sentences }: Messages,
+): readonly OutputLine[] {
   const { commands, what, risk, disruptive, role } = fix;
   const does = sentences([what, diagnosis.risk(risk, disruptive)]);
   return [["  ", does], [["dim", `  ${diagnosis.who(role)}`]], ...indented(commands)];
 }
 
 /** The fix, or where no command mends the cause, what somebody has to do. */
-function mendingLines({ rootCause }: SaidDiagnosis, texts: Messages): readonly Line[] {
+function mendingLines({ rootCause }: SaidDiagnosis, texts: Messages): readonly OutputLine[] {
   if (rootCause === null) return [];
   const { fix, check } = rootCause;
   if (fix !== undefined) return section(texts.diagnosis.fix, fixLines(fix, texts));
@@ -90,7 +96,7 @@ function mendingLines({ rootCause }: SaidDiagnosis, texts: Messages): readonly L
   return section(texts.diagnosis.remedy, remedy === undefined ? [] : indented([remedy], 2));
 }
 
-function causeLines(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[] {
+function causeLines(diagnosis: SaidDiagnosis, texts: Messages): readonly OutputLine[] {
   const { rootCause, checks, summary } = diagnosis;
   if (rootCause === null) return [];
   const { page, source } = rootCause;
@@ -103,7 +109,7 @@ function causeLines(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[] 
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
     ...indented(changesSaid(diagnosis, texts), 2),
     ...indented(evidence),
-    ...(why === undefined ? [] : [[["dim", `  ${texts.cli.why(why)}`]] satisfies Line]),
+    ...(why === undefined ? [] : [[["dim", `  ${texts.cli.why(why)}`]] satisfies OutputLine]),
   ];
 }
 
@@ -116,13 +122,13 @@ const unsaidNeeds = (
     .filter(({ action, scope }) => !summary.includes(action) || !summary.includes(scope))
     .map(({ action, scope }) => cli.needs(action, scope));
 
-function checkLines(check: SaidCheck, texts: Messages): readonly Line[] {
+function checkLines(check: SaidCheck, texts: Messages): readonly OutputLine[] {
   const needs = check.status === "notAssessed" ? unsaidNeeds(check, texts) : [];
   return [["  ", statusOf(check.status, texts), `  ${check.id}: ${check.summary}`], ...indented(needs)];
 }
 
 /** What a walk has met besides the cause, where no check says so already. */
-const walkedLines = ({ thenAlso = [], checks }: SaidDiagnosis, texts: Messages): readonly Line[] =>
+const walkedLines = ({ thenAlso = [], checks }: SaidDiagnosis, texts: Messages): readonly OutputLine[] =>
   thenAlso
     .filter(
       ({ need, summary }) => need !== undefined && !checks.some((each) => each.summary.includes(summary)),
@@ -150,13 +156,13 @@ function countsOf(diagnosis: SaidDiagnosis, { cli }: Messages): string {
 export const rankedPaths = (paths: readonly SaidPath[]): readonly SaidPath[] =>
   paths.toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));
 
-function pathLines(path: SaidPath, { cli, diagnosis }: Messages): readonly Line[] {
+function pathLines(path: SaidPath, { cli, diagnosis }: Messages): readonly OutputLine[] {
   const rank = path.rank === undefined ? "  " : `${path.rank}.`;
   const said = `  ${path.id} ${diagnosis.wayText(path.title, path.reason)}`;
   return [[rank, " ", [pathStyles[path.state], cli.paths[path.state]], said], ...indented(path.steps)];
 }
 
-function testLinesOf(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[] {
+function testLinesOf(diagnosis: SaidDiagnosis, texts: Messages): readonly OutputLine[] {
   const lines = linesOfTest(diagnosis, texts);
   return lines.length === 0 ? [] : [...indented([texts.clientTest.pasteCli], 2), ...indented(lines)];
 }
@@ -168,7 +174,7 @@ function headWord(diagnosis: SaidDiagnosis): keyof typeof verdictStyles {
   return diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict;
 }
 
-function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): Line {
+function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): OutputLine {
   const { cluster, summary } = diagnosis;
   const word = headWord(diagnosis);
   const said = cli.verdicts[word];
@@ -184,7 +190,7 @@ export function diagnosisLines(
   diagnosis: SaidDiagnosis,
   texts: Messages,
   client: Client = {},
-): readonly Line[] {
+): readonly OutputLine[] {
   const { rootCause, accessPaths } = diagnosis;
   const { alsoProblems, waysHealthy, unknown } = texts.diagnosis;
   const checks = (all: readonly SaidCheck[]) => all.flatMap((check) => checkLines(check, texts));
@@ -196,7 +202,7 @@ export function diagnosisLines(
   return [
     headOf(diagnosis, texts),
     ...(diagnosis.inside === undefined ? [] : [[diagnosis.inside.said]]),
-    ...(rootCause === null ? changesSaid(diagnosis, texts).map((line): Line => [line]) : []),
+    ...(rootCause === null ? changesSaid(diagnosis, texts).map((line): OutputLine => [line]) : []),
     ...section(texts.way.head, wayLines(diagnosis, client, texts)),
     ...section(texts.cli.cause, causeLines(diagnosis, texts)),
     ...mendingLines(diagnosis, texts),
@@ -212,20 +218,20 @@ export function diagnosisLines(
   ];
 }
 
-const allowedStyles: Readonly<Record<Allowed["is"], Style>> = {
+const allowedStyles: Readonly<Record<Allowed["is"], OutputStyle>> = {
   yes: "green",
   partly: "yellow",
   no: "red",
   unknown: "cyan",
 };
 
-function allowedLine({ of, is, fact }: Allowed, cluster: string, { cli, whyAllowed }: Messages): Line {
+function allowedLine({ of, is, fact }: Allowed, cluster: string, { cli, whyAllowed }: Messages): OutputLine {
   const said = cli.allowed[is];
   const line = cli.isAllowed(cluster, of, said, say(whyAllowed, fact, cluster));
   return styled(line, ["bold", cluster], [allowedStyles[is], said]);
 }
 
-export function accessLines(diagnosis: SaidDiagnosis, texts: Messages): readonly Line[] {
+export function accessLines(diagnosis: SaidDiagnosis, texts: Messages): readonly OutputLine[] {
   const { cluster, accessPaths, summary, allowed } = diagnosis;
   const { access, accessUnjudged } = texts.cli;
   const named = ["bold", cluster.name] as const;

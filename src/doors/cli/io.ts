@@ -6,7 +6,7 @@ import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { SaidDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 
-export type Style = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
+export type OutputStyle = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
 
 export type Io = Readonly<{
   /** Writes one line, or several, to standard output. */
@@ -15,7 +15,7 @@ export type Io = Readonly<{
   /** Standard input, line by line. */
   lines(): AsyncIterable<string>;
   /** Leaves the text as it is where colours are not wanted. */
-  paint(style: Style, text: string): string;
+  paint(style: OutputStyle, text: string): string;
   variables: Variables;
   /** In the language of the shell: of what `diagnose` and `access` find. All else on the command line is English. */
   texts: Messages;
@@ -24,12 +24,12 @@ export type Io = Readonly<{
 // What is printed, before anybody knows whether the terminal has colours.
 
 /** A text, or a text with a style. */
-export type Span = string | readonly [Style, string];
-export type Line = readonly Span[];
+export type OutputSpan = string | readonly [OutputStyle, string];
+export type OutputLine = readonly OutputSpan[];
 
 // The way drawn as lines for a terminal: mark, thing, name and why, aligned, in 80 columns.
 
-const styles: Readonly<Record<PartState, Style>> = {
+const styles: Readonly<Record<PartState, OutputStyle>> = {
   passes: "green",
   stops: "red",
   unknown: "cyan",
@@ -57,7 +57,7 @@ export function wayLines(
   diagnosis: SaidDiagnosis,
   client: Client,
   { way, labelled }: Messages,
-): readonly Line[] {
+): readonly OutputLine[] {
   const parts = drawWay(diagnosis, client)?.parts ?? [];
   const longest = Math.max(0, ...parts.map(({ thing }) => widthOf(way.things[thing])));
   return parts.map(({ thing, names, state, reason, check }) => {

@@ -10,7 +10,7 @@ import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { noArguments, readArgs } from "./read-args.ts";
-import { type ExitCode, exitCodes, type Stop, stop, tell } from "./stop.ts";
+import { type CliStop, type ExitCode, exitCodes, stop, tell } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
 const english = messages("en");
@@ -50,7 +50,7 @@ export async function maskVerb(
   return exitCodes.good;
 }
 
-async function commandOf(line: string): Promise<Asked | Stop> {
+async function commandOf(line: string): Promise<Asked | CliStop> {
   const typed = parseCommand(line);
   const here = typed.ok ? null : await fileHere(typed);
   if (here?.ok === false) return here;

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { severities } from "../../core/alert/alert.ts";
 import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
 import { commandText } from "../../core/command/grammar/command-request.ts";
-import { authorize, undecidedWithoutId } from "../../core/policy/authorize.ts";
+import { authorizeByPolicy, undecidedWithoutId } from "../../core/policy/authorize.ts";
 import type { Circumstances } from "../../core/policy/circumstances.ts";
 import type { Decision, PolicyAction } from "../../core/policy/decision.ts";
 import { comparePolicies } from "../../core/policy/diff/compare.ts";
@@ -23,12 +23,12 @@ import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { noArguments, readArgs } from "./read-args.ts";
-import { type ExitCode, exitCodes, type Stop, stop, tell, wrongUse } from "./stop.ts";
+import { type CliStop, type ExitCode, exitCodes, stop, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
 
 // A policy file, whole or with everything that is wrong with it.
 
-type ReadPolicy = Readonly<{ ok: true; parsed: ParsedPolicy }> | Stop;
+type ReadPolicy = Readonly<{ ok: true; parsed: ParsedPolicy }> | CliStop;
 
 export async function readPolicy(file: string): Promise<ReadPolicy> {
   try {
@@ -43,7 +43,7 @@ export async function readPolicy(file: string): Promise<ReadPolicy> {
 export const problemLines = (file: string, parsed: Extract<ParsedPolicy, { ok: false }>): readonly string[] =>
   parsed.problems.map(({ line, column, fault }) => `${file}:${line}:${column} ${say(policyFaults, fault)}`);
 
-export const notValid = (file: string, parsed: Extract<ParsedPolicy, { ok: false }>): Stop =>
+export const notValid = (file: string, parsed: Extract<ParsedPolicy, { ok: false }>): CliStop =>
   stop(exitCodes.broken, "policyNotValid", cliStops.policyNotValid(problemLines(file, parsed)[0] ?? ""));
 
 const english = messages("en");
@@ -85,12 +85,12 @@ export async function policyCanVerb(args: readonly string[], io: Io): Promise<Ex
   const { action, circumstances } = question;
   const undecided = undecidedWithoutId(policy, membersOf(question), action, circumstances);
   if (undecided.length > 0) return tell(io, json, idNeeded(undecided));
-  const decision = authorize(policy, membersOf(question), action, circumstances);
+  const decision = authorizeByPolicy(policy, membersOf(question), action, circumstances);
   io.out(json ? decisionDocument(question, decision) : decisionText(question, decision, io));
   return decision.effect === "allow" ? exitCodes.good : exitCodes.denied;
 }
 
-async function readQuestion(args: readonly string[]): Promise<Question | Stop> {
+async function readQuestion(args: readonly string[]): Promise<Question | CliStop> {
   const read = readArgs(args, options);
   if (!read.ok) return read;
   const { values, positionals, command } = read;
@@ -123,7 +123,7 @@ async function readQuestion(args: readonly string[]): Promise<Question | Stop> {
 
 type What = Readonly<{ ok: true; action: PolicyAction; asked: string }>;
 
-async function readAction(asked: string, of: Parameters<typeof askedAction>[1]): Promise<What | Stop> {
+async function readAction(asked: string, of: Parameters<typeof askedAction>[1]): Promise<What | CliStop> {
   const { cluster, clusterAdmin, breakGlass } = of;
   switch (asked) {
     case "diagnose":
@@ -155,7 +155,7 @@ function readTags(
 const membersOf = ({ groupIds }: Question): Membership => ({ status: "known", groupIds, source: "token" });
 
 /** The bot always knows the id: an answer by the name alone could be another than its own. */
-const idNeeded = (rules: readonly string[]): Stop =>
+const idNeeded = (rules: readonly string[]): CliStop =>
   stop(exitCodes.unknown, "idNeeded", cliStops.idNeeded(rules));
 
 function decisionDocument({ cluster, asked }: Question, decision: Decision): string {
@@ -204,7 +204,7 @@ export async function policyDiffVerb(args: readonly string[], io: Io): Promise<E
 
 type Both = Readonly<{ ok: true; before: Policy; after: Policy }>;
 
-async function readBoth(args: readonly string[]): Promise<Both | Stop> {
+async function readBoth(args: readonly string[]): Promise<Both | CliStop> {
   const read = readArgs(args, { json: { type: "boolean" } });
   if (!read.ok) return read;
   const [old, fresh, ...more] = read.positionals;
@@ -218,7 +218,7 @@ async function readBoth(args: readonly string[]): Promise<Both | Stop> {
   return after.ok ? { ok: true, before: before.policy, after: after.policy } : after;
 }
 
-async function readValid(file: string): Promise<Readonly<{ ok: true; policy: Policy }> | Stop> {
+async function readValid(file: string): Promise<Readonly<{ ok: true; policy: Policy }> | CliStop> {
   const opened = await readPolicy(file);
   if (!opened.ok) return opened;
   return opened.parsed.ok ? opened.parsed : notValid(file, opened.parsed);

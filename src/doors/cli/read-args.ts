@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../../core/text/nearest.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { type Stop, wrongUse } from "./stop.ts";
+import { type CliStop, wrongUse } from "./stop.ts";
 
 type OptionSpecs = Readonly<
   Record<string, Readonly<{ type: "string"; multiple?: boolean }> | Readonly<{ type: "boolean" }>>
@@ -48,14 +48,14 @@ type Given = Readonly<{ positionals: readonly string[]; command: readonly string
 export function onlyArgument(
   { positionals, command }: Given,
   what: string,
-): Readonly<{ ok: true; value: string }> | Stop {
+): Readonly<{ ok: true; value: string }> | CliStop {
   const [value, ...more] = positionals;
   if (value === undefined) return wrongUse(cliStops.missing(what));
   return noArguments({ positionals: more, command }) ?? { ok: true, value };
 }
 
 /** Null when nothing is left over, as it should be. */
-export function noArguments({ positionals, command }: Given): Stop | null {
+export function noArguments({ positionals, command }: Given): CliStop | null {
   const [first] = [...positionals, ...(command === null ? [] : ["--"])];
   return first === undefined ? null : wrongUse(cliStops.tooMuch(first));
 }

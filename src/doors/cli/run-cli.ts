@@ -6,7 +6,7 @@ import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import type { Io } from "./io.ts";
 import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
-import { type Verb, verbs } from "./verbs.ts";
+import { type CliVerb, cliVerbs } from "./verbs.ts";
 
 // The help texts, made from the table of verbs.
 
@@ -27,12 +27,12 @@ export function generalHelp(): string {
   return [
     cliHelp.usage("VERB …"),
     "",
-    ...aligned(verbs.map(({ name }) => [name, cliHelp.does[name]])),
+    ...aligned(cliVerbs.map(({ name }) => [name, cliHelp.does[name]])),
     "",
     cliHelp.rights,
     "",
     cliHelp.examples,
-    ...indent(verbs.flatMap(({ examples }) => examples.slice(0, 1))),
+    ...indent(cliVerbs.flatMap(({ examples }) => examples.slice(0, 1))),
     "",
     cliHelp.exitCodes,
     ...exitLines(),
@@ -41,7 +41,7 @@ export function generalHelp(): string {
   ].join("\n");
 }
 
-export function verbHelp({ name, usage, flags, examples }: Verb): string {
+export function verbHelp({ name, usage, flags, examples }: CliVerb): string {
   return [
     cliHelp.usage(usage),
     "",
@@ -88,14 +88,14 @@ function helpOn(words: readonly string[], io: Io): ExitCode {
   return verb === undefined ? unknownVerb(words, io) : show(io, verbHelp(verb));
 }
 
-const wordsOf = ({ name }: Verb): readonly string[] => name.split(" ");
+const wordsOf = ({ name }: CliVerb): readonly string[] => name.split(" ");
 
-const findVerb = (words: readonly string[]): Verb | undefined =>
-  verbs.find((verb) => wordsOf(verb).every((word, index) => words[index] === word));
+const findVerb = (words: readonly string[]): CliVerb | undefined =>
+  cliVerbs.find((verb) => wordsOf(verb).every((word, index) => words[index] === word));
 
 function unknownVerb(words: readonly string[], io: Io): ExitCode {
   const [first = "", second = ""] = words.filter((word) => !word.startsWith("-"));
-  const names = verbs.map(({ name }) => name);
+  const names = cliVerbs.map(({ name }) => name);
   const family = names.filter((name) => name.startsWith(`${first} `));
   const typed = `${first} ${family.length > 0 ? second : ""}`.trim() || (words[0] ?? "");
   const isHalf = typed === first && family.length > 0;

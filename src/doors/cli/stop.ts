@@ -23,9 +23,9 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** `code` is stable for scripts; `reason` is one sentence that says what was wrong and what to do. */
-export type Stop = Readonly<{ ok: false; exitCode: ExitCode; code: string; reason: string }>;
+export type CliStop = Readonly<{ ok: false; exitCode: ExitCode; code: string; reason: string }>;
 
-export const stop = (exitCode: ExitCode, code: string, reason: string): Stop => ({
+export const stop = (exitCode: ExitCode, code: string, reason: string): CliStop => ({
   ok: false,
   exitCode,
   code,
@@ -33,12 +33,14 @@ export const stop = (exitCode: ExitCode, code: string, reason: string): Stop => 
 });
 
 /** Of a setting, a file or a store. */
-export const settingsStop = (problems: readonly string[]): Stop => wrongUse(problems.join(" "), "settings");
+export const settingsStop = (problems: readonly string[]): CliStop =>
+  wrongUse(problems.join(" "), "settings");
 
-export const wrongUse = (reason: string, code = "wrongUse"): Stop => stop(exitCodes.wrongUse, code, reason);
+export const wrongUse = (reason: string, code = "wrongUse"): CliStop =>
+  stop(exitCodes.wrongUse, code, reason);
 
 /** Standard error gets the sentence; with `--json`, standard output gets the document. */
-export function tell(io: Io, json: boolean, { exitCode, code, reason }: Stop): ExitCode {
+export function tell(io: Io, json: boolean, { exitCode, code, reason }: CliStop): ExitCode {
   io.err(clean(reason));
   const document = { schema: "aks-oncall/failure/v1", code, reason };
   if (json) io.out(jsonText(document, 2));

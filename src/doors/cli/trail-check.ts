@@ -10,7 +10,7 @@ import { say } from "../../presenters/messages/says.ts";
 import { checkWith, publicKeyIn } from "../../store/audit/trail-key.ts";
 import { type AuditTrail, openAudit, type TrailCheck, type TrailEvidence } from "../../store/audit/verify.ts";
 import type { Io } from "./io.ts";
-import { type ExitCode, exitCodes, type Stop, settingsStop, stop, wrongUse } from "./stop.ts";
+import { type CliStop, type ExitCode, exitCodes, settingsStop, stop, wrongUse } from "./stop.ts";
 
 type Proven = Extract<TrailCheck, { ok: true }>;
 
@@ -74,7 +74,7 @@ const doubts = ({ removed, unknownKeys, heads }: Proven): readonly string[] => [
 export async function withTrail<T>(
   io: Io,
   use: (audit: AuditTrail) => Promise<T>,
-): Promise<Readonly<{ ok: true; value: T }> | Stop> {
+): Promise<Readonly<{ ok: true; value: T }> | CliStop> {
   const store = readStore(io.variables);
   if (!store.ok) return settingsStop(store.problems);
   const log = (message: string, fields: Record<string, unknown>) =>
@@ -100,7 +100,7 @@ export const evidenceFlags = {
 } as const;
 
 type Given = Readonly<{ key?: readonly string[] | undefined; head?: readonly string[] | undefined }>;
-type Result<T> = Readonly<{ ok: true; value: T }> | Stop;
+type Result<T> = Readonly<{ ok: true; value: T }> | CliStop;
 
 const dayMilliseconds = 86_400_000;
 

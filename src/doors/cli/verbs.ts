@@ -4,25 +4,25 @@ import type { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import type { Io } from "./io.ts";
 import type { ExitCode } from "./stop.ts";
 
-export type Run = (args: readonly string[], io: Io) => Promise<ExitCode>;
+export type CliRun = (args: readonly string[], io: Io) => Promise<ExitCode>;
 
 type Help = typeof cliHelp;
 
 /** As it is typed, and the text that says what it is. */
 type Flag = readonly [flag: string, says: keyof Help["flags"]];
 
-export type Verb = Readonly<{
+export type CliVerb = Readonly<{
   /** As it is typed, for example `policy check`. */
   name: keyof Help["does"];
   usage: string;
   flags: readonly Flag[];
   examples: readonly string[];
-  load(): Promise<Run>;
+  load(): Promise<CliRun>;
 }>;
 
 const json: Flag = ["--json", "json"];
 
-export const verbs: readonly Verb[] = [
+export const cliVerbs: readonly CliVerb[] = [
   {
     name: "diagnose",
     usage:

@@ -9,8 +9,8 @@ import { messages } from "../../presenters/messages/messages.ts";
 import {
   type CallerCheck,
   failed,
+  type HttpRoute,
   type Reply,
-  type Route,
   readJsonBody,
   refusal,
   unauthorized,
@@ -24,7 +24,7 @@ const maxBodyBytes = 256 * 1024;
 export type AlertDoor = Readonly<{ check: CallerCheck; sender: Sender }> | null;
 
 /** Codes are chosen for Azure Monitor: it delivers again after 408, 429, 503 and 504, and after nothing else. */
-export const alertRoute = (services: Services, door: AlertDoor): Route => ({
+export const alertRoute = (services: Services, door: AlertDoor): HttpRoute => ({
   method: "post",
   path: "/api/alerts/azure-monitor",
   answer: async (request) => {

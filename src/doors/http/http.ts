@@ -9,7 +9,7 @@ import { redact } from "../../core/redact/redact.ts";
 
 // One line of the log for each request that is refused; of a flood the first ones, and then a line that counts.
 
-export type Refused = Readonly<{
+export type RequestRefused = Readonly<{
   /** The route, or null for an address that is none of ours: what was asked for is the sender's text. */
   path: string | null;
   status: number;
@@ -26,7 +26,7 @@ type After = (milliseconds: number, act: () => void) => void;
 /** Does not keep the process alive. */
 const later: After = (milliseconds, act) => void setTimeout(act, milliseconds).unref();
 
-export function createRefusalLog(log: Log, after: After = later): (refused: Refused) => void {
+export function createRefusalLog(log: Log, after: After = later): (refused: RequestRefused) => void {
   const counts = new Map<string, number>();
   return (refused) => {
     const { path, status } = refused;
@@ -47,7 +47,7 @@ export type { Server };
 
 /** Without a body where it is undefined. `refused`: why, for the log alone. */
 export type Reply = Readonly<{ status: number; body?: unknown; refused?: string }>;
-export type Route = Readonly<{
+export type HttpRoute = Readonly<{
   method: "get" | "post";
   path: string;
   answer: (request: IncomingMessage) => Promise<Reply>;
@@ -66,7 +66,7 @@ export const unauthorized = (why: string): Reply => refusal(401, "Unauthorized."
 const receivedWithin = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 /** Listens once it is told to. */
-export function serve(routes: readonly Route[], log: Log, within = receivedWithin): Server {
+export function serve(routes: readonly HttpRoute[], log: Log, within = receivedWithin): Server {
   const server = restify.createServer({ name: "aks-oncall" });
   Object.assign(server.server, within);
   const note = noteOf(createRefusalLog(log));
@@ -134,7 +134,7 @@ const noteOf =
   };
 
 /** Never fails: what was not foreseen is an answer too. */
-async function answerTo(route: Route, request: IncomingMessage, note: Note, log: Log): Promise<Written> {
+async function answerTo(route: HttpRoute, request: IncomingMessage, note: Note, log: Log): Promise<Written> {
   try {
     return written(note(request, route.path, await route.answer(request)));
   } catch (error) {
@@ -178,10 +178,10 @@ export async function whyRefused(check: CallerCheck, { headers }: IncomingMessag
 
 // The body of a request as JSON: plain, of limited size, and harmless to work with.
 
-export type JsonBody = Readonly<{ ok: true; value: unknown } | { ok: false; reply: Reply }>;
+export type RequestBody = Readonly<{ ok: true; value: unknown } | { ok: false; reply: Reply }>;
 
 /** Everything but uncompressed JSON in UTF-8 is refused unread; what is too much is read and dropped. */
-export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
+export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<RequestBody> {
   if (!isPlainJson(request)) return refused(415, "Send application/json, in UTF-8 and not compressed.");
   const tooMuch = refused(413, `The body is larger than ${maxBytes} bytes.`);
   if (Number(request.headers["content-length"]) > maxBytes) return tooMuch;
@@ -202,7 +202,7 @@ const isPlainJson = ({ headers }: IncomingMessage): boolean =>
   headers["content-encoding"] === undefined &&
   /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(headers["content-type"] ?? "");
 
-function parsed(bytes: Uint8Array): JsonBody {
+function parsed(bytes: Uint8Array): RequestBody {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     const value: unknown = JSON.parse(text);
@@ -226,5 +226,8 @@ function isHarmless(value: unknown, level = 0): boolean {
   return Object.values(value).every((each) => isHarmless(each, level + 1));
 }
 
-const refused = (status: number, reason: string): JsonBody => ({ ok: false, reply: refusal(status, reason) });
+const refused = (status: number, reason: string): RequestBody => ({
+  ok: false,
+  reply: refusal(status, reason),
+});
 const notJson = refused(400, "The body is not JSON.");

@@ -8,8 +8,8 @@ import type { Bot } from "../teams/bot.ts";
 import { onTurn } from "../teams/turn.ts";
 import {
   type CallerCheck,
+  type HttpRoute,
   type Reply,
-  type Route,
   readJsonBody,
   refusal,
   unauthorized,
@@ -29,7 +29,7 @@ export type TeamsDoor = Readonly<{
   bot: Bot;
 }>;
 
-export const teamsRoutes = (door: TeamsDoor, readiness: Readiness): readonly Route[] => [
+export const teamsRoutes = (door: TeamsDoor, readiness: Readiness): readonly HttpRoute[] => [
   { method: "get", path: "/healthz", answer: async () => ({ status: 200, body: { status: "ok" } }) },
   {
     method: "get",

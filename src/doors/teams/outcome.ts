@@ -1,7 +1,7 @@
 // What an answer of the Bot Connector, or none, says about the message.
 import { z } from "zod";
 import type { Log } from "../../app/ports/services.ts";
-import type { Outcome } from "../../core/delivery/message.ts";
+import type { DeliveryOutcome } from "../../core/delivery/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { NotSentError } from "./adapter.ts";
@@ -23,7 +23,7 @@ export async function outcomeOf(
   log: Log,
   to: ConversationRef,
   act: () => Promise<string | undefined>,
-): Promise<Outcome> {
+): Promise<DeliveryOutcome> {
   try {
     const messageId = await act();
     return messageId ? { status: "shown", messageId } : { status: "unknown" };
@@ -41,7 +41,7 @@ export async function outcomeOf(
 }
 
 /** A request without an answer may have been taken; one that was never sent was not. */
-function failureOf(error: unknown): Outcome {
+function failureOf(error: unknown): DeliveryOutcome {
   if (error instanceof NotSentError) return { status: "refused", code: "noToken", again: true };
   const { statusCode, code = "", response } = answered.safeParse(error).data ?? {};
   if (statusCode === undefined)

@@ -37,7 +37,7 @@ export const arrange = (buttons: readonly Button[], taken = 0): readonly Button[
   buttons.map((button, index) => ({ ...button, mode: index + taken < VISIBLE ? "primary" : "secondary" }));
 
 /** Behind the overflow menu, whatever else there is: nothing to press by mistake. */
-export const showUnmasked = (messages: Messages, run: string): Button => ({
+export const showUnmaskedButton = (messages: Messages, run: string): Button => ({
   ...actionButton(messages.unmasked.button, { verb: "run.unmasked", run }),
   mode: "secondary",
 });
@@ -51,7 +51,8 @@ export const askAgain = (title: string, verb: "diagnose" | "access", { id, clust
 export const signIn = (messages: Messages): Button =>
   actionButton(messages.buttons.signIn, { verb: "sign-in" });
 
-export const help = (messages: Messages): Button => actionButton(messages.buttons.help, { verb: "help" });
+export const helpButton = (messages: Messages): Button =>
+  actionButton(messages.buttons.help, { verb: "help" });
 
 // Examples are about a cluster that their reader knows; the catalogue writes NAME for it.
 

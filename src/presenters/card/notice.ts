@@ -4,25 +4,25 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
-import { arrange, type Button, help } from "./button.ts";
-import { type Presented, render } from "./presented.ts";
+import { arrange, type Button, helpButton } from "./button.ts";
+import { type Presented, renderCard } from "./presented.ts";
 import { resourceLabel } from "./scope.ts";
 import { type Code, commandLines, plain } from "./text.ts";
 
 /** Colour of the band. It repeats what the title says in words. */
 export type Style = "default" | "emphasis" | "good" | "warning" | "attention";
 
-export type Fact = Readonly<{ title: string; value: string }>;
+export type CardFact = Readonly<{ title: string; value: string }>;
 
 /** All texts as people write them; this is where they are escaped. */
-export type Notice = Readonly<{
+export type NoticeCard = Readonly<{
   style: Style;
   title: string;
   subtitle?: string;
   /** The question this answers, in the words it was asked. */
   asked?: string;
   paragraphs?: readonly string[];
-  facts?: readonly Fact[];
+  facts?: readonly CardFact[];
   /** Somebody else's words, whole: lines wrap, which in a code block they do not. */
   said?: Readonly<{ label: string; lines: readonly string[] }>;
   codes?: readonly Readonly<{ label: string; code: Code }>[];
@@ -32,14 +32,14 @@ export type Notice = Readonly<{
 }>;
 
 /** Facts with something to say. */
-const toFacts = (facts: readonly Fact[]) =>
+const toFacts = (facts: readonly CardFact[]) =>
   facts
     .filter(({ value }) => value !== "")
     .map((fact) => ({ title: plain(fact.title), value: plain(fact.value) }));
 
-export function presentNotice({ headed }: Pick<Messages, "headed">, notice: Notice): Presented {
+export function presentNotice({ headed }: Pick<Messages, "headed">, notice: NoticeCard): Presented {
   const { links = [], buttons = [], subtitle = "", asked = "" } = notice;
-  return render(template, headed(notice.title, subtitle), {
+  return renderCard(template, headed(notice.title, subtitle), {
     style: notice.style,
     title: plain(notice.title),
     subtitle: plain(subtitle),
@@ -92,7 +92,7 @@ export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, mes
       },
       { title: runProblem.role, value: failure.needs?.role ?? "" },
     ],
-    buttons: [help(messages)],
+    buttons: [helpButton(messages)],
     footer: id === null ? "" : footer.logId(id),
   });
 }

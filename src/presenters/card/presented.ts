@@ -32,7 +32,7 @@ function parse(template: object): Template {
  * The card of a template and its data. `summary` is one sentence with the verdict first; it is also what a
  * screen reader says and what a client too old for the card shows, followed by `more`: what the card draws.
  */
-export function render(template: object, summary: string, data: object, more = ""): Presented {
+export function renderCard(template: object, summary: string, data: object, more = ""): Presented {
   const rest =
     more === "" ? { speak: "", plain: "" } : { speak: ` ${spoken(more)}`, plain: ` ${plain(more)}` };
   const texts = {

@@ -4,7 +4,7 @@ import { type CommandResult, commandText } from "../../core/command/grammar/comm
 import type { Proposed, Touched } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, type Button } from "../card/button.ts";
-import type { Notice, Style } from "../card/notice.ts";
+import type { NoticeCard, Style } from "../card/notice.ts";
 import { paginate } from "../card/pages.ts";
 import type { Presented } from "../card/presented.ts";
 import { outputCode, shellCode } from "../card/text.ts";
@@ -66,7 +66,7 @@ function linesOf(objects: readonly Touched[]): readonly string[] {
   });
 }
 
-type Look = Readonly<{ codes: NonNullable<Notice["codes"]>; buttons: readonly Button[] }>;
+type Look = Readonly<{ codes: NonNullable<NoticeCard["codes"]>; buttons: readonly Button[] }>;
 
 /** A button where one line reads all of it, as whoever presses; else the lines. */
 export function lookPart(run: AgreedRun, proposed: Proposed | undefined, messages: Messages): Look {

@@ -5,8 +5,8 @@ import { cutAlike } from "../../core/change/masked-objects.ts";
 import type { DrawnWay } from "../../core/path-diagram/drawn-way.ts";
 import { type FieldChange, objectName, type Proposal, type Touched } from "../../core/run/proposed.ts";
 import { arrange, type Button } from "../card/button.ts";
-import type { Fact, Style } from "../card/notice.ts";
-import { type Presented, render } from "../card/presented.ts";
+import type { CardFact, Style } from "../card/notice.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { runFooter } from "../card/run-texts.ts";
 import { briefly } from "../card/scope.ts";
 import { type Code, clip, exact, plain } from "../card/text.ts";
@@ -124,7 +124,7 @@ export type ChangeCard = Readonly<{
   objectsHead?: string;
   objects?: readonly SaidObject[];
   notes?: readonly string[];
-  facts?: readonly Fact[];
+  facts?: readonly CardFact[];
   buttons?: readonly Button[];
   /** A field for a word and its button, behind one that shows them. */
   reject?: Readonly<{ title: string; label: string; button: Button }>;
@@ -171,7 +171,7 @@ export function presentChangeCard(run: AgreedRun, card: ChangeCard, messages: Me
   };
   const summary = messages.headed(card.title, messages.sentences(card.subtitles));
   const spoken = [ways.at(-1)?.waySaid ?? "", first ? spokenObject(first, messages) : ""];
-  return render(template, summary, data, messages.sentences(spoken));
+  return renderCard(template, summary, data, messages.sentences(spoken));
 }
 
 /** The first object alone: whoever listens wants to know what it is about. */

@@ -6,7 +6,7 @@ import { mayHaveChanged, type RunFailure } from "../../core/run/failure.ts";
 import { objectName } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, askAgain, type Button, formButton, signIn } from "../card/button.ts";
-import type { Fact, Notice, Style } from "../card/notice.ts";
+import type { CardFact, NoticeCard, Style } from "../card/notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { shellCode } from "../card/text.ts";
@@ -75,7 +75,7 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
   return presentChangeCard(run, card, messages);
 }
 
-const openFacts = (task: FixTask, status: Open, messages: Messages): readonly Fact[] => [
+const openFacts = (task: FixTask, status: Open, messages: Messages): readonly CardFact[] => [
   ...causeFacts(task, messages),
   ...noUndoFacts(task, status.proposal, messages),
   ...(status.state === "applying" ? [madeFact(status.proposal.objects, status.made ?? 0, messages)] : []),
@@ -159,10 +159,10 @@ export type ChangeProblem = Readonly<{
   asked: readonly string[];
   /** In place of what is said of every run. */
   done?: string;
-  facts: readonly Fact[];
+  facts: readonly CardFact[];
   /** In place of what is said to do after the failure: nobody is told to do it again before they have looked. */
   instead: Readonly<{ next: string; buttons: readonly Button[] }> | null;
-  codes: NonNullable<Notice["codes"]>;
+  codes: NonNullable<NoticeCard["codes"]>;
 }>;
 
 export function changeProblem(run: AgreedRun, failure: RunFailure, messages: Messages): ChangeProblem {
@@ -189,7 +189,7 @@ function ofChange(run: AgreedRun, failure: RunFailure, messages: Messages): Own 
   };
 }
 
-function seenFact({ status }: AgreedRun, { changeState: texts }: Messages): readonly Fact[] {
+function seenFact({ status }: AgreedRun, { changeState: texts }: Messages): readonly CardFact[] {
   if (status.state !== "lost" || status.seen === undefined) return [];
   const { is, at } = status.seen;
   const said = is === "changed" ? texts.changed : texts.unchanged;
@@ -212,7 +212,7 @@ function ofFix(run: AgreedRun, task: FixTask, failure: RunFailure, messages: Mes
 }
 
 /** What was made, and of the one that nobody knows about, whether it shows. */
-function madeFacts({ status }: AgreedRun, messages: Messages): readonly Fact[] {
+function madeFacts({ status }: AgreedRun, messages: Messages): readonly CardFact[] {
   if (status.state !== "failed" && status.state !== "lost") return [];
   const { fixRun } = messages;
   const { made = 0 } = status;

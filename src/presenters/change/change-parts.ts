@@ -6,7 +6,7 @@ import type { RunFailure } from "../../core/run/failure.ts";
 import { objectName, type Proposed, type Touched } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { parseResourceId } from "../../core/snapshot/resource-id.ts";
-import type { Fact } from "../card/notice.ts";
+import type { CardFact } from "../card/notice.ts";
 import { briefly } from "../card/scope.ts";
 import { exact } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -48,7 +48,7 @@ const groupsOf = ({ writes }: FixTask): readonly string[] => [
 ];
 
 /** What is wrong, and which run proved that this mends it. */
-export function causeFacts({ check, of, undoes }: FixTask, messages: Messages): readonly Fact[] {
+export function causeFacts({ check, of, undoes }: FixTask, messages: Messages): readonly CardFact[] {
   const { fixRun, titleOfFinding } = messages;
   if (undoes) return [];
   return [
@@ -58,7 +58,7 @@ export function causeFacts({ check, of, undoes }: FixTask, messages: Messages): 
 }
 
 /** So many of its writes, and which. */
-export function madeFact(objects: readonly Touched[], made: number, { fixRun }: Messages): Fact {
+export function madeFact(objects: readonly Touched[], made: number, { fixRun }: Messages): CardFact {
   const names = objects.slice(0, made).map(({ type, name }) => briefly(objectName(type, name)));
   return { title: fixRun.made, value: made === 0 ? "" : fixRun.madeOf(made, objects.length, names) };
 }
@@ -93,31 +93,31 @@ export function headingOf(run: AgreedRun, state: string, messages: Messages): st
   return isEmergency(run) ? messages.approval.emergency(heading) : heading;
 }
 
-export const placeFact = (run: AgreedRun, messages: Messages): Fact => ({
+export const placeFact = (run: AgreedRun, messages: Messages): CardFact => ({
   title: messages.approval.where,
   value: wordsOf(run, messages).where,
 });
 
 /** Of a change whose objects stand in one. */
-export const fileFact = ({ task }: AgreedRun, { sentFile }: Messages): Fact => {
+export const fileFact = ({ task }: AgreedRun, { sentFile }: Messages): CardFact => {
   const file = task.kind === "change" ? task.request.file : undefined;
   const value = file === undefined ? "" : sentFile.fileValue(file.name, file.sha256.slice(0, 12));
   return { title: sentFile.file, value };
 };
 
-export const rightsFact = (run: AgreedRun, messages: Messages): Fact => ({
+export const rightsFact = (run: AgreedRun, messages: Messages): CardFact => ({
   title: messages.approval.runsAs,
   value: wordsOf(run, messages).rights,
 });
 
 /** `none`: what stands where nobody has agreed. */
-export function approversFact({ approvals }: Proposed, none: string, { approval }: Messages): Fact {
+export function approversFact({ approvals }: Proposed, none: string, { approval }: Messages): CardFact {
   const all = approvals.map(({ requester, at }) => approval.approver(requester.displayName, utc(at)));
   return { title: approval.approved, value: all.length === 0 ? none : approval.people(all) };
 }
 
 /** Who has to agree, who has, and until when. */
-export function waitFacts(run: AgreedRun, proposed: Proposed, messages: Messages): readonly Fact[] {
+export function waitFacts(run: AgreedRun, proposed: Proposed, messages: Messages): readonly CardFact[] {
   const { approval: texts } = messages;
   const { approval, expiresAt, escalated } = proposed;
   const until = { title: texts.until, value: utc(expiresAt) };

@@ -7,8 +7,8 @@ import { drawWay } from "../../core/path-diagram/draw-way.ts";
 import type { Proposal } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, askAgain, type Button } from "../card/button.ts";
-import type { Fact, Style } from "../card/notice.ts";
-import { STYLES, sayDiagnosis, titleOf } from "../diagnosis/localize-diagnosis.ts";
+import type { CardFact, Style } from "../card/notice.ts";
+import { diagnosisTitle, STYLES, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import { utc } from "../messages/time.ts";
 import type { ChangeCard } from "./change-objects.ts";
@@ -29,7 +29,7 @@ function whyNot({ writes }: FixTask, before: Proposal["before"]): WhyNoUndo | nu
 }
 
 /** Whoever agrees to it knows that beforehand. */
-export function noUndoFacts(task: FixTask, { before }: Proposal, { fixRun }: Messages): readonly Fact[] {
+export function noUndoFacts(task: FixTask, { before }: Proposal, { fixRun }: Messages): readonly CardFact[] {
   if (task.undoes || before === undefined || whyNot(task, before) === null) return [];
   return [{ title: fixRun.undo, value: fixRun.noUndoAhead }];
 }
@@ -40,7 +40,7 @@ function undoPart(
   task: FixTask,
   status: Succeeded,
   { fixRun }: Messages,
-): Readonly<{ facts: readonly Fact[]; buttons: readonly Button[] }> {
+): Readonly<{ facts: readonly CardFact[]; buttons: readonly Button[] }> {
   if (task.undoes) return { facts: [], buttons: [] };
   const why = whyNot(task, status.proposed?.proposal.before);
   if (why !== null) return { facts: [{ title: fixRun.undo, value: fixRun.noUndo[why] }], buttons: [] };
@@ -71,7 +71,7 @@ function nowOf(run: AgreedRun, task: FixTask, diagnosis: Diagnosis | null, messa
     return {
       style: "emphasis",
       title: fixRun.takenBack(fixRun.undone, name),
-      said: headed(titleOf(said, name, messages), said.summary),
+      said: headed(diagnosisTitle(said, name, messages), said.summary),
     };
   const word = fixWord(task, diagnosis, messages);
   return {

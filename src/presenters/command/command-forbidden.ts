@@ -10,7 +10,7 @@ import { isRepeatable, runFooter } from "../card/run-texts.ts";
 import { visible } from "../card/text.ts";
 import { grantPart } from "../conversation/azure-denied.ts";
 import type { Messages } from "../messages/messages.ts";
-import { type Ran, warnings } from "./command-parts.ts";
+import { type FinishedCommand, warnings } from "./command-parts.ts";
 
 /** Roles of Azure's are given on the cluster or on one namespace of it. */
 const scopeOf = (cluster: string, namespace: string | null): string =>
@@ -30,7 +30,7 @@ function factsOf({ refused, namespace, byAzure }: Forbidden, { forbidden: texts 
   };
 }
 
-export function presentForbidden(ran: Ran, forbidden: Forbidden, messages: Messages): Presented {
+export function presentForbidden(ran: FinishedCommand, forbidden: Forbidden, messages: Messages): Presented {
   const { run, task, result } = ran;
   const { forbidden: texts } = messages;
   const { refused, namespace, byAzure, others } = forbidden;

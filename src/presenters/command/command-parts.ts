@@ -9,16 +9,16 @@ import { type Cut, cutsOf } from "../../core/command/output-filter.ts";
 import { outputFormat } from "../../core/command/output-format.ts";
 import type { Unmasked } from "../../core/conversation/answer.ts";
 import type { Run } from "../../core/run/run.ts";
-import { actionButton, arrange, type Button, showUnmasked } from "../card/button.ts";
+import { actionButton, arrange, type Button, showUnmaskedButton } from "../card/button.ts";
 import { paginate } from "../card/pages.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { isRepeatable, runFooter } from "../card/run-texts.ts";
 import { type Code, commandLines, outputCode, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { duration } from "../messages/time.ts";
 
 /** A command that ran to its end. */
-export type Ran = Readonly<{
+export type FinishedCommand = Readonly<{
   run: Run;
   task: Extract<Run["task"], { kind: "command" }>;
   result: CommandResult;
@@ -87,7 +87,7 @@ function isMore({ output }: CommandResult): boolean {
 
 /** The card's own buttons, then what every output may be asked for again. */
 export function outputButtons(
-  { run, result }: Ran,
+  { run, result }: FinishedCommand,
   own: readonly Button[],
   messages: Messages,
 ): readonly Button[] {
@@ -97,7 +97,7 @@ export function outputButtons(
   const file = isMore(result) ? [actionButton(messages.file.button, { verb: "run.file", run: run.id })] : [];
   return [
     ...arrange([...own, ...again, ...file]),
-    ...(result.masked > 0 && isRepeatable(run) ? [showUnmasked(messages, run.id)] : []),
+    ...(result.masked > 0 && isRepeatable(run) ? [showUnmaskedButton(messages, run.id)] : []),
   ];
 }
 
@@ -117,11 +117,11 @@ type Shown = Readonly<{
 
 const said = (texts: readonly string[]) => texts.filter((text) => text !== "").map((text) => plain(text));
 
-function presentOutput(ran: Ran, shown: Shown, messages: Messages): Presented {
+function presentOutput(ran: FinishedCommand, shown: Shown, messages: Messages): Presented {
   const { run, task, result } = ran;
   const command = commandText(task.request);
   const { heading = headingOf(result, run.cluster.name, messages) } = shown;
-  return render(template, messages.labelled(heading, command), {
+  return renderCard(template, messages.labelled(heading, command), {
     style: result.exitCode === 0 ? "default" : "warning",
     title: plain(heading),
     subtitle: plain(shown.subtitle.filter((text) => text !== "").join(" · ")),
@@ -139,7 +139,12 @@ function presentOutput(ran: Ran, shown: Shown, messages: Messages): Presented {
 }
 
 /** The nearest page; `hasTable`: the same is told as a table elsewhere. */
-export function presentPage(ran: Ran, page: number, hasTable: boolean, messages: Messages): Presented {
+export function presentPage(
+  ran: FinishedCommand,
+  page: number,
+  hasTable: boolean,
+  messages: Messages,
+): Presented {
   const { commandResult: texts, buttons } = messages;
   const { run, task, result } = ran;
   const { pages, lineCount, cutLines } = paginate(result.output);
@@ -172,7 +177,7 @@ const HEAD = 10;
 const TAIL = 10;
 
 /** The beginning and the end of what came, with what lies between on pages. */
-export function presentEnds(ran: Ran, messages: Messages): Presented {
+export function presentEnds(ran: FinishedCommand, messages: Messages): Presented {
   const { run, task, result } = ran;
   const { pages, lineCount } = paginate(result.output);
   if (lineCount <= HEAD + TAIL) return presentPage(ran, 1, false, messages);
@@ -195,7 +200,7 @@ const isNarrowed = ({ argv, names }: CommandRequest): boolean =>
   names.length > 0 || argv.some((word) => /^(-l|--selector|--field-selector|--for|--types)(=|$)/.test(word));
 
 /** kubectl found nothing: a sentence, and what else that may mean. */
-export function presentNone(ran: Ran, messages: Messages): Presented {
+export function presentNone(ran: FinishedCommand, messages: Messages): Presented {
   const { run, task, result } = ran;
   const { commandResult: texts, tables } = messages;
   const { resources, scope } = task.request;
@@ -237,7 +242,7 @@ export function presentUnmasked(
     cutLines > 0 ? commandResult.cutLines(cutLines) : "",
     ...cutNotes(request, result, messages),
   ].filter((text) => text !== "");
-  return render(template, messages.labelled(texts.title(heading), command), {
+  return renderCard(template, messages.labelled(texts.title(heading), command), {
     style: "warning",
     title: plain(texts.title(heading)),
     subtitle: plain(tookOf(result, messages)),

@@ -5,7 +5,7 @@ import { isWrong, type Level, type Row, type Table } from "../../core/table/tabl
 import { toldOutput } from "../../core/table/table-of.ts";
 import { actionButton } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { runFooter } from "../card/run-texts.ts";
 import { clip, commandLines, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -13,13 +13,13 @@ import { presentForbidden } from "./command-forbidden.ts";
 import {
   codeOf,
   cutNotes,
+  type FinishedCommand,
   headingOf,
   maskedNote,
   outputButtons,
   presentEnds,
   presentNone,
   presentPage,
-  type Ran,
   tookOf,
   warnings,
 } from "./command-parts.ts";
@@ -33,7 +33,7 @@ const countOf = (rows: readonly Row[], ...levels: readonly Level[]): number =>
 
 /** What the worst row and the exit code say, and the band's colour, which only repeats it. */
 function verdictOf(
-  { run, result }: Ran,
+  { run, result }: FinishedCommand,
   { rows, resource, judged }: Table,
   messages: Messages,
 ): Readonly<{ title: string; style: Style }> {
@@ -85,21 +85,21 @@ function countsOf({ rows }: Table, messages: Messages): string {
 const said = (texts: readonly string[]) => texts.filter((text) => text !== "").map((text) => plain(text));
 
 /** What makes the counts mean less than they seem to. */
-const limitsOf = ({ task, result }: Ran, messages: Messages): readonly string[] => [
+const limitsOf = ({ task, result }: FinishedCommand, messages: Messages): readonly string[] => [
   result.truncated ? messages.tables.cut : "",
   ...cutNotes(task.request, result, messages),
   task.request.filters.length > 0 ? messages.tables.filtered : "",
 ];
 
 /** What kubectl printed beside the table: first where it failed, since that is why. */
-function alsoOf({ result }: Ran, { other }: Table, { tables }: Messages) {
+function alsoOf({ result }: FinishedCommand, { other }: Table, { tables }: Messages) {
   const lines = other.slice(0, ALSO).map((line) => clip(line, 500));
   return result.exitCode === 0
     ? { also: [], notes: lines.map((line) => tables.also(line)) }
     : { also: lines.flatMap(commandLines), notes: [] };
 }
 
-function presentTable(ran: Ran, table: Table, messages: Messages): Presented {
+function presentTable(ran: FinishedCommand, table: Table, messages: Messages): Presented {
   const { run, task, result } = ran;
   const { title, style } = verdictOf(ran, table, messages);
   const counts = countsOf(table, messages);
@@ -121,13 +121,17 @@ function presentTable(ran: Ran, table: Table, messages: Messages): Presented {
     buttons: outputButtons(ran, [asText], messages),
     footer: plain(runFooter(run, messages)),
   };
-  return render(template, messages.labelled(title, command), data, counts);
+  return renderCard(template, messages.labelled(title, command), data, counts);
 }
 
 // The output of a command: told where it can be, and one page of its text at a time.
 
 /** `page`: null for what it tells; else it counts from 1, and one that does not exist shows the nearest. */
-export function presentCommandResult(ran: Ran, page: number | null, messages: Messages): Presented {
+export function presentCommandResult(
+  ran: FinishedCommand,
+  page: number | null,
+  messages: Messages,
+): Presented {
   const told = toldOutput(ran.task.request, ran.result);
   if (page !== null) return presentPage(ran, page, told.as === "table", messages);
   switch (told.as) {

@@ -4,7 +4,7 @@ import { actionButton, arrange, type Button } from "../card/button.ts";
 import { clip, label, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
-import type { Ran } from "./command-parts.ts";
+import type { FinishedCommand } from "./command-parts.ts";
 
 /** As many as one screen shows, the first of them with buttons: each button costs a kilobyte. */
 const WRONG = 6;
@@ -30,7 +30,7 @@ const marked = (row: Row, { tables }: Messages): string =>
   `${tables.marks[row.level]} ${clip(row.name, 253)}`;
 
 /** Each asks anew, as whoever presses. */
-function lookButtons({ run, task }: Ran, row: Row, messages: Messages): readonly Button[] {
+function lookButtons({ run, task }: FinishedCommand, row: Row, messages: Messages): readonly Button[] {
   const { verb, resources, scope } = task.request;
   const [resource, ...others] = resources;
   const namespace = row.namespace ?? (scope.kind === "namespace" ? scope.name : "");
@@ -42,7 +42,7 @@ function lookButtons({ run, task }: Ran, row: Row, messages: Messages): readonly
   return arrange(looks);
 }
 
-function wrongRow(ran: Ran, row: Row, index: number, messages: Messages) {
+function wrongRow(ran: FinishedCommand, row: Row, index: number, messages: Messages) {
   const state = stateOf(row, messages);
   const facts = factsOf(row, messages);
   return {
@@ -73,7 +73,7 @@ function restLines(rows: readonly Row[], messages: Messages): readonly string[] 
 }
 
 /** For the template: what is wrong, and the others below it, folded where there is anything above them. */
-export function presentRows(ran: Ran, { rows }: Table, messages: Messages) {
+export function presentRows(ran: FinishedCommand, { rows }: Table, messages: Messages) {
   const { tables } = messages;
   const wrong = rows.filter(isWrong);
   const top = wrong.slice(0, WRONG);

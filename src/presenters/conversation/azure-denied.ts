@@ -5,7 +5,7 @@ import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Requester } from "../../core/requester.ts";
 import { quoteArgv } from "../../core/text/marked.ts";
-import { type Notice, presentNotice } from "../card/notice.ts";
+import { type NoticeCard, presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { resourceLabel, subscriptionOf } from "../card/scope.ts";
 import { shellCode } from "../card/text.ts";
@@ -39,7 +39,7 @@ export function grantPart(
   to: Person,
   { role, scope, cluster }: Grant,
   { grant }: Messages,
-): Pick<Notice, "codes" | "paragraphs"> {
+): Pick<NoticeCard, "codes" | "paragraphs"> {
   if (scope.startsWith("/"))
     return { codes: [{ label: grant.line, code: shellCode([grantLine(to, role, scope)]) }] };
   const name = parseClusterName(cluster)?.name;

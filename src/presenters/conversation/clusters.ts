@@ -4,7 +4,7 @@ import template from "../../../cards/cluster-list.json" with { type: "json" };
 import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
 import { actionButton, arrange, type Button, formButton } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { label, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
@@ -32,7 +32,7 @@ type ClusterList = Readonly<{
 export function presentClusterList(list: ClusterList, messages: Messages): Presented {
   const texts = messages.clusters;
   const hidden = list.clusters.length - ROWS;
-  return render(template, messages.headed(list.title, list.subtitle), {
+  return renderCard(template, messages.headed(list.title, list.subtitle), {
     style: list.style,
     title: plain(list.title),
     subtitle: plain(list.subtitle),

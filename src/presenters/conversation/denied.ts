@@ -1,8 +1,8 @@
 // Our policy said no: why, who may, and whom to ask. Each once.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Decision } from "../../core/policy/decision.ts";
-import { actionButton, help } from "../card/button.ts";
-import { type Fact, presentNotice, type Style } from "../card/notice.ts";
+import { actionButton, helpButton } from "../card/button.ts";
+import { type CardFact, presentNotice, type Style } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { resourceLabel } from "../card/scope.ts";
 import { shellCode } from "../card/text.ts";
@@ -32,7 +32,7 @@ export function presentDenied(answer: Extract<Answer, { kind: "denied" }>, messa
     codes: instead === undefined ? [] : [{ label: messages.refused.instead, code: shellCode([instead]) }],
     buttons: [
       ...(instead === undefined ? [] : [actionButton(messages.refused.ask, { verb: "say", say: instead })]),
-      help(messages),
+      helpButton(messages),
     ],
   });
 }
@@ -63,7 +63,7 @@ function verdict(
   }
 }
 
-function policyFacts({ decision }: CanI, messages: Messages): readonly Fact[] {
+function policyFacts({ decision }: CanI, messages: Messages): readonly CardFact[] {
   const { canI, denied, denials, sayApproval } = messages;
   if (decision.effect === "allow") {
     const output = decision.show === "personal" ? canI.policyPersonal : canI.outputThread;
@@ -81,7 +81,7 @@ function policyFacts({ decision }: CanI, messages: Messages): readonly Fact[] {
   ];
 }
 
-function azureFacts({ azure }: CanI, { canI, scopes }: Messages): readonly Fact[] {
+function azureFacts({ azure }: CanI, { canI, scopes }: Messages): readonly CardFact[] {
   if (azure.state === "allowed") return [{ title: canI.azure, value: canI.azureAllows }];
   const role = { title: canI.role, value: azure.role ?? "" };
   if (azure.state === "unknown") {
@@ -123,6 +123,6 @@ export function presentClosed(answer: Extract<Answer, { kind: "closed" }>, messa
     subtitle: say(messages.denials, answer.reason),
     asked: answer.asked,
     facts: [{ title: texts.next, value: texts.nextText }],
-    buttons: [help(messages)],
+    buttons: [helpButton(messages)],
   });
 }

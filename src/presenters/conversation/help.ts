@@ -3,7 +3,7 @@ import template from "../../../cards/help.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type HelpLine, helpRows } from "../../core/conversation/verbs.ts";
 import { actionButton, arrange, example } from "../card/button.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 
@@ -32,7 +32,7 @@ function expand(welcome: boolean, messages: Messages): Presented {
     does: said(does[line]),
   }));
   const heading = welcome ? help.welcome : help.title;
-  return render(template, headed(heading, help.subtitle), {
+  return renderCard(template, headed(heading, help.subtitle), {
     style: "default",
     title: plain(heading),
     subtitle: plain(help.subtitle),

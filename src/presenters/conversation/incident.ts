@@ -1,11 +1,11 @@
 // An alert about a cluster, as it stands in a channel that watches it. Shows what the alert says and nothing else.
 import template from "../../../cards/incident.json" with { type: "json" };
-import type { Severity } from "../../core/alert/alert.ts";
+import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import { type Incident, overall } from "../../core/alert/incident.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
-import { type Presented, refreshedIncident, render } from "../card/presented.ts";
+import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
@@ -18,7 +18,7 @@ const bands = {
   Sev2: { style: "warning", loudness: "middle" },
   Sev3: { style: "emphasis", loudness: "low" },
   Sev4: { style: "emphasis", loudness: "low" },
-} as const satisfies Record<Severity, { style: Style; loudness: "high" | "middle" | "low" }>;
+} as const satisfies Record<AlertSeverity, { style: Style; loudness: "high" | "middle" | "low" }>;
 
 export function presentIncident(incident: Incident, messages: Messages): Presented {
   const { incident: texts, buttons } = messages;
@@ -32,7 +32,7 @@ export function presentIncident(incident: Incident, messages: Messages): Present
   const { total, open } = all;
   const rule =
     total === 1 ? alert.rule : texts.several({ rule: alert.rule, more: total - 1, open, all: total });
-  const card = render(template, texts.summary({ title, rule }), {
+  const card = renderCard(template, texts.summary({ title, rule }), {
     style: all.state === "fired" ? style : "good",
     title: plain(title),
     rule: plain(rule),
@@ -46,7 +46,7 @@ export function presentIncident(incident: Incident, messages: Messages): Present
 
 type Overall = ReturnType<typeof overall>;
 
-const level = (severity: Severity): string => severity.replace("Sev", "");
+const level = (severity: AlertSeverity): string => severity.replace("Sev", "");
 
 /** The other alerts of the card, a line each as far as they are listed, and the number of the rest. */
 function otherFacts({ others, total }: Overall, { incident: texts }: Messages) {

@@ -2,7 +2,7 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { ModeInForce } from "../../core/mode.ts";
 import type { PolicyState } from "../../core/policy/policy.ts";
-import { type Fact, presentNotice } from "../card/notice.ts";
+import { type CardFact, presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
@@ -37,7 +37,10 @@ export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages:
   });
 }
 
-function policyFacts({ version, others, refused }: PolicyState, { mode: texts }: Messages): readonly Fact[] {
+function policyFacts(
+  { version, others, refused }: PolicyState,
+  { mode: texts }: Messages,
+): readonly CardFact[] {
   const versions = { title: texts.policy, value: texts.policyText(version, others) };
   if (refused === undefined) return [versions];
   return [
@@ -47,7 +50,7 @@ function policyFacts({ version, others, refused }: PolicyState, { mode: texts }:
 }
 
 /** Nothing where nobody has ever set a mode. */
-function factsOf({ setBy, since, reason }: ModeInForce, { mode: texts }: Messages): readonly Fact[] {
+function factsOf({ setBy, since, reason }: ModeInForce, { mode: texts }: Messages): readonly CardFact[] {
   if (setBy === null) return [];
   return [
     { title: texts.setBy, value: setBy.displayName },

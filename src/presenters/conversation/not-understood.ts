@@ -2,9 +2,9 @@
 import template from "../../../cards/which-cluster.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
 import { verbEntries } from "../../core/conversation/verbs.ts";
-import { actionButton, example, help } from "../card/button.ts";
+import { actionButton, example, helpButton } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { clip, commandLines, label, plain, shellCode } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
@@ -33,7 +33,7 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
     subtitle: say(messages.misread, answer.reason),
     asked: answer.asked,
     codes: [{ label: texts.examples, code: shellCode(EXAMPLES.map((line) => example(line, messages))) }],
-    buttons: [help(messages)],
+    buttons: [helpButton(messages)],
   });
 }
 
@@ -41,7 +41,7 @@ type Texts = Readonly<{ title: string; subtitle: string; footer: string; ask: (n
 
 /** Whole lines, each with a button that asks it as if it had been typed. */
 function presentLines(asked: string, lines: readonly string[], texts: Texts, messages: Messages): Presented {
-  return render(template, messages.headed(texts.title, texts.subtitle), {
+  return renderCard(template, messages.headed(texts.title, texts.subtitle), {
     title: plain(texts.title),
     subtitle: plain(texts.subtitle),
     asked: commandLines(asked),
@@ -92,7 +92,7 @@ export function presentRefused(answer: Extract<Answer, { kind: "refused" }>, mes
     codes: instead === undefined ? [] : [{ label: messages.refused.instead, code: shellCode([instead]) }],
     buttons: [
       ...(instead === undefined ? [] : [actionButton(messages.refused.ask, { verb: "say", say: instead })]),
-      help(messages),
+      helpButton(messages),
     ],
   });
 }

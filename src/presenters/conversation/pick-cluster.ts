@@ -2,7 +2,7 @@
 import template from "../../../cards/which-cluster.json" with { type: "json" };
 import type { Answer, ClusterOption, ClusterSummary } from "../../core/conversation/answer.ts";
 import { actionButton, formButton } from "../card/button.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { commandLines, label, plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
@@ -49,7 +49,7 @@ export function presentPickCluster(answer: Pick, messages: Messages): Presented 
   const title = texts.title(answer.wanted);
   const subtitle = texts.subtitle[answer.by ?? "name"](matches.length);
   if (matches.length <= MOST_BUTTONS) {
-    return render(template, `${title} ${subtitle}`, {
+    return renderCard(template, `${title} ${subtitle}`, {
       title: plain(title),
       subtitle: plain(subtitle),
       asked: [],
@@ -109,7 +109,7 @@ export function presentWhichCluster(
   const heading = texts.title;
   const seen = space === true ? texts.space(words) : texts.visible(words);
   const subtitle = unlisted === null ? seen : texts.unlisted(words, say(messages.clusterGaps, unlisted));
-  return render(template, messages.headed(heading, subtitle), {
+  return renderCard(template, messages.headed(heading, subtitle), {
     title: plain(heading),
     subtitle: plain(subtitle),
     asked: commandLines(answer.asked),

@@ -1,7 +1,7 @@
 // The sign-in worked; a question that waited for it goes on.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { SignInCode } from "../../core/requester.ts";
-import { actionButton, help, signIn } from "../card/button.ts";
+import { actionButton, helpButton, signIn } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -21,7 +21,7 @@ export function presentSignedIn(
     subtitle: resumed === null ? texts.ready : texts.resumed,
     paragraphs: late.length === 0 ? [] : [texts.late, ...late.slice(0, mostNamed)],
     ...(resumed === null
-      ? { buttons: [actionButton(messages.buttons.clusters, { verb: "clusters" }), help(messages)] }
+      ? { buttons: [actionButton(messages.buttons.clusters, { verb: "clusters" }), helpButton(messages)] }
       : { asked: resumed }),
   });
 }

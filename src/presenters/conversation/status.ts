@@ -5,8 +5,8 @@ import type { AccessPath } from "../../core/access/access-path.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
 import { hasEnded, isWorkedOn, type Run } from "../../core/run/run.ts";
-import { actionButton, arrange, type Button, help } from "../card/button.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { actionButton, arrange, type Button, helpButton } from "../card/button.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { runRequest } from "../card/run-texts.ts";
 import { label, plain } from "../card/text.ts";
 import { fixWord } from "../change/fix-applied.ts";
@@ -86,13 +86,13 @@ export function presentStatus(answer: Status, messages: Messages): Presented {
   const heading = isOfOthers ? texts.waiting(others.length + moreOthers) : texts.title(runs.length);
   const own = runs.length === 0 ? texts.none : texts.running(runs.filter(isRunning).length);
   const subtitle = isOfOthers ? "" : own;
-  return render(template, messages.headed(heading, subtitle), {
+  return renderCard(template, messages.headed(heading, subtitle), {
     style: "default",
     title: plain(heading),
     subtitle: plain(subtitle),
     ...rowsOf(answer, messages),
     links: [],
-    buttons: arrange([actionButton(messages.buttons.refresh, { verb: "status" }), help(messages)]),
+    buttons: arrange([actionButton(messages.buttons.refresh, { verb: "status" }), helpButton(messages)]),
     footer: plain(texts.updated(utc(answer.now))),
   });
 }

@@ -1,8 +1,8 @@
 // A question that takes its time before anything of it is on its way. The same message is edited into its answer.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Topic } from "../../core/conversation/topic.ts";
-import { verbs } from "../../core/conversation/verbs.ts";
-import { actionButton, help } from "../card/button.ts";
+import { chatVerbs } from "../../core/conversation/verbs.ts";
+import { actionButton, helpButton } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import { type Presented, refreshedWaiting } from "../card/presented.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -25,10 +25,10 @@ export function presentWaiting(answer: Extract<Answer, { kind: "waiting" }>, mes
 /** What may be asked next: the texts of its buttons, and what each asks. */
 type Next = "diagnose" | "events" | "status" | "whoAmI";
 const lines: Readonly<Record<Next, string>> = {
-  diagnose: verbs.diagnose.line,
+  diagnose: chatVerbs.diagnose.line,
   events: "kubectl get events -A",
-  status: verbs.status.line,
-  whoAmI: verbs.whoAmI.line,
+  status: chatVerbs.status.line,
+  whoAmI: chatVerbs.whoAmI.line,
 };
 
 const next: Readonly<Record<Topic, readonly Next[]>> = {
@@ -64,6 +64,6 @@ export function presentTold(
     title,
     subtitle: text,
     asked,
-    buttons: [...buttons, help(messages)],
+    buttons: [...buttons, helpButton(messages)],
   });
 }

@@ -1,7 +1,7 @@
 // Who the product thinks the requester is, and what their groups allow.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { AccessPhrase } from "../../core/policy/describe-access.ts";
-import { type Fact, presentNotice } from "../card/notice.ts";
+import { type CardFact, presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
@@ -19,7 +19,7 @@ export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messa
   const texts = messages.whoAmI;
   const { requester } = answer;
   /** One line a rule. */
-  const listed = (title: string, phrases: readonly AccessPhrase[]): readonly Fact[] => {
+  const listed = (title: string, phrases: readonly AccessPhrase[]): readonly CardFact[] => {
     const items = phrases.map((phrase) => say(messages.accessPhrases, phrase));
     return (items.length === 0 ? [texts.nothing] : [...new Set(items)]).map((value) => ({ title, value }));
   };

@@ -6,7 +6,7 @@ import { headlineOf, placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import { arrange, askAgain } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { placeOf, runFooter } from "../card/run-texts.ts";
 import { plain, shellCode } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -126,5 +126,5 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
     ),
     footer: plain(runFooter(run, messages)),
   };
-  return render(template, messages.headed(title, subtitle), data, waySaid);
+  return renderCard(template, messages.headed(title, subtitle), data, waySaid);
 }

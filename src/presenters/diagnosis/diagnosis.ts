@@ -6,7 +6,7 @@ import type { Verdict } from "../../core/diagnosis/cause.ts";
 import { headlineOf, placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import { actionButton, arrange, askAgain } from "../card/button.ts";
-import { CARD_BUDGET, cardSize, type Presented, render } from "../card/presented.ts";
+import { CARD_BUDGET, cardSize, type Presented, renderCard } from "../card/presented.ts";
 import { placeOf, runFooter } from "../card/run-texts.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
@@ -17,12 +17,12 @@ import { changesSaid, testPart } from "./client-test.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
 import { fixOffers, fixPart } from "./fix.ts";
 import {
+  diagnosisTitle,
   gapsOf,
   problemsOf,
   type SaidCheck,
   type SaidDiagnosis,
   STYLES,
-  titleOf,
 } from "./localize-diagnosis.ts";
 import { wayPart } from "./path-diagram.ts";
 
@@ -212,7 +212,7 @@ function buttonsOf(run: Run, diagnosis: SaidDiagnosis, taken: number, { buttons 
 
 function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages): Presented {
   const texts = messages.diagnosis;
-  const heading = titleOf(diagnosis, diagnosis.cluster.name, messages);
+  const heading = diagnosisTitle(diagnosis, diagnosis.cluster.name, messages);
   const client = clientOf(run);
   const place = placeOf(client, messages);
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
@@ -245,5 +245,5 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
     ),
   };
   const more = messages.sentences([diagnosis.inside?.said ?? "", waySaid]);
-  return render(template, messages.headed(heading, diagnosis.summary), data, more);
+  return renderCard(template, messages.headed(heading, diagnosis.summary), data, more);
 }

@@ -222,7 +222,7 @@ export function problemsOf(
 }
 
 /** The first line: the verdict in a word, or a fact about the way of whoever asks. */
-export function titleOf(diagnosis: SaidDiagnosis, name: string, messages: Messages): string {
+export function diagnosisTitle(diagnosis: SaidDiagnosis, name: string, messages: Messages): string {
   const { outside, inside } = diagnosis;
   const headline = headlineOf(diagnosis);
   const { diagnosis: texts, verdict } = messages;

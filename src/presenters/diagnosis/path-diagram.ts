@@ -2,7 +2,7 @@
 // A shape and a word say the state; the colour of a box only repeats them.
 
 import { drawWay } from "../../core/path-diagram/draw-way.ts";
-import type { DrawnWay, Part, PartState } from "../../core/path-diagram/drawn-way.ts";
+import type { DiagramPart, DrawnWay, PartState } from "../../core/path-diagram/drawn-way.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import type { Style } from "../card/notice.ts";
@@ -29,7 +29,7 @@ type Column = Readonly<{
   texts: readonly Plain[];
 }>;
 
-const words = (part: Part, { way }: Messages) => ({
+const words = (part: DiagramPart, { way }: Messages) => ({
   mark: lookUp(way.marks, part.state) ?? "",
   title: lookUp(way.things, part.thing) ?? part.thing,
   name: way.called({ names: part.names }),
@@ -43,11 +43,11 @@ const texts = (...lines: readonly string[]): readonly Plain[] =>
 const BOXES = 5;
 
 /** What passes on the way shares a box where there are too many; the first and the last thing stand alone. */
-function boxes(parts: readonly Part[]): readonly (readonly Part[])[] {
+function boxes(parts: readonly DiagramPart[]): readonly (readonly DiagramPart[])[] {
   const alone = parts.map((part) => [part]);
   const canJoin = (index: number): boolean =>
     index > 0 && index < alone.length - 2 && [index, index + 1].every((at) => isPassed(alone[at]));
-  const isPassed = (box: readonly Part[] | undefined): boolean =>
+  const isPassed = (box: readonly DiagramPart[] | undefined): boolean =>
     box?.every(({ state }) => state === "passes") ?? false;
   while (alone.length > BOXES) {
     const index = alone.findIndex((_, at) => canJoin(at));
@@ -60,9 +60,9 @@ function boxes(parts: readonly Part[]): readonly (readonly Part[])[] {
 /** The two sides of a peering on a line each: a box tears them apart wherever it ends. */
 const bySide = (name: string): readonly string[] => name.split(/(?<= ↔) /);
 
-const isMet = ({ state }: Part): boolean => state === "stops" || state === "unknown";
+const isMet = ({ state }: DiagramPart): boolean => state === "stops" || state === "unknown";
 
-function box(parts: readonly Part[], messages: Messages): readonly Column[] {
+function box(parts: readonly DiagramPart[], messages: Messages): readonly Column[] {
   const [first] = parts;
   if (first === undefined) return [];
   const { mark, why } = words(first, messages);
@@ -94,14 +94,14 @@ function columns({ parts }: DrawnWay, messages: Messages): readonly Column[] {
   ]);
 }
 
-const lineOf = (part: Part, messages: Messages): string => {
+const lineOf = (part: DiagramPart, messages: Messages): string => {
   const { title, name } = words(part, messages);
   return name === "" ? plain(title, NAME) : `${plain(title, NAME)} **${plain(name, NAME)}**`;
 };
 
 /** Neighbours in one state share a line; what does not pass stands alone, in its colour. */
 function lines({ parts }: DrawnWay, messages: Messages) {
-  const runs: Part[][] = [];
+  const runs: DiagramPart[][] = [];
   for (const part of parts) {
     const last = runs.at(-1);
     if (last?.[0]?.state === part.state && part.state === "passes") last.push(part);

@@ -6,7 +6,7 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import { cameToNothing, type Run } from "../../core/run/run.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { presentNotice, type Style } from "../card/notice.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import { whyUndone } from "../change/change-ended.ts";
 import {
@@ -106,7 +106,7 @@ function presentMessage(run: AgreedRun, messages: Messages, { state, summary, ..
     subtitles: wordsOf(run, messages).asked.map((sentence) => plain(sentence)),
     footer: plain(messages.approval.wantedFooter(run.id)),
   };
-  return render(template, messages.headed(title, summary), data);
+  return renderCard(template, messages.headed(title, summary), data);
 }
 
 // Somebody used a rule for emergencies: who, why and what, for everybody who reads there.

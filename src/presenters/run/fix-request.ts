@@ -2,15 +2,15 @@
 import template from "../../../cards/fix-ask.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
 import { arrange, askAgain } from "../card/button.ts";
-import { type Presented, render } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { clip, plain, shellCode, visible } from "../card/text.ts";
 import { isHere } from "../diagnosis/access-path-list.ts";
 import {
+  diagnosisTitle,
   type SaidDiagnosis,
   STYLES,
   sayDiagnosis,
-  titleOf,
   usableWays,
 } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -54,7 +54,7 @@ export function presentFixAsk(answer: FixAsk, messages: Messages): Presented {
   const name = tagged(person.name);
   const data = {
     style: STYLES[said.verdict],
-    title: plain(titleOf(said, cluster, messages)),
+    title: plain(diagnosisTitle(said, cluster, messages)),
     subtitle: plain(said.summary),
     tag: `<at>${name}</at>`,
     person: { id: person.userId, name },
@@ -70,7 +70,7 @@ export function presentFixAsk(answer: FixAsk, messages: Messages): Presented {
     footer: plain(fixAsk.footer(run.id, run.requester.displayName, utc(run.status.finishedAt))),
     buttons: arrange([askAgain(buttons.checkAgain, "diagnose", run)]),
   };
-  return render(
+  return renderCard(
     template,
     messages.sentences([fixAsk.summary(by.displayName, name, cluster), said.summary]),
     data,

@@ -16,7 +16,7 @@ import { changeEnd } from "../change/change-ended.ts";
 import { failureFor } from "../change/change-parts.ts";
 import { fixWord } from "../change/fix-applied.ts";
 import { presentIncident } from "../conversation/incident.ts";
-import { sayDiagnosis, titleOf } from "../diagnosis/localize-diagnosis.ts";
+import { diagnosisTitle, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */
@@ -27,7 +27,10 @@ function inShort(task: RunTask, diagnosis: Diagnosis, cluster: string, messages:
   try {
     if (task.kind === "fix") return messages.runProblem.title(fixWord(task, diagnosis, messages), cluster);
     const said = sayDiagnosis(diagnosis, messages);
-    return messages.headed(titleOf(said, cluster, messages), withoutTrailing(short(said.summary), ".。"));
+    return messages.headed(
+      diagnosisTitle(said, cluster, messages),
+      withoutTrailing(short(said.summary), ".。"),
+    );
   } catch {
     const word = lookUp(messages.verdict, diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict);
     return word === undefined ? cluster : messages.diagnosis.title(word, cluster);

@@ -21,7 +21,7 @@ import {
   type Signer,
 } from "../../core/audit/anchor.ts";
 import type { StoreLog } from "../kit/connection.ts";
-import { codeOf, messageOf } from "../kit/database-errors.ts";
+import { errorCodeOf, errorMessageOf } from "../kit/database-errors.ts";
 import { type KeyResult, readOrMakeSecretFile, readSecretFile, type SecretFile } from "../kit/secret-file.ts";
 import type { Tables } from "../kit/tables.ts";
 import { chainHead, insertAudit, systemEntry } from "./entries.ts";
@@ -167,7 +167,7 @@ async function lastOf(book: HeadBook | null, log: StoreLog): Promise<ChainHead |
   try {
     return (await book?.last()) ?? null;
   } catch (error) {
-    log.warn("audit heads could not be read", { error: messageOf(error) });
+    log.warn("audit heads could not be read", { error: errorMessageOf(error) });
     return null;
   }
 }
@@ -209,7 +209,7 @@ export const fileBook = (file: string): HeadBook => ({
     try {
       return lastHead(await readFile(file, "utf8"));
     } catch (error) {
-      if (codeOf(error) === "ENOENT") return null;
+      if (errorCodeOf(error) === "ENOENT") return null;
       throw error;
     }
   },

@@ -3,7 +3,7 @@
 import type { Pending, Question } from "../../app/ports/outbox.ts";
 import type { Clock } from "../../app/ports/services.ts";
 import type { RunState } from "../../core/run/run.ts";
-import { isLostConnection, isPassing } from "./database-errors.ts";
+import { isLostConnection, isTransientError } from "./database-errors.ts";
 
 export type CommitCheck = Readonly<{
   /** Whether the question is there by this very claim: of this process, and of this time. */
@@ -34,7 +34,7 @@ export const retrying =
       try {
         return await write();
       } catch (error) {
-        if (!isPassing(error) || stopping() || performance.now() > deadline) throw error;
+        if (!isTransientError(error) || stopping() || performance.now() > deadline) throw error;
         await sleep(pauseMilliseconds);
       }
     }

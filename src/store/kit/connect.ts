@@ -1,6 +1,6 @@
 // Finds the database that the settings name, and says in a sentence why it cannot be opened.
 import type { Connection, ConnectionResult, DatabaseLocation, StoreLog } from "./connection.ts";
-import { messageOf } from "./database-errors.ts";
+import { errorMessageOf } from "./database-errors.ts";
 import { connectServer } from "./server.ts";
 
 /** `full` is told of every query that failed since the server has no space left. */
@@ -25,7 +25,7 @@ const opened = (connection: Connection): ConnectionResult => ({ ok: true, connec
 
 /** A sentence for whoever started the product; it never holds a password. */
 export function whyNotOpened(place: DatabaseLocation, error: unknown): string {
-  const said = messageOf(error);
+  const said = errorMessageOf(error);
   if ("dataDir" in place) {
     return `The database in ${place.dataDir} cannot be opened (${said}). Check that the folder is writable and not full.`;
   }

@@ -18,11 +18,11 @@ export function isLostConnection(error: unknown): boolean {
 }
 
 /** For example `EEXIST`, `ECONNREFUSED` or `28P01`; null when the error has none. */
-export const codeOf = (error: unknown): string | null => member(error, "code");
+export const errorCodeOf = (error: unknown): string | null => member(error, "code");
 
 /** Some errors of Node have a code and an empty message. */
-export const messageOf = (error: unknown): string =>
-  member(error, "message") ?? codeOf(error) ?? String(error);
+export const errorMessageOf = (error: unknown): string =>
+  member(error, "message") ?? errorCodeOf(error) ?? String(error);
 
 /** The database said no, and the connection goes on. */
 export const isRefusal = (error: unknown): boolean => member(error, "severity") === "ERROR";
@@ -31,21 +31,21 @@ export const isRefusal = (error: unknown): boolean => member(error, "severity") 
 const passing = /^(53|55P03|57014|40)/;
 
 /** Nothing is wrong with what was asked: the same may well be done a little later. */
-export const isPassing = (error: unknown): boolean =>
-  isLostConnection(error) || passing.test(codeOf(error) ?? "");
+export const isTransientError = (error: unknown): boolean =>
+  isLostConnection(error) || passing.test(errorCodeOf(error) ?? "");
 
 /** A newer version of the product has changed a table since this connection first said this statement. */
 export const isStalePlan = (error: unknown): boolean =>
-  codeOf(error) === "0A000" && messageOf(error).startsWith("cached plan");
+  errorCodeOf(error) === "0A000" && errorMessageOf(error).startsWith("cached plan");
 
 /** No connection was made, or the database refused the statement: nothing of it stands there. */
 export const isNotDone = (error: unknown): boolean =>
   isRefusal(error) ||
-  /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|57P03)$/.test(codeOf(error) ?? "") ||
-  messageOf(error) === "timeout exceeded when trying to connect";
+  /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|57P03)$/.test(errorCodeOf(error) ?? "") ||
+  errorMessageOf(error) === "timeout exceeded when trying to connect";
 
 /** SQLSTATE class 53: the server or its disk is full. */
-export const isFull = (error: unknown): boolean => /^53[1-9]/.test(codeOf(error) ?? "");
+export const isFull = (error: unknown): boolean => /^53[1-9]/.test(errorCodeOf(error) ?? "");
 
 function member(error: unknown, name: "code" | "message" | "severity"): string | null {
   const members: { code?: unknown; message?: unknown; severity?: unknown } =

@@ -8,7 +8,7 @@ import { Kysely, type KyselyPlugin, PGliteDialect } from "kysely";
 import { fromPglite, PgBoss } from "pg-boss";
 import { z } from "zod";
 import { bossOptions, type Connection, type ConnectionResult, type StoreLog } from "./connection.ts";
-import { codeOf } from "./database-errors.ts";
+import { errorCodeOf } from "./database-errors.ts";
 import { type FreeSpace, freeBytes, watchFreeSpace } from "./free-space.ts";
 import { closeFiles, exists, privateFolder } from "./private-folder.ts";
 import { storableValues } from "./stored-text.ts";
@@ -67,7 +67,7 @@ async function create(path: string, owner: Owner): Promise<boolean> {
     await writeFile(path, JSON.stringify(owner), { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (errorCodeOf(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -76,7 +76,7 @@ async function create(path: string, owner: Owner): Promise<boolean> {
 async function ownerOf(path: string): Promise<Owner | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const text = await readFile(path, "utf8").catch((error: unknown) => {
-      if (codeOf(error) === "ENOENT") return released;
+      if (errorCodeOf(error) === "ENOENT") return released;
       throw error;
     });
     if (text === released) return null;
@@ -102,7 +102,7 @@ async function isAlive(owner: Owner, me: Owner, path: string, watchMilliseconds:
     process.kill(owner.pid, 0);
   } catch (error) {
     // EPERM: the process is there and belongs to somebody else.
-    if (codeOf(error) === "ESRCH") return false;
+    if (errorCodeOf(error) === "ESRCH") return false;
   }
   const started = await startOf(owner.pid);
   return owner.started === null || started === null || owner.started === started;

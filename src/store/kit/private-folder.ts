@@ -2,7 +2,7 @@
 import { access, chmod, lstat, mkdir, readdir, realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { StoreLog } from "./connection.ts";
-import { codeOf } from "./database-errors.ts";
+import { errorCodeOf } from "./database-errors.ts";
 
 type PrivateFolder = Readonly<{ ok: true; folder: string } | { ok: false; reason: string }>;
 
@@ -80,7 +80,7 @@ async function close(path: string, me: Me): Promise<boolean> {
 }
 
 function ifAllowed(error: unknown): void {
-  if (codeOf(error) !== "EPERM" && codeOf(error) !== "ENOTSUP") throw error;
+  if (errorCodeOf(error) !== "EPERM" && errorCodeOf(error) !== "ENOTSUP") throw error;
 }
 
 /** Whether something lies at a path. */

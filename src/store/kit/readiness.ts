@@ -1,7 +1,7 @@
 // Whether rows can be written now, said within two seconds whatever the database does.
 import { randomBytes } from "node:crypto";
 import { type Kysely, sql } from "kysely";
-import { codeOf, isFull, isRefusal } from "./database-errors.ts";
+import { errorCodeOf, isFull, isRefusal } from "./database-errors.ts";
 import type { Tables } from "./tables.ts";
 
 export type Readiness = Readonly<{
@@ -53,7 +53,7 @@ const late = (): Promise<string> =>
   new Promise((resolve) => setTimeout(() => resolve(silent), withinMilliseconds).unref());
 
 function sentence(error: unknown): string {
-  const code = codeOf(error) ?? "";
+  const code = errorCodeOf(error) ?? "";
   if (code === "53100") return "The database takes nothing more: its disk is full.";
   if (code === "53300") return "The database has no connection left for this process.";
   if (code === "25006") return "The database can only be read.";

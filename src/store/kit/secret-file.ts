@@ -1,7 +1,7 @@
 // A key in a file that its owner alone may read: refused where others may, and made where there is none yet.
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { codeOf, messageOf } from "./database-errors.ts";
+import { errorCodeOf, errorMessageOf } from "./database-errors.ts";
 
 /** `reason` is one sentence for whoever starts the product. */
 export type KeyResult<Key> = Readonly<{ ok: true; key: Key } | { ok: false; reason: string }>;
@@ -28,8 +28,8 @@ export async function readSecretFile<Key>(kind: SecretFile<Key>, file: string): 
     const key = kind.read(await readFile(file, "utf8"));
     return key === null ? refuse(`is not ${holds}: make one with ${howToMake}.`) : { ok: true, key };
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return refuse(`is not there: make it with ${howToMake}.`);
-    return refuse(`cannot be read (${messageOf(error)}).`);
+    if (errorCodeOf(error) === "ENOENT") return refuse(`is not there: make it with ${howToMake}.`);
+    return refuse(`cannot be read (${errorMessageOf(error)}).`);
   }
 }
 
@@ -42,8 +42,8 @@ export async function readOrMakeSecretFile<Key>(
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await writeFile(file, kind.make(), { flag: "wx", mode: 0o600 });
   } catch (error) {
-    if (codeOf(error) !== "EEXIST")
-      return { ok: false, reason: `${kind.name} ${file} cannot be made (${messageOf(error)}).` };
+    if (errorCodeOf(error) !== "EEXIST")
+      return { ok: false, reason: `${kind.name} ${file} cannot be made (${errorMessageOf(error)}).` };
   }
   return readSecretFile(kind, file);
 }

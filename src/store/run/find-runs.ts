@@ -102,7 +102,7 @@ async function openFixOf(db: Kysely<Tables>, { of, undoes, writes }: Asked): Pro
 }
 
 /** For a move of which nobody knows whether it was made. jsonb is compared by what it says, not how it is written. */
-export const runChecks = (db: Kysely<Tables>): Pick<CommitCheck, "isInState"> => ({
+export const findRunChecks = (db: Kysely<Tables>): Pick<CommitCheck, "isInState"> => ({
   isInState: async (id, state) => {
     const row = await db
       .selectFrom("runs")

@@ -21,7 +21,11 @@ const lookMilliseconds = 1_000;
 const heartbeatMilliseconds = 4_000;
 
 /** Adds the job of a run within the transaction; it exists once that is committed. */
-export async function enqueueRun(boss: PgBoss, job: RunJob, transaction: Transaction<Tables>): Promise<void> {
+export async function enqueueRunJob(
+  boss: PgBoss,
+  job: RunJob,
+  transaction: Transaction<Tables>,
+): Promise<void> {
   const { runId, person, ahead } = job;
   await boss.send(
     runQueue,

@@ -1,7 +1,7 @@
 // A token that was found good is not looked through again for a while; nothing else is remembered.
-import { rememberingGood, type TokenResult } from "../../../src/azure/entra/token-check.ts";
+import { rememberingGood, type TokenCheckResult } from "../../../src/azure/entra/token-check.ts";
 
-function asked(answers: readonly TokenResult[] = []) {
+function asked(answers: readonly TokenCheckResult[] = []) {
   const left = [...answers];
   const seen: (string | undefined)[] = [];
   let time = 0;

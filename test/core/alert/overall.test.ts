@@ -1,5 +1,5 @@
 // What a card says of all its alerts together: open while one of them is, as severe as the worst that is open.
-import type { AlertFacts, Severity } from "../../../src/core/alert/alert.ts";
+import type { AlertFacts, AlertSeverity } from "../../../src/core/alert/alert.ts";
 import { type IncidentState, overall } from "../../../src/core/alert/incident.ts";
 
 const fired: IncidentState = { state: "fired" };
@@ -7,10 +7,10 @@ const ended = (minute: number): IncidentState => ({
   state: "resolved",
   resolvedAt: `2026-03-22T14:${minute}:00Z`,
 });
-type One = readonly [Severity, IncidentState];
+type One = readonly [AlertSeverity, IncidentState];
 
 function of([severity, status]: One, ...joined: One[]) {
-  const facts = (of: Severity): AlertFacts => ({
+  const facts = (of: AlertSeverity): AlertFacts => ({
     severity: of,
     rule: "rule",
     service: "Platform",

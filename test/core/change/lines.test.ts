@@ -1,7 +1,7 @@
 // The three lines of a change: what is sent, and that nothing is claimed which the output does not prove.
 import fc from "fast-check";
 import {
-  type Applied,
+  type ApplyLineResult,
   applyLine,
   checkLine,
   readApply,
@@ -163,7 +163,7 @@ test.each([
 });
 
 describe("what became of it", () => {
-  test.each<[string, string, Applied | { is: string }]>([
+  test.each<[string, string, ApplyLineResult | { is: string }]>([
     [
       "sent",
       chunk("apply", sent("scaled\n")) + versions(`${uid}/g5`, `${uid}/g10`),

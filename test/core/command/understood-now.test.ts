@@ -1,7 +1,7 @@
 // A stored command is asked about as today's tables understand it.
 import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { understoodNow } from "../../../src/core/command/understood-now.ts";
-import { authorize } from "../../../src/core/policy/authorize.ts";
+import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
 import { decisionInWords, saidRefusal } from "../../said.ts";
 import { memberOf, policyOf, prod } from "../policy/policies.ts";
 
@@ -42,7 +42,7 @@ test("one that is not accepted any more is allowed to nobody", () => {
     request: understoodNow(outdated()),
     clusterAdmin: false,
   } as const;
-  expect(decisionInWords(authorize(policyOf(everything), memberOf("oncall"), action))).toMatchObject({
+  expect(decisionInWords(authorizeByPolicy(policyOf(everything), memberOf("oncall"), action))).toMatchObject({
     effect: "deny",
     reason: expect.stringContaining("in a form that is not accepted any more"),
   });

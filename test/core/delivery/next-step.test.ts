@@ -1,6 +1,6 @@
 // What becomes of a message after one call to Teams: as a table, and played to its end against a Teams that misbehaves.
 import fc from "fast-check";
-import type { Delivery, Outcome } from "../../../src/core/delivery/message.ts";
+import type { Delivery, DeliveryOutcome } from "../../../src/core/delivery/message.ts";
 import { isSetAside, isTooOld, type NextStep, nextStep } from "../../../src/core/delivery/next-step.ts";
 
 const delivery = (fields: Partial<Delivery> = {}): Delivery => ({
@@ -28,9 +28,9 @@ const mention = {
   requester: { objectId: "o", tenantId: "t", displayName: "A" },
 } as const;
 const alert = { show: "incident", incidentId: "I-1" } as const;
-const shown: Outcome = { status: "shown", messageId: "m1" };
-const unknown: Outcome = { status: "unknown" };
-const refused = (code: string, again = false, retryAfterSeconds?: number): Outcome => ({
+const shown: DeliveryOutcome = { status: "shown", messageId: "m1" };
+const unknown: DeliveryOutcome = { status: "unknown" };
+const refused = (code: string, again = false, retryAfterSeconds?: number): DeliveryOutcome => ({
   status: "refused",
   code,
   again,
@@ -39,7 +39,7 @@ const refused = (code: string, again = false, retryAfterSeconds?: number): Outco
 const again = (fields: Partial<Extract<NextStep, { step: "again" }>> = {}) =>
   expect.objectContaining({ step: "again", messageId: null, unsure: 0, short: false, ...fields });
 
-test.each<[string, Partial<Delivery>, Outcome, unknown]>([
+test.each<[string, Partial<Delivery>, DeliveryOutcome, unknown]>([
   ["taken, and it is the end", {}, shown, { step: "done", messageId: "m1" }],
   ["taken, and more is to come", { final: false }, shown, { step: "rest", messageId: "m1", unsure: 0 }],
   ["an end whose answer is lost: once more", {}, unknown, again({ unsure: 1, afterMilliseconds: 3_000 })],
@@ -183,7 +183,7 @@ describe("against a Teams that answers by chance", () => {
     for (const [turn, { taken, heard }] of calls.entries()) {
       // The end comes after the second call, whatever became of the first.
       if (turn === 2) one = { ...one, final: true };
-      const outcome: Outcome =
+      const outcome: DeliveryOutcome =
         heard === "yes"
           ? shown
           : heard === "lost"

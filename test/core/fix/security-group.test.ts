@@ -1,11 +1,11 @@
 // The rules that a repair adds: each just before the rule that denies, none wider than asked, no number twice.
 
 import { type Blocked, openFlows } from "../../../src/core/fix/security-group.ts";
-import type { Flow } from "../../../src/core/network/filter/nsg.ts";
+import type { NsgFlow } from "../../../src/core/network/filter/nsg.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../../src/core/snapshot/security.ts";
 import { defaultRules, ids, rule } from "../../fixtures/healthy-snapshot.ts";
 
-const flow: Flow = {
+const flow: NsgFlow = {
   direction: "Outbound",
   protocol: "Tcp",
   source: "10.0.1.4",

@@ -1,6 +1,6 @@
 // What a firewall's rules do with one connection, and in which order they are asked.
 
-import { decide, type Wanted } from "../../../src/core/network/filter/firewall-decision.ts";
+import { decideByFirewall, type Wanted } from "../../../src/core/network/filter/firewall-decision.ts";
 import { ruleSetOf } from "../../../src/core/network/filter/firewall-rules.ts";
 import type { Firewall, FirewallCollection, FirewallPolicy } from "../../../src/core/snapshot/firewall.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -184,7 +184,7 @@ test.each<Row>([
   ["address and name, by address", [allow(net({ destinations: ["10.1.0.4"] }))], toBoth, "allow"],
   ["UDP is never an application's", [allow(app("*"))], { ...toAddress, protocol: "Udp", port: 53 }, "none"],
 ])("%s", (_name, collections, wanted, access, dnsProxy = false) => {
-  expect(decide({ collections, dnsProxy }, wanted).access).toBe(access);
+  expect(decideByFirewall({ collections, dnsProxy }, wanted).access).toBe(access);
 });
 
 const firewall = (fields: Partial<Firewall>): Firewall => ({

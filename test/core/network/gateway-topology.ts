@@ -1,6 +1,6 @@
 // A gateway in the hub of the topology that the spoke uses: a tunnel, a circuit and point-to-site clients come in by it.
 
-import { anywhere, type Flow, type Place } from "../../../src/core/network/address/packet.ts";
+import { anywhere, type Flow, type NetworkLocation } from "../../../src/core/network/address/packet.ts";
 import type { Trace } from "../../../src/core/network/model/step.ts";
 import type { Gateway, Way } from "../../../src/core/network/route/gateway-connection.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -98,7 +98,7 @@ export const joined = (...further: readonly Change[]) =>
     ...further,
   );
 
-const behind = (way: Way, address: string): Place => ({
+const behind = (way: Way, address: string): NetworkLocation => ({
   name: way.name,
   address,
   networkId: networkId("hub"),

@@ -1,9 +1,9 @@
 // The rules of a network security group, one flow at a time.
-import { azureHost, decideFlow, type Flow } from "../../../src/core/network/filter/nsg.ts";
+import { azureHost, decideFlow, type NsgFlow } from "../../../src/core/network/filter/nsg.ts";
 import type { SecurityRule } from "../../../src/core/snapshot/security.ts";
 import { defaultRules } from "../../fixtures/healthy-snapshot.ts";
 
-const flow: Flow = {
+const flow: NsgFlow = {
   direction: "Outbound",
   protocol: "Tcp",
   source: "10.0.1.4",
@@ -24,7 +24,7 @@ const deny: SecurityRule = {
   usesApplicationSecurityGroups: false,
 };
 
-const decide = (rules: readonly Partial<SecurityRule>[], on: Partial<Flow> = {}) =>
+const decide = (rules: readonly Partial<SecurityRule>[], on: Partial<NsgFlow> = {}) =>
   decideFlow(
     { id: "", name: "nsg", rules: [...defaultRules, ...rules.map((rule) => ({ ...deny, ...rule }))] },
     { ...flow, ...on },
@@ -110,7 +110,7 @@ test("without any rule that matches there is nothing to decide by", () => {
   });
 });
 
-test.each<[string, Partial<Flow>, string]>([
+test.each<[string, Partial<NsgFlow>, string]>([
   ["UDP passes a rule for TCP", { protocol: "Udp" }, "allow"],
   ["TCP does not, said or not", { protocol: "Tcp" }, "deny"],
 ])("%s", (_case, on, access) => {
@@ -122,7 +122,7 @@ describe("where the tag VirtualNetwork may hold more than was read", () => {
   const known = { holds: ["10.0.0.0/16"], mayHold: ["10.0.0.0/8"] };
   const toInternet = { destinationAddressPrefixes: ["Internet"] };
 
-  test.each<[string, Partial<SecurityRule>[], Flow["virtualNetwork"], string]>([
+  test.each<[string, Partial<SecurityRule>[], NsgFlow["virtualNetwork"], string]>([
     ["default rules let a public address through either way", [], wide, "allow"],
     ["a deny of the Internet is sure while the tag is known", [toInternet], known, "deny"],
     ["a deny of the Internet is open while the tag may cover all", [toInternet], wide, "undecided"],

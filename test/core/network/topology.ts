@@ -1,7 +1,7 @@
 // A hub with a jump host and an appliance, a spoke with the API server's endpoint, and a far spoke that reaches it over
 // the appliance; and ways to break each part of it.
 
-import type { Place } from "../../../src/core/network/address/packet.ts";
+import type { NetworkLocation } from "../../../src/core/network/address/packet.ts";
 import type { Holder, NetworkModel, Zone } from "../../../src/core/network/model/model.ts";
 import type { Peering, RouteTable, Subnet, VirtualNetwork } from "../../../src/core/snapshot/network.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -166,7 +166,7 @@ export const whole: NetworkModel = {
   hiddenZones: [],
 };
 
-const place = (network: string, name: string, address: string): Place => ({
+const place = (network: string, name: string, address: string): NetworkLocation => ({
   name,
   address,
   networkId: networkId(network),

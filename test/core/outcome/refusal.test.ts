@@ -1,7 +1,7 @@
 // Error bodies in every shape × status: the code that tells, the kind of refusal, Azure's words, and what to do.
 import fc from "fast-check";
 import { azureWords, parseErrorBody } from "../../../src/core/outcome/error-text.ts";
-import { isPassing, kindOf, tellingCode } from "../../../src/core/outcome/refusal.ts";
+import { isTransientRefusal, kindOf, tellingCode } from "../../../src/core/outcome/refusal.ts";
 import type { ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
 import { english } from "../../../src/presenters/messages/catalogue.ts";
 import { meaningRows } from "./refusal-meanings.ts";
@@ -52,7 +52,7 @@ describe("each shape of an error body", () => {
   });
 
   test("only what may pass is asked again", () => {
-    const passing = refusalRows.filter(({ status, body }) => isPassing(failureOf(status, body)));
+    const passing = refusalRows.filter(({ status, body }) => isTransientRefusal(failureOf(status, body)));
     expect([...new Set(passing.map(({ status }) => status))].toSorted()).toEqual([429, 500, 503, 504]);
   });
 });

@@ -2,9 +2,9 @@
 
 import { drawWay } from "../../../src/core/path-diagram/draw-way.ts";
 import {
+  type DiagramPart,
   merged,
   mostParts,
-  type Part,
   type PartState,
   passing,
   shortened,
@@ -26,7 +26,7 @@ import { saidCalled } from "../../said.ts";
 import { bastionCutOff, hubPeeringGone, notCovered } from "../diagnosis/faults.ts";
 
 const marks: Readonly<Record<PartState, string>> = { passes: "+", stops: "x", unknown: "?", notReached: "-" };
-const lineOf = (parts: readonly Part[]): string =>
+const lineOf = (parts: readonly DiagramPart[]): string =>
   parts
     .map(({ thing, names, state }) => `${marks[state]}${`${thing} ${saidCalled(...names)}`.trim()}`)
     .join(" > ");
@@ -103,9 +103,12 @@ test.each<[string, ReturnType<typeof changed>, string]>([
   expect(drawn(snapshot)).toBe(line);
 });
 
-const stopped = (thing: Part["thing"], name = ""): Part => ({ ...passing(thing, name), state: "stops" });
+const stopped = (thing: DiagramPart["thing"], name = ""): DiagramPart => ({
+  ...passing(thing, name),
+  state: "stops",
+});
 
-test.each<[string, readonly Part[], string]>([
+test.each<[string, readonly DiagramPart[], string]>([
   ["things of one kind", [passing("rules", "a"), passing("rules", "b")], "+rules a, b"],
   ["the same thing twice", [passing("rules", "a"), passing("rules", "a")], "+rules a"],
   [

@@ -1,6 +1,6 @@
 // Who has to agree: as the rule says that allows it; where several are needed, so that the condition of each holds.
 
-import { authorize } from "../../../src/core/policy/authorize.ts";
+import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
 import { allOf } from "../../../src/core/policy/choose-rules.ts";
 import type { Approval } from "../../../src/core/policy/decision.ts";
 import { mayApprove } from "../../../src/core/policy/may-approve.ts";
@@ -191,7 +191,7 @@ test("a rule that says nobody lets nothing be changed", () => {
   if (rule?.effect !== "allow") throw new Error("no rule");
   delete rule.approval;
   for (const action of [one, fix()])
-    expect(authorize(policy, memberOf("oncall"), action).effect).toBe("deny");
+    expect(authorizeByPolicy(policy, memberOf("oncall"), action).effect).toBe("deny");
 });
 
 test("what changes nothing asks for none", () => {

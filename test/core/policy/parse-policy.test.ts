@@ -1,7 +1,7 @@
 // A policy file is taken whole or not at all, and every problem names its line.
 import { readFile } from "node:fs/promises";
 import { groups as contoso } from "../../../simulator/people.ts";
-import { authorize } from "../../../src/core/policy/authorize.ts";
+import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import { aliasesOf } from "../../../src/core/policy/policy.ts";
 import { saidProblem } from "../../said.ts";
@@ -362,7 +362,7 @@ describe("policies/example.yaml", () => {
     const { policy } = parsed;
     const everybody = { status: "known", groupIds: Object.values(policy.groups), source: "token" } as const;
     for (const action of [fix(), fix(true)])
-      expect(authorize(policy, everybody, action)).toMatchObject({
+      expect(authorizeByPolicy(policy, everybody, action)).toMatchObject({
         ...{ effect: "allow", rule: "oncall-fixes" },
         approval: { by: "others", count: 1, groups: ["aks-oncall", "aks-leads"] },
       });

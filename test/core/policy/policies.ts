@@ -1,7 +1,7 @@
 // Small policies and actions for the tests of the policy.
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import { parseKubectl } from "../../../src/core/command/parse-command.ts";
-import { authorize } from "../../../src/core/policy/authorize.ts";
+import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
@@ -102,4 +102,4 @@ export const decide = (
   action: PolicyAction,
   membership = memberOf("oncall"),
   circumstances?: Circumstances,
-) => authorize(policyOf(...rules), membership, action, circumstances);
+) => authorizeByPolicy(policyOf(...rules), membership, action, circumstances);

@@ -1,5 +1,5 @@
 // The hours of a rule: by the clock of its own place, over midnight, and across the change of the clocks.
-import { isWithin, opensAt, type Window } from "../../../src/core/policy/window.ts";
+import { isWithinWindow, opensAt, type Window } from "../../../src/core/policy/window.ts";
 
 const office: Window = {
   ...{ days: ["mon", "tue", "wed", "thu", "fri"], from: "08:00", to: "18:00", timeZone: "Europe/Berlin" },
@@ -32,7 +32,7 @@ test.each<[string, Window, string, boolean]>([
   ["a zone of half an hour", daily, "2026-11-25T03:30:00Z", true],
   ["a zone of half an hour, a minute before", daily, "2026-11-25T03:29:00Z", false],
 ])("%s", (_, window, now, expected) => {
-  expect(isWithin(window, new Date(now))).toBe(expected);
+  expect(isWithinWindow(window, new Date(now))).toBe(expected);
 });
 
 test.each<[string, Window, string, string]>([

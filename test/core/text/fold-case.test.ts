@@ -5,7 +5,7 @@ import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import { takeCluster } from "../../../src/core/conversation/grammar/parse-target.ts";
 import { findCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
 import { splitWords } from "../../../src/core/conversation/split-words.ts";
-import { authorize } from "../../../src/core/policy/authorize.ts";
+import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
 import { sameId } from "../../../src/core/snapshot/resource-id.ts";
 import { foldCase } from "../../../src/core/text/text.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
@@ -72,8 +72,8 @@ test("a rule for k-* says nothing of a cluster with the Kelvin sign", () => {
   const policy = policyOf(
     '{ id: a, effect: allow, groups: [oncall], clusters: ["K-*"], diagnose: true, show: thread }',
   );
-  expect(authorize(policy, memberOf("oncall"), diagnose("k-1")).effect).toBe("allow");
-  expect(authorize(policy, memberOf("oncall"), diagnose(`${kelvin}-1`)).effect).toBe("deny");
+  expect(authorizeByPolicy(policy, memberOf("oncall"), diagnose("k-1")).effect).toBe("allow");
+  expect(authorizeByPolicy(policy, memberOf("oncall"), diagnose(`${kelvin}-1`)).effect).toBe("deny");
 });
 
 test("a cluster is not found by a look-alike", () => {

@@ -1,6 +1,6 @@
 // What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
 
-import { accessLines, clean, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
+import { accessLines, clean, diagnosisLines, renderText } from "../../../src/doors/cli/format.ts";
 import type { SaidDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { linkMissing } from "../../core/diagnosis/faults.ts";
@@ -12,7 +12,8 @@ import { clusterDenied, hubDenied, stop } from "../../fixtures/snapshot-variants
 
 const texts = messages("en");
 const plain = (_style: string, text: string): string => text;
-const textOf = (snapshot: typeof healthy): string => render(diagnosisLines(diagnose(snapshot), texts), plain);
+const textOf = (snapshot: typeof healthy): string =>
+  renderText(diagnosisLines(diagnose(snapshot), texts), plain);
 const titlesOf = (text: string): readonly string[] => text.match(/^[A-Z][\w ]+$/gm) ?? [];
 
 describe("a diagnosis", () => {
@@ -56,7 +57,7 @@ describe("a diagnosis", () => {
 
 describe("the way drawn", () => {
   const drawn = (diagnosis: SaidDiagnosis): readonly string[] => {
-    const lines = render(diagnosisLines(diagnosis, texts), plain).split("\n");
+    const lines = renderText(diagnosisLines(diagnosis, texts), plain).split("\n");
     return lines.slice(lines.indexOf("The way") + 1, lines.indexOf("The way") + 6);
   };
 
@@ -82,7 +83,7 @@ describe("the way drawn", () => {
 
 describe("ways in", () => {
   const access = (snapshot: typeof healthy) =>
-    render(accessLines(diagnose(snapshot), texts), plain).split("\n")[0];
+    renderText(accessLines(diagnose(snapshot), texts), plain).split("\n")[0];
 
   test.each([
     ["some", healthy, expect.stringMatching(/^prod-1: \d ways in, best first\.$/)],
@@ -101,13 +102,13 @@ test.each([
     "edge-1: 20.40.0.0/23 is let in in part. Of it, only 20.40.0.0/24 is in the authorized IP ranges.",
   ],
 ])("what is asked of an address comes before the ways in", (diagnosis, head) => {
-  const [first, second] = render(accessLines(inWords(diagnosis), texts), plain).split("\n");
+  const [first, second] = renderText(accessLines(inWords(diagnosis), texts), plain).split("\n");
   expect([first, second]).toEqual([head, expect.stringMatching(/^edge-1: \d ways in/)]);
 });
 
 test("a control character that came from Azure does not reach the terminal", () => {
   const evil = { ...inWords(brokenDiagnosis), summary: "gone\u001b[2J\u0007\u009b31m\nall" };
-  const text = render(diagnosisLines(evil, texts), plain);
+  const text = renderText(diagnosisLines(evil, texts), plain);
   expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
   expect(text.split("\n")[0]).toContain("gone [2J 31m all");
 });
@@ -118,7 +119,7 @@ test("nor one that turns the direction of a line", () => {
 });
 
 test("colours are put on by whoever knows the terminal", () => {
-  const marked = render(
+  const marked = renderText(
     diagnosisLines(diagnose(healthy), texts),
     (style, text) => `<${style}>${text}</${style}>`,
   );

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import packageJson from "../../../package.json" with { type: "json" };
 import { exitCodes } from "../../../src/doors/cli/stop.ts";
-import { verbs } from "../../../src/doors/cli/verbs.ts";
+import { cliVerbs } from "../../../src/doors/cli/verbs.ts";
 import { failureDocument } from "./documents.ts";
 import { runHere, runProcess } from "./terminal.ts";
 
@@ -71,13 +71,13 @@ describe("help", () => {
     async (args) => {
       const { code, out } = await runHere(args);
       expect(code).toBe(exitCodes.good);
-      for (const { name } of verbs) expect(out).toContain(name);
+      for (const { name } of cliVerbs) expect(out).toContain(name);
       for (const exitCode of Object.values(exitCodes))
         expect(out).toMatch(new RegExp(`^ {2}${exitCode} `, "m"));
     },
   );
 
-  test.each(verbs.map((verb) => [verb.name, verb] as const))(
+  test.each(cliVerbs.map((verb) => [verb.name, verb] as const))(
     "%s tells its usage and examples",
     async (name, verb) => {
       const asked = await runHere([...name.split(" "), "--help"]);
@@ -102,7 +102,7 @@ describe("help", () => {
 describe("docs/cli.md", () => {
   const page = readFileSync("docs/cli.md", "utf8");
 
-  test.each(verbs.map(({ name }) => [name]))("tells of %s", (name) => {
+  test.each(cliVerbs.map(({ name }) => [name]))("tells of %s", (name) => {
     expect(page).toMatch(new RegExp(`^\\| \`${name}|· \`${name}`, "m"));
   });
 

@@ -3,7 +3,13 @@ import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { createChannelTokenCheck } from "../../../src/azure/entra/token-check.ts";
-import { type Route, readJsonBody, type Server, serve, stopServing } from "../../../src/doors/http/http.ts";
+import {
+  type HttpRoute,
+  readJsonBody,
+  type Server,
+  serve,
+  stopServing,
+} from "../../../src/doors/http/http.ts";
 import { teamsRoutes } from "../../../src/doors/http/server.ts";
 import { botAuthentication, createAdapter } from "../../../src/doors/teams/adapter.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
@@ -55,7 +61,7 @@ beforeAll(async () => {
     botAuthentication({ appId: botAppId, tenantId, endpoints }, async () => "token"),
   );
   const check = createChannelTokenCheck({ issuer, appId: botAppId, metadataUrl });
-  const bug = (path: string, answer: Route["answer"]): Route => ({ method: "get", path, answer });
+  const bug = (path: string, answer: HttpRoute["answer"]): HttpRoute => ({ method: "get", path, answer });
   const bugs = [
     bug("/broken", () => Promise.reject(new Error("password=hunter22"))),
     bug("/bigint", async () => ({ status: 200, body: { count: 1n } })),

@@ -4,7 +4,7 @@
 import { commandText } from "../../../src/core/command/grammar/command-request.ts";
 import type { Answer, Unmasked } from "../../../src/core/conversation/answer.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
-import { accessLines, diagnosisLines, render } from "../../../src/doors/cli/format.ts";
+import { accessLines, diagnosisLines, renderText } from "../../../src/doors/cli/format.ts";
 import { sayDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
@@ -93,7 +93,7 @@ test.each(all)("%s on a terminal", (_name, diagnosis) => {
   const said = sayDiagnosis(diagnosis, texts);
   const lines = [...diagnosisLines(said, texts), ...accessLines(said, texts)];
   // Lines to copy stand four letters in.
-  const shown = render(lines, (_style, text) => text).split("\n");
+  const shown = renderText(lines, (_style, text) => text).split("\n");
   expect(
     strangeWords(
       shown.filter((line) => !/^ {4}\S/.test(line)),

@@ -1,6 +1,6 @@
 // Statements by name on a real server: the same text is one statement, and a table that changed meanwhile costs nothing.
 import { sql } from "kysely";
-import { codeOf, isStalePlan } from "../../../src/store/kit/database-errors.ts";
+import { errorCodeOf, isStalePlan } from "../../../src/store/kit/database-errors.ts";
 import { connectServer, namedStatements } from "../../../src/store/kit/server.ts";
 import { type Databases, databases, query } from "../postgres-server.ts";
 import { recordingLog } from "../samples.ts";
@@ -26,7 +26,7 @@ test("a column that a newer version adds: the statement is done all the same, in
     .transaction()
     .execute(read)
     .catch((error: unknown) => error);
-  expect([codeOf(failed), isStalePlan(failed)]).toEqual(["0A000", true]);
+  expect([errorCodeOf(failed), isStalePlan(failed)]).toEqual(["0A000", true]);
   expect(await rowsOf()).toEqual([{ a: 1, b: 2, c: 3 }]);
   await close();
 });

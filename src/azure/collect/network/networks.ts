@@ -35,7 +35,7 @@ const parts = [
   "containerGroups",
   "networkProfiles",
 ] as const;
-export type Part = (typeof parts)[number];
+export type NetworkPart = (typeof parts)[number];
 
 type NearNetwork = Readonly<{
   network: Read<Readonly<{ network: VirtualNetwork }>>;
@@ -60,7 +60,7 @@ const hasResolver = ({ subnets }: VirtualNetwork): boolean =>
 const hasNat = ({ subnets }: VirtualNetwork): boolean =>
   subnets.some(({ natGatewayId }) => natGatewayId !== undefined);
 
-const shows: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
+const shows: Readonly<Record<NetworkPart, (network: VirtualNetwork) => boolean>> = {
   firewalls: hasFirewall,
   virtualNetworkGateways: hasGateway,
   dnsResolvers: (network) => hasServers(network) || hasResolver(network),
@@ -73,7 +73,7 @@ const shows: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
 };
 
 /** What a network that leads to others makes likely there, a round trip before they are seen. */
-const suggests: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
+const suggests: Readonly<Record<NetworkPart, (network: VirtualNetwork) => boolean>> = {
   firewalls: hasRoutes,
   // Also where no peering says so yet: that may be the fault, and what a gateway joins takes two more.
   virtualNetworkGateways: ({ peerings }) => peerings.length > 0,
@@ -86,27 +86,31 @@ const suggests: Readonly<Record<Part, (network: VirtualNetwork) => boolean>> = {
 };
 
 /** What may stand in another network's group, wherever an address leads there. */
-const everywhere: readonly Part[] = ["dnsResolvers", "loadBalancers"];
+const everywhere: readonly NetworkPart[] = ["dnsResolvers", "loadBalancers"];
 
-export const partsIn = (network: VirtualNetwork): readonly Part[] =>
+export const partsIn = (network: VirtualNetwork): readonly NetworkPart[] =>
   parts.filter((part) => shows[part](network));
-export const partsBehind = (network: VirtualNetwork): readonly Part[] =>
+export const partsBehind = (network: VirtualNetwork): readonly NetworkPart[] =>
   parts.filter((part) => suggests[part](network));
 
 /** Sent now, awaited by whoever asks for the same list by name. */
-export const startParts = (reads: ArmReads, wanted: readonly Part[], { group, after }: KnownGroup): void => {
+export const startParts = (
+  reads: ArmReads,
+  wanted: readonly NetworkPart[],
+  { group, after }: KnownGroup,
+): void => {
   for (const part of wanted) reads[part](after, group).catch(() => undefined);
 };
 
 /** A network that was not read may hold anything. */
 const mayShow =
-  (part: Part) =>
+  (part: NetworkPart) =>
   ({ network: { section } }: NearNetwork): boolean =>
     section.status === "unavailable" || shows[part](section.data.network);
 
 /** Of groups near the cluster, those in which such a part is asked for; groups of no network stay. */
 export const groupsFor = (
-  part: Part,
+  part: NetworkPart,
   { groups, missing }: KnownGroups,
   networks: readonly NearNetwork[],
 ): KnownGroups => {
@@ -143,7 +147,7 @@ export const readNetwork = async (
   reads: ArmReads,
   after: number,
   id: string,
-  expected: readonly Part[] = [],
+  expected: readonly NetworkPart[] = [],
 ): Promise<NetworkReads> => {
   if (isVirtualHub(id)) {
     const none = notReached({ is: "overVirtualHub" });

@@ -5,7 +5,7 @@ import type { CommandRequest, Read } from "../grammar/command-request.ts";
 import { helmSecrets } from "../grammar/helm.ts";
 import { type Flags, writeFlags } from "../grammar/read-flags.ts";
 import type { ReadTarget } from "../grammar/read-target.ts";
-import { type Refusal, refuse } from "../grammar/refusal.ts";
+import { type CommandRefusal, refuse } from "../grammar/refusal.ts";
 import { isClusterScoped, isCustom } from "../grammar/resources.ts";
 import { bounded, scopeOf } from "../grammar/scope-of.ts";
 import { toolOf, type VerbSpec } from "../grammar/verb-spec.ts";
@@ -38,7 +38,7 @@ export type ChangeRequest = Omit<CommandRequest, "access" | "risks" | "filters">
 /** Each is read before and after, by a call of kubectl: more would take longer than anybody waits. */
 export const mostObjects = 20;
 
-export type ParsedChange = Readonly<{ ok: true; request: ChangeRequest }> | Refusal;
+export type ParsedChange = Readonly<{ ok: true; request: ChangeRequest }> | CommandRefusal;
 
 // What is said of a verb that changes something: beside its words and flags, what kubectl asks the API server for.
 
@@ -104,7 +104,7 @@ export function refuseUnsaid(
   { needs, example }: ChangeSpec,
   values: readonly string[],
   flags: Flags,
-): Refusal | null {
+): CommandRefusal | null {
   const missing = needs?.find((group) => !group.some((name) => flags.has(name)));
   if (missing !== undefined) {
     const names = missing.map((name) => `--${name}`);
@@ -118,12 +118,12 @@ export function refuseUnsaid(
 
 // The request of a change that is understood: its argv written anew, all that it reads and writes, and its risks.
 
-export type Target = Extract<ReadTarget, { ok: true }>;
+export type ChangeTarget = Extract<ReadTarget, { ok: true }>;
 
 /** `values`: the words that say what is to be. */
 export function requestOf(
   verb: ChangeSpec,
-  target: Target,
+  target: ChangeTarget,
   values: readonly string[],
   given: Flags,
 ): ChangeRequest {
@@ -141,12 +141,17 @@ export function requestOf(
   };
 }
 
-function wordsFor({ of, apart }: ChangeSpec, { args, names }: Target): readonly string[] {
+function wordsFor({ of, apart }: ChangeSpec, { args, names }: ChangeTarget): readonly string[] {
   if (of !== undefined) return names;
   return apart === undefined ? args : [apart, ...names];
 }
 
-function readsFor(verb: ChangeSpec, target: Target, scope: Parameters<typeof readsOf>[2], flags: Flags) {
+function readsFor(
+  verb: ChangeSpec,
+  target: ChangeTarget,
+  scope: Parameters<typeof readsOf>[2],
+  flags: Flags,
+) {
   const main = readsOf(verb.verb, target.asked, scope, false);
   const others = target.asked.flatMap((each) =>
     verb.effects(each.resource, flags).reads.flatMap((read) => besides(each, read, scope)),
@@ -156,7 +161,7 @@ function readsFor(verb: ChangeSpec, target: Target, scope: Parameters<typeof rea
 
 function writesFor(
   verb: ChangeSpec,
-  { asked }: Target,
+  { asked }: ChangeTarget,
   scope: Parameters<typeof readsOf>[2],
   flags: Flags,
 ): readonly Write[] {
@@ -186,7 +191,7 @@ function releasesIn({ resource, names }: Asked): readonly Asked[] {
 
 function risksFor(
   verb: ChangeSpec,
-  { resources, names, asked }: Target,
+  { resources, names, asked }: ChangeTarget,
   values: readonly string[],
   scope: Parameters<typeof readsOf>[2],
   flags: Flags,

@@ -2,18 +2,18 @@
 // nothing is guessed, objects are named, and the argv is written anew from what was understood.
 import { type Flags, findVerb, type Grammar, readFlags } from "../grammar/read-flags.ts";
 import { type ReadTarget, readTarget } from "../grammar/read-target.ts";
-import { type Refusal, refuse } from "../grammar/refusal.ts";
+import { type CommandRefusal, refuse } from "../grammar/refusal.ts";
 import { categories, findResource, isClusterScoped } from "../grammar/resources.ts";
 import { splitShellWords } from "../grammar/shell-words.ts";
 import { refuseTypedSecrets } from "../grammar/typed-secrets.ts";
 import { commandOf } from "../grammar/verb-spec.ts";
 import {
   type ChangeSpec,
+  type ChangeTarget,
   mostObjects,
   type ParsedChange,
   refuseUnsaid,
   requestOf,
-  type Target,
 } from "./change-request.ts";
 import { changeVerbs } from "./change-verbs.ts";
 import { spelledOut, withPatch } from "./patch-body.ts";
@@ -53,7 +53,7 @@ export function understoodFrom(
 const isUnplaced = ({ resource, namespace }: FileObject): boolean =>
   namespace === null && !isClusterScoped(resource);
 
-function objectsOf({ objects }: SentFile): Target {
+function objectsOf({ objects }: SentFile): ChangeTarget {
   const byType = Map.groupBy(objects, ({ resource }) => resource);
   return {
     ...{ ok: true, args: [], resources: [...byType.keys()] },
@@ -67,7 +67,7 @@ const changing: Grammar<ChangeSpec> = {
   refused: { kubectl: new Map(), helm: new Map() },
 };
 
-type Said = Readonly<{ ok: true; names: readonly string[]; values: readonly string[] }> | Refusal;
+type Said = Readonly<{ ok: true; names: readonly string[]; values: readonly string[] }> | CommandRefusal;
 
 /**
  * The argv names full plural types, one word a flag, and the namespace even where none was typed. `file`: the one that it
@@ -146,10 +146,10 @@ function typedNames({ of }: ChangeSpec, names: readonly string[]): readonly stri
 /** Flags by which the cluster, and nobody else, says which objects are meant. */
 const selecting = ["--all", "-A", "--all-namespaces", "-l", "--selector", "--field-selector"];
 
-const refuseUnnamed = (verb: ChangeSpec): Refusal =>
+const refuseUnnamed = (verb: ChangeSpec): CommandRefusal =>
   refuse("resource-missing", { is: "changeUnnamed", command: commandOf(verb), example: verb.example });
 
-const refusalOfFlag = (verb: ChangeSpec, refusal: Refusal): Refusal =>
+const refusalOfFlag = (verb: ChangeSpec, refusal: CommandRefusal): CommandRefusal =>
   refusal.reason.is === "flagUnknown" && selecting.includes(refusal.reason.flag)
     ? refuseUnnamed(verb)
     : refusal;
@@ -187,7 +187,7 @@ function namedOneByOne(words: readonly string[]): readonly string[] {
 }
 
 /** Values of Secrets are never typed here, in any form; and of what stands in one nothing is printed but its labels. */
-function refuseSecrets({ verb }: ChangeSpec, { resources }: Target): Refusal | null {
+function refuseSecrets({ verb }: ChangeSpec, { resources }: ChangeTarget): CommandRefusal | null {
   return (verb === "patch" || verb === "annotate") && resources.includes("secrets")
     ? refuse("secret-values", { is: "changeOfSecret" })
     : null;

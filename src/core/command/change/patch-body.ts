@@ -1,7 +1,7 @@
 // The body of `kubectl patch`: read as JSON, and written anew from what was read, so that what is decided on is what is sent.
 import { unseenIn } from "../../text/text.ts";
 import type { Flags } from "../grammar/read-flags.ts";
-import { type Refusal, refuse } from "../grammar/refusal.ts";
+import { type CommandRefusal, refuse } from "../grammar/refusal.ts";
 
 // The operations of a patch with `--type=json`, where what they name stands in a path and not beside the value.
 
@@ -48,7 +48,7 @@ const depthOf = (value: unknown): number =>
     ? 1 + Math.max(0, ...Object.values(value).map((each) => depthOf(each)))
     : 0;
 
-type Patched = Readonly<{ ok: true; flags: Flags; body?: unknown }> | Refusal;
+type Patched = Readonly<{ ok: true; flags: Flags; body?: unknown }> | CommandRefusal;
 
 /** The flags with the body as it will be sent; those that hold none come back as they are. */
 export function withPatch(flags: Flags): Patched {

@@ -1,7 +1,7 @@
 // A command as data. Nothing downstream sees the text that was typed; only this argv is ever sent.
 import type { Redacted } from "../../redact/span.ts";
 import { quoteArgv } from "../../text/marked.ts";
-import type { Refusal } from "./refusal.ts";
+import type { CommandRefusal } from "./refusal.ts";
 import type { Tool } from "./verb-spec.ts";
 
 /** Applied by us to the output of a command; never a shell. */
@@ -26,7 +26,7 @@ export type CommandScope = Readonly<
 >;
 
 /** The output may hold personal data, or passwords that do not look like any. */
-export type Risk = "logs" | "configMaps" | "releases";
+export type CommandRisk = "logs" | "configMaps" | "releases";
 
 /** One kind of object that a command makes kubectl read. All of its reads have to be allowed. */
 export type Read = Readonly<{
@@ -63,11 +63,11 @@ export type CommandRequest = Readonly<{
   reads: readonly Read[];
   access: "read" | "write";
   /** What whoever reads the output should know of. Usually empty. */
-  risks: readonly Risk[];
+  risks: readonly CommandRisk[];
   filters: readonly OutputFilter[];
 }>;
 
-export type ParsedCommand = Readonly<{ ok: true; request: CommandRequest }> | Refusal;
+export type ParsedCommand = Readonly<{ ok: true; request: CommandRequest }> | CommandRefusal;
 
 export type CommandResult = Readonly<{
   /** `null` when the provider did not say. */

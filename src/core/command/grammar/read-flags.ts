@@ -4,16 +4,16 @@ import { foldCase } from "../../text/text.ts";
 import { everyVerbFlags, type FlagSpec } from "./flags.ts";
 import { everyHelmFlag } from "./helm.ts";
 import { nearWords } from "./near-words.ts";
-import { type Refusal, refuse, refuseKnown } from "./refusal.ts";
+import { type CommandRefusal, refuse, refuseKnown } from "./refusal.ts";
 import { type Because, endlessFlags, refusedFlag } from "./refused.ts";
 import { commandOf, type Tool, toolOf, type VerbSpec } from "./verb-spec.ts";
 
 /** Values by long name, in the order first typed; a switch holds `true` or `false`. */
 export type Flags = ReadonlyMap<string, string>;
-export type ReadFlags = Readonly<{ ok: true; flags: Flags; args: readonly string[] }> | Refusal;
+export type ReadFlags = Readonly<{ ok: true; flags: Flags; args: readonly string[] }> | CommandRefusal;
 
 type FlagUse = Readonly<{ spec: FlagSpec; value: string | null; shown: string }>;
-type FlagUses = Readonly<{ ok: true; uses: readonly FlagUse[] }> | Refusal;
+type FlagUses = Readonly<{ ok: true; uses: readonly FlagUse[] }> | CommandRefusal;
 
 /** `words` are those after the verb. */
 export function readFlags(verb: VerbSpec, words: readonly string[]): ReadFlags {
@@ -84,7 +84,7 @@ function keep(
   flags: Map<string, string>,
   { spec, value, shown }: FlagUse,
   next: string | undefined,
-): Refusal | null {
+): CommandRefusal | null {
   const { long, value: rule } = spec;
   if (rule === undefined) {
     const given = switchValue(value ?? "true");
@@ -115,7 +115,7 @@ function switchValue(text: string): "true" | "false" | null {
   return /^(0|f|F|FALSE|false|False)$/.test(text) ? "false" : null;
 }
 
-function refuseFlag(verb: VerbSpec, shown: string): Refusal {
+function refuseFlag(verb: VerbSpec, shown: string): CommandRefusal {
   const because = refusedFlag(shown, verb);
   if (because !== undefined) return refuseKnown(shown, because);
   const known = accepted(verb).map(({ long }) => `--${long}`);
@@ -136,7 +136,7 @@ export type Grammar<Spec extends VerbSpec = VerbSpec> = Readonly<{
   refused: Readonly<Record<Tool, ReadonlyMap<string, Because>>>;
 }>;
 
-type Found<Spec> = Readonly<{ ok: true; verb: Spec; words: readonly string[] }> | Refusal;
+type Found<Spec> = Readonly<{ ok: true; verb: Spec; words: readonly string[] }> | CommandRefusal;
 
 /** Takes the words up to the verb; global flags may stand before it and are put behind. */
 export function findVerb<Spec extends VerbSpec>(
@@ -183,7 +183,7 @@ function isSpelled(spec: VerbSpec, first: string, second: string): boolean {
   });
 }
 
-function refuseVerb(verbs: readonly VerbSpec[], tool: Tool, first: string, second: string): Refusal {
+function refuseVerb(verbs: readonly VerbSpec[], tool: Tool, first: string, second: string): CommandRefusal {
   const ofTool = verbs.filter((spec) => toolOf(spec) === tool);
   const family = ofTool.filter(({ words }) => words.length === 2 && words[0] === first);
   if (family.length > 0) {

@@ -4,7 +4,7 @@ import type { Asked } from "./also-reads.ts";
 import { helmSecrets } from "./helm.ts";
 import { nearWords } from "./near-words.ts";
 import type { Flags } from "./read-flags.ts";
-import { type Refusal, type RefusalReason, refuse } from "./refusal.ts";
+import { type CommandRefusal, type RefusalReason, refuse } from "./refusal.ts";
 import {
   categories,
   customResource,
@@ -13,7 +13,7 @@ import {
   resourceNames,
   resourceParts,
 } from "./resources.ts";
-import { commandOf, type Target, type VerbSpec } from "./verb-spec.ts";
+import { commandOf, type VerbSpec, type VerbTarget } from "./verb-spec.ts";
 
 /**
  * `args` go back into the argv; `asked` is what kubectl reads for them, sub-resources included; `container` is set when
@@ -29,7 +29,7 @@ export type ReadTarget =
       subresource?: string;
       container?: string;
     }>
-  | Refusal;
+  | CommandRefusal;
 
 const objectName = /^[A-Za-z0-9][A-Za-z0-9._:@-]{0,252}$/;
 const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -46,7 +46,7 @@ const withLogs = [
 ];
 
 export function readTarget(verb: VerbSpec, args: readonly string[], flags: Flags): ReadTarget {
-  const target: Target = verb.target;
+  const target: VerbTarget = verb.target;
   switch (target.kind) {
     case "objects":
       return flags.has("raw") ? readRaw(args, flags) : readObjects(verb, args, flags, target.types);
@@ -136,7 +136,7 @@ function readCategory(word: string, types?: readonly string[]): readonly Type[] 
 }
 
 /** As a list of one. A type that Kubernetes does not know is passed on: the cluster may. */
-function readType(verb: VerbSpec, type: string, types?: readonly string[]): readonly Type[] | Refusal {
+function readType(verb: VerbSpec, type: string, types?: readonly string[]): readonly Type[] | CommandRefusal {
   const known = findResource(type)?.name;
   const resource = known ?? (isTypingError(type) ? null : customResource(type));
   if (resource === null || categories.has(resource)) {
@@ -239,18 +239,18 @@ function found(args: readonly string[], asked: readonly Asked[], names: readonly
   return { ok: true, args, asked, resources: asked.map(({ resource }) => resource), names } as const;
 }
 
-function refuseName(name: string): Refusal {
+function refuseName(name: string): CommandRefusal {
   return refuse("name-invalid", { is: "nameInvalid", name });
 }
 
 function refuseMissing(
   { example }: VerbSpec,
   what: Extract<RefusalReason, { is: "resourceMissing" }>["what"],
-): Refusal {
+): CommandRefusal {
   return refuse("resource-missing", { is: "resourceMissing", what, example });
 }
 
-function refuseArgument(verb: VerbSpec, args: readonly string[]): Refusal {
+function refuseArgument(verb: VerbSpec, args: readonly string[]): CommandRefusal {
   const [word = ""] = args;
   return refuse("argument-invalid", {
     is: "argumentTooMany",

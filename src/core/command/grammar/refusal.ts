@@ -192,12 +192,12 @@ type Values = {
 
 export type RefusalReason = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
 
-export type Refusal = Readonly<{ ok: false; code: RefusalCode; reason: RefusalReason }>;
+export type CommandRefusal = Readonly<{ ok: false; code: RefusalCode; reason: RefusalReason }>;
 
-export function refuse(code: RefusalCode, reason: RefusalReason): Refusal {
+export function refuse(code: RefusalCode, reason: RefusalReason): CommandRefusal {
   return { ok: false, code, reason };
 }
 
 /** `word`: the verb or the flag, as it was typed. */
-export const refuseKnown = (word: string, because: Because): Refusal =>
+export const refuseKnown = (word: string, because: Because): CommandRefusal =>
   refuse(refusedBecause[because], { is: "knownAndRefused", word, because });

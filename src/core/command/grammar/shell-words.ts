@@ -2,10 +2,10 @@
 // else a shell would act on (and a quote does not cover) is refused.
 
 import { unseenIn } from "../../text/text.ts";
-import { type Meaning, metacharacters, type Refusal, refuse } from "./refusal.ts";
+import { type CommandRefusal, type Meaning, metacharacters, refuse } from "./refusal.ts";
 
 /** One list of words for each part between pipes; no part is empty. */
-export type SplitWords = Readonly<{ ok: true; parts: readonly (readonly string[])[] }> | Refusal;
+export type SplitWords = Readonly<{ ok: true; parts: readonly (readonly string[])[] }> | CommandRefusal;
 
 const longestCommand = 2000;
 
@@ -18,7 +18,7 @@ const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]/;
 type Piece =
   | Readonly<{ kind: "text"; text: string; next: number }>
   | Readonly<{ kind: "space" | "pipe"; next: number }>
-  | Readonly<{ kind: "refused"; refusal: Refusal }>;
+  | Readonly<{ kind: "refused"; refusal: CommandRefusal }>;
 
 /** The words of `text`, or why it cannot be one command. `longest`: in characters. */
 export function splitShellWords(text: string, longest = longestCommand): SplitWords {
@@ -46,7 +46,7 @@ export function splitShellWords(text: string, longest = longestCommand): SplitWo
   return { ok: true, parts };
 }
 
-function refuseUnfitText(text: string, longest: number): Refusal | null {
+function refuseUnfitText(text: string, longest: number): CommandRefusal | null {
   if (text.length > longest) {
     return refuse("too-long", { is: "tooLong", length: text.length, longest });
   }

@@ -2,13 +2,13 @@
 
 import { maskSecrets } from "../../redact/mask-secrets.ts";
 import type { OutputFilter } from "./command-request.ts";
-import { type Refusal, type RefusalReason, refuse } from "./refusal.ts";
+import { type CommandRefusal, type RefusalReason, refuse } from "./refusal.ts";
 
 /** `words` are those of the argv that will be sent. */
 export function refuseTypedSecrets(
   words: readonly string[],
   filters: readonly OutputFilter[],
-): Refusal | null {
+): CommandRefusal | null {
   const [word] = words.filter(holdsSecret);
   const pattern = filters.find(
     (filter) => filter.kind === "grep" && [filter.pattern, ...(filter.or ?? [])].some(holdsSecret),

@@ -4,7 +4,7 @@ import type { FlagSpec } from "./flags.ts";
 export type Tool = "kubectl" | "helm";
 
 /** What may follow the verb besides flags. `fixed`: always the same objects, so nothing may follow. */
-export type Target =
+export type VerbTarget =
   | Readonly<{ kind: "objects"; types?: readonly string[] }>
   | Readonly<{ kind: "metrics"; type: "pods" | "nodes" }>
   | Readonly<{ kind: "fixed"; types: readonly string[]; namespace?: string }>
@@ -19,7 +19,7 @@ export type VerbSpec = Readonly<{
   /** The words after the tool. The last may have other spellings. */
   words: readonly string[];
   spellings?: readonly string[];
-  target: Target;
+  target: VerbTarget;
   flags: readonly FlagSpec[];
   /** Where it reads, when that is not said by `--namespace`. */
   namespaceFlag?: "namespaces";

@@ -2,19 +2,19 @@
 
 // A message as words and pieces of code, and back as one sentence with the code in backticks.
 
-export type Code = Readonly<{
+export type CodeSpan = Readonly<{
   kind: "code";
   text: string;
   /** A code block, which Teams puts on lines of its own, rather than code within a line. */
   block: boolean;
 }>;
-export type Piece = Readonly<{ kind: "words"; text: string }> | Code;
+export type Piece = Readonly<{ kind: "words"; text: string }> | CodeSpan;
 
 /**
  * Finds the pieces of code again in the text of the same message. `null` when one of them is not there, is
  * there twice, or is part of a longer word: the text then does not tell what was code.
  */
-export function locateCode(text: string, codes: readonly Code[]): readonly Piece[] | null {
+export function locateCode(text: string, codes: readonly CodeSpan[]): readonly Piece[] | null {
   const pieces: Piece[] = [];
   let from = 0;
   for (const code of codes) {
@@ -51,7 +51,7 @@ export function joinPieces(pieces: readonly Piece[]): string {
 }
 
 /** Code that holds a backtick cannot be put in backticks; no kubectl command that we accept holds one. */
-function inBackticks(code: Code): string {
+function inBackticks(code: CodeSpan): string {
   const quoted = code.text.includes("`") ? code.text : `\`${code.text}\``;
   return code.block ? ` ${quoted} ` : quoted;
 }

@@ -7,7 +7,7 @@ import { type ParseError, parseAsked, parsePlace, seenFrom, written } from "../p
 import { isWord, splitWords, unquoted, type Word } from "../split-words.ts";
 
 /** `withoutInside`: only where it was said. `asksOf`: an address or a range behind `for`. */
-export type Target =
+export type ConversationTarget =
   | Readonly<{ ok: true; cluster: string | null; client: Client; withoutInside?: true; asksOf?: string }>
   | Readonly<{ ok: false; reason: ParseError }>;
 
@@ -15,7 +15,7 @@ export type Target =
  * `[the] [cluster] [NAME] [from IP|VNET|PLACE] [with [earlier] "text"] [without inside]`, the last three in any order.
  * `looksInside`: takes the last; without it `for IP|RANGE` may stand in place of `from`.
  */
-export function parseTarget(text: string, looksInside: boolean): Target {
+export function parseTarget(text: string, looksInside: boolean): ConversationTarget {
   const all = splitWords(text).words;
   const words = looksInside ? withoutLeavingOut(all) : all;
   const named = takeCluster(words);

@@ -3,8 +3,8 @@ import { type Mode, modes } from "../../mode.ts";
 import type { Intent, IntentKind, Understood } from "../intent.ts";
 import { brief, type ParseError, written } from "../parse-error.ts";
 import { isWord, splitWords, unquoted, type Word } from "../split-words.ts";
-import { topics } from "../topic.ts";
-import { type Grammar, type Phrases, verbEntries, verbOf, type verbs } from "../verbs.ts";
+import { conversationTopics } from "../topic.ts";
+import { type chatVerbs, type Phrases, type VerbGrammar, verbEntries, verbOf } from "../verbs.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import { isSymptom, parseTarget, takeCluster } from "./parse-target.ts";
 import { suggestVerb } from "./suggest-verb.ts";
@@ -168,9 +168,9 @@ const because = spokenAs({ en: "because", de: "weil", zh: "因为" });
 /** Why, or where, as people say it: whoever decides sees the card. Of two requests neither is meant. */
 const besides = `(?!.*${requestId})(?:[\\s,;]*(?:${because}).*|\\s*[:;,–—-]\\s.*|\\s+on\\s+\\S+)`;
 
-type Reads = Grammar["reads"];
+type Reads = VerbGrammar["reads"];
 type Reading<What extends Reads> = {
-  [Kind in IntentKind]: (typeof verbs)[Kind]["grammar"] extends { reads: What } ? Kind : never;
+  [Kind in IntentKind]: (typeof chatVerbs)[Kind]["grammar"] extends { reads: What } ? Kind : never;
 }[IntentKind];
 
 /** What stands behind the phrase of a verb. */
@@ -208,7 +208,7 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
     understood({ kind, run: (idOfRequest.exec(rest)?.[0] ?? "").toUpperCase().replace(/^R./, "R-") }),
   mode: (_, rest) => parseMode(rest),
   topic: (kind, rest) => {
-    const topic = topics.find((each) => each.toLowerCase() === withoutPlease(rest).toLowerCase());
+    const topic = conversationTopics.find((each) => each.toLowerCase() === withoutPlease(rest).toLowerCase());
     return topic === undefined
       ? { ok: false, code: "unknown", reason: suggestVerb(`about ${rest}`) }
       : understood({ kind, topic });
@@ -237,7 +237,7 @@ export function parseVerb(sentence: string): Understood | null {
 }
 
 /** A space in a phrase stands for one or more; after it a space, comma, colon or `!` follows, or nothing. */
-function patternsOf(grammar: Grammar): readonly RegExp[] {
+function patternsOf(grammar: VerbGrammar): readonly RegExp[] {
   const phrase = spokenAs(grammar.phrases).replaceAll(/ (?!\?)/g, "\\s+");
   if (grammar.reads === "request") {
     // The id follows, as its card shows it or in quotes. Why a fix is wanted is read before this.

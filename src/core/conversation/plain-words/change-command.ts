@@ -9,7 +9,7 @@ import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isPod, ofSystem } from "./log-flags.ts";
 import { flagsIn, isShortNode, spaceIn } from "./match.ts";
-import { onlyUnknown, type Thing, thingIn } from "./named-object.ts";
+import { type NamedObject, onlyUnknown, thingIn } from "./named-object.ts";
 
 type Words = readonly LineWord[];
 
@@ -83,7 +83,7 @@ const isChange = (command: string): boolean => {
 };
 
 /** `of`: one of these words stands in the line. */
-type Said = Thing &
+type Said = NamedObject &
   Readonly<{
     replicas: number | null;
     image: string | null;

@@ -13,10 +13,14 @@ import { namedIn } from "./named-words.ts";
 type Words = readonly LineWord[];
 
 /** `names`: all that it may be; one where it is certain. `type` as kubectl calls it. */
-export type Thing = Readonly<{ type: string | null; names: readonly string[]; namespace: string | null }>;
+export type NamedObject = Readonly<{
+  type: string | null;
+  names: readonly string[];
+  namespace: string | null;
+}>;
 
 /** Null where it lies in a cluster that is named, and is none of the asker's. */
-export const thingIn = perLine((words: Words, language: Language): Thing | null => {
+export const thingIn = perLine((words: Words, language: Language): NamedObject | null => {
   const parts = namedIn(words, language);
   const isNamed = (at: number) => parts[at]?.part === "name" && !isPlaceLike(words[at]?.word ?? "");
   if (words.some((_, at) => isElsewhere(words, at, language) && !isNamed(at))) return null;
@@ -120,7 +124,7 @@ function apart(
   names: readonly string[],
   namespace: string | null,
   isLed: (name: string) => boolean,
-): Pick<Thing, "names" | "namespace"> {
+): Pick<NamedObject, "names" | "namespace"> {
   const [pod, ...pods] = names.filter((name) => isPod(name) && !isNode(name));
   const [other, ...others] = names.filter((name) => !isPod(name));
   const isPair = pod !== undefined && pods.length === 0 && other !== undefined && others.length === 0;

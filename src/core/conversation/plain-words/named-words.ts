@@ -3,7 +3,7 @@
 
 import { type Example, type Features, type Learned, learn, rank } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
-import { type Ability, examples, type Part, readMarked } from "../examples.ts";
+import { type Ability, type ExamplePart, examples, readMarked } from "../examples.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import { readSpoken } from "./languages/languages.ts";
@@ -14,7 +14,7 @@ import { typeOf } from "./match.ts";
 const nameless: ReadonlySet<Ability> = new Set(["approvers", "help", "status", "talk", "whoAmI"]);
 
 /** It takes two seconds. */
-export const learnNamed = (): Learned<Part> =>
+export const learnNamed = (): Learned<ExamplePart> =>
   learn(
     examples.flatMap(({ ability, example }) => {
       const { line, marks } = readMarked(example);
@@ -23,7 +23,7 @@ export const learnNamed = (): Learned<Part> =>
       const parts = words.map(
         ({ start, end }) => marks.find((each) => each.start >= start && each.start < end)?.part ?? "none",
       );
-      return words.flatMap(({ word }, at): readonly Example<Part>[] => {
+      return words.flatMap(({ word }, at): readonly Example<ExamplePart>[] => {
         const label = parts[at] ?? "none";
         const isBeside = [parts[at - 1], label, parts[at + 1]].some((part) => (part ?? "none") !== "none");
         const teaches = mayName(word) && (isBeside || at % oneIn === 0);
@@ -35,10 +35,10 @@ export const learnNamed = (): Learned<Part> =>
 /** Of the words of a sentence that stand beside no name. */
 const oneIn = 3;
 
-let known: Learned<Part> | null = null;
+let known: Learned<ExamplePart> | null = null;
 
 /** Learned elsewhere, from the same examples. */
-export function knowNamed(learned: Learned<Part>): void {
+export function knowNamed(learned: Learned<ExamplePart>): void {
   known = learned;
 }
 
@@ -46,7 +46,7 @@ export function knowNamed(learned: Learned<Part>): void {
 export function namedIn(
   words: readonly LineWord[],
   language: Language,
-): readonly Readonly<{ part: Part; share: number }>[] {
+): readonly Readonly<{ part: ExamplePart; share: number }>[] {
   known ??= learnNamed();
   const learned = known;
   return words.map(({ word }, at) => {

@@ -8,7 +8,7 @@ import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isPod, logFlags, ofSystem } from "./log-flags.ts";
 import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
-import { type Thing, thingIn } from "./named-object.ts";
+import { type NamedObject, thingIn } from "./named-object.ts";
 import { stateIn } from "./state.ts";
 
 type Words = readonly LineWord[];
@@ -33,7 +33,7 @@ const run = (...parts: readonly string[]): Look => ({
 
 /** What is known of a line that asks for a look. `only`: its one name. `space`: where that is; null for everywhere. */
 type Asked = Readonly<{
-  thing: Thing;
+  thing: NamedObject;
   types: readonly string[];
   type: string | null;
   workload: string;
@@ -45,7 +45,7 @@ type Asked = Readonly<{
   language: Language;
 }>;
 
-function askedOf(found: Thing, words: Words, language: Language): Asked {
+function askedOf(found: NamedObject, words: Words, language: Language): Asked {
   const { names, namespace } = found;
   const [name, second] = names;
   const only = second === undefined ? name : undefined;

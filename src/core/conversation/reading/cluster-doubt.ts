@@ -2,7 +2,7 @@
 // argument, and never sent to the cluster that was spoken of before.
 
 import type { Aliases, ClusterRef } from "../../cluster-name.ts";
-import type { Refusal } from "../../command/grammar/refusal.ts";
+import type { CommandRefusal } from "../../command/grammar/refusal.ts";
 import { parseKubectl } from "../../command/parse-command.ts";
 import { redact } from "../../redact/redact.ts";
 import type { ClusterOption, ClusterSummary } from "../answer.ts";
@@ -26,7 +26,7 @@ export type ClusterDoubt = Readonly<
   | { is: "meant"; cluster: ClusterSummary; command: string }
   | { is: "several"; words: readonly string[]; options: readonly ClusterOption[] }
   /** A command with no reading that is accepted. */
-  | { is: "refused"; refusal: Refusal }
+  | { is: "refused"; refusal: CommandRefusal }
 >;
 
 /** What is known when a command names no cluster. `isPartial`: Azure did not list all of them, so every word may be one. */

@@ -1,7 +1,7 @@
 // What a command of a line is: one that reads, one that changes something, or refused.
 
 import { parseClusterName, writtenCluster } from "../../cluster-name.ts";
-import { type Refusal, refuse } from "../../command/grammar/refusal.ts";
+import { type CommandRefusal, refuse } from "../../command/grammar/refusal.ts";
 import { type AnyCommand, parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { isMasked, redact } from "../../redact/redact.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
@@ -27,7 +27,9 @@ export const unexplained = refuse("reason-missing", { is: "emergencyUnexplained"
 const nowhere = refuse("cluster-missing", { is: "changeNowhere" });
 
 /** Why words of a sentence become no command; a change says which word of it is missing, where that is known. */
-export function whyNoCommand(intent: Extract<Intent, { kind: "change" | "logs" | "beyond" }>): Refusal {
+export function whyNoCommand(
+  intent: Extract<Intent, { kind: "change" | "logs" | "beyond" }>,
+): CommandRefusal {
   if (intent.kind === "beyond") return beyond;
   if (intent.kind === "logs") return logLacksSpace;
   const { lacks: what } = intent;
@@ -109,7 +111,7 @@ export type HowRead = Readonly<
   /** No cluster of this name can be seen. */
   /** `closest`: names of clusters that are like it. */
   | { is: "unseen"; intent: Intent | null; written: string; closest: readonly string[] }
-  | { is: "refused"; intent: Intent; refusal: Refusal; cluster: string | null }
+  | { is: "refused"; intent: Intent; refusal: CommandRefusal; cluster: string | null }
   | { is: "notUnderstood"; reason: ParseError; suggestions: readonly string[] }
 >;
 

@@ -7,10 +7,15 @@ import type { LineWord } from "../plain-words/languages/line-words.ts";
 import { isOneOf, matchPhrases } from "../plain-words/match.ts";
 import { isToPerson } from "../plain-words/talk.ts";
 
-export type Around = Readonly<{ kind: "run" | "canI"; clusters: readonly string[] }>;
+export type SurroundingWords = Readonly<{ kind: "run" | "canI"; clusters: readonly string[] }>;
 
 /** The command begins with word `at`, and ends before `end`. Null where the rest says something else, too. */
-export function saidAround(spoken: Spoken, at: number, end: number, isNamed: boolean): Around | null {
+export function saidAround(
+  spoken: Spoken,
+  at: number,
+  end: number,
+  isNamed: boolean,
+): SurroundingWords | null {
   const { language, line } = spoken;
   const tool = line[at];
   const before = line.slice(0, at);
@@ -34,7 +39,11 @@ export function saidAround(spoken: Spoken, at: number, end: number, isNamed: boo
 }
 
 /** Another sentence before it may name the cluster; what else it says is not dropped. */
-function earlier({ language }: Spoken, before: readonly LineWord[], kind: Around["kind"]): Around | null {
+function earlier(
+  { language }: Spoken,
+  before: readonly LineWord[],
+  kind: SurroundingWords["kind"],
+): SurroundingWords | null {
   const clusters = clustersIn([before], language, kind);
   return clusters && { kind, clusters };
 }
@@ -47,7 +56,7 @@ const isPrompt = ({ word, raw }: LineWord): boolean =>
 function clustersIn(
   parts: readonly (readonly LineWord[])[],
   language: Language,
-  kind: Around["kind"],
+  kind: SurroundingWords["kind"],
 ): readonly string[] | null {
   const names: string[] = [];
   for (const part of parts) {
@@ -66,7 +75,7 @@ function clustersIn(
   return names;
 }
 
-function isBeside(word: LineWord, language: Language, kind: Around["kind"]): boolean {
+function isBeside(word: LineWord, language: Language, kind: SurroundingWords["kind"]): boolean {
   const { sentence, command, talk, may } = language;
   const lists = [sentence.polite, sentence.leads, sentence.and, sentence.except, sentence.behindName];
   const own = [command.before, command.behind, talk.opening, kind === "canI" ? may.beside : ""];

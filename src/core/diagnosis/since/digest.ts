@@ -9,13 +9,13 @@ import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { edgeParts } from "./edge-parts.ts";
 import {
   alone,
+  type ComparedPart,
   dataOf,
   joined,
   listed,
   listKey,
   networkParts,
   nothingRead,
-  type Part,
   type PartKind,
   type PartsRead,
   part,
@@ -148,7 +148,7 @@ export function clusterParts(snapshot: ClusterSnapshot): PartsRead {
 // What AKS made for a cluster and keeps: balancers and scale sets of its node resource group. It adds some for services
 // and pools, so only one that is gone, or that changed, is told.
 
-type Made = Pick<Part, "id" | "settings">;
+type Made = Pick<ComparedPart, "id" | "settings">;
 
 export function nodeGroupParts({ managedCluster, loadBalancers, scaleSets }: ClusterSnapshot): PartsRead {
   const cluster = dataOf(managedCluster);
@@ -195,7 +195,7 @@ const metIn = (requirements: readonly RequirementResult[]): ReadonlySet<string> 
   keysOf(requirements.flatMap(({ walks }) => walks.flatMap(({ trace }) => idsIn(trace.steps))));
 
 /** What no walk meets: the cluster, what AKS made for it, as the balancer that nodes leave by, and the way in by Bastion. */
-function besideWalks(snapshot: ClusterSnapshot, parts: readonly Part[]): readonly string[] {
+function besideWalks(snapshot: ClusterSnapshot, parts: readonly ComparedPart[]): readonly string[] {
   const { clusterId, managedCluster: cluster, bastionHosts } = snapshot;
   const made = parts.filter(({ id }) => cluster.status === "collected" && isInNodeGroup(id, cluster.data));
   return [clusterId, ...[...made, ...bastionHosts.items].map(({ id }) => id)];
@@ -208,8 +208,8 @@ function aroundOf(id: string): readonly string[] {
 }
 
 /** Those on the walks first, then what these name, then what is inside of any of them. */
-function concerned(parts: readonly Part[], met: ReadonlySet<string>): readonly Part[] {
-  const isIn = (keys: ReadonlySet<string>) => (each: Part) => keys.has(idKey(each.id));
+function concerned(parts: readonly ComparedPart[], met: ReadonlySet<string>): readonly ComparedPart[] {
+  const isIn = (keys: ReadonlySet<string>) => (each: ComparedPart) => keys.has(idKey(each.id));
   const onWalk = parts.filter(isIn(met));
   const named = parts.filter(isIn(keysOf(onWalk.flatMap(({ settings }) => idsIn(settings)))));
   const behind = parts.filter(isIn(keysOf(named.flatMap(({ settings }) => idsIn(settings)))));
@@ -218,7 +218,7 @@ function concerned(parts: readonly Part[], met: ReadonlySet<string>): readonly P
   return [...new Set([...onWalk, ...named, ...behind, ...inside])];
 }
 
-function fitting(parts: readonly Part[]): readonly Part[] {
+function fitting(parts: readonly ComparedPart[]): readonly ComparedPart[] {
   let size = 0;
   return parts.filter((each) => {
     size += JSON.stringify(each).length + 1;

@@ -14,15 +14,15 @@ import {
   networksRead,
   nothingRead,
   type PartKind,
+  type PartSettings,
   type PartsRead,
   part,
   readOf,
-  type Settings,
   steady,
 } from "./part.ts";
 
 /** `networkId`: none of what is not looked for there, so that nothing says that it is gone. */
-type Standing = Readonly<{ id: string; networkId: string | null | undefined; settings: Settings }>;
+type Standing = Readonly<{ id: string; networkId: string | null | undefined; settings: PartSettings }>;
 
 const groupOf = (id: string): string => /^(.+?)\/providers\//i.exec(id)?.[1] ?? id;
 
@@ -53,7 +53,7 @@ const networkOfPlaces = (places: readonly Readonly<{ subnetId?: string }>[]): st
 const addressesOf = (places: readonly Readonly<{ privateIpAddress?: string }>[]): readonly string[] =>
   places.flatMap(({ privateIpAddress }) => privateIpAddress ?? []);
 
-function settingsOfRule(rule: FirewallRule, access: string): Settings {
+function settingsOfRule(rule: FirewallRule, access: string): PartSettings {
   if (rule.kind === "unreadable") return { access };
   const { sources, destinations, fqdns } = rule;
   // Of a group that was not read nobody knows what it adds.
@@ -94,7 +94,7 @@ function ofPolicy({ id, basePolicyId, dnsProxy, proxyServers = [], groups }: Fir
   );
 }
 
-const settingsOfFirewall = (firewall: Firewall): Settings => ({
+const settingsOfFirewall = (firewall: Firewall): PartSettings => ({
   ...steady(firewall.provisioningState),
   addresses: addressesOf(firewall.ipConfigurations),
   policy: firewall.policyId ?? "",

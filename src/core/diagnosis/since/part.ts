@@ -58,19 +58,29 @@ export type Setting =
   | "sync";
 
 /** Ids stand whole. An empty text or list: there is none. */
-export type Value = string | boolean | readonly string[];
-export type Settings = Readonly<{ [S in Setting]?: Value }>;
+export type PartValue = string | boolean | readonly string[];
+export type PartSettings = Readonly<{ [S in Setting]?: PartValue }>;
 
 /** `lists`: those (`listKey`) that together would have it if it were there; none: nothing says that it is gone. */
-export type Part = Readonly<{ id: string; of: PartKind; lists: readonly string[]; settings: Settings }>;
+export type ComparedPart = Readonly<{
+  id: string;
+  of: PartKind;
+  lists: readonly string[];
+  settings: PartSettings;
+}>;
 
 /** `whole`: lists of which all parts were read. */
-export type PartsRead = Readonly<{ parts: readonly Part[]; whole: readonly string[] }>;
+export type PartsRead = Readonly<{ parts: readonly ComparedPart[]; whole: readonly string[] }>;
 
 /** `within`: what is asked for its parts of a kind: a resource, or a resource group. */
 export const listKey = (within: string, of: PartKind): string => `${idKey(within)}|${of}`;
 
-export const part = (of: PartKind, id: string, settings: Settings, ...within: readonly string[]): Part => ({
+export const part = (
+  of: PartKind,
+  id: string,
+  settings: PartSettings,
+  ...within: readonly string[]
+): ComparedPart => ({
   ...{ of, id, settings },
   lists: within.map((each) => listKey(each, of)),
 });
@@ -83,7 +93,7 @@ export const joined = (...all: readonly PartsRead[]): PartsRead => ({
 export const nothingRead: PartsRead = { parts: [], whole: [] };
 
 /** One that is read by its id. */
-export const alone = (of: PartKind, id: string, settings: Settings): PartsRead => ({
+export const alone = (of: PartKind, id: string, settings: PartSettings): PartsRead => ({
   parts: [part(of, id, settings)],
   whole: [],
 });
@@ -93,7 +103,7 @@ export const listed = <T>(
   within: string,
   of: PartKind,
   items: readonly T[],
-  toPart: (item: T) => Readonly<{ id: string; settings: Settings }>,
+  toPart: (item: T) => Readonly<{ id: string; settings: PartSettings }>,
 ): PartsRead => ({
   parts: items.map((item) => {
     const { id, settings } = toPart(item);
@@ -103,7 +113,7 @@ export const listed = <T>(
 });
 
 /** A state that an operation passes through says nothing of what was changed. */
-export const steady = (state: string): Settings => (stateWordOf(state) === "moving" ? {} : { state });
+export const steady = (state: string): PartSettings => (stateWordOf(state) === "moving" ? {} : { state });
 
 export const dataOf = <T>(section: Section<T> | undefined): T | undefined =>
   section?.status === "collected" ? section.data : undefined;
@@ -151,7 +161,7 @@ const peeringsOf = ({ id, peerings }: VirtualNetwork): PartsRead =>
     },
   }));
 
-const settingsOfRule = (rule: SecurityRule): Settings => ({
+const settingsOfRule = (rule: SecurityRule): PartSettings => ({
   priority: String(rule.priority),
   direction: rule.direction,
   access: rule.access,
@@ -193,7 +203,7 @@ export const networkParts = (snapshot: ClusterSnapshot): PartsRead =>
   joined(
     ...networksRead(snapshot).map((network) => {
       const rules = dataOf(snapshot.adminRules[idKey(network.id)]);
-      const settings: Settings = {
+      const settings: PartSettings = {
         addressPrefixes: network.addressPrefixes,
         dnsServers: network.dnsServers,
         ...(rules === undefined ? {} : { adminRules: rules.map(({ access, name }) => `${access} ${name}`) }),

@@ -1,7 +1,7 @@
 // The addresses that may reach a public API server, and how some are added to them.
 import { aksFix, atCluster } from "../../fix/cluster.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Risk } from "../../fix/write/risk.ts";
+import type { FixRisk } from "../../fix/write/risk.ts";
 import { apiModeOf } from "../../network/address/api-server.ts";
 import { type Cidr, disjoint, parseCidr, textOf } from "../../network/address/cidr.ts";
 import { addressesOf, type Egress, outboundTypeOf } from "../../network/route/egress.ts";
@@ -23,7 +23,7 @@ function rangesForAz(entries: readonly string[]): readonly string[] {
 }
 
 /** The flag replaces the list, so every present entry is sent again; null where that is more than AKS takes. */
-export function authorize(cluster: ManagedCluster, addresses: readonly string[], risk: Risk): Fix | null {
+export function authorize(cluster: ManagedCluster, addresses: readonly string[], risk: FixRisk): Fix | null {
   const ranges = rangesForAz([...cluster.apiServerAccess.authorizedIpRanges, ...addresses]);
   return ranges.length > mostRanges
     ? null

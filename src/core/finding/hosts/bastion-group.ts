@@ -1,6 +1,11 @@
 // The security group before a Bastion host, and who may open a session through it.
 import { parseCidr, withoutIpv6 } from "../../network/address/cidr.ts";
-import { decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../network/filter/nsg.ts";
+import {
+  decideFlow,
+  type NsgDecision,
+  type NsgFlow,
+  type VirtualNetworkTag,
+} from "../../network/filter/nsg.ts";
 import { virtualNetworkTag } from "../../network/filter/security-rules.ts";
 import { type Fact, notApplicable, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
 import type { FoundBastion } from "../../requirement/bastion-on-way.ts";
@@ -13,7 +18,7 @@ import { judgeOwnSubnet, type OwnSubnetFact } from "./shell-here.ts";
 export type BastionGroupFact = OwnSubnetFact | Readonly<{ is: "noGroup"; subnet: string }>;
 
 /** Why a rule decides nothing. */
-export type Doubt = Extract<NsgDecision, Readonly<{ access: "undecided" }>>["reason"];
+export type BastionRuleDoubt = Extract<NsgDecision, Readonly<{ access: "undecided" }>>["reason"];
 
 export type BastionPlace = Readonly<{
   found: FoundBastion;
@@ -48,7 +53,7 @@ export const judgeBastionGroup = <F extends Fact>(
 export const clientsOf = ({ found, network }: BastionPlace): string =>
   found.bastion.privateOnly ? (withoutIpv6(network.addressPrefixes)[0] ?? "") : "Internet";
 
-export const flowIn = ({ subnet, virtualNetwork }: BastionPlace, source: string): Flow => ({
+export const flowIn = ({ subnet, virtualNetwork }: BastionPlace, source: string): NsgFlow => ({
   direction: "Inbound",
   protocol: "Tcp",
   source,

@@ -11,8 +11,8 @@ import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import {
   type BastionPlace,
+  type BastionRuleDoubt,
   clientsOf,
-  type Doubt,
   flowIn,
   judgeBastionGroup,
   rangesLetIn,
@@ -21,7 +21,7 @@ import {
 /** `ip`: of the asker. */
 export type ClientAddressFact = Readonly<
   | { is: "letsIn"; group: string; ip: string; bastion: string }
-  | { is: "open"; group: string; ip: string; bastion: string; because: Doubt }
+  | { is: "open"; group: string; ip: string; bastion: string; because: BastionRuleDoubt }
   | { is: "shutsOut"; group: string; ip: string; bastion: string; ranges: readonly string[] }
   | { is: "letsAllIn"; group: string; bastion: string }
   | { is: "namesNobody"; group: string }

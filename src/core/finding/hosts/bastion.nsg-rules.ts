@@ -2,7 +2,7 @@
 
 import { type Blocked, type Opening, openFlows } from "../../fix/security-group.ts";
 import { withoutIpv6 } from "../../network/address/cidr.ts";
-import { azureHost, decideFlow, type Flow, type NsgDecision } from "../../network/filter/nsg.ts";
+import { azureHost, decideFlow, type NsgDecision, type NsgFlow } from "../../network/filter/nsg.ts";
 import { fail, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
@@ -11,9 +11,9 @@ import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import {
   type BastionFlow,
   type BastionPlace,
+  type BastionRuleDoubt,
   bastionFlows,
   clientsOf,
-  type Doubt,
   judgeBastionGroup,
   rangesLetIn,
 } from "./bastion-group.ts";
@@ -23,7 +23,7 @@ type RuleName = BastionFlow["rule"];
 export type BastionRulesFact = Readonly<
   | { is: "deniesNeeded"; group: string; bastion: string; rules: readonly RuleName[] }
   | { is: "deniesWanted"; group: string; bastion: string; rules: readonly RuleName[] }
-  | { is: "open"; group: string; bastion: string; rule: RuleName; port: number; because: Doubt }
+  | { is: "open"; group: string; bastion: string; rule: RuleName; port: number; because: BastionRuleDoubt }
   | { is: "letsThrough"; group: string; bastion: string }
 >;
 
@@ -77,7 +77,7 @@ function judgeFlow(
   const [source, destination] = direction === "Inbound" ? [other, own] : [own, other];
   const { virtualNetwork } = place;
   return ports.map((port) => {
-    const flow: Flow = { direction, protocol: "Tcp", source, destination, port, virtualNetwork };
+    const flow: NsgFlow = { direction, protocol: "Tcp", source, destination, port, virtualNetwork };
     const opening = openingOf(required, place);
     return { required, flow, opening, decision: decideFlow(group, flow) };
   });

@@ -12,7 +12,7 @@ import type { Step } from "../../network/model/step.ts";
 import { notAssessed, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
 import { isDeveloper } from "../../requirement/bastion-on-way.ts";
 import { placeOfBastion } from "../../requirement/jump-host-needs.ts";
-import { type Asked, needsOf } from "../../requirement/needs-of.ts";
+import { type Asked, requirementsOf } from "../../requirement/needs-of.ts";
 import {
   evaluate,
   type Requirement,
@@ -164,7 +164,7 @@ const missingIn = ({ managedCluster, clusterNetwork }: ClusterSnapshot): Unavail
 
 export function walksOf(snapshot: ClusterSnapshot, asked: Asked = "verdict"): Walks {
   const model = networkOf(snapshot);
-  const needs = needsOf(snapshot, model, asked);
+  const needs = requirementsOf(snapshot, model, asked);
   const requirements = needs.map((need) => evaluate(model, need));
   const { managedCluster } = snapshot;
   const inNetwork =

@@ -2,7 +2,12 @@
 
 import type { ClientPlace } from "../../client/client-places.ts";
 import { type Blocked, type GroupMend, openFlows } from "../../fix/security-group.ts";
-import { decideFlow, type Flow, type NsgDecision, type VirtualNetworkTag } from "../../network/filter/nsg.ts";
+import {
+  decideFlow,
+  type NsgDecision,
+  type NsgFlow,
+  type VirtualNetworkTag,
+} from "../../network/filter/nsg.ts";
 import {
   combine,
   type Fact,
@@ -25,7 +30,7 @@ type Ends = Readonly<{ from: string; to: string }>;
 /** With the rule that would let it through. */
 export type Wanted = Blocked & Ends;
 
-export type AskedFlow = Ends & Pick<Flow, "protocol" | "port">;
+export type AskedFlow = Ends & Pick<NsgFlow, "protocol" | "port">;
 
 export type GroupFact = Readonly<
   /** One for each rule, however many flows it denies. */

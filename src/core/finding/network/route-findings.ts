@@ -4,7 +4,7 @@ import { forResource, target } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import { coverage } from "../../network/address/cidr.ts";
 import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
-import { tableOf } from "../../network/route/route.ts";
+import { routeTableOf } from "../../network/route/route.ts";
 import { combine, fail, type Outcome, pass, type SharedFact, unread, warn } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
@@ -148,7 +148,7 @@ const routeKubenetTable = defineCheck({
         ),
         true,
       );
-    const sections = subnets.map((subnet) => tableOf(subnet, routeTables));
+    const sections = subnets.map((subnet) => routeTableOf(subnet, routeTables));
     const gap = sections.find((section) => section.status === "unavailable");
     if (gap?.status === "unavailable") return unread(gap);
     const tables = sections.flatMap((section) =>

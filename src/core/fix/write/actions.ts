@@ -6,7 +6,7 @@ import { canonicalJson, type Json } from "../../text/canonical-json.ts";
 import { distinct } from "../../text/distinct.ts";
 import { foldCase, unseenIn } from "../../text/text.ts";
 import { type ArmWrite, asJson, type ResourcePlace } from "./arm-write.ts";
-import type { Action } from "./az.ts";
+import type { AzAction } from "./az.ts";
 import { clusterActions } from "./cluster-actions.ts";
 import type { CommandEffect, FixEffect } from "./command-effect.ts";
 import { gatewayActions } from "./gateway-actions.ts";
@@ -23,7 +23,7 @@ export const actions = {
 };
 
 type Actions = typeof actions;
-type ValuesOf<A> = A extends Action<infer V> ? V : never;
+type ValuesOf<A> = A extends AzAction<infer V> ? V : never;
 
 /** One step of a fix, by its kind. */
 export type FixStep = {
@@ -31,7 +31,7 @@ export type FixStep = {
 }[keyof Actions];
 
 /** The cast: the kind picks the action that takes these values, and TypeScript does not follow the link between the two. */
-const actionOf = ({ kind }: FixStep): Action<FixStep> => actions[kind] as unknown as Action<FixStep>;
+const actionOf = ({ kind }: FixStep): AzAction<FixStep> => actions[kind] as unknown as AzAction<FixStep>;
 
 /** As a shell takes it. */
 export const lineOf = (step: FixStep): string => actionOf(step).line(step);

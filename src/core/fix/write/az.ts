@@ -34,7 +34,7 @@ export function forResource<T>(id: string | undefined, make: (parts: ResourceId)
 // One kind of step of a fix: the line that is printed for it, what that does, and the write that makes it in Azure.
 
 /** `V`: the values of such a step. */
-export type Action<V> = Readonly<{
+export type AzAction<V> = Readonly<{
   /** What is written; null where a step is only shown, and people run its line. */
   type: ArmType | null;
   line: (values: V) => string;
@@ -46,14 +46,14 @@ export type Action<V> = Readonly<{
 }>;
 
 /** What a line names. `names`: one for each level of the type, the outermost first. */
-export type Target = ResourcePlace & Readonly<{ names: readonly string[] }>;
+export type AzTarget = ResourcePlace & Readonly<{ names: readonly string[] }>;
 
 export const target = (
   { subscriptionId, resourceGroup }: ResourcePlace,
   ...names: readonly string[]
-): Target => ({ subscriptionId, resourceGroup, names });
+): AzTarget => ({ subscriptionId, resourceGroup, names });
 
-type AtTarget = Readonly<{ at: Target }>;
+type AtTarget = Readonly<{ at: AzTarget }>;
 type WithId = Readonly<{ id: string }>;
 
 type Written<V> = Readonly<{ type: ArmType; what: (values: V) => What | null; noWayBack?: NoWayBack }>;
@@ -83,7 +83,7 @@ function writeTo<V>(id: string, values: V, writes: Written<V> | undefined): ArmW
 /** A line names it in its resource group. `flags`: by level of its type. */
 export function byName<V = unknown>(
   spec: Spec<V & AtTarget> & Readonly<{ flags: string }>,
-): Action<V & AtTarget> {
+): AzAction<V & AtTarget> {
   const { az: words, flags, argv = noArgv, older, effect, writes } = spec;
   const named = flags.split(" ");
   const lineFor = (values: V & AtTarget): string => {
@@ -103,7 +103,7 @@ export function byName<V = unknown>(
 /** A line names it by its id: Azure CLI knows it as a resource alone, or only with an extension. */
 export function byId<V = unknown>(
   spec: Spec<V & WithId> & Readonly<{ flag?: "id" | "ids"; apiVersion?: string }>,
-): Action<V & WithId> {
+): AzAction<V & WithId> {
   const { az: words, flag = "ids", apiVersion, argv = noArgv, effect, writes } = spec;
   const version = apiVersion === undefined ? [] : ["--api-version", apiVersion];
   return {
@@ -119,8 +119,8 @@ export function byId<V = unknown>(
 const subscriptionOf = (id: string): string => parseResourceId(id)?.subscriptionId ?? "";
 
 /** Its own name, and what it is a part of. */
-export const partIn = ({ names }: Target) => ({ name: names.at(-1) ?? "", of: names[0] ?? "" });
-export const nameIn = ({ names }: Target) => ({ name: names.at(-1) ?? "" });
+export const partIn = ({ names }: AzTarget) => ({ name: names.at(-1) ?? "", of: names[0] ?? "" });
+export const nameIn = ({ names }: AzTarget) => ({ name: names.at(-1) ?? "" });
 export const nameOfId = ({ id }: WithId) => ({ name: nameOf(id) });
 
 export const put = (path: Path, value: Json): Edit => ({ is: "put", path, value });
@@ -135,4 +135,4 @@ export const shown = <V>(
   line: (values: V) => string,
   effect: (values: V) => CommandEffect,
   place: (values: V) => ResourcePlace | null = () => null,
-): Action<V> => ({ type: null, line, effect, write: () => null, place });
+): AzAction<V> => ({ type: null, line, effect, write: () => null, place });

@@ -1,7 +1,7 @@
 // What mends something: its steps, what they may cost besides, and who may make them.
 import { distinct } from "../../text/distinct.ts";
 import { type FixStep, lineOf } from "./actions.ts";
-import type { Risk } from "./risk.ts";
+import type { FixRisk } from "./risk.ts";
 
 /** Built-in roles, as Azure calls them. */
 export type RoleName =
@@ -33,7 +33,7 @@ export type RoleOn = Readonly<{
 /** `steps`: in order. */
 export type Fix = Readonly<{
   steps: readonly FixStep[];
-  risks: readonly Risk[];
+  risks: readonly FixRisk[];
   disruptive: boolean;
   roles: readonly RoleOn[];
 }>;

@@ -1,7 +1,19 @@
 // What is done to firewalls, gateways and Bastion hosts, and to the public addresses in front of them.
 
 import { type ArmType, idOf, type JsonBody, namesIn } from "./arm-write.ts";
-import { act, byId, byName, change, create, drop, nameIn, nameOfId, partIn, put, type Target } from "./az.ts";
+import {
+  type AzTarget,
+  act,
+  byId,
+  byName,
+  change,
+  create,
+  drop,
+  nameIn,
+  nameOfId,
+  partIn,
+  put,
+} from "./az.ts";
 
 const publicAddress: ArmType = "Microsoft.Network/publicIPAddresses";
 const natGateway: ArmType = "Microsoft.Network/natGateways";
@@ -14,7 +26,7 @@ const bastion: ArmType = "Microsoft.Network/bastionHosts";
 type Address = Readonly<{ address: string }>;
 
 /** Null for what is no name. */
-function addressIn(at: Target, name: string): readonly JsonBody[] | null {
+function addressIn(at: AzTarget, name: string): readonly JsonBody[] | null {
   const id = idOf(at, publicAddress, [name]);
   return namesIn(id, publicAddress) === null ? null : [{ id }];
 }

@@ -2,6 +2,7 @@
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { type ArmType, idOf, type JsonBody, namesIn, type ResourcePlace } from "./arm-write.ts";
 import {
+  type AzTarget,
   act,
   azIn,
   byName,
@@ -13,7 +14,6 @@ import {
   put,
   remove,
   shown,
-  type Target,
 } from "./az.ts";
 
 const peering: ArmType = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
@@ -105,7 +105,7 @@ const nextHopType = ({ appliance }: RouteTo): string =>
   appliance === undefined ? "VirtualNetworkGateway" : "VirtualAppliance";
 
 /** By its id, or by the name of one in the network's own group. */
-const tableId = (at: Target, named: string): string | null => {
+const tableId = (at: AzTarget, named: string): string | null => {
   const id = namesIn(named, table) === null ? idOf(at, table, [named]) : named;
   return namesIn(id, table) === null ? null : id;
 };
@@ -214,7 +214,7 @@ export const networkActions = {
     },
   }),
   /** The first table of the resource group `from`: which one that is, only the line itself finds out. */
-  attachFoundRouteTable: shown<Readonly<{ at: Target; from: ResourcePlace }>>(
+  attachFoundRouteTable: shown<Readonly<{ at: AzTarget; from: ResourcePlace }>>(
     ({ at, from }) => {
       const list = azIn(from, "network route-table list", "--query", "[0].id", "--output", "tsv");
       const [network = "", name = ""] = at.names;

@@ -113,7 +113,7 @@ type InsideRisk = Readonly<
   { is: "nodesTakePods" } | { is: "podsReplaced" } | { is: "policiesDeleted"; policies: readonly string[] }
 >;
 
-export type Risk =
+export type FixRisk =
   | RuleRisk
   | FirewallRisk
   | RouteRisk

@@ -1,7 +1,7 @@
 // Steps that are only shown, since no SDK of ours makes them: people run the line. Some write nothing in Azure at all.
 import { nameOf, parseResourceId } from "../../snapshot/resource-id.ts";
 import { quoteArgv } from "../../text/marked.ts";
-import { az, azIn, byId, byName, nameIn, nameOfId, shown, type Target } from "./az.ts";
+import { type AzTarget, az, azIn, byId, byName, nameIn, nameOfId, shown } from "./az.ts";
 
 /** By its object id, or by the id of its application, of which Azure CLI asks the directory. */
 type Assignee =
@@ -29,7 +29,7 @@ function windowLine({ policy, machine, port, source, until }: Window): string {
 }
 
 /** Where the old endpoint stands, as the shell that runs the line asks Azure. */
-const askedOf = (at: Target, old: string, query: string): string =>
+const askedOf = (at: AzTarget, old: string, query: string): string =>
   `"$(${azIn(
     at,
     "network private-endpoint show",
@@ -37,7 +37,7 @@ const askedOf = (at: Target, old: string, query: string): string =>
   )})"`;
 
 /** `old`: the name of the one in whose place it comes. `cluster`: by its id. */
-type NewEndpoint = Readonly<{ at: Target; old: string; cluster: string }>;
+type NewEndpoint = Readonly<{ at: AzTarget; old: string; cluster: string }>;
 
 function endpointLine({ at, old, cluster }: NewEndpoint): string {
   const { name } = nameIn(at);

@@ -6,7 +6,7 @@ import type {
   Certificate,
   Contents,
   InsideModel,
-  Part,
+  ReadPart,
   RequiredRead,
   Service,
   SigningRequest,
@@ -58,7 +58,7 @@ const soonMs = 14 * 24 * 60 * 60_000;
 const keysOf = (certificates: readonly Certificate[]): readonly string[] =>
   certificates.map(({ namespace, name }) => `${namespace}/${name}`);
 
-const namespacesOfWebhooks = (webhooks: Part<Contents["webhooks"]>): readonly string[] =>
+const namespacesOfWebhooks = (webhooks: ReadPart<Contents["webhooks"]>): readonly string[] =>
   webhooks.status === "read"
     ? webhooks.data.flatMap(({ mustAnswer, service }) =>
         mustAnswer && service !== null ? [service.namespace] : [],
@@ -154,14 +154,14 @@ type WebhookBackendsFact = Readonly<
   | { is: "noneNeeded" }
 >;
 
-type Behind = Readonly<{ webhook: Webhook; service: Service; slices: Part<readonly Slice[]> }>;
+type Behind = Readonly<{ webhook: Webhook; service: Service; slices: ReadPart<readonly Slice[]> }>;
 
 const keyOf = ({ namespace, name }: Service): string => `${namespace}/${name}`;
 
-const notRead: Part<readonly Slice[]> = { status: "unread", why: "notRun", needs: [] };
+const notRead: ReadPart<readonly Slice[]> = { status: "unread", why: "notRun", needs: [] };
 
 /** Endpoints of kube-system were all read at once, those of other services by themselves. */
-function slicesOf(service: Service, { parts, backends }: InsideModel): Part<readonly Slice[]> {
+function slicesOf(service: Service, { parts, backends }: InsideModel): ReadPart<readonly Slice[]> {
   const { systemSlices } = parts;
   const { namespace, name } = service;
   if (namespace !== "kube-system")

@@ -3,7 +3,7 @@ import type { CheckMeta, DistributiveOmit } from "../../finding/kit/check-meta.t
 import type { FindingId } from "../../finding/kit/finding-id.ts";
 import type { FixStep } from "../../fix/write/actions.ts";
 import type { Fix } from "../../fix/write/fix.ts";
-import type { Risk } from "../../fix/write/risk.ts";
+import type { FixRisk } from "../../fix/write/risk.ts";
 import { type Fact, notApplicable, notAssessed, type Outcome } from "../../outcome/check.ts";
 import type { Contents, InsideModel, PartName, RequiredRead, WhyNot } from "../reads/model.ts";
 
@@ -86,7 +86,7 @@ export function defineFinding<const Id extends FindingId, N extends PartName, F 
 }
 
 /** Steps for kubectl; only people make them. */
-export const kubectlFix = (steps: readonly FixStep[], risk: Risk): Fix => ({
+export const kubectlFix = (steps: readonly FixStep[], risk: FixRisk): Fix => ({
   steps,
   risks: [risk],
   disruptive: false,

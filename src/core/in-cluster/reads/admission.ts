@@ -2,13 +2,13 @@
 // certificates, and requests for them.
 
 import {
-  type Cell,
   dnsLabel,
   fieldsOf,
   kubectl,
   listCellsIn,
   listRead,
   name,
+  type ReadCell,
   type ReadSpec,
   text,
   texts,
@@ -27,7 +27,7 @@ import type {
   WebhookKind,
 } from "./model.ts";
 
-const serviceOf = (namespace: Cell, own: Cell): Service | null => {
+const serviceOf = (namespace: ReadCell, own: ReadCell): Service | null => {
   const [inNamespace, called] = [dnsLabel(namespace), dnsLabel(own)];
   return inNamespace === null || called === null ? null : { namespace: inNamespace, name: called };
 };
@@ -69,7 +69,7 @@ const webhookTemplate = (["validating", "mutating"] as const)
   })
   .join("");
 
-function webhookOf(of: Configuration, cells: readonly Cell[]): Webhook | null {
+function webhookOf(of: Configuration, cells: readonly ReadCell[]): Webhook | null {
   const [own = [], policy = [], namespace = [], service = [], resources = []] = cells;
   const [called, behind] = [name(own), serviceOf(namespace, service)];
   if (called === null || (behind === null && namespace.length + service.length > 0)) return null;
@@ -77,7 +77,7 @@ function webhookOf(of: Configuration, cells: readonly Cell[]): Webhook | null {
   return { ...of, name: called, mustAnswer, service: behind, resources: texts(resources) };
 }
 
-function webhooksIn(cells: readonly Cell[]): readonly Webhook[] | null {
+function webhooksIn(cells: readonly ReadCell[]): readonly Webhook[] | null {
   const webhooks: Webhook[] = [];
   let of: Configuration | null = null;
   for (let at = 0; at < cells.length; ) {

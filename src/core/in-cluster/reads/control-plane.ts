@@ -1,21 +1,21 @@
 // The API server itself, and as whom it knows us.
 import { minorOf } from "../../finding/cluster/release-calendar.ts";
 import {
-  type Cell,
   isObject,
   kubectl,
   listRead,
   objectIn,
+  type ReadCell,
   type ReadSpec,
   text,
   texts,
 } from "./define-read.ts";
-import type { Readiness, Slice, Versions, WhoAmI } from "./model.ts";
+import type { ControlPlaneReadiness, Slice, Versions, WhoAmI } from "./model.ts";
 
 const failingCheck = /\[-\](?:poststarthook\/)?([A-Za-z0-9._/-]{1,80})/g;
 
 /** Where a check fails, kubectl ends with an error that holds the list. */
-export const ready: ReadSpec<"ready", Readiness> = {
+export const ready: ReadSpec<"ready", ControlPlaneReadiness> = {
   id: "ready",
   argv: kubectl("get", "--raw=/readyz?verbose"),
   // Everybody who is known to the cluster may ask that.
@@ -62,7 +62,7 @@ const sliceFields = [
   ".endpoints[?(@.conditions.ready==true)].conditions.ready",
 ];
 
-const sliceOf = (service: Cell = [], addresses: Cell = [], readyOnes: Cell = []): Slice => ({
+const sliceOf = (service: ReadCell = [], addresses: ReadCell = [], readyOnes: ReadCell = []): Slice => ({
   service: text(service),
   addresses: texts(addresses),
   ready: readyOnes.length,

@@ -5,21 +5,21 @@ import type { CommandRequest } from "../../command/grammar/command-request.ts";
 // Kubernetes prints no text raw there, so that nothing that a pod or an event says can look like another field.
 
 /** All values of one field: none where the object has no such field. */
-export type Cell = readonly unknown[];
+export type ReadCell = readonly unknown[];
 
-const strings = (cell: Cell): readonly string[] => cell.filter((each) => typeof each === "string");
+const strings = (cell: ReadCell): readonly string[] => cell.filter((each) => typeof each === "string");
 
 /** The first text, or "". */
-export const text = (cell: Cell): string => strings(cell)[0] ?? "";
+export const text = (cell: ReadCell): string => strings(cell)[0] ?? "";
 export const texts = strings;
 
 /** The first number, or 0. */
-export const count = (cell: Cell): number => numbers(cell)[0] ?? 0;
-export const numbers = (cell: Cell): readonly number[] => cell.filter((each) => typeof each === "number");
+export const count = (cell: ReadCell): number => numbers(cell)[0] ?? 0;
+export const numbers = (cell: ReadCell): readonly number[] => cell.filter((each) => typeof each === "number");
 
-export const isTrue = (cell: Cell): boolean => cell.includes(true);
+export const isTrue = (cell: ReadCell): boolean => cell.includes(true);
 
-export const object = (cell: Cell): Readonly<Record<string, unknown>> => {
+export const object = (cell: ReadCell): Readonly<Record<string, unknown>> => {
   const [first] = cell;
   return isObject(first) ? first : {};
 };
@@ -28,7 +28,7 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Milliseconds since 1970; null where no such time is said. */
-export const time = (cell: Cell): number | null => {
+export const time = (cell: ReadCell): number | null => {
   const ms = Date.parse(text(cell));
   return Number.isNaN(ms) ? null : ms;
 };
@@ -39,13 +39,13 @@ const namePattern = /^[A-Za-z0-9](?:[A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?$/;
 export const isName = (value: string): boolean => namePattern.test(value);
 
 /** Null for what is no name: then it is not Kubernetes that speaks. */
-export const name = (cell: Cell): string | null => {
+export const name = (cell: ReadCell): string | null => {
   const value = text(cell);
   return isName(value) ? value : null;
 };
 
 /** Of a namespace or a service, which is one label of a DNS name; null for anything else. */
-export const dnsLabel = (cell: Cell): string | null => {
+export const dnsLabel = (cell: ReadCell): string | null => {
   const value = text(cell);
   return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value) ? value : null;
 };
@@ -53,7 +53,7 @@ export const dnsLabel = (cell: Cell): string | null => {
 /** Where anybody may write what they like, such as the reason of an event: a plain word, or "". */
 export const word = (value: string): string =>
   /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/.test(value) ? value : "";
-export const words = (cell: Cell): readonly string[] => strings(cell).map(word);
+export const words = (cell: ReadCell): readonly string[] => strings(cell).map(word);
 
 // A template for kubectl and the reader of what it prints, made from the same list of fields.
 
@@ -75,8 +75,8 @@ export const fieldsOf = (fields: readonly string[]): string => fields.map((field
  * Every cell in order. kubectl prints each as indented JSON, so that brackets at the beginning of a line are its own:
  * texts hold no line breaks there. Null for any other output.
  */
-export function cellsIn(output: string): readonly Cell[] | null {
-  const cells: Cell[] = [];
+export function cellsIn(output: string): readonly ReadCell[] | null {
+  const cells: ReadCell[] = [];
   let open: string[] | null = null;
   for (const line of output.split("\n")) {
     if (open !== null) {
@@ -94,12 +94,12 @@ export function cellsIn(output: string): readonly Cell[] | null {
 }
 
 /** The cells of a whole list; null for any other output. */
-export function listCellsIn(output: string): readonly Cell[] | null {
+export function listCellsIn(output: string): readonly ReadCell[] | null {
   const cells = cellsIn(output);
   return cells?.at(-1)?.[0] === "List" ? cells.slice(0, -1) : null;
 }
 
-function parseCell(json: string): Cell | null {
+function parseCell(json: string): ReadCell | null {
   const value = parseJson(json);
   return Array.isArray(value) ? value : null;
 }
@@ -124,7 +124,7 @@ export function objectIn(output: string): unknown {
 export function itemsOf<T>(
   output: string,
   width: number,
-  itemOf: (...cells: readonly Cell[]) => T | null,
+  itemOf: (...cells: readonly ReadCell[]) => T | null,
 ): readonly T[] | null {
   const cells = listCellsIn(output);
   if (cells === null || cells.length % width !== 0) return null;
@@ -163,7 +163,7 @@ type List<T> = Readonly<{
   get: readonly string[];
   fields: readonly string[];
   every?: readonly string[];
-  item: (...cells: readonly Cell[]) => T | null;
+  item: (...cells: readonly ReadCell[]) => T | null;
   ownReads?: CommandRequest["reads"];
   mayBeAbsent?: true;
 }>;

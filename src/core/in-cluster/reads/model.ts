@@ -1,7 +1,7 @@
 // What was read inside the cluster, as plain data. Names are Kubernetes' own; times are milliseconds since 1970.
 import type { Read } from "../../command/grammar/command-request.ts";
 
-export type Readiness = Readonly<{ isReady: boolean; failing: readonly string[] }>;
+export type ControlPlaneReadiness = Readonly<{ isReady: boolean; failing: readonly string[] }>;
 
 /** Minor versions as numbers: 34 is 1.34. */
 export type Versions = Readonly<{ server: number; kubectl: number }>;
@@ -217,7 +217,7 @@ export type Warning = Readonly<{
 
 /** What is read, by the id of its read. */
 export type Contents = Readonly<{
-  ready: Readiness;
+  ready: ControlPlaneReadiness;
   version: Versions;
   whoami: WhoAmI;
   apiEndpoints: readonly Slice[];
@@ -258,7 +258,7 @@ export type PartName = keyof Contents;
 export type WhyNot = "forbidden" | "cut" | "odd" | "timedOut" | "refused" | "byPolicy" | "notRun";
 
 /** `absent`: the cluster has no such kind of object. */
-export type Part<T> = Readonly<
+export type ReadPart<T> = Readonly<
   | { status: "read"; data: T }
   | { status: "absent" }
   | { status: "unread"; why: WhyNot; needs: readonly RequiredRead[] }
@@ -292,13 +292,13 @@ export type NotLooked =
   | "failed";
 
 /** Endpoints of services behind webhooks, by `namespace/name`. */
-export type Backends = Readonly<Record<string, Part<readonly Slice[]>>>;
+export type ServiceBackends = Readonly<Record<string, ReadPart<readonly Slice[]>>>;
 
 export type InsideModel = Readonly<{
   /** When the first command began: nothing that was read is older than it looks. */
   began: number;
-  parts: Readonly<{ [Name in PartName]: Part<Contents[Name]> }>;
-  backends: Backends;
+  parts: Readonly<{ [Name in PartName]: ReadPart<Contents[Name]> }>;
+  backends: ServiceBackends;
   /** A command ran to its end. */
   hasRun: boolean;
   /** Of the first command that did not. */

@@ -1,5 +1,16 @@
 // Nodes, and when they last spoke to the API server.
-import { type Cell, count, isTrue, listRead, name, text, texts, time, word, words } from "./define-read.ts";
+import {
+  count,
+  isTrue,
+  listRead,
+  name,
+  type ReadCell,
+  text,
+  texts,
+  time,
+  word,
+  words,
+} from "./define-read.ts";
 import type { Claim, Lease, Node, StorageClass, Warning } from "./model.ts";
 
 const label = (key: string): string => `.metadata.labels.${key.replaceAll(".", String.raw`\.`)}`;
@@ -19,7 +30,7 @@ const fields = [
 ];
 
 /** Both are there of every taint. */
-const taintsOf = (keys: Cell, effects: Cell): readonly string[] =>
+const taintsOf = (keys: ReadCell, effects: ReadCell): readonly string[] =>
   words(keys).map((key, at) => `${key}:${word(texts(effects)[at] ?? "")}`);
 
 export const nodes = listRead("nodes", {
@@ -101,7 +112,7 @@ export const storageClasses = listRead("storageClasses", {
 
 // Warnings that Kubernetes wrote down. Anybody may write events, and at length: of each only words and times are taken.
 
-const latest = (...times: readonly Cell[]): number | null => {
+const latest = (...times: readonly ReadCell[]): number | null => {
   const known = times.flatMap((each) => time(each) ?? []);
   return known.length === 0 ? null : Math.max(...known);
 };

@@ -1,6 +1,6 @@
 // Pods that are not well. Those that are would fill the output of a large cluster, and say nothing.
 
-import { type Cell, listRead, name, numbers, text, texts, time, word, words } from "./define-read.ts";
+import { listRead, name, numbers, type ReadCell, text, texts, time, word, words } from "./define-read.ts";
 import type { EvictedPod, Pod, RunningPod } from "./model.ts";
 
 const statuses = ".status.containerStatuses[*]";
@@ -25,7 +25,7 @@ const waiting = [`.items[?(@${statuses}.state.waiting)]`, `.items[?(@${beforeThe
 const pending = '.items[?(@.status.phase=="Pending")]';
 const endedBefore = `.items[?(@${statuses}.lastState.terminated)]`;
 
-const podOf = (namespace: Cell = [], own: Cell = [], ...more: readonly Cell[]): Pod | null => {
+const podOf = (namespace: ReadCell = [], own: ReadCell = [], ...more: readonly ReadCell[]): Pod | null => {
   const [
     phase = [],
     node = [],

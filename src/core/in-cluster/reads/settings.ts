@@ -1,6 +1,15 @@
 // Settings in kube-system: names that CoreDNS treats otherwise, what the autoscaler says of itself, network policies.
 
-import { type Cell, isObject, listRead, name, object, type ReadSpec, text, texts } from "./define-read.ts";
+import {
+  isObject,
+  listRead,
+  name,
+  object,
+  type ReadCell,
+  type ReadSpec,
+  text,
+  texts,
+} from "./define-read.ts";
 import type { Autoscaler, AutoscalerStuck, CustomNames, NetworkPolicy } from "./model.ts";
 
 /**
@@ -34,7 +43,7 @@ type SettingsOf<T> = Readonly<{
   called: string;
   field: string;
   /** Null for what Kubernetes does not keep there. */
-  read: (setting: Cell) => T | null;
+  read: (setting: ReadCell) => T | null;
   absent: T;
 }>;
 
@@ -79,7 +88,7 @@ const stuckBy: readonly (readonly [text: RegExp, stuck: AutoscalerStuck])[] = [
 ];
 
 /** Null where it does not say how it is. */
-function autoscalerIn([status, ...others]: Cell): Autoscaler | null {
+function autoscalerIn([status, ...others]: ReadCell): Autoscaler | null {
   if (typeof status !== "string" || others.length > 0) return null;
   const backsOff = /\bBackoff\b/.test(status);
   const isUnhealthy = /\bUnhealthy\b/.test(status);
@@ -115,7 +124,8 @@ export const networkPolicies = listRead("networkPolicies", {
   item: (own = [], selector = [], types = [], ingress = [], egress = []): NetworkPolicy | null => {
     const called = name(own);
     if (called === null) return null;
-    const closes = (type: string, rules: Cell): boolean => texts(types).includes(type) && rules.length === 0;
+    const closes = (type: string, rules: ReadCell): boolean =>
+      texts(types).includes(type) && rules.length === 0;
     const { matchLabels, matchExpressions } = object(selector);
     return {
       name: called,

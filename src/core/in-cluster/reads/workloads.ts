@@ -1,10 +1,10 @@
 // What is to run, in kube-system and elsewhere, and what may keep pods from being moved.
 
-import { type Cell, count, isTrue, listRead, name, numbers, text, time, word } from "./define-read.ts";
+import { count, isTrue, listRead, name, numbers, type ReadCell, text, time, word } from "./define-read.ts";
 import type { Budget, Job, ShortWorkload, Workload } from "./model.ts";
 
 /** Kubernetes leaves out how many are ready where none is, and never how many are wanted. */
-const workloadOf = (own: Cell = [], wantedOnes: Cell = [], ready: Cell = []): Workload | null => {
+const workloadOf = (own: ReadCell = [], wantedOnes: ReadCell = [], ready: ReadCell = []): Workload | null => {
   const [called, [wanted]] = [name(own), numbers(wantedOnes)];
   return called === null || wanted === undefined ? null : { name: called, wanted, ready: count(ready) };
 };

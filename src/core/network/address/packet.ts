@@ -9,7 +9,7 @@ export type OwnGroups = Readonly<{ groupIds: readonly string[]; groupsUnread?: U
  * `address` is one address, or the subnet's prefix where no machine is known. `seenAs`: the range that groups see instead,
  * of pods that have no address in the network and yet send as themselves over the node that they stand on.
  */
-export type Place = Readonly<{
+export type NetworkLocation = Readonly<{
   name: Called;
   address: string;
   networkId: string;
@@ -35,7 +35,7 @@ export const https: Service = { protocol: "Tcp", port: 443 };
  * an address that nothing holds leads nowhere. `toSeenAs`: like the place's `seenAs`, of the other end.
  */
 export type Flow = Readonly<{
-  from: Place;
+  from: NetworkLocation;
   to: string;
   name?: string;
   toGroups?: OwnGroups;
@@ -78,4 +78,4 @@ export function seenPacketOf(flow: Flow): Packet {
   };
 }
 
-export const titleOf = ({ protocol, port }: Service): string => `${protocol.toUpperCase()} ${port}`;
+export const serviceTitle = ({ protocol, port }: Service): string => `${protocol.toUpperCase()} ${port}`;

@@ -252,7 +252,7 @@ const answerOf = ({ access }: Decision): "allow" | "deny" | null => {
 };
 
 /** `undecided` where a rule that comes first may or may not match and would change the answer. */
-export function decide(rules: RuleSet, wanted: Wanted): Decision {
+export function decideByFirewall(rules: RuleSet, wanted: Wanted): Decision {
   const open: Asked[] = [];
   const all = inOrder(rules);
   const answerTo = ({ rule }: Asked) => ruleMatches(rule, wanted, rules.dnsProxy);

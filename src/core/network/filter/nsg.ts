@@ -16,7 +16,7 @@ import {
 export type VirtualNetworkTag = Readonly<{ holds: readonly string[]; mayHold: readonly string[] }>;
 
 /** The first packet of a connection. */
-export type Flow = Readonly<{
+export type NsgFlow = Readonly<{
   direction: "Inbound" | "Outbound";
   protocol: "Tcp" | "Udp";
   /** Address or prefix. */
@@ -136,7 +136,10 @@ function wordMatches(word: string, wanted: string, known: RegExp): Coverage {
 }
 
 /** Whether a rule is about this protocol, port and direction, wherever it leads. */
-export function concerns(rule: SecurityRule, flow: Pick<Flow, "direction" | "protocol" | "port">): Coverage {
+export function concerns(
+  rule: SecurityRule,
+  flow: Pick<NsgFlow, "direction" | "protocol" | "port">,
+): Coverage {
   const direction = wordMatches(rule.direction, flow.direction, knownDirection);
   if (direction === "no") return direction;
   const protocol = wordMatches(rule.protocol, flow.protocol, knownProtocol);
@@ -147,7 +150,7 @@ export function concerns(rule: SecurityRule, flow: Pick<Flow, "direction" | "pro
 
 type Ends = Readonly<{ source: End; destination: End }>;
 
-function ruleMatches(rule: SecurityRule, flow: Flow, ends: Ends): Coverage {
+function ruleMatches(rule: SecurityRule, flow: NsgFlow, ends: Ends): Coverage {
   const known = concerns(rule, flow);
   if (known === "no") return known;
   const source = rule.sourceAddressPrefixes.map((entry) => addressMatches(entry, ends.source, rule.access));
@@ -170,7 +173,7 @@ const accessOf = (rule: SecurityRule): "allow" | "deny" | null => {
 };
 
 /** `undecided` when a rule that comes first may or may not match and would change the answer. */
-function decideKnown(rules: readonly SecurityRule[], flow: Flow, ends: Ends): NsgDecision {
+function decideKnown(rules: readonly SecurityRule[], flow: NsgFlow, ends: Ends): NsgDecision {
   const open: SecurityRule[] = [];
   for (const rule of rules) {
     const answer = ruleMatches(rule, flow, ends);
@@ -211,7 +214,7 @@ function undecided(rule: SecurityRule): Extract<NsgDecision, Readonly<{ access: 
 /** In every case that may be, and what these say if they do not agree. */
 function decideIn(
   rules: readonly SecurityRule[],
-  flow: Flow,
+  flow: NsgFlow,
   destinations: readonly End[],
 ): readonly NsgDecision[] {
   return possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>
@@ -220,7 +223,7 @@ function decideIn(
 }
 
 /** In each world, whatever is known of the address. */
-const inWorlds = (rules: readonly SecurityRule[], flow: Flow): readonly End[] => {
+const inWorlds = (rules: readonly SecurityRule[], flow: NsgFlow): readonly End[] => {
   const entries = rules
     .filter((rule) => concerns(rule, flow) !== "no")
     .flatMap(({ destinationAddressPrefixes }) => destinationAddressPrefixes);
@@ -247,7 +250,7 @@ function together(decisions: readonly NsgDecision[], isName: boolean): NsgDecisi
  * Where it is open whether the tag VirtualNetwork holds an end, both answers must lead to the same; so must all that may be
  * true of a name's address. Of a tag that stands for more than one address, what becomes of all of it comes first.
  */
-export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision {
+export function decideFlow(group: NetworkSecurityGroup, flow: NsgFlow): NsgDecision {
   const rules = group.rules.toSorted((left, right) => left.priority - right.priority);
   const isName = flow.tags !== undefined;
   if (isTag(flow.destination)) {
@@ -269,7 +272,7 @@ export function decideFlow(group: NetworkSecurityGroup, flow: Flow): NsgDecision
 }
 
 /** Whether a rule is about a flow, where it is open what the tag VirtualNetwork holds, or where a name leads: in each case. */
-export function matchesRule(rule: SecurityRule, flow: Flow): Coverage {
+export function matchesRule(rule: SecurityRule, flow: NsgFlow): Coverage {
   const destinations =
     flow.tags === undefined ? possibleEnds(flow.destination, flow.virtualNetwork) : inWorlds([rule], flow);
   const answers = possibleEnds(flow.source, flow.virtualNetwork).flatMap((source) =>

@@ -9,7 +9,7 @@ import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security
 import { subject } from "../../snapshot/subject.ts";
 import { coverage, parseCidr, privateSpace } from "../address/cidr.ts";
 import type { Service } from "../address/packet.ts";
-import { decideFlow, type Flow, type VirtualNetworkTag } from "./nsg.ts";
+import { decideFlow, type NsgFlow, type VirtualNetworkTag } from "./nsg.ts";
 
 const everything = "0.0.0.0/0";
 const learning = /^(GatewaySubnet|RouteServerSubnet)$/i;
@@ -158,7 +158,7 @@ const single = (range: string): readonly number[] => (/^\d{1,5}$/.test(range) ? 
 export const takesOtherPorts = ({ sku }: BastionHost): boolean => /^(standard|premium)$/i.test(sku);
 
 /** Ports that somebody opened one by one: whether sign-ins are taken there, Azure does not show. */
-export function portsOpened(group: NetworkSecurityGroup, flow: Flow): readonly number[] {
+export function portsOpened(group: NetworkSecurityGroup, flow: NsgFlow): readonly number[] {
   const named = group.rules.filter(letsIn).flatMap((rule) => rule.destinationPortRanges.flatMap(single));
   return [...new Set(named)].filter(
     (port) => !others.includes(port) && decideFlow(group, { ...flow, port }).access === "allow",

@@ -2,7 +2,7 @@
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import { coverage, isPrivateAddress, parseCidr } from "../address/cidr.ts";
-import type { Place } from "../address/packet.ts";
+import type { NetworkLocation } from "../address/packet.ts";
 import { learnsRoutes } from "../filter/security-rules.ts";
 import { joinsVirtualHub, rangesLearnedBy } from "../gateway/gateways.ts";
 import {
@@ -17,11 +17,11 @@ import {
 } from "../model/model.ts";
 import { open, passes, type Step, stops, unread } from "../model/step.ts";
 import { learnedBy } from "../route/gateway-connection.ts";
-import { subnetById, tableOf } from "../route/route.ts";
+import { routeTableOf, subnetById } from "../route/route.ts";
 import { deallocatedIn } from "../walk/firewall-step.ts";
 import { livenessStep } from "../walk/forward.ts";
 import { walk } from "../walk/walk.ts";
-import { askAzure, type Named, zonesFor } from "./private-zones.ts";
+import { askAzureDns, type Named, zonesFor } from "./private-zones.ts";
 
 // A DNS server at a public address: out on the Internet, where nobody knows a private zone, or inside after all.
 
@@ -34,11 +34,11 @@ const everybodys: readonly string[] = [
 const isEverybodys = (ip: string): boolean => everybodys.includes(ip);
 
 /** Some companies number what is theirs from public ranges: then a route leads there, or a gateway may have learned one. */
-function mayStandInside(model: NetworkModel, { networkId, subnetId }: Place, ip: string): boolean {
+function mayStandInside(model: NetworkModel, { networkId, subnetId }: NetworkLocation, ip: string): boolean {
   const network = networkIn(model, networkId);
   if (isEverybodys(ip)) return false;
   if (network.status === "unavailable") return true;
-  const table = tableOf(subnetById(network.data, subnetId), model.routeTables);
+  const table = routeTableOf(subnetById(network.data, subnetId), model.routeTables);
   if (table.status === "unavailable") return true;
   const routed = (table.data?.routes ?? []).filter(
     ({ addressPrefix, nextHopType }) =>
@@ -59,7 +59,7 @@ function mayStandInside(model: NetworkModel, { networkId, subnetId }: Place, ip:
 const azureDns = "168.63.129.16";
 
 /** Asks whoever a firewall's DNS proxy asks, from where it stands. */
-export type AskOn = (servers: readonly string[], from: Place) => readonly Step[];
+export type AskOn = (servers: readonly string[], from: NetworkLocation) => readonly Step[];
 
 const ownServers = ({ dnsServers }: VirtualNetwork): readonly string[] =>
   dnsServers.filter((ip) => ip !== azureDns);
@@ -97,7 +97,7 @@ function askServer({ model, name, askOn }: Asked, server: Holder, network: Named
     const [address = ""] = addresses;
     return askOn(proxy.servers, { name: from, address, networkId: network.id, subnetId, groupIds: [] });
   }
-  const steps = askAzure(model, network, name);
+  const steps = askAzureDns(model, network, name);
   // A firewall that names no servers asks Azure and nobody else.
   if (server.kind === "dnsServer" || proxy !== null || steps.at(-1)?.state !== "stops") return steps;
   // The zone of that name is linked here, and lacks the record: whoever forwards to Azure hears that, and AKS keeps none elsewhere.
@@ -110,13 +110,13 @@ function askServer({ model, name, askOn }: Asked, server: Holder, network: Named
 
 /** Nothing that was read has the address: a server that stands there all the same knows what its network is linked to. */
 function askNobody({ model, name }: Asked, ip: string, network: Named): readonly Step[] {
-  const steps = askAzure(model, network, name);
+  const steps = askAzureDns(model, network, name);
   const isLost = steps.at(-1)?.state === "stops" && !mayKnowElsewhere(model, name);
   const at = { kind: "dnsServer", name: ip, id: null } as const;
   return isLost ? steps : [open(at, { is: "serverUnknown", server: ip })];
 }
 
-export function viaServer(asked: Asked, place: Place, ip: string): readonly Step[] {
+export function viaServer(asked: Asked, place: NetworkLocation, ip: string): readonly Step[] {
   const { model } = asked;
   const from = networkIn(model, place.networkId);
   const at = { kind: "dnsServer", name: ip, id: null } as const;
@@ -136,7 +136,7 @@ export function viaServer(asked: Asked, place: Place, ip: string): readonly Step
 }
 
 /** A server in a network that was not read: that it runs, and which zones its network is linked to, is known all the same. */
-function viaStranger(asked: Asked, place: Place, ip: string): readonly Step[] {
+function viaStranger(asked: Asked, place: NetworkLocation, ip: string): readonly Step[] {
   const { model, name } = asked;
   const at = { kind: "dnsServer", name: ip, id: null } as const;
   const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
@@ -173,5 +173,5 @@ export function answersAt(model: NetworkModel, ip: string, name: string): readon
   const alive = livenessStep(holder, where, ip);
   if (holder.kind !== "dnsServer")
     return [alive.state === "stops" ? alive : open(at, { is: "serverUnknown", server: ip })];
-  return alive.state === "passes" ? askAzure(model, { id, name: nameOf(id) }, name) : [alive];
+  return alive.state === "passes" ? askAzureDns(model, { id, name: nameOf(id) }, name) : [alive];
 }

@@ -122,7 +122,7 @@ export const hiddenBeside = (
   );
 
 /** Azure's own DNS answers what the zones that are linked to the network say. */
-export function askAzure(model: NetworkModel, network: Named, name: string): readonly Step[] {
+export function askAzureDns(model: NetworkModel, network: Named, name: string): readonly Step[] {
   const found = answering(model, network, name);
   if (found !== undefined)
     return found.link.state === "passes" ? [found.link, readRecord(model, found.zone, name)] : [found.link];

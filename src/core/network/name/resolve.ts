@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-name-resolution-for-vms-and-role-instances
 import type { ForwardingRule, ForwardingRuleset, VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
-import type { Place } from "../address/packet.ts";
+import type { NetworkLocation } from "../address/packet.ts";
 import { component, holderOf, type NetworkModel, networkIn } from "../model/model.ts";
 import {
   open,
@@ -17,7 +17,7 @@ import {
 } from "../model/step.ts";
 import { platformDns, withoutPlatform } from "../walk/platform.ts";
 import { type AskOn, answersAt, viaServer } from "./ask-server.ts";
-import { answeringLength, askAzure } from "./private-zones.ts";
+import { answeringLength, askAzureDns } from "./private-zones.ts";
 
 // To whom Azure's own DNS passes a name on: rules that a ruleset has for networks that are linked to it.
 // https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets
@@ -81,8 +81,8 @@ function byRuleset(model: NetworkModel, network: VirtualNetwork, name: string): 
   return [found.step, ...(answers.length === 0 ? [] : decide(answers).steps)];
 }
 
-function fromAzure(model: NetworkModel, place: Place, network: VirtualNetwork, name: string) {
-  const answer = byRuleset(model, network, name) ?? askAzure(model, network, name);
+function fromAzure(model: NetworkModel, place: NetworkLocation, network: VirtualNetwork, name: string) {
+  const answer = byRuleset(model, network, name) ?? askAzureDns(model, network, name);
   return untilStop([...withoutPlatform(model, place, platformDns), ...answer]);
 }
 
@@ -117,7 +117,12 @@ function decide(answers: readonly Trace[]): Trace {
 type Asking = Readonly<{ name: string; servers: readonly string[]; seen: readonly string[]; asked: Step }>;
 
 /** `seen`: servers that were asked on the way here, so that two that ask each other come to an end. */
-function askEach(model: NetworkModel, place: Place, network: VirtualNetwork, asking: Asking): Trace {
+function askEach(
+  model: NetworkModel,
+  place: NetworkLocation,
+  network: VirtualNetwork,
+  asking: Asking,
+): Trace {
   const { name, servers, seen, asked } = asking;
   const answers = servers.map((ip) => {
     const at = { kind: "dnsServer", name: ip, id: null } as const;
@@ -130,7 +135,7 @@ function askEach(model: NetworkModel, place: Place, network: VirtualNetwork, ask
   return decide(answers);
 }
 
-function askServers(model: NetworkModel, place: Place, asking: Omit<Asking, "asked">): Trace {
+function askServers(model: NetworkModel, place: NetworkLocation, asking: Omit<Asking, "asked">): Trace {
   const network = networkIn(model, place.networkId);
   const here = component("network", place.networkId);
   if (network.status === "unavailable") return traceOf([unread(here, network)]);
@@ -139,7 +144,12 @@ function askServers(model: NetworkModel, place: Place, asking: Omit<Asking, "ask
   return askEach(model, place, network.data, { ...asking, asked });
 }
 
-function asNetworkDoes(model: NetworkModel, place: Place, network: VirtualNetwork, name: string): Trace {
+function asNetworkDoes(
+  model: NetworkModel,
+  place: NetworkLocation,
+  network: VirtualNetwork,
+  name: string,
+): Trace {
   const { dnsServers: servers, name: called } = network;
   const asked = passes(component("network", network.id), { is: "asksAzure", network: called });
   return servers.every((ip) => ip === azureDns)
@@ -154,7 +164,7 @@ function asNetworkDoes(model: NetworkModel, place: Place, network: VirtualNetwor
  */
 function asMachineDoes(
   model: NetworkModel,
-  place: Place,
+  place: NetworkLocation,
   network: VirtualNetwork,
   name: string,
   { id, name: machine, servers }: Readonly<{ id: string; name: string; servers: readonly string[] }>,
@@ -178,7 +188,7 @@ function asMachineDoes(
     : traceOf([stops(at, { is: "ownServersLack", ...lack })]);
 }
 
-export function resolve(model: NetworkModel, place: Place, name: string): Trace {
+export function resolve(model: NetworkModel, place: NetworkLocation, name: string): Trace {
   const network = networkIn(model, place.networkId);
   const here = component("network", place.networkId);
   if (network.status === "unavailable") return traceOf([unread(here, network)]);

@@ -87,7 +87,10 @@ export function selectRoute(routes: readonly EffectiveRoute[], target: string): 
 }
 
 /** The table of a subnet. One without a table has system routes only: null. */
-export const tableOf = (subnet: Subnet | undefined, tables: ById<RouteTable>): Section<RouteTable | null> => {
+export const routeTableOf = (
+  subnet: Subnet | undefined,
+  tables: ById<RouteTable>,
+): Section<RouteTable | null> => {
   const id = subnet?.routeTableId;
   if (id === undefined) return collected(null);
   const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
@@ -122,7 +125,7 @@ const routeFor = (half: string, routes: readonly Route[]): Route | null =>
 
 /** One where all addresses take it, else one for each half. */
 export function defaultRoutesOf(subnet: Subnet, tables: ById<RouteTable>): Section<readonly DefaultRoute[]> {
-  const table = tableOf(subnet, tables);
+  const table = routeTableOf(subnet, tables);
   if (table.status === "unavailable") return table;
   const routes = new Set(halves.map((half) => routeFor(half, table.data?.routes ?? [])));
   return collected([...routes].map((route) => ({ subnet, table: table.data, route })));
@@ -145,7 +148,7 @@ export const nextHopOf = ({ nextHopType }: Route): NextHop =>
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#service-tags-for-user-defined-routes
 
 /** `isSure`: it is taken, by all that the name may be or by one half of it. */
-export type Choice = Readonly<{ found: DefaultRoute; isSure: boolean }>;
+export type RouteChoice = Readonly<{ found: DefaultRoute; isSure: boolean }>;
 
 /** Half of the Internet, or all of it. */
 const widest = 1;
@@ -171,10 +174,17 @@ function byPrefix(table: RouteTable): readonly (Route | null)[] {
 }
 
 /** A tag's own prefixes are longer than the widest: of a narrower range and a tag nobody knows which is. */
-function choose(table: RouteTable, defaults: readonly DefaultRoute[], tags: PublicTags): readonly Choice[] {
+function choose(
+  table: RouteTable,
+  defaults: readonly DefaultRoute[],
+  tags: PublicTags,
+): readonly RouteChoice[] {
   const [base] = defaults;
   if (base === undefined) return [];
-  const choice = (route: Route | null, isSure: boolean): Choice => ({ found: { ...base, route }, isSure });
+  const choice = (route: Route | null, isSure: boolean): RouteChoice => ({
+    found: { ...base, route },
+    isSure,
+  });
   const tagged = table.routes.filter(isTagged).toSorted((one, other) => rankOf(one) - rankOf(other));
   const held = tagged.find(({ addressPrefix }) => heldBy(addressPrefix, tags) === "yes");
   const perhaps = tagged.filter(({ addressPrefix }) => heldBy(addressPrefix, tags) === "perhaps");
@@ -191,7 +201,7 @@ function choose(table: RouteTable, defaults: readonly DefaultRoute[], tags: Publ
   ];
 }
 
-const hopOf = ({ found: { route } }: Choice): string =>
+const hopOf = ({ found: { route } }: RouteChoice): string =>
   `${route?.nextHopType ?? "Internet"} ${route?.nextHopIpAddress ?? ""}`.toLowerCase();
 
 /** Of those that lead to the same, one stands for all; a sure one where there is one. */
@@ -199,14 +209,14 @@ export function choicesFor(
   subnet: Subnet,
   tables: ById<RouteTable>,
   tags: PublicTags,
-): Section<readonly Choice[]> {
-  const [defaults, table] = [defaultRoutesOf(subnet, tables), tableOf(subnet, tables)];
+): Section<readonly RouteChoice[]> {
+  const [defaults, table] = [defaultRoutesOf(subnet, tables), routeTableOf(subnet, tables)];
   if (defaults.status === "unavailable") return defaults;
   if (table.status === "unavailable" || table.data === null)
     return collected(defaults.data.map((found) => ({ found, isSure: true })));
   const all = choose(table.data, defaults.data, tags);
   const sureHops = all.filter(({ isSure }) => isSure).map(hopOf);
-  const others = new Map<string, Choice>();
+  const others = new Map<string, RouteChoice>();
   for (const each of all.filter(({ isSure }) => !isSure))
     if (!sureHops.includes(hopOf(each)) && !others.has(hopOf(each))) others.set(hopOf(each), each);
   return collected([...all.filter(({ isSure }) => isSure), ...others.values()]);

@@ -5,7 +5,7 @@ import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security
 import { coverage, parseCidr, privateSpace } from "../address/cidr.ts";
 import { https } from "../address/packet.ts";
 import type { PublicTags } from "../address/public-ranges.ts";
-import { concerns, type Flow, type Flow as GroupFlow } from "../filter/nsg.ts";
+import { concerns, type NsgFlow as GroupFlow, type NsgFlow } from "../filter/nsg.ts";
 import { component, type Holder, type NetworkModel, subnetHolding } from "../model/model.ts";
 import { type Component, type Step, traceOf, unread } from "../model/step.ts";
 import { unreadStranger } from "../route/next-hop.ts";
@@ -21,7 +21,7 @@ const isPublicEntry = (entry: string): boolean =>
 const allowedBefore = (
   { rules }: NetworkSecurityGroup,
   priority: number,
-  direction: Flow["direction"] = "Outbound",
+  direction: NsgFlow["direction"] = "Outbound",
 ): readonly SecurityRule[] =>
   rules.filter(
     (rule) =>

@@ -2,7 +2,7 @@
 
 import type { Route, RouteTable, Subnet } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
-import { https, type Place } from "../address/packet.ts";
+import { https, type NetworkLocation } from "../address/packet.ts";
 import { facesOf } from "../address/public-ranges.ts";
 import { beyondGateway, isSameNetwork, mayLearn, rangesLearnedBy } from "../gateway/gateways.ts";
 import { cross } from "../gateway/peering.ts";
@@ -27,7 +27,7 @@ import {
   untilStop,
 } from "../model/step.ts";
 import { natGatewayIn } from "../route/egress.ts";
-import { type Choice, choicesFor, nextHopOf, subnetById, takeAll } from "../route/route.ts";
+import { choicesFor, nextHopOf, type RouteChoice, subnetById, takeAll } from "../route/route.ts";
 import { bordersOut, type EgressPacket, gravestOf, noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
 import { askFirewall } from "./firewall-step.ts";
 import { blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";
@@ -193,7 +193,7 @@ function overHop(leaving: EgressPacket, routed: Step, hop: string): readonly Ste
   return [routed, ...crossed, ...through(leaving, there, holder, hop)];
 }
 
-function byRoute(leaving: EgressPacket, { found: { route, table } }: Choice): readonly Step[] {
+function byRoute(leaving: EgressPacket, { found: { route, table } }: RouteChoice): readonly Step[] {
   if (route === null || table === null)
     return learnsDefault(leaving, table) ? byTaughtRoute(leaving) : straight(leaving, table, null);
   const { addressPrefix: prefix, nextHopType: nextHop, nextHopIpAddress: via = null } = route;
@@ -235,7 +235,7 @@ function onward(leaving: EgressPacket): readonly Step[] {
 }
 
 /** `name` may stand for all below a domain: `*.data.mcr.microsoft.com`. Nothing of a place that was not read. */
-export function leave(model: NetworkModel, from: Place, name: string): Trace {
+export function leave(model: NetworkModel, from: NetworkLocation, name: string): Trace {
   const network = networkIn(model, from.networkId);
   const subnet = network.status === "collected" ? subnetById(network.data, from.subnetId) : undefined;
   if (network.status === "unavailable" || subnet === undefined) return traceOf([]);

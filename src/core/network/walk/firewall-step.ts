@@ -6,8 +6,8 @@ import { parseResourceId } from "../../snapshot/resource-id.ts";
 import type { Permission } from "../../snapshot/rights.ts";
 import type { Section } from "../../snapshot/section.ts";
 import { coverage } from "../address/cidr.ts";
-import { titleOf } from "../address/packet.ts";
-import { decide, type Wanted } from "../filter/firewall-decision.ts";
+import { serviceTitle } from "../address/packet.ts";
+import { decideByFirewall, type Wanted } from "../filter/firewall-decision.ts";
 import type { RuleSet } from "../filter/firewall-rules.ts";
 import { type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
 
@@ -24,7 +24,7 @@ const needsOf = (groupIds: readonly string[]): readonly Permission[] =>
 
 export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Wanted): Step {
   if (rules.status === "unavailable") return unread(at, rules);
-  const decision = decide(rules.data, wanted);
+  const decision = decideByFirewall(rules.data, wanted);
   const { keepsSource = false, isTrusted = false } = rules.data;
   const firewall = at.name;
   switch (decision.access) {
@@ -61,7 +61,7 @@ export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Want
         is: "firewallNoRule",
         firewall,
         to,
-        service: titleOf(wanted),
+        service: serviceTitle(wanted),
         wanted: soughtIn(wanted),
       });
     }

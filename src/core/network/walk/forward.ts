@@ -26,7 +26,7 @@ import {
   subnetHolding,
 } from "../model/model.ts";
 import { type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
-import { type EffectiveRoute, tableOf } from "../route/route.ts";
+import { type EffectiveRoute, routeTableOf } from "../route/route.ts";
 import { askFirewall, deallocatedIn } from "./firewall-step.ts";
 import { guard } from "./guard.ts";
 
@@ -235,7 +235,7 @@ export function lead(
   packet: Packet,
   via: readonly string[] = [],
 ): Forwarded {
-  const table = tableOf(at.subnet, model.routeTables);
+  const table = routeTableOf(at.subnet, model.routeTables);
   if (table.status === "unavailable")
     return ending([unread(component("routeTable", at.subnet?.routeTableId ?? ""), table)], via);
   const address = packet.destination;

@@ -7,7 +7,7 @@ import type { AdminRule, NetworkSecurityGroup } from "../../snapshot/security.ts
 import { subject } from "../../snapshot/subject.ts";
 import type { OwnGroups, Packet } from "../address/packet.ts";
 import { heldBy } from "../address/public-ranges.ts";
-import { decideFlow, type Flow, type Flow as GroupFlow, matchesRule } from "../filter/nsg.ts";
+import { decideFlow, type NsgFlow as GroupFlow, matchesRule, type NsgFlow } from "../filter/nsg.ts";
 import { virtualNetworkTag } from "../filter/security-rules.ts";
 import { rangesLearnedBy } from "../gateway/gateways.ts";
 import { component, type NetworkModel, readNetworksOf } from "../model/model.ts";
@@ -64,7 +64,7 @@ function matched(rule: AdminRule): AdminAnswer {
 }
 
 /** The first match decides; one that comes first and may match leaves it open where it would change the answer. */
-function decideAdmin(rules: readonly AdminRule[], flow: Flow): AdminAnswer {
+function decideAdmin(rules: readonly AdminRule[], flow: NsgFlow): AdminAnswer {
   const inOrder = rules.toSorted((one, other) => one.priority - other.priority);
   const unsettled: AdminRule[] = [];
   for (const rule of inOrder) {
@@ -79,7 +79,7 @@ function decideAdmin(rules: readonly AdminRule[], flow: Flow): AdminAnswer {
 }
 
 /** What was not read says nothing: most networks have no manager, and nothing on a network tells. */
-function askManager({ adminRules }: NetworkModel, networkId: string, flow: Flow): AdminAnswer {
+function askManager({ adminRules }: NetworkModel, networkId: string, flow: NsgFlow): AdminAnswer {
   const rules = adminRules[idKey(networkId)];
   return rules?.status === "collected" ? decideAdmin(rules.data, flow) : silent;
 }

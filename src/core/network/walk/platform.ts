@@ -3,7 +3,7 @@
 // https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#azure-platform-considerations
 import { idKey } from "../../snapshot/resource-id.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security.ts";
-import { type Flow, type Place, packetOf } from "../address/packet.ts";
+import { type Flow, type NetworkLocation, packetOf } from "../address/packet.ts";
 import { azureHost, decideFlow } from "../filter/nsg.ts";
 import { virtualNetworkTag } from "../filter/security-rules.ts";
 import { component, type NetworkModel, networkIn, readNetworksOf, subnetHolding } from "../model/model.ts";
@@ -40,7 +40,7 @@ const about =
 function ask(
   model: NetworkModel,
   group: NetworkSecurityGroup,
-  from: Place,
+  from: NetworkLocation,
   platform: Platform,
 ): readonly Step[] {
   const network = networkIn(model, from.networkId);
@@ -69,7 +69,11 @@ function ask(
 }
 
 /** What keeps a place from it; nothing where nothing does. */
-export function withoutPlatform(model: NetworkModel, from: Place, platform: Platform): readonly Step[] {
+export function withoutPlatform(
+  model: NetworkModel,
+  from: NetworkLocation,
+  platform: Platform,
+): readonly Step[] {
   const network = networkIn(model, from.networkId);
   const subnet = network.status === "collected" ? subnetById(network.data, from.subnetId) : undefined;
   const ofSubnet = subnet?.networkSecurityGroupId;
@@ -106,7 +110,7 @@ export const nodePorts = `${firstNodePort}-${lastNodePort}`;
 export const isNodePort = (port: number): boolean => firstNodePort <= port && port <= lastNodePort;
 
 /** Where probes of what stands in a network come from. */
-export const probesIn = (networkId: string): Place => ({
+export const probesIn = (networkId: string): NetworkLocation => ({
   name: { is: "azureBalancer" },
   address: azureHost,
   networkId,

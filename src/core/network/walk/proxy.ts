@@ -3,7 +3,7 @@
 
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { isPrivateAddress, parseIpv4 } from "../address/cidr.ts";
-import type { Place } from "../address/packet.ts";
+import type { NetworkLocation } from "../address/packet.ts";
 import {
   component,
   type Holder,
@@ -38,13 +38,13 @@ const unseen = ({ host, port }: NodeProxy, holder?: Holder): Step =>
     { is: "proxyUnseen", proxy: `${host}:${port}` },
   );
 
-function networkFrom(model: NetworkModel, from: Place): VirtualNetwork | undefined {
+function networkFrom(model: NetworkModel, from: NetworkLocation): VirtualNetwork | undefined {
   const network = networkIn(model, from.networkId);
   return network.status === "collected" ? network.data : undefined;
 }
 
 /** A public one, or a name, of which only the groups before the place are known. */
-function elsewhere(model: NetworkModel, from: Place, proxy: NodeProxy): readonly Step[] {
+function elsewhere(model: NetworkModel, from: NetworkLocation, proxy: NodeProxy): readonly Step[] {
   const network = networkFrom(model, from);
   if (network === undefined || parseIpv4(proxy.host) === null) return [];
   const border = { ...from, network, subnet: subnetById(network, from.subnetId) };
@@ -59,7 +59,7 @@ function elsewhere(model: NetworkModel, from: Place, proxy: NodeProxy): readonly
 
 type Standing = Readonly<{ network: VirtualNetwork; holder: Holder | undefined }>;
 
-function standingAt(model: NetworkModel, from: Place, host: string): Standing | undefined {
+function standingAt(model: NetworkModel, from: NetworkLocation, host: string): Standing | undefined {
   const own = networkFrom(model, from);
   const network = own === undefined ? undefined : networkHolding(model, host, own);
   return network === undefined ? undefined : { network, holder: holderOf(model, host, network) };
@@ -71,7 +71,7 @@ function gone(model: NetworkModel, host: string, network: VirtualNetwork): Step 
   return nobody.state === "stops" ? stops(nobody.component, { is: "targetGone", address: host }) : nobody;
 }
 
-export function toProxy(model: NetworkModel, from: Place, proxy: NodeProxy): Trace {
+export function toProxy(model: NetworkModel, from: NetworkLocation, proxy: NodeProxy): Trace {
   const { host, port } = proxy;
   if (!isPrivateAddress(host)) return traceOf(untilStop([...elsewhere(model, from, proxy), unseen(proxy)]));
   const trace = walk(model, { from, to: host, protocol: "Tcp", port });
@@ -82,7 +82,11 @@ export function toProxy(model: NetworkModel, from: Place, proxy: NodeProxy): Tra
 }
 
 /** From where the proxy's own connections go out; none where Azure does not show it. */
-export function placeOfProxy(model: NetworkModel, from: Place, { host }: NodeProxy): Place | null {
+export function placeOfProxy(
+  model: NetworkModel,
+  from: NetworkLocation,
+  { host }: NodeProxy,
+): NetworkLocation | null {
   const standing = isPrivateAddress(host) ? standingAt(model, from, host) : undefined;
   const holder = standing?.holder;
   if (standing === undefined || holder?.kind !== "virtualMachine" || !sendsWhereItTakes(model, holder))

@@ -4,14 +4,14 @@ import type { PolicyAction } from "../decision.ts";
 import { whyNoOperator } from "../may-approve.ts";
 import { groupNames, groupsOf, type Policy, type Rule } from "../policy.ts";
 import {
-  type Difference,
   type Dimension,
   dimensions,
   type Kind,
   type Labels,
   type Merged,
   merge,
-  type Outcome,
+  type PolicyDifference,
+  type PolicyOutcome,
   together,
 } from "./difference.ts";
 import { changesFor, readsFor } from "./sample-commands.ts";
@@ -57,8 +57,11 @@ function peopleOf(before: Policy, after: Policy): readonly Sample<readonly strin
 }
 
 /** What one of the groups brings is told of that group alone, and what one of two patterns brings of that pattern. */
-function withoutImplied(differences: readonly Difference[], both: Overlaps): readonly Difference[] {
-  const keyOf = ({ labels, ...rest }: Difference) =>
+function withoutImplied(
+  differences: readonly PolicyDifference[],
+  both: Overlaps,
+): readonly PolicyDifference[] {
+  const keyOf = ({ labels, ...rest }: PolicyDifference) =>
     JSON.stringify([rest, ...dimensions.map((each) => labels[each])]);
   const all = new Set(differences.map(keyOf));
   const single = new Set(
@@ -66,17 +69,17 @@ function withoutImplied(differences: readonly Difference[], both: Overlaps): rea
       .filter(({ labels }) => labels.groups !== together)
       .map((each) => keyOf(at(each, "groups", ""))),
   );
-  const isOfPattern = (each: Difference): boolean =>
+  const isOfPattern = (each: PolicyDifference): boolean =>
     overlapping.some((dimension) => {
       const labels = both.get(dimension)?.get(each.labels[dimension]) ?? [];
       return labels.some((label) => all.has(keyOf(at(each, dimension, label))));
     });
-  const isOfGroup = (each: Difference): boolean =>
+  const isOfGroup = (each: PolicyDifference): boolean =>
     each.labels.groups === together && single.has(keyOf(at(each, "groups", "")));
   return differences.filter((each) => !isOfGroup(each) && !isOfPattern(each));
 }
 
-const at = (each: Difference, dimension: Dimension, label: string): Difference => ({
+const at = (each: PolicyDifference, dimension: Dimension, label: string): PolicyDifference => ({
   ...each,
   labels: { ...each.labels, [dimension]: label },
 });
@@ -109,8 +112,8 @@ function modeDifference(
   before: Policy,
   after: Policy,
   { label, value: groupIds }: Person,
-): readonly Difference[] {
-  const answer = (policy: Policy): Outcome =>
+): readonly PolicyDifference[] {
+  const answer = (policy: Policy): PolicyOutcome =>
     whyNoOperator(policy, { status: "known", groupIds, source: "token" }) === null
       ? { effect: "allow", show: "thread", unmasked: false }
       : { effect: "deny" };
@@ -121,7 +124,7 @@ function modeDifference(
 }
 
 type Commands = Readonly<{ reads: ReturnType<typeof readsFor>; changes: ReturnType<typeof changesFor> }>;
-type Answered = Readonly<{ kind: Kind; of: Partial<Labels>; before: Outcome; after: Outcome }>;
+type Answered = Readonly<{ kind: Kind; of: Partial<Labels>; before: PolicyOutcome; after: PolicyOutcome }>;
 
 function differencesFor(
   before: Policy,
@@ -129,7 +132,7 @@ function differencesFor(
   { label: groups, value: ids }: Person,
   situations: readonly Situation[],
   commands: Commands,
-): readonly Difference[] {
+): readonly PolicyDifference[] {
   /** Where the same rules count the answers are the same. */
   const known = new Map<string, readonly Answered[]>();
   return situations.flatMap((situation) => {
@@ -189,7 +192,7 @@ function answerOf(
   groupIds: readonly string[],
   action: PolicyAction,
   { circumstances }: Situation,
-): Outcome {
+): PolicyOutcome {
   const verdict = decide(policy, groupNames(policy, groupIds), action, circumstances);
   if (verdict.effect === "deny") return { effect: "deny" };
   const { effect, show, unmasked, approval } = verdict;

@@ -34,18 +34,23 @@ export const together = "*";
 export type Labels = Readonly<Record<Dimension, string>>;
 
 /** What of a decision matters to whoever asks. */
-export type Outcome =
+export type PolicyOutcome =
   | Readonly<{ effect: "deny" }>
   | Pick<Extract<Decision, { effect: "allow" }>, "effect" | "show" | "unmasked" | "approval">;
 
-export type Difference = Readonly<{ kind: Kind; labels: Labels; before: Outcome; after: Outcome }>;
+export type PolicyDifference = Readonly<{
+  kind: Kind;
+  labels: Labels;
+  before: PolicyOutcome;
+  after: PolicyOutcome;
+}>;
 
 /** `all`: whatever was asked there. */
 export type Merged = Readonly<{
   kind: Kind;
   in: Readonly<Record<Dimension, "all" | readonly string[]>>;
-  before: Outcome;
-  after: Outcome;
+  before: PolicyOutcome;
+  after: PolicyOutcome;
 }>;
 
 // Differences that are alike in all but one respect are told as one.
@@ -57,7 +62,7 @@ type Asked = Readonly<{ kind: Kind; labels: Labels }>;
 type Everywhere = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
 export function merge(
-  differences: readonly Difference[],
+  differences: readonly PolicyDifference[],
   asked: Iterable<Asked>,
   everywhere: Everywhere,
 ): readonly Merged[] {

@@ -1,11 +1,11 @@
 // What either of two policies names, an example for each pattern, and one that neither names.
-import { type Severity, severities } from "../../alert/alert.ts";
+import { type AlertSeverity, severities } from "../../alert/alert.ts";
 import type { ClusterRef } from "../../cluster-name.ts";
 import { matchesGlob } from "../../text/glob.ts";
 import { type Circumstances, counts, leastSeverity } from "../circumstances.ts";
 import { matchesCluster, matchesGroups } from "../match.ts";
 import { type AllowRule, groupNames, type Policy, type Rule } from "../policy.ts";
-import { isWithin, type Window } from "../window.ts";
+import { isWithinWindow, type Window } from "../window.ts";
 import { type Labels, other } from "./difference.ts";
 
 // Examples for patterns, and for two of them at once: what one rule allows and another closes may lie where they meet.
@@ -129,7 +129,7 @@ export function hoursFor(rules: readonly Rule[]): readonly Sample<Date>[] {
   );
   const moments = new Map<string, Date>();
   for (const now of windows.length > 0 ? momentsOf(windows) : []) {
-    const open = windows.filter((window) => isWithin(window, now)).map(hoursOf);
+    const open = windows.filter((window) => isWithinWindow(window, now)).map(hoursOf);
     const label = open.length === 0 ? other : open.join(", ");
     if (!moments.has(label)) moments.set(label, now);
   }
@@ -159,7 +159,7 @@ const hoursOf = ({ days = [], from, to, timeZone }: Window): string =>
   [...days, `${from}–${to}`, timeZone].join(" ");
 
 /** No alert, and each severity from which on some rule counts. */
-export function incidentsFor(rules: readonly AllowRule[]): readonly Sample<Severity | "none">[] {
+export function incidentsFor(rules: readonly AllowRule[]): readonly Sample<AlertSeverity | "none">[] {
   const least = rules.flatMap(({ incidentOnly }) =>
     incidentOnly === undefined ? [] : [leastSeverity(incidentOnly)],
   );
@@ -193,7 +193,7 @@ type Samples = Readonly<{
   clusters: readonly Sample<ClusterRef>[];
   tags: readonly Sample<NonNullable<ClusterRef["tags"]>>[];
   hours: readonly Sample<Date>[];
-  incident: readonly Sample<Severity | "none">[];
+  incident: readonly Sample<AlertSeverity | "none">[];
   emergency: readonly Sample<boolean>[];
   withoutEntra: readonly Sample<boolean>[];
 }>;

@@ -1,6 +1,6 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
 
-import type { Asked } from "../../../core/client/client-test-result.ts";
+import type { AskedServer } from "../../../core/client/client-test-result.ts";
 import { german } from "../catalogue.ts";
 import type { clientTestTexts as en } from "../en/client-test.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
@@ -9,19 +9,19 @@ import { sentences } from "./words.ts";
 const ownAddress = german.speech.ownAddress();
 
 /** Who answers; null where nothing says so, or where it is the machine itself. */
-const serverOf = ({ server, kind }: Asked): string | null => {
+const serverOf = ({ server, kind }: AskedServer): string | null => {
   if (server === null || kind === "local") return null;
   return kind === "azure" ? "Azures eigenes DNS" : `der DNS-Server ${server}`;
 };
 
 /** At the beginning of a sentence. */
-const answers = (asked: Asked, how: string): string =>
+const answers = (asked: AskedServer, how: string): string =>
   `Bei dir antwortet ${serverOf(asked) ?? "DNS"} auf den Namen ${how}`;
 
 const at = (address: string | null): string => (address === null ? "zum API-Server" : `zu ${address}:443`);
 
 /** Who has to mend it, where a name is not known or known wrongly. */
-function forwardBy({ server, kind }: Asked, name: string): string {
+function forwardBy({ server, kind }: AskedServer, name: string): string {
   switch (kind) {
     case "private":
       return `Steht ${server} bei euch im Büro oder zu Hause, muss er diese Zone an Azure weiterleiten, an den eingehenden Endpunkt eines privaten Resolvers oder einen Server in einem verknüpften Netzwerk; oder nutze die DNS-Server, die dein VPN mitgibt.`;

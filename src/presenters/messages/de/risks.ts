@@ -1,5 +1,5 @@
 // What the lines of a fix cost or change besides, a sentence or two each.
-import type { Risk } from "../../../core/fix/write/risk.ts";
+import type { FixRisk } from "../../../core/fix/write/risk.ts";
 import type { Says } from "../says.ts";
 import { counted } from "./words.ts";
 
@@ -10,7 +10,7 @@ const closed = counted("{it, plural, one {geschlossen hat} other {geschlossen ha
 const rulesDeny = (rules: readonly string[]): string =>
   `${theRules(rules.length)} ${rules.join(" und ")} ${deny(rules.length)}`;
 
-export const risks: Says<Risk> = {
+export const risks: Says<FixRisk> = {
   addressLetIn: () => "Lässt diese Adresse Sitzungen über Bastion öffnen, und keine andere.",
   apiOpened: () => "Gibt nur TCP 443 zur Adresse des API-Servers frei.",
   bastionNeedsOpened: () => "Gibt frei, was Bastion laut Azures Seite braucht, und sonst nichts.",

@@ -1,5 +1,5 @@
 // A table of kubectl's: how many rows are wrong, what each is in, and what is told of it.
-import type { Level, Look, State } from "../../../core/table/table.ts";
+import type { Level, RowAction, State } from "../../../core/table/table.ts";
 import type { tableTexts as en } from "../en/tables.ts";
 import type { Says } from "../says.ts";
 import { type Noun, readRestarts, readSeen, tableSpeech } from "../speech/tables.ts";
@@ -97,7 +97,7 @@ export const facts: Readonly<Record<string, (value: string) => string>> = {
   "MEMORY(%)": (value) => `Speicher ${value}`,
 };
 
-export const looks: Readonly<Record<Look, string>> = {
+export const looks: Readonly<Record<RowAction, string>> = {
   describe: "Describe",
   logs: "Logs",
   previous: "Voriges Log",

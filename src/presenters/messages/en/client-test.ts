@@ -1,5 +1,5 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
-import type { Asked } from "../../../core/client/client-test-result.ts";
+import type { AskedServer } from "../../../core/client/client-test-result.ts";
 import { english } from "../catalogue.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
 import { sentences } from "./words.ts";
@@ -7,13 +7,13 @@ import { sentences } from "./words.ts";
 const ownAddress = english.speech.ownAddress();
 
 /** Who answers; null where nothing says so, or where it is the machine itself. */
-const serverOf = ({ server, kind }: Asked): string | null => {
+const serverOf = ({ server, kind }: AskedServer): string | null => {
   if (server === null || kind === "local") return null;
   return kind === "azure" ? "Azure's own DNS" : `the DNS server ${server}`;
 };
 
 /** At the beginning of a sentence. */
-function answersWith(asked: Asked, what: string): string {
+function answersWith(asked: AskedServer, what: string): string {
   const server = serverOf(asked);
   return server === null
     ? `Where you are, the name is answered with ${what}`
@@ -23,7 +23,7 @@ function answersWith(asked: Asked, what: string): string {
 const at = (address: string | null): string => (address === null ? "the API server" : `${address}:443`);
 
 /** Who has to mend it, where a name is not known or known wrongly. */
-function forwardBy({ server, kind }: Asked, name: string): string {
+function forwardBy({ server, kind }: AskedServer, name: string): string {
   switch (kind) {
     case "private":
       return `If ${server} stands in your office or at home, it has to forward this zone to Azure, to a private resolver's inbound endpoint or a server in a linked network; or use the DNS servers that your VPN hands out.`;

@@ -1,6 +1,6 @@
 // A command that is not accepted: one sentence that says what was wrong, and what to write instead.
 
-import type { Risk } from "../../../core/command/grammar/command-request.ts";
+import type { CommandRisk } from "../../../core/command/grammar/command-request.ts";
 import type { Wanted } from "../../../core/command/grammar/flags.ts";
 import type { Meaning, RefusalReason } from "../../../core/command/grammar/refusal.ts";
 import type { Because } from "../../../core/command/grammar/refused.ts";
@@ -248,7 +248,7 @@ export const refusals: Says<RefusalReason> = {
   lineCount: ({ tool }) => `\`${tool}\` takes a number of lines, at least 1: | ${tool} -n 20.`,
 };
 
-export const risks: Readonly<Record<Risk, string>> = {
+export const risks: Readonly<Record<CommandRisk, string>> = {
   logs: "Logs may hold personal data.",
   configMaps: "ConfigMaps may hold passwords that do not look like any.",
   releases: "Values of a release may hold passwords that do not look like any.",

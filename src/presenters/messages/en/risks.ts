@@ -1,11 +1,11 @@
 // What the lines of a fix cost or change besides, a sentence or two each.
-import type { Risk } from "../../../core/fix/write/risk.ts";
+import type { FixRisk } from "../../../core/fix/write/risk.ts";
 import type { Says } from "../says.ts";
 
 const rulesDeny = (rules: readonly string[]): string =>
   rules.length === 1 ? `the rule ${rules[0]} denies` : `the rules ${rules.join(" and ")} deny`;
 
-export const risks: Says<Risk> = {
+export const risks: Says<FixRisk> = {
   addressLetIn: () => "Lets this address open sessions through Bastion, and no other.",
   apiOpened: () => "Opens TCP 443 to the API server's address only.",
   bastionNeedsOpened: () => "Opens what Bastion needs, as Azure's page lists it, and nothing else.",

@@ -5,9 +5,9 @@ import {
   everywhere,
   type Merged,
   nowhere,
-  type Outcome,
   other,
   otherOutside,
+  type PolicyOutcome,
   together,
 } from "../../../core/policy/diff/difference.ts";
 import { sayApproval } from "../en/who-agrees.ts";
@@ -75,7 +75,7 @@ function sayWhen({ kind, in: { hours, incident, emergency, tags, withoutEntra } 
     .join("");
 }
 
-function sayOutcome(outcome: Outcome): string {
+function sayOutcome(outcome: PolicyOutcome): string {
   if (outcome.effect === "deny") return "not at all";
   const { approval, show, unmasked } = outcome;
   const seen = show === "personal" ? "seen by the requester alone" : "seen by everyone in the thread";

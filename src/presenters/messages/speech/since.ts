@@ -1,7 +1,7 @@
 // What differs from an earlier diagnosis of the same cluster: parts that came or went, and settings.
 import type { Verdict } from "../../../core/diagnosis/cause.ts";
-import type { Changed, Difference, Since } from "../../../core/diagnosis/since/kept.ts";
-import type { PartKind, Setting, Value } from "../../../core/diagnosis/since/part.ts";
+import type { Changed, Since, SnapshotDifference } from "../../../core/diagnosis/since/kept.ts";
+import type { PartKind, PartValue, Setting } from "../../../core/diagnosis/since/part.ts";
 import type { ChangedType } from "../../../core/finding/kit/operation.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 
@@ -33,7 +33,7 @@ export function sinceSpeech(
   words: SinceWords,
   sayChanged: (kind: ChangedType | null, resourceId: string) => string,
 ) {
-  const textOf = (value: Value): string => {
+  const textOf = (value: PartValue): string => {
     if (typeof value === "boolean") return value ? words.on : words.off;
     const items = typeof value === "string" ? [value] : value;
     return words.few(items.filter((each) => each !== "").map(shown)) || words.none;
@@ -43,7 +43,7 @@ export function sinceSpeech(
   const thingOf = (of: PartKind, id: string): string =>
     of === "firewallRule" ? words.firewallRule(nameOf(id)) : sayChanged(of, id);
 
-  function sayDifference(difference: Difference): string {
+  function sayDifference(difference: SnapshotDifference): string {
     const thing = thingOf(difference.of, difference.id);
     if (difference.is === "added") return words.added(thing);
     if (difference.is === "gone") return words.gone(thing);

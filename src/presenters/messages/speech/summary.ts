@@ -4,12 +4,12 @@ import { smallestRole } from "../../../core/access/roles.ts";
 import type { Diagnosis } from "../../../core/diagnosis/diagnosis.ts";
 import type {
   Beyond,
-  Doubt,
+  DoubtPlace,
   Hint,
   Limit,
-  Place,
   Stated,
   Summary,
+  SummaryDoubt,
   Unjudged,
   UntestedSummary,
 } from "../../../core/diagnosis/summary-data.ts";
@@ -39,7 +39,7 @@ type Said = Readonly<
 
 export type SummaryWords = Readonly<{
   said: Says<Said, [cluster: string]>;
-  places: Says<Place, [cluster: string]>;
+  places: Says<DoubtPlace, [cluster: string]>;
   hints: Readonly<Record<Hint, string>>;
   unjudged: Readonly<Record<Unjudged, string>>;
   /** A doubt about which there is no step to tell of. */
@@ -65,7 +65,7 @@ type Speech = SummaryWords & Others;
 const rightOf = (missing: Permission | null): Right | null =>
   missing && { action: missing.action, role: smallestRole(missing.action), on: nameOf(missing.scope) };
 
-const sayDoubt = (doubt: Doubt, { noSubnet, sayStep }: Speech): string =>
+const sayDoubt = (doubt: SummaryDoubt, { noSubnet, sayStep }: Speech): string =>
   doubt === null ? noSubnet : sayStep(doubt);
 
 function sayLimit(limit: Limit, { limits, sayStep }: Speech) {
@@ -87,7 +87,7 @@ function sayBeyond(each: Beyond, speech: Speech): string {
 /** What is said of it by its own words; the rest says a finding. */
 function saidOf(it: UntestedSummary, cluster: string, speech: Speech): Said | string {
   const { sayFound, hints, unjudged } = speech;
-  const place = (of: Place): string => say(speech.places, of, cluster);
+  const place = (of: DoubtPlace): string => say(speech.places, of, cluster);
   const beyond = (limits: readonly Beyond[]) => limits.map((each) => sayBeyond(each, speech));
   switch (it.is) {
     case "told":

@@ -1,6 +1,6 @@
 // A test from the asker's own place: what to run, what it has shown, and what to do then.
 
-import type { Asked } from "../../../core/client/client-test-result.ts";
+import type { AskedServer } from "../../../core/client/client-test-result.ts";
 import { chinese } from "../catalogue.ts";
 import type { clientTestTexts as en } from "../en/client-test.ts";
 import { type TestWords, testSpeech } from "../speech/test.ts";
@@ -9,13 +9,13 @@ import { closeUp, sentences } from "./words.ts";
 const ownAddress = chinese.speech.ownAddress();
 
 /** Who answers; null where nothing says so, or where it is the machine itself. */
-const serverOf = ({ server, kind }: Asked): string | null => {
+const serverOf = ({ server, kind }: AskedServer): string | null => {
   if (server === null || kind === "local") return null;
   return kind === "azure" ? "Azure 自身的 DNS" : `DNS 服务器 ${server}`;
 };
 
 /** At the beginning of a sentence. */
-function answersWith(asked: Asked, what: string): string {
+function answersWith(asked: AskedServer, what: string): string {
   const server = serverOf(asked);
   return server === null
     ? `在你那里，该名称的应答是 ${what}`
@@ -25,7 +25,7 @@ function answersWith(asked: Asked, what: string): string {
 const at = (address: string | null): string => (address === null ? "API 服务器" : `${address}:443`);
 
 /** Who has to mend it, where a name is not known or known wrongly. */
-function forwardBy({ server, kind }: Asked, name: string): string {
+function forwardBy({ server, kind }: AskedServer, name: string): string {
   switch (kind) {
     case "private":
       return `如果 ${server} 在你的办公室或家里，它必须把该 DNS 区域转发到 Azure：转发给专用解析程序的入站终结点，或已链接网络中的服务器；或者改用 VPN 分配的 DNS 服务器。`;

@@ -1,6 +1,6 @@
 // A command that is not accepted: one sentence that says what was wrong, and what to write instead.
 
-import type { Risk } from "../../../core/command/grammar/command-request.ts";
+import type { CommandRisk } from "../../../core/command/grammar/command-request.ts";
 import type { Wanted } from "../../../core/command/grammar/flags.ts";
 import type { Meaning, RefusalReason } from "../../../core/command/grammar/refusal.ts";
 import type { Because } from "../../../core/command/grammar/refused.ts";
@@ -227,7 +227,7 @@ export const refusals: Says<RefusalReason> = {
   lineCount: ({ tool }) => `\`${tool}\` 需要行数，至少为 1：| ${tool} -n 20。`,
 };
 
-export const risks: Readonly<Record<Risk, string>> = {
+export const risks: Readonly<Record<CommandRisk, string>> = {
   logs: "日志可能包含个人数据。",
   configMaps: "ConfigMap 可能包含看起来不像密码的密码。",
   releases: "发行版的值可能包含看起来不像密码的密码。",

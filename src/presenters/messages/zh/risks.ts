@@ -1,9 +1,9 @@
 // What the lines of a fix cost or change besides, a sentence or two each.
-import type { Risk } from "../../../core/fix/write/risk.ts";
+import type { FixRisk } from "../../../core/fix/write/risk.ts";
 import type { Says } from "../says.ts";
 import { and, list } from "./words.ts";
 
-export const risks: Says<Risk> = {
+export const risks: Says<FixRisk> = {
   addressLetIn: () => "只允许此地址通过 Bastion 打开会话。",
   apiOpened: () => "只开放到 API 服务器地址的 TCP 443。",
   bastionNeedsOpened: () => "只开放 Azure 文档所列的 Bastion 所需流量。",

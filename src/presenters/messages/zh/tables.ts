@@ -1,5 +1,5 @@
 // A table of kubectl's: how many rows are wrong, what each is in, and what is told of it.
-import type { Level, Look, State } from "../../../core/table/table.ts";
+import type { Level, RowAction, State } from "../../../core/table/table.ts";
 import type { tableTexts as en } from "../en/tables.ts";
 import type { Says } from "../says.ts";
 import { type Noun, readRestarts, readSeen, tableSpeech } from "../speech/tables.ts";
@@ -98,7 +98,7 @@ export const facts: Readonly<Record<string, (value: string) => string>> = {
   "MEMORY(%)": (value) => `内存 ${value}`,
 };
 
-export const looks: Readonly<Record<Look, string>> = {
+export const looks: Readonly<Record<RowAction, string>> = {
   describe: "详细信息",
   logs: "日志",
   previous: "上次日志",

@@ -4,7 +4,7 @@ import { loadScenario } from "../../../simulator/scenario/load.ts";
 import { createArmWriter } from "../../../src/azure/arm/arm-writer.ts";
 import { actions, type FixStep, writesOf } from "../../../src/core/fix/write/actions.ts";
 import type { JsonBody } from "../../../src/core/fix/write/arm-write.ts";
-import type { Target } from "../../../src/core/fix/write/az.ts";
+import type { AzTarget } from "../../../src/core/fix/write/az.ts";
 import { inverseOf } from "../../../src/core/fix/write/inverse-of.ts";
 import { notAsLeft } from "../../../src/core/run/drift.ts";
 import * as ids from "../../simulator/ids.ts";
@@ -19,7 +19,7 @@ afterAll(() => azure.simulator.close());
 
 const within =
   (group: string) =>
-  (...names: readonly string[]): Target => ({
+  (...names: readonly string[]): AzTarget => ({
     ...{ subscriptionId: group.split("/")[2] ?? "", resourceGroup: group.split("/").at(-1) ?? "" },
     names,
   });
