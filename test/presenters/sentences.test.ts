@@ -3,7 +3,7 @@
 import type { ClusterGaps } from "../../src/core/conversation/cluster-gaps.ts";
 import type { FirewallDoubt } from "../../src/core/network/filter/firewall-decision.ts";
 import type { MembershipUnknown } from "../../src/core/requester.ts";
-import type { ArmFailure } from "../../src/core/snapshot/arm-failure.ts";
+import type { ArmFailure } from "../../src/core/snapshot/section.ts";
 import { english } from "../../src/presenters/messages/catalogue.ts";
 import { sayFirewallDoubt } from "../../src/presenters/messages/en/undecided.ts";
 import { en } from "../../src/presenters/messages/en.ts";

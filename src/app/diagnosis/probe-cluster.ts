@@ -16,7 +16,7 @@ import type { DenialReason } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { type Happened, type PodTrouble, podTrouble, type RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
-import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
+import type { ArmFailure } from "../../core/snapshot/section.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { beforeSending, followRaw } from "../run/run-command.ts";

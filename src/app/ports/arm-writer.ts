@@ -3,7 +3,7 @@
 import type { ArmWrite, JsonBody } from "../../core/fix/write/arm-write.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Touched } from "../../core/run/proposed.ts";
-import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
+import type { ArmFailure } from "../../core/snapshot/section.ts";
 import type { RequesterCredential } from "./azure.ts";
 
 /** `objects`, `before`: one for each write, in order. `before`: what people wrote there, to undo it by; no secrets. */

@@ -5,10 +5,9 @@ import type { ClusterSummary } from "../../core/conversation/answer.ts";
 import type { ClusterGaps } from "../../core/conversation/cluster-gaps.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../../core/requester.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
-import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../../core/snapshot/rights.ts";
-import type { Section } from "../../core/snapshot/section.ts";
+import type { ArmFailure, Section } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 
 export type TokenResult = Readonly<

@@ -14,9 +14,9 @@ import {
   unavailableFailure,
 } from "../../core/run/failure.ts";
 import type { Run, RunState, RunTask } from "../../core/run/run.ts";
-import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { isAllowed } from "../../core/snapshot/rights.ts";
+import type { ArmFailure } from "../../core/snapshot/section.ts";
 import { quoteArgv } from "../../core/text/marked.ts";
 import type { CommandLine, RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";

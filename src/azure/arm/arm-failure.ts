@@ -3,9 +3,13 @@ import { isRestError, type RestError } from "@azure/core-rest-pipeline";
 import { azureWords } from "../../core/outcome/error-text.ts";
 import { kindOf, reasonOf } from "../../core/outcome/refusal.ts";
 import type { SignInFailure } from "../../core/requester.ts";
-import type { Answered, ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
-import { type Unavailable, unavailable } from "../../core/snapshot/section.ts";
+import {
+  type Answered,
+  type ArmFailure,
+  type Unavailable,
+  unavailable,
+} from "../../core/snapshot/section.ts";
 import type { Subject } from "../../core/snapshot/subject.ts";
 import { SignInError } from "../entra/cloud.ts";
 import { ThrottledError } from "./budget.ts";

@@ -13,8 +13,8 @@ import type {
 } from "../../app/ports/azure.ts";
 import type { CommandResult } from "../../core/command/grammar/command-request.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
-import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
+import type { ArmFailure } from "../../core/snapshot/section.ts";
 import { type ArmOptions, openArmSession, WithheldError } from "../arm/arm-client.ts";
 import { armFailureOf, wasNotAccepted } from "../arm/arm-failure.ts";
 import type { ResourceRef } from "../arm/resource-id.ts";

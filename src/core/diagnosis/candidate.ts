@@ -19,9 +19,8 @@ import {
 } from "../requirement/requirement.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 import { type AlsoBroken, isSameStop, needsAlike, type RootCause, stopsOf, toldStop } from "./cause.ts";
-import type { Problem } from "./problem.ts";
+import { allStoppedIn, type Problem } from "./problem.ts";
 import { mends, provedFix } from "./repairs.ts";
-import { allStoppedIn } from "./requirement-ends.ts";
 
 // What stops a need, as a cause: of several things that stop it one behind the other, the one to name.
 

@@ -5,8 +5,8 @@ import type { NetworkModel } from "../network/model/model.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import { isWithin, nameOf } from "../snapshot/resource-id.ts";
 import { type AlsoBroken, needsAlike, type RootCause, type Stop, stopsOf, toldStop } from "./cause.ts";
+import { rankOfNeed } from "./problem.ts";
 import { repairsOfAll } from "./repairs.ts";
-import { rankOfNeed } from "./requirement-ends.ts";
 
 /** How many are named beside the cause. */
 export const mostContributing = 4;

@@ -12,14 +12,15 @@ import { type Candidate, candidateOfCheck, candidatesOfWalks, causeOfCheck } fro
 import type { RootCause } from "./cause.ts";
 import { alsoOf, mostContributing, stopsBeside } from "./contributing-faults.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import { hasSure, isOpen } from "./path-states.ts";
 import { type CauseRule, choose, ranked } from "./precedence.ts";
 import {
   gravestWarning,
+  hasSure,
   isAllRead,
   isDisabledOnPurpose,
   isFault,
   isIssueInQuestion,
+  isOpen,
   type Problem,
 } from "./problem.ts";
 import { repairsFor } from "./repairs.ts";

@@ -1,7 +1,14 @@
 // Results of checks, by what a diagnosis makes of them: a fault, a warning, a gap, or what only concerns the requester.
+
+import type { AccessPath } from "../access/access-path.ts";
+import { isDirect, leadsOverMachine } from "../access/path-registry.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
+import type { Step } from "../network/model/step.ts";
 import type { CheckResult, Severity } from "../outcome/check.ts";
+import { decidingStep, type Requirement, type RequirementResult } from "../requirement/requirement.ts";
+import { isBeyondVisibility, isOpenOnlyFor } from "../requirement/visibility-limit.ts";
 import type { Client } from "../snapshot/snapshot.ts";
+import { type SummaryDoubt, shownToNobody } from "./summary-data.ts";
 
 export type Problem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;
 
@@ -75,3 +82,131 @@ export const isAllRead = (results: readonly CheckResult[], client: Client): bool
       isOnlyAdvice(result) ||
       isQuestionBack(result, client),
   );
+
+// Which access paths are left, to the requester and to anybody.
+
+export type PathState = Pick<AccessPath, "id" | "state" | "blockedBy">;
+
+export const isUsable = ({ state }: Pick<AccessPath, "state">): boolean =>
+  state === "available" || state === "probable";
+
+/** What only the requester lacks closes a path to them, not to everyone. */
+const isLeft = (path: PathState): boolean =>
+  isUsable(path) || (path.blockedBy.length > 0 && path.blockedBy.every((id) => isAboutRequester({ id })));
+
+/** A direct path is left to somebody. */
+export const isOpen = (paths: readonly PathState[]): boolean =>
+  paths.some((path) => isDirect(path) && isLeft(path));
+
+/** Proved, or closed by nothing but what the requester lacks. */
+export const hasSure = (paths: readonly PathState[]): boolean =>
+  paths.some((path) => isDirect(path) && path.state !== "probable" && isLeft(path));
+
+/** Each part of a path works somewhere, and yet no path works from end to end. */
+export const isShut = (paths: readonly PathState[]): boolean =>
+  !isOpen(paths) && paths.some((path) => isDirect(path) && path.state === "blocked");
+
+/** Most people may not ask a gateway what it learned: that counts where they have no machine to come by. */
+export const isUnasked = ({ id }: Readonly<{ id: string }>, paths: readonly PathState[]): boolean =>
+  metaOf(id)?.shownBy === "gateway" && !paths.some((path) => leadsOverMachine(path) && isLeft(path));
+
+// How requirements end, for a verdict: a cluster is healthy only where what it and people need was walked and delivered.
+
+/** The first requirement that ends so, the cluster's own before people's. */
+const firstThat = (
+  requirements: readonly RequirementResult[],
+  end: RequirementResult["end"],
+): RequirementResult | undefined =>
+  requirements
+    .filter((each) => each.end === end)
+    .toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other))[0];
+
+/** The cluster's own before people's. */
+export const rankOfNeed = ({ for: whose }: Pick<Requirement, "for">): number =>
+  ["cluster", "people", "workloads"].indexOf(whose);
+
+/** Every one that is stopped, the cluster's own first. */
+export const allStoppedIn = (requirements: readonly RequirementResult[]): readonly RequirementResult[] =>
+  requirements
+    .filter(({ end }) => end === "stopped")
+    .toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
+
+export const stoppedIn = (requirements: readonly RequirementResult[]): RequirementResult | undefined =>
+  allStoppedIn(requirements)[0];
+
+/** What is open, and no mere limit of what Azure shows. */
+const doubtfulIn = (
+  requirements: readonly RequirementResult[],
+  paths: readonly PathState[],
+): readonly RequirementResult[] =>
+  requirements.filter((each) => each.end === "unknown" && !isLimited(each, requirements, paths));
+
+export const openIn = (
+  requirements: readonly RequirementResult[],
+  paths: readonly PathState[],
+): RequirementResult | undefined => firstThat(doubtfulIn(requirements, paths), "unknown");
+
+/** What a finding leaves open counts where what needs it is in doubt; what no walk tells always does. */
+export const isDoubt = (
+  gap: Readonly<{ id: string; need?: string }>,
+  requirements: readonly RequirementResult[],
+  paths: readonly PathState[],
+): boolean =>
+  gap.need === undefined ||
+  isUnasked(gap, paths) ||
+  doubtfulIn(requirements, paths).some(({ id }) => id === gap.need);
+
+/** Whether a machine takes sign-ins on a port of its own, and nothing else. */
+const hangsOnPort = ({ walks }: RequirementResult): boolean =>
+  walks
+    .flatMap(({ trace }) => trace.steps)
+    .every(({ state, reason }) => state !== "unknown" || reason.is === "listenerUnseen");
+
+/** A way over Bastion that is open, or one over a gateway for no other reason than that, while people have another way that is proved: said, and no doubt about the cluster. */
+const isLimited = (
+  each: RequirementResult,
+  all: readonly RequirementResult[],
+  paths: readonly PathState[],
+): boolean => {
+  const { id, end } = each;
+  if (end !== "unknown") return false;
+  if (id === "nodes.egress") return isBeyondVisibility(each);
+  return (
+    hasOtherWay(all, paths) &&
+    ((id === "bastion.jump" && hangsOnPort(each)) ||
+      (id === "gateway.api" && isOpenOnlyFor(each, shownToNobody)))
+  );
+};
+
+/** What stays open of a way that Azure shows only as far as its own side goes. */
+export const limitsIn = (
+  requirements: readonly RequirementResult[],
+  paths: readonly PathState[],
+): readonly SummaryDoubt[] => [
+  ...requirements.filter((each) => isLimited(each, requirements, paths)).map(doubtOf),
+  ...requirements.filter(isMetElsewhere).flatMap(openPlacesOf),
+];
+
+/** Of several places that people come from, or DNS servers that nodes ask, one that works is enough; whether another does is said all the same. */
+const isMetElsewhere = ({ id, end }: RequirementResult): boolean =>
+  (id === "people.api" || id === "nodes.dns") && end === "delivered";
+
+/** A step of each place from which it is open, as it is met first. */
+const openPlacesOf = ({ walks }: RequirementResult): readonly Step[] =>
+  [
+    ...Map.groupBy(
+      walks.filter(({ trace }) => trace.end === "unknown"),
+      ({ from }) => JSON.stringify(from),
+    ).values(),
+  ].flatMap(([first]) => first?.trace.steps.find(({ state }) => state === "unknown") ?? []);
+
+/** Beside gateways: what people walk, or a machine in the cluster's own network, from where nothing has to be walked. */
+const hasOtherWay = (all: readonly RequirementResult[], paths: readonly PathState[]): boolean => {
+  const people = all.find(({ id }) => id === "people.api");
+  return people === undefined
+    ? paths.some(({ id, state }) => leadsOverMachine({ id }) && state === "available")
+    : people.end === "delivered";
+};
+
+export const doubtOf = (requirement: RequirementResult): SummaryDoubt =>
+  decidingStep(requirement)?.step ?? null;

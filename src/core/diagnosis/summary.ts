@@ -16,18 +16,22 @@ import { throttledFor } from "../snapshot/unread.ts";
 import type { Pointers } from "./candidate.ts";
 import type { RootCause, Verdict } from "./cause.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import { isShut, isUsable } from "./path-states.ts";
 import { pointsAt } from "./points-at.ts";
 import {
+  doubtOf,
   graveGaps,
   gravestWarning,
+  isDoubt,
   isOnlyAdvice,
   isProblem,
   isQuestionBack,
   isRequesterIssue,
+  isShut,
+  isUsable,
+  limitsIn,
+  openIn as openRequirement,
   type Problem,
 } from "./problem.ts";
-import { doubtOf, isDoubt, limitsIn, openIn as openRequirement } from "./requirement-ends.ts";
 import {
   type Bearing,
   type Beyond,

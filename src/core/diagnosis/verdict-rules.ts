@@ -9,9 +9,20 @@ import type { CheckResult } from "../outcome/check.ts";
 import type { RequirementResult } from "../requirement/requirement.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Verdict } from "./cause.ts";
-import { isOpen, isShut, isUnasked, isUsable } from "./path-states.ts";
-import { graveGaps, isGrave, isQuestionBack, isRequesterIssue, isWarning, type Problem } from "./problem.ts";
-import { openIn, stoppedIn } from "./requirement-ends.ts";
+import {
+  graveGaps,
+  isGrave,
+  isOpen,
+  isQuestionBack,
+  isRequesterIssue,
+  isShut,
+  isUnasked,
+  isUsable,
+  isWarning,
+  openIn,
+  type Problem,
+  stoppedIn,
+} from "./problem.ts";
 
 export type Facts = Readonly<{
   results: readonly CheckResult[];

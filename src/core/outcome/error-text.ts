@@ -1,6 +1,6 @@
 // The text of an error: what of it is JSON, what a page calls itself, and Azure's words as one short line.
 import { redact } from "../redact/redact.ts";
-import type { Answered } from "../snapshot/arm-failure.ts";
+import type { Answered } from "../snapshot/section.ts";
 
 /** A body that is longer is no error of ARM's, so its JSON may be cut. */
 const longestBody = 65_536;

@@ -1,7 +1,6 @@
 // Why ARM did not do what was asked: one table of status and code, for what is read and for what is sent alike.
 
-import type { ArmFailure } from "../snapshot/arm-failure.ts";
-import type { UnavailableReason } from "../snapshot/section.ts";
+import type { ArmFailure, UnavailableReason } from "../snapshot/section.ts";
 
 export type RefusalKind =
   | "signIn"

@@ -3,7 +3,7 @@ import type { AccessPath } from "../access/access-path.ts";
 import { isPublicPath } from "../access/path-registry.ts";
 import type { RootCause } from "../diagnosis/cause.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
-import { openIn, stoppedIn } from "../diagnosis/requirement-ends.ts";
+import { openIn, stoppedIn } from "../diagnosis/problem.ts";
 import type { Thing } from "../finding/kit/check-meta.ts";
 import type { StepState } from "../network/model/step.ts";
 import { isSameCalled, rangeOf } from "../outcome/called.ts";

@@ -5,9 +5,8 @@ import { smallestRole } from "../access/roles.ts";
 import type { ModeForbids } from "../mode.ts";
 import type { DenialReason } from "../policy/decision.ts";
 import type { SignInFailure } from "../requester.ts";
-import type { ArmFailure } from "../snapshot/arm-failure.ts";
 import type { Permission } from "../snapshot/rights.ts";
-import type { Unavailable } from "../snapshot/section.ts";
+import type { ArmFailure, Unavailable } from "../snapshot/section.ts";
 import type { Unseen } from "./proposed.ts";
 
 type Nothing = Readonly<Record<never, never>>;

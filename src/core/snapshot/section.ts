@@ -1,7 +1,24 @@
 // One subject of a snapshot: read whole, or unavailable with the permission that would settle it.
-import type { Answered, ArmFailure } from "./arm-failure.ts";
+
+import type { SignInFailure } from "../requester.ts";
 import type { Permission } from "./rights.ts";
 import type { ResourceKind, Subject } from "./subject.ts";
+
+// What ARM answered in place of what was asked for.
+
+/** What Azure answered in place of it: the status is null where no answer came. */
+export type Answered = Readonly<{
+  status: number | null;
+  code: string;
+  /** Azure's own words, masked and short; empty where it said none. */
+  message: string;
+  /** What the policy is called that forbade it, masked, where the body names it beside those words. */
+  policy?: string;
+}>;
+
+/** `needs` is set where a missing right was the reason. */
+export type ArmFailure = Answered &
+  Readonly<{ needs?: Permission; retryAfterSeconds?: number; signIn?: SignInFailure }>;
 
 // Why something was not read, as data: what Azure answered in place of it, or why it was not asked.
 

@@ -4,8 +4,7 @@ import type { Component, DownState, Step } from "../../core/network/model/step.t
 import type { Called } from "../../core/outcome/called.ts";
 import type { Clash, Operation, Thing } from "../../core/outcome/check.ts";
 import type { Stop } from "../../core/requirement/requirement.ts";
-import type { ArmFailure } from "../../core/snapshot/arm-failure.ts";
-import type { WhyUnread } from "../../core/snapshot/section.ts";
+import type { ArmFailure, WhyUnread } from "../../core/snapshot/section.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { Subject } from "../../core/snapshot/subject.ts";
 

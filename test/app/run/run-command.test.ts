@@ -2,7 +2,7 @@
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
 import type { CommandStart } from "../../../src/app/ports/azure.ts";
-import type { ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
+import type { ArmFailure } from "../../../src/core/snapshot/section.ts";
 import { alex, askerIn, megan, threadOf } from "../../fakes/people.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import {

@@ -5,12 +5,12 @@ import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import { mergeInCluster } from "../../../src/core/diagnosis/merge-in-cluster.ts";
 import { choose, ranked } from "../../../src/core/diagnosis/precedence.ts";
 import {
+  allStoppedIn,
   gravestWarning,
   isFault,
   isIssueInQuestion,
   type Problem,
 } from "../../../src/core/diagnosis/problem.ts";
-import { allStoppedIn } from "../../../src/core/diagnosis/requirement-ends.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { ancestorsOf } from "../../../src/core/finding/kit/check-meta.ts";
 import type { FindingId } from "../../../src/core/finding/kit/finding-id.ts";

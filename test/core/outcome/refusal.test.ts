@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { azureWords, parseErrorBody } from "../../../src/core/outcome/error-text.ts";
 import { isTransientRefusal, kindOf, tellingCode } from "../../../src/core/outcome/refusal.ts";
-import type { ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
+import type { ArmFailure } from "../../../src/core/snapshot/section.ts";
 import { english } from "../../../src/presenters/messages/catalogue.ts";
 import { meaningRows } from "./refusal-meanings.ts";
 import { shapeRows } from "./refusal-shapes.ts";

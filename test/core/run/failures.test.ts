@@ -2,8 +2,7 @@
 
 import type { SignInCode } from "../../../src/core/requester.ts";
 import { armFailure, signInFailure, unavailableFailure, unexpected } from "../../../src/core/run/failure.ts";
-import type { Answered, ArmFailure } from "../../../src/core/snapshot/arm-failure.ts";
-import type { UnavailableReason } from "../../../src/core/snapshot/section.ts";
+import type { Answered, ArmFailure, UnavailableReason } from "../../../src/core/snapshot/section.ts";
 import { failureInWords, saidFailure } from "../../said.ts";
 import { unavailable } from "../../unavailable.ts";
 

@@ -3,7 +3,7 @@ import { shortLine } from "../../../core/outcome/error-text.ts";
 import { kindOf, type RefusalKind } from "../../../core/outcome/refusal.ts";
 import type { SignInFailure } from "../../../core/requester.ts";
 import { likelyPodTrouble } from "../../../core/run/failure.ts";
-import type { ArmFailure } from "../../../core/snapshot/arm-failure.ts";
+import type { ArmFailure } from "../../../core/snapshot/section.ts";
 import { say } from "../says.ts";
 import type { Catalogue } from "../texts.ts";
 

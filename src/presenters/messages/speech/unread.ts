@@ -1,6 +1,6 @@
 // What to do where something that a run needs could not be read.
 import type { Happened } from "../../../core/run/failure.ts";
-import type { ArmFailure } from "../../../core/snapshot/arm-failure.ts";
+import type { ArmFailure } from "../../../core/snapshot/section.ts";
 
 type Unread = Extract<Happened, Readonly<{ is: "unread" }>>;
 
