@@ -1,7 +1,7 @@
 // What a finding says, by the rows of its own test: each is a cluster with one thing changed, judged now.
 import type { Check } from "../../src/core/finding/kit/define-check.ts";
 import { type Walks, walksOf } from "../../src/core/finding/kit/walks.ts";
-import type { InsideFinding } from "../../src/core/in-cluster/findings/define-finding.ts";
+import type { InClusterFinding } from "../../src/core/in-cluster/findings/define-finding.ts";
 import type { Step } from "../../src/core/network/model/step.ts";
 import type { Fact, Outcome } from "../../src/core/outcome/check.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
@@ -56,7 +56,7 @@ export function examplesFor(): (check: Check) => readonly SaidCheck[] {
 }
 
 /** Of what stands inside a cluster. */
-export function examplesInside(finding: InsideFinding): readonly SaidCheck[] {
+export function examplesInside(finding: InClusterFinding): readonly SaidCheck[] {
   const rows = insideRows[finding.id] ?? [];
   return oneOfEach(
     finding,

@@ -1,5 +1,5 @@
 // What a finding inside the cluster is read by: the very commands that are sent, and what they take in Kubernetes.
-import type { InsideFinding } from "../../src/core/in-cluster/findings/define-finding.ts";
+import type { InClusterFinding } from "../../src/core/in-cluster/findings/define-finding.ts";
 import type { PartName } from "../../src/core/in-cluster/reads/model.ts";
 import { requestOf, specs } from "../../src/core/in-cluster/reads.ts";
 import { quoteArgv } from "../../src/core/text/marked.ts";
@@ -15,7 +15,7 @@ function rightFor(part: PartName): string {
 
 const lineOf = (part: PartName): string => quoteArgv(requestOf(specs[part]).argv);
 
-export function looksInside({ needs }: InsideFinding): string {
+export function looksInside({ needs }: InClusterFinding): string {
   if (needs.length === 0)
     return "No read of its own: it is seen by whether the commands of the look ran, and by what Kubernetes refused of them.";
   const rights = table(

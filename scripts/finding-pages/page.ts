@@ -16,7 +16,7 @@ const texts = messages("en");
 
 type Words = Readonly<{ title: string; why: string; remediation: string }>;
 const wordsOf = (id: string): Words | undefined =>
-  lookUp(texts.findings, id) ?? lookUp(texts.insideFindings, id);
+  lookUp(texts.findings, id) ?? lookUp(texts.inClusterFindings, id);
 
 export const titleOf = (id: string): string => texts.titleOfFinding(id) ?? id;
 

@@ -1,6 +1,6 @@
 // All pages, by the name of their file.
 import { catalogue } from "../../src/core/finding/catalogue.ts";
-import { insideFindings } from "../../src/core/in-cluster/findings/all.ts";
+import { inClusterFindings } from "../../src/core/in-cluster/findings/all.ts";
 import { type SnapshotPart, sectionActions } from "../../src/core/snapshot/section-actions.ts";
 import { findingPage } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { examplesFor, examplesInside } from "./examples.ts";
@@ -36,7 +36,7 @@ What a diagnosis looks at by run command, where [policy](../security.md#a-look-i
 
 | finding | as it is where all is well | severity | whose trouble |
 | --- | --- | --- | --- |
-${rowsOf(insideFindings)}
+${rowsOf(inClusterFindings)}
 
 ## What a walk reads
 
@@ -50,7 +50,7 @@ export function findingPages(): ReadonlyMap<string, string> {
   const examples = examplesFor();
   const sections = [
     ...catalogue.map((check) => [check.id, sectionOf(check, examples(check), looksAt(check))] as const),
-    ...insideFindings.map(
+    ...inClusterFindings.map(
       (finding) =>
         [
           finding.id,

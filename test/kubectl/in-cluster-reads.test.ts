@@ -4,11 +4,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findKubectl } from "../../simulator/kubernetes/kubectl.ts";
-import { judgeInside } from "../../src/core/in-cluster/judge-in-cluster.ts";
-import { type Ran, readInside, servicesToAsk } from "../../src/core/in-cluster/read-in-cluster.ts";
-import type { InsideModel } from "../../src/core/in-cluster/reads/model.ts";
-import { backendReads, commandLine, firstBatches, type InsideRead } from "../../src/core/in-cluster/reads.ts";
-import { insideVerdict } from "../../src/core/in-cluster/verdict.ts";
+import { judgeInCluster } from "../../src/core/in-cluster/judge-in-cluster.ts";
+import { type Ran, readInCluster, servicesToAsk } from "../../src/core/in-cluster/read-in-cluster.ts";
+import type { InClusterModel } from "../../src/core/in-cluster/reads/model.ts";
+import {
+  backendReads,
+  commandLine,
+  firstBatches,
+  type InClusterRead,
+} from "../../src/core/in-cluster/reads.ts";
+import { inClusterVerdict } from "../../src/core/in-cluster/verdict.ts";
 import { azureSide } from "../fixtures/in-cluster.ts";
 import { healthyObjects, hostileText, podObject } from "../fixtures/in-cluster-objects.ts";
 import { type Person, startTestCluster, type TestCluster } from "../simulator/kubernetes/test-cluster.ts";
@@ -161,15 +166,15 @@ const kubeconfig = (token: string) => ({
   "current-context": "c",
 });
 
-async function ran(reads: readonly InsideRead[], person: Person): Promise<Ran> {
+async function ran(reads: readonly InClusterRead[], person: Person): Promise<Ran> {
   const output = await run(commandLine(reads, nonce), person);
   return { reads, nonce, went: { is: "ran", output, began: now.toISOString() } };
 }
 
-async function look(person: Person): Promise<InsideModel> {
+async function look(person: Person): Promise<InClusterModel> {
   const first: Ran[] = [];
   for (const batch of firstBatches()) first.push(await ran(batch, person));
-  const read = (all: readonly Ran[]) => readInside({ ran: all, denied: [], now: now.toISOString() });
+  const read = (all: readonly Ran[]) => readInCluster({ ran: all, denied: [], now: now.toISOString() });
   const services = servicesToAsk(read(first));
   return read(services.length === 0 ? first : [...first, await ran(backendReads(services), person)]);
 }
@@ -271,8 +276,8 @@ test("an administrator's look reads all there is, and finds what is wrong", asyn
   });
   expect(storageClasses).toMatchObject({ data: [{ name: "default", waitsForPod: true, isDefault: true }] });
   expect(model.backends).toMatchObject({ "shop-guard/guard": { data: [{ service: "guard", ready: 1 }] } });
-  const results = judgeInside(model, azureSide, []);
-  expect(insideVerdict(model, results)).toEqual({
+  const results = judgeInCluster(model, azureSide, []);
+  expect(inClusterVerdict(model, results)).toEqual({
     is: "reachableWithFaults",
     // A pod of the shop's kube-system is pending too; what the scheduler said of pods follows from those that wait.
     faults: [
@@ -291,9 +296,9 @@ test("whoever may read little is told what it takes, and nothing is called well"
     why: "forbidden",
     needs: [{ resource: "nodes", scope: { kind: "cluster" } }],
   });
-  const results = judgeInside(model, azureSide, []);
+  const results = judgeInCluster(model, azureSide, []);
   expect(results.filter(({ id }) => id === "k8s.nodes-ready")).toMatchObject([{ status: "notAssessed" }]);
-  expect(insideVerdict(model, results)).toEqual({ is: "notLookedInside", why: "rights" });
+  expect(inClusterVerdict(model, results)).toEqual({ is: "clusterNotProbed", why: "rights" });
 });
 
 test.each([
@@ -317,7 +322,7 @@ test.each([
   await large.close();
   expect(Buffer.byteLength(logs)).toBeLessThan(most);
   const went = { is: "ran" as const, output: logs, began: now.toISOString() };
-  const { parts } = readInside({ ran: [{ reads, nonce, went }], denied: [], now: now.toISOString() });
+  const { parts } = readInCluster({ ran: [{ reads, nonce, went }], denied: [], now: now.toISOString() });
   expect(parts).toMatchObject({
     pods: { status: "read" },
     runningPods: { status: "read", data: { length: expected } },

@@ -2,7 +2,7 @@
 // them with PROVE=1; CI takes a few, since each takes seconds. The real kubectl reads what the local Azure's API server holds.
 import { people, tenantId } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
-import { insideFindings } from "../../src/core/in-cluster/findings/all.ts";
+import { inClusterFindings } from "../../src/core/in-cluster/findings/all.ts";
 import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
 import { scenario } from "../azure/scenario.ts";
 import { objectionsTo } from "../doors/cli/diagnosis-schema.ts";
@@ -42,7 +42,7 @@ test("there is one for each check inside, and six with faults on both sides", ()
       ...Object.keys(told),
     ]),
   );
-  expect(insideFindings.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  expect(inClusterFindings.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
   expect(insideRows.filter(({ name }) => name.startsWith("both-")).length).toBeGreaterThanOrEqual(6);
 });
 

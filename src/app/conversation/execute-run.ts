@@ -9,7 +9,7 @@ import { type Applying, isOver, lostBy, whyNotAgreed } from "../change/apply-con
 import { dryRunChange } from "../change/propose.ts";
 import { resumeIfSignedIn, waitForSignIn } from "../change/wait-for-sign-in.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
-import { insideGate } from "../diagnosis/authorize-probe.ts";
+import { probeGate } from "../diagnosis/authorize-probe.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
 import { beginLook, type Looking } from "../diagnosis/probe-cluster.ts";
 import { applyFix, recoveredUnseen, recoverFix } from "../fix/apply-fix.ts";
@@ -220,7 +220,7 @@ async function lookOnce(
   const { task } = run;
   if (task.kind !== "diagnose") return null;
   if (task.withoutInside === true) return { why: "leftOut" };
-  return beginLook(services, credential, run, insideGate(services, credential, run));
+  return beginLook(services, credential, run, probeGate(services, credential, run));
 }
 
 async function lookAgain({ task }: Run): Promise<Looking | null> {

@@ -2,7 +2,7 @@
 
 import { denialOf, failureTo } from "../../core/authorization/refusal.ts";
 import type { NotLooked } from "../../core/in-cluster/reads/model.ts";
-import type { InsideRead } from "../../core/in-cluster/reads.ts";
+import type { InClusterRead } from "../../core/in-cluster/reads.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import { auditEntry, authorizeEach, byPolicy, type Right } from "../identity/authorize.ts";
@@ -12,7 +12,7 @@ import { type Admitted, byDenial, type ProbeGate } from "./probe-cluster.ts";
 
 type Asking = Readonly<{ services: Services; credential: RequesterCredential; run: Run }>;
 
-export const insideGate = (services: Services, credential: RequesterCredential, run: Run): ProbeGate => {
+export const probeGate = (services: Services, credential: RequesterCredential, run: Run): ProbeGate => {
   const asking = { services, credential, run };
   return {
     whyClosed: async () => closedBy(await ask(asking, [], false)),
@@ -21,12 +21,12 @@ export const insideGate = (services: Services, credential: RequesterCredential, 
   };
 };
 
-type Asked = Readonly<{ look: Right<"execute">; mayRead: (read: InsideRead) => boolean }>;
+type Asked = Readonly<{ look: Right<"execute">; mayRead: (read: InClusterRead) => boolean }>;
 
 /** `moment`: as a worker begins, or as nothing is left to wait for before the wire. */
 async function ask(
   { services, credential, run }: Asking,
-  reads: readonly InsideRead[],
+  reads: readonly InClusterRead[],
   clusterAdmin: boolean,
   moment: "execute" | "send" = "execute",
 ): Promise<Asked> {
@@ -50,7 +50,7 @@ const closedBy = ({ look }: Asked): NotLooked | null => {
 
 async function admit(
   asking: Asking,
-  batches: readonly (readonly InsideRead[])[],
+  batches: readonly (readonly InClusterRead[])[],
   clusterAdmin: boolean,
 ): Promise<Admitted> {
   const asked = await ask(asking, batches.flat(), clusterAdmin);
@@ -65,7 +65,7 @@ async function admit(
 
 async function whyNotNow(
   asking: Asking,
-  reads: readonly InsideRead[],
+  reads: readonly InClusterRead[],
   clusterAdmin: boolean,
 ): Promise<RunFailure | null> {
   const { look, mayRead } = await ask(asking, reads, clusterAdmin, "send");
@@ -74,8 +74,8 @@ async function whyNotNow(
 }
 
 type Looked = Readonly<{
-  reads: readonly InsideRead[];
-  denied: readonly InsideRead[];
+  reads: readonly InClusterRead[];
+  denied: readonly InClusterRead[];
   clusterAdmin: boolean;
 }>;
 
@@ -86,7 +86,7 @@ const note = (
   { reads, denied, clusterAdmin }: Looked,
 ): Promise<void> => {
   const resources = reads.flatMap(({ request }) => request.reads.map(({ resource }) => resource));
-  const named = (some: readonly InsideRead[]): string => some.map(({ id }) => id).join(" ");
+  const named = (some: readonly InClusterRead[]): string => some.map(({ id }) => id).join(" ");
   return services.store.appendAudit(
     auditEntry(services.clock, requester, {
       action: "diagnose-inside.start",

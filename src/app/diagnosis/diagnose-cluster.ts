@@ -4,7 +4,7 @@
 import type { WhoMay } from "../../core/access/who-may.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import { lookingInside, mergeInCluster, notLookedInside } from "../../core/diagnosis/merge-in-cluster.ts";
+import { clusterNotProbed, mergeInCluster, probingCluster } from "../../core/diagnosis/merge-in-cluster.ts";
 import { placesToAsk } from "../../core/diagnosis/place-question.ts";
 import type { KeptDigest, Since } from "../../core/diagnosis/since/kept.ts";
 import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
@@ -77,16 +77,16 @@ async function withLook(
   showWay: (way: Diagnosis) => Promise<void>,
 ): Promise<Diagnosis> {
   if (looking === null) return way;
-  if ("why" in looking) return notLookedInside(way, looking.why);
+  if ("why" in looking) return clusterNotProbed(way, looking.why);
   // Of promises that are settled already, the first one wins.
   const atOnce = await Promise.race([looking.look, Promise.resolve(null)]);
-  if (atOnce === null) await showWay(lookingInside(way));
+  if (atOnce === null) await showWay(probingCluster(way));
   const look = await looking.look;
   try {
     return mergeInCluster(way, snapshot, look);
   } catch (error) {
     // Whatever somebody wrote in the cluster, the way's answer does not fail for it.
     log.error("a look inside could not be judged", { error: redact(String(error)).text });
-    return notLookedInside(way, "failed");
+    return clusterNotProbed(way, "failed");
   }
 }

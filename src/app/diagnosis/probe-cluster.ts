@@ -2,15 +2,15 @@
 // throws: what keeps from looking is part of what it gives.
 import { randomBytes } from "node:crypto";
 import {
-  type InsideLook,
+  type InClusterProbe,
   notLooked,
   type Ran,
-  readInside,
+  readInCluster,
   servicesToAsk,
   type Went,
 } from "../../core/in-cluster/read-in-cluster.ts";
 import type { NotLooked } from "../../core/in-cluster/reads/model.ts";
-import { backendReads, commandLine, firstBatches, type InsideRead } from "../../core/in-cluster/reads.ts";
+import { backendReads, commandLine, firstBatches, type InClusterRead } from "../../core/in-cluster/reads.ts";
 import { isPodBlocked, kindOf } from "../../core/outcome/refusal.ts";
 import type { DenialReason } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
@@ -74,7 +74,7 @@ function byPod(said: string): NotLooked | null {
 export type LookPorts = Pick<Services, "reader" | "transport" | "clock" | "log">;
 
 export type Admitted = Readonly<
-  { reads: readonly (readonly InsideRead[])[]; denied: readonly string[] } | { why: NotLooked }
+  { reads: readonly (readonly InClusterRead[])[]; denied: readonly string[] } | { why: NotLooked }
 >;
 
 /** Who decides what may be read. `clusterAdmin`: in this cluster commands run with all power. */
@@ -82,9 +82,9 @@ export type ProbeGate = Readonly<{
   /** Asked before Azure is; null where a look is allowed, as far as nothing is known of the cluster. */
   whyClosed(): Promise<NotLooked | null>;
   /** Of the reads of each command those that may be sent, written down before they are. */
-  admit(batches: readonly (readonly InsideRead[])[], clusterAdmin: boolean): Promise<Admitted>;
+  admit(batches: readonly (readonly InClusterRead[])[], clusterAdmin: boolean): Promise<Admitted>;
   /** Asked once more when nothing is left to wait for before the wire; null where all of them still may be sent. */
-  whyNotNow(reads: readonly InsideRead[], clusterAdmin: boolean): Promise<RunFailure | null>;
+  whyNotNow(reads: readonly InClusterRead[], clusterAdmin: boolean): Promise<RunFailure | null>;
 }>;
 
 type Look = Readonly<{
@@ -96,7 +96,7 @@ type Look = Readonly<{
 }>;
 
 /** Under way; or why there is none. */
-export type Looking = Readonly<{ look: Promise<InsideLook> } | { why: NotLooked }>;
+export type Looking = Readonly<{ look: Promise<InClusterProbe> } | { why: NotLooked }>;
 
 /** Known at once where nobody may look. */
 export async function beginLook(
@@ -107,7 +107,7 @@ export async function beginLook(
 ): Promise<Looking> {
   try {
     const why = await gate.whyClosed();
-    return why === null ? { look: lookInside(ports, credential, run, gate) } : { why };
+    return why === null ? { look: probeCluster(ports, credential, run, gate) } : { why };
   } catch (error) {
     ports.log.error(unexpected, { error: redact(String(error)).text });
     return { why: "failed" };
@@ -116,12 +116,12 @@ export async function beginLook(
 
 const unexpected = "look inside failed unexpectedly";
 
-export async function lookInside(
+export async function probeCluster(
   ports: LookPorts,
   credential: RequesterCredential,
   run: Pick<Run, "cluster">,
   gate: Omit<ProbeGate, "whyClosed">,
-): Promise<InsideLook> {
+): Promise<InClusterProbe> {
   const now = ports.clock.now().toISOString();
   try {
     const { clusterAdmin, failure } = await beforeSending(ports, credential, run);
@@ -134,10 +134,10 @@ export async function lookInside(
 }
 
 /** The first commands do not wait for each other; what they read may lead to one more. */
-async function look(of: Look, now: string): Promise<InsideLook> {
+async function look(of: Look, now: string): Promise<InClusterProbe> {
   const first = await sendAll(of, firstBatches());
   if ("why" in first) return notLooked(first.why, now);
-  const services = servicesToAsk(readInside({ ...first, now }));
+  const services = servicesToAsk(readInCluster({ ...first, now }));
   if (services.length === 0) return { ...first, now };
   const more = await sendAll(of, [backendReads(services)]);
   if ("why" in more) return { ...first, now };
@@ -146,8 +146,8 @@ async function look(of: Look, now: string): Promise<InsideLook> {
 
 async function sendAll(
   of: Look,
-  batches: readonly (readonly InsideRead[])[],
-): Promise<Pick<InsideLook, "ran" | "denied"> | Readonly<{ why: NotLooked }>> {
+  batches: readonly (readonly InClusterRead[])[],
+): Promise<Pick<InClusterProbe, "ran" | "denied"> | Readonly<{ why: NotLooked }>> {
   const admitted = await of.gate.admit(batches, of.clusterAdmin);
   if ("why" in admitted) return admitted;
   const some = admitted.reads.filter((reads) => reads.length > 0);
@@ -173,7 +173,7 @@ const newNonce = (): string => randomBytes(16).toString("hex");
 
 async function send(
   { ports, credential, run, gate, clusterAdmin }: Look,
-  reads: readonly InsideRead[],
+  reads: readonly InClusterRead[],
 ): Promise<Ran> {
   const nonce = newNonce();
   const sentAt = ports.clock.now().toISOString();

@@ -5,7 +5,7 @@ import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import { writesOf } from "../../core/fix/write/actions.ts";
 import { undoOf } from "../../core/fix/write/inverse-of.ts";
-import { drawWay } from "../../core/path-diagram/draw-way.ts";
+import { drawPath } from "../../core/path-diagram/draw-path.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { isKnownTo, storedRun } from "../identity/authorize.ts";
@@ -53,7 +53,7 @@ export function fixIn(run: Run): FixTask | null {
   const seenFrom = clientOf(run);
   return {
     ...{ kind: "fix", of: run.id, check: cause.check, fix: cause.fix, writes, seenFrom },
-    way: drawWay(diagnosis, seenFrom),
+    way: drawPath(diagnosis, seenFrom),
   };
 }
 
@@ -64,7 +64,7 @@ export function undoIn(run: Run): FixTask | null {
   const before = status.proposed?.proposal.before;
   const writes = before === undefined ? null : undoOf(task.writes, before);
   if (writes === null) return null;
-  const way = status.diagnosis === null ? null : drawWay(status.diagnosis, task.seenFrom);
+  const way = status.diagnosis === null ? null : drawPath(status.diagnosis, task.seenFrom);
   const made = task.writes.map((write, at) => ({ write, version: status.versionsAfter?.[at] ?? null }));
   // Neither why the fix was asked for, nor that it was an emergency, is said of this.
   const { reason: _, breakGlass: __, ...rest } = task;

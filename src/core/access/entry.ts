@@ -9,13 +9,13 @@ import { subnetById } from "../network/route/route.ts";
 import { leave } from "../network/walk/egress-walk.ts";
 import { signInName } from "../requirement/aks-names.ts";
 import {
-  type BastionOnWay,
+  type BastionOnPath,
   type BastionSources,
-  bastionOnWay,
+  bastionOnPath,
   type FoundBastion,
   hostsBehindBastion,
   isDeveloper,
-} from "../requirement/bastion-on-way.ts";
+} from "../requirement/bastion-on-path.ts";
 import { ask } from "../requirement/requirement.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
@@ -48,15 +48,15 @@ export function startAtHosts(snapshot: ClusterSnapshot): readonly Client[] {
     : [...networks.values()].map((virtualNetwork) => ({ virtualNetwork }));
 }
 
-const bastionOf = ({ snapshot }: PathContext): BastionOnWay | null => {
+const bastionOf = ({ snapshot }: PathContext): BastionOnPath | null => {
   const sources = sourcesOf(snapshot);
-  return sources && bastionOnWay(snapshot.client, sources);
+  return sources && bastionOnPath(snapshot.client, sources);
 };
 
 /** A tunnel that ends at the API server leads on from Bastion's own network. */
 export function startAtBastion(snapshot: ClusterSnapshot): readonly Client[] {
   const sources = sourcesOf(snapshot);
-  const found = sources && bastionOnWay(snapshot.client, sources);
+  const found = sources && bastionOnPath(snapshot.client, sources);
   const network = found?.status === "found" ? found.bastion.virtualNetworkId : undefined;
   return [network === undefined ? snapshot.client : { virtualNetwork: network }];
 }

@@ -5,7 +5,7 @@ import { ancestorsOf, requesterIssues, type Scope } from "../finding/kit/check-m
 import { findingIds } from "../finding/kit/finding-id.ts";
 import { changeOf } from "../finding/kit/operation.ts";
 import { findingForStep, type Walks } from "../finding/kit/walks.ts";
-import { insideFindings } from "../in-cluster/findings/all.ts";
+import { inClusterFindings } from "../in-cluster/findings/all.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
@@ -117,7 +117,7 @@ export type Pointers = Readonly<{
   changes: readonly ResourceChange[];
 }>;
 
-const graphOf = (id: string) => (metaOf(id)?.shownBy === "inCluster" ? insideFindings : catalogue);
+const graphOf = (id: string) => (metaOf(id)?.shownBy === "inCluster" ? inClusterFindings : catalogue);
 
 /** `certain` only where everything that could explain it was assessed. */
 export function causeOfCheck(

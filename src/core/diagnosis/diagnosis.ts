@@ -6,7 +6,7 @@ import type { ClientTest } from "../client/test-lines.ts";
 import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import { powerState } from "../finding/kit/finding-id.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
-import type { InsideVerdict } from "../in-cluster/verdict.ts";
+import type { InClusterVerdict } from "../in-cluster/verdict.ts";
 import type { Trace } from "../network/model/step.ts";
 import type { CheckResult, CheckStatus } from "../outcome/check.ts";
 import type { RequirementResult } from "../requirement/requirement.ts";
@@ -18,7 +18,7 @@ import type { Limit, Summary } from "./summary-data.ts";
 import type { VerdictRule } from "./verdict-rules.ts";
 
 /** `looking`: the answer is on its way, and what is told is of the way alone. */
-export type InsideFound = InsideVerdict | Readonly<{ is: "looking" }>;
+export type InClusterFound = InClusterVerdict | Readonly<{ is: "looking" }>;
 
 /** As it is kept; the command line makes its own document of it. */
 export type Diagnosis = Readonly<{
@@ -37,7 +37,7 @@ export type Diagnosis = Readonly<{
   /** What is left to mend besides the cause, in the order in which it is met; absent without a cause. */
   thenAlso?: readonly AlsoBroken[];
   /** What stands inside, and the verdict of the way alone; absent where no look belongs to it. */
-  inside?: Readonly<{ found: InsideFound; way: Verdict }>;
+  inside?: Readonly<{ found: InClusterFound; way: Verdict }>;
   /** What differs from an earlier one of this cluster; the command line keeps none to compare with. */
   since?: Since;
   /** The address that the requester told, where nothing near the cluster holds it. */

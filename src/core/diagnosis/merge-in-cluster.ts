@@ -1,11 +1,11 @@
 // A diagnosis of the way, and a look inside the cluster: one verdict, one cause, what explains what.
 
 import type { AzureSide } from "../in-cluster/findings/define-finding.ts";
-import { judgeInside } from "../in-cluster/judge-in-cluster.ts";
+import { judgeInCluster } from "../in-cluster/judge-in-cluster.ts";
 import { masked } from "../in-cluster/masked.ts";
-import { type InsideLook, readInside } from "../in-cluster/read-in-cluster.ts";
+import { type InClusterProbe, readInCluster } from "../in-cluster/read-in-cluster.ts";
 import type { NotLooked } from "../in-cluster/reads/model.ts";
-import { insideFaults, insideVerdict } from "../in-cluster/verdict.ts";
+import { inClusterFaults, inClusterVerdict } from "../in-cluster/verdict.ts";
 import { apiAddressOf, apiFqdnOf, isPrivate } from "../network/address/api-server.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { holdsOperation } from "../outcome/operation.ts";
@@ -50,14 +50,14 @@ function azureSideOf(snapshot: ClusterSnapshot): AzureSide {
 }
 
 /** The way's own verdict, while what stands inside is not known. */
-export const lookingInside = (way: Diagnosis): Diagnosis => ({
+export const probingCluster = (way: Diagnosis): Diagnosis => ({
   ...way,
   inside: { found: { is: "looking" }, way: way.verdict },
 });
 
-export const notLookedInside = (way: Diagnosis, why: NotLooked): Diagnosis => ({
+export const clusterNotProbed = (way: Diagnosis, why: NotLooked): Diagnosis => ({
   ...way,
-  inside: { found: { is: "notLookedInside", why }, way: way.verdict },
+  inside: { found: { is: "clusterNotProbed", why }, way: way.verdict },
 });
 
 /** What failed of the way, and what was told as its cause: either explains what is seen inside; no warning does. */
@@ -94,7 +94,7 @@ function candidatesIn(
     ...results
       .filter((result) => isIssue(result, suspects))
       .map((issue) => candidateOfCheck(issue, all, known, true)),
-    ...insideFaults(results).map((fault) => candidateOfCheck(fault, all, known)),
+    ...inClusterFaults(results).map((fault) => candidateOfCheck(fault, all, known)),
   ]);
 }
 
@@ -129,12 +129,12 @@ const idsOf = (candidates: readonly Candidate[]): readonly string[] =>
   candidates.filter(isFault).map(({ cause }) => cause.check);
 
 /** `way`: of this very snapshot. */
-export function mergeInCluster(way: Diagnosis, snapshot: ClusterSnapshot, look: InsideLook): Diagnosis {
-  const model = readInside(look);
-  const results = judgeInside(model, azureSideOf(snapshot), failedOf(way)).map(masked);
+export function mergeInCluster(way: Diagnosis, snapshot: ClusterSnapshot, look: InClusterProbe): Diagnosis {
+  const model = readInCluster(look);
+  const results = judgeInCluster(model, azureSideOf(snapshot), failedOf(way)).map(masked);
   const suspects = suspectsFor(snapshot.client.symptom, way.shown);
   const candidates = candidatesIn(results, way, suspects);
-  const verdict = insideVerdict(model, results);
+  const verdict = inClusterVerdict(model, results);
   const found = verdict.is === "reachableWithFaults" ? { ...verdict, faults: idsOf(candidates) } : verdict;
   const ofPath = { verdict: way.verdict, rule: way.decidedBy.verdict };
   const isTroubled = candidates.length > 0 || found.is === "reachableWithFaults";
@@ -144,7 +144,7 @@ export function mergeInCluster(way: Diagnosis, snapshot: ClusterSnapshot, look: 
     verdict: decided.verdict,
     decidedBy: { ...way.decidedBy, verdict: decided.rule },
     inside: { found, way: way.verdict },
-    checks: [...way.checks, ...toTell(results, found.is !== "notLookedInside")],
+    checks: [...way.checks, ...toTell(results, found.is !== "clusterNotProbed")],
   };
   return candidates.length === 0
     ? both

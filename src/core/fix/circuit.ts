@@ -2,13 +2,13 @@
 // https://learn.microsoft.com/azure/expressroute/expressroute-howto-reset-peering
 
 import type { NetworkModel } from "../network/model/model.ts";
-import type { Way } from "../network/route/gateway-connection.ts";
+import type { GatewayPath } from "../network/route/gateway-connection.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import type { Mend } from "./repair.ts";
 import { forResource, target } from "./write/az.ts";
 
-const switchedOn = (way: Way, circuitId: string): Way =>
+const switchedOn = (way: GatewayPath, circuitId: string): GatewayPath =>
   way.kind === "circuit" && way.circuit.status === "collected" && sameId(way.circuit.data.id, circuitId)
     ? { ...way, circuit: collected({ ...way.circuit.data, privatePeeringState: "Enabled" }) }
     : way;

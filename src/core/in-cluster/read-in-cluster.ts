@@ -5,7 +5,7 @@ import { backendRead } from "./reads/control-plane.ts";
 import type { ReadSpec } from "./reads/define-read.ts";
 import type {
   Contents,
-  InsideModel,
+  InClusterModel,
   NotLooked,
   PartName,
   ReadPart,
@@ -14,21 +14,21 @@ import type {
   ServiceBackends,
   WhyNot,
 } from "./reads/model.ts";
-import { firstBatches, type InsideRead, requestOf, specs } from "./reads.ts";
+import { firstBatches, type InClusterRead, requestOf, specs } from "./reads.ts";
 
 /** How a command went. `began`: ISO time, as Azure says it, or when it was sent. */
 export type Went =
   | Readonly<{ is: "ran"; output: string; began: string }>
   | Readonly<{ is: "notRun"; why: NotLooked }>;
 
-/** One command and its reads; those that the policy did not allow stand in `InsideLook.denied`. */
-export type Ran = Readonly<{ reads: readonly InsideRead[]; nonce: string; went: Went }>;
+/** One command and its reads; those that the policy did not allow stand in `InClusterProbe.denied`. */
+export type Ran = Readonly<{ reads: readonly InClusterRead[]; nonce: string; went: Went }>;
 
 /** `denied`: ids of reads that were not sent, since the policy does not allow them. `now`: ISO time. */
-export type InsideLook = Readonly<{ ran: readonly Ran[]; denied: readonly string[]; now: string }>;
+export type InClusterProbe = Readonly<{ ran: readonly Ran[]; denied: readonly string[]; now: string }>;
 
 /** As if each command had not run, for the same reason. */
-export const notLooked = (why: NotLooked, now: string): InsideLook => ({
+export const notLooked = (why: NotLooked, now: string): InClusterProbe => ({
   ran: firstBatches().map((reads) => ({ reads, nonce: "", went: { is: "notRun", why } })),
   denied: [],
   now,
@@ -64,7 +64,7 @@ function partOf<T>(spec: ReadSpec<string, T>, found: Found): ReadPart<T> {
 }
 
 /** What became of each read, by its id. */
-function foundIn({ ran, denied }: InsideLook): (id: string) => Found {
+function foundIn({ ran, denied }: InClusterProbe): (id: string) => Found {
   const found = new Map<string, Found>(denied.map((id) => [id, "byPolicy"] as const));
   for (const { reads, nonce, went } of ran) {
     const chunks = went.is === "ran" ? chunksIn(went.output, nonce) : new Map<string, Chunk>();
@@ -77,7 +77,7 @@ function foundIn({ ran, denied }: InsideLook): (id: string) => Found {
 const keyOf = ({ namespace, name }: Service): string => `${namespace}/${name}`;
 
 /** Services of webhooks that must answer, and whose endpoints were not read with those of kube-system. */
-export function servicesToAsk({ parts }: Pick<InsideModel, "parts">): readonly Service[] {
+export function servicesToAsk({ parts }: Pick<InClusterModel, "parts">): readonly Service[] {
   if (parts.webhooks.status !== "read") return [];
   const services = parts.webhooks.data.flatMap(({ mustAnswer, service }) =>
     mustAnswer && service !== null ? [service] : [],
@@ -92,12 +92,12 @@ const momentOf = (time: string): number | null => {
 };
 
 /** The two casts: each part is made by the spec of its own name, and TypeScript does not follow the link. */
-export function readInside(look: InsideLook): InsideModel {
+export function readInCluster(look: InClusterProbe): InClusterModel {
   const found = foundIn(look);
   const names = Object.keys(specs) as readonly PartName[];
   const parts = Object.fromEntries(
     names.map((name) => [name, partOf<Contents[PartName]>(specs[name], found(name))]),
-  ) as InsideModel["parts"];
+  ) as InClusterModel["parts"];
   const backends: ServiceBackends = Object.fromEntries(
     servicesToAsk({ parts }).map((service) => {
       const spec = backendRead(service.namespace, service.name);

@@ -47,7 +47,7 @@ export const specs = {
 } as const satisfies { readonly [Name in PartName]: ReadSpec<Name> };
 
 /** `request`: what is sent, and what it takes in Kubernetes; the policy is asked about it as about a person's. */
-export type InsideRead = Readonly<{ id: string; request: CommandRequest }>;
+export type InClusterRead = Readonly<{ id: string; request: CommandRequest }>;
 
 const requests = new WeakMap<ReadSpec, CommandRequest>();
 
@@ -79,7 +79,7 @@ const ownRequest = (argv: readonly string[], reads: CommandRequest["reads"]): Co
   filters: [],
 });
 
-const readOf = (spec: ReadSpec): InsideRead => ({ id: spec.id, request: requestOf(spec) });
+const readOf = (spec: ReadSpec): InClusterRead => ({ id: spec.id, request: requestOf(spec) });
 
 /** What may grow with the cluster stands last: where an output is cut, the rest of it is whole. */
 const batched: readonly (readonly ReadSpec[])[] = [
@@ -94,17 +94,17 @@ const batched: readonly (readonly ReadSpec[])[] = [
 ];
 
 /** Two commands that do not wait for each other. */
-export const firstBatches = (): readonly (readonly InsideRead[])[] =>
+export const firstBatches = (): readonly (readonly InClusterRead[])[] =>
   batched.map((specsOfOne) => specsOfOne.map(readOf));
 
 /** What the first two lead to, as a third: endpoints of these services. Nobody has so many that count. */
-export const backendReads = (services: readonly Service[]): readonly InsideRead[] =>
+export const backendReads = (services: readonly Service[]): readonly InClusterRead[] =>
   services.slice(0, 20).map(({ namespace, name }) => readOf(backendRead(namespace, name)));
 
 // The reads of a look inside as one line for a shell; their outputs come apart again in `chunksIn`.
 
 /** Throws for a nonce that could be guessed. */
-export const commandLine = (reads: readonly InsideRead[], nonce: string): string =>
+export const commandLine = (reads: readonly InClusterRead[], nonce: string): string =>
   markedLine(
     reads.map(({ id, request }) => ({ id, command: withErrors(request.argv) })),
     nonce,

@@ -1,33 +1,33 @@
 // What a look inside comes to, in one sentence. What was not read is never well.
 import type { CheckResult } from "../outcome/check.ts";
 import { metaOf } from "./findings/finding-meta.ts";
-import type { InsideModel, NotLooked } from "./reads/model.ts";
+import type { InClusterModel, NotLooked } from "./reads/model.ts";
 
 /**
  * `faults`: ids of what is wrong by itself, in the order in which a cause is looked for; `unread`: of what is open.
  * `follows`: so many more are wrong, and something else explains them.
  */
-export type InsideVerdict = Readonly<
+export type InClusterVerdict = Readonly<
   | { is: "reachableAndWell" }
   | { is: "reachableWithFaults"; faults: readonly string[]; follows: number; unread: readonly string[] }
   /** Nothing that was seen is wrong, and not all that counts was seen. */
   | { is: "reachableNotAllSeen"; unread: readonly string[] }
-  | { is: "notLookedInside"; why: NotLooked | "rights" | "nothingRead" }
+  | { is: "clusterNotProbed"; why: NotLooked | "rights" | "nothingRead" }
 >;
 
 /** Whose failure is the cluster's. */
 const isOfCluster = ({ id }: CheckResult): boolean => metaOf(id)?.scope !== "requester";
 
-export type InsideProblem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;
+export type InClusterProblem = Extract<CheckResult, Readonly<{ status: "warn" | "fail" }>>;
 
-const isProblem = (result: CheckResult): result is InsideProblem =>
+const isProblem = (result: CheckResult): result is InClusterProblem =>
   result.status === "fail" || (result.status === "warn" && result.advice !== true);
 
-const problemsOf = (results: readonly CheckResult[]): readonly InsideProblem[] =>
+const problemsOf = (results: readonly CheckResult[]): readonly InClusterProblem[] =>
   results.filter(isProblem).filter(isOfCluster);
 
 /** Faults of the cluster that nothing else explains, in the order in which a cause is looked for. */
-export const insideFaults = (results: readonly CheckResult[]): readonly InsideProblem[] =>
+export const inClusterFaults = (results: readonly CheckResult[]): readonly InClusterProblem[] =>
   problemsOf(results).filter(({ explainedBy }) => explainedBy === undefined);
 
 const isOpen = (result: CheckResult): boolean =>
@@ -37,7 +37,11 @@ const isOpen = (result: CheckResult): boolean =>
 const beforeTheDoor: readonly string[] = ["ready", "version", "whoami"];
 
 /** Null where something was seen. */
-function whyNothingSeen({ parts, hasRun, notRun }: InsideModel): NotLooked | "rights" | "nothingRead" | null {
+function whyNothingSeen({
+  parts,
+  hasRun,
+  notRun,
+}: InClusterModel): NotLooked | "rights" | "nothingRead" | null {
   if (!hasRun) return notRun ?? "failed";
   const within = Object.entries(parts).flatMap(([name, part]) =>
     beforeTheDoor.includes(name) ? [] : [part],
@@ -48,13 +52,13 @@ function whyNothingSeen({ parts, hasRun, notRun }: InsideModel): NotLooked | "ri
   return reasons.includes("byPolicy") ? "byPolicy" : "nothingRead";
 }
 
-/** `results`: of `judgeInside`. */
-export function insideVerdict(model: InsideModel, results: readonly CheckResult[]): InsideVerdict {
+/** `results`: of `judgeInCluster`. */
+export function inClusterVerdict(model: InClusterModel, results: readonly CheckResult[]): InClusterVerdict {
   const why = whyNothingSeen(model);
-  if (why !== null) return { is: "notLookedInside", why };
+  if (why !== null) return { is: "clusterNotProbed", why };
   const ofCluster = results.filter(isOfCluster);
   const unread = ofCluster.filter(isOpen).map(({ id }) => id);
-  const faults = insideFaults(results).map(({ id }) => id);
+  const faults = inClusterFaults(results).map(({ id }) => id);
   const all = problemsOf(results).length;
   if (all > 0) return { is: "reachableWithFaults", faults, follows: all - faults.length, unread };
   return unread.length > 0 ? { is: "reachableNotAllSeen", unread } : { is: "reachableAndWell" };

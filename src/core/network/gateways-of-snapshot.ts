@@ -6,7 +6,7 @@ import type { HostInterface, JumpHost } from "../snapshot/hosts.ts";
 import type { Backend, LoadBalancer, PrivateEndpointConnection } from "../snapshot/network.ts";
 import { idKey, nameOf, parseResourceId, sameId } from "../snapshot/resource-id.ts";
 import { type ById, findIn, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
-import { bgpSessionsOf, type Gateway, teachNothing, type Way } from "./route/gateway-connection.ts";
+import { bgpSessionsOf, type Gateway, type GatewayPath, teachNothing } from "./route/gateway-connection.ts";
 
 const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
   ends[idKey(id ?? "")] ??
@@ -18,7 +18,7 @@ const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
 const isToNetwork = ({ connectionType }: GatewayConnection): boolean => /^Vnet2Vnet$/i.test(connectionType);
 
 /** Null for what brings no people: two networks of Azure joined by a tunnel, and clients that the pool stands for. */
-function wayOf(connection: GatewayConnection, parts: GatewayParts): Way | null {
+function wayOf(connection: GatewayConnection, parts: GatewayParts): GatewayPath | null {
   const { id, name, connectionType: type, state, selectors = [] } = connection;
   if (isToNetwork(connection) || /^VPNClient$/i.test(type)) return null;
   if (/^IPsec$/i.test(type)) {
@@ -33,7 +33,7 @@ function wayOf(connection: GatewayConnection, parts: GatewayParts): Way | null {
 function waysOf(
   { id, name, gatewayType, clientAddressPools = [] }: VirtualNetworkGateway,
   parts: GatewayParts,
-): readonly Way[] {
+): readonly GatewayPath[] {
   const { gatewayConnections: connections } = parts;
   const own = connections.items.filter(({ gatewayId }) => sameId(gatewayId, id));
   const gap = findIn(connections, () => false);

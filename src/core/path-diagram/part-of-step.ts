@@ -3,7 +3,7 @@ import type { Thing } from "../finding/kit/check-meta.ts";
 import { type ComponentKind, calledOf, type Reason, type Step } from "../network/model/step.ts";
 import type { Called } from "../outcome/called.ts";
 import { lookUp } from "../text/look-up.ts";
-import { type DiagramPart, namesOf } from "./drawn-way.ts";
+import { type DiagramPart, namesOf } from "./drawn-path.ts";
 
 const thingOfKind: Readonly<Record<ComponentKind, Thing>> = {
   subnet: "route",

@@ -15,7 +15,7 @@ import { subnetById } from "../network/route/route.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, networkIdOf } from "../snapshot/resource-id.ts";
-import { type BastionSources, hostsBehindBastion, isDeveloper } from "./bastion-on-way.ts";
+import { type BastionSources, hostsBehindBastion, isDeveloper } from "./bastion-on-path.ts";
 import type { Context } from "./context.ts";
 import { gatewayPlaces } from "./over-gateways.ts";
 import { ask, type Requirement } from "./requirement.ts";

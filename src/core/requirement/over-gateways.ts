@@ -6,7 +6,12 @@ import { networkOf } from "../network/from-snapshot.ts";
 import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
 import { type NetworkModel, networkIn, readNetworksOf } from "../network/model/model.ts";
 import type { Trace } from "../network/model/step.ts";
-import { type Gateway, holdsBehind, rangesOf, type Way } from "../network/route/gateway-connection.ts";
+import {
+  type Gateway,
+  type GatewayPath,
+  holdsBehind,
+  rangesOf,
+} from "../network/route/gateway-connection.ts";
 import type { Called } from "../outcome/called.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
@@ -14,7 +19,7 @@ import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { contextOf } from "./context.ts";
 import { ask, evaluate, type Walked } from "./requirement.ts";
 
-type Entry = Readonly<{ gateway: Gateway; way: Way }>;
+type Entry = Readonly<{ gateway: Gateway; way: GatewayPath }>;
 export type GatewayWalk = Readonly<{ walked: Walked; gateway: Gateway }>;
 
 const nameFor = ({ gateway, way }: Entry, address: string): Called => {

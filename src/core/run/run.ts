@@ -6,7 +6,7 @@ import { outputFormat } from "../command/output-format.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../fix/write/arm-write.ts";
 import type { Fix } from "../fix/write/fix.ts";
-import type { DrawnWay } from "../path-diagram/drawn-way.ts";
+import type { DrawnPath } from "../path-diagram/drawn-path.ts";
 import type { Requester } from "../requester.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Made } from "./drift.ts";
@@ -54,7 +54,7 @@ export type RunTask =
       writes: readonly ArmWrite[];
       /** From where it was diagnosed, and is again afterwards; `way`: as it was drawn. */
       seenFrom: Client;
-      way: DrawnWay | null;
+      way: DrawnPath | null;
       /** Masked; absent where none was given. */
       reason?: string;
       breakGlass?: true;

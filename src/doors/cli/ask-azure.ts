@@ -1,6 +1,6 @@
 // A diagnosis as whoever has signed in on this machine: the same reader and the same judgement as in chat.
 import packageJson from "../../../package.json" with { type: "json" };
-import { type LookPorts, lookInside, type ProbeGate } from "../../app/diagnosis/probe-cluster.ts";
+import { type LookPorts, type ProbeGate, probeCluster } from "../../app/diagnosis/probe-cluster.ts";
 import type { ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
 import { createClusterReader } from "../../azure/collect/cluster-reader.ts";
 import { ambientCredential, azureEnvironment, machineCredential } from "../../azure/entra/cloud.ts";
@@ -12,7 +12,7 @@ import type { ClusterSummary } from "../../core/conversation/answer.ts";
 import { findCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import { mergeInCluster, notLookedInside } from "../../core/diagnosis/merge-in-cluster.ts";
+import { clusterNotProbed, mergeInCluster } from "../../core/diagnosis/merge-in-cluster.ts";
 import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { messages } from "../../presenters/messages/messages.ts";
@@ -61,12 +61,12 @@ export async function askAzure(
   };
   const cluster = { id: named.id, name: written };
   // At once, so that neither waits for the other.
-  const looking = deep ? lookInside(ports, credential, { cluster }, openGate) : null;
+  const looking = deep ? probeCluster(ports, credential, { cluster }, openGate) : null;
   const snapshot = await reader.collect(credential, named.id, client);
   const found = diagnose(snapshot);
   const way = asksOf === undefined ? found : { ...found, allowed: whetherAllowed(snapshot, found, asksOf) };
   const diagnosis =
-    looking === null ? notLookedInside(way, "notDeep") : mergeInCluster(way, snapshot, await looking);
+    looking === null ? clusterNotProbed(way, "notDeep") : mergeInCluster(way, snapshot, await looking);
   return { ok: true, diagnosis };
 }
 

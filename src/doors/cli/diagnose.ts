@@ -5,7 +5,7 @@ import { keptPaste, longestPaste } from "../../core/conversation/grammar/parse-i
 import { parsePlace } from "../../core/conversation/parse-error.ts";
 import type { Verdict } from "../../core/diagnosis/cause.ts";
 import { headlineOf } from "../../core/diagnosis/diagnosis.ts";
-import { drawWay } from "../../core/path-diagram/draw-way.ts";
+import { drawPath } from "../../core/path-diagram/draw-path.ts";
 import type { RequirementResult, Walked } from "../../core/requirement/requirement.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import {
@@ -78,7 +78,7 @@ const causeOf = ({ repairs = [], ...cause }: SaidCause, thenAlso: readonly SaidA
 });
 
 function wayOf(diagnosis: SaidDiagnosis, client: Client) {
-  const way = drawWay(diagnosis, client);
+  const way = drawPath(diagnosis, client);
   if (way === null) return null;
   const { decides, parts } = way;
   return {

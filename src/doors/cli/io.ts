@@ -1,7 +1,7 @@
 // Everything that a verb may touch of the terminal that it runs in.
 import type { Variables } from "../../config/config.ts";
-import { drawWay } from "../../core/path-diagram/draw-way.ts";
-import type { PartState } from "../../core/path-diagram/drawn-way.ts";
+import { drawPath } from "../../core/path-diagram/draw-path.ts";
+import type { PartState } from "../../core/path-diagram/drawn-path.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { SaidDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
@@ -58,7 +58,7 @@ export function wayLines(
   client: Client,
   { way, labelled }: Messages,
 ): readonly OutputLine[] {
-  const parts = drawWay(diagnosis, client)?.parts ?? [];
+  const parts = drawPath(diagnosis, client)?.parts ?? [];
   const longest = Math.max(0, ...parts.map(({ thing }) => widthOf(way.things[thing])));
   return parts.map(({ thing, names, state, reason, check }) => {
     const why = way.why(state, reason, check);

@@ -2,7 +2,7 @@
 import template from "../../../cards/change.json" with { type: "json" };
 import type { AgreedRun } from "../../core/change/agreed-task.ts";
 import { cutAlike } from "../../core/change/masked-objects.ts";
-import type { DrawnWay } from "../../core/path-diagram/drawn-way.ts";
+import type { DrawnPath } from "../../core/path-diagram/drawn-path.ts";
 import { type FieldChange, objectName, type Proposal, type Touched } from "../../core/run/proposed.ts";
 import { arrange, type Button } from "../card/button.ts";
 import type { CardFact, Style } from "../card/notice.ts";
@@ -117,7 +117,7 @@ export type ChangeCard = Readonly<{
   subtitles: readonly string[];
   warnings?: readonly string[];
   /** Ways drawn below each other, as they are or were. */
-  ways?: readonly Readonly<{ head: string; way: DrawnWay | null }>[];
+  ways?: readonly Readonly<{ head: string; way: DrawnPath | null }>[];
   /** Below the command. */
   codes?: readonly Readonly<{ label: string; code: Code }>[];
   texts?: readonly string[];

@@ -3,7 +3,7 @@ import { type AgreedRun, type FixTask, fixAskedWithinMilliseconds } from "../../
 import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
 import type { NoWayBack } from "../../core/fix/write/arm-write.ts";
 import { undoOf } from "../../core/fix/write/inverse-of.ts";
-import { drawWay } from "../../core/path-diagram/draw-way.ts";
+import { drawPath } from "../../core/path-diagram/draw-path.ts";
 import type { Proposal } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, askAgain, type Button } from "../card/button.ts";
@@ -86,7 +86,7 @@ export function madeCard(run: AgreedRun, task: FixTask, status: Succeeded, messa
   const { diagnosis, proposed } = status;
   const { style, title, said } = nowOf(run, task, diagnosis, messages);
   const undo = undoPart(run, task, status, messages);
-  const now = diagnosis === null ? null : drawWay(diagnosis, task.seenFrom);
+  const now = diagnosis === null ? null : drawPath(diagnosis, task.seenFrom);
   return {
     style,
     title,

@@ -7,7 +7,7 @@ import type { Run } from "../../core/run/run.ts";
 import { actionButton, type Button } from "../card/button.ts";
 import { plain } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { type SaidDiagnosis, type SaidPath, usableWays } from "./localize-diagnosis.ts";
+import { type SaidDiagnosis, type SaidPath, usablePaths } from "./localize-diagnosis.ts";
 
 const WAYS = 3;
 
@@ -40,7 +40,7 @@ function notesOf(diagnosis: SaidDiagnosis, messages: Messages): readonly string[
 }
 
 /** Of a cluster that could not be read not one way was judged, and that is not the same as none. */
-function noWay(diagnosis: SaidDiagnosis, { diagnosis: texts }: Messages) {
+function noPath(diagnosis: SaidDiagnosis, { diagnosis: texts }: Messages) {
   const { accessPaths, cluster } = diagnosis;
   const none = headlineOf(diagnosis) === "stopped" ? texts.noWaysStopped(cluster.name) : texts.noWays;
   const [word, text] = accessPaths.length === 0 ? [texts.waysUnknown, texts.waysUnread] : [texts.none, none];
@@ -51,7 +51,7 @@ export function waysPart(run: Run, diagnosis: SaidDiagnosis, messages: Messages)
   const texts = messages.diagnosis;
   const { accessPaths, verdict } = diagnosis;
   const isStopped = headlineOf(diagnosis) === "stopped";
-  const usable = usableWays(accessPaths);
+  const usable = usablePaths(accessPaths);
   const sure = usable.filter(({ state }) => state === "available");
   const shown = (sure.length > 0 ? sure : usable).slice(0, WAYS);
   const lines = shown.map((path) => ({
@@ -63,7 +63,7 @@ export function waysPart(run: Run, diagnosis: SaidDiagnosis, messages: Messages)
   }));
   return {
     waysHead: plain(verdict === "healthy" ? texts.waysHealthy : texts.ways),
-    ways: lines.length > 0 ? lines : [noWay(diagnosis, messages)],
+    ways: lines.length > 0 ? lines : [noPath(diagnosis, messages)],
     // Of a stopped cluster all are blocked, and for one reason.
     waysNote: isStopped ? "" : plain(messages.sentences(notesOf(diagnosis, messages))),
   };

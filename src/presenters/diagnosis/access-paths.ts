@@ -13,8 +13,8 @@ import type { Messages } from "../messages/messages.ts";
 import { say } from "../messages/says.ts";
 import { isHere, lookButtons } from "./access-path-list.ts";
 import { fixPart } from "./fix.ts";
-import { type SaidDiagnosis, type SaidPath, usableWays } from "./localize-diagnosis.ts";
-import { noWay, wayPart } from "./path-diagram.ts";
+import { type SaidDiagnosis, type SaidPath, usablePaths } from "./localize-diagnosis.ts";
+import { noPath, wayPart } from "./path-diagram.ts";
 
 /** Ways shown with their steps; a tired reader tries the first two or three. */
 const OPEN_WAYS = 3;
@@ -92,13 +92,13 @@ function waysHead(diagnosis: SaidDiagnosis, usable: readonly SaidPath[], message
 
 export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Messages): Presented {
   const { access: texts, buttons } = messages;
-  const usable = usableWays(diagnosis.accessPaths);
+  const usable = usablePaths(diagnosis.accessPaths);
   const { title, subtitle, ...head } = headPart(diagnosis, usable, messages);
   const client = clientOf(run);
   const place = placeOf(client, messages);
   // Nobody is in a range that is asked about.
   const isRange = diagnosis.allowed !== undefined && client.ip === undefined;
-  const { waySaid, ...way } = isRange ? noWay : wayPart(diagnosis, client, messages);
+  const { waySaid, ...way } = isRange ? noPath : wayPart(diagnosis, client, messages);
   // Where nothing is open, another place is not what is missing.
   const askPlace = usable.length === 0 || isRange ? "" : texts.fromUnknown(diagnosis.cluster.name);
   const from =

@@ -7,7 +7,7 @@ import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import { limitsOf } from "../../core/diagnosis/summary-data.ts";
 import { catalogue } from "../../core/finding/catalogue.ts";
 import { type Fix, linesOf } from "../../core/fix/write/fix.ts";
-import { insideFindings } from "../../core/in-cluster/findings/all.ts";
+import { inClusterFindings } from "../../core/in-cluster/findings/all.ts";
 import type { CheckResult, CheckStatus, Severity } from "../../core/outcome/check.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
@@ -20,7 +20,7 @@ import type { Messages } from "../messages/messages.ts";
 type FindingLinks = Readonly<{ source?: string; page?: string }>;
 
 const sources: ReadonlyMap<string, string> = new Map(
-  [...catalogue, ...insideFindings].map(({ id, source }) => [id, source]),
+  [...catalogue, ...inClusterFindings].map(({ id, source }) => [id, source]),
 );
 
 /** Findings of one group, which is the first word of their id, share a page. */
@@ -239,7 +239,7 @@ export function diagnosisTitle(diagnosis: SaidDiagnosis, name: string, messages:
 }
 
 /** Ways that work or probably work, best first. */
-export const usableWays = (paths: readonly SaidPath[]): readonly SaidPath[] =>
+export const usablePaths = (paths: readonly SaidPath[]): readonly SaidPath[] =>
   paths
     .filter(({ state }) => state === "available" || state === "probable")
     .toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));

@@ -1,8 +1,8 @@
 // The way drawn: boxes beside each other where there is room, lines on a phone, a sentence for whoever listens.
 // A shape and a word say the state; the colour of a box only repeats them.
 
-import { drawWay } from "../../core/path-diagram/draw-way.ts";
-import type { DiagramPart, DrawnWay, PartState } from "../../core/path-diagram/drawn-way.ts";
+import { drawPath } from "../../core/path-diagram/draw-path.ts";
+import type { DiagramPart, DrawnPath, PartState } from "../../core/path-diagram/drawn-path.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import type { Style } from "../card/notice.ts";
@@ -85,7 +85,7 @@ const arrow = (isPassed: boolean): Column => ({
   texts: texts(isPassed ? "→" : "⇢"),
 });
 
-function columns({ parts }: DrawnWay, messages: Messages): readonly Column[] {
+function columns({ parts }: DrawnPath, messages: Messages): readonly Column[] {
   const all = boxes(parts);
   const stop = all.findIndex((each) => each.some(({ state }) => state !== "passes"));
   return all.flatMap((each, index) => [
@@ -100,7 +100,7 @@ const lineOf = (part: DiagramPart, messages: Messages): string => {
 };
 
 /** Neighbours in one state share a line; what does not pass stands alone, in its colour. */
-function lines({ parts }: DrawnWay, messages: Messages) {
+function lines({ parts }: DrawnPath, messages: Messages) {
   const runs: DiagramPart[][] = [];
   for (const part of parts) {
     const last = runs.at(-1);
@@ -117,7 +117,7 @@ function lines({ parts }: DrawnWay, messages: Messages) {
   });
 }
 
-function saidOf({ parts }: DrawnWay, messages: Messages): string {
+function saidOf({ parts }: DrawnPath, messages: Messages): string {
   const { way } = messages;
   return way.said(
     parts.map((part) => {
@@ -129,15 +129,15 @@ function saidOf({ parts }: DrawnWay, messages: Messages): string {
   );
 }
 
-export const noWay = { wayHead: "", wayColumns: [], wayLines: [], waySaid: "" };
+export const noPath = { wayHead: "", wayColumns: [], wayLines: [], waySaid: "" };
 
 /** For templates that draw it. */
 export const wayPart = (diagnosis: SaidDiagnosis, client: Client, messages: Messages) =>
-  drawnPart(drawWay(diagnosis, client), messages);
+  drawnPart(drawPath(diagnosis, client), messages);
 
 /** `waySaid` is for whoever does not see it. */
-export function drawnPart(way: DrawnWay | null, messages: Messages) {
-  if (way === null) return noWay;
+export function drawnPart(way: DrawnPath | null, messages: Messages) {
+  if (way === null) return noPath;
   return {
     wayHead: way.decides ? "" : plain(messages.way.own),
     wayColumns: columns(way, messages),

@@ -2575,7 +2575,7 @@ export interface Catalogue {
         readonly reachableAndWell: string;
         readonly reachableWithFaults: Message<{ faults: readonly unknown[] | null | undefined; follows: number; unread: readonly unknown[] }>;
         readonly reachableNotAllSeen: Message<{ unread: readonly unknown[] }>;
-        readonly notLookedInside: Message<{ why: Said<Catalogue["inside"]["verdict"]["whyNotLooked"]> }>;
+        readonly clusterNotProbed: Message<{ why: Said<Catalogue["inside"]["verdict"]["whyNotLooked"]> }>;
       };
       readonly whyNotLooked: {
         readonly leftOut: string;

@@ -11,7 +11,7 @@ import {
   type SaidDiagnosis,
   STYLES,
   sayDiagnosis,
-  usableWays,
+  usablePaths,
 } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import { utc } from "../messages/time.ts";
@@ -33,7 +33,7 @@ export const tagged = (name: string): string =>
 
 /** One way in is enough here; the diagnosis has the others. */
 function untilThen({ accessPaths }: SaidDiagnosis, { pathState, diagnosis, fixAsk }: Messages) {
-  const usable = usableWays(accessPaths);
+  const usable = usablePaths(accessPaths);
   const best = usable.find(({ state }) => state === "available") ?? usable[0];
   if (best === undefined) return [];
   const text = isHere(best)

@@ -2,7 +2,7 @@
 
 import { answerCardAction } from "../../../src/app/conversation/card-actions.ts";
 import { executeRun, recoverRun } from "../../../src/app/conversation/execute-run.ts";
-import type { InsideFound } from "../../../src/core/diagnosis/diagnosis.ts";
+import type { InClusterFound } from "../../../src/core/diagnosis/diagnosis.ts";
 import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
 import type { Run, RunState } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -34,7 +34,7 @@ const insidePolicy = policyOf(
 const world = (change: Partial<World> = {}, printed: Printed = {}): FakeServices =>
   start({ policy: insidePolicy, printed: (line) => printedFor(line, printed), ...change });
 
-function foundIn({ status }: Run): InsideFound | undefined {
+function foundIn({ status }: Run): InClusterFound | undefined {
   if (status.state !== "succeeded") throw new Error(`the run is ${status.state}`);
   return status.diagnosis?.inside?.found;
 }
@@ -200,9 +200,9 @@ describe("nothing is sent, and the card says why", () => {
   test.each(cases)("%s", async (_what, change, why) => {
     const fake = world(change);
     const run = await ask(fake);
-    expect(foundIn(run)).toEqual({ is: "notLookedInside", why });
+    expect(foundIn(run)).toEqual({ is: "clusterNotProbed", why });
     expect(fake.sent).toEqual([]);
-    expect(fake.memory.audit.at(-1)?.detail).toMatchObject({ inside: "notLookedInside", notLooked: why });
+    expect(fake.memory.audit.at(-1)?.detail).toMatchObject({ inside: "clusterNotProbed", notLooked: why });
   });
 
   test("where the policy is against it Azure is not asked for it either", async () => {
@@ -219,7 +219,7 @@ describe("nothing is sent, and the card says why", () => {
     );
     const run = await ask(fake);
     expect(foundIn(run)).toEqual(
-      mode === "full" ? { is: "reachableAndWell" } : { is: "notLookedInside", why: "byMode" },
+      mode === "full" ? { is: "reachableAndWell" } : { is: "clusterNotProbed", why: "byMode" },
     );
     expect(fake.sent).toHaveLength(mode === "full" ? 2 : 0);
   });
@@ -227,7 +227,7 @@ describe("nothing is sent, and the card says why", () => {
   test.each(["diagnose prod-1 without inside", "diagnose prod-1 --no-inside"])("%s", async (text) => {
     const fake = world();
     const run = await ask(fake, text);
-    expect([foundIn(run), fake.sent]).toEqual([{ is: "notLookedInside", why: "leftOut" }, []]);
+    expect([foundIn(run), fake.sent]).toEqual([{ is: "clusterNotProbed", why: "leftOut" }, []]);
   });
 
   test("asked again by its button, it leaves out what it left out", async () => {
@@ -256,7 +256,7 @@ describe("nothing is sent, and the card says why", () => {
       },
     });
     const run = await ask(fake);
-    expect([foundIn(run), fake.sent]).toEqual([{ is: "notLookedInside", why: "byPolicy" }, []]);
+    expect([foundIn(run), fake.sent]).toEqual([{ is: "clusterNotProbed", why: "byPolicy" }, []]);
   });
 });
 
@@ -312,7 +312,7 @@ describe("a command that did not run", () => {
     const run = await ask(fake);
     expect(run.status).toMatchObject({
       state: "succeeded",
-      diagnosis: { inside: { found: { is: "notLookedInside", why } } },
+      diagnosis: { inside: { found: { is: "clusterNotProbed", why } } },
     });
   });
 });
@@ -332,7 +332,7 @@ describe("the worker vanished while the commands were out", () => {
       await recoverRun(fake.services, run.id);
       await recoverRun(fake.services, run.id);
       await executeRun(fake.services, run.id);
-      expect(foundIn(await stored(fake, run.id))).toEqual({ is: "notLookedInside", why: "restarted" });
+      expect(foundIn(await stored(fake, run.id))).toEqual({ is: "clusterNotProbed", why: "restarted" });
       expect([fake.sent, fake.polls, kinds(fake)]).toEqual([[], [], ["run succeeded"]]);
     },
   );

@@ -2,9 +2,9 @@
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { headlineOf } from "../../../src/core/diagnosis/diagnosis.ts";
 import {
-  lookingInside,
+  clusterNotProbed,
   mergeInCluster,
-  notLookedInside,
+  probingCluster,
 } from "../../../src/core/diagnosis/merge-in-cluster.ts";
 import { notLooked } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import type { NotLooked } from "../../../src/core/in-cluster/reads/model.ts";
@@ -130,8 +130,8 @@ describe("of what nobody looked at nothing is said but why", () => {
   const way = diagnose(changed());
 
   test.each([
-    ["left out", notLookedInside(way, "leftOut"), "Not looked inside: you left it out."],
-    ["on its way", lookingInside(way), "Inside is being looked at: this card will be brought up to date."],
+    ["left out", clusterNotProbed(way, "leftOut"), "Not looked inside: you left it out."],
+    ["on its way", probingCluster(way), "Inside is being looked at: this card will be brought up to date."],
   ])("%s", (_what, diagnosis, said) => {
     expect([headlineOf(diagnosis), inWords(diagnosis).inside?.said]).toEqual(["reachable", said]);
     expect(diagnosis.checks.filter(({ id }) => id.startsWith("k8s."))).toEqual([]);
@@ -149,14 +149,14 @@ describe("of what nobody looked at nothing is said but why", () => {
     expect(without("podNotPlaced")).toMatchObject({
       verdict: "degraded",
       rootCause: { check: "k8s.invoke-capacity" },
-      inside: { found: { is: "notLookedInside", why: "podNotPlaced" } },
+      inside: { found: { is: "clusterNotProbed", why: "podNotPlaced" } },
     });
   });
 });
 
 test("a stopped cluster is called stopped, whatever became of the look", () => {
   const seen = changed(stop);
-  const diagnosis = notLookedInside(diagnose(seen), "stopped");
+  const diagnosis = clusterNotProbed(diagnose(seen), "stopped");
   expect(headlineOf(diagnosis)).toBe("stopped");
 });
 

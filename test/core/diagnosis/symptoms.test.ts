@@ -2,7 +2,7 @@
 
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { insideFindings } from "../../../src/core/in-cluster/findings/all.ts";
+import { inClusterFindings } from "../../../src/core/in-cluster/findings/all.ts";
 import { english } from "../../../src/presenters/messages/catalogue.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { apiIp } from "../../fixtures/healthy-snapshot.ts";
@@ -177,7 +177,7 @@ const later: readonly string[] = [
 ];
 
 test("every suspect is a check", () => {
-  const ids: readonly string[] = [...[...catalogue, ...insideFindings].map(({ id }) => id), ...later];
+  const ids: readonly string[] = [...[...catalogue, ...inClusterFindings].map(({ id }) => id), ...later];
   const suspects = texts.flatMap(([text]) => [...suspectsFor(text)]);
   expect(suspects.filter((id) => !ids.includes(id))).toEqual([]);
 });

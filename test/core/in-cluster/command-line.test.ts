@@ -3,7 +3,7 @@ import {
   backendReads,
   commandLine,
   firstBatches,
-  type InsideRead,
+  type InClusterRead,
 } from "../../../src/core/in-cluster/reads.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";
 
@@ -17,7 +17,7 @@ const chunk = (id: string, output: string, code = 0) => `${begin(id)}${output}${
 
 test("a line begins and ends each read with the nonce, and joins both streams", () => {
   const [nodes] = all.filter(({ id }) => id === "leases");
-  expect(commandLine([nodes as InsideRead], nonce)).toBe(
+  expect(commandLine([nodes as InClusterRead], nonce)).toBe(
     `printf '%s\\n' '@@${nonce} begin leases'; ` +
       "kubectl get leases --namespace=kube-node-lease " +
       "'--output=jsonpath-as-json={range .items[*]}{.metadata.name}{.spec.renewTime}{end}{.kind}' " +

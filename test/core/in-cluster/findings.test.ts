@@ -3,21 +3,21 @@ import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { ancestorsOf } from "../../../src/core/finding/kit/check-meta.ts";
 import { findingIds } from "../../../src/core/finding/kit/finding-id.ts";
 import { type Fix, linesOf } from "../../../src/core/fix/write/fix.ts";
-import { insideFindings } from "../../../src/core/in-cluster/findings/all.ts";
+import { inClusterFindings } from "../../../src/core/in-cluster/findings/all.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { expectEach } from "../../each-holds.ts";
 import { insideRows } from "./rows/all-rows.ts";
 import type { Row } from "./rows/row.ts";
 
 const texts = messages();
-const ids: readonly string[] = insideFindings.map(({ id }) => id);
-const byId = insideFindings.map((finding) => [finding.id, finding] as const);
+const ids: readonly string[] = inClusterFindings.map(({ id }) => id);
+const byId = inClusterFindings.map((finding) => [finding.id, finding] as const);
 const cases = Object.entries(insideRows).flatMap(([id, rows]) =>
   rows.map((row): readonly [id: string, when: string, row: Row] => [id, row.when, row]),
 );
 
 function evaluated(id: string, { model, azure }: Row) {
-  const finding = insideFindings.find((each) => each.id === id);
+  const finding = inClusterFindings.find((each) => each.id === id);
   if (finding === undefined) throw new Error(`There is no finding ${id}.`);
   return finding.evaluate({ now: model.began, azure, model });
 }
@@ -55,7 +55,7 @@ test("every finding has rows that pass, that do not, and that cannot know", () =
 
 test("every finding says what, why, what to do, and where that is written", () => {
   const words: Readonly<Record<string, { title: string; why: string; remediation: string }>> =
-    texts.insideFindings;
+    texts.inClusterFindings;
   expectEach(byId, ({ id, source }) => {
     expect(texts.titleOfFinding(id)).toMatch(/[^.]$/);
     expect(words[id]?.why).toMatch(/\.$/);
@@ -68,7 +68,7 @@ test("every finding comes after such that exist, inside or on the Azure side, an
   const known = [...ids, ...catalogue.map(({ id }) => id)];
   expectEach(byId, ({ id, after }) => {
     expect(after.filter((parent) => !known.includes(parent))).toEqual([]);
-    expect(ancestorsOf(id, insideFindings).has(id)).toBe(false);
+    expect(ancestorsOf(id, inClusterFindings).has(id)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 // What kubectl prints for each read, as data; and any other text is not read.
 
-import { readInside } from "../../../src/core/in-cluster/read-in-cluster.ts";
+import { readInCluster } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import type { PartName } from "../../../src/core/in-cluster/reads/model.ts";
 import { firstBatches, specs } from "../../../src/core/in-cluster/reads.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";
@@ -15,7 +15,11 @@ const chunk = (id: string, output: string, exitCode: number): string =>
 
 const lookAt = (output: string) => {
   const began = "2026-11-26T10:00:00Z";
-  return readInside({ ran: [{ reads, nonce, went: { is: "ran", output, began } }], denied: [], now: began });
+  return readInCluster({
+    ran: [{ reads, nonce, went: { is: "ran", output, began } }],
+    denied: [],
+    now: began,
+  });
 };
 const look = (id: string, output: string, exitCode = 0) => lookAt(chunk(id, output, exitCode));
 

@@ -2,7 +2,7 @@
 
 import { anywhere, type Flow, type NetworkLocation } from "../../../src/core/network/address/packet.ts";
 import type { Trace } from "../../../src/core/network/model/step.ts";
-import type { Gateway, Way } from "../../../src/core/network/route/gateway-connection.ts";
+import type { Gateway, GatewayPath } from "../../../src/core/network/route/gateway-connection.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import {
   apiIp,
@@ -28,7 +28,7 @@ export const tunnel = {
   far: collected(far),
   learns: false,
   selectors: [],
-} as const satisfies Way;
+} as const satisfies GatewayPath;
 const works = {
   id: idOf("expressroutecircuits", "er"),
   name: "er",
@@ -42,7 +42,7 @@ const circuit = {
   name: "line",
   state: up,
   circuit: collected(works),
-} as const satisfies Way;
+} as const satisfies GatewayPath;
 export const pool = {
   kind: "pool",
   id: `${gatewayId}/pool`,
@@ -51,7 +51,7 @@ export const pool = {
 } as const;
 
 export const withGateway =
-  (ways: readonly Way[], fields: Partial<Gateway> = {}): Change =>
+  (ways: readonly GatewayPath[], fields: Partial<Gateway> = {}): Change =>
   (model) => ({
     ...model,
     gateways: [
@@ -80,7 +80,7 @@ const gatewaySubnet = {
 
 export const changes = {
   tunnel: (patch: Partial<typeof tunnel> | Record<string, unknown>) =>
-    withGateway([{ ...tunnel, ...patch } as Way, circuit, pool]),
+    withGateway([{ ...tunnel, ...patch } as GatewayPath, circuit, pool]),
   circuit: (patch: Record<string, unknown>) =>
     withGateway([tunnel, { ...circuit, circuit: collected({ ...works, ...patch }) }, pool]),
   line: (state: Record<string, unknown>) =>
@@ -98,7 +98,7 @@ export const joined = (...further: readonly Change[]) =>
     ...further,
   );
 
-const behind = (way: Way, address: string): NetworkLocation => ({
+const behind = (way: GatewayPath, address: string): NetworkLocation => ({
   name: way.name,
   address,
   networkId: networkId("hub"),

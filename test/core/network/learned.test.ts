@@ -1,13 +1,17 @@
 // What a network learns from gateways: all of it, or not all that there may be.
 
 import { readNetworksOf } from "../../../src/core/network/model/model.ts";
-import { type Gateway, learnedBy, type Way } from "../../../src/core/network/route/gateway-connection.ts";
+import {
+  type Gateway,
+  type GatewayPath,
+  learnedBy,
+} from "../../../src/core/network/route/gateway-connection.ts";
 import { unavailable } from "../../unavailable.ts";
 import { pool, tunnel, withGateway } from "./gateway-topology.ts";
 import { type Change, changed, setNetwork, setPeering, subnetId } from "./topology.ts";
 
 const uses = setPeering("spoke", "hub", { useRemoteGateways: true });
-const gateway = (ways: readonly Way[], fields: Partial<Gateway> = {}) => withGateway(ways, fields);
+const gateway = (ways: readonly GatewayPath[], fields: Partial<Gateway> = {}) => withGateway(ways, fields);
 const routeServer = (network: string): Change =>
   setNetwork(network, {
     subnets: [

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { type Person, people, tenantId } from "../../../simulator/people.ts";
 import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { notLookedInside } from "../../../src/core/diagnosis/merge-in-cluster.ts";
-import { insideFindings } from "../../../src/core/in-cluster/findings/all.ts";
+import { clusterNotProbed } from "../../../src/core/diagnosis/merge-in-cluster.ts";
+import { inClusterFindings } from "../../../src/core/in-cluster/findings/all.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnosisDocument as documentOf } from "../../../src/doors/cli/diagnose.ts";
 import { exitCodes } from "../../../src/doors/cli/stop.ts";
@@ -110,7 +110,7 @@ describe("on every scenario", () => {
       document.cluster.id,
       client,
     );
-    const outside = inWords(notLookedInside(diagnose(snapshot), "notDeep"));
+    const outside = inWords(clusterNotProbed(diagnose(snapshot), "notDeep"));
     const { arm: _cost, ...expected } = documentOf(outside, client);
     // The activity log is given three seconds, which a busy machine may need for one of both.
     const withoutLog = ({ checks, ...rest }: typeof document) => ({
@@ -147,14 +147,14 @@ describe("--deep", () => {
       summary: expect.stringContaining("one thing is wrong"),
     });
     const inside = document.checks.map(({ id }) => id).filter((id) => id.startsWith("k8s."));
-    expect(inside.toSorted()).toEqual(insideFindings.map(({ id }) => id).toSorted());
+    expect(inside.toSorted()).toEqual(inClusterFindings.map(({ id }) => id).toSorted());
     expect(commands().map(({ caller }) => caller)).toEqual([people.alex.oid, people.alex.oid]);
   });
 
   test("whoever may run no command is told so, and gets the way's answer", async () => {
     azure.simulator.clearRequests();
     const { document } = await deep(people.isaiah);
-    expect(document.inside).toMatchObject({ is: "notLookedInside", why: "mayNotRun" });
+    expect(document.inside).toMatchObject({ is: "clusterNotProbed", why: "mayNotRun" });
     expect(document.checks.some(({ id }) => id.startsWith("k8s."))).toBe(false);
     expect(commands()).toEqual([]);
   });

@@ -155,7 +155,7 @@ const verdict = z.enum(["healthy", "degraded", "broken", "unknown"]);
 
 const inside = z
   .strictObject({
-    is: z.enum(["reachableAndWell", "reachableWithFaults", "reachableNotAllSeen", "notLookedInside"]),
+    is: z.enum(["reachableAndWell", "reachableWithFaults", "reachableNotAllSeen", "clusterNotProbed"]),
     why: z.string().optional().describe("why nobody looked"),
     faults: z
       .array(z.string())

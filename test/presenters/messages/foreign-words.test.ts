@@ -2,7 +2,7 @@
 // that is alike in every language, or stands in a sentence of the Chinese catalogue.
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
-import { insideFindings } from "../../../src/core/in-cluster/findings/all.ts";
+import { inClusterFindings } from "../../../src/core/in-cluster/findings/all.ts";
 import type { CheckResult } from "../../../src/core/outcome/check.ts";
 import { columns, labelled } from "../../../src/core/outcome/columns.ts";
 import { sayCheck, sayDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
@@ -57,7 +57,7 @@ const found: readonly (readonly [string, Readonly<{ check: CheckResult; data: un
       return [`${id}: ${when}`, { check: { id, severity, ...outcome }, data: snapshot }] as const;
     }),
   ),
-  ...insideFindings.flatMap((finding) =>
+  ...inClusterFindings.flatMap((finding) =>
     (insideRows[finding.id] ?? []).map(({ when, model, azure }) => {
       const { id, severity } = finding;
       const outcome = finding.evaluate({ now: model.began, azure, model });

@@ -46,8 +46,8 @@ import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symp
 import { formerName } from "../../../src/core/finding/cluster/cluster.credential-stale.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
 import { supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
-import { judgeInside } from "../../../src/core/in-cluster/judge-in-cluster.ts";
-import { readInside } from "../../../src/core/in-cluster/read-in-cluster.ts";
+import { judgeInCluster } from "../../../src/core/in-cluster/judge-in-cluster.ts";
+import { readInCluster } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
 import { azureWords, parseErrorBody } from "../../../src/core/outcome/error-text.ts";
 import { maskSecrets } from "../../../src/core/redact/mask-secrets.ts";
@@ -83,7 +83,7 @@ import { messages } from "../../../src/presenters/messages/messages.ts";
 import { remark } from "../../../src/presenters/messages/parts.ts";
 import { tagged } from "../../../src/presenters/run/fix-request.ts";
 import { storableText } from "../../../src/store/kit/stored-text.ts";
-import { azureSide, healthyInside, insideWith, pod } from "../../fixtures/in-cluster.ts";
+import { azureSide, healthyInCluster, inClusterWith, pod } from "../../fixtures/in-cluster.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
 
 const html = (content: string) =>
@@ -129,7 +129,7 @@ const looked = (text: string, exitCode: number, printed: (part: string) => strin
     .map(({ id }) => `@@${nonce} begin ${id}\n${part}\n@@${nonce} end ${id} ${exitCode}\n`)
     .join("");
   const went = { is: "ran", output, began: "2026-11-26T10:00:00Z" } as const;
-  return readInside({ ran: [{ reads: insideReads, nonce, went }], denied: [], now: went.began });
+  return readInCluster({ ran: [{ reads: insideReads, nonce, went }], denied: [], now: went.began });
 };
 const parsedChange = parseChange("kubectl set image deploy/api api=contoso.example/api:2");
 if (!parsedChange.ok) throw new Error("no change");
@@ -147,10 +147,10 @@ function lookedAt(text: string, id: string, exitCode: number) {
 }
 /** The text as what Kubernetes says of a pod that waits. */
 const judgedPod = (text: string) =>
-  judgeInside(
-    insideWith("pods", [
+  judgeInCluster(
+    inClusterWith("pods", [
       { ...pod, phase: "Pending", waiting: ["ErrImagePull"], said: [text, `image "${text}`], unplaced: text },
-    ])(healthyInside),
+    ])(healthyInCluster),
     azureSide,
     [],
   );

@@ -8,7 +8,7 @@ import {
 } from "../../network/filter/nsg.ts";
 import { virtualNetworkTag } from "../../network/filter/security-rules.ts";
 import { type Fact, notApplicable, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
-import type { FoundBastion } from "../../requirement/bastion-on-way.ts";
+import type { FoundBastion } from "../../requirement/bastion-on-path.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";

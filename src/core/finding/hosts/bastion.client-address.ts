@@ -5,7 +5,7 @@ import { isPrivateAddress } from "../../network/address/cidr.ts";
 import { decideFlow } from "../../network/filter/nsg.ts";
 import { fail, notApplicable, notAssessed, type Outcome, pass } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
+import { bastionOnPath, bastionSections, judgeBastion } from "../../requirement/bastion-on-path.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
@@ -85,7 +85,7 @@ export const bastionClientAddress = defineCheck({
   after: ["bastion.exists", "bastion.nsg-rules"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), (found) =>
+    judgeBastion(bastionOnPath(client, data), (found) =>
       judgeBastionGroup(found, data, (group, place) => clientLetIn(group, place, client)),
     ),
 });

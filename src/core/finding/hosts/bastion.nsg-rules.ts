@@ -5,7 +5,7 @@ import { withoutIpv6 } from "../../network/address/cidr.ts";
 import { azureHost, decideFlow, type NsgDecision, type NsgFlow } from "../../network/filter/nsg.ts";
 import { fail, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
+import { bastionOnPath, bastionSections, judgeBastion } from "../../requirement/bastion-on-path.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import {
@@ -131,5 +131,5 @@ export const bastionNsgRules = defineCheck({
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), (found) => judgeBastionGroup(found, data, rulesLetWork)),
+    judgeBastion(bastionOnPath(client, data), (found) => judgeBastionGroup(found, data, rulesLetWork)),
 });

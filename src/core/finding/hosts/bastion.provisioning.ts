@@ -5,7 +5,7 @@ import type { Fix } from "../../fix/write/fix.ts";
 import { fail, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { thing, unsettled } from "../../outcome/state-word.ts";
-import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
+import { bastionOnPath, bastionSections, judgeBastion } from "../../requirement/bastion-on-path.ts";
 import type { BastionHost } from "../../snapshot/hosts.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
@@ -48,5 +48,5 @@ export const bastionProvisioning = defineCheck({
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), ({ bastion }) => hostState(bastion)),
+    judgeBastion(bastionOnPath(client, data), ({ bastion }) => hostState(bastion)),
 });

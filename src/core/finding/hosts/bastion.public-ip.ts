@@ -6,12 +6,12 @@ import { advise, notApplicable, type Outcome, pass, type SharedFact, unread } fr
 import { columns } from "../../outcome/columns.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import {
-  bastionOnWay,
+  bastionOnPath,
   bastionSections,
   type FoundBastion,
   isDeveloper,
   judgeBastion,
-} from "../../requirement/bastion-on-way.ts";
+} from "../../requirement/bastion-on-path.ts";
 import type { PublicIpAddress } from "../../snapshot/network.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
 import type { ById } from "../../snapshot/section.ts";
@@ -57,5 +57,5 @@ export const bastionPublicIp = defineCheck({
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), (found) => judgeAddress(found, data.publicIpAddresses)),
+    judgeBastion(bastionOnPath(client, data), (found) => judgeAddress(found, data.publicIpAddresses)),
 });

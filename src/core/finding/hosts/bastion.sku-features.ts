@@ -6,12 +6,12 @@ import { fail, notApplicable, type Outcome, pass, type SharedFact } from "../../
 import { labelled } from "../../outcome/columns.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import {
-  bastionOnWay,
+  bastionOnPath,
   bastionSections,
   isDeveloper,
   judgeBastion,
   takesNativeClients,
-} from "../../requirement/bastion-on-way.ts";
+} from "../../requirement/bastion-on-path.ts";
 import type { BastionHost } from "../../snapshot/hosts.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
@@ -61,5 +61,5 @@ export const bastionSkuFeatures = defineCheck({
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), ({ bastion }) => nativeClients(bastion)),
+    judgeBastion(bastionOnPath(client, data), ({ bastion }) => nativeClients(bastion)),
 });

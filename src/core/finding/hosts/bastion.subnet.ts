@@ -5,7 +5,7 @@ import type { Fix } from "../../fix/write/fix.ts";
 import { parseCidr } from "../../network/address/cidr.ts";
 import { advise, combine, fail, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { bastionOnWay, bastionSections, judgeBastion } from "../../requirement/bastion-on-way.ts";
+import { bastionOnPath, bastionSections, judgeBastion } from "../../requirement/bastion-on-path.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
@@ -73,5 +73,5 @@ export const bastionSubnet = defineCheck({
   after: ["bastion.exists"],
   skip: unlessPrivate,
   evaluate: (data, { client }) =>
-    judgeBastion(bastionOnWay(client, data), (found) => judgeOwnSubnet(found, subnetFit)),
+    judgeBastion(bastionOnPath(client, data), (found) => judgeOwnSubnet(found, subnetFit)),
 });

@@ -5,12 +5,12 @@ import { grantFix } from "../../fix/cluster.ts";
 import { fail, notApplicable, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import {
-  bastionOnWay,
+  bastionOnPath,
   bastionSections,
   type FoundBastion,
   judgeBastion,
   networkOf,
-} from "../../requirement/bastion-on-way.ts";
+} from "../../requirement/bastion-on-path.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { instanceOf, sameId } from "../../snapshot/resource-id.ts";
 import { isAllowed } from "../../snapshot/rights.ts";
@@ -67,7 +67,7 @@ export const bastionUserRoles = defineCheck({
   after: ["bastion.exists", "jump.discovered"],
   skip: unlessPrivate,
   evaluate: (data, context) =>
-    judgeBastion(bastionOnWay(context.client, data), (found): Outcome<BastionRolesFact | SharedFact> => {
+    judgeBastion(bastionOnPath(context.client, data), (found): Outcome<BastionRolesFact | SharedFact> => {
       if (found.host !== null) return rightsOnWay(found, found.host, data, context);
       return data.jumpHosts.status === "unavailable"
         ? unread(data.jumpHosts)

@@ -10,7 +10,7 @@ import {
   unread,
 } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import { bastionOnWay, bastionSections } from "../../requirement/bastion-on-way.ts";
+import { bastionOnPath, bastionSections } from "../../requirement/bastion-on-path.ts";
 import { isProduction } from "../../snapshot/cluster.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
@@ -56,7 +56,7 @@ const bastionExists = defineCheck({
   after: ["vnet.cluster-subnet"],
   skip: unlessPrivate,
   evaluate: (data, { client }): Outcome<BastionFact | Absence | SharedFact> => {
-    const found = bastionOnWay(client, data);
+    const found = bastionOnPath(client, data);
     if (found.status === "unknown") return unread(found.cause);
     if (found.status === "absent") return notConfigured(found.absence);
     const { name, sku, virtualNetworkId } = found.bastion;

@@ -9,7 +9,7 @@ import {
   type SharedFact,
   unread,
 } from "../../outcome/check.ts";
-import { type FoundBastion, isDeveloper } from "../../requirement/bastion-on-way.ts";
+import { type FoundBastion, isDeveloper } from "../../requirement/bastion-on-path.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";

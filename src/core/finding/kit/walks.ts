@@ -10,7 +10,7 @@ import { networkOf } from "../../network/from-snapshot.ts";
 import type { NetworkModel } from "../../network/model/model.ts";
 import type { Step } from "../../network/model/step.ts";
 import { notAssessed, type Outcome, type SharedFact, unread } from "../../outcome/check.ts";
-import { isDeveloper } from "../../requirement/bastion-on-way.ts";
+import { isDeveloper } from "../../requirement/bastion-on-path.ts";
 import { placeOfBastion } from "../../requirement/jump-host-needs.ts";
 import { type Asked, requirementsOf } from "../../requirement/needs-of.ts";
 import {

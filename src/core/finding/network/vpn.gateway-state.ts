@@ -5,7 +5,7 @@ import type { Fix } from "../../fix/write/fix.ts";
 import { coverage } from "../../network/address/cidr.ts";
 import { upSteps } from "../../network/gateway/gateway-entry.ts";
 import { gatewaysOf } from "../../network/gateways-of-snapshot.ts";
-import { rangesOf, type Way } from "../../network/route/gateway-connection.ts";
+import { type GatewayPath, rangesOf } from "../../network/route/gateway-connection.ts";
 import {
   combine,
   fail,
@@ -25,12 +25,12 @@ import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 // Two tunnels to one range back each other up: while one is down, the other is all that is left.
 
-type LoneTunnel = Readonly<{ down: Way; left: Way; ranges: readonly string[] }>;
+type LoneTunnel = Readonly<{ down: GatewayPath; left: GatewayPath; ranges: readonly string[] }>;
 
-const ends = (way: Way, state: "passes" | "stops"): boolean =>
+const ends = (way: GatewayPath, state: "passes" | "stops"): boolean =>
   upSteps(way).some((step) => step.state === state);
 
-const holdsAll = (way: Way, ranges: readonly string[]): boolean =>
+const holdsAll = (way: GatewayPath, ranges: readonly string[]): boolean =>
   ranges.length > 0 && ranges.every((range) => coverage(rangesOf(way), range) === "yes");
 
 /** Only of gateways that the network uses: another's tunnels are nobody's way here. */

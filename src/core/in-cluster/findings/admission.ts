@@ -5,7 +5,7 @@ import type {
   ApiService,
   Certificate,
   Contents,
-  InsideModel,
+  InClusterModel,
   ReadPart,
   RequiredRead,
   Service,
@@ -161,7 +161,7 @@ const keyOf = ({ namespace, name }: Service): string => `${namespace}/${name}`;
 const notRead: ReadPart<readonly Slice[]> = { status: "unread", why: "notRun", needs: [] };
 
 /** Endpoints of kube-system were all read at once, those of other services by themselves. */
-function slicesOf(service: Service, { parts, backends }: InsideModel): ReadPart<readonly Slice[]> {
+function slicesOf(service: Service, { parts, backends }: InClusterModel): ReadPart<readonly Slice[]> {
   const { systemSlices } = parts;
   const { namespace, name } = service;
   if (namespace !== "kube-system")

@@ -1,7 +1,7 @@
 // Everything that is judged inside a cluster, in the order in which a cause is looked for.
 import { admissionFindings } from "./admission.ts";
 import { controlPlaneFindings } from "./control-plane.ts";
-import type { InsideFinding } from "./define-finding.ts";
+import type { InClusterFinding } from "./define-finding.ts";
 import { nodeFindings } from "./nodes.ts";
 import { systemFindings } from "./system.ts";
 import { workloadFindings } from "./workloads.ts";
@@ -15,6 +15,6 @@ const all = [
 ] as const;
 
 /** Each of them, with its id and what it may find. */
-export type AnyInside = (typeof all)[number];
+export type AnyInClusterFinding = (typeof all)[number];
 
-export const insideFindings: readonly InsideFinding[] = all;
+export const inClusterFindings: readonly InClusterFinding[] = all;

@@ -5,10 +5,10 @@ import type { FixStep } from "../../fix/write/actions.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { FixRisk } from "../../fix/write/risk.ts";
 import { type Fact, notApplicable, notAssessed, type Outcome } from "../../outcome/check.ts";
-import type { Contents, InsideModel, PartName, RequiredRead, WhyNot } from "../reads/model.ts";
+import type { Contents, InClusterModel, PartName, RequiredRead, WhyNot } from "../reads/model.ts";
 
 /** What any of them may say. `parts`: what was to be read. */
-export type InsideSharedFact = Readonly<
+export type InClusterSharedFact = Readonly<
   | { is: "unread"; parts: readonly PartName[]; why: WhyNot; needs: readonly RequiredRead[] }
   /** The cluster has no such kind of object. */
   | { is: "noSuchKind"; part: PartName }
@@ -26,10 +26,10 @@ export type AzureSide = Readonly<{
 }>;
 
 /** `now`: milliseconds, as of when the first read began. */
-export type InsideContext = Readonly<{ now: number; azure: AzureSide; model: InsideModel }>;
+export type InClusterContext = Readonly<{ now: number; azure: AzureSide; model: InClusterModel }>;
 
-export type InsideFinding<Id extends FindingId = FindingId, F extends Fact = Fact> = CheckMeta<Id> &
-  Readonly<{ needs: readonly PartName[]; evaluate: (context: InsideContext) => Outcome<F> }>;
+export type InClusterFinding<Id extends FindingId = FindingId, F extends Fact = Fact> = CheckMeta<Id> &
+  Readonly<{ needs: readonly PartName[]; evaluate: (context: InClusterContext) => Outcome<F> }>;
 
 type Spec<Id extends FindingId, N extends PartName, F extends Fact> = DistributiveOmit<
   CheckMeta<Id>,
@@ -38,14 +38,14 @@ type Spec<Id extends FindingId, N extends PartName, F extends Fact> = Distributi
   Readonly<{
     /** Parts without which it cannot judge. */
     needs: readonly N[];
-    evaluate: (data: Pick<Contents, N>, context: InsideContext) => Outcome<F>;
+    evaluate: (data: Pick<Contents, N>, context: InClusterContext) => Outcome<F>;
   }>;
 
 /** Of several that were not read the first says why, and all say what they take. */
 export function unreadParts(
   parts: readonly PartName[],
-  model: InsideModel,
-): Outcome<InsideSharedFact> | null {
+  model: InClusterModel,
+): Outcome<InClusterSharedFact> | null {
   const unread = parts.flatMap((name) => {
     const part = model.parts[name];
     return part.status === "unread" ? [{ ...part, name }] : [];
@@ -64,7 +64,7 @@ export function unreadParts(
 /** Reading a part that `needs` does not name is a compile error. */
 export function defineFinding<const Id extends FindingId, N extends PartName, F extends Fact>(
   spec: Spec<Id, N, F>,
-): InsideFinding<Id, F | InsideSharedFact> {
+): InClusterFinding<Id, F | InClusterSharedFact> {
   const { evaluate, ...meta } = spec;
   return {
     ...meta,

@@ -6,7 +6,7 @@ import {
   defineFinding,
   type FirstNames,
   firstNames,
-  type InsideSharedFact,
+  type InClusterSharedFact,
   unreadParts,
 } from "./define-finding.ts";
 import { fullName } from "./recent.ts";
@@ -51,7 +51,7 @@ export const unboundClaims = defineFinding({
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/storage/fail-to-mount-azure-disk-volume",
   needs: ["claims"],
   after: [],
-  evaluate: ({ claims }, { now, model }): Outcome<ClaimsFact | InsideSharedFact> => {
+  evaluate: ({ claims }, { now, model }): Outcome<ClaimsFact | InClusterSharedFact> => {
     if (claims.length === 0) return pass({ is: "allBound" });
     const unread = unreadParts(["storageClasses"], model);
     if (unread !== null) return unread;

@@ -294,7 +294,7 @@ export type NotLooked =
 /** Endpoints of services behind webhooks, by `namespace/name`. */
 export type ServiceBackends = Readonly<Record<string, ReadPart<readonly Slice[]>>>;
 
-export type InsideModel = Readonly<{
+export type InClusterModel = Readonly<{
   /** When the first command began: nothing that was read is older than it looks. */
   began: number;
   parts: Readonly<{ [Name in PartName]: ReadPart<Contents[Name]> }>;

@@ -7,13 +7,13 @@ import { type Coverage, coverage } from "../address/cidr.ts";
 import { anywhere, type Flow } from "../address/packet.ts";
 import { component, type NetworkModel } from "../model/model.ts";
 import { type CircuitPart, type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
-import { type Gateway, overOf, rangesOf, type Way } from "../route/gateway-connection.ts";
+import { type Gateway, type GatewayPath, overOf, rangesOf } from "../route/gateway-connection.ts";
 
 type Over = ReturnType<typeof overOf>;
 const tunnel: Over = {};
 const circuit: Over = { over: "circuit" };
 
-type Tunnel = Extract<Way, Readonly<{ kind: "tunnel" }>>;
+type Tunnel = Extract<GatewayPath, Readonly<{ kind: "tunnel" }>>;
 
 /** Azure leaves connections out where there are too many: those are nobody's gap in rights. */
 const unreadState = (at: Component, section: Unavailable, over: Over): Step =>
@@ -116,7 +116,7 @@ function circuitSteps({
 }
 
 /** Whether it is up, whatever it is to carry. */
-export function upSteps(way: Way): readonly Step[] {
+export function upSteps(way: GatewayPath): readonly Step[] {
   const at = component("connection", way.id, way.name);
   switch (way.kind) {
     case "tunnel": {
@@ -143,7 +143,7 @@ export function upSteps(way: Way): readonly Step[] {
   }
 }
 
-function overWay(way: Way, gateway: Gateway, { from: { address }, to }: Flow): readonly Step[] {
+function overWay(way: GatewayPath, gateway: Gateway, { from: { address }, to }: Flow): readonly Step[] {
   const at = component("connection", way.id, way.name);
   switch (way.kind) {
     case "tunnel":

@@ -7,7 +7,13 @@ import { subject } from "../../snapshot/subject.ts";
 import { learnsRoutes } from "../filter/security-rules.ts";
 import { component, type NetworkModel, networkIn, readNetworksOf } from "../model/model.ts";
 import { open, type Step, stops, unread, untilStop } from "../model/step.ts";
-import { type Gateway, holdsBehind, learnedBy, rangesOf, type Way } from "../route/gateway-connection.ts";
+import {
+  type Gateway,
+  type GatewayPath,
+  holdsBehind,
+  learnedBy,
+  rangesOf,
+} from "../route/gateway-connection.ts";
 import { type EffectiveRoute, effectiveRoutes, selectRoute, subnetById } from "../route/route.ts";
 import { gatewayStep, upSteps } from "./gateway-entry.ts";
 import { cross } from "./peering.ts";
@@ -158,7 +164,7 @@ const bestOf = (all: readonly (readonly Step[])[]): readonly Step[] =>
   all.find(isProved) ?? all.find((steps) => !isStopped(steps)) ?? all[0] ?? [];
 
 /** Point-to-site clients are nobody's way out. */
-const carries = ({ kind }: Way): boolean => kind !== "pool";
+const carries = ({ kind }: GatewayPath): boolean => kind !== "pool";
 
 /** What stands behind it decides what goes on from there, which Azure does not show. */
 function through(gateway: Gateway): readonly Step[] {
@@ -209,9 +215,12 @@ function overPeering(model: NetworkModel, network: VirtualNetwork): readonly Ste
 }
 
 /** Whether it may hold ranges that nobody told Azure. */
-const mayHoldMore = (way: Way): boolean => carries(way) && !(way.kind === "tunnel" && !way.learns);
+const mayHoldMore = (way: GatewayPath): boolean => carries(way) && !(way.kind === "tunnel" && !way.learns);
 
-const upOver = (gateways: readonly Gateway[], counts: (way: Way) => boolean): readonly (readonly Step[])[] =>
+const upOver = (
+  gateways: readonly Gateway[],
+  counts: (way: GatewayPath) => boolean,
+): readonly (readonly Step[])[] =>
   gateways.flatMap((gateway) =>
     gateway.ways.filter(counts).map((way) => untilStop([gatewayStep(gateway), ...upSteps(way)])),
   );

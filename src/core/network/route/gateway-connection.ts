@@ -14,7 +14,7 @@ import { collected, type Section, type Unavailable } from "../../snapshot/sectio
 import { coverage, withoutIpv6 } from "../address/cidr.ts";
 
 /** One connection of a gateway, or its point-to-site clients. */
-export type Way = Readonly<{ id: string; name: string }> &
+export type GatewayPath = Readonly<{ id: string; name: string }> &
   Readonly<
     | {
         kind: "tunnel";
@@ -39,7 +39,7 @@ export type Gateway = Readonly<{
   gatewayType: string;
   networkId: string;
   provisioningState: string;
-  ways: readonly Way[];
+  ways: readonly GatewayPath[];
   /** Tunnels lead from it to other networks of Azure, too. */
   joinsNetworks: boolean;
   /** It teaches a default route to one of its tunnels. */
@@ -53,20 +53,21 @@ export const overOf = ({ gatewayType }: Pick<Gateway, "gatewayType">): Readonly<
   /^expressroute$/i.test(gatewayType) ? { over: "circuit" } : {};
 
 /** The ranges behind a way, as far as Azure was told them. */
-export function rangesOf(way: Way): readonly string[] {
+export function rangesOf(way: GatewayPath): readonly string[] {
   if (way.kind === "pool") return withoutIpv6(way.ranges);
   return way.kind === "tunnel" && way.far.status === "collected"
     ? withoutIpv6(way.far.data.addressPrefixes)
     : [];
 }
 
-export const holdsBehind = (way: Way, address: string): boolean => coverage(rangesOf(way), address) === "yes";
+export const holdsBehind = (way: GatewayPath, address: string): boolean =>
+  coverage(rangesOf(way), address) === "yes";
 
 // What a network learns from gateways: the ranges that Azure was told, and whether there may be others.
 // https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-vpn-gateway-settings#lng
 
 /** Nothing but what stands in Azure comes in over it. */
-const isTold = (way: Way): boolean =>
+const isTold = (way: GatewayPath): boolean =>
   way.kind === "pool" || (way.kind === "tunnel" && way.far.status === "collected" && !way.learns);
 
 const hasSubnet = ({ subnets }: VirtualNetwork, named: RegExp): boolean =>

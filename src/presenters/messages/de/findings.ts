@@ -19,7 +19,7 @@ export const sayFound = ({ check, facts }: Stated): string => sayFacts(check, fa
 
 export const findingTexts: typeof en = {
   findings,
-  insideFindings: inside.findings,
+  inClusterFindings: inside.findings,
   sayFound,
   titleOfFinding: titleOf,
   remedyOfFinding: remedyOf,

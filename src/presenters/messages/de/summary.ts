@@ -79,7 +79,7 @@ export const said: SummaryWords["said"] = {
       ...open,
       ...beyond,
     ]),
-  noWay: ({ reason }, name) => `Kein Zugang zu ${name} funktioniert von Anfang bis Ende: ${reason}`,
+  noPath: ({ reason }, name) => `Kein Zugang zu ${name} funktioniert von Anfang bis Ende: ${reason}`,
   fault: (_summary, name) => `${name} hat einen Fehler.`,
   warning: ({ told, place }, name) =>
     place === null ? `${name} ist erreichbar, aber: ${told}` : sentences([told, place]),

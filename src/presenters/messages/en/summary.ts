@@ -76,7 +76,7 @@ export const said: SummaryWords["said"] = {
       ? `${name} has no fault, and only the run command leads in: nothing joins its network with one that people are in${rest}`
       : `Nothing on Azure's side keeps anyone from reaching ${name}${rest}`;
   },
-  noWay: ({ reason }, name) => `No way into ${name} works from end to end: ${lowerFirst(reason)}`,
+  noPath: ({ reason }, name) => `No way into ${name} works from end to end: ${lowerFirst(reason)}`,
   fault: (_summary, name) => `${name} has a fault.`,
   warning: ({ told, place }, name) =>
     place === null ? `${name} can be reached, but: ${lowerFirst(told)}` : sentences([told, place]),

@@ -1,6 +1,6 @@
 // What a look inside the cluster says: what it comes to, and each finding there.
-import type { InsideFound } from "../../../core/diagnosis/diagnosis.ts";
-import type { InsideSharedFact } from "../../../core/in-cluster/findings/define-finding.ts";
+import type { InClusterFound } from "../../../core/diagnosis/diagnosis.ts";
+import type { InClusterSharedFact } from "../../../core/in-cluster/findings/define-finding.ts";
 import type { PartName, RequiredRead } from "../../../core/in-cluster/reads/model.ts";
 import { withShared } from "../finding-words.ts";
 import type { InsideWords } from "../inside-words.ts";
@@ -16,7 +16,7 @@ export function wordsOfInside({ inside: texts }: Catalogue) {
     ...withShared(texts.admission),
     ...withShared(texts.workloads),
   };
-  const shared: Says<InsideSharedFact> = texts.shared.facts;
+  const shared: Says<InClusterSharedFact> = texts.shared.facts;
   return { findings, shared };
 }
 
@@ -25,7 +25,8 @@ export function insideSpeech({ inside: texts }: Catalogue) {
   return {
     insideParts: parts,
     sayInsideNeeds: (needs: readonly RequiredRead[]): string => texts.shared.rightTo({ needs }),
-    sayInsideVerdict: (found: InsideFound): string => say<InsideFound, []>(texts.verdict.verdict, found),
+    sayInsideVerdict: (found: InClusterFound): string =>
+      say<InClusterFound, []>(texts.verdict.verdict, found),
     wrongInside: texts.verdict.wrongInside,
   };
 }

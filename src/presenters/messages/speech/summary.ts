@@ -32,7 +32,7 @@ type Said = Readonly<
   | { is: "lackOnly"; lack: string }
   | { is: "hint"; hint: string; beyond: readonly string[] }
   | { is: "sound"; apart: boolean; unjudged: readonly string[]; beyond: readonly string[] }
-  | { is: "noWay"; reason: string }
+  | { is: "noPath"; reason: string }
   | { is: "fault" }
   | { is: "warning"; told: string; place: string | null }
 >;
@@ -110,7 +110,7 @@ function saidOf(it: UntestedSummary, cluster: string, speech: Speech): Said | st
       const open = it.unjudged.map((each) => unjudged[each]);
       return { is: it.is, apart: it.apart, unjudged: open, beyond: beyond(it.limits) };
     }
-    case "noWay":
+    case "noPath":
       return { is: it.is, reason: speech.sayReason(it.reason) };
     case "warning":
       return { is: it.is, told: sayFound(it.told), place: it.place && place(it.place) };

@@ -2,7 +2,7 @@
 
 import type { Thing } from "../../../core/finding/kit/check-meta.ts";
 import type { Reason } from "../../../core/network/model/step.ts";
-import type { PartState } from "../../../core/path-diagram/drawn-way.ts";
+import type { PartState } from "../../../core/path-diagram/drawn-path.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
 import type { Says } from "../says.ts";
 import type { Catalogue } from "../texts.ts";

@@ -18,7 +18,7 @@ export const sayFound = ({ check, facts }: Stated): string => sayFacts(check, fa
 
 export const findingTexts = {
   findings,
-  insideFindings: inside.findings,
+  inClusterFindings: inside.findings,
   sayFound,
   titleOfFinding: titleOf,
   remedyOfFinding: remedyOf,

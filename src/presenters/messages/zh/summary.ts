@@ -67,7 +67,7 @@ export const said: SummaryWords["said"] = {
       ? `${name} 没有故障，但只有运行命令可以接入：它的网络没有与人所在的网络相连${rest}`
       : `Azure 一侧没有任何问题妨碍访问 ${name}${rest}`;
   },
-  noWay: ({ reason }, name) => `没有一条进入 ${name} 的路径全程畅通：${reason}`,
+  noPath: ({ reason }, name) => `没有一条进入 ${name} 的路径全程畅通：${reason}`,
   fault: (_summary, name) => `${name} 有故障。`,
   warning: ({ told, place }, name) =>
     place === null ? `可以访问 ${name}，但是：${told}` : sentences([told, place]),

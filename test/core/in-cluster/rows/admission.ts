@@ -2,27 +2,27 @@
 import type { Certificate, SigningRequest, Webhook } from "../../../../src/core/in-cluster/reads/model.ts";
 import {
   began,
-  type InsideChange,
-  insideAbsent,
-  insideUnread,
-  insideWith,
+  type InClusterChange,
+  inClusterAbsent,
+  inClusterUnread,
+  inClusterWith,
   minutesAgo,
   read,
 } from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 const webhooks = (patch: Partial<Webhook>) =>
-  insideWith("webhooks", (all) => all.map((each) => ({ ...each, ...patch })));
+  inClusterWith("webhooks", (all) => all.map((each) => ({ ...each, ...patch })));
 const backend =
   (
     part: ReturnType<typeof read<readonly []>> | { status: "unread"; why: "forbidden"; needs: readonly [] },
-  ): InsideChange =>
+  ): InClusterChange =>
   (model) => ({ ...model, backends: { "shop-guard/guard": part } });
 const inKubeSystem = webhooks({ service: { namespace: "kube-system", name: "guard" } });
 const certificates = (patch: Partial<Certificate>) =>
-  insideWith("certificates", (all) => all.map((each) => ({ ...each, ...patch })));
+  inClusterWith("certificates", (all) => all.map((each) => ({ ...each, ...patch })));
 const requests = (patch: Partial<SigningRequest>) =>
-  insideWith("signingRequests", (all) => all.map((each) => ({ ...each, ...patch })));
+  inClusterWith("signingRequests", (all) => all.map((each) => ({ ...each, ...patch })));
 const days = (count: number): number => began + count * 86_400_000;
 
 export const admissionRows: Rows = {
@@ -36,10 +36,10 @@ export const admissionRows: Rows = {
     row("one in kube-system has none", [inKubeSystem], "fail"),
     row(
       "one in kube-system has some",
-      [inKubeSystem, insideWith("systemSlices", [{ service: "guard", addresses: [], ready: 1 }])],
+      [inKubeSystem, inClusterWith("systemSlices", [{ service: "guard", addresses: [], ready: 1 }])],
       "pass",
     ),
-    row("endpoints of kube-system not read", [inKubeSystem, insideUnread("systemSlices")], "notAssessed"),
+    row("endpoints of kube-system not read", [inKubeSystem, inClusterUnread("systemSlices")], "notAssessed"),
     row(
       "its endpoints not read",
       [backend({ status: "unread", why: "forbidden", needs: [] })],
@@ -49,7 +49,7 @@ export const admissionRows: Rows = {
       },
     ),
     row("its endpoints not asked for", [(model) => ({ ...model, backends: {} })], "notAssessed"),
-    row("not read", [insideUnread("webhooks")], "notAssessed"),
+    row("not read", [inClusterUnread("webhooks")], "notAssessed"),
   ],
   "k8s.webhooks": [
     row("narrow", [], "pass"),
@@ -57,7 +57,7 @@ export const admissionRows: Rows = {
     row("must answer for leases", [webhooks({ resources: ["leases"] })], "warn"),
     row("need not answer for all", [webhooks({ resources: ["*"], mustAnswer: false })], "pass"),
     row("AKS's own", [webhooks({ resources: ["*"], configuration: "aks-node-mutating-webhook" })], "pass"),
-    row("not read", [insideUnread("webhooks")], "notAssessed"),
+    row("not read", [inClusterUnread("webhooks")], "notAssessed"),
   ],
   "k8s.certificates": [
     row("good", [], "pass"),
@@ -68,15 +68,15 @@ export const admissionRows: Rows = {
     row("over, elsewhere", [certificates({ ends: days(-1), namespace: "shop" })], "warn"),
     row("over soon", [certificates({ ends: days(13) })], "warn", { says: "two weeks" }),
     row("over later", [certificates({ ends: days(15) })], "pass"),
-    row("no cert-manager", [insideAbsent("certificates")], "notApplicable"),
-    row("not read", [insideUnread("certificates")], "notAssessed"),
+    row("no cert-manager", [inClusterAbsent("certificates")], "notApplicable"),
+    row("not read", [inClusterUnread("certificates")], "notAssessed"),
   ],
   "k8s.apiservices": [
     row("metrics alone", [], "pass"),
     row(
       "one is down",
       [
-        insideWith("apiServices", (all) =>
+        inClusterWith("apiServices", (all) =>
           all.map((each) => ({ ...each, name: "v1beta1.external.metrics.k8s.io", isAvailable: false })),
         ),
       ],
@@ -85,10 +85,10 @@ export const admissionRows: Rows = {
     ),
     row(
       "only metrics are down",
-      [insideWith("apiServices", (all) => all.map((each) => ({ ...each, isAvailable: false })))],
+      [inClusterWith("apiServices", (all) => all.map((each) => ({ ...each, isAvailable: false })))],
       "pass",
     ),
-    row("not read", [insideUnread("apiServices")], "notAssessed"),
+    row("not read", [inClusterUnread("apiServices")], "notAssessed"),
   ],
   "k8s.csr": [
     row("approved", [], "pass"),
@@ -97,26 +97,26 @@ export const admissionRows: Rows = {
     row("waits", [requests({ conditions: [], created: minutesAgo(11) })], "warn"),
     row("new", [requests({ conditions: [], created: minutesAgo(9) })], "pass"),
     row("of somebody else", [requests({ conditions: ["Denied"], signer: "example.com/own" })], "pass"),
-    row("not read", [insideUnread("signingRequests")], "notAssessed"),
+    row("not read", [inClusterUnread("signingRequests")], "notAssessed"),
   ],
   "k8s.gatekeeper": [
     row("leaves commands out", [], "pass"),
     row(
       "denies",
-      [insideWith("constraints", (all) => all.map((each) => ({ ...each, leavesOutCommands: false })))],
+      [inClusterWith("constraints", (all) => all.map((each) => ({ ...each, leavesOutCommands: false })))],
       "warn",
       { says: "K8sAzureV2NoPrivilege/no-privilege" },
     ),
     row(
       "only audits",
       [
-        insideWith("constraints", (all) =>
+        inClusterWith("constraints", (all) =>
           all.map((each) => ({ ...each, denies: false, leavesOutCommands: false })),
         ),
       ],
       "pass",
     ),
-    row("no Gatekeeper", [insideAbsent("constraints")], "notApplicable"),
-    row("not read", [insideUnread("constraints")], "notAssessed"),
+    row("no Gatekeeper", [inClusterAbsent("constraints")], "notApplicable"),
+    row("not read", [inClusterUnread("constraints")], "notAssessed"),
   ],
 };

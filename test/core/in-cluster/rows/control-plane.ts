@@ -1,42 +1,44 @@
 // Rows about the API server itself, and who asks it.
-import { insideUnread, insideWith, minutesAgo, pod } from "../../../fixtures/in-cluster.ts";
+import { inClusterUnread, inClusterWith, minutesAgo, pod } from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 const command = { ...pod, namespace: "aks-command", name: "command-7" };
-const commandPods = (...pods: readonly (typeof command)[]) => insideWith("commandPods", pods);
+const commandPods = (...pods: readonly (typeof command)[]) => inClusterWith("commandPods", pods);
 
 export const controlPlaneRows: Rows = {
   "k8s.api-ready": [
     row("it says ok", [], "pass"),
-    row("a check fails", [insideWith("ready", { isReady: false, failing: ["etcd"] })], "fail", {
+    row("a check fails", [inClusterWith("ready", { isReady: false, failing: ["etcd"] })], "fail", {
       says: "etcd",
     }),
-    row("not read", [insideUnread("ready", "timedOut")], "notAssessed", { says: "did not answer in time" }),
+    row("not read", [inClusterUnread("ready", "timedOut")], "notAssessed", {
+      says: "did not answer in time",
+    }),
   ],
   "k8s.version": [
     row("the same", [], "pass"),
-    row("one apart", [insideWith("version", { server: 33, kubectl: 32 })], "pass"),
-    row("two apart", [insideWith("version", { server: 33, kubectl: 31 })], "warn", { says: "1.31" }),
-    row("an older server", [insideWith("version", { server: 30, kubectl: 33 })], "warn"),
-    row("not read", [insideUnread("version", "cut")], "notAssessed", { says: "ends before" }),
+    row("one apart", [inClusterWith("version", { server: 33, kubectl: 32 })], "pass"),
+    row("two apart", [inClusterWith("version", { server: 33, kubectl: 31 })], "warn", { says: "1.31" }),
+    row("an older server", [inClusterWith("version", { server: 30, kubectl: 33 })], "warn"),
+    row("not read", [inClusterUnread("version", "cut")], "notAssessed", { says: "ends before" }),
   ],
   "k8s.whoami": [
     row("oneself", [], "pass"),
-    row("a master", [insideWith("whoami", { username: "a", groups: ["system:masters"] })], "warn", {
+    row("a master", [inClusterWith("whoami", { username: "a", groups: ["system:masters"] })], "warn", {
       says: "administrator",
     }),
     row(
       "the administrator's certificate",
-      [insideWith("whoami", { username: "masterclient", groups: [] })],
+      [inClusterWith("whoami", { username: "masterclient", groups: [] })],
       "warn",
     ),
-    row("not read", [insideUnread("whoami")], "notAssessed"),
+    row("not read", [inClusterUnread("whoami")], "notAssessed"),
   ],
   "k8s.can-i": [
     row("nothing refused", [], "pass"),
-    row("nodes refused", [insideUnread("nodes")], "warn", { says: "does not let you read nodes" }),
-    row("kube-system refused", [insideUnread("systemPods")], "fail"),
-    row("refused by the policy alone", [insideUnread("nodes", "byPolicy")], "pass"),
+    row("nodes refused", [inClusterUnread("nodes")], "warn", { says: "does not let you read nodes" }),
+    row("kube-system refused", [inClusterUnread("systemPods")], "fail"),
+    row("refused by the policy alone", [inClusterUnread("nodes", "byPolicy")], "pass"),
     row(
       "nothing read",
       [
@@ -53,9 +55,9 @@ export const controlPlaneRows: Rows = {
   "k8s.api-endpoint": [
     row("where Azure says", [], "pass", { says: "10.1.0.4" }),
     row("elsewhere", [], "warn", { says: "10.9.9.9", azure: { apiAddresses: ["10.9.9.9"] } }),
-    row("nowhere", [insideWith("apiEndpoints", [])], "fail"),
+    row("nowhere", [inClusterWith("apiEndpoints", [])], "fail"),
     row("Azure's side unread", [], "notApplicable", { azure: { apiAddresses: null } }),
-    row("not read", [insideUnread("apiEndpoints")], "notAssessed"),
+    row("not read", [inClusterUnread("apiEndpoints")], "notAssessed"),
   ],
   "k8s.aks-command": [
     row("one runs", [], "pass"),
@@ -69,7 +71,7 @@ export const controlPlaneRows: Rows = {
     }),
     row("no image", [commandPods({ ...command, waiting: ["ImagePullBackOff"] })], "fail", { says: "image" }),
     row("many left", [commandPods(...Array.from({ length: 6 }, () => command))], "warn", { says: "6 pods" }),
-    row("not read", [insideUnread("commandPods", "byPolicy")], "notAssessed", {
+    row("not read", [inClusterUnread("commandPods", "byPolicy")], "notAssessed", {
       says: "policy does not let you",
     }),
   ],

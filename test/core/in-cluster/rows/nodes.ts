@@ -2,23 +2,23 @@
 import type { Node } from "../../../../src/core/in-cluster/reads/model.ts";
 import {
   began,
-  type InsideChange,
-  insideUnread,
-  insideWith,
+  type InClusterChange,
+  inClusterUnread,
+  inClusterWith,
   minutesAgo,
   node,
 } from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 /** The system node, the other one. */
-const nodes = (system: Partial<Node>, other: Partial<Node> = {}): InsideChange =>
-  insideWith("nodes", ([first = node, second = node]) => [
+const nodes = (system: Partial<Node>, other: Partial<Node> = {}): InClusterChange =>
+  inClusterWith("nodes", ([first = node, second = node]) => [
     { ...first, ...system },
     { ...second, ...other },
   ]);
 const lost: Partial<Node> = { on: [], unsure: ["Ready"] };
 const ran =
-  (patch: Readonly<{ hasRun: boolean; notRun: "podNotPlaced" | "switchedOff" }>): InsideChange =>
+  (patch: Readonly<{ hasRun: boolean; notRun: "podNotPlaced" | "switchedOff" }>): InClusterChange =>
   (model) => ({
     ...model,
     ...patch,
@@ -36,8 +36,8 @@ export const nodeRows: Rows = {
       [nodes({ ...lost, mode: "" }, { mode: "" })],
       "warn",
     ),
-    row("none named", [insideWith("nodes", [])], "notAssessed"),
-    row("not read", [insideUnread("nodes")], "notAssessed", { says: "right to read nodes" }),
+    row("none named", [inClusterWith("nodes", [])], "notAssessed"),
+    row("not read", [inClusterUnread("nodes")], "notAssessed", { says: "right to read nodes" }),
   ],
   "k8s.node-pressure": [
     row("none", [], "pass"),
@@ -47,7 +47,7 @@ export const nodeRows: Rows = {
       says: "FrequentContainerdRestart",
     }),
     row("maintenance announced", [nodes({ on: ["Ready", "VMEventScheduled"] })], "pass"),
-    row("not read", [insideUnread("nodes")], "notAssessed"),
+    row("not read", [inClusterUnread("nodes")], "notAssessed"),
   ],
   "k8s.node-cordoned": [
     row("none", [], "pass"),
@@ -58,15 +58,15 @@ export const nodeRows: Rows = {
       says: "while an operation",
       azure: { isChanging: true },
     }),
-    row("not read", [insideUnread("nodes")], "notAssessed"),
+    row("not read", [inClusterUnread("nodes")], "notAssessed"),
   ],
   "k8s.node-lease": [
     row("all renew", [], "pass"),
-    row("one is late", [insideWith("leases", [{ node: "a", renewed: began - 45_000 }])], "pass"),
+    row("one is late", [inClusterWith("leases", [{ node: "a", renewed: began - 45_000 }])], "pass"),
     row(
       "one is silent",
       [
-        insideWith("leases", [
+        inClusterWith("leases", [
           { node: "a", renewed: minutesAgo(1) },
           { node: "b", renewed: began },
         ]),
@@ -74,9 +74,9 @@ export const nodeRows: Rows = {
       "warn",
       { says: "a did not speak" },
     ),
-    row("all are silent", [insideWith("leases", [{ node: "a", renewed: null }])], "fail"),
-    row("none", [insideWith("leases", [])], "notAssessed"),
-    row("not read", [insideUnread("leases")], "notAssessed"),
+    row("all are silent", [inClusterWith("leases", [{ node: "a", renewed: null }])], "fail"),
+    row("none", [inClusterWith("leases", [])], "notAssessed"),
+    row("not read", [inClusterUnread("leases")], "notAssessed"),
   ],
   "k8s.node-version": [
     row("the same", [], "pass"),
@@ -84,14 +84,14 @@ export const nodeRows: Rows = {
     row("four behind", [nodes({ kubelet: "v1.29.1" })], "fail"),
     row("newer", [nodes({ kubelet: "v1.34.1" })], "fail"),
     row("a word that is none", [nodes({ kubelet: "" })], "notAssessed", { says: "Not every node" }),
-    row("no nodes", [insideWith("nodes", [])], "notAssessed"),
-    row("not read", [insideUnread("version")], "notAssessed"),
+    row("no nodes", [inClusterWith("nodes", [])], "notAssessed"),
+    row("not read", [inClusterUnread("version")], "notAssessed"),
   ],
   "k8s.kubelet-serving": [
     row("all", [], "pass"),
     row("one does not", [nodes({ hasServingCa: false })], "warn", { says: "aks-system-1" }),
-    row("no nodes", [insideWith("nodes", [])], "notApplicable"),
-    row("not read", [insideUnread("nodes")], "notAssessed"),
+    row("no nodes", [inClusterWith("nodes", [])], "notApplicable"),
+    row("not read", [inClusterUnread("nodes")], "notAssessed"),
   ],
   "k8s.invoke-capacity": [
     row("it ran", [], "pass"),

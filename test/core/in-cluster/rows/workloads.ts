@@ -8,11 +8,11 @@ import type {
   ShortWorkload,
   Warning,
 } from "../../../../src/core/in-cluster/reads/model.ts";
-import { insideUnread, insideWith, minutesAgo, pod, runningPod } from "../../../fixtures/in-cluster.ts";
+import { inClusterUnread, inClusterWith, minutesAgo, pod, runningPod } from "../../../fixtures/in-cluster.ts";
 import { type Rows, row } from "./row.ts";
 
 const pods = (...patches: readonly Partial<Pod>[]) =>
-  insideWith(
+  inClusterWith(
     "pods",
     patches.map((patch) => ({ ...pod, ...patch })),
   );
@@ -32,7 +32,7 @@ const manyRegistries = many.map((at) =>
   pulling(`r${at === "12" ? "01" : at}.example/cart:v1`, "401 Unauthorized"),
 );
 const running = (...patches: readonly Partial<RunningPod>[]) =>
-  insideWith(
+  inClusterWith(
     "runningPods",
     patches.map((patch) => ({ ...runningPod, ...patch })),
   );
@@ -46,7 +46,7 @@ const warned = (patch: Partial<Warning>): Warning => ({
   last: minutesAgo(5),
   ...patch,
 });
-const warnings = (...patches: readonly Partial<Warning>[]) => insideWith("warnings", patches.map(warned));
+const warnings = (...patches: readonly Partial<Warning>[]) => inClusterWith("warnings", patches.map(warned));
 const unconfigured = (said: string): Partial<Pod> => ({
   phase: "Pending",
   waiting: ["CreateContainerConfigError"],
@@ -55,7 +55,7 @@ const unconfigured = (said: string): Partial<Pod> => ({
 const overQuota =
   'pods "cart-7d4b-x2" is forbidden: exceeded quota: team, requested: pods=1, used: pods=5, limited: pods=5';
 const short = (patch: Partial<ShortWorkload>) =>
-  insideWith("workloads", [
+  inClusterWith("workloads", [
     {
       kind: "Deployment",
       namespace: "shop",
@@ -71,7 +71,7 @@ const short = (patch: Partial<ShortWorkload>) =>
     },
   ]);
 const jobs = (patch: Partial<Job>) =>
-  insideWith("jobs", [
+  inClusterWith("jobs", [
     {
       namespace: "shop",
       name: "import",
@@ -84,7 +84,7 @@ const jobs = (patch: Partial<Job>) =>
     },
   ]);
 const evictedPods = (patch: Partial<EvictedPod>) =>
-  insideWith("evictedPods", [
+  inClusterWith("evictedPods", [
     {
       namespace: "shop",
       name: "cart-1",
@@ -95,7 +95,7 @@ const evictedPods = (patch: Partial<EvictedPod>) =>
     },
   ]);
 const claims = (patch: Partial<Claim>) =>
-  insideWith("claims", [
+  inClusterWith("claims", [
     {
       namespace: "shop",
       name: "data",
@@ -107,7 +107,7 @@ const claims = (patch: Partial<Claim>) =>
     },
   ]);
 const budget = { namespace: "shop", name: "web", expected: 2, healthy: 1, wanted: 2 };
-const budgets = insideWith("budgets", [budget]);
+const budgets = inClusterWith("budgets", [budget]);
 
 export const workloadRows: Rows = {
   "k8s.pending-pods": [
@@ -132,7 +132,7 @@ export const workloadRows: Rows = {
       "pass",
     ),
     row("for what nobody knows", [pods({ ...pending, unplaced: "" })], "warn", { says: "description" }),
-    row("not read", [insideUnread("pods")], "notAssessed"),
+    row("not read", [inClusterUnread("pods")], "notAssessed"),
   ],
   "k8s.sched-events": [
     row("none", [], "pass"),
@@ -154,7 +154,7 @@ export const workloadRows: Rows = {
     row("of commands", [warnings({ namespace: "aks-command" })], "warn"),
     row("long ago", [warnings({ count: 50, last: minutesAgo(61) })], "pass"),
     row("of something else", [warnings({ count: 50, reason: "BackOff" })], "pass"),
-    row("not read", [insideUnread("warnings", "cut")], "notAssessed"),
+    row("not read", [inClusterUnread("warnings", "cut")], "notAssessed"),
   ],
   "k8s.image-pull": [
     row("none waits", [], "pass"),
@@ -188,7 +188,7 @@ export const workloadRows: Rows = {
       says: "12 pods wait for images of r01.example, r02.example, r03.example and 8 more",
     }),
     row("one that only says so", [pods(pulling("mcr.microsoft.com.evil.example/x", "i/o timeout"))], "warn"),
-    row("not read", [insideUnread("pods")], "notAssessed"),
+    row("not read", [inClusterUnread("pods")], "notAssessed"),
   ],
   "k8s.crashloop": [
     row("none", [], "pass"),
@@ -199,7 +199,7 @@ export const workloadRows: Rows = {
       says: "1 pod of AKS itself",
     }),
     row("one that calls itself so elsewhere", [pods({ ...crashing, name: "coredns-1" })], "warn"),
-    row("not read", [insideUnread("pods")], "notAssessed"),
+    row("not read", [inClusterUnread("pods")], "notAssessed"),
   ],
   "k8s.pods-ready": [
     row("all ready", [], "pass"),
@@ -228,7 +228,7 @@ export const workloadRows: Rows = {
     row("many", [running(...many.map((at) => ({ name: `cart-${at}` })))], "warn", {
       says: "12 pods run and have not been ready for more than ten minutes: shop/cart-01, shop/cart-02, shop/cart-03 and 9 more.",
     }),
-    row("not read", [insideUnread("runningPods", "cut")], "notAssessed"),
+    row("not read", [inClusterUnread("runningPods", "cut")], "notAssessed"),
   ],
   "k8s.container-config": [
     row("all start", [], "pass"),
@@ -254,7 +254,7 @@ export const workloadRows: Rows = {
         says: "shop/cart-1.",
       },
     ),
-    row("not read", [insideUnread("pods")], "notAssessed"),
+    row("not read", [inClusterUnread("pods")], "notAssessed"),
   ],
   "k8s.pods-not-made": [
     row("all made", [], "pass"),
@@ -327,7 +327,7 @@ export const workloadRows: Rows = {
     row("a Job that has just been made", [jobs({ created: minutesAgo(4) })], "pass"),
     row("a Job that is suspended", [jobs({ isSuspended: true })], "pass"),
     row("a Job that runs", [jobs({ active: 1 })], "pass"),
-    row("not read", [insideUnread("workloads")], "notAssessed"),
+    row("not read", [inClusterUnread("workloads")], "notAssessed"),
   ],
   "k8s.workloads": [
     row("all there", [], "pass"),
@@ -360,7 +360,7 @@ export const workloadRows: Rows = {
     ),
     row("one whose pods are turned down, and told of elsewhere", [short({ notMade: overQuota })], "pass"),
     row("one of kube-system, which is told of elsewhere", [short({ namespace: "kube-system" })], "pass"),
-    row("not read", [insideUnread("workloads", "cut")], "notAssessed"),
+    row("not read", [inClusterUnread("workloads", "cut")], "notAssessed"),
   ],
   "k8s.jobs": [
     row("none failed", [], "pass"),
@@ -385,7 +385,7 @@ export const workloadRows: Rows = {
       says: "made again: shop/import",
     }),
     row("one runs", [jobs({ active: 1 })], "pass"),
-    row("not read", [insideUnread("jobs")], "notAssessed"),
+    row("not read", [inClusterUnread("jobs")], "notAssessed"),
   ],
   "k8s.evicted-pods": [
     row("none", [], "pass"),
@@ -412,7 +412,7 @@ export const workloadRows: Rows = {
     row("one, two days ago", [evictedPods({ at: minutesAgo(2_880) })], "warn", {
       says: "more than 24 hours ago",
     }),
-    row("not read", [insideUnread("evictedPods")], "notAssessed"),
+    row("not read", [inClusterUnread("evictedPods")], "notAssessed"),
   ],
   "k8s.claims": [
     row("all bound", [], "pass"),
@@ -424,7 +424,7 @@ export const workloadRows: Rows = {
     }),
     row(
       "no class, and no default one",
-      [claims({ storageClass: null }), insideWith("storageClasses", [])],
+      [claims({ storageClass: null }), inClusterWith("storageClasses", [])],
       "warn",
       {
         says: "none is the default",
@@ -438,16 +438,16 @@ export const workloadRows: Rows = {
     }),
     row("one that is new", [claims({ storageClass: "fast-ssd", created: minutesAgo(4) })], "pass"),
     row("one whose volume is gone", [claims({ isLost: true })], "warn", { says: "is gone" }),
-    row("classes not read", [claims({}), insideUnread("storageClasses")], "notAssessed"),
-    row("classes not read, and no claim that waits", [insideUnread("storageClasses")], "pass"),
-    row("not read", [insideUnread("claims")], "notAssessed"),
+    row("classes not read", [claims({}), inClusterUnread("storageClasses")], "notAssessed"),
+    row("classes not read, and no claim that waits", [inClusterUnread("storageClasses")], "pass"),
+    row("not read", [inClusterUnread("claims")], "notAssessed"),
   ],
   "k8s.pdb-blocking": [
     row("none", [], "pass"),
     row("one", [budgets], "warn", { says: "shop/web lets no pod go" }),
     row("one, while Azure is at work", [budgets], "fail", { azure: { isChanging: true } }),
-    row("one of no pods", [insideWith("budgets", [{ ...budget, expected: 0 }])], "pass"),
-    row("not read", [insideUnread("budgets")], "notAssessed"),
+    row("one of no pods", [inClusterWith("budgets", [{ ...budget, expected: 0 }])], "pass"),
+    row("not read", [inClusterUnread("budgets")], "notAssessed"),
   ],
   "k8s.warning-events": [
     row("none", [], "pass", { says: "of nothing" }),
@@ -455,6 +455,6 @@ export const workloadRows: Rows = {
       says: "BackOff (9), FailedScheduling (2)",
     }),
     row("old ones", [warnings({ last: minutesAgo(90) })], "pass", { says: "of nothing" }),
-    row("not read", [insideUnread("warnings")], "notAssessed"),
+    row("not read", [inClusterUnread("warnings")], "notAssessed"),
   ],
 };

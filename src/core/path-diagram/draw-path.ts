@@ -13,26 +13,26 @@ import { sameId } from "../snapshot/resource-id.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import {
   type DiagramPart,
-  type DrawnWay,
+  type DrawnPath,
   endsAtApiServer,
   merged,
   namesOf,
   partsByCheck,
   passing,
   shortened,
-} from "./drawn-way.ts";
+} from "./drawn-path.ts";
 import { partsOfSteps } from "./part-of-step.ts";
 
 // The strip of one way that was walked: a question for a name, where there is one, and the connection after it.
 
-export type WalkedWay = Readonly<{
+export type WalkedPath = Readonly<{
   requirement: RequirementResult;
   name: Walked | null;
   connection: Walked | null;
 }>;
 
 /** A question for a name stands before the connection from the same place, which goes on where it ends. */
-export function wayWith(requirement: RequirementResult, walked: Walked): WalkedWay {
+export function wayWith(requirement: RequirementResult, walked: Walked): WalkedPath {
   const { walks } = requirement;
   const at = walks.indexOf(walked);
   const isName = walked.service === null;
@@ -88,8 +88,8 @@ function connectionParts(requirement: RequirementResult, walked: Walked): readon
 }
 
 /** `address`: the one that the requester told, where this is their way. */
-export function partsOfWay(
-  { requirement, name, connection }: WalkedWay,
+export function partsOfPath(
+  { requirement, name, connection }: WalkedPath,
   address: string | undefined,
 ): readonly DiagramPart[] {
   const from = connection?.from ?? name?.from ?? "";
@@ -146,7 +146,7 @@ function drawnWalk(
   address?: string,
 ): readonly DiagramPart[] | null {
   const walked = walkIn(need, state);
-  return need === undefined || walked === undefined ? null : partsOfWay(wayWith(need, walked), address);
+  return need === undefined || walked === undefined ? null : partsOfPath(wayWith(need, walked), address);
 }
 
 const startOf = ({ ip, virtualNetwork }: Client): DiagramPart => passing("you", ip ?? virtualNetwork ?? "");
@@ -178,7 +178,7 @@ function ownWay(diagnosis: Drawable, client: Client): readonly DiagramPart[] | n
   const walked = ends
     .map((end) => need.walks.filter(({ trace }) => trace.end === end).at(-1))
     .find((each) => each !== undefined);
-  return walked === undefined ? null : partsOfWay(wayWith(need, walked), ip);
+  return walked === undefined ? null : partsOfPath(wayWith(need, walked), ip);
 }
 
 /** Nothing near the cluster holds the address that the requester told. */
@@ -219,13 +219,13 @@ function deciding(diagnosis: Drawable, client: Client): readonly DiagramPart[] |
 /** Two things are no way: what is wrong with one of them is said already. */
 const leastParts = 3;
 
-function drawn(parts: readonly DiagramPart[], decides: boolean): DrawnWay | null {
+function drawn(parts: readonly DiagramPart[], decides: boolean): DrawnPath | null {
   const finished = shortened(merged(parts));
   return finished.length < leastParts ? null : { decides, parts: finished };
 }
 
 /** Null where nothing was walked and no check knows the way either. */
-export function drawWay(diagnosis: Drawable, client: Client): DrawnWay | null {
+export function drawPath(diagnosis: Drawable, client: Client): DrawnPath | null {
   const decides = deciding(diagnosis, client);
   if (decides !== null) return drawn(decides, true);
   const own = ownWay(diagnosis, client);

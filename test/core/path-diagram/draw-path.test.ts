@@ -1,6 +1,6 @@
 // The strip of a diagnosis: which way is drawn, which thing on it is broken, and what is left out.
 
-import { drawWay } from "../../../src/core/path-diagram/draw-way.ts";
+import { drawPath } from "../../../src/core/path-diagram/draw-path.ts";
 import {
   type DiagramPart,
   merged,
@@ -8,7 +8,7 @@ import {
   type PartState,
   passing,
   shortened,
-} from "../../../src/core/path-diagram/drawn-way.ts";
+} from "../../../src/core/path-diagram/drawn-path.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
@@ -32,7 +32,7 @@ const lineOf = (parts: readonly DiagramPart[]): string =>
     .join(" > ");
 
 function drawn(snapshot: ReturnType<typeof changed>): string {
-  const way = drawWay(diagnose(snapshot), snapshot.client);
+  const way = drawPath(diagnose(snapshot), snapshot.client);
   return way === null ? "" : `${way.decides ? "decides" : "own"}: ${lineOf(way.parts)}`;
 }
 
@@ -149,7 +149,7 @@ test("an API server that Azure reports unavailable is what the way ends at", () 
   );
   const diagnosis = diagnose(down);
   expect([diagnosis.verdict, diagnosis.rootCause?.check]).toEqual(["broken", "cluster.resource-health"]);
-  const parts = drawWay(diagnosis, {})?.parts ?? [];
+  const parts = drawPath(diagnosis, {})?.parts ?? [];
   expect(parts.at(-1)).toMatchObject({
     thing: "apiServer",
     state: "stops",

@@ -22,7 +22,7 @@ export type DiagramPart = Readonly<{
   check?: string;
 }>;
 
-export type DrawnWay = Readonly<{
+export type DrawnPath = Readonly<{
   /** Whether the verdict hangs on this way; else it is the requester's own way in. */
   decides: boolean;
   parts: readonly DiagramPart[];

@@ -23,7 +23,7 @@ export type FoundBastion = Readonly<{
   host: JumpHost | null;
 }>;
 
-export type BastionOnWay = Readonly<
+export type BastionOnPath = Readonly<
   | ({ status: "found" } & FoundBastion)
   | { status: "absent"; absence: Absence }
   | { status: "unknown"; cause: Pick<Unavailable, "message" | "needs"> }
@@ -107,7 +107,7 @@ function networkMadeReady({ clusterNetwork, peerNetworks }: ClientSources): Virt
   ].find(({ subnets }) => subnets.some(({ name }) => bastionSubnet.test(name)));
 }
 
-function noneFound(sources: BastionSources): BastionOnWay {
+function noneFound(sources: BastionSources): BastionOnPath {
   const [cause] = sources.bastionHosts.missing;
   if (cause !== undefined) return { status: "unknown", cause };
   const [elsewhere] = sources.bastionHosts.items;
@@ -122,7 +122,7 @@ function noneFound(sources: BastionSources): BastionOnWay {
   return { status: "unknown", cause: { message: { is: "bastionNotHeld", network: ready.name }, needs: [] } };
 }
 
-export function bastionOnWay(client: Client, sources: BastionSources): BastionOnWay {
+export function bastionOnPath(client: Client, sources: BastionSources): BastionOnPath {
   const [host = null] = hostsBehindBastion(client, sources);
   const [bastion] = candidatesOf(sources, host);
   if (bastion === undefined) return noneFound(sources);
@@ -136,7 +136,7 @@ export function bastionOnWay(client: Client, sources: BastionSources): BastionOn
 
 /** For every check but the one that says whether there is a host at all. */
 export function judgeBastion<F extends Fact>(
-  found: BastionOnWay,
+  found: BastionOnPath,
   judge: (found: FoundBastion) => Outcome<F>,
 ): Outcome<F | Absence | SharedFact> {
   if (found.status === "unknown") return unread(found.cause);
