@@ -5,7 +5,7 @@ import type { CommandRequest } from "./grammar/command-request.ts";
 import { parseArgv } from "./parse-command.ts";
 
 /** Of a command that is not accepted any more. */
-export const noVerb = "";
+const noVerb = "";
 
 /** Of a command that is not accepted any more only the argv is certain, and no rule allows its verb. */
 export function understoodNow(request: CommandRequest): CommandRequest {

@@ -7,7 +7,7 @@ import type { CommandRequest, CommandResult } from "../command/grammar/command-r
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
-import type { AccessPhrase } from "../policy/describe-access.ts";
+import type { Access } from "../policy/describe-access.ts";
 import type { PolicyState } from "../policy/policy.ts";
 import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { RunFailure } from "../run/failure.ts";
@@ -163,18 +163,12 @@ type AnswerKind = Readonly<
       moreOthers?: number;
       now: string;
     }
-  | {
+  | (Access & {
       kind: "whoAmI";
       requester: Requester;
       membership: Membership;
       groups: readonly PolicyGroup[];
-      mayDiagnose: readonly AccessPhrase[];
-      mayLookInside: readonly AccessPhrase[];
-      mayWatch: readonly AccessPhrase[];
-      mayRun: readonly AccessPhrase[];
-      mayChange: readonly AccessPhrase[];
-      mayFix: readonly AccessPhrase[];
-    }
+    })
   | {
       kind: "canI";
       asked: string;

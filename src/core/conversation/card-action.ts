@@ -123,7 +123,7 @@ export type CardActionOf<Verb extends CardVerb> = Readonly<{ verb: Verb }> &
 export type CardAction = { [Verb in CardVerb]: CardActionOf<Verb> }[CardVerb];
 
 /** An action that cannot be done: its verb is none of ours, or it lacks what the verb needs. `hasId`: it names something. */
-export type IncompleteAction = Readonly<{ verb: string; missing: Traits["ifMissing"]; hasId: boolean }>;
+type IncompleteAction = Readonly<{ verb: string; missing: Traits["ifMissing"]; hasId: boolean }>;
 
 /** What stands in the data of a button. */
 export type ReadAction = CardAction | IncompleteAction;

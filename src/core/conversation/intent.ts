@@ -68,7 +68,4 @@ export type IntentOf<Kind extends IntentKind> = Readonly<{ kind: Kind }> & Value
 
 export type Intent = { [Kind in IntentKind]: IntentOf<Kind> }[IntentKind];
 
-/** `refused`: it was recognised but is not well formed. `unknown`: nothing we know begins like this. */
-export type Understood =
-  | Readonly<{ ok: true; intent: Intent }>
-  | Readonly<{ ok: false; code: "unknown" | "malformed"; reason: ParseError }>;
+export type Understood = Readonly<{ ok: true; intent: Intent }> | Readonly<{ ok: false; reason: ParseError }>;

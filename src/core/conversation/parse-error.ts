@@ -99,7 +99,7 @@ export const unknown = (text: string): ParseError => ({ is: "unknown", ...writte
 
 // Where the requester says they sit: `from 20.50.0.9`, `from vnet-hub`.
 
-export type Place =
+type Place =
   | Readonly<{ ok: true; client: Pick<Client, "ip" | "virtualNetwork"> }>
   | Readonly<{ ok: false; reason: ParseError }>;
 

@@ -11,7 +11,7 @@ export type Word = Readonly<{
 }>;
 
 /** `unclosed`: a quote was opened and never closed; everything after it is in the last word. */
-export type Words = Readonly<{ words: readonly Word[]; unclosed: boolean }>;
+type Words = Readonly<{ words: readonly Word[]; unclosed: boolean }>;
 
 export function splitWords(text: string): Words {
   const words: Word[] = [];

@@ -21,14 +21,14 @@ export type VerbGrammar = Readonly<
 /** A row of the help card: its text, what is written (null: nothing, it is pasted), and its place among the rows. */
 type HelpRow = Readonly<{ line: string; write: string | null; place: number }>;
 
-export type ChatVerb = Readonly<{
+type ChatVerb = Readonly<{
   /** Null where only plain words ask for it. */
   grammar: VerbGrammar | null;
   /** The line that asks for it, where that is the same for everybody. */
   line?: string;
   /** What a slip may have meant. */
-  near: readonly string[];
-  help: readonly HelpRow[];
+  near?: readonly string[];
+  help?: readonly HelpRow[];
   /** Shown where a line was not understood. */
   example?: string;
   /** What the mode in force has to allow; null: it works in every mode. */
@@ -44,28 +44,33 @@ export type ChatVerb = Readonly<{
   isDoneAtOnce?: true;
 }>;
 
-const inPlainWords = { grammar: null, near: [], help: [] } as const;
-/** A change is spoken of by its id: nothing is offered for a slip in that. */
-const ofRequest = { near: [], help: [], needsSignIn: false } as const;
+/** In every mode, for whoever asks. */
+const open = { activity: null, needsSignIn: false } as const;
+const signedIn = { activity: null, needsSignIn: true } as const;
+const reading = { activity: "read", needsSignIn: true } as const;
+/** Its own use case asks for the sign-in, once the command is known to be one. */
+const commanding = { activity: "command", needsSignIn: false } as const;
+
+/** Done at once and to the asker: "don't" forbids it. */
+const toAsker = { onlyOrdered: true, ofAsker: true, isDoneAtOnce: true } as const;
+const toChannel = { ofChannel: true, onlyOrdered: true, isDoneAtOnce: true } as const;
 
 export const chatVerbs = {
   help: {
+    ...open,
     grammar: { reads: "anything", phrases: { en: "help|hi|hello" } },
     line: "help",
     near: ["help"],
-    help: [],
-    activity: null,
-    needsSignIn: false,
   },
   clusters: {
+    ...reading,
     grammar: { reads: "nothing", phrases: { en: "(?:list )?clusters" } },
     line: "clusters",
     near: ["clusters", "list clusters"],
     help: [{ line: "clusters", write: "clusters", place: 10 }],
-    activity: "read",
-    needsSignIn: true,
   },
   diagnose: {
+    ...reading,
     grammar: {
       reads: "target",
       phrases: {
@@ -81,51 +86,40 @@ export const chatVerbs = {
       { line: "withoutInside", write: "diagnose NAME without inside", place: 9 },
     ],
     example: "diagnose NAME",
-    activity: "read",
-    needsSignIn: true,
   },
   access: {
+    ...reading,
     grammar: { reads: "target", phrases: { en: "access(?: to)?|ways in(?: ?to)?" } },
     line: "access",
     near: ["access", "ways in"],
     help: [{ line: "access", write: "access NAME", place: 2 }],
     example: "access NAME from 20.50.0.9",
-    activity: "read",
-    needsSignIn: true,
   },
   watch: {
+    ...reading,
     grammar: { reads: "cluster", phrases: { en: "watch" } },
     line: "watch",
     near: ["watch"],
     help: [{ line: "watch", write: "watch NAME", place: 7 }],
-    activity: "read",
-    needsSignIn: true,
-    ofChannel: true,
-    onlyOrdered: true,
-    isDoneAtOnce: true,
+    ...toChannel,
   },
   unwatch: {
+    ...signedIn,
     grammar: { reads: "cluster", phrases: { en: "unwatch" } },
     line: "unwatch",
     near: ["unwatch"],
-    help: [],
-    activity: null,
-    needsSignIn: true,
-    ofChannel: true,
-    onlyOrdered: true,
-    isDoneAtOnce: true,
+    ...toChannel,
   },
   watches: {
+    ...signedIn,
     grammar: { reads: "nothing", phrases: { en: "watches" } },
     line: "watches",
     near: ["watches"],
     help: [{ line: "watches", write: "watches", place: 11 }],
-    activity: null,
-    needsSignIn: true,
     ofChannel: true,
   },
-  /** Its own use case asks for the sign-in, once the command is known to be one. */
   run: {
+    ...commanding,
     grammar: { reads: "command", phrases: { en: "run" }, tools: "kubectl|helm" },
     near: ["run"],
     help: [
@@ -137,131 +131,89 @@ export const chatVerbs = {
       },
     ],
     example: "kubectl get pods -n web on NAME",
-    activity: "command",
-    needsSignIn: false,
   },
   canI: {
+    ...{ activity: "read", needsSignIn: false },
     grammar: { reads: "command", phrases: { en: "can(?: |-)i(?: run)?" } },
     near: ["can-i"],
     help: [{ line: "canI", write: "can-i kubectl get nodes on NAME", place: 6 }],
-    activity: "read",
-    needsSignIn: false,
   },
   review: {
-    ...ofRequest,
+    ...open,
     grammar: {
       reads: "request",
       phrases: { en: "approve|reject|review", de: "genehmigen?|ablehnen", zh: "批准|拒绝" },
       isTalkedOf: true,
     },
-    activity: null,
-    needsSignIn: false,
   },
   withdraw: {
-    ...ofRequest,
+    ...open,
     grammar: {
       reads: "request",
       phrases: { en: "withdraw|cancel", de: "zurückziehen", zh: "撤回" },
       isTalkedOf: true,
     },
-    activity: null,
-    needsSignIn: false,
   },
-  resume: {
-    ...ofRequest,
-    grammar: { reads: "request", phrases: { en: "resume" } },
-    activity: "command",
-    needsSignIn: false,
-  },
-  fix: {
-    ...ofRequest,
-    grammar: { reads: "request", phrases: { en: "fix" } },
-    activity: "command",
-    needsSignIn: false,
-  },
-  undo: {
-    ...ofRequest,
-    grammar: { reads: "request", phrases: { en: "undo" } },
-    activity: "command",
-    needsSignIn: false,
-  },
+  resume: { ...commanding, grammar: { reads: "request", phrases: { en: "resume" } } },
+  fix: { ...commanding, grammar: { reads: "request", phrases: { en: "fix" } } },
+  undo: { ...commanding, grammar: { reads: "request", phrases: { en: "undo" } } },
   status: {
+    ...open,
     grammar: { reads: "nothing", phrases: { en: "status" } },
     line: "status",
     near: ["status"],
     help: [{ line: "status", write: "status", place: 12 }],
-    activity: null,
-    needsSignIn: false,
   },
   whoAmI: {
+    ...signedIn,
     grammar: { reads: "nothing", phrases: { en: "whoami|who am i" }, named: "whoami" },
     line: "who am i",
     near: ["whoami"],
     help: [{ line: "whoAmI", write: "who am I", place: 13 }],
-    activity: null,
-    needsSignIn: true,
   },
   signIn: {
+    ...signedIn,
     grammar: { reads: "nothing", phrases: { en: "(?:sign|log)(?: |-)?in" } },
     line: "sign in",
     near: ["login", "sign in"],
-    help: [],
-    activity: null,
-    needsSignIn: true,
   },
   signOut: {
+    ...open,
     grammar: { reads: "nothing", phrases: { en: "(?:sign|log)(?: |-)?out" } },
     line: "sign out",
     near: ["logout", "sign out"],
     help: [{ line: "signOut", write: "sign out", place: 14 }],
-    activity: null,
-    needsSignIn: false,
-    onlyOrdered: true,
-    ofAsker: true,
-    isDoneAtOnce: true,
+    ...toAsker,
   },
   /** A mode is set by whoever is signed in, also where Azure gives no token: its own use case asks. */
   mode: {
+    ...open,
     grammar: { reads: "mode", phrases: { en: "mode" } },
     line: "mode",
     near: ["mode"],
     help: [{ line: "mode", write: "mode", place: 15 }],
-    activity: null,
-    needsSignIn: false,
   },
-  told: {
-    grammar: { reads: "topic", phrases: { en: "about" } },
-    near: [],
-    help: [],
-    activity: null,
-    needsSignIn: false,
-  },
+  told: { ...open, grammar: { reads: "topic", phrases: { en: "about" } } },
   forgetPlace: {
+    ...open,
     grammar: { reads: "nothing", phrases: { en: "forget my place" } },
     line: "forget my place",
-    near: [],
-    help: [],
-    activity: null,
-    needsSignIn: false,
     isDoneAtOnce: true,
   },
   forgetMe: {
+    ...open,
     grammar: { reads: "nothing", phrases: { en: "forget(?: |-)me" } },
     line: "forget me",
     near: ["forget me"],
     help: [{ line: "forgetMe", write: "forget me", place: 16 }],
-    activity: null,
-    needsSignIn: false,
-    onlyOrdered: true,
-    ofAsker: true,
-    isDoneAtOnce: true,
+    ...toAsker,
   },
-  why: { ...inPlainWords, activity: null, needsSignIn: false },
-  again: { ...inPlainWords, activity: null, needsSignIn: true },
-  askBack: { ...inPlainWords, activity: "command", needsSignIn: true, onlyOrdered: true },
-  change: { ...inPlainWords, activity: null, needsSignIn: false },
-  logs: { ...inPlainWords, activity: null, needsSignIn: false },
-  beyond: { ...inPlainWords, activity: null, needsSignIn: false },
+  why: { ...open, grammar: null },
+  again: { ...signedIn, grammar: null },
+  askBack: { activity: "command", needsSignIn: true, grammar: null, onlyOrdered: true },
+  change: { ...open, grammar: null },
+  logs: { ...open, grammar: null },
+  beyond: { ...open, grammar: null },
 } as const satisfies Readonly<Record<IntentKind, ChatVerb>>;
 
 export const verbOf = (kind: IntentKind): ChatVerb => chatVerbs[kind];
@@ -269,12 +221,12 @@ export const verbOf = (kind: IntentKind): ChatVerb => chatVerbs[kind];
 /** In the order in which they are tried, and suggested. */
 export const verbEntries = Object.entries(chatVerbs) as readonly (readonly [IntentKind, ChatVerb])[];
 
-type Rows = (typeof chatVerbs)[IntentKind]["help"][number];
+type Rows = Extract<(typeof chatVerbs)[IntentKind], { help: unknown }>["help"][number];
 
 /** What help says a text about. */
 export type HelpLine = Rows["line"];
 
 /** Rows of help, by what is asked most. */
 export const helpRows: readonly Rows[] = Object.values(chatVerbs)
-  .flatMap(({ help }): readonly Rows[] => help)
+  .flatMap((verb): readonly Rows[] => ("help" in verb ? verb.help : []))
   .sort((one, other) => one.place - other.place);

@@ -62,19 +62,16 @@ export type ApprovalRule = z.infer<typeof approvalSchema>;
 // What a schema cannot see of rules that let something be changed: somebody has to agree, and an emergency opens nothing
 // that needs no emergency.
 
+export const anything = z.unknown().optional();
+/** Each of them is one thing that a rule may be about, or a test may ask. */
+export const asking = {
+  ...{ diagnose: anything, "diagnose-inside": anything, watch: anything },
+  ...{ run: anything, change: anything, fix: anything },
+};
 const outline = z.object({
-  id: z.unknown().optional(),
-  effect: z.unknown().optional(),
-  groups: z.array(z.unknown()).catch([]),
-  diagnose: z.unknown().optional(),
-  "diagnose-inside": z.unknown().optional(),
-  watch: z.unknown().optional(),
-  run: z.unknown().optional(),
-  change: z.unknown().optional(),
-  fix: z.unknown().optional(),
-  approval: z.unknown().optional(),
-  breakGlass: z.unknown().optional(),
-  when: z.unknown().optional(),
+  ...{ id: anything, effect: anything, groups: z.array(z.unknown()).catch([]) },
+  ...asking,
+  ...{ approval: anything, breakGlass: anything, when: anything },
 });
 type Outline = z.infer<typeof outline>;
 

@@ -4,19 +4,10 @@ import { z } from "zod";
 import { parseClusterName } from "../cluster-name.ts";
 import { nearWords } from "../command/grammar/near-words.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";
-import { checkChanges } from "./change-schema.ts";
+import { anything, asking, checkChanges } from "./change-schema.ts";
 import type { Fault, FaultPath, PolicyFault } from "./fault.ts";
 
 const names = z.array(z.unknown()).catch([]);
-/** Each of them is one thing that a rule may be about, or a test may ask. */
-const asking = {
-  diagnose: z.unknown().optional(),
-  "diagnose-inside": z.unknown().optional(),
-  watch: z.unknown().optional(),
-  run: z.unknown().optional(),
-  change: z.unknown().optional(),
-  fix: z.unknown().optional(),
-};
 const asked = Object.keys(asking) as readonly (keyof typeof asking)[];
 /** Who has to agree, as far as groups are named there. */
 const approval = z
@@ -29,13 +20,7 @@ const outline = z.object({
   rules: z
     .array(
       z
-        .object({
-          id: z.unknown().optional(),
-          effect: z.unknown().optional(),
-          groups: names,
-          approval,
-          ...asking,
-        })
+        .object({ id: anything, effect: anything, groups: names, approval, ...asking })
         .catch({ groups: [], approval: { groups: [], escalate: { groups: [] } }, diagnose: true }),
     )
     .catch([]),
@@ -43,12 +28,8 @@ const outline = z.object({
     .array(
       z
         .object({
-          ...{ groups: names, rule: z.unknown().optional(), unmasked: z.unknown().optional() },
-          ...{
-            breakGlass: z.unknown().optional(),
-            approval: z.unknown().optional(),
-            holds: z.unknown().optional(),
-          },
+          ...{ groups: names, rule: anything, unmasked: anything },
+          ...{ breakGlass: anything, approval: anything, holds: anything },
           ...asking,
         })
         .catch({ groups: [], diagnose: true }),
@@ -85,10 +66,7 @@ function checkGroups({ groups }: Outline): readonly Fault[] {
     const lower = String(id).toLowerCase();
     const earlier = nameOf.get(lower);
     if (earlier !== undefined) {
-      faults.push({
-        path: ["groups", name],
-        fault: { is: "groupTwice", name, earlier },
-      });
+      faults.push({ path: ["groups", name], fault: { is: "groupTwice", name, earlier } });
     }
     nameOf.set(lower, name);
   }
@@ -135,12 +113,7 @@ function checkClosed(scope: unknown, path: FaultPath): readonly Fault[] {
   if (data === undefined || data.clusterScoped !== undefined) return [];
   return data.resources.flatMap((resource, index) =>
     resource !== "namespaces" && isClusterScoped(resource)
-      ? [
-          {
-            path: [...path, "resources", index],
-            fault: { is: "notClosed", resource } as const,
-          },
-        ]
+      ? [{ path: [...path, "resources", index], fault: { is: "notClosed", resource } as const }]
       : [],
   );
 }

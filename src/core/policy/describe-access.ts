@@ -1,5 +1,6 @@
 // What the policy lets a person do, rule by rule.
 import type { AlertSeverity } from "../alert/alert.ts";
+import { distinct } from "../text/distinct.ts";
 import { approvalOf } from "./choose-rules.ts";
 import { leastSeverity } from "./circumstances.ts";
 import type { Approval } from "./decision.ts";
@@ -73,7 +74,7 @@ function phrases(
     rules.filter((rule) => rule.effect === effect).flatMap((rule) => phrase(rule) ?? []);
   const allowed = of("allow");
   const all = [...allowed, ...(allowed.length === 0 ? [] : of("deny"))];
-  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+  return distinct(all);
 }
 
 const some = (patterns: readonly string[]): Some => (patterns.includes("*") ? "all" : patterns);
@@ -120,11 +121,5 @@ const runPhrase = (rule: Rule): AccessPhrase | null =>
 function changePhrase(rule: Rule): AccessPhrase | null {
   if (rule.change === undefined) return null;
   const names = some(rule.change.names ?? ["*"]);
-  return {
-    is: "changes",
-    ...phrase(rule),
-    ...approvalPart(rule),
-    ...scopePart(rule, rule.change),
-    names,
-  };
+  return { is: "changes", ...phrase(rule), ...approvalPart(rule), ...scopePart(rule, rule.change), names };
 }

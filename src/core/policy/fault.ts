@@ -14,23 +14,13 @@ import {
 import type { RefusalReason } from "../command/grammar/refusal.ts";
 import type { Approval, Decision } from "./decision.ts";
 
-/** A value that its place cannot take. */
-export type Unfit =
-  | "groupId"
-  | "ruleId"
-  | "clusterPattern"
-  | "clusterName"
-  | "namespacePattern"
-  | "namePattern"
-  | "verb"
-  | "changeVerb"
-  | "resource"
-  | "duration"
-  | "count"
-  | "timeOfDay"
-  | "timeZone"
-  | "time"
-  | "tags";
+/** What a value is not, that its place cannot take. */
+export const unfits = [
+  ...(["groupId", "ruleId", "clusterPattern", "clusterName", "namespacePattern"] as const),
+  ...(["namePattern", "verb", "changeVerb", "resource", "duration"] as const),
+  ...(["count", "timeOfDay", "timeZone", "time", "tags"] as const),
+] as const;
+export type Unfit = (typeof unfits)[number];
 
 /** What is left out may be anything. */
 export type ExpectedApproval =
@@ -97,7 +87,7 @@ export type PolicyProblem = Readonly<{ line: number; column: number; fault: Poli
 export type FaultPath = readonly PropertyKey[];
 /** A problem that knows its place but not yet its line; `key` names a key of the mapping at `path`. */
 export type Fault = Readonly<{ path: FaultPath; fault: PolicyFault; key?: string }>;
-export type YamlText = Readonly<{ value: unknown; locate: (fault: Fault) => PolicyProblem }>;
+type YamlText = Readonly<{ value: unknown; locate: (fault: Fault) => PolicyProblem }>;
 
 /** Reads YAML 1.2 without aliases: a policy says everything where it stands. Lines and columns count from 1. */
 export function readYaml(

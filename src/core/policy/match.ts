@@ -12,7 +12,7 @@ import type { ChangeScope } from "./change-schema.ts";
 import type { Rule, RunScope } from "./policy.ts";
 
 /** One thing that a command reads: null for a verb that reads no object. */
-export type NeededRead = Read | null;
+type NeededRead = Read | null;
 
 /** Of rules that read and of those that change. */
 export type PolicyScope = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;

@@ -7,7 +7,14 @@ import { findResource } from "../command/grammar/resources.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { changeSchema, othersSchema } from "./change-schema.ts";
 import { checkMeaning } from "./check-meaning.ts";
-import { type Fault, type FaultPath, type PolicyFault, type PolicyProblem, readYaml } from "./fault.ts";
+import {
+  type Fault,
+  type FaultPath,
+  type PolicyFault,
+  type PolicyProblem,
+  readYaml,
+  type Unfit,
+} from "./fault.ts";
 import { allowSchema, denySchema, type Policy, policySchema, runSchema, testSchema } from "./policy.ts";
 import { runPolicyTests } from "./policy-tests.ts";
 import { policyResources, unfitOf } from "./policy-words.ts";
@@ -77,15 +84,17 @@ function faultOf(issue: Issue, at: string): PolicyFault {
 function unfit(issue: Issue, at: string, given: string): PolicyFault {
   const what = unfitOf(issue);
   if (what === null) return { is: "otherwise", at, given, said: issue.message };
-  if (what === "verb") return { is: "unfit", at, given, unfit: what, near: nearWords(given, readVerbs) };
-  if (what === "changeVerb")
-    return { is: "unfit", at, given, unfit: what, near: nearWords(given, writeVerbs) };
-  if (what !== "resource") return { is: "unfit", at, given, unfit: what, near: [] };
-  const full = findResource(given)?.name;
-  return full === undefined
-    ? { is: "unfit", at, given, unfit: what, near: nearWords(given, policyResources) }
-    : { is: "unfit", at, given, unfit: what, near: [], full };
+  const full = what === "resource" ? findResource(given)?.name : undefined;
+  const near = full === undefined ? nearWords(given, fitting[what] ?? []) : [];
+  return { is: "unfit", at, given, unfit: what, near, ...(full !== undefined && { full }) };
 }
+
+/** What would fit, where that is a list of words. */
+const fitting: Readonly<Partial<Record<Unfit, readonly string[]>>> = {
+  verb: readVerbs,
+  changeVerb: writeVerbs,
+  resource: policyResources,
+};
 
 function unknownKey(path: FaultPath, key: string): Fault {
   const [known, at] = [keysAt(path), showPath(path)];

@@ -5,7 +5,7 @@ import { parseClusterName } from "../cluster-name.ts";
 import { helmSecrets } from "../command/grammar/helm.ts";
 import { customResource, findResource, resourceTypes } from "../command/grammar/resources.ts";
 import { foldCase } from "../text/text.ts";
-import type { Unfit } from "./fault.ts";
+import { type Unfit, unfits } from "./fault.ts";
 
 // Whether a pattern that begins with `/` can fit the resource id of any cluster.
 
@@ -44,27 +44,7 @@ export const fitting = (unfit: Unfit, fits: (text: string) => boolean, text = z.
 export const oneOf = (unfit: Unfit, words: readonly string[]) =>
   fitting(unfit, (text) => words.includes(text)).meta({ enum: [...words] });
 
-const carried = z.object({
-  params: z.object({
-    unfit: z.enum([
-      "groupId",
-      "ruleId",
-      "clusterPattern",
-      "clusterName",
-      "namespacePattern",
-      "namePattern",
-      "verb",
-      "changeVerb",
-      "resource",
-      "duration",
-      "count",
-      "timeOfDay",
-      "timeZone",
-      "time",
-      "tags",
-    ]),
-  }),
-});
+const carried = z.object({ params: z.object({ unfit: z.enum(unfits) }) });
 
 export const unfitOf = (issue: z.core.$ZodIssue): Unfit | null =>
   carried.safeParse(issue).data?.params.unfit ?? null;

@@ -1,5 +1,6 @@
 // The hours in which a rule counts, in the time zone that it names.
 import { z } from "zod";
+import { once } from "../text/once.ts";
 import { fitting, list } from "./policy-words.ts";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -84,15 +85,10 @@ function localTime(timeZone: string, now: Date): Readonly<{ day: number; minutes
   };
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
 /** Making one takes longer than asking it; a policy names few zones. Throws a RangeError for what is none. */
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known !== undefined) return known;
-  const clock = new Intl.DateTimeFormat("en-US", {
-    ...{ timeZone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  });
-  clocks.set(timeZone, clock);
-  return clock;
-}
+const clockOf = once(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat("en-US", {
+      ...{ timeZone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    }),
+);

@@ -9,12 +9,23 @@ import type { SecretKind, Span } from "./span.ts";
  * `holds`: a text without any of these is not searched. The group `secret` is what is masked, unless it is none or the group `name` before it tells of none. A pattern begins with a word that is rare, or
  * looks at a bounded stretch; flags `g` and `d`.
  */
-export type Announcement = Readonly<{
+type Announcement = Readonly<{
   kind: SecretKind;
   holds?: readonly string[];
   pattern: RegExp;
   unless?: (secret: string, name: string) => boolean;
 }>;
+
+const announcing =
+  (kind: SecretKind) =>
+  (pattern: RegExp, more: Pick<Announcement, "holds" | "unless"> = {}): Announcement => ({
+    ...{ kind, pattern },
+    ...more,
+  });
+export const argument = announcing("argument");
+export const credential = announcing("credential");
+export const named = announcing("named");
+export const token = announcing("token");
 
 export function announcedSpans(text: string, announcements: readonly Announcement[]): readonly Span[] {
   const found: Span[] = [];
@@ -48,22 +59,18 @@ export function addressSpans(text: string): readonly Span[] {
 }
 
 /** A key of an Azure function, a code of OAuth: names that elsewhere say nothing. A short word is what is looked for. */
-const inQuery: readonly Announcement[] = [
+const inQuery = [
   // u=shop&p=x
-  {
-    kind: "credential",
-    holds: ["&p="],
-    pattern: /(?<=[?&]u=[^&\s]{1,80}&p=)(?<secret>[^&\s"'<>\\]{1,512})/dg,
-  },
-  {
-    kind: "credential",
-    pattern:
-      /(?:(?<=[?&;]|\\u0026)(?:code|key|pass|auth|access|sid|session|state_token|subscription-key|hash)|(?<=[?&])[ktp])=(?<secret>[^&\s"'<>\\#]{8,2048})/dgi,
-    unless: (secret) =>
-      !looksScrambled(secret) &&
-      (/^(?:[a-z]{1,12}|\d{1,6})(?:[-_.:/,+](?:[a-z]{1,12}|\d{1,6}))*$/i.test(secret) ||
-        isHarmless(secret, "")),
-  },
+  credential(/(?<=[?&]u=[^&\s]{1,80}&p=)(?<secret>[^&\s"'<>\\]{1,512})/dg, { holds: ["&p="] }),
+  credential(
+    /(?:(?<=[?&;]|\\u0026)(?:code|key|pass|auth|access|sid|session|state_token|subscription-key|hash)|(?<=[?&])[ktp])=(?<secret>[^&\s"'<>\\#]{8,2048})/dgi,
+    {
+      unless: (secret) =>
+        !looksScrambled(secret) &&
+        (/^(?:[a-z]{1,12}|\d{1,6})(?:[-_.:/,+](?:[a-z]{1,12}|\d{1,6}))*$/i.test(secret) ||
+          isHarmless(secret, "")),
+    },
+  ),
 ];
 
 const endsAddress = /[\s"'`<>\\]|:\/\//g;

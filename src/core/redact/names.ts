@@ -1,4 +1,5 @@
 // What the name of a field, a variable, a flag or a header says about its value.
+import { remembered } from "../text/remembered.ts";
 
 /** `dbPassword`, `DB_PASSWORD`, `db-password`, `Db Password` → db, password. */
 export function wordsOf(name: string): readonly string[] {
@@ -75,18 +76,11 @@ type NameMeans = "secret" | "about" | "nothing";
  * Whether `name` says that its value is a secret, only speaks about one, or says nothing of the kind. The one judge of
  * names: of variables, fields, flags, columns, headers, of what is typed and of what is sent in a file.
  */
-export function meaningOf(name: string): NameMeans {
-  const known = remembered.get(name);
-  if (known !== undefined) return known;
-  const meaning = mayTell.test(name.slice(-longestName)) ? read(name) : "nothing";
-  if (remembered.size >= mostRemembered) remembered.clear();
-  if (name.length <= longestName) remembered.set(name, meaning);
-  return meaning;
-}
-
-/** An output repeats a few names thousands of times. */
-const remembered = new Map<string, NameMeans>();
-const mostRemembered = 2_000;
+export const meaningOf = remembered(
+  (name): NameMeans => (mayTell.test(name.slice(-longestName)) ? read(name) : "nothing"),
+  // An output repeats a few names thousands of times.
+  longestName,
+);
 
 function read(name: string): NameMeans {
   const words = wordsOf(name).flatMap(cut);

@@ -1,7 +1,7 @@
 // What stands under a telling name and is no secret all the same.
 import { isHarmless, isHarmlessUnnamed, isReference, isSwitch, looksMixed } from "./harmless.ts";
 import { isKnownWord } from "./known-words.ts";
-import { isPassword, isTelling, isWeakName, wordsOf } from "./names.ts";
+import { isPassword, isTelling, isTellingVariable, isWeakName, wordsOf } from "./names.ts";
 import { looksRandom, looksScrambled } from "./random.ts";
 
 /** A value under a telling name that is none: a switch, a reference, a mounted file, a size, the name of a Secret. */
@@ -30,6 +30,14 @@ export function isNoSecret(name: string, value: string): boolean {
   if (/(?:^|_)AUTH$/.test(name) && /^[A-Za-z][\w.-]*[/:](?!\/)\S+$/.test(text)) return false;
   return isWeakName(name) && (isTalk(text) || isSentence(text) || isColumn(name, text));
 }
+
+/** Of a pair: its name tells of none, or what stands under it is none all the same. */
+export const isNoPair = (secret: string, name: string): boolean =>
+  !isTelling(name) || isNoSecret(name, secret);
+
+/** The same of a variable, a flag, or a key of settings. */
+export const isNoVariable = (secret: string, name: string): boolean =>
+  !isTellingVariable(name) || isNoSecret(name, secret);
 
 /** `credentials: default` */
 const waysToSignIn =

@@ -18,8 +18,8 @@ import {
 } from "./cluster-tables.ts";
 import {
   type Cell,
-  type Judged,
   type Level,
+  plain,
   pods,
   type Row,
   type Table,
@@ -151,7 +151,7 @@ const generic = ({ columns }: Lines): TableKind | null =>
         verb: "get",
         needs: [],
         facts: columns.filter((column) => column !== "NAME" && column !== "NAMESPACE"),
-        judge: () => ({ level: "plain", state: null }),
+        judge: () => plain,
       }
     : null;
 
@@ -192,14 +192,8 @@ function rowOf(kind: Shown, hasNamespace: boolean, cell: Cell): Row {
   const facts = kind.facts
     .map((column): TableFact => ({ column, value: cell(column) }))
     .filter((fact) => !saysNothing(fact));
-  const { level, state }: Judged = kind.judge(cell);
-  return {
-    level,
-    state,
-    namespace: hasNamespace ? cell("NAMESPACE") : null,
-    name: nameIn(kind, cell),
-    facts,
-  };
+  const namespace = hasNamespace ? cell("NAMESPACE") : null;
+  return { ...kind.judge(cell), namespace, name: nameIn(kind, cell), facts };
 }
 
 /** `top pods --containers` names the pod in a column of its own; a type may stand before the name. */

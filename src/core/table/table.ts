@@ -1,4 +1,5 @@
 // What kubectl prints as a table, as data: which rows are wrong and how badly. The catalogue says it.
+import { lookUp } from "../text/look-up.ts";
 
 /**
  * `moving`: on its way somewhere and not yet for long. `unknown`: a word that no table of ours knows. `plain`: not
@@ -65,6 +66,36 @@ export type Table = Readonly<{
 
 export const word = (level: Level, said: string): Judged => ({ level, state: { is: "word", word: said } });
 
+export const judgedAs = (level: Level, is: Exclude<State["is"], "word">): Judged => ({
+  level,
+  state: { is },
+});
+
+export const plain: Judged = { level: "plain", state: null };
+
+/** By kubectl's word in the column `STATUS`. */
+export const byStatus =
+  (levels: Readonly<Record<string, Level>>): TableKind["judge"] =>
+  (cell) =>
+    word(lookUp(levels, cell("STATUS")) ?? "unknown", cell("STATUS"));
+
+/** As `kubectl get` prints it; of several types or columns, a comma between them. */
+export const listed = (
+  resources: string,
+  needs: string,
+  facts: string,
+  judge: TableKind["judge"],
+  more: Pick<TableKind, "verb" | "name" | "order"> = { verb: "get" },
+): TableKind => ({
+  resources: namesIn(resources),
+  needs: namesIn(needs),
+  facts: namesIn(facts),
+  judge,
+  ...more,
+});
+
+const namesIn = (list: string): readonly string[] => list.split(", ");
+
 export const isWrong = ({ level }: Judged): boolean => level === "broken" || level === "warning";
 
 // What to look at next in a row of pods, the most telling first.
@@ -85,7 +116,7 @@ export function looksAt({ state }: Judged): readonly RowAction[] {
 // What stands in kubectl's cells: counts, ages, restarts. Null where a cell holds something else.
 
 /** `2/3`. */
-export type Share = Readonly<{ have: number; want: number }>;
+type Share = Readonly<{ have: number; want: number }>;
 
 export function shareIn(cell: string): Share | null {
   const [, have, want] = /^(\d{1,6})\/(\d{1,6})$/.exec(cell) ?? [];
@@ -151,15 +182,10 @@ function running(cell: Cell): Judged {
   if (ready === null) return word("unknown", "Running");
   if (ready.have < ready.want) {
     const isNew = isYoung(cell("AGE"), scheduled);
-    return {
-      level: isNew ? "moving" : "broken",
-      state: { is: ready.have === 0 ? "notReady" : "partlyReady" },
-    };
+    return judgedAs(isNew ? "moving" : "broken", ready.have === 0 ? "notReady" : "partlyReady");
   }
   const ago = restartedAgo(cell("RESTARTS"));
-  return ago !== null && ago < hour
-    ? { level: "warning", state: { is: "restarted" } }
-    : word("fine", "Running");
+  return ago !== null && ago < hour ? judgedAs("warning", "restarted") : word("fine", "Running");
 }
 
 function judge(cell: Cell): Judged {
@@ -167,8 +193,7 @@ function judge(cell: Cell): Judged {
   const reason = status.replace(/^Init:/, "");
   const young = (below: number) => isYoung(cell("AGE"), below);
   if (status === "Running") return running(cell);
-  if (status === "Pending")
-    return { level: young(scheduled) ? "moving" : "broken", state: { is: "pending" } };
+  if (status === "Pending") return judgedAs(young(scheduled) ? "moving" : "broken", "pending");
   if (broken.has(reason) || /^(ExitCode|Signal):\d+$/.test(reason)) return word("broken", status);
   if (warned.has(reason)) return word("warning", status);
   if (done.has(status)) return word("fine", status);
@@ -178,10 +203,4 @@ function judge(cell: Cell): Judged {
   return word(status === "Terminating" ? "moving" : "unknown", status);
 }
 
-export const pods: TableKind = {
-  resources: ["pods"],
-  verb: "get",
-  needs: ["NAME", "STATUS", "READY"],
-  facts: ["READY", "RESTARTS", "AGE", "NODE"],
-  judge,
-};
+export const pods = listed("pods", "NAME, STATUS, READY", "READY, RESTARTS, AGE, NODE", judge);

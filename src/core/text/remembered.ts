@@ -3,11 +3,11 @@
 /** Texts come from Azure, so there may be any number of them. */
 const mostRemembered = 5_000;
 
-/** No id or prefix is longer: what somebody pastes in place of one is not kept. */
-const longest = 1_000;
-
-/** `read` with its answers kept, for a function that always gives the same one. */
-export function remembered<T>(read: (text: string) => T): (text: string) => T {
+/**
+ * `read` with its answers kept, for a function that always gives the same one. No id or prefix is longer: what somebody pastes in
+ * place of one is not kept.
+ */
+export function remembered<T>(read: (text: string) => T, longest = 1_000): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     if (text.length > longest) return read(text);

@@ -27,7 +27,7 @@ test.each([
   [`mode off because ${"x".repeat(201)}`, "The reason has 201 characters: write at most 200."],
   ["forget me not", 'Write "forget me" alone: "not" after it was not understood.'],
 ])("%s: refused", (text, reason) => {
-  expect(misreadInWords(parseIntent(text))).toEqual({ ok: false, code: "malformed", reason });
+  expect(misreadInWords(parseIntent(text))).toEqual({ ok: false, reason });
 });
 
 test("a slip is guessed", () => {

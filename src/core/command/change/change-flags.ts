@@ -1,6 +1,6 @@
 // The flags of verbs that change something. Checked against kubectl 1.34 and Helm 3.15.
 
-import type { FlagSpec, ValueRule } from "../grammar/flags.ts";
+import { either, type FlagSpec, switches, type ValueRule } from "../grammar/flags.ts";
 import { fileNamePattern } from "./sent-file.ts";
 
 /** kubectl reads a leading zero as octal: what is shown would not be what is set. */
@@ -29,27 +29,16 @@ export const scaleFlags: readonly FlagSpec[] = [
 ];
 export const undoFlags: readonly FlagSpec[] = [{ long: "to-revision", value: number }];
 export const drainFlags: readonly FlagSpec[] = [
-  { long: "ignore-daemonsets" },
-  { long: "delete-emptydir-data" },
-  { long: "disable-eviction" },
-  { long: "force" },
+  ...switches("ignore-daemonsets", "delete-emptydir-data", "disable-eviction", "force"),
   { long: "grace-period", value: seconds },
   { long: "pod-selector", value: { pattern: /^[\w./=!,() -]{1,500}$/, wants: "labelSelector" } },
   timeout,
 ];
 export const deleteFlags: readonly FlagSpec[] = [
-  {
-    long: "cascade",
-    value: {
-      pattern: /^(background|foreground|orphan)$/,
-      wants: { either: ["background", "foreground", "orphan"] },
-    },
-    bare: "background",
-  },
+  { long: "cascade", value: either("background", "foreground", "orphan"), bare: "background" },
   { long: "force" },
   { long: "grace-period", value: seconds },
-  { long: "ignore-not-found" },
-  { long: "now" },
+  ...switches("ignore-not-found", "now"),
   timeout,
   { long: "wait" },
 ];
@@ -71,10 +60,7 @@ export const setResourcesFlags: readonly FlagSpec[] = [
 ];
 export const patchFlags: readonly FlagSpec[] = [
   { long: "patch", short: "p", value: { pattern: /^[^\n\r]{1,8000}$/, wants: "patch" } },
-  {
-    long: "type",
-    value: { pattern: /^(json|merge|strategic)$/, wants: { either: ["json", "merge", "strategic"] } },
-  },
+  { long: "type", value: either("json", "merge", "strategic") },
 ];
 export const autoscaleFlags: readonly FlagSpec[] = [
   { long: "min", value: number },

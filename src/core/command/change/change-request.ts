@@ -1,5 +1,6 @@
 // A command that changes something, as data: what it changes, what kubectl reads for it, and what people should know of.
 
+import { distinct } from "../../text/distinct.ts";
 import { type AlsoRead, type Asked, besides, placesOf, readsOf } from "../grammar/also-reads.ts";
 import type { CommandRequest, Read } from "../grammar/command-request.ts";
 import { helmSecrets } from "../grammar/helm.ts";
@@ -156,7 +157,7 @@ function readsFor(
   const others = target.asked.flatMap((each) =>
     verb.effects(each.resource, flags).reads.flatMap((read) => besides(each, read, scope)),
   );
-  return once<Read>([...main, ...others]);
+  return distinct<Read>([...main, ...others]);
 }
 
 function writesFor(
@@ -165,7 +166,7 @@ function writesFor(
   scope: Parameters<typeof readsOf>[2],
   flags: Flags,
 ): readonly Write[] {
-  return once<Write>(
+  return distinct<Write>(
     asked.flatMap((each) =>
       verb.effects(each.resource, flags).writes.flatMap(({ verb: does, resource, where, named }): Write[] => {
         if (where === "self")
@@ -205,7 +206,3 @@ function risksFor(
   ];
   return [...new Set(risks)].toSorted();
 }
-
-const once = <Each>(all: readonly Each[]): readonly Each[] => [
-  ...new Map(all.map((each) => [JSON.stringify(each), each])).values(),
-];

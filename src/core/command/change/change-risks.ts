@@ -1,8 +1,6 @@
-// What people should know of a change before they approve it.
+// What people should know of a change before they approve it, each by its name.
 import type { CommandScope } from "../grammar/command-request.ts";
 import type { Flags } from "../grammar/read-flags.ts";
-
-// What people should know of a change before they approve it, each by its name.
 
 export type ChangeRisk =
   /** Pods are moved off a node. */
@@ -49,24 +47,19 @@ const systemNamespaces =
   /^(?:kube-.*|aks-.*|app-routing-system|calico-system|gatekeeper-system|tigera-operator)$/;
 
 const some = (is: boolean, risk: ChangeRisk): readonly ChangeRisk[] => (is ? [risk] : []);
+const isAmong = (resources: readonly string[], types: ReadonlySet<string>): boolean =>
+  resources.some((resource) => types.has(resource));
+const isOn = (flags: Flags, ...names: readonly string[]): boolean =>
+  names.some((name) => flags.get(name) === "true");
 
 export const widening = (resources: readonly string[]): readonly ChangeRisk[] =>
-  some(
-    resources.some((resource) => rightsByLabel.has(resource)),
-    "widensRights",
-  );
+  some(isAmong(resources, rightsByLabel), "widensRights");
 
 export const risksOfDeletion = (resources: readonly string[]): readonly ChangeRisk[] => [
   ...some(!resources.every((resource) => madeAgain.has(resource)), "irreversible"),
   ...some(resources.includes("namespaces"), "deletesNamespace"),
-  ...some(
-    resources.some((resource) => volumes.has(resource)),
-    "deletesVolume",
-  ),
-  ...some(
-    resources.some((resource) => rights.has(resource)),
-    "widensRights",
-  ),
+  ...some(isAmong(resources, volumes), "deletesVolume"),
+  ...some(isAmong(resources, rights), "widensRights"),
 ];
 
 /** Fields by which a container may do more, or what guards an object is taken away. */
@@ -88,10 +81,7 @@ export const risksOfPatch = (resources: readonly string[], patch: string): reado
 /** With `--force` pods go too that nobody makes again; with the other one what they keep on the node. */
 export const risksOfDrain = (flags: Flags): readonly ChangeRisk[] => [
   "drainsNode",
-  ...some(
-    ["force", "delete-emptydir-data"].some((name) => flags.get(name) === "true"),
-    "irreversible",
-  ),
+  ...some(isOn(flags, "force", "delete-emptydir-data"), "irreversible"),
 ];
 
 /** Pods that do not tolerate it are moved. */
@@ -103,9 +93,8 @@ export const risksOfTaints = (taints: readonly string[]): readonly ChangeRisk[] 
 
 /** A second is what `--now` leaves. */
 const isForced = (verb: string, flags: Flags): boolean =>
-  ["now", "disable-eviction", ...(verb === "delete" ? ["force"] : [])].some(
-    (name) => flags.get(name) === "true",
-  ) || ["0", "1"].includes(flags.get("grace-period") ?? "");
+  isOn(flags, "now", "disable-eviction", ...(verb === "delete" ? ["force"] : [])) ||
+  ["0", "1"].includes(flags.get("grace-period") ?? "");
 
 /** Those that any change may have. */
 export const sharedRisks = (

@@ -1,6 +1,7 @@
 // The verbs that change something: what may follow them, and what kubectl asks the API server for. Taken from the
 // requests that kubectl 1.34 sends, and held against them by test/kubectl/what-kubectl-changes.test.ts.
 import type { AlsoRead } from "../grammar/also-reads.ts";
+import { specOf } from "../grammar/verb-spec.ts";
 import {
   autoscaleFlags,
   deleteFlags,
@@ -30,8 +31,12 @@ import { risksOfDeletion, risksOfDrain, risksOfPatch, risksOfTaints, widening } 
 
 const objects = (...types: readonly string[]): ChangeSpec["target"] =>
   types.length === 0 ? { kind: "objects" } : { kind: "objects", types };
-const rolledOut = ["deployments", "daemonsets", "statefulsets"];
-const withPodTemplate = [...rolledOut, "replicasets", "replicationcontrollers", "cronjobs", "jobs", "pods"];
+const workloads = ["deployments", "daemonsets", "statefulsets"];
+const rolledOut = objects(...workloads);
+const scaled = objects("deployments", "statefulsets", "replicasets", "replicationcontrollers");
+const withPodTemplate = objects(
+  ...[...workloads, "replicasets", "replicationcontrollers", "cronjobs", "jobs", "pods"],
+);
 
 const self = (resource: string, ...verbs: readonly WriteVerb[]): readonly Effect[] =>
   verbs.map((verb) => ({ verb, resource, where: "self" }));
@@ -43,12 +48,17 @@ const patched = (resource: string): Effects => ({ reads: [], writes: self(resour
 const revisionsOf = (resource: string): AlsoRead =>
   beside(resource === "deployments" ? "replicasets" : "controllerrevisions");
 
+/** Whose objects are patched, where nothing else is said. */
+const changing = (
+  verb: string,
+  target: ChangeSpec["target"],
+  flags: ChangeSpec["flags"],
+  example: string,
+  more: Partial<ChangeSpec> = {},
+): ChangeSpec => ({ ...specOf(verb, target, flags, example), effects: patched, ...more });
+
 export const changeVerbs: readonly ChangeSpec[] = [
-  {
-    verb: "scale",
-    words: ["scale"],
-    target: objects("deployments", "statefulsets", "replicasets", "replicationcontrollers"),
-    flags: scaleFlags,
+  changing("scale", scaled, scaleFlags, "kubectl scale deployment/api -n payments --replicas=3", {
     needs: [["replicas"]],
     effects: (resource, flags) => {
       const isConditional = flags.has("current-replicas") || flags.has("resource-version");
@@ -57,175 +67,121 @@ export const changeVerbs: readonly ChangeSpec[] = [
         : patched(`${resource}/scale`);
     },
     risks: ({ flags }) => (Number(flags.get("replicas")) === 0 ? ["stops"] : []),
-    example: "kubectl scale deployment/api -n payments --replicas=3",
-  },
-  {
-    verb: "rollout restart",
-    words: ["rollout", "restart"],
-    target: objects(...rolledOut),
-    flags: [],
-    effects: patched,
-    example: "kubectl rollout restart deployment/api -n payments",
-  },
-  {
-    verb: "rollout undo",
-    words: ["rollout", "undo"],
-    target: objects(...rolledOut),
-    flags: undoFlags,
+  }),
+  changing("rollout restart", rolledOut, [], "kubectl rollout restart deployment/api -n payments"),
+  changing("rollout undo", rolledOut, undoFlags, "kubectl rollout undo deployment/api -n payments", {
     effects: (resource) => ({ reads: [revisionsOf(resource)], writes: self(resource, "patch") }),
-    example: "kubectl rollout undo deployment/api -n payments",
-  },
-  ...(["pause", "resume"] as const).map(
-    (word): ChangeSpec => ({
-      verb: `rollout ${word}`,
-      words: ["rollout", word],
-      target: objects("deployments"),
-      flags: [],
-      effects: patched,
-      example: `kubectl rollout ${word} deployment/api -n payments`,
-    }),
+  }),
+  ...["pause", "resume"].map((word) =>
+    changing(
+      `rollout ${word}`,
+      objects("deployments"),
+      [],
+      `kubectl rollout ${word} deployment/api -n payments`,
+    ),
   ),
-  ...(["cordon", "uncordon"] as const).map(
-    (word): ChangeSpec => ({
-      verb: word,
-      words: [word],
+  ...["cordon", "uncordon"].map((word) =>
+    changing(word, objects("nodes"), [], `kubectl ${word} aks-system-31846275-vmss000000`, { of: "nodes" }),
+  ),
+  changing(
+    "drain",
+    objects("nodes"),
+    drainFlags,
+    "kubectl drain aks-system-31846275-vmss000000 --ignore-daemonsets",
+    {
       of: "nodes",
-      target: objects("nodes"),
-      flags: [],
-      effects: patched,
-      example: `kubectl ${word} aks-system-31846275-vmss000000`,
-    }),
+      // A node of AKS has pods of DaemonSets: without it kubectl cordons the node, and stops there.
+      needs: [["ignore-daemonsets"]],
+      bound: { flag: "timeout", value: "4m", unless: ["timeout"] },
+      effects: (_resource, flags) => ({
+        reads: [
+          { resource: "pods", where: "everywhere" },
+          { resource: "daemonsets", where: "everywhere" },
+        ],
+        writes: [
+          ...self("nodes", "patch"),
+          flags.get("disable-eviction") === "true"
+            ? { verb: "delete", resource: "pods", where: "everywhere" }
+            : { verb: "create", resource: "pods/eviction", where: "everywhere" },
+        ],
+      }),
+      risks: ({ flags }) => risksOfDrain(flags),
+    },
   ),
-  {
-    verb: "drain",
-    words: ["drain"],
-    of: "nodes",
-    target: objects("nodes"),
-    flags: drainFlags,
-    // A node of AKS has pods of DaemonSets: without it kubectl cordons the node, and stops there.
-    needs: [["ignore-daemonsets"]],
-    bound: { flag: "timeout", value: "4m", unless: ["timeout"] },
-    effects: (_resource, flags) => ({
-      reads: [
-        { resource: "pods", where: "everywhere" },
-        { resource: "daemonsets", where: "everywhere" },
-      ],
-      writes: [
-        ...self("nodes", "patch"),
-        flags.get("disable-eviction") === "true"
-          ? { verb: "delete", resource: "pods", where: "everywhere" }
-          : { verb: "create", resource: "pods/eviction", where: "everywhere" },
-      ],
-    }),
-    risks: ({ flags }) => risksOfDrain(flags),
-    example: "kubectl drain aks-system-31846275-vmss000000 --ignore-daemonsets",
-  },
-  {
-    verb: "delete",
-    words: ["delete"],
-    target: objects(),
-    flags: deleteFlags,
+  changing("delete", objects(), deleteFlags, "kubectl delete pod api-0 -n payments", {
     bound: { flag: "timeout", value: "1m", unless: ["timeout"] },
     effects: (resource) => ({ reads: [], writes: self(resource, "delete") }),
     risks: ({ resources }) => risksOfDeletion(resources),
-    example: "kubectl delete pod api-0 -n payments",
-  },
-  {
-    verb: "label",
-    words: ["label"],
-    target: objects(),
-    flags: labelFlags,
+  }),
+  changing("label", objects(), labelFlags, "kubectl label node aks-system-31846275-vmss000000 tier=web", {
     values: labels,
-    effects: patched,
     risks: ({ resources }) => widening(resources),
-    example: "kubectl label node aks-system-31846275-vmss000000 tier=web",
-  },
-  {
-    verb: "annotate",
-    words: ["annotate"],
-    target: objects(),
-    flags: labelFlags,
+  }),
+  changing("annotate", objects(), labelFlags, "kubectl annotate deployment/api note=restarted -n payments", {
     values: annotations,
-    effects: patched,
     risks: ({ resources }) => widening(resources),
-    example: "kubectl annotate deployment/api note=restarted -n payments",
-  },
-  {
-    verb: "taint",
-    words: ["taint"],
-    apart: "nodes",
-    target: objects("nodes"),
-    flags: taintFlags,
-    values: taints,
-    effects: patched,
-    risks: ({ values }) => risksOfTaints(values),
-    example: "kubectl taint nodes aks-system-31846275-vmss000000 dedicated=web:NoSchedule",
-  },
-  {
-    verb: "set image",
-    words: ["set", "image"],
-    target: objects(...withPodTemplate),
-    flags: setImageFlags,
-    values: images,
-    effects: patched,
-    example: "kubectl set image deployment/api api=contoso.azurecr.io/api:1.4.2 -n payments",
-  },
-  {
-    verb: "set env",
-    words: ["set", "env"],
-    target: objects(...withPodTemplate),
-    flags: setEnvFlags,
-    values: variables,
-    effects: patched,
-    example: "kubectl set env deployment/api LOG_LEVEL=debug -n payments",
-  },
-  {
-    verb: "set resources",
-    words: ["set", "resources"],
-    target: objects(...withPodTemplate),
-    flags: setResourcesFlags,
-    needs: [["limits", "requests"]],
-    effects: patched,
-    example: "kubectl set resources deployment/api --limits=memory=512Mi -n payments",
-  },
-  {
-    verb: "patch",
-    words: ["patch"],
-    target: objects(),
-    flags: patchFlags,
-    needs: [["patch"]],
-    effects: patched,
-    risks: ({ resources, flags }) => risksOfPatch(resources, flags.get("patch") ?? ""),
-    example: `kubectl patch deployment/api -n payments -p '{"spec":{"paused":true}}'`,
-  },
-  {
-    verb: "autoscale",
-    words: ["autoscale"],
-    target: objects("deployments", "statefulsets", "replicasets", "replicationcontrollers"),
-    flags: autoscaleFlags,
-    needs: [["max"]],
-    effects: (_resource, flags) => ({
-      reads: [],
-      writes: [{ ...created("horizontalpodautoscalers"), named: flags.get("name") }],
-    }),
-    example: "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80 -n payments",
-  },
+  }),
+  changing(
+    "taint",
+    objects("nodes"),
+    taintFlags,
+    "kubectl taint nodes aks-system-31846275-vmss000000 dedicated=web:NoSchedule",
+    { apart: "nodes", values: taints, risks: (said) => risksOfTaints(said.values) },
+  ),
+  changing(
+    "set image",
+    withPodTemplate,
+    setImageFlags,
+    "kubectl set image deployment/api api=contoso.azurecr.io/api:1.4.2 -n payments",
+    { values: images },
+  ),
+  changing(
+    "set env",
+    withPodTemplate,
+    setEnvFlags,
+    "kubectl set env deployment/api LOG_LEVEL=debug -n payments",
+    { values: variables },
+  ),
+  changing(
+    "set resources",
+    withPodTemplate,
+    setResourcesFlags,
+    "kubectl set resources deployment/api --limits=memory=512Mi -n payments",
+    { needs: [["limits", "requests"]] },
+  ),
+  changing(
+    "patch",
+    objects(),
+    patchFlags,
+    `kubectl patch deployment/api -n payments -p '{"spec":{"paused":true}}'`,
+    {
+      needs: [["patch"]],
+      risks: ({ resources, flags }) => risksOfPatch(resources, flags.get("patch") ?? ""),
+    },
+  ),
+  changing(
+    "autoscale",
+    scaled,
+    autoscaleFlags,
+    "kubectl autoscale deployment/api --min=2 --max=5 --cpu-percent=80 -n payments",
+    {
+      needs: [["max"]],
+      effects: (_resource, flags) => ({
+        reads: [],
+        writes: [{ ...created("horizontalpodautoscalers"), named: flags.get("name") }],
+      }),
+    },
+  ),
   ...(
     [
       ["apply", "create", "patch"],
       ["create", "create"],
       ["replace", "update"],
     ] as const
-  ).map(
-    ([verb, ...writes]): ChangeSpec => ({
-      verb,
-      words: [verb],
-      target: objects(),
-      flags: fileFlags,
-      fromFile: true,
-      needs: [["filename"]],
+  ).map(([verb, ...writes]) =>
+    changing(verb, objects(), fileFlags, `kubectl ${verb} -f web.yaml -n payments`, {
+      ...{ fromFile: true, needs: [["filename"]] },
       effects: (resource) => ({ reads: [], writes: self(resource, ...writes) }),
-      example: `kubectl ${verb} -f web.yaml -n payments`,
     }),
   ),
 ];

@@ -6,34 +6,16 @@ import { type ChangeRisk, risksOfObject } from "./change-risks.ts";
 
 // The kinds of object that a sent file may hold. What runs, and what stands around it; not the keys of a cluster.
 
-/** Each by its kind and the versions that a cluster serves: for any other kubectl looks through what the cluster defines. */
-const taken: Readonly<Record<string, readonly [kind: string, ...versions: string[]]>> = {
-  clusterrolebindings: ["ClusterRoleBinding", "v1"],
-  clusterroles: ["ClusterRole", "v1"],
-  configmaps: ["ConfigMap", "v1"],
-  cronjobs: ["CronJob", "v1"],
-  daemonsets: ["DaemonSet", "v1"],
-  deployments: ["Deployment", "v1"],
-  horizontalpodautoscalers: ["HorizontalPodAutoscaler", "v1", "v2"],
-  ingresses: ["Ingress", "v1"],
-  jobs: ["Job", "v1"],
-  limitranges: ["LimitRange", "v1"],
-  namespaces: ["Namespace", "v1"],
-  networkpolicies: ["NetworkPolicy", "v1"],
-  persistentvolumeclaims: ["PersistentVolumeClaim", "v1"],
-  poddisruptionbudgets: ["PodDisruptionBudget", "v1"],
-  pods: ["Pod", "v1"],
-  priorityclasses: ["PriorityClass", "v1"],
-  replicasets: ["ReplicaSet", "v1"],
-  resourcequotas: ["ResourceQuota", "v1"],
-  rolebindings: ["RoleBinding", "v1"],
-  roles: ["Role", "v1"],
-  serviceaccounts: ["ServiceAccount", "v1"],
-  services: ["Service", "v1"],
-  statefulsets: ["StatefulSet", "v1"],
-};
+/** Their kinds; for a version that a cluster does not serve kubectl looks through what the cluster defines. */
+const kinds = new Set(
+  `ClusterRoleBinding ClusterRole ConfigMap CronJob DaemonSet Deployment HorizontalPodAutoscaler Ingress Job LimitRange Namespace
+  NetworkPolicy PersistentVolumeClaim PodDisruptionBudget Pod PriorityClass ReplicaSet ResourceQuota RoleBinding Role ServiceAccount
+  Service StatefulSet`.split(/\s+/),
+);
+const taken = new Set([...kinds].map((kind) => findResource(kind)?.name));
+const versionsOf = (kind: string) => (kind === "HorizontalPodAutoscaler" ? ["v1", "v2"] : ["v1"]);
 
-export type TypeOfObject = Readonly<
+type TypeOfObject = Readonly<
   { is: "taken"; resource: string; namespaced: boolean } | { is: "secret" } | { is: "other" }
 >;
 
@@ -44,8 +26,7 @@ export function typeOfObject(apiVersion: string, kind: string): TypeOfObject {
   const type = /^[A-Z][A-Za-z]{1,62}$/.test(kind) ? findResource(kind) : undefined;
   if (type === undefined || type.group !== group || more.length > 0) return { is: "other" };
   if (type.name === "secrets") return { is: "secret" };
-  const [known, ...versions] = taken[type.name] ?? [];
-  return kind === known && versions.includes(version)
+  return kinds.has(kind) && versionsOf(kind).includes(version)
     ? { is: "taken", resource: type.name, namespaced: type.namespaced }
     : { is: "other" };
 }
@@ -53,7 +34,7 @@ export function typeOfObject(apiVersion: string, kind: string): TypeOfObject {
 /** Of a type in any of its names; undefined for one that no file may hold. */
 export function typeInFile(typed: string): Readonly<{ resource: string; namespaced: boolean }> | undefined {
   const type = findResource(typed);
-  return type !== undefined && Object.hasOwn(taken, type.name)
+  return type !== undefined && taken.has(type.name)
     ? { resource: type.name, namespaced: type.namespaced }
     : undefined;
 }

@@ -44,15 +44,20 @@ export type FlagSpec = Readonly<{
   bare?: string;
 }>;
 
+/** Flags without a value. */
+export const switches = (...names: readonly string[]): readonly FlagSpec[] => names.map((long) => ({ long }));
+
+/** A value that is one of these words. */
+export const either = (...words: readonly string[]): ValueRule => ({
+  pattern: new RegExp(`^(${words.join("|")})$`),
+  wants: { either: words },
+});
+
 const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const durations = /^(0|(\d{1,6}(\.\d{1,3})?(ms|s|m|h)){1,3})$/;
 
 const wholeNumber: ValueRule = { pattern: /^\d{1,9}$/, wants: "number" };
 const duration: ValueRule = { pattern: durations, wants: "duration" };
-const typeAndName: ValueRule = {
-  pattern: /^[A-Za-z][\w.-]*\/[A-Za-z0-9][\w.:-]*$/,
-  wants: "typeAndName",
-};
 const selector: ValueRule = { pattern: /^[\w./=!<>,() -]*$/, wants: "labelSelector", mayBeEmpty: true };
 const fieldSelector: ValueRule = {
   pattern: /^[\w./=!,:@+[\] -]*$/,
@@ -90,9 +95,7 @@ const requestTimeout: FlagSpec = {
 export const everyVerbFlags: readonly FlagSpec[] = [
   namespaceFlag,
   requestTimeout,
-  { long: "disable-compression" },
-  { long: "match-server-version" },
-  { long: "warnings-as-errors" },
+  ...switches("disable-compression", "match-server-version", "warnings-as-errors"),
 ];
 
 const allNamespaces: FlagSpec = { long: "all-namespaces", short: "A" };
@@ -106,8 +109,7 @@ const timeout: FlagSpec = { long: "timeout", value: duration };
 /** How an object is printed. */
 const printing: readonly FlagSpec[] = [
   { long: "template", value: { pattern: /^[^\n\r]+$/, wants: "template" } },
-  { long: "allow-missing-template-keys" },
-  { long: "show-managed-fields" },
+  ...switches("allow-missing-template-keys", "show-managed-fields"),
 ];
 const objectOutput = outputFormat("yaml", "json", "name", ...templates);
 
@@ -119,11 +121,10 @@ export const getFlags: readonly FlagSpec[] = [
   fieldSelectorFlag,
   sortBy,
   { long: "label-columns", short: "L", value: words, list: true },
-  { long: "show-labels" },
-  { long: "show-kind" },
+  ...switches("show-labels", "show-kind"),
   ...printing,
   { long: "server-print" },
-  { long: "subresource", value: { pattern: /^(status|scale)$/, wants: { either: ["status", "scale"] } } },
+  { long: "subresource", value: either("status", "scale") },
   noHeaders,
   { long: "ignore-not-found" },
   chunkSize,
@@ -138,8 +139,7 @@ export const describeFlags: readonly FlagSpec[] = [
 
 export const logsFlags: readonly FlagSpec[] = [
   { long: "container", short: "c", value: { pattern: dnsLabel, wants: "container" } },
-  { long: "all-containers" },
-  { long: "all-pods" },
+  ...switches("all-containers", "all-pods"),
   { long: "previous", short: "p" },
   { long: "tail", value: { pattern: /^(-1|\d{1,9})$/, wants: "lines" } },
   { long: "since", value: duration },
@@ -150,8 +150,7 @@ export const logsFlags: readonly FlagSpec[] = [
       wants: "time",
     },
   },
-  { long: "timestamps" },
-  { long: "prefix" },
+  ...switches("timestamps", "prefix"),
   { long: "limit-bytes", value: wholeNumber },
   { long: "ignore-errors" },
   { long: "max-log-requests", value: wholeNumber },
@@ -161,7 +160,7 @@ export const logsFlags: readonly FlagSpec[] = [
 
 const topShared: readonly FlagSpec[] = [
   selectorFlag,
-  { long: "sort-by", value: { pattern: /^(cpu|memory)$/, wants: { either: ["cpu", "memory"] } } },
+  { long: "sort-by", value: either("cpu", "memory") },
   noHeaders,
   { long: "use-protocol-buffers" },
 ];
@@ -169,14 +168,13 @@ export const topPodsFlags: readonly FlagSpec[] = [
   allNamespaces,
   ...topShared,
   fieldSelectorFlag,
-  { long: "containers" },
-  { long: "sum" },
+  ...switches("containers", "sum"),
 ];
 export const topNodesFlags: readonly FlagSpec[] = [...topShared, { long: "show-capacity" }];
 
 export const eventsFlags: readonly FlagSpec[] = [
   allNamespaces,
-  { long: "for", value: typeAndName },
+  { long: "for", value: { pattern: /^[A-Za-z][\w.-]*\/[A-Za-z0-9][\w.:-]*$/, wants: "typeAndName" } },
   {
     long: "types",
     value: { pattern: /^[A-Za-z]+(,[A-Za-z]+)*$/, wants: "eventTypes" },
@@ -226,7 +224,7 @@ export const apiResourcesFlags: readonly FlagSpec[] = [
   { long: "categories", value: words, list: true },
   { long: "namespaced" },
   { long: "verbs", value: words, list: true },
-  { long: "sort-by", value: { pattern: /^(name|kind)$/, wants: { either: ["name", "kind"] } } },
+  { long: "sort-by", value: either("name", "kind") },
   outputFormat("wide", "name"),
   noHeaders,
 ];

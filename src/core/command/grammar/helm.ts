@@ -1,7 +1,7 @@
 // What of Helm is accepted: what it keeps of releases, which are Secrets of a type of its own. Checked against Helm 3.15
 // and 4.1; a flag that only one of them has is left to its answer.
-import { type FlagSpec, namespaceFlag } from "./flags.ts";
-import type { VerbSpec } from "./verb-spec.ts";
+import { type FlagSpec, namespaceFlag, switches } from "./flags.ts";
+import { specOf, type VerbSpec } from "./verb-spec.ts";
 
 /** Secrets of type `helm.sh/release.v1`, as policies call them: more than their names is read, and only of these. */
 export const helmSecrets = "secrets/helm";
@@ -20,7 +20,7 @@ const listFlags: readonly FlagSpec[] = [
   { long: "all-namespaces", short: "A" },
   { long: "all", short: "a" },
   { long: "date", short: "d" },
-  ...["deployed", "failed", "pending", "superseded", "uninstalled", "uninstalling"].map((long) => ({ long })),
+  ...switches("deployed", "failed", "pending", "superseded", "uninstalled", "uninstalling"),
   { long: "filter", short: "f", value: { pattern: /^[^\n\r]{1,200}$/, wants: "word" } },
   { long: "max", short: "m", value: number },
   { long: "offset", value: number },
@@ -32,46 +32,32 @@ const listFlags: readonly FlagSpec[] = [
 ];
 
 const release = { kind: "release" } as const;
+const tool = "helm";
 
 export const helmVerbs: readonly VerbSpec[] = [
-  {
-    tool: "helm",
-    verb: "helm list",
+  specOf("helm list", { kind: "releases" }, listFlags, "helm list -n payments", {
+    tool,
     words: ["list"],
     spellings: ["ls"],
-    target: { kind: "releases" },
-    flags: listFlags,
-    example: "helm list -n payments",
-  },
-  {
-    tool: "helm",
-    verb: "helm status",
+  }),
+  specOf("helm status", release, [revision, output], "helm status api -n payments", {
+    tool,
     words: ["status"],
-    target: release,
-    flags: [revision, output],
-    example: "helm status api -n payments",
-  },
-  {
-    tool: "helm",
-    verb: "helm history",
+  }),
+  specOf("helm history", release, [{ long: "max", value: number }, output], "helm history api -n payments", {
+    tool,
     words: ["history"],
     spellings: ["hist"],
-    target: release,
-    flags: [{ long: "max", value: number }, output],
-    example: "helm history api -n payments",
-  },
-  ...["all", "hooks", "manifest", "metadata", "notes", "values"].map(
-    (part): VerbSpec => ({
-      tool: "helm",
-      verb: "helm get",
+  }),
+  ...["all", "hooks", "manifest", "metadata", "notes", "values"].map((part) => {
+    const flags = [
+      revision,
+      ...(part === "values" ? [{ long: "all", short: "a" }] : []),
+      ...(part === "values" || part === "metadata" ? [output] : []),
+    ];
+    return specOf("helm get", release, flags, `helm get ${part} api -n payments`, {
+      tool,
       words: ["get", part],
-      target: release,
-      flags: [
-        revision,
-        ...(part === "values" ? [{ long: "all", short: "a" }] : []),
-        ...(part === "values" || part === "metadata" ? [output] : []),
-      ],
-      example: `helm get ${part} api -n payments`,
-    }),
-  ),
+    });
+  }),
 ];

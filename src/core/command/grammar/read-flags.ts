@@ -10,7 +10,7 @@ import { commandOf, type Tool, toolOf, type VerbSpec } from "./verb-spec.ts";
 
 /** Values by long name, in the order first typed; a switch holds `true` or `false`. */
 export type Flags = ReadonlyMap<string, string>;
-export type ReadFlags = Readonly<{ ok: true; flags: Flags; args: readonly string[] }> | CommandRefusal;
+type ReadFlags = Readonly<{ ok: true; flags: Flags; args: readonly string[] }> | CommandRefusal;
 
 type FlagUse = Readonly<{ spec: FlagSpec; value: string | null; shown: string }>;
 type FlagUses = Readonly<{ ok: true; uses: readonly FlagUse[] }> | CommandRefusal;
@@ -60,12 +60,8 @@ function readShorts(verb: VerbSpec, word: string): FlagUses {
     const spec = accepted(verb).find(({ short }) => short === letter);
     if (spec === undefined) return refuseFlag(verb, shown);
     const rest = letters.slice(index + 1).join("");
-    if (spec.value !== undefined) {
+    if (spec.value !== undefined || rest.startsWith("=")) {
       uses.push({ spec, value: rest === "" ? null : rest.replace(/^=/, ""), shown });
-      return { ok: true, uses };
-    }
-    if (rest.startsWith("=")) {
-      uses.push({ spec, value: rest.slice(1), shown });
       return { ok: true, uses };
     }
     uses.push({ spec, value: null, shown });

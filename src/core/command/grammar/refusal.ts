@@ -37,7 +37,7 @@ export const metacharacters: ReadonlyMap<string, Meaning> = new Map(
 );
 
 /** Stable for scripts; several reasons may share one. */
-export type RefusalCode =
+type RefusalCode =
   | "argument-invalid"
   | "beyond-product"
   | "cluster-missing"

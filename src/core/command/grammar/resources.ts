@@ -3,7 +3,7 @@
 import { typingErrors } from "../../text/nearest.ts";
 import { foldCase } from "../../text/text.ts";
 
-export type ResourceType = Readonly<{
+type ResourceType = Readonly<{
   /** Full plural name. */
   name: string;
   /** API group; empty for the core group. */
@@ -13,87 +13,50 @@ export type ResourceType = Readonly<{
   aliases: readonly string[];
 }>;
 
-type Row = readonly [name: string, ...aliases: string[]];
-
-const inNamespaces: Readonly<Record<string, readonly Row[]>> = {
-  "": [
-    ["configmaps", "configmap", "cm"],
-    ["endpoints", "ep"],
-    ["events", "event", "ev"],
-    ["limitranges", "limitrange", "limits"],
-    ["persistentvolumeclaims", "persistentvolumeclaim", "pvc"],
-    ["pods", "pod", "po"],
-    ["podtemplates", "podtemplate"],
-    ["replicationcontrollers", "replicationcontroller", "rc"],
-    ["resourcequotas", "resourcequota", "quota"],
-    ["secrets", "secret"],
-    ["serviceaccounts", "serviceaccount", "sa"],
-    ["services", "service", "svc"],
-  ],
-  apps: [
-    ["controllerrevisions", "controllerrevision"],
-    ["daemonsets", "daemonset", "ds"],
-    ["deployments", "deployment", "deploy"],
-    ["replicasets", "replicaset", "rs"],
-    ["statefulsets", "statefulset", "sts"],
-  ],
-  autoscaling: [["horizontalpodautoscalers", "horizontalpodautoscaler", "hpa"]],
-  batch: [
-    ["cronjobs", "cronjob", "cj"],
-    ["jobs", "job"],
-  ],
-  "coordination.k8s.io": [["leases", "lease"]],
-  "discovery.k8s.io": [["endpointslices", "endpointslice"]],
-  "networking.k8s.io": [
-    ["ingresses", "ingress", "ing"],
-    ["networkpolicies", "networkpolicy", "netpol"],
-  ],
-  policy: [["poddisruptionbudgets", "poddisruptionbudget", "pdb"]],
-  "rbac.authorization.k8s.io": [
-    ["rolebindings", "rolebinding"],
-    ["roles", "role"],
-  ],
-  "storage.k8s.io": [["csistoragecapacities", "csistoragecapacity"]],
+/** By group: each name, its aliases behind slashes. */
+const inNamespaces: Readonly<Record<string, string>> = {
+  "": `configmaps/configmap/cm endpoints/ep events/event/ev limitranges/limitrange/limits
+    persistentvolumeclaims/persistentvolumeclaim/pvc pods/pod/po podtemplates/podtemplate
+    replicationcontrollers/replicationcontroller/rc resourcequotas/resourcequota/quota secrets/secret
+    serviceaccounts/serviceaccount/sa services/service/svc`,
+  apps: `controllerrevisions/controllerrevision daemonsets/daemonset/ds deployments/deployment/deploy
+    replicasets/replicaset/rs statefulsets/statefulset/sts`,
+  autoscaling: "horizontalpodautoscalers/horizontalpodautoscaler/hpa",
+  batch: "cronjobs/cronjob/cj jobs/job",
+  "coordination.k8s.io": "leases/lease",
+  "discovery.k8s.io": "endpointslices/endpointslice",
+  "networking.k8s.io": "ingresses/ingress/ing networkpolicies/networkpolicy/netpol",
+  policy: "poddisruptionbudgets/poddisruptionbudget/pdb",
+  "rbac.authorization.k8s.io": "rolebindings/rolebinding roles/role",
+  "storage.k8s.io": "csistoragecapacities/csistoragecapacity",
 };
 
-const clusterWide: Readonly<Record<string, readonly Row[]>> = {
-  "": [
-    ["componentstatuses", "componentstatus", "cs"],
-    ["namespaces", "namespace", "ns"],
-    ["nodes", "node", "no"],
-    ["persistentvolumes", "persistentvolume", "pv"],
-  ],
-  "admissionregistration.k8s.io": [
-    ["mutatingwebhookconfigurations", "mutatingwebhookconfiguration"],
-    ["validatingadmissionpolicies", "validatingadmissionpolicy"],
-    ["validatingadmissionpolicybindings", "validatingadmissionpolicybinding"],
-    ["validatingwebhookconfigurations", "validatingwebhookconfiguration"],
-  ],
-  "apiextensions.k8s.io": [["customresourcedefinitions", "customresourcedefinition", "crd", "crds"]],
-  "apiregistration.k8s.io": [["apiservices", "apiservice"]],
-  "certificates.k8s.io": [["certificatesigningrequests", "certificatesigningrequest", "csr"]],
-  "flowcontrol.apiserver.k8s.io": [
-    ["flowschemas", "flowschema"],
-    ["prioritylevelconfigurations", "prioritylevelconfiguration"],
-  ],
-  "networking.k8s.io": [["ingressclasses", "ingressclass"]],
-  "node.k8s.io": [["runtimeclasses", "runtimeclass"]],
-  "rbac.authorization.k8s.io": [
-    ["clusterrolebindings", "clusterrolebinding"],
-    ["clusterroles", "clusterrole"],
-  ],
-  "scheduling.k8s.io": [["priorityclasses", "priorityclass", "pc"]],
-  "storage.k8s.io": [
-    ["csidrivers", "csidriver"],
-    ["csinodes", "csinode"],
-    ["storageclasses", "storageclass", "sc"],
-    ["volumeattachments", "volumeattachment"],
-  ],
+const clusterWide: Readonly<Record<string, string>> = {
+  "": `componentstatuses/componentstatus/cs namespaces/namespace/ns nodes/node/no
+    persistentvolumes/persistentvolume/pv`,
+  "admissionregistration.k8s.io": `mutatingwebhookconfigurations/mutatingwebhookconfiguration
+    validatingadmissionpolicies/validatingadmissionpolicy
+    validatingadmissionpolicybindings/validatingadmissionpolicybinding
+    validatingwebhookconfigurations/validatingwebhookconfiguration`,
+  "apiextensions.k8s.io": "customresourcedefinitions/customresourcedefinition/crd/crds",
+  "apiregistration.k8s.io": "apiservices/apiservice",
+  "certificates.k8s.io": "certificatesigningrequests/certificatesigningrequest/csr",
+  "flowcontrol.apiserver.k8s.io":
+    "flowschemas/flowschema prioritylevelconfigurations/prioritylevelconfiguration",
+  "networking.k8s.io": "ingressclasses/ingressclass",
+  "node.k8s.io": "runtimeclasses/runtimeclass",
+  "rbac.authorization.k8s.io": "clusterrolebindings/clusterrolebinding clusterroles/clusterrole",
+  "scheduling.k8s.io": "priorityclasses/priorityclass/pc",
+  "storage.k8s.io": `csidrivers/csidriver csinodes/csinode storageclasses/storageclass/sc
+    volumeattachments/volumeattachment`,
 };
 
-const typesOf = (table: Readonly<Record<string, readonly Row[]>>, namespaced: boolean): ResourceType[] =>
-  Object.entries(table).flatMap(([group, rows]) =>
-    rows.map(([name, ...aliases]) => ({ name, group, namespaced, aliases })),
+const typesOf = (table: Readonly<Record<string, string>>, namespaced: boolean): ResourceType[] =>
+  Object.entries(table).flatMap(([group, names]) =>
+    names.split(/\s+/).map((each) => {
+      const [name = "", ...aliases] = each.split("/");
+      return { name, group, namespaced, aliases };
+    }),
   );
 
 export const resourceTypes: readonly ResourceType[] = [
@@ -114,34 +77,14 @@ const otherGroups: Readonly<Record<string, string>> = {
 };
 
 /** What kubectl's categories hold of Kubernetes' own types; a cluster's custom types may join them, ours never. */
-export const categories: ReadonlyMap<string, readonly string[]> = new Map([
-  [
-    "all",
-    [
-      "pods",
-      "replicationcontrollers",
-      "services",
-      "daemonsets",
-      "deployments",
-      "replicasets",
-      "statefulsets",
-      "horizontalpodautoscalers",
-      "cronjobs",
-      "jobs",
-    ],
-  ],
-  [
-    "api-extensions",
-    [
-      "mutatingwebhookconfigurations",
-      "validatingadmissionpolicies",
-      "validatingadmissionpolicybindings",
-      "validatingwebhookconfigurations",
-      "customresourcedefinitions",
-      "apiservices",
-    ],
-  ],
-]);
+export const categories: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    all: `pods replicationcontrollers services daemonsets deployments replicasets statefulsets
+      horizontalpodautoscalers cronjobs jobs`,
+    "api-extensions": `mutatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings
+      validatingwebhookconfigurations customresourcedefinitions apiservices`,
+  }).map(([name, types]) => [name, types.split(/\s+/)]),
+);
 
 const byName = new Map(
   resourceTypes.flatMap((type) => [type.name, ...type.aliases].map((name) => [name, type] as const)),

@@ -5,9 +5,10 @@ import { unseenIn } from "../../text/text.ts";
 import { type CommandRefusal, type Meaning, metacharacters, refuse } from "./refusal.ts";
 
 /** One list of words for each part between pipes; no part is empty. */
-export type SplitWords = Readonly<{ ok: true; parts: readonly (readonly string[])[] }> | CommandRefusal;
+type SplitWords = Readonly<{ ok: true; parts: readonly (readonly string[])[] }> | CommandRefusal;
 
-const longestCommand = 2000;
+/** In UTF-16 code units. */
+const longest = 2000;
 
 /** Phones replace straight quotes; each character here opens what the ones beside it close. */
 const singleQuotes = "'‘’‚";
@@ -20,9 +21,9 @@ type Piece =
   | Readonly<{ kind: "space" | "pipe"; next: number }>
   | Readonly<{ kind: "refused"; refusal: CommandRefusal }>;
 
-/** The words of `text`, or why it cannot be one command. `longest`: in characters. */
-export function splitShellWords(text: string, longest = longestCommand): SplitWords {
-  const unfit = refuseUnfitText(text, longest);
+/** The words of `text`, or why it cannot be one command. */
+export function splitShellWords(text: string): SplitWords {
+  const unfit = refuseUnfitText(text);
   if (unfit !== null) return unfit;
   const parts: string[][] = [[]];
   let word: string | null = null;
@@ -46,13 +47,9 @@ export function splitShellWords(text: string, longest = longestCommand): SplitWo
   return { ok: true, parts };
 }
 
-function refuseUnfitText(text: string, longest: number): CommandRefusal | null {
-  if (text.length > longest) {
-    return refuse("too-long", { is: "tooLong", length: text.length, longest });
-  }
-  if (lineBreaks.test(text.trim())) {
-    return refuse("several-lines", { is: "severalLines" });
-  }
+function refuseUnfitText(text: string): CommandRefusal | null {
+  if (text.length > longest) return refuse("too-long", { is: "tooLong", length: text.length, longest });
+  if (lineBreaks.test(text.trim())) return refuse("several-lines", { is: "severalLines" });
   // What is shown must be what is sent.
   const codePoint = unseenIn(text.trim());
   if (codePoint !== null) return refuse("control-character", { is: "invisible", codePoint });

@@ -36,3 +36,12 @@ export const toolOf = ({ tool = "kubectl" }: VerbSpec): Tool => tool;
 
 /** As it is typed. */
 export const commandOf = ({ tool = "kubectl", words }: VerbSpec): string => `${tool} ${words.join(" ")}`;
+
+/** `words`, where they are not those of the verb. */
+export const specOf = (
+  verb: string,
+  target: VerbTarget,
+  flags: readonly FlagSpec[],
+  example: string,
+  more: Partial<VerbSpec> = {},
+): VerbSpec => ({ verb, words: verb.split(" "), target, flags, example, ...more });

@@ -18,161 +18,92 @@ import {
   whoAmIFlags,
 } from "./flags.ts";
 import { helmVerbs } from "./helm.ts";
-import type { VerbSpec } from "./verb-spec.ts";
+import { specOf, type VerbSpec } from "./verb-spec.ts";
 
 /** Nodes, and of one namespace what follows, with the logs. */
-const dumped = [
-  "nodes",
-  "events",
-  "replicationcontrollers",
-  "services",
-  "daemonsets",
-  "deployments",
-  "replicasets",
-  "pods",
-  "pods/log",
-];
-const rolledOut = ["deployments", "daemonsets", "statefulsets"];
+const dumped =
+  "nodes events replicationcontrollers services daemonsets deployments replicasets pods pods/log".split(" ");
+const rolledOut = { kind: "objects", types: ["deployments", "daemonsets", "statefulsets"] } as const;
+
+const objects = { kind: "objects" } as const;
+const nothing = { kind: "nothing" } as const;
 
 export const verbs: readonly VerbSpec[] = [
-  {
-    verb: "get",
-    words: ["get"],
-    target: { kind: "objects" },
-    flags: getFlags,
-    example: "kubectl get pods -n payments",
-  },
-  {
-    verb: "describe",
-    words: ["describe"],
-    target: { kind: "objects" },
-    flags: describeFlags,
-    example: "kubectl describe pod api-0 -n payments",
-  },
-  {
-    verb: "logs",
-    words: ["logs"],
+  specOf("get", objects, getFlags, "kubectl get pods -n payments"),
+  specOf("describe", objects, describeFlags, "kubectl describe pod api-0 -n payments"),
+  specOf("logs", { kind: "logs" }, logsFlags, "kubectl logs api-0 -n payments --tail=200", {
     spellings: ["log"],
-    target: { kind: "logs" },
-    flags: logsFlags,
     // With a selector kubectl prints ten lines of each pod.
     bound: {
       flag: "tail",
       value: "1000",
       unless: ["tail", "since", "since-time", "limit-bytes", "selector"],
     },
-    example: "kubectl logs api-0 -n payments --tail=200",
-  },
-  {
-    verb: "events",
-    words: ["events"],
-    spellings: ["event"],
-    target: { kind: "fixed", types: ["events"] },
-    flags: eventsFlags,
-    example: "kubectl events -n payments --types=Warning",
-  },
-  {
-    verb: "top",
+  }),
+  specOf(
+    "events",
+    { kind: "fixed", types: ["events"] },
+    eventsFlags,
+    "kubectl events -n payments --types=Warning",
+    { spellings: ["event"] },
+  ),
+  specOf("top", { kind: "metrics", type: "pods" }, topPodsFlags, "kubectl top pods -n payments", {
     words: ["top", "pods"],
     spellings: ["pod", "po"],
-    target: { kind: "metrics", type: "pods" },
-    flags: topPodsFlags,
-    example: "kubectl top pods -n payments",
-  },
-  {
-    verb: "top",
+  }),
+  specOf("top", { kind: "metrics", type: "nodes" }, topNodesFlags, "kubectl top nodes", {
     words: ["top", "nodes"],
     spellings: ["node", "no"],
-    target: { kind: "metrics", type: "nodes" },
-    flags: topNodesFlags,
-    example: "kubectl top nodes",
-  },
-  {
-    verb: "rollout status",
-    words: ["rollout", "status"],
-    target: { kind: "objects", types: rolledOut },
-    flags: rolloutStatusFlags,
+  }),
+  specOf(
+    "rollout status",
+    rolledOut,
+    rolloutStatusFlags,
+    "kubectl rollout status deployment/api -n payments",
     // Without it kubectl waits until the rollout is done.
-    always: ["--watch=false"],
-    example: "kubectl rollout status deployment/api -n payments",
-  },
-  {
-    verb: "rollout history",
-    words: ["rollout", "history"],
-    target: { kind: "objects", types: rolledOut },
-    flags: rolloutHistoryFlags,
-    example: "kubectl rollout history deployment/api -n payments",
-  },
-  {
-    verb: "auth can-i",
-    words: ["auth", "can-i"],
-    target: { kind: "accessQuestion" },
-    flags: canIFlags,
-    example: "kubectl auth can-i get pods -n payments",
-  },
-  {
-    verb: "auth whoami",
-    words: ["auth", "whoami"],
-    target: { kind: "nothing" },
-    flags: whoAmIFlags,
-    example: "kubectl auth whoami",
-  },
-  {
-    verb: "explain",
-    words: ["explain"],
-    target: { kind: "fieldPath" },
-    flags: explainFlags,
-    example: "kubectl explain pods.spec.containers",
-  },
-  {
-    verb: "api-resources",
-    words: ["api-resources"],
-    target: { kind: "nothing" },
-    flags: apiResourcesFlags,
-    example: "kubectl api-resources --namespaced=true",
-  },
-  {
-    verb: "api-versions",
-    words: ["api-versions"],
-    target: { kind: "nothing" },
-    flags: [],
-    example: "kubectl api-versions",
-  },
-  {
-    verb: "version",
-    words: ["version"],
-    target: { kind: "nothing" },
-    flags: versionFlags,
-    example: "kubectl version",
-  },
-  {
-    verb: "wait",
-    words: ["wait"],
-    target: { kind: "objects" },
-    flags: waitFlags,
-    bound: { flag: "timeout", value: "30s", unless: ["timeout"] },
-    most: { flag: "timeout", value: "4m", within: upToFourMinutes },
-    example: "kubectl wait pod/api-0 --for=condition=Ready --timeout=60s -n payments",
-  },
-  {
-    verb: "cluster-info dump",
-    words: ["cluster-info", "dump"],
-    target: { kind: "fixed", types: dumped },
-    flags: dumpFlags,
-    // With `--namespace` it would dump kube-system besides.
-    namespaceFlag: "namespaces",
-    // Of each read; logs without an end are cut by it.
-    bound: { flag: "request-timeout", value: "20s", unless: ["request-timeout"] },
-    example: "kubectl cluster-info dump -n payments",
-  },
-  {
-    verb: "cluster-info",
-    words: ["cluster-info"],
-    // It lists the services of the control plane.
-    target: { kind: "fixed", types: ["services"], namespace: "kube-system" },
-    flags: [],
-    example: "kubectl cluster-info",
-  },
+    { always: ["--watch=false"] },
+  ),
+  specOf(
+    "rollout history",
+    rolledOut,
+    rolloutHistoryFlags,
+    "kubectl rollout history deployment/api -n payments",
+  ),
+  specOf("auth can-i", { kind: "accessQuestion" }, canIFlags, "kubectl auth can-i get pods -n payments"),
+  specOf("auth whoami", nothing, whoAmIFlags, "kubectl auth whoami"),
+  specOf("explain", { kind: "fieldPath" }, explainFlags, "kubectl explain pods.spec.containers"),
+  specOf("api-resources", nothing, apiResourcesFlags, "kubectl api-resources --namespaced=true"),
+  specOf("api-versions", nothing, [], "kubectl api-versions"),
+  specOf("version", nothing, versionFlags, "kubectl version"),
+  specOf(
+    "wait",
+    objects,
+    waitFlags,
+    "kubectl wait pod/api-0 --for=condition=Ready --timeout=60s -n payments",
+    {
+      bound: { flag: "timeout", value: "30s", unless: ["timeout"] },
+      most: { flag: "timeout", value: "4m", within: upToFourMinutes },
+    },
+  ),
+  specOf(
+    "cluster-info dump",
+    { kind: "fixed", types: dumped },
+    dumpFlags,
+    "kubectl cluster-info dump -n payments",
+    {
+      // With `--namespace` it would dump kube-system besides.
+      namespaceFlag: "namespaces",
+      // Of each read; logs without an end are cut by it.
+      bound: { flag: "request-timeout", value: "20s", unless: ["request-timeout"] },
+    },
+  ),
+  // It lists the services of the control plane.
+  specOf(
+    "cluster-info",
+    { kind: "fixed", types: ["services"], namespace: "kube-system" },
+    [],
+    "kubectl cluster-info",
+  ),
   ...helmVerbs,
 ];
 

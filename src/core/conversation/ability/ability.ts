@@ -1,6 +1,7 @@
 // What a line asks for, as people's own lines teach it.
 import { type Ability, examples, plainOf } from "../examples.ts";
 import { spelling } from "../plain-words/languages/known-words.ts";
+import { isHan } from "../plain-words/languages/segment.ts";
 import { halfWidth, simplified } from "../plain-words/languages/written-form.ts";
 import { type Features, type Learned, learn, type Ranked, rank } from "./learn.ts";
 
@@ -32,8 +33,6 @@ export function featuresOf(text: string): Features {
   add(`${before} $`, weight.pair);
   return found;
 }
-
-const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word);
 
 function partsOf(word: string, shortest: number, longest: number): readonly string[] {
   const parts: string[] = [];

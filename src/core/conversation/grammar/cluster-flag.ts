@@ -4,7 +4,7 @@ import { parseClusterName } from "../../cluster-name.ts";
 import { type ParseError, written } from "../parse-error.ts";
 import { splitWords, unquoted } from "../split-words.ts";
 
-export type ClusterFlag = Readonly<
+type ClusterFlag = Readonly<
   { ok: true; command: string; cluster: string | null } | { ok: false; reason: ParseError }
 >;
 

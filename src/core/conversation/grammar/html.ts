@@ -2,7 +2,7 @@
 
 // A message as words and pieces of code, and back as one sentence with the code in backticks.
 
-export type CodeSpan = Readonly<{
+type CodeSpan = Readonly<{
   kind: "code";
   text: string;
   /** A code block, which Teams puts on lines of its own, rather than code within a line. */
@@ -102,47 +102,14 @@ type HtmlTag = Readonly<{
 }>;
 type HtmlToken = HtmlTag | Readonly<{ kind: "text"; text: string }>;
 
+/** A tag ends at its `>`, unless that stands within quotes; one that never ends goes to the end of the text. */
+const tokens = /<(?=[a-z/!])(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^"'>])*>?|(?:[^<]|<(?![a-z/!]))+/gi;
+
 /** Entities stay encoded. A tag that never ends is dropped, as browsers do. */
-function htmlTokens(html: string): readonly HtmlToken[] {
-  const tokens: HtmlToken[] = [];
-  let at = 0;
-  while (at < html.length) {
-    const isTag = isTagStart(html, at);
-    const end = isTag ? tagEnd(html, at) : textEnd(html, at);
-    const source = html.slice(at, end);
-    tokens.push(isTag ? tag(source) : { kind: "text", text: source });
-    at = end;
-  }
-  return tokens;
-}
-
-function isTagStart(html: string, at: number): boolean {
-  return html[at] === "<" && /[a-z/!]/i.test(html[at + 1] ?? "");
-}
-
-function textEnd(html: string, at: number): number {
-  let end = at + 1;
-  while (end < html.length && !isTagStart(html, end)) {
-    end += 1;
-  }
-  return end;
-}
-
-/** The position after the `>` that ends the tag; a `>` inside an attribute's quotes does not. */
-function tagEnd(html: string, at: number): number {
-  let quote = "";
-  for (let end = at + 1; end < html.length; end += 1) {
-    const character = html[end] ?? "";
-    if (quote !== "") {
-      quote = character === quote ? "" : quote;
-    } else if (character === '"' || character === "'") {
-      quote = character;
-    } else if (character === ">") {
-      return end + 1;
-    }
-  }
-  return html.length;
-}
+const htmlTokens = (html: string): readonly HtmlToken[] =>
+  (html.match(tokens) ?? []).map((source) =>
+    /^<[a-z/!]/i.test(source) ? tag(source) : { kind: "text", text: source },
+  );
 
 function tag(source: string): HtmlTag {
   const inside = source.slice(1).replace(/>$/, "").toLowerCase();

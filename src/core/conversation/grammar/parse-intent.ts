@@ -5,10 +5,10 @@ import { parseClusterName } from "../../cluster-name.ts";
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import { apiNamesIn, isApiName } from "../../network/address/api-server.ts";
 import { cutText, withoutColours } from "../../text/text.ts";
-import type { Intent, Understood } from "../intent.ts";
+import type { Understood } from "../intent.ts";
 import type { ParseError } from "../parse-error.ts";
 import { splitWords, unquoted } from "../split-words.ts";
-import { parseVerb } from "./parse-verb.ts";
+import { malformed, parseVerb, understood } from "./parse-verb.ts";
 import { suggestVerb } from "./suggest-verb.ts";
 
 // A message over several lines that holds what a test or kubectl printed: alone, behind a sentence that names a cluster,
@@ -26,7 +26,7 @@ export const keptPaste = (text: string): string =>
  * `sentence`: what was written before it, empty where nothing was. `quoted`: whatever it holds was meant. `isOld`: it was
  * pasted with an earlier question.
  */
-export type Pasted = Readonly<{ sentence: string; pasted: string; quoted: boolean; isOld: boolean }>;
+type Pasted = Readonly<{ sentence: string; pasted: string; quoted: boolean; isOld: boolean }>;
 
 /** What leads to it. */
 const lead = /\bwith(\s{1,20}earlier)?[\s:]{0,20}$/i;
@@ -117,8 +117,7 @@ export function parseIntent(text: string): Understood {
   }
   const read = parseVerb(sentence);
   if (read !== null) return read;
-  const error = pastedAlone(text, "");
-  return error ?? { ok: false, code: "unknown", reason: suggestVerb(sentence) };
+  return pastedAlone(text, "") ?? malformed(suggestVerb(sentence));
 }
 
 /** A terminal's colours are no part of an output, and no command has any. */
@@ -202,7 +201,3 @@ function bareSentence(text: string): string {
   const unwrapped = only?.quoted && others.length === 0 ? unquoted(only) : sentence;
   return unwrapped.trim().replace(/^\/(?=[a-z])/i, "");
 }
-
-const understood = (intent: Intent): Understood => ({ ok: true, intent });
-
-const malformed = (reason: ParseError): Understood => ({ ok: false, code: "malformed", reason });

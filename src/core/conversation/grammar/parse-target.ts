@@ -7,7 +7,7 @@ import { type ParseError, parseAsked, parsePlace, seenFrom, written } from "../p
 import { isWord, splitWords, unquoted, type Word } from "../split-words.ts";
 
 /** `withoutInside`: only where it was said. `asksOf`: an address or a range behind `for`. */
-export type ConversationTarget =
+type ConversationTarget =
   | Readonly<{ ok: true; cluster: string | null; client: Client; withoutInside?: true; asksOf?: string }>
   | Readonly<{ ok: false; reason: ParseError }>;
 

@@ -12,7 +12,7 @@ import { suggestVerb } from "./suggest-verb.ts";
 // What follows `run` and `can-i`: a command and the cluster it is for. The command itself is not looked into, but for
 // the flags by which kubectl names a cluster.
 
-export type CommandAndCluster =
+type CommandAndCluster =
   | Readonly<{ ok: true; command: string; cluster: string | null }>
   | Readonly<{ ok: false; reason: ParseError }>;
 
@@ -131,7 +131,7 @@ const maxReasonLength = 200;
 /** `[full|diagnose|off [because REASON]]` */
 export function parseMode(rest: string): Understood {
   const text = rest.trim();
-  if (text === "") return { ok: true, intent: { kind: "mode", set: null } };
+  if (text === "") return understood({ kind: "mode", set: null });
   const [, word = "", tail = ""] = /^(\S+?),?(?:\s+([\s\S]*))?$/.exec(text) ?? [];
   const mode = modes.find((known) => known === word.toLowerCase());
   if (mode === undefined) {
@@ -153,10 +153,8 @@ function reasonOf(tail: string): string | null {
   return reason.trim();
 }
 
-const set = (mode: Mode, reason: string | null): Understood => ({
-  ok: true,
-  intent: { kind: "mode", set: { mode, reason } },
-});
+const set = (mode: Mode, reason: string | null): Understood =>
+  understood({ kind: "mode", set: { mode, reason } });
 
 /** The words of every language, as one regular expression. */
 const spokenAs = ({ en, de, zh }: Phrases): string =>
@@ -209,9 +207,7 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
   mode: (_, rest) => parseMode(rest),
   topic: (kind, rest) => {
     const topic = conversationTopics.find((each) => each.toLowerCase() === withoutPlease(rest).toLowerCase());
-    return topic === undefined
-      ? { ok: false, code: "unknown", reason: suggestVerb(`about ${rest}`) }
-      : understood({ kind, topic });
+    return topic === undefined ? malformed(suggestVerb(`about ${rest}`)) : understood({ kind, topic });
   },
 };
 
@@ -256,6 +252,6 @@ const patterns = verbEntries.flatMap(([kind, { grammar }]) =>
 
 const withoutPlease = (rest: string): string => rest.replace(/(?:^|[\s,]+)please$/i, "").trim();
 
-const understood = (intent: Intent): Understood => ({ ok: true, intent });
+export const understood = (intent: Intent): Understood => ({ ok: true, intent });
 
-const malformed = (reason: ParseError): Understood => ({ ok: false, code: "malformed", reason });
+export const malformed = (reason: ParseError): Understood => ({ ok: false, reason });

@@ -5,7 +5,7 @@ import { verbEntries } from "../verbs.ts";
 
 /** By how many words each has. */
 const phrases: readonly (readonly string[])[] = [1, 2].map((count) =>
-  verbEntries.flatMap(([, { near }]) => near.filter((phrase) => phrase.split(" ").length === count)),
+  verbEntries.flatMap(([, { near = [] }]) => near.filter((phrase) => phrase.split(" ").length === count)),
 );
 const kubectlVerbs = new Set(["get", "describe", "logs", "top", "events", "explain"]);
 

@@ -17,7 +17,7 @@ import { isOfBoth } from "./read-command.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
-export type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
+type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
 
 /** What somebody sees is never left out in silence: null where what they ask for has no use for it. */
 function withSaid(intent: Intent | null, { client, leavesOut }: Said): Intent | null {

@@ -16,7 +16,7 @@ import { candidatesIn } from "./line-parts.ts";
 import { isOneOf, matchPhrases, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { lookFor } from "./read-command.ts";
-import { gap, isError, type Rest, restOf } from "./talk.ts";
+import { isError, type Rest, restOf } from "./talk.ts";
 
 export function askedFor(ability: Ability, rest: Rest): Intent | null {
   const { cluster } = rest;
@@ -171,7 +171,7 @@ function accessAsked({ language, line, cluster, place }: Rest): Intent {
 
 const canIAsked = ({ language, line, edges, cluster, text }: Rest): Intent | null => {
   const { phrases, beside } = language.may;
-  const found = matchPhrases(line, phrases, edges, gap.ability);
+  const found = matchPhrases(line, phrases, edges, { words: 3 });
   if (found === null) return null;
   const about = line.filter(
     (each, at) =>

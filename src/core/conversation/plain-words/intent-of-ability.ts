@@ -7,7 +7,7 @@ import { type AbilityThat, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { type Change, deedOf } from "./change-command.ts";
-import { setOf, spelling } from "./languages/known-words.ts";
+import { meaningsOf, setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { flagsIn, isNode, isOneOf, typeOrSlip, typesIn } from "./match.ts";
@@ -176,18 +176,11 @@ export function changeAsked(
   words: readonly LineWord[],
   language: Language,
 ): Readonly<{ command: string | null; isOfAll?: true }> | null {
-  const verbs = new Map(
-    Object.entries(language.change.kubectl).map(([word, verb]) => [spelling(word), verb]),
-  );
   const at = words.findIndex((each) => isOneOf(each, setOf(language.change.verbs)));
   if (at === -1) return null;
-  if (words[at]?.word === "exec")
-    return inPods(
-      words.filter((_, index) => index !== at),
-      language,
-    );
-  const verb = verbs.get(words[at]?.word ?? "");
   const rest = words.filter((_, index) => index !== at);
+  if (words[at]?.word === "exec") return inPods(rest, language);
+  const verb = meaningsOf(language.change.kubectl).get(words[at]?.word ?? "");
   const ofAll = verb === undefined ? null : ofType(verb, rest, language);
   if (ofAll !== null) return { command: ofAll, isOfAll: true };
   return { command: verb === undefined ? null : commandOf(verb, rest, language) };

@@ -4,7 +4,7 @@ import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { findResource } from "../../command/grammar/resources.ts";
 import { typingErrors } from "../../text/nearest.ts";
 import { once } from "../../text/once.ts";
-import { perLine, setOf, spelling } from "./languages/known-words.ts";
+import { meaningsOf, perLine, setOf, spelling } from "./languages/known-words.ts";
 import type { Language, LookWords, Phrases } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 
@@ -62,7 +62,8 @@ export const isShortNode = (word: string): boolean => isNode(word) && word.start
 export const isOneOf = ({ word, slips }: LineWord, words: ReadonlySet<string>): boolean =>
   words.has(word) || slips.some((slip) => words.has(slip));
 
-const fits = (each: LineWord, { words, about, ends }: Step): boolean =>
+const fits = (each: LineWord | undefined, { words, about, ends }: Step): boolean =>
+  each !== undefined &&
   each.word !== "" &&
   (isOneOf(each, words) ||
     about.some((meant) => isAbout(each.word, meant)) ||
@@ -93,7 +94,7 @@ function matchOne(
   const [step] = steps;
   for (const start of first ? begins : line.keys()) {
     // Most words are not even the first of the phrase.
-    if (step === undefined || !fits(line[start] ?? nothing, step)) continue;
+    if (step === undefined || !fits(line[start], step)) continue;
     const found = from(line, steps, start, gap);
     if (found !== null && (!last || found.at(-1) === end)) return found;
   }
@@ -112,7 +113,7 @@ function from(
   for (const [index, step] of steps.entries()) {
     const reach = step.far ? line.length : gap.words;
     const end = index === 0 ? start : Math.min(line.length - 1, at + reach);
-    while (at <= end && !fits(line[at] ?? nothing, step)) {
+    while (at <= end && !fits(line[at], step)) {
       if (index > 0 && gap.without?.has(line[at]?.word ?? "")) return null;
       at += 1;
     }
@@ -122,16 +123,6 @@ function from(
   }
   return found;
 }
-const nothing: LineWord = {
-  raw: "",
-  word: "",
-  start: 0,
-  end: 0,
-  at: false,
-  clause: 0,
-  sentence: 0,
-  slips: [],
-};
 
 // Where the parts of a sentence begin, and where the line ends.
 
@@ -193,13 +184,9 @@ export function flagsIn(words: Words): readonly [readonly string[], Words] {
 export const spaceIn = (flags: readonly string[]): string | null =>
   flags.find((_, at) => flags[at - 1] === "-n" || flags[at - 1] === "--namespace") ?? null;
 
-const ownTypes = once(
-  ({ look }: Language) => new Map(Object.entries(look.types).map(([word, type]) => [spelling(word), type])),
-);
-
 /** The type that a word names, by kubectl's names for it or the language's; null where it names none. */
 export function typeOf(word: string, language: Language): string | null {
-  const own = ownTypes(language).get(word);
+  const own = meaningsOf(language.look.types).get(word);
   if (own !== undefined) return own;
   if (setOf(language.look.noTypes).has(word) || setOf(language.look.namespaces).has(word)) return null;
   return (findResource(word) ?? findResource(word.replace(/s$/, "")))?.name ?? null;

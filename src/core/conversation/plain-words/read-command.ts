@@ -43,7 +43,11 @@ type Asked = Readonly<{
   where: string;
   words: Words;
   language: Language;
+  /** One of its words is such. */
+  says: (said: RegExp) => boolean;
 }>;
+
+const isSaid = (words: Words, said: RegExp): boolean => words.some(({ word }) => said.test(word));
 
 function askedOf(found: NamedObject, words: Words, language: Language): Asked {
   const { names, namespace } = found;
@@ -57,26 +61,23 @@ function askedOf(found: NamedObject, words: Words, language: Language): Asked {
     ...{ thing: found, types, type, names, only, space, words, language },
     workload: type !== null && workloads.has(type) ? type : "deployments",
     where: space === null ? "-A" : `-n ${space}`,
+    says: (said) => isSaid(words, said),
   };
 }
 
 /** `on which node is redis-0`, `what runs on aks-user-3`, `how many nodes has the user pool`. */
-function onNode(ability: Ability, { type, types, names, where, words }: Asked): Look | null {
+function onNode(ability: Ability, { type, types, names, where, says }: Asked): Look | null {
   const [name] = names;
-  const isOfPool = words.some(({ word }) => pool.test(word));
-  if (isOfPool && (ability === "version" || type === "nodes" || type === null) && traitsOf(ability).ofPools)
+  if (says(pool) && (ability === "version" || type === "nodes" || type === null) && traitsOf(ability).ofPools)
     return run("get nodes", `--label-columns=${poolLabels}`);
   if (ability !== "list" && ability !== "describe") return null;
   if (name === undefined)
-    return types.includes("nodes") && words.some(({ word }) => runsThere.test(word))
+    return types.includes("nodes") && says(runsThere)
       ? run("get pods", where, "-o wide", "--sort-by=.spec.nodeName")
       : null;
   const isOne = names.every(isNode);
   if (type === "nodes" && !isOne) return run("get pods", where, "-o wide", rows("NAME", names));
-  const isOfPods = words.some(({ word }) =>
-    /^(?:pods?|runs?|running|laufen|läuft|laeuft|liegen|liegt)$|跑/.test(word),
-  );
-  if (!isOne || !isOfPods) return null;
+  if (!isOne || !says(/^(?:pods?|runs?|running|laufen|läuft|laeuft|liegen|liegt)$|跑/)) return null;
   return isShortNode(name)
     ? run("get pods", where, "-o wide", rows("NAME", names))
     : run("get pods", where, `--field-selector=spec.nodeName=${name}`);
@@ -90,13 +91,8 @@ const runsThere = /^(?:pods?|drauf|darauf|dort|there)$|跑|上面/;
 const looks: Readonly<Record<AbilityThat<"look">, (asked: Asked) => Look>> = {
   logs: (asked) => logs(asked),
   logsBefore: (asked) => logs(asked, "--previous"),
-  events: ({ where, names, words }) =>
-    run(
-      "get events",
-      where,
-      words.some(({ word }) => warning.test(word)) ? "--field-selector=type=Warning" : "",
-      rows("REASON", names),
-    ),
+  events: ({ where, names, says }) =>
+    run("get events", where, says(warning) ? "--field-selector=type=Warning" : "", rows("REASON", names)),
   usage: used,
   image: ({ type, workload, where, names }) =>
     run("get", type === "pods" ? type : workload, where, "-o wide", rows("NAME", names)),
@@ -171,13 +167,12 @@ const sentenceTypes: Readonly<Record<string, string>> = {
 const warning = /^warn(?:ing|ung)|^warns?$|警告/;
 
 function used(asked: Asked): Look {
-  const { type, names, space, where, words } = asked;
+  const { type, names, space, where, words, says } = asked;
   if (type === "horizontalpodautoscalers" || type === "resourcequotas") return listed(asked);
-  if (!isOfBoth(words) && words.some(({ word }) => ofResources.test(word))) return resourcesOf(asked);
+  if (!isOfBoth(words) && says(ofResources)) return resourcesOf(asked);
   if (names.length > 0 || space !== null) return run("top pods", where, rows("NAME", names));
-  const isOfAny = words.some(({ word }) => whichOne.test(word));
-  if (type === "nodes" || (type === null && !isOfAny)) return run("top nodes");
-  return run("top pods", where, `--sort-by=${words.some(({ word }) => word === "cpu") ? "cpu" : "memory"}`);
+  if (type === "nodes" || (type === null && !says(whichOne))) return run("top nodes");
+  return run("top pods", where, `--sort-by=${says(/^cpu$/) ? "cpu" : "memory"}`);
 }
 const ofResources =
   /^(?:requests?|requested|requesting|[\w-]*limite?[sn]?|throttl\w*|gedrosselt|allocatable)$|限流|配额|资源限制/;
@@ -196,7 +191,7 @@ const resourcesOf = ({ where, names }: Asked): Look =>
 /** `what is its limit, and what does it really use`: one command shows the one, and another the other. */
 export const isOfBoth = (words: Words): boolean =>
   bothAsked.test(words.map(({ word }) => word).join(" ")) ||
-  (words.some(({ word }) => ofResources.test(word)) && words.some(({ word }) => ofUse.test(word)));
+  (isSaid(words, ofResources) && isSaid(words, ofUse));
 const bothAsked =
   /how much .{0,60}\bhave\b.{0,60}\bus(?:e|ing)\b|wie ?viel .{0,60}\bhat\b.{0,60}\b(?:ver)?braucht\b/;
 const ofUse =
@@ -211,12 +206,12 @@ const ofOneName = `${anyWorkload},jobs,horizontalpodautoscalers,pods`;
 
 /** `named`: null where nothing says of which type it is. */
 function described(named: string | null, asked: Asked): Look {
-  const { only, space, where, names, words } = asked;
+  const { only, space, where, names, words, says } = asked;
   const type = named ?? "deployments";
   // Its own name is mostly that of what it scales, and its list says all that it does.
   if (type === "horizontalpodautoscalers" || names.some((name) => name.includes("."))) return listed(asked);
   if (isOfBoth(words)) return resourcesOf(asked);
-  if (named !== null && names.length === 0 && isOfLabels(words)) return listed(asked);
+  if (named !== null && names.length === 0 && says(labels)) return listed(asked);
   if (isClusterScoped(type)) return only === undefined ? run("get", type) : run("describe", type, only);
   if (only !== undefined && space !== null) return run("describe", type, only, `-n ${space}`);
   // Whichever namespace it is in; a pod may be named by its beginning.
@@ -228,9 +223,9 @@ function described(named: string | null, asked: Asked): Look {
 const isWholePod = (name: string): boolean => /-\d{1,4}$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name);
 
 function listed(asked: Asked): Look {
-  const { type, thing, names, where, words, language } = asked;
+  const { type, thing, names, where, words, language, says } = asked;
   const state = stateIn(words, language);
-  if (type !== null && names.length === 0 && isOfLabels(words))
+  if (type !== null && names.length === 0 && says(labels))
     return run("get", type, isClusterScoped(type) ? "" : where, "--show-labels");
   if (type === "nodes" && names.length === 0 && has(words, language, "ofNode")) return run("describe nodes");
   if (type !== null && isClusterScoped(type))
@@ -238,17 +233,13 @@ function listed(asked: Asked): Look {
   const isOfSpaces = typesIn(words, language).includes("namespaces") || has(words, language, "spaces");
   if (type === null && names.length === 0 && thing.namespace === null && isOfSpaces)
     return run("get namespaces", rows("NAME", state === null ? [] : [state.word]));
-  if (words.some(({ word }) => /^cluster-?admins?$/.test(word)))
+  if (says(/^cluster-?admins?$/))
     return run("get clusterrolebindings", "-o wide", rows("NAME", ["cluster-admin"]));
-  if (
-    words.some(({ word }) => ofResources.test(word)) &&
-    (type === null || type === "pods" || workloads.has(type))
-  )
+  if (says(ofResources) && (type === null || type === "pods" || workloads.has(type)))
     return resourcesOf(asked);
-  if (type === null && words.some(({ word }) => /^notready$|^机器$|^machines?$/.test(word)))
-    return run("get nodes");
+  if (type === null && says(/^notready$|^机器$|^machines?$/)) return run("get nodes");
   const ofState = state === null ? "" : state.isNot ? notReady : rows("NAME", [state.word]);
-  if ((type === null || type === "pods") && words.some(({ word }) => restarts.test(word)) && isRanked(words))
+  if ((type === null || type === "pods") && says(restarts) && says(ranked))
     return run("get pods", where, "--sort-by=.status.containerStatuses[0].restartCount");
   if (type === null && state === null && names.length === 1 && !names.some(isPod))
     return run("get", ofOneName, where, "-o wide", rows("NAME", names));
@@ -262,7 +253,7 @@ function listed(asked: Asked): Look {
   );
 }
 
-const isOfLabels = (words: Words): boolean => words.some(({ word }) => /^labels?$|标签/.test(word));
+const labels = /^labels?$|标签/;
 
 /** What runs is not always ready: kubectl writes how many of a pod's containers are. */
 const notReady = "| grep -v -e 1/1 -e 2/2 -e 3/3 -e 4/4 -e 5/5 -e Completed";
@@ -270,12 +261,8 @@ const notReady = "| grep -v -e 1/1 -e 2/2 -e 3/3 -e 4/4 -e 5/5 -e Completed";
 const restarts = /^(?:restarts?|restarted|neustarts?|restartet|restartcount)$|重启/;
 
 /** The most of something, or in their order. */
-const isRanked = (words: Words): boolean =>
-  words.some(({ word }) =>
-    /^(?:most|meisten|top|highest|sort(?:ed|iert|ieren)?|oftest|(?:am )?öftesten|häufigsten)$|最多|最频繁|排序|排个序/.test(
-      word,
-    ),
-  );
+const ranked =
+  /^(?:most|meisten|top|highest|sort(?:ed|iert|ieren)?|oftest|(?:am )?öftesten|häufigsten)$|最多|最频繁|排序|排个序/;
 
 /** The row of heads, and those in which one of them stands. */
 const rows = (head: string, names: readonly string[]): string =>

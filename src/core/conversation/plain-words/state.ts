@@ -1,6 +1,6 @@
 // In which state somebody says that pods are.
 
-import { perLine } from "./languages/known-words.ts";
+import { meaningsOf, perLine } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { edgesOf, matchPhrases, typesIn } from "./match.ts";
@@ -8,26 +8,20 @@ import { edgesOf, matchPhrases, typesIn } from "./match.ts";
 type Words = readonly LineWord[];
 
 /** How kubectl prints what people say of pods, in any language. */
-const states: Readonly<Record<string, string>> = {
-  pending: "Pending",
-  evicted: "Evicted",
-  evict: "Evicted",
-  terminating: "Terminating",
-  containercreating: "ContainerCreating",
-  crashloop: "CrashLoop",
-  crashloops: "CrashLoop",
-  crashlooping: "CrashLoop",
-  crashloopbackoff: "CrashLoop",
-  imagepullbackoff: "ImagePull",
-  errimagepull: "ImagePull",
-  imagepull: "ImagePull",
-  oomkilled: "OOMKilled",
-};
+const states = meaningsOf({
+  Pending: "pending",
+  Evicted: "evicted evict",
+  Terminating: "terminating",
+  ContainerCreating: "containercreating",
+  CrashLoop: "crashloop crashloops crashlooping crashloopbackoff",
+  ImagePull: "imagepullbackoff errimagepull imagepull",
+  OOMKilled: "oomkilled",
+});
 type State = Readonly<{ word: string; isNot?: true }>;
 export const stateIn = perLine((words: Words, language: Language): State | null => {
   const word = words
     .flatMap((each) => [each.word, ...each.slips])
-    .map((each) => states[each])
+    .map((each) => states.get(each))
     .find((state) => state !== undefined);
   if (word !== undefined) return { word };
   const edges = edgesOf(words, language);

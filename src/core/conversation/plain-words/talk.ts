@@ -103,14 +103,7 @@ export type Rest = Readonly<{
   place: Placed;
   /** The line asks something, or begins with what asks. */
   asks: boolean;
-  /** A word leads to the cluster, or it is written as names are: it is no object's name. */
-  isLed: boolean;
-  /** It holds `kubectl`: what is understood of it is in the grammar, and no word of it is guessed. */
-  isCommand: boolean;
 }>;
-
-/** Words that may stand between two of a phrase. */
-export const gap = { ability: { words: 3 }, near: { words: 1 } } as const;
 
 export const isFiller = (word: LineWord, language: Language): boolean => isOneOf(word, fillersOf(language));
 
@@ -131,13 +124,8 @@ export function restOf(
     text,
     place: placeIn(words, language),
     asks: asks(line, language, text),
-    isLed:
-      candidate !== null && (candidate.led !== "no" || isNameLike(candidate)) && !isOfType(candidate, spoken),
-    isCommand: line.some(isTool),
   };
 }
-
-const isTool = ({ word }: LineWord): boolean => word === "kubectl" || word === "k";
 
 /** The cluster as one word that phrases know. */
 const withMark = (line: readonly LineWord[], { words: [first, ...others] }: Candidate): readonly LineWord[] =>

@@ -269,7 +269,7 @@ const isNameIn = (command: string, written: string): boolean =>
   foldCase(command).split(/[ /]/).includes(foldCase(written));
 
 /** The same, of this cluster. */
-export const put = (intent: Intent, cluster: string): Intent =>
+const put = (intent: Intent, cluster: string): Intent =>
   "cluster" in intent ? { ...intent, cluster } : intent;
 
 /** prod-9, where prod-1 can be seen: a cluster's name, and never an object's in another one. */

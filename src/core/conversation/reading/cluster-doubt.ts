@@ -19,7 +19,7 @@ import { meantCluster } from "./find-cluster.ts";
 /** Readings shown at most; whoever has more writes `on group/name`. */
 const mostOptions = 5;
 
-export type ClusterDoubt = Readonly<
+type ClusterDoubt = Readonly<
   /** A word that can be nothing but a cluster, and is none of those that the person can see. */
   | { is: "unknown"; written: string }
   /** The line leads to it, as in `@ prod-1`: nobody writes an argument like that. */

@@ -88,7 +88,7 @@ const namesIn = (intent: Intent): readonly string[] => {
 // No sign-in, no policy, nothing sent.
 
 /** A button of a question that is asked back. */
-export type Choice = Readonly<{ cluster: string; command?: string }>;
+type Choice = Readonly<{ cluster: string; command?: string }>;
 
 export type HowRead = Readonly<
   /** `by`: whether the line named the cluster. `command`: of `run` and `canI`, without the words that are its cluster. */

@@ -11,7 +11,7 @@ import { splitWords, type Word } from "../split-words.ts";
 import { leads, marks } from "./cluster-words.ts";
 
 /** `led`: a word is left in it that leads to a cluster. */
-export type CommandTail = Readonly<{ command: string; clusters: readonly string[]; led: boolean }>;
+type CommandTail = Readonly<{ command: string; clusters: readonly string[]; led: boolean }>;
 
 /** Words that name clusters, with what leads to them; `to`: the word behind. */
 type Clause = Readonly<{ from: number; to: number; clusters: readonly string[] }>;

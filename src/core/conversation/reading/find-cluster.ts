@@ -137,7 +137,7 @@ const sameDigits = (one: string, other: string): boolean =>
 
 // From what was written for a cluster, in a line that may hold what a tool printed, to one that can be seen.
 
-export type NamedCluster = Readonly<
+type NamedCluster = Readonly<
   | { is: "one"; cluster: ClusterSummary }
   /** `written`: what they all answer to; empty where the paste names each of them. */
   | {

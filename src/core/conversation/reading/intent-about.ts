@@ -20,15 +20,8 @@ export function intentAbout(text: string, cluster: string, aliases: Aliases): In
   if (line.is === "intent") return line.intent;
   const { subscriptionId, resourceGroup, name } = parseClusterName(cluster) ?? {};
   if (line.is === "misread" || !subscriptionId || !resourceGroup || !name) return null;
-  const only = {
-    id: cluster,
-    subscriptionId,
-    resourceGroup,
-    name,
-    location: "",
-    powerState: "",
-    private: true,
-  };
+  const id = { id: cluster, subscriptionId, resourceGroup, name };
+  const only = { ...id, location: "", powerState: "", private: true };
   const chosen = chooseReading(line, [only], aliases);
   return chosen.is === "one" || chosen.is === "unnamed" ? chosen.intent : null;
 }

@@ -7,7 +7,7 @@ import type { LineWord } from "../plain-words/languages/line-words.ts";
 import { isOneOf, matchPhrases } from "../plain-words/match.ts";
 import { isToPerson } from "../plain-words/talk.ts";
 
-export type SurroundingWords = Readonly<{ kind: "run" | "canI"; clusters: readonly string[] }>;
+type SurroundingWords = Readonly<{ kind: "run" | "canI"; clusters: readonly string[] }>;
 
 /** The command begins with word `at`, and ends before `end`. Null where the rest says something else, too. */
 export function saidAround(

@@ -25,7 +25,7 @@ import { endOfCommand, isSentence, splitCommand } from "./command-tail.ts";
 import { saidAround } from "./said-around.ts";
 
 /** `clusters`: each may be meant; none: the one spoken of before. */
-export type SpokenCommand = Readonly<{ kind: "run" | "canI"; command: string; clusters: readonly string[] }>;
+type SpokenCommand = Readonly<{ kind: "run" | "canI"; command: string; clusters: readonly string[] }>;
 
 const shortNames = setOf("kctl kubect kubctl kubecl kubctrl");
 /** The first words of kubectl's verbs, accepted or not. */

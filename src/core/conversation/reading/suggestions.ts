@@ -45,13 +45,6 @@ function suggestionsFor(reason: ParseError, clusters: readonly string[]): readon
 function linesMeant(reason: ParseError, clusters: readonly string[]): readonly string[] {
   if (reason.is === "didYouMean") return [reason.phrase];
   if (reason.is !== "unsure") return [];
-  return linesOf(reason, clusters);
-}
-
-function linesOf(
-  reason: Extract<ParseError, { is: "unsure" }>,
-  clusters: readonly string[],
-): readonly string[] {
   const meant = intentsFor(reason.line, reason.abilities, clusters.map(foldCase));
   return [...beginningOf(reason.line), ...meant.flatMap((intent) => writtenAs(intent) ?? [])];
 }

@@ -209,7 +209,7 @@ function outcomeOf(
 }
 
 const refusedTalk = (strict: Understood, text: string): Understood =>
-  strict.ok ? { ok: false, code: "unknown", reason: unknown(text) } : strict;
+  strict.ok ? { ok: false, reason: unknown(text) } : strict;
 
 /** What the grammar took for a cluster may be any word. */
 function readingOf(intent: Intent): Reading {

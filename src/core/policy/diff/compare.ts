@@ -4,6 +4,7 @@ import type { PolicyAction } from "../decision.ts";
 import { whyNoOperator } from "../may-approve.ts";
 import { groupNames, groupsOf, type Policy, type Rule } from "../policy.ts";
 import {
+  byDimension,
   type Dimension,
   dimensions,
   type Kind,
@@ -101,10 +102,7 @@ function overlapsIn(rules: readonly Rule[], samples: ReturnType<typeof samplesFo
   ]);
 }
 
-const unsaid: Labels = {
-  ...{ names: "", namespaces: "", hours: "", incident: "", emergency: "", withoutEntra: "", tags: "" },
-  ...{ clusters: "", resources: "", verbs: "", groups: "" },
-};
+const unsaid: Labels = byDimension(() => "");
 
 type Person = Sample<readonly string[]>;
 

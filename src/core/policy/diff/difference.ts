@@ -17,6 +17,9 @@ export const dimensions = [
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
+export const byDimension = <Value>(of: (dimension: Dimension) => Value): Readonly<Record<Dimension, Value>> =>
+  Object.fromEntries(dimensions.map((each) => [each, of(each)])) as Record<Dimension, Value>;
+
 export type Kind = "diagnose" | "diagnose-inside" | "watch" | "run" | "change" | "fix" | "mode";
 
 /** What neither of the policies names. */
@@ -77,12 +80,7 @@ export function merge(
   return all;
 }
 
-const asLists = (labels: Labels): Merged["in"] => ({
-  ...{ names: [labels.names], namespaces: [labels.namespaces], hours: [labels.hours] },
-  ...{ incident: [labels.incident], emergency: [labels.emergency], withoutEntra: [labels.withoutEntra] },
-  ...{ tags: [labels.tags], clusters: [labels.clusters], resources: [labels.resources] },
-  ...{ verbs: [labels.verbs], groups: [labels.groups] },
-});
+const asLists = (labels: Labels): Merged["in"] => byDimension((each) => [labels[each]]);
 
 function mergeIn(
   all: readonly Merged[],

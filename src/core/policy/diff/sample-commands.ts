@@ -12,7 +12,7 @@ import { everywhere, nowhere, other, otherOutside } from "./difference.ts";
 import { namesFor, type Sample } from "./samples.ts";
 
 type Place = Readonly<{ verbs: string; resources: string; namespaces: string; names: string }>;
-export type SampleCommand<Request> = Readonly<{ labels: Place; request: Request }>;
+type SampleCommand<Request> = Readonly<{ labels: Place; request: Request }>;
 
 /** A verb reads one type in one place: the policy sees no more of a command than its reads, one by one. */
 export function readsFor(rules: readonly Rule[]): readonly SampleCommand<CommandRequest>[] {
@@ -109,7 +109,6 @@ function changedTypes(
   named: readonly string[],
 ): readonly Sample<string>[] {
   if (of !== undefined) return [{ label: of, value: of }];
-  if (target.kind === "release") return [{ label: helmSecrets, value: helmSecrets }];
   const types = target.kind === "objects" ? target.types : undefined;
   if (types === undefined)
     return typesFor([...named, ...apart], (type) => fromFile !== true || typeInFile(type) !== undefined);
@@ -154,8 +153,6 @@ const fileName = "web.yaml";
 function typed({ example, of }: ChangeSpec, type: string, name: string, namespace: string): string {
   const rest = example.replace(/ -n \S+/, "");
   const about = of === undefined ? `${type}/${name}` : name;
-  const changed = example.startsWith("helm ")
-    ? rest.replace(/ api /, ` ${name} `)
-    : rest.replace(/ (?:(?:pod|nodes?)[ ]|deployment\/)\S+| aks-system\S+/, ` ${about}`);
+  const changed = rest.replace(/ (?:(?:pod|nodes?)[ ]|deployment\/)\S+| aks-system\S+/, ` ${about}`);
   return namespace === "" ? changed : `${changed} -n ${namespace}`;
 }

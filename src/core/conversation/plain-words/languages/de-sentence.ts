@@ -33,8 +33,6 @@ export const sentence: SentenceWords = {
   leads: "auf in an von vom zu zum zur mit für über gegen am im on @ nach",
   placeLeads: "am beim von vom aus im über per via in mit zu durch",
   articles: "der den dem des einem unserem unseren meinem meiner cluster aks",
-  joins:
-    "der die das den dem des ein eine einen einem unser unsere unseren mein meine dieser dieses diesen diesem",
   behindName: "cluster",
   not: "nicht|nix|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
   and: "vs und oder bzw sowie and or",
@@ -49,7 +47,6 @@ export const sentence: SentenceWords = {
     "bin|sitze|sitzen|sind auf|unter|hinter <address>",
   ],
   myAddress: ["meine|meiner|unsere|unserer ip|adresse|ip-adresse <address>"],
-  sitting: "bin sitze arbeite arbeiten ich gerade",
   except: "nicht statt",
   places: [
     [

@@ -36,10 +36,8 @@ export const look: LookWords = {
   capitals: false,
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: {
-    pds: "pods",
-    deploys: "deployments",
-    deployed: "deployments",
-    volume: "persistentvolumeclaims",
-    volumes: "persistentvolumeclaims",
+    pods: "pds",
+    deployments: "deploys deployed",
+    persistentvolumeclaims: "volume volumes",
   },
 };

@@ -28,7 +28,6 @@ export const sentence: SentenceWords = {
   leads: "on in at @ for of to into against from with via over about onto within inside",
   placeLeads: "from im am at on via over with using in through behind",
   articles: "the a our my cluster aks",
-  joins: "the a an this that these those my our your its one",
   behindName: "cluster",
   not: "cant|cannot|couldnt|cudnt|wont|wouldnt|doesnt|doesn|dont|didnt|isnt|arent|wasnt|not|unable|never|nobody|noone|nothing|impossible|fail|fails|failing|failed|trouble|problem|problems|issue|issues",
   and: "and or & vs versus nor",
@@ -46,7 +45,6 @@ export const sentence: SentenceWords = {
     "my|our ip|address|addr|ipv4 <address>",
     "my|our public|own|current|external ip|address <address>",
   ],
-  sitting: "working sitting im",
   except: "not",
   places: [
     ...standingWords,

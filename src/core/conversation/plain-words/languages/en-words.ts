@@ -1,125 +1,130 @@
 // English words that people use when they speak of clusters.
 
+/** The same where people write in another language. */
+export const inAnyLanguage = `
+    401 403 500 502 503 504 <address> <number> access accidentally according actual adding admin advance afternoon
+    age agent agree ahead alive allowlist almost alone along alright although altogether among amount angry anyhow
+    anyway anywhere appear appearing appears approval approvals approve approved approves approximately argocd
+    attached attempt attempts authorized autoscaler average avoid awake aware away backlog backwards badly bail
+    barely based basically bastion becoming beginning belong beyond big bigger biggest blame blocks booting break
+    break-glass briefly broken brought bunch burning can-i careful case caught causes cert certain chance check ci
+    clean cleanup clearly click close closer command common compare compared completed completely concern confirm
+    confirmed consider considering consuming contact container contains continue contributor cool cordon correct
+    correctly costing course cpu crashloop crashloopbackoff crazy creates creating critical cronjob cronjobs culprit
+    cursed cut cutting daily date days dead deal dealing decide declared deep default defaults definitely delay
+    delayed delete deleting denied depends deploy desired despite detached diag diagnose difficult direct directly
+    disappear disappearing disconnect disk disks distributed dns doubt down dozen drain each early east eastus easy
+    eleven else emergency empty ended endless enough environment eof error errors especially europe evening event
+    events eventually ever everybody evicted exact exactly example except exist existing exists exit exited exits
+    expect expected expiration expire expires expiring expiry explain explode exploding external extra face fact
+    failed fairly false far faster feel felt fifteen fifty fill filled filling fills final finally find fine finished
+    finishes firing first fit fits floating flux forbidden force forced forever forgot forty frequently fresh friday
+    front fully further gave gdpr general generally given giving glass good gotten grab great grep grew ground
+    growing grows guess halfway hammered hand handled happy hard hardly head healthier heavily heavy heck helm help
+    helpful higher highest history hits hitting holding holds hopefully hot hourly however hpa huge hundred hurry
+    hurt idle ignore ignored ignoring imagepullbackoff impact important improve inbound include included includes
+    including incorrect increased increasing indeed indefinitely info insight instantly instead insufficient invoke
+    involved ip itself join jumphost k9s kept kill killing kills known kubeconfig kubectl lacking lag large largest
+    lasted lasting late lately latency later latest leaves leaving left lens less level lie life likely limited
+    living local locally login logout long longer look looked looking loop looping loose lose losing loss loud low
+    lowest lucky made main mainly major makes making manage managed managing manual manually many massive match
+    matter max maximum maxreplicas maybe mean means meant meanwhile memory mention message middle mine minimum minor
+    minreplicas miss missed misses missing mistake moment month monthly mostly mounted mounting moving mute mystery
+    namespaces near nearly necessary needed neither newer nice night nightly node nodes noise none normal normally
+    north northeurope not notice noticed notready nowhere nsg nslookup numbers nxdomain obvious obviously
+    occasionally occur occurs offline often old older oldest on-call ongoing oomkilled oops opening ordinary original
+    originally others otherwise ought ourselves outage outdated outside own owner owners p0 p1 p2 pagerduty pain
+    panic part partial particular particularly pass passed passing patience paused peak pending people percent period
+    permanently person piece pim ping place plain plan planned plenty plus pod pods point pointing poor popped portal
+    possibly potentially present probably proceed process progress progressing promise promised proper properly
+    provisioning provisioningstate pulled pulling pulls purpose pushing pvc queued quicker quiet quite raised raising
+    random randomly range ranges rank ranked rapidly rare rarely rate rates rather reader reading ready real reason
+    reasons receive received recent recently recovering red reduced refused region regular regularly related released
+    reliable remain remaining remains renew renewed repeat repeated repeatedly requested required requires resource
+    responsible restart restarts restored resumed retries retrying return returned rise rising risk risky rollback
+    rollout rolls rough roughly round route runner running rush safe safely sanity save saw scale schedulable sec see
+    seemed seen self sends sense sent separate serious serve served serves servfail servfails serving sev sev0 sev1
+    sev2 sev3 severe shape share sharp short shortly showed side sight significant silent similar simple simply
+    single situation size skip sleep slight slightly slow slower slowly small smaller smoke solid solve somebody
+    somehow someone sometime sometimes somewhat somewhere soon sooner sorted sorting south space special specific
+    specifically speed spent spike spiked spikes spiking split spot ssh stable stale standing start starved stated
+    states status stay staying stays steady step stop stopping straight strange stupid succeeded sudden suffering
+    suggest super supposed sure surely survive suspend suspended swamped symptom taken talk talking talks telling
+    terminates terminating terraform terrible test tested testing themselves thereby therefore think thinking thirty
+    thought threshold throughout tight till timeout tiny tired tls together took top totally touch tough toward
+    towards trigger triggered triggering triggers true truly turn turning twelve twenty twice type types typical
+    typically ugly uk uksouth ukwest unauthorized unclear uncordon under underneath understood unexpected
+    unexpectedly unless unlikely unreachable unschedulable unscheduled unsure until untouched unusual unwatch updates
+    updating upgrade upon upset upstream uptime used useful useless using usual usually various version view visible
+    vpn waited waiting waits wake wanted wasted watch watches way week weekend weeks weird west westeurope whatever
+    whenever wherever whichever whitelist whoami whoever wide wild win wiped wise wish without woke wonder wondering
+    word words workload workloads world worried worry worse worst worth wrong x509 yeah year yes yesterday yourself
+    zero
+`;
+
 /** No beginning of a cluster's name, unless a word leads to it. */
-export const common = `
-    401 403 4xx 500 500s 502 502s 503 503s 504 5xx <address> <number> abilities abort accept accepting access
-    accessible accidentally according account acting activate activated active activity actual add adding address
-    addresses admin admins admit advance affected after afternoon age agent agents agree ahead alarm alarms alert
-    alerted alerting alerts alive allow allow-listed allowed allowlist allowlisted almost alone along alright alter
-    altered alternative although altogether among amount analyse analysis analyze angry annotate answer answering
-    answers anybody anyhow anyone anythings anyway anywhere apart app appear appearing appears applied apply approval
-    approvals approve approved approver approvers approves approximately apps arent argo argocd around ask asked
-    asking asleep assess assign assigned attach attached attempt attempts audit authenticate authorised authorized
-    autoscaler autoscaling available average avoid awake aware away awol az back backlog backwards bad badly bail
-    banned barely based basically bastion became become becoming began begin beginning behind belong better between
-    beyond big bigger biggest blackout blame block blocked blocking blocks blow blown bonkers boot booted booting
-    boots borked bounce bounced box break break-glass breaks bricked briefly bring broke broked broken brought build
-    bump bumped bunch burning busted busy call calls came can-i cancel cannot cant capacity careful case caught cause
-    caused causes causing ceased cert certain certificate chance change changed changelog changes changing channel
-    check checking checkup choked choking choose ci cidrs cj claim clean cleanup clear clearly click close closed
-    closer cluster-admin cluster-wide clusterwide collapsed colleagues come comes coming command commands common
-    compare compared complain complaining complains completed completely concern configured confirm confirmed connect
-    connected connecting connection connections connectivity connects consider considering console constantly
-    consuming consumption contact container contains context continue contributor cool copies cordon cordoned correct
-    correctly costing couldnt course cpu crash crashes crashing crashloop crashloopbackoff crashlooping crawling crazy
-    create creates creating credentials creds critical cronjob cronjobs cudnt culprit current cursed customer
-    customers cut cutting cycle daily dark dashboard data date day days dead deal dealing deallocate debug decide
-    declared decrease deep default defaults definitely degraded del delay delayed delete deleted deleting denied
-    denies deny denying depends deploy deployment deployments desired desktop despite destroy detached diag diagnose
-    diagnoses diagnosis diagnostics didnt died dies diff difference different difficult direct directly disable
-    disabled disappear disappeared disappearing disconnect disconnected disconnecting disconnects disk disks
-    distributed dns docs documentation doesn doesnt doing dont door double doubt down download downscale dozen drain
-    drained drop dropped dropping drops due dying each earlier early easiest east eastus easy eating eats econnrefused
-    edit edited elevated eleven eligible else emergency empty enable enabled end ended endless enlarge enotfound
-    enough enter entitled entry environment eof eofs erase error errored erroring errors especially establish
-    etimedout europe evacuate evening event events eventually ever everybody everytime everywhere evict evicted
-    evicting exact exactly examine example examples except exec execute exhausted exist existing exists exit exited
-    exits expand expanded expect expected expiration expire expired expires expiring expiry explain explode exploded
-    exploding expose expressroute extend external extra eye eyes face fact fail failed failing failover fails failure
-    failures fairly fall fallen falling falls false far faster fastest features feel feeling feels fell felt fewer
-    fiddle fiddled fiddling fifteen fifty figure fill filled filling fills filter filtering final finally find fine
-    finish finished finishes fires firewall firing first fishy fit fits fix fixed flaky flap flapping flaps floating
-    flux follow followed follows forbidden force forced forever forget forget-me forgot forty forward found free
-    freezes freezing frequently fresh friday front frozen fubar fuck fucked fucking full fully functional functioning
-    funny further gateway gave gdpr general generally get-credentials gets given gives giving glance glass glitch
-    glitches glitchy go god goes going gone good gotten grab grant great green grep grew ground group groups grow
-    growing grown grows guess guide halfway halted halve hammered hand handled handover handshake hang hanging hangs
-    happen happened happening happens happy hard hardly having haywire head heads health healthcheck healthier healthy
-    hear hears heavily heavy heck hell helm help helpful hiccup hiccups high higher highest history hit hits hitting
-    hold holding holds holler home hopefully hosed host hot hotel hourly house howdy however hpa huge hundred hung
-    hungry hurry hurt hurting identity idle ignore ignored ignoring imagepullbackoff impact impacted impaired
-    important impossible improve improvement inaccessible inbound incident include included includes including
-    incorrect increase increased increasing indeed indefinitely info inform information informed ingress insight
-    inspect install instances instantly instead instructions insufficient intermittent intermittently internal
-    internet-facing interrupted intro invalid investigate investigation invoke involved ip ips isnt issue issues
-    itself janky job jobs join jump jump-box jump-host jumpbox jumphost k9s kaput kaputt keel keeled keeping kept kick
-    kicked kicking kicks kill killed killing kills knackered know known kubeconfig kubectl label lacking lag lagging
-    laggy land laptop large largest lasted lasting late lately latency later latest lead leading leads leaves leaving
-    left lens less level lie life lift likely likewise limited listen living load loaded loading loads local locally
-    location locked log-in log-out logged login logoff logon logout long longer look looked looking looks lookup loop
-    looping loose lose losing loss lost loud low lower lowest luck lucky machine made main mainly major make makes
-    making malfunctioning manage managed managing manual manually many massive match matter max maxed maximum
-    maxreplicas maybe mean means meant meanwhile mem member memory mention menu mess message messed messing method
-    methods middle midnight migrate migrated mine minimum minor minreplicas misbehaves misbehaving miss missed misses
-    missing mistake mode modification modifications modified modify moin moment monitor monitored monitoring month
-    monthly mostly mounted mounting move moving mute mystery nah names namespaces near nearly necessary needed neither
-    network networking networks never new newer newest news nice night nightly nobody node nodes noise noisy
-    non-responsive none nonresponsive noon noone nope normal normally north northeurope not nothing notice noticed
-    notification notifications notified notify notifying notready nowhere nsg nslookup nuke numbers nxdomain object
-    objects obvious obviously occasionally occur occurs odd off offer office offline often old older oldest on-call
-    once-over ones ongoing online oom oomkilled oops open opening opens operational option options ordinary original
-    originally others otherwise ought ourselves out outage outages outdated output outside overall overloaded
-    overnight overview own owner owners p0 p1 p2 page paged pagerduty paging pain panic panicking part partial
-    particular particularly parts pass passed passing patch patched path paths patience pause paused peak peek pending
-    people percent period permanently permission permissions permit permitted person personal phone picking piece pim
-    ping pinging pings pipeline place places plain plan planned played playing plenty plus pod pods point pointing
-    points poked poking poor popped port port-forward portal possibly post posted posting posts potentially power
-    present prevent previously private privileges probably probe problem problems procedure proceed process profile
-    progress progressing promise promised proper properly provision provisioning provisioningstate proxy public pulled
-    pulling pulls purge purpose push pushed pushing put pvc query question questions queue queued quicker quickest
-    quiet quit quite raise raised raising ram ran random randomly range ranges rank ranked rapidly rare rarely rate
-    rates rather re-login reach reachability reachable reached reaching react read read-only reader reading readonly
-    ready real reason reasons reauthenticate reboot rebooted rebuild receive received recent recently recheck
-    reconcile reconfigure reconfigured record records recover recovered recovering recovers recreate recycle recycled
-    red redeploy redeployed reduce reduced reenable refuse refused refuses refusing region regular regularly reimage
-    reinstall reject rejected rejecting rejects related release released reliable relogin remain remaining remains
-    remembering remove removed renew renewed repair repeat repeated repeatedly replace replaced replies reply replying
-    report reported reports request requested requests require required requires rescale reset resize resized resolve
-    resolved resolves resolving resource resources respond responding responds response responsible restart restarted
-    restarting restarts restore restored restricted restriction restrictions result results resume resumed retest
-    retract retries retry retrying return returned returning returns revert reverted revision rid rights ring rise
-    rising risk risky rm roll roll-back rollback rolled rolling rollout rolls root rotate rotated rotation rough
-    roughly round route routes run run-command runcommand runner runners running runs rush s safe safely sanity
-    saturated save saw saying scale scale-down scale-up scaled scaling schedulabe schedulable schedule scheduled
-    scheduling scream screwed sec second secure see seemed seen self send sending sends sense sent separate serious
-    serve served serves servfail servfails service services serving session set setup sev sev0 sev1 sev2 sev3 severe
-    shaky shape share sharp shell shift short shortly shout showed showing shown shows shrink shut shutdown sick side
-    sight sign sign-in sign-out signed significant signin signoff signout signs silence silent similar simple simply
-    single sit sits situation size skip sleep slight slightly slow slower slowly sluggish small smaller smoke snooze
-    solid solve solved somebody somehow someone someones somethings sometime sometimes somewhat somewhere soon sooner
-    sorted sorting south space spam spamming special specific specifically speed spent spike spiked spikes spiking
-    spin spinning split spot spotty ssh stable stale stalled stalls standing start started starting starts starved
-    starving state stated states status stay staying stays steady step stop stopped stopping stops store stored
-    storing story straight strange stuck stupid subscribe subscribed subscription subscriptions succeed succeeded
-    sudden suffering suggest summary sup super supposed sure surely survive suspend suspended suspicious swamped
-    switch switched symptom sync syncs tag take taken taking talk talking talks teams telling terminal terminate
-    terminated terminates terminating terraform terrible test tested testing themselves thereby therefore think
-    thinking thirty thought thread threshold throttled throttling throughout throw throwing thrown throws tight till
-    time timed timeline timeout timeouting timeouts times timing tiny tip tired tls toast together took top total
-    totally touch touched touching tough toward towards traffic trail train triage trigger triggered triggering
-    triggers trouble troubles troubleshoot true truly tunnel turn turned turning tweak tweaked tweaking twelve twenty
-    twice type types typical typically ugly uk uksouth ukwest unable unauthorized unavailable unblock unclear uncordon
-    under underneath understand understood undo unexpected unexpectedly unfollow unhappy unhealthy uninstall unknown
-    unless unlikely unmute unpause unreachable unready unreliable unresponsive unschedulable unscheduled unsilence
-    unstable unsubscribe unsure unsuspend untaint until untouched unusable unusual unwatch unwell update updated
-    updates updating upgrade upgraded upon upscale upset upstream uptime usable usage use used useful useless user
-    users uses using usual usually utilisation utilization vanished various ver verdict verify version versions view
-    visible vnets vpn wait waited waiting waits wake wanted warn warning warnings wasnt wassup wasted watch watched
-    watches watching way ways wedged week weekend weeks weird went west westeurope whacked whatever whenever wherever
-    whichever white-listed whitelist whitelisted whitelisting whoami whoever whom wide wifi wild win wipe wiped wise
-    wish withdraw without wobbly woke wonder wondering wonky wont word words work worked working workload workloads
-    works world worried worry worse worst worth wouldnt write wrong wtf wth x509 yeah year yell yes yesterday yourself
-    zap zero
+export const common = `${inAnyLanguage}
+    4xx 500s 502s 503s 5xx abilities abort accept accepting accessible account acting activate activated active
+    activity add address addresses admins admit affected after agents alarm alarms alert alerted alerting alerts
+    allow allow-listed allowed allowlisted alter altered alternative analyse analysis analyze annotate answer
+    answering answers anybody anyone anythings apart app applied apply approver approvers apps arent argo around ask
+    asked asking asleep assess assign assigned attach audit authenticate authorised autoscaling available awol az
+    back bad banned became become began begin behind better between blackout block blocked blocking blow blown
+    bonkers boot booted boots borked bounce bounced box breaks bricked bring broke broked build bump bumped busted
+    busy call calls came cancel cannot cant capacity cause caused causing ceased certificate change changed changelog
+    changes changing channel checking checkup choked choking choose cidrs cj claim clear closed cluster-admin
+    cluster-wide clusterwide collapsed colleagues come comes coming commands complain complaining complains
+    configured connect connected connecting connection connections connectivity connects console constantly
+    consumption context copies cordoned couldnt crash crashes crashing crashlooping crawling create credentials creds
+    cudnt current customer customers cycle dark dashboard data day deallocate debug decrease degraded del deleted
+    denies deny denying deployment deployments desktop destroy diagnoses diagnosis diagnostics didnt died dies diff
+    difference different disable disabled disappeared disconnected disconnecting disconnects docs documentation doesn
+    doesnt doing dont door double download downscale drained drop dropped dropping drops due dying earlier easiest
+    eating eats econnrefused edit edited elevated eligible enable enabled end enlarge enotfound enter entitled entry
+    eofs erase errored erroring establish etimedout evacuate everytime everywhere evict evicting examine examples
+    exec execute exhausted expand expanded expired exploded expose expressroute extend eye eyes fail failing failover
+    fails failure failures fall fallen falling falls fastest features feeling feels fell fewer fiddle fiddled
+    fiddling figure filter filtering finish fires firewall fishy fix fixed flaky flap flapping flaps follow followed
+    follows forget forget-me forward found free freezes freezing frozen fubar fuck fucked fucking full functional
+    functioning funny gateway get-credentials gets gives glance glitch glitches glitchy go god goes going gone grant
+    green group groups grow grown guide halted halve handover handshake hang hanging hangs happen happened happening
+    happens having haywire heads health healthcheck healthy hear hears hell hiccup hiccups high hit hold holler home
+    hosed host hotel house howdy hung hungry hurting identity impacted impaired impossible improvement inaccessible
+    incident increase inform information informed ingress inspect install instances instructions intermittent
+    intermittently internal internet-facing interrupted intro invalid investigate investigation ips isnt issue issues
+    janky job jobs jump jump-box jump-host jumpbox kaput kaputt keel keeled keeping kick kicked kicking kicks killed
+    knackered know label lagging laggy land laptop lead leading leads lift likewise listen load loaded loading loads
+    location locked log-in log-out logged logoff logon looks lookup lost lower luck machine make malfunctioning maxed
+    mem member menu mess messed messing method methods midnight migrate migrated misbehaves misbehaving mode
+    modification modifications modified modify moin monitor monitored monitoring move nah names network networking
+    networks never new newest news nobody noisy non-responsive nonresponsive noon noone nope nothing notification
+    notifications notified notify notifying nuke object objects odd off offer office once-over ones online oom open
+    opens operational option options out outages output overall overloaded overnight overview page paged paging
+    panicking parts patch patched path paths pause peek permission permissions permit permitted personal phone
+    picking pinging pings pipeline places played playing points poked poking port port-forward post posted posting
+    posts power prevent previously private privileges probe problem problems procedure profile provision proxy public
+    purge push pushed put query question questions queue quickest quit raise ram ran re-login reach reachability
+    reachable reached reaching react read read-only readonly reauthenticate reboot rebooted rebuild recheck reconcile
+    reconfigure reconfigured record records recover recovered recovers recreate recycle recycled redeploy redeployed
+    reduce reenable refuse refuses refusing reimage reinstall reject rejected rejecting rejects release relogin
+    remembering remove removed repair replace replaced replies reply replying report reported reports request
+    requests require rescale reset resize resized resolve resolved resolves resolving resources respond responding
+    responds response restarted restarting restore restricted restriction restrictions result results resume retest
+    retract retry returning returns revert reverted revision rid rights ring rm roll roll-back rolled rolling root
+    rotate rotated rotation routes run run-command runcommand runners runs s saturated saying scale-down scale-up
+    scaled scaling schedulabe schedule scheduled scheduling scream screwed second secure send sending service
+    services session set setup shaky shell shift shout showing shown shows shrink shut shutdown sick sign sign-in
+    sign-out signed signin signoff signout signs silence sit sits sluggish snooze solved someones somethings spam
+    spamming spin spinning spotty stalled stalls started starting starts starving state stopped stops store stored
+    storing story stuck subscribe subscribed subscription subscriptions succeed summary sup suspicious switch
+    switched sync syncs tag take taking teams terminal terminate terminated thread throttled throttling throw
+    throwing thrown throws time timed timeline timeouting timeouts times timing tip toast total touched touching
+    traffic trail train triage trouble troubles troubleshoot tunnel turned tweak tweaked tweaking unable unavailable
+    unblock understand undo unfollow unhappy unhealthy uninstall unknown unmute unpause unready unreliable
+    unresponsive unsilence unstable unsubscribe unsuspend untaint unusable unwell update updated upgraded upscale
+    usable usage use user users uses utilisation utilization vanished ver verdict verify versions vnets wait warn
+    warning warnings wasnt wassup watched watching ways wedged went whacked white-listed whitelisted whitelisting
+    whom wifi wipe withdraw wobbly wonky wont work worked working works wouldnt write wtf wth yell zap
 `;
 
 export const known = `
@@ -131,15 +136,15 @@ export const known = `
     discussed doc domain dose downgrade draft draining duty ecs eks email eol essay exceeded exceeds excellent
     expensive fargate file flight football form freeze ftw fyi gcp gg gke granted haha hahaha handle handling hate
     heard her him holiday hope horoscope imma investigating invoice item jira joke knew knows kudos launch learned
-    learnt leave lmao lol love lunch mail maintains maintenance manifest master meeting merge merged merging microsoft
-    migrating migration minikube mitigated module monday mount moved mr muted nevermind nodepool nodepools nods nvm
-    oke oncall ooming opened openshift order owns patching pay pays peering pizza playbook poem poke pool pools
-    postmortem pr price pricing pto q1 q2 q3 q4 quarter rancher raw rbac rca re-run rebase rebooting recipe registry
-    remember remind rename repo rerun retired retro review revoke roadmap rofl rolebinding rolebindings rollbacked
-    room rose rota said salt saturday script secret serviceaccount servicenow sharepoint ship shipped silenced sing
-    site slat slides song sore spend spending spoke spots sprint squash stand standup stats subnet sue summarise
-    summarize sunday support suppose suspect swap sways table talked tea template text thats theyll thursday ticket
-    tomorrow ton tops tow trade training translate translation trial troubleshooting tuesday turns ugh unblocked unto
-    upgrading vacation vanishing vault vms vnet wants war weather wednesday welcome whose wiki window withdrawn won
-    wow writing wrote yaml yep yesterdays yml youll yup
+    learnt leave lmao lol love lunch mail maintains maintenance manifest master meeting merge merged merging
+    microsoft migrating migration minikube mitigated module monday mount moved mr muted nevermind nodepool nodepools
+    nods nvm oke oncall ooming opened openshift order owns patching pay pays peering pizza playbook poem poke pool
+    pools postmortem pr price pricing pto q1 q2 q3 q4 quarter rancher raw rbac rca re-run rebase rebooting recipe
+    registry remember remind rename repo rerun retired retro review revoke roadmap rofl rolebinding rolebindings
+    rollbacked room rose rota said salt saturday script secret serviceaccount servicenow sharepoint ship shipped
+    silenced sing site sitting slat slides song sore spend spending spoke spots sprint squash stand standup stats
+    subnet sue summarise summarize sunday support suppose suspect swap sways table talked tea template text thats
+    theyll thursday ticket tomorrow ton tops tow trade training translate translation trial troubleshooting tuesday
+    turns ugh unblocked unto upgrading vacation vanishing vault vms vnet wants war weather wednesday welcome whose
+    wiki window withdrawn won wow writing wrote yaml yep yesterdays yml youll yup
 `;

@@ -32,6 +32,14 @@ export const setOf: (words: Words) => ReadonlySet<string> = once(
     ),
 );
 
+/** What each word of a table of words means. */
+export const meaningsOf: (table: Readonly<Record<string, Words>>) => ReadonlyMap<string, string> = once(
+  (table) =>
+    new Map(
+      Object.entries(table).flatMap(([meaning, words]) => [...setOf(words)].map((word) => [word, meaning])),
+    ),
+);
+
 /** Of a list of phrases. */
 const inPhrases = (phrases: Phrases): readonly string[] =>
   phrases.flatMap((phrase) =>
@@ -46,7 +54,7 @@ const ofLook = ({ look }: Language): readonly string[] => [
   ...Object.values(look)
     .filter(isText)
     .flatMap((words) => [...setOf(words)]),
-  ...Object.keys(look.types).map(spelling),
+  ...meaningsOf(look.types).keys(),
 ];
 
 /** They say nothing of what is asked for. */

@@ -58,18 +58,18 @@ export type LookWords = Readonly<{
   capitals: boolean;
   /** Short names of types that are words of a sentence first. */
   noTypes: Words;
-  /** Kubernetes' types by their names in this language. */
-  types: Readonly<Record<string, string>>;
+  /** By Kubernetes' type, its names in this language. */
+  types: Readonly<Record<string, Words>>;
 }>;
 
 /** "May I?": asked without anything being run. */
-export type MayWords = Readonly<{ phrases: Phrases; beside: Words }>;
+type MayWords = Readonly<{ phrases: Phrases; beside: Words }>;
 
 /** What would change something. */
-export type ChangeWords = Readonly<{
+type ChangeWords = Readonly<{
   verbs: Words;
-  /** The verbs that kubectl has, for the question whether somebody may. */
-  kubectl: Readonly<Record<string, string>>;
+  /** By kubectl's verb, for the question whether somebody may. */
+  kubectl: Readonly<Record<string, Words>>;
 }>;
 
 /** What is done to something in a cluster. */
@@ -90,7 +90,7 @@ export type Deed =
   | "delete";
 
 /** How people talk to each other, about clusters too: a line like that is no question to the bot. */
-export type TalkWords = Readonly<{
+type TalkWords = Readonly<{
   /** All is well, said of something. */
   well: Phrases;
   /** A line that begins with one of these asks something. */
@@ -119,8 +119,6 @@ export type SentenceWords = Readonly<{
   placeLeads: Words;
   /** May stand between such a word and the name. */
   articles: Words;
-  /** The same between a type and a name: "this", "that". */
-  joins: Words;
   /** Behind a name, where it is a cluster's. */
   behindName: Words;
   /** The ways to say "not", as in a phrase. */
@@ -135,8 +133,6 @@ export type SentenceWords = Readonly<{
   fromAddress: Phrases;
   /** The same, with a word between: "my IP is". */
   myAddress: Phrases;
-  /** Before these: "working from home". */
-  sitting: Words;
   /** Before a cluster that is not meant. */
   except: Words;
   places: StandingWords;

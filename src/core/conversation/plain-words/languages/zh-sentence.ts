@@ -20,7 +20,6 @@ export const sentence: SentenceWords = {
   placeLeads:
     "在 从 通过 用 使用 经过 经由 走 连着 挂着 开着 连上 连了 挂了 挂上 接上 开了 拨了 拨上 切到 换到 换成 换 换了 是",
   articles: "集群 我们的 我们 这个 那个 aks 生产",
-  joins: "这个 那个 该 一个 我们的 这 是 为",
   behindName: "集群 群集 上 上的 上面 上面的 里 里面 里的 中 中的 的 这个集群 那边 这边",
   not: "不 没 没有 无法 不能 不了 不到 没法 别 不要 未 都别 先别",
   and: "vs 和 与 跟 及 以及 还是 或 或者 还有 and or",
@@ -30,7 +29,6 @@ export const sentence: SentenceWords = {
   from: "从",
   fromAddress: ["从|自 <address>", "从|自 ip|地址 <address>", "我|我们 在 <address>"],
   myAddress: ["我|我们|我的|我们的|本机 ip|地址|ip地址|公网ip|出口ip <address>"],
-  sitting: "我 我们 人 现在 正 正在 今天",
   except: "不是 而不是 除了 不用 非",
   places: [
     [
