@@ -79,7 +79,7 @@ const environmentSchema = z.object({
 
 type Environment = z.infer<typeof environmentSchema>;
 
-export type ClientAuth = Readonly<
+type ClientAuth = Readonly<
   | { kind: "secret"; secret: string }
   | { kind: "certificate"; path: string }
   | { kind: "managedIdentity"; clientId: string }
@@ -123,9 +123,9 @@ type Problems = Readonly<{ ok: false; problems: readonly string[] }>;
 /** The environment, as `process.env` has it. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-export type Settings<T> = Readonly<{ ok: true; settings: T }> | Problems;
+type Settings<T> = Readonly<{ ok: true; settings: T }> | Problems;
 
-export type ConfigResult = Readonly<{ ok: true; config: Config }> | Problems;
+type ConfigResult = Readonly<{ ok: true; config: Config }> | Problems;
 
 const credentialVariables = [
   "MICROSOFT_APP_PASSWORD",

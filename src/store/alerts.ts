@@ -10,79 +10,13 @@ import {
 import type { IncidentStore, Joining, TakenAlert } from "../app/ports/incidents.ts";
 import { type Alert, type AlertSeverity, endOf } from "../core/alert/alert.ts";
 import type { IncidentState } from "../core/alert/incident.ts";
-import { incidentKey, type Message } from "../core/delivery/message.ts";
+import { incidentKey, type Message, messageWith } from "../core/delivery/message.ts";
 import { idKey } from "../core/snapshot/resource-id.ts";
 import { insertAudit } from "./audit/entries.ts";
 import { showCardsSoon, writeMessages } from "./delivery/outbox.ts";
 import { jsonText } from "./kit/stored-text.ts";
 import type { Tables } from "./kit/tables.ts";
 import { allWatches } from "./watches.ts";
-
-// Which firings a resolved alert ends: its own, or, of a firing that nobody has heard of, those that it may mean.
-
-type Received = Pick<Alert, "key" | "id" | "origin">;
-
-/** Azure Monitor promises no order: what was resolved before it was heard of is opened as what it is. */
-export async function statusOf(
-  db: Transaction<Tables>,
-  { key, id, origin }: Received,
-  firedAt: string,
-): Promise<IncidentState> {
-  const row = await db
-    .selectFrom("alerts")
-    .select("resolved_at")
-    .where("condition", "=", "resolved")
-    .where((where) =>
-      where.or([
-        where("key", "=", key),
-        where.and([
-          where.or([where("alert_id", "=", id), where("origin", "=", origin)]),
-          where("resolved_at", ">=", new Date(firedAt)),
-          where.not(hasFired(where, where.ref("alerts.key"))),
-        ]),
-      ]),
-    )
-    .orderBy("resolved_at")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.resolved_at
-    ? { state: "resolved", resolvedAt: row.resolved_at.toISOString() }
-    : { state: "fired" };
-}
-
-/** Ids of the incidents whose cards show what was ended. An origin, and a rule's id, may have fired again since. */
-export async function resolveIncidents(
-  db: Transaction<Tables>,
-  { key, id, origin }: Received,
-  resolvedAt: string,
-): Promise<readonly string[]> {
-  const rows = await db
-    .updateTable("incidents")
-    .set({ status: jsonText({ state: "resolved", resolvedAt }) })
-    .where("state", "=", "fired")
-    .where((where) =>
-      where.or([
-        where("alert_key", "=", key),
-        where.and([
-          where.or([where("alert_id", "=", id), where("origin", "=", origin)]),
-          where(firedAtOf, "<=", new Date(resolvedAt)),
-          where.not(hasFired(where, where.val(key))),
-        ]),
-      ]),
-    )
-    .returning(["id", "card"])
-    .execute();
-  return [...new Set(rows.map((row) => row.card ?? row.id))];
-}
-
-const firedAtOf = sql<Date>`(alert ->> 'firedAt')::timestamptz`;
-
-function hasFired<Table extends "alerts" | "incidents">(
-  { exists }: ExpressionBuilder<Tables, Table>,
-  key: Expression<string>,
-): Expression<SqlBool> {
-  return exists(sql`(select from alerts as fired where fired.condition = 'fired' and fired.key = ${key})`);
-}
 
 type Opened = Joining["incidents"][number];
 
@@ -239,11 +173,71 @@ async function cardOf(
   return rings && !card.unsent ? null : card.id;
 }
 
-const cardMessage = ({ id, conversation }: Opened): Message => ({
-  key: incidentKey(id),
-  to: conversation,
-  content: { show: "incident", incidentId: id },
-  after: null,
-  final: true,
-  messageId: null,
-});
+const cardMessage = ({ id, conversation }: Opened): Message =>
+  messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id });
+
+// Which firings a resolved alert ends: its own, or, of a firing that nobody has heard of, those that it may mean.
+
+type Received = Pick<Alert, "key" | "id" | "origin">;
+
+/** Azure Monitor promises no order: what was resolved before it was heard of is opened as what it is. */
+async function statusOf(
+  db: Transaction<Tables>,
+  { key, id, origin }: Received,
+  firedAt: string,
+): Promise<IncidentState> {
+  const row = await db
+    .selectFrom("alerts")
+    .select("resolved_at")
+    .where("condition", "=", "resolved")
+    .where((where) =>
+      where.or([
+        where("key", "=", key),
+        where.and([
+          where.or([where("alert_id", "=", id), where("origin", "=", origin)]),
+          where("resolved_at", ">=", new Date(firedAt)),
+          where.not(hasFired(where, where.ref("alerts.key"))),
+        ]),
+      ]),
+    )
+    .orderBy("resolved_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.resolved_at
+    ? { state: "resolved", resolvedAt: row.resolved_at.toISOString() }
+    : { state: "fired" };
+}
+
+/** Ids of the incidents whose cards show what was ended. An origin, and a rule's id, may have fired again since. */
+async function resolveIncidents(
+  db: Transaction<Tables>,
+  { key, id, origin }: Received,
+  resolvedAt: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .updateTable("incidents")
+    .set({ status: jsonText({ state: "resolved", resolvedAt }) })
+    .where("state", "=", "fired")
+    .where((where) =>
+      where.or([
+        where("alert_key", "=", key),
+        where.and([
+          where.or([where("alert_id", "=", id), where("origin", "=", origin)]),
+          where(firedAtOf, "<=", new Date(resolvedAt)),
+          where.not(hasFired(where, where.val(key))),
+        ]),
+      ]),
+    )
+    .returning(["id", "card"])
+    .execute();
+  return [...new Set(rows.map((row) => row.card ?? row.id))];
+}
+
+const firedAtOf = sql<Date>`(alert ->> 'firedAt')::timestamptz`;
+
+function hasFired<Table extends "alerts" | "incidents">(
+  { exists }: ExpressionBuilder<Tables, Table>,
+  key: Expression<string>,
+): Expression<SqlBool> {
+  return exists(sql`(select from alerts as fired where fired.condition = 'fired' and fired.key = ${key})`);
+}

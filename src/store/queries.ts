@@ -1,20 +1,24 @@
 // Everything that the store can be asked and told, put together: one line a subject.
+import { type Kysely, sql } from "kysely";
 import type { Clock } from "../app/ports/services.ts";
-import type { Store } from "../app/ports/store.ts";
+import type { GuessStore, SaidPlaceStore, Store } from "../app/ports/store.ts";
+import type { AuditEntry } from "../core/audit/audit-event.ts";
+import type { ModeInForce } from "../core/mode.ts";
+import { personKey } from "../core/requester.ts";
 import { alertQueries } from "./alerts.ts";
 import { auditHeadQueries, insertAudit, newestEvents } from "./audit/entries.ts";
-import { clientLocationQueries } from "./client-location.ts";
 import { answerQueries, pendingQueries } from "./delivery/answers.ts";
 import { conversationQueries } from "./delivery/conversations.ts";
 import type { Outbox } from "./delivery/outbox.ts";
 import { questionQueries } from "./delivery/questions.ts";
 import { forgetQueries } from "./forget.ts";
-import { guessQueries } from "./guesses.ts";
 import { incidentQueries } from "./incidents.ts";
+import { batched } from "./kit/batched.ts";
 import type { Connection } from "./kit/connection.ts";
 import { type Process, policyVersionQueries } from "./kit/processes.ts";
 import type { Readiness } from "./kit/readiness.ts";
-import { modeQueries } from "./mode.ts";
+import { jsonText, pseudonymOf } from "./kit/stored-text.ts";
+import type { Tables } from "./kit/tables.ts";
 import { digestQueries, feedbackQueries } from "./run/diagnoses.ts";
 import { runLookups } from "./run/find-runs.ts";
 import { enqueueRunJob } from "./run/run-queue.ts";
@@ -62,3 +66,99 @@ export function storeQueries(parts: QueryParts): Store {
     problem: () => readiness.problem(connection.probe),
   };
 }
+
+// Wrong guesses, one row a person: how many since the first of them, for as long as they count.
+
+const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
+  mayGuess: async (person, { guesses, milliseconds }) => {
+    const wrong = await db
+      .selectFrom("guesses")
+      .select("count")
+      .where("person", "=", pseudonymOf(person))
+      .where("began_at", ">", begunAfter(clock, milliseconds))
+      .executeTakeFirst();
+    return (wrong?.count ?? 0) < guesses;
+  },
+  countGuess: (person, { guesses, milliseconds }, audit) =>
+    db.transaction().execute(async (transaction) => {
+      // Also what is kept of others: nothing of it counts any more.
+      await transaction
+        .deleteFrom("guesses")
+        .where("began_at", "<=", begunAfter(clock, milliseconds))
+        .execute();
+      const { count } = await transaction
+        .insertInto("guesses")
+        .values({ person: pseudonymOf(person), began_at: clock.now().toISOString(), count: 1 })
+        .onConflict((conflict) => conflict.column("person").doUpdateSet({ count: sql`guesses.count + 1` }))
+        .returning("count")
+        .executeTakeFirstOrThrow();
+      if (count === guesses) await insertAudit(transaction, audit);
+      return count <= guesses;
+    }),
+});
+
+const begunAfter = (clock: Clock, milliseconds: number): Date =>
+  new Date(clock.now().getTime() - milliseconds);
+
+// The mode in force: one row, asked anew each time, so that a change is in force for every process at once.
+
+const modeQueries = (db: Kysely<Tables>): Pick<Store, "mode" | "setMode"> => {
+  // Whoever asks is told what was read after they asked; those who ask in the same moment share that.
+  const read = batched(0, async (asked: readonly undefined[]) => {
+    const row = await db.selectFrom("mode").selectAll().executeTakeFirstOrThrow();
+    const mode = { mode: row.mode, setBy: row.set_by, since: row.since.toISOString(), reason: row.reason };
+    return asked.map(() => mode);
+  });
+  return { mode: () => read(undefined), setMode: (mode, audit) => setMode(db, mode, audit) };
+};
+
+const setMode = (
+  db: Kysely<Tables>,
+  { mode, setBy, since, reason }: ModeInForce,
+  audit: AuditEntry,
+): Promise<void> =>
+  db.transaction().execute(async (transaction) => {
+    const latest = {
+      mode,
+      set_by: jsonText(setBy),
+      since,
+      reason,
+    };
+    await transaction
+      .insertInto("mode")
+      .values({ single: true, ...latest })
+      .onConflict((conflict) => conflict.column("single").doUpdateSet(latest))
+      .execute();
+    await insertAudit(transaction, audit);
+  });
+
+// Where people said that they are: one row a person, for as long as it counts.
+
+const clientLocationQueries = (db: Kysely<Tables>): SaidPlaceStore => ({
+  savePlace: (of, { place, clusterName, saidAt }, notBefore) =>
+    db.transaction().execute(async (transaction) => {
+      await transaction
+        .deleteFrom("said_places")
+        .where("said_at", "<", sql<Date>`${notBefore}::timestamptz`)
+        .execute();
+      const said = { place: jsonText(place), cluster_name: clusterName, said_at: saidAt };
+      await transaction
+        .insertInto("said_places")
+        .values({ person: personKey(of), ...said })
+        .onConflict((conflict) => conflict.column("person").doUpdateSet(said))
+        .execute();
+    }),
+  placeSaid: async (of, notBefore) => {
+    const row = await db
+      .selectFrom("said_places")
+      .selectAll()
+      .where("person", "=", personKey(of))
+      .where("said_at", ">=", sql<Date>`${notBefore}::timestamptz`)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    return { place: row.place, clusterName: row.cluster_name, saidAt: row.said_at.toISOString() };
+  },
+  forgetPlace: async (of) => {
+    await db.deleteFrom("said_places").where("person", "=", personKey(of)).execute();
+  },
+});

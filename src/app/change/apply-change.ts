@@ -23,6 +23,133 @@ import {
 } from "./apply-context.ts";
 import { newNonce, ownCard } from "./propose.ts";
 
+/** The worker that made this change is gone: it is followed to its end, or nobody can know. */
+export async function recoverChange(making: ApplyContext<ChangeTask>, status: Applying): Promise<RunState> {
+  return status.operationId === undefined
+    ? withLook(making, lostBy(making.services, interrupted))
+    : follow(making, status, status.operationId);
+}
+
+const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
+
+export async function applyChange(
+  making: ApplyContext<ChangeTask>,
+  allowed: Allowed,
+): Promise<RunState | null> {
+  const { services, credential, run, task, proposed, hold } = making;
+  const { store, clock } = services;
+  const along = await fileOfRun(services, run, task, "nothingSent");
+  if ("failure" in along) return ended(services, along.failure);
+  const nonce = newNonce();
+  const applying: Applying = {
+    ...{ state: "applying", startedAt: clock.now().toISOString(), nonce },
+    ...proposed,
+  };
+  const started = entryOf(services, run, hold, "start", applying);
+  const messages = [runMessage(run, "applying")];
+  if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
+  hold.from = ["applying"];
+  const { request, clusterAdmin } = task;
+  const versions = proposed.proposal.objects.map(({ version }) => version);
+  const line = applyLine(request, versions, nonce);
+  const sent = await sendLine(services, credential, run, { ...along, line, clusterAdmin }, async () =>
+    isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, allowed),
+  );
+  if ("ended" in sent) return endOf(making, sent.ended);
+  const taken: Applying = { ...applying, ...sent };
+  await store.moveRun(run.id, ["applying"], taken, [], entryOf(services, run, hold, "sent", taken));
+  return follow(making, applying, sent.operationId);
+}
+
+/** Nobody has heard whether it was taken. */
+async function endOf(making: ApplyContext<ChangeTask>, end: Ended): Promise<RunState> {
+  const { happened } = end.failure;
+  if (end.state !== "lost" || happened.is !== "noAnswerAfterSending") return end;
+  const failure: RunFailure = {
+    ...end.failure,
+    happened: { is: "changeUnanswered", failure: happened.failure },
+  };
+  return withLook(making, lostBy(making.services, failure));
+}
+
+async function follow(
+  making: ApplyContext<ChangeTask>,
+  { nonce }: Applying,
+  operationId: string,
+): Promise<RunState> {
+  const { services, credential, run, task, proposed, hold } = making;
+  const followed = await followRaw(services, credential, run, operationId);
+  if ("ended" in followed) return afterSending(making, followed.ended);
+  const { raw } = followed;
+  const versions = proposed.proposal.objects.map(({ version }) => version);
+  const read = readApply(task.request, versions, nonce, raw.output);
+  switch (read.is) {
+    case "changedSince": {
+      const failure: RunFailure = {
+        code: "objectChanged",
+        happened: {
+          is: "objectChanged",
+          objects: read.objects.map(({ type, name }) => objectName(type, name)),
+        },
+        done: "nothingChanged",
+      };
+      return ended(services, failure);
+    }
+    case "sent": {
+      const done: RunState = {
+        ...{ state: "succeeded", finishedAt: services.clock.now().toISOString(), diagnosis: null },
+        result: await resultOf(services, task, raw, read),
+        ...(read.after && { versionsAfter: read.after }),
+      };
+      hold.extraMessages = [
+        ...hold.extraMessages,
+        ...(await ownCard(services, { ...run, status: { ...done, proposed } })),
+      ];
+      return done;
+    }
+    case "notSent":
+      return ended(services, notCompared);
+    default:
+      return withLook(making, lostBy(services, unreadable));
+  }
+}
+
+const notCompared = plainFailure("objectsUnread", "objectsUnread", "nothingChanged");
+const unreadable = plainFailure("changeUnreadable", "changeUnreadable", "sentUnknown");
+
+/** It was sent, so whatever keeps us from its end leaves open what it has done. Where its pod was refused, nothing. */
+async function afterSending(making: ApplyContext<ChangeTask>, end: Ended): Promise<RunState> {
+  if (end.failure.done === "podRefused") return end;
+  return withLook(making, lostBy(making.services, { ...end.failure, done: "sentUnknown" }));
+}
+
+async function withLook(
+  { services, credential, run, task, proposed }: ApplyContext<ChangeTask>,
+  lost: Extract<RunState, { state: "lost" }>,
+): Promise<RunState> {
+  const seen = await probeChangeOutcome(services, credential, run, task, proposed);
+  return seen === null ? lost : { ...lost, seen };
+}
+
+/** What it printed, masked like any output. What cannot be looked through is not shown; what it has done is known. */
+async function resultOf(
+  services: Services,
+  { request }: ChangeTask,
+  raw: CommandResult,
+  read: Readonly<{ exitCode: number; output: string }>,
+): Promise<CommandResult> {
+  const result = await services.textWork.redact(read.output, { argv: request.argv });
+  const { text, masked, kinds, left } = result.ok
+    ? result.redacted
+    : { ...redact(""), left: read.output.length };
+  return {
+    ...raw,
+    ...{ exitCode: read.exitCode, output: text, masked, maskedKinds: kinds },
+    truncated: left > 0,
+    ...(left > 0 && { leftOut: left }),
+  };
+}
+
 // Where nobody knows what became of a change, its objects are looked at: do they differ from what was approved?
 
 type Seen = NonNullable<Extract<RunState, { state: "lost" }>["seen"]>;
@@ -70,146 +197,4 @@ async function lookOnce(
     });
     return null;
   }
-}
-
-/** The worker that made this change is gone: it is followed to its end, or nobody can know. */
-export async function recoverChange(
-  making: ApplyContext<ChangeTask>,
-  credential: RequesterCredential,
-  status: Applying,
-): Promise<RunState> {
-  return status.operationId === undefined
-    ? withLook(making, credential, lostBy(making.services, interrupted))
-    : follow(making, credential, status, status.operationId);
-}
-
-const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
-
-export async function applyChange(
-  making: ApplyContext<ChangeTask>,
-  credential: RequesterCredential,
-  allowed: Allowed,
-): Promise<RunState | null> {
-  const { services, run, task, proposed, hold } = making;
-  const { store, clock } = services;
-  const along = await fileOfRun(services, run, task, "nothingSent");
-  if ("failure" in along) return ended(services, along.failure);
-  const nonce = newNonce();
-  const applying: Applying = {
-    ...{ state: "applying", startedAt: clock.now().toISOString(), nonce },
-    ...proposed,
-  };
-  const started = entryOf(services, run, hold, "start", applying);
-  const messages = [runMessage(run, "applying")];
-  if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
-  hold.from = ["applying"];
-  const { request, clusterAdmin } = task;
-  const versions = proposed.proposal.objects.map(({ version }) => version);
-  const line = applyLine(request, versions, nonce);
-  const sent = await sendLine(services, credential, run, { ...along, line, clusterAdmin }, async () =>
-    isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, credential, allowed),
-  );
-  if ("ended" in sent) return endOf(making, credential, sent.ended);
-  const taken: Applying = { ...applying, ...sent };
-  await store.moveRun(run.id, ["applying"], taken, [], entryOf(services, run, hold, "sent", taken));
-  return follow(making, credential, applying, sent.operationId);
-}
-
-/** Nobody has heard whether it was taken. */
-async function endOf(
-  making: ApplyContext<ChangeTask>,
-  credential: RequesterCredential,
-  end: Ended,
-): Promise<RunState> {
-  const { happened } = end.failure;
-  if (end.state !== "lost" || happened.is !== "noAnswerAfterSending") return end;
-  const failure: RunFailure = {
-    ...end.failure,
-    happened: { is: "changeUnanswered", failure: happened.failure },
-  };
-  return withLook(making, credential, lostBy(making.services, failure));
-}
-
-async function follow(
-  making: ApplyContext<ChangeTask>,
-  credential: RequesterCredential,
-  { nonce }: Applying,
-  operationId: string,
-): Promise<RunState> {
-  const { services, run, task, proposed, hold } = making;
-  const followed = await followRaw(services, credential, run, operationId);
-  if ("ended" in followed) return afterSending(making, credential, followed.ended);
-  const { raw } = followed;
-  const versions = proposed.proposal.objects.map(({ version }) => version);
-  const read = readApply(task.request, versions, nonce, raw.output);
-  switch (read.is) {
-    case "changedSince": {
-      const failure: RunFailure = {
-        code: "objectChanged",
-        happened: {
-          is: "objectChanged",
-          objects: read.objects.map(({ type, name }) => objectName(type, name)),
-        },
-        done: "nothingChanged",
-      };
-      return ended(services, failure);
-    }
-    case "sent": {
-      const done: RunState = {
-        ...{ state: "succeeded", finishedAt: services.clock.now().toISOString(), diagnosis: null },
-        result: await resultOf(services, task, raw, read),
-        ...(read.after && { versionsAfter: read.after }),
-      };
-      hold.extraMessages = [
-        ...hold.extraMessages,
-        ...(await ownCard(services, { ...run, status: { ...done, proposed } })),
-      ];
-      return done;
-    }
-    case "notSent":
-      return ended(services, notCompared);
-    default:
-      return withLook(making, credential, lostBy(services, unreadable));
-  }
-}
-
-const notCompared = plainFailure("objectsUnread", "objectsUnread", "nothingChanged");
-const unreadable = plainFailure("changeUnreadable", "changeUnreadable", "sentUnknown");
-
-/** It was sent, so whatever keeps us from its end leaves open what it has done. Where its pod was refused, nothing. */
-async function afterSending(
-  making: ApplyContext<ChangeTask>,
-  credential: RequesterCredential,
-  end: Ended,
-): Promise<RunState> {
-  if (end.failure.done === "podRefused") return end;
-  return withLook(making, credential, lostBy(making.services, { ...end.failure, done: "sentUnknown" }));
-}
-
-async function withLook(
-  { services, run, task, proposed }: ApplyContext<ChangeTask>,
-  credential: RequesterCredential,
-  lost: Extract<RunState, { state: "lost" }>,
-): Promise<RunState> {
-  const seen = await probeChangeOutcome(services, credential, run, task, proposed);
-  return seen === null ? lost : { ...lost, seen };
-}
-
-/** What it printed, masked like any output. What cannot be looked through is not shown; what it has done is known. */
-async function resultOf(
-  services: Services,
-  { request }: ChangeTask,
-  raw: CommandResult,
-  read: Readonly<{ exitCode: number; output: string }>,
-): Promise<CommandResult> {
-  const result = await services.textWork.redact(read.output, { argv: request.argv });
-  const { text, masked, kinds, left } = result.ok
-    ? result.redacted
-    : { ...redact(""), left: read.output.length };
-  return {
-    ...raw,
-    ...{ exitCode: read.exitCode, output: text, masked, maskedKinds: kinds },
-    truncated: left > 0,
-    ...(left > 0 && { leftOut: left }),
-  };
 }

@@ -17,6 +17,8 @@ import { proposalHash } from "./proposal-hash.ts";
 /** What a worker needs to know of the change that it makes. */
 export type ApplyContext<Task extends AgreedTask> = Readonly<{
   services: Services;
+  /** Of whoever asked for it. */
+  credential: RequesterCredential;
   run: Run;
   task: Task;
   proposed: Proposed;
@@ -87,8 +89,7 @@ export async function whyNotAgreed(
  * What is allowed as an emergency alone by now nobody was told of.
  */
 export const whyNotStillAgreed = (
-  { services, run, proposed, hold }: ApplyContext<AgreedTask>,
-  credential: RequesterCredential,
+  { services, credential, run, proposed, hold }: ApplyContext<AgreedTask>,
   then: Allowed,
 ): Promise<RunFailure | null> =>
   whyNotAllowed(services, credential, run, hold, "nothingSent", async (now) =>

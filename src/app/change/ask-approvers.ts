@@ -1,7 +1,7 @@
 // Those who may approve are asked once, by name where they are known to be here: an edit of a card notifies nobody.
 import type { Member } from "../../core/access/who-may.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
-import { type Asked, approvalKey, type Message, runKey } from "../../core/delivery/message.ts";
+import { type Asked, approvalKey, type Message, messageWith, runKey } from "../../core/delivery/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Proposed } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
@@ -40,14 +40,13 @@ const askMessage = (
   which: Asked,
   groups: readonly string[] = [],
   people: readonly Named[] = [],
-): Message => ({
-  key: approvalKey(run.id, which),
-  to: run.conversation,
-  content: { show: "approval", runId: run.id, groups, people },
-  after: runKey(run.id),
-  final: true,
-  messageId: null,
-});
+): Message =>
+  messageWith(
+    approvalKey(run.id, which),
+    run.conversation,
+    { show: "approval", runId: run.id, groups, people },
+    { after: runKey(run.id) },
+  );
 
 /** Members of the groups who are in this conversation; nobody where that could not be told in time. */
 async function peopleOf(

@@ -13,14 +13,13 @@ import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { isAllowed, type Permission, type PermissionEntry } from "../../core/snapshot/rights.ts";
 import type { Section } from "../../core/snapshot/section.ts";
 import { authorize } from "../identity/authorize.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { SignedInRequest } from "../ports/services.ts";
 import { resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 
 type Request = CommandRequest | ChangeRequest;
-type Asked = Extract<PolicyAction, { kind: "run" | "change" }>;
+type AskedAction = Extract<PolicyAction, { kind: "run" | "change" }>;
 
-const actionOf = (request: Request, cluster: ClusterRef, clusterAdmin: boolean): Asked =>
+const actionOf = (request: Request, cluster: ClusterRef, clusterAdmin: boolean): AskedAction =>
   "writes" in request
     ? { kind: "change", cluster, request, clusterAdmin }
     : { kind: "run", cluster, request, clusterAdmin };
@@ -28,18 +27,16 @@ const actionOf = (request: Request, cluster: ClusterRef, clusterAdmin: boolean):
 type AzureLock = Extract<Answer, { kind: "canI"; azure: unknown }>["azure"];
 
 export async function answerCanI(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
+  question: SignedInRequest,
   typed: Request,
   written: string | null,
-  asked: string,
   command: string,
 ): Promise<Answer> {
+  const { services, credential } = question;
   // Words of a change are never taken for the name of a cluster.
   const words = "writes" in typed ? undefined : command;
-  const resolved = await resolveCluster(services, asker, credential, asked, written, words);
-  if (!resolved.ok) return whatPolicySays(services, credential, typed, written, resolved.answer);
+  const resolved = await resolveCluster(question, written, words);
+  if (!resolved.ok) return whatPolicySays(question, typed, written, resolved.answer);
   const { cluster } = resolved;
   const parsed = resolved.command === undefined ? null : parseKubectl(resolved.command);
   const request = parsed?.ok && !("writes" in typed) ? parsed.request : typed;
@@ -48,7 +45,7 @@ export async function answerCanI(
     services.reader.permissions(credential, cluster.id),
   ]);
   const clusterAdmin = managed.status === "collected" && managed.data.entra?.managed !== true;
-  const decision = await askPolicy(services, credential, actionOf(request, cluster, clusterAdmin));
+  const decision = await askPolicy(question, actionOf(request, cluster, clusterAdmin));
   const azure = azureLock(cluster.id, managed, permissions);
   const answer = {
     kind: "canI",
@@ -62,40 +59,33 @@ export async function answerCanI(
 
 /** Of what changes something: nobody may have it done here. `refused`: the same where no cluster is known. */
 export async function answerNever(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
+  question: SignedInRequest,
   written: string | null,
   refused: Extract<Answer, { kind: "refused" }>,
 ): Promise<Answer> {
   const { asked, refusal } = refused;
-  const resolved = await resolveCluster(services, asker, credential, asked, written);
+  const resolved = await resolveCluster({ ...question, asked }, written);
   if (!resolved.ok) return written === null ? refused : resolved.answer;
   const { cluster } = resolved;
   return sayUnnamed({ kind: "canI", asked, cluster: cluster.name, refusal }, cluster);
 }
 
 /** Nothing is done with it, and yet it tells somebody what they may do: so it is written down. */
-async function askPolicy(
-  services: Services,
-  credential: RequesterCredential,
-  action: Asked,
-): Promise<Decision> {
+async function askPolicy({ services, credential }: SignedInRequest, action: AskedAction): Promise<Decision> {
   const right = await authorize(services, credential, action, "question");
   return right.ok ? right.decision : denialOf(right.refusal);
 }
 
 /** Azure shows this person no such cluster; our policy can still be asked about the name. */
 async function whatPolicySays(
-  services: Services,
-  credential: RequesterCredential,
+  question: SignedInRequest,
   request: Request,
   written: string | null,
   answer: Answer,
 ): Promise<Answer> {
   if (answer.kind !== "azureDenied" || written === null) return answer;
   const cluster = writtenCluster(written);
-  const decision = await askPolicy(services, credential, actionOf(request, cluster, false));
+  const decision = await askPolicy(question, actionOf(request, cluster, false));
   const azure: AzureLock = { state: "missing", needs: [answer.needs], role: answer.role };
   return { kind: "canI", asked: request.argv.join(" "), cluster: cluster.name, decision, azure };
 }

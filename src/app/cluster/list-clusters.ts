@@ -2,14 +2,9 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import { unavailableFailure } from "../../core/run/failure.ts";
 import { auditEntry } from "../identity/authorize.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
-import type { Services } from "../ports/services.ts";
+import type { SignedInRequest } from "../ports/services.ts";
 
-export async function listClusters(
-  services: Services,
-  credential: RequesterCredential,
-  asked: string,
-): Promise<Answer> {
+export async function listClusters({ services, credential, asked }: SignedInRequest): Promise<Answer> {
   const listed = await services.reader.list(credential);
   const read = listed.status === "collected" ? { count: listed.data.clusters.length } : null;
   await services.store.appendAudit(

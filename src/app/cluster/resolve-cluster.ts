@@ -5,44 +5,37 @@ import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
 import { findCluster, namedCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
-import type { Requester } from "../../core/requester.ts";
 import { unavailableFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import { idsOnce, parseResourceId } from "../../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../../core/snapshot/section.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { SignedInRequest, UserRequest } from "../ports/services.ts";
 import { clusterInDoubt, keepForChoice } from "./which-cluster.ts";
 
 /** Runs of the asker's own, the newest. */
 const lookedBack = 20;
 
 /** `command`: what is left of it without the words that turned out to be the cluster, where there were any. */
-export type Resolved = Readonly<
+type Resolved = Readonly<
   { ok: true; cluster: Run["cluster"]; command?: string } | { ok: false; answer: Answer }
 >;
 
 /** `command`: where none is written, its words are looked at before one that nobody named is taken. */
 export async function resolveCluster(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
+  request: SignedInRequest,
   written: string | null,
   command?: string,
 ): Promise<Resolved> {
-  if (written !== null) return named(services, asker, credential, asked, written);
-  const doubt =
-    command === undefined ? null : await clusterInDoubt(services, asker, credential, asked, command);
-  if (doubt === null)
-    return (await lastSpokenOf(services, asker)) ?? oneOfAll(services, asker, credential, asked);
+  if (written !== null) return named(request, written);
+  const doubt = command === undefined ? null : await clusterInDoubt(request, command);
+  if (doubt === null) return (await lastSpokenOf(request)) ?? oneOfAll(request);
   if ("answer" in doubt) return { ok: false, answer: doubt.answer };
   if ("meant" in doubt) {
     const { meant, command: rest } = doubt;
     return { ok: true, cluster: { id: meant.id, name: meant.name }, command: rest };
   }
   const { unknown, clusters } = doubt;
-  return { ok: false, answer: notVisible(asked, unknown, clusters, asker.requester) };
+  return { ok: false, answer: notVisible(request, unknown, clusters) };
 }
 
 /** The answer, with the cluster first where nobody named it. */
@@ -52,13 +45,8 @@ export const sayUnnamed = (answer: Answer, { name, remembered, only }: Run["clus
   ...(only && { only: name }),
 });
 
-async function named(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
-  written: string,
-): Promise<Resolved> {
+async function named(request: SignedInRequest, written: string): Promise<Resolved> {
+  const { services, credential, asked } = request;
   const cluster = writtenCluster(written);
   if (cluster.id !== "") return { ok: true, cluster };
   const listed = await services.reader.list(credential);
@@ -68,7 +56,7 @@ async function named(
   const { clusters } = listed.data;
   const own = findCluster(written, clusters);
   // A cluster that is gone must not become another whose name begins like its own.
-  const before = "unknown" in own ? await askedBefore(services, asker, written) : null;
+  const before = "unknown" in own ? await askedBefore(request, written) : null;
   if (before !== null) return { ok: true, cluster: before };
   const named = namedCluster(asked, written, clusters, aliasesOf(services.policy()));
   switch (named.is) {
@@ -76,10 +64,10 @@ async function named(
       return { ok: true, cluster: { id: named.cluster.id, name: named.cluster.name } };
     case "several": {
       const choice = { wanted: named.written, matches: named.clusters, by: named.by };
-      return { ok: false, answer: await pickCluster(services, asker, asked, choice) };
+      return { ok: false, answer: await pickCluster(request, choice) };
     }
     case "none":
-      return { ok: false, answer: notVisible(asked, written, clusters, asker.requester) };
+      return { ok: false, answer: notVisible(request, written, clusters) };
   }
 }
 
@@ -87,12 +75,8 @@ async function named(
  * One of this name that the asker asked about before. By its id Azure tells whether it was deleted, when and by whom; to
  * look for a name, each subscription's log would have to be read.
  */
-async function askedBefore(
-  { store }: Services,
-  { requester }: ConversationContext,
-  written: string,
-): Promise<ClusterRef | null> {
-  const runs = await store.runsOf(requester, lookedBack);
+async function askedBefore({ services, asker }: UserRequest, written: string): Promise<ClusterRef | null> {
+  const runs = await services.store.runsOf(asker.requester, lookedBack);
   const ids = idsOnce(runs.map(({ cluster }) => cluster.id));
   const match = findCluster(
     written,
@@ -105,28 +89,23 @@ async function askedBefore(
 }
 
 export function notVisible(
-  asked: string,
+  request: UserRequest,
   wanted: string,
   clusters: readonly ClusterSummary[],
-  requester: Requester,
 ): Answer {
-  if (clusters.length === 0) return nothingVisible(asked, wanted, requester);
+  if (clusters.length === 0) return nothingVisible(request, wanted);
   const match = findCluster(wanted, clusters);
   return { kind: "clusterUnknown", wanted, closest: "unknown" in match ? match.unknown : [] };
 }
 
-async function lastSpokenOf({ store }: Services, asker: ConversationContext): Promise<Resolved | null> {
-  const last = await store.lastCluster(asker.conversation.key);
+async function lastSpokenOf({ services, asker }: UserRequest): Promise<Resolved | null> {
+  const last = await services.store.lastCluster(asker.conversation.key);
   return last && { ok: true, cluster: { id: last.id, name: last.name, remembered: true } };
 }
 
 /** Nobody named one: the only one that the asker can see, or a choice. */
-async function oneOfAll(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
-): Promise<Resolved> {
+async function oneOfAll(request: SignedInRequest): Promise<Resolved> {
+  const { services, credential, asked } = request;
   const listed = await services.reader.list(credential);
   if (listed.status === "unavailable") {
     return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
@@ -137,28 +116,22 @@ async function oneOfAll(
   // Where Azure failed to list some, there may be another.
   if (other === undefined && !passing)
     return { ok: true, cluster: { id: only.id, name: only.name, only: true } };
-  const answer = await pickCluster(services, asker, asked, { wanted: "", matches: clusters, by: "any" });
+  const answer = await pickCluster(request, { wanted: "", matches: clusters, by: "any" });
   return { ok: false, answer };
 }
 
 type Choice = Pick<Extract<Answer, { kind: "pickCluster" }>, "wanted" | "matches" | "by">;
 
 /** The question waits for its asker's choice. */
-export async function pickCluster(
-  services: Services,
-  asker: ConversationContext,
-  asked: string,
-  choice: Choice,
-): Promise<Answer> {
+export async function pickCluster(request: UserRequest, choice: Choice): Promise<Answer> {
   const offered = choice.matches.map(({ id }) => ({ cluster: id, as: "name" as const }));
-  return { kind: "pickCluster", ...choice, pendingId: await keepForChoice(services, asker, asked, offered) };
+  return { kind: "pickCluster", ...choice, pendingId: await keepForChoice(request, offered) };
 }
 
 /** Azure does not let this person read the cluster itself. */
 export function clusterUnreadable(
-  asked: string,
+  { asked, credential: { requester } }: SignedInRequest,
   cluster: ClusterRef,
-  { requester }: RequesterCredential,
   section: Unavailable,
 ): Answer {
   const failure = unavailableFailure(section);
@@ -169,7 +142,7 @@ export function clusterUnreadable(
 }
 
 /** Azure shows this person no cluster at all: their lock is Azure's, and a role on the cluster opens it. */
-const nothingVisible = (asked: string, wanted: string, requester: Requester): Answer => {
+const nothingVisible = ({ asked, asker: { requester } }: UserRequest, wanted: string): Answer => {
   const action = "Microsoft.ContainerService/managedClusters/read";
   return {
     kind: "azureDenied",

@@ -18,91 +18,67 @@ import {
   policyBeforeAzure,
   recordAzureDenial,
 } from "../identity/authorize.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { SignedInRequest, UserRequest } from "../ports/services.ts";
 import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 
 const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch", cluster });
 
 /** Policy first, then the cluster with the asker's own rights, as for a diagnosis; then one transaction. */
-export async function watchCluster(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
-  written: string | null,
-): Promise<Answer> {
-  const request: AccessRequest = { asked, written, action: actionOn };
-  const closed = await deniedEverywhere(services, credential, request);
+export async function watchCluster(request: SignedInRequest, written: string | null): Promise<Answer> {
+  const wanted: AccessRequest = { written, action: actionOn };
+  const closed = await deniedEverywhere(request, wanted);
   if (closed) return closed;
-  const resolved = await resolveCluster(services, asker, credential, asked, written);
-  if (!resolved.ok) return policyBeforeAzure(services, credential, request, resolved.answer);
-  return sayUnnamed(await watchIt(services, asker, credential, asked, resolved.cluster), resolved.cluster);
+  const resolved = await resolveCluster(request, written);
+  if (!resolved.ok) return policyBeforeAzure(request, wanted, resolved.answer);
+  return sayUnnamed(await watchIt(request, resolved.cluster), resolved.cluster);
 }
 
-async function watchIt(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
-  { id, name }: ClusterRef,
-): Promise<Answer> {
+async function watchIt(request: SignedInRequest, { id, name }: ClusterRef): Promise<Answer> {
+  const { services, asker, credential } = request;
   const cluster = { id, name };
-  const authorized = await authorizeRequest(services, credential, actionOn(cluster), asked);
+  const authorized = await authorizeRequest(request, actionOn(cluster));
   if (!authorized.ok) return authorized.answer;
   // A resource id that was written out names a cluster that Azure was not asked about yet.
   const section = await services.reader.read(credential, cluster.id);
   if (section.status === "unavailable") {
-    const answer = clusterUnreadable(asked, cluster, credential, section);
-    return recordAzureDenial(services, credential, actionOn(cluster), authorized.decision, answer);
+    const answer = clusterUnreadable(request, cluster, section);
+    return recordAzureDenial(request, actionOn(cluster), authorized.decision, answer);
   }
   const conversation = services.places.channelOf(asker.conversation);
   const since = services.clock.now().toISOString();
-  const entry = decided(services, asker, "watch.add", cluster, authorized.decision.rule);
+  const entry = decided(request, "watch.add", cluster, authorized.decision.rule);
   const added = await services.store.addWatch({ cluster, conversation, by: asker.requester, since }, entry);
   return { kind: "watch", cluster: cluster.name, outcome: added ? "added" : "already" };
 }
 
 /** By the name that was kept: the cluster may be gone, or not readable any more. Azure is not asked. */
-export async function unwatchCluster(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
-  written: string | null,
-): Promise<Answer> {
-  if (written !== null) return unwatchNamed(services, asker, credential, asked, written, written);
+export async function unwatchCluster(request: SignedInRequest, written: string | null): Promise<Answer> {
+  const { services, asker } = request;
+  if (written !== null) return unwatchNamed(request, written, written);
   const last = await services.store.lastCluster(asker.conversation.key);
-  if (last === null) return unwatchOneOfAll(services, asker, credential, asked);
-  const answer = await unwatchNamed(services, asker, credential, asked, last.id, last.name);
+  if (last === null) return unwatchOneOfAll(request);
+  const answer = await unwatchNamed(request, last.id, last.name);
   return { ...answer, remembered: last.name };
 }
 
 /** Nobody named one: the only one that this channel follows and the asker may see, or a choice. */
-async function unwatchOneOfAll(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
-): Promise<Answer> {
-  const followed = await visible(services, credential, await watchesHere(services, asker), ["watch"]);
+async function unwatchOneOfAll(request: SignedInRequest): Promise<Answer> {
+  const followed = await visible(request, await watchesHere(request), ["watch"]);
   const [watch, other] = followed;
   if (watch === undefined) return { kind: "watches", watches: [] };
   const { id, name } = watch.cluster;
-  if (other === undefined) return unwatchNamed(services, asker, credential, asked, id, name);
-  return chooseFollowed(services, asker, asked, followed, "");
+  if (other === undefined) return unwatchNamed(request, id, name);
+  return chooseFollowed(request, followed, "");
 }
 
 /** `wanted`: the name that they share; empty where none was written. */
 const chooseFollowed = (
-  services: Services,
-  asker: ConversationContext,
-  asked: string,
+  request: UserRequest,
   followed: readonly Watch[],
   wanted: string,
 ): Promise<Answer> => {
   const matches = followed.flatMap(({ cluster }) => summaryOf(cluster) ?? []);
-  return pickCluster(services, asker, asked, { wanted, matches, by: wanted === "" ? "followed" : "name" });
+  return pickCluster(request, { wanted, matches, by: wanted === "" ? "followed" : "name" });
 };
 
 /** Of a cluster that Azure was not asked about: its id says where it lies, and nothing says how it is. */
@@ -112,47 +88,32 @@ function summaryOf({ id, name }: ClusterRef): ClusterSummary | null {
 }
 
 /** `shown`: what it is called where nothing is found. */
-async function unwatchNamed(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
-  name: string,
-  shown: string,
-): Promise<Answer> {
-  const meant = (await watchesHere(services, asker)).filter(({ cluster }) => isMeant(name, cluster));
-  const followed = await visible(services, credential, meant, ["watch"]);
+async function unwatchNamed(request: SignedInRequest, name: string, shown: string): Promise<Answer> {
+  const meant = (await watchesHere(request)).filter(({ cluster }) => isMeant(name, cluster));
+  const followed = await visible(request, meant, ["watch"]);
   const [watch, other] = followed;
-  if (watch === undefined) return notFollowed(services, credential, asked, shown);
-  if (other !== undefined) return chooseFollowed(services, asker, asked, followed, watch.cluster.name);
+  if (watch === undefined) return notFollowed(request, shown);
+  if (other !== undefined) return chooseFollowed(request, followed, watch.cluster.name);
   // In every mode: it reads nothing of Azure and only ends what goes on.
-  const authorized = await authorizeRequest(services, credential, actionOn(watch.cluster), asked, "release");
+  const authorized = await authorizeRequest(request, actionOn(watch.cluster), "release");
   if (!authorized.ok) return authorized.answer;
-  const entry = decided(services, asker, "watch.remove", watch.cluster, authorized.decision.rule);
-  const removed = await services.store.removeWatch(watch, entry);
+  const entry = decided(request, "watch.remove", watch.cluster, authorized.decision.rule);
+  const removed = await request.services.store.removeWatch(watch, entry);
   return { kind: "watch", cluster: watch.cluster.name, outcome: removed ? "removed" : "notWatched" };
 }
 
 /** The same words for a cluster that is followed and for one that is not, to whoever may not watch it. */
-async function notFollowed(
-  services: Services,
-  credential: RequesterCredential,
-  asked: string,
-  shown: string,
-): Promise<Answer> {
+async function notFollowed(request: SignedInRequest, shown: string): Promise<Answer> {
   const cluster = writtenCluster(shown);
-  const authorized = await authorizeRequest(services, credential, actionOn(cluster), asked, "release");
+  const authorized = await authorizeRequest(request, actionOn(cluster), "release");
   return authorized.ok ? { kind: "watch", cluster: cluster.name, outcome: "notWatched" } : authorized.answer;
 }
 
 /** What this channel follows and the asker may see; written down, since it tells what is there. */
-export async function listWatches(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-): Promise<Answer> {
-  const all = await watchesHere(services, asker);
-  const watches = await visible(services, credential, all, ["watch", "diagnose"]);
+export async function listWatches(request: SignedInRequest): Promise<Answer> {
+  const { services, asker } = request;
+  const all = await watchesHere(request);
+  const watches = await visible(request, all, ["watch", "diagnose"]);
   const [shown, hidden] = [watches.length, all.length - watches.length];
   const detail = { place: placeOf(asker.conversation.key), shown, hidden };
   await services.store.appendAudit(
@@ -163,8 +124,7 @@ export async function listWatches(
 
 /** Those of which the policy allows this person one of `kinds`, whatever the mode. */
 async function visible(
-  services: Services,
-  credential: RequesterCredential,
+  { services, credential }: SignedInRequest,
   watches: readonly Watch[],
   kinds: readonly ("watch" | "diagnose")[],
 ): Promise<readonly Watch[]> {
@@ -180,7 +140,7 @@ async function visible(
   return seen.flat();
 }
 
-async function watchesHere(services: Services, asker: ConversationContext): Promise<readonly Watch[]> {
+async function watchesHere({ services, asker }: UserRequest): Promise<readonly Watch[]> {
   const here = placeOf(asker.conversation.key);
   return (await services.store.watches()).filter(({ conversation }) => conversation.key === here);
 }
@@ -197,8 +157,7 @@ function isMeant(written: string, cluster: ClusterRef): boolean {
 }
 
 const decided = (
-  services: Services,
-  asker: ConversationContext,
+  { services, asker }: UserRequest,
   action: string,
   cluster: ClusterRef,
   rule: string,

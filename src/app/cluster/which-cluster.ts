@@ -10,16 +10,14 @@ import { redact } from "../../core/redact/redact.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Offered } from "../ports/outbox.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { Services, SignedInRequest, UserRequest } from "../ports/services.ts";
 import { refuseCommand } from "./refuse-command.ts";
 
 // A question that waits until its asker has chosen a cluster.
 
 /** The id that a button carries to find the question again. Nothing but what was `offered` can be chosen. */
 export async function keepForChoice(
-  services: Services,
-  asker: ConversationContext,
-  asked: string,
+  { services, asker, asked }: UserRequest,
   offered: readonly Offered[],
 ): Promise<string> {
   const id = services.newId("Q");
@@ -46,13 +44,8 @@ type Doubt = Readonly<
 type Listed = Readonly<{ clusters: readonly ClusterSummary[]; unlisted: ClusterGaps | null }>;
 
 /** Null where no word is a cluster that the asker can see; where Azure does not tell, every word may be one. */
-export async function clusterInDoubt(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
-  command: string,
-): Promise<Doubt | null> {
+export async function clusterInDoubt(request: SignedInRequest, command: string): Promise<Doubt | null> {
+  const { services, asker, credential, asked } = request;
   if (clusterWords(command).length === 0) return null;
   const { clusters, unlisted } = await listed(services, credential);
   const last = await services.store.lastCluster(asker.conversation.key);
@@ -69,7 +62,7 @@ export async function clusterInDoubt(
       return { answer: await refuseCommand(services, asker, command, doubt.refusal) };
     case "several": {
       const { words, options } = doubt;
-      const pendingId = await keepForChoice(services, asker, asked, options.map(offeredAs));
+      const pendingId = await keepForChoice(request, options.map(offeredAs));
       return { answer: { kind: "whichCluster", asked, words, options, unlisted, pendingId } };
     }
   }
@@ -92,12 +85,11 @@ const offeredAs = ({ cluster, as }: ClusterOption): Offered => ({ cluster: clust
 
 /** Another name of one cluster may be a namespace of the one that was spoken of before: null where both are one. */
 export async function spaceInDoubt(
-  services: Services,
-  asker: ConversationContext,
-  asked: string,
+  request: UserRequest,
   ofCluster: Intent,
   { written, cluster, intent }: NonNullable<Extract<Chosen, { is: "one" }>["other"]>,
 ): Promise<Answer | null> {
+  const { services, asker, asked } = request;
   const last = await services.store.lastCluster(asker.conversation.key);
   if (last === null || sameId(last.id, cluster.id)) return null;
   if (!("command" in ofCluster) || !("command" in intent)) return null;
@@ -106,6 +98,6 @@ export async function spaceInDoubt(
     { cluster: { id, name }, command: redact(ofCluster.command).text, as: "word", where: whereOf(cluster) },
     ...asTyped(intent.command, last),
   ];
-  const pendingId = await keepForChoice(services, asker, asked, options.map(offeredAs));
+  const pendingId = await keepForChoice(request, options.map(offeredAs));
   return { kind: "whichCluster", asked, words: [written], unlisted: null, space: true, pendingId, options };
 }

@@ -2,6 +2,7 @@
 
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import { isSamePerson, over } from "../../core/change/decide.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import type { Intent, IntentKind, IntentOf } from "../../core/conversation/intent.ts";
@@ -28,11 +29,10 @@ import { whyClosedTo } from "../identity/gates.ts";
 import { setMode, showMode } from "../identity/mode.ts";
 import { signedIn, withCredential } from "../identity/sign-in.ts";
 import { whoAmI } from "../identity/who-am-i.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { ConversationContext, Services, SignedInRequest, UserRequest } from "../ports/services.ts";
 import { latestRuns } from "../run/latest-runs.ts";
 import { submitRun } from "../run/submit-run.ts";
-import { answerCommand, askBack, longestReason, repeated } from "./answer-command.ts";
+import { answerCommand, askBack, longestReason } from "./answer-command.ts";
 
 // A change spoken of by its id: shown once more where it waits, taken back, or gone on with after a sign-in.
 
@@ -124,12 +124,12 @@ async function closeQuestion({ store }: Services, { question }: ConversationCont
 }
 
 /** `typed`: as it was sent. `asked`: the same, as far as it may be shown and kept. */
-type Question = Readonly<{ services: Services; asker: ConversationContext; typed: string; asked: string }>;
-type SignedInQuestion = Question & Readonly<{ credential: RequesterCredential }>;
+type Question = UserRequest & Readonly<{ typed: string }>;
+type SignedInQuestion = Question & SignedInRequest;
 
 /** What it returns is told; null where it was told, or goes on. */
-type Handler<Asked, Kind extends IntentKind> = (
-  question: Asked,
+type Handler<Given, Kind extends IntentKind> = (
+  question: Given,
   intent: IntentOf<Kind>,
 ) => Promise<Answer | null>;
 
@@ -156,11 +156,11 @@ const requested = ({ services, asker }: Question, intent: Extract<Intent, { run:
   goesOn(answerRequest(services, asker, intent));
 
 const submitted = (
-  { services, asker, credential, asked }: SignedInQuestion,
+  question: SignedInQuestion,
   { cluster, ...task }: IntentOf<"diagnose"> | IntentOf<"access">,
 ): Promise<null> => {
   const client = withoutSecrets(task.client);
-  return goesOn(submitRun(services, asker, credential, asked, cluster, { ...task, client }));
+  return goesOn(submitRun(question, cluster, { ...task, client }));
 };
 
 /** An error message that somebody pasted is kept with the run. */
@@ -168,18 +168,20 @@ const withoutSecrets = (client: Client): Client =>
   client.symptom === undefined ? client : { ...client, symptom: redact(client.symptom).text };
 
 /** Setting it needs to know who asks, and nothing of Azure: a mode can be set where Azure gives no token. */
-async function answerMode({ services, asker, asked }: Question, set: IntentOf<"mode">["set"]): Promise<void> {
+async function answerMode(question: Question, set: IntentOf<"mode">["set"]): Promise<void> {
+  const { services, asker } = question;
   const result = await services.credentials.forUser(asker.userId, asker.requester);
-  return withCredential(services, asker, asked, result, (credential) =>
+  return withCredential(question, result, ({ credential }) =>
     set === null ? showMode(services, asker) : setMode(services, asker, credential, set),
   );
 }
 
 const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   help: async () => help,
-  why: ({ services, asker, typed, asked }) => {
+  why: (question) => {
+    const { typed, asked } = question;
     const unknown = notUnderstood(typed, { is: "unknown", ...written(asked) }, []);
-    return goesOn(showWhy(services, asker, asked, unknown));
+    return goesOn(showWhy(question, unknown));
   },
   told: async ({ asked }, { topic }) => ({ kind: "told", asked, topic }),
   change: refused,
@@ -200,8 +202,7 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   mode: (question, { set }) => goesOn(answerMode(question, set)),
   run: commanded,
   canI: commanded,
-  askBack: ({ services, asker, credential, asked }, intent) =>
-    askBack(services, asker, credential, intent, asked),
+  askBack,
   review: requested,
   withdraw: requested,
   resume: requested,
@@ -209,15 +210,13 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   undo: requested,
   again: async ({ services, asker, asked }, { cluster }) =>
     goesOn(answerIntent(services, asker, await repeated(services, asker, cluster), asked)),
-  clusters: ({ services, credential, asked }) => listClusters(services, credential, asked),
+  clusters: listClusters,
   // An address that is asked about is the client's here like any other.
   diagnose: (question, { asksOf: _, ...task }) => submitted(question, task),
   access: submitted,
-  watch: ({ services, asker, credential, asked }, { cluster }) =>
-    watchCluster(services, asker, credential, asked, cluster),
-  unwatch: ({ services, asker, credential, asked }, { cluster }) =>
-    unwatchCluster(services, asker, credential, asked, cluster),
-  watches: ({ services, asker, credential }) => listWatches(services, asker, credential),
+  watch: (question, { cluster }) => watchCluster(question, cluster),
+  unwatch: (question, { cluster }) => unwatchCluster(question, cluster),
+  watches: listWatches,
 };
 
 /**
@@ -243,7 +242,7 @@ export async function answerIntent(
     if (said !== null) await enqueueAnswer(services, asker, said);
   };
   return needsSignIn
-    ? signedIn(services, asker, asked, (credential) => answer({ ...question, credential }))
+    ? signedIn(question, ({ credential }) => answer({ ...question, credential }))
     : answer(question);
 }
 
@@ -285,3 +284,44 @@ export function notUnderstood(text: string, why: ParseError, suggestions: readon
 
 /** Refused before anything waits; the mask itself may still be typed, or copied. */
 const notKept: ParseError = { is: "masked" };
+
+// "The same for prod-2": the asker's newest question here, of another cluster or of the same.
+
+/** Runs of the asker's own, the newest. */
+const lookedBack = 20;
+/** What is older was not asked just before. */
+const longestMilliseconds = 60 * 60_000;
+
+/**
+ * What it comes to: never a change, which is asked for each time. Where nothing was asked before, the named cluster is
+ * diagnosed, and without one the asker's requests are told.
+ */
+async function repeated(
+  { store, clock }: Services,
+  { conversation, requester }: ConversationContext,
+  cluster: string | null,
+): Promise<Intent> {
+  const since = clock.now().getTime() - longestMilliseconds;
+  const runs = await store.runsOf(requester, lookedBack);
+  const before = runs.find(
+    (run) => run.conversation.key === conversation.key && Date.parse(run.createdAt) >= since,
+  );
+  const intent = before === undefined ? null : askedBy(before, cluster ?? before.cluster.id);
+  return intent ?? (cluster === null ? { kind: "status" } : { kind: "diagnose", cluster, client: {} });
+}
+
+function askedBy({ task }: Run, cluster: string): Intent | null {
+  switch (task.kind) {
+    case "command":
+      return { kind: "run", command: commandText(task.request), cluster };
+    case "diagnose":
+    case "access": {
+      const { kind, client } = task;
+      // What was pasted, somebody saw of the other one.
+      const { symptom: _, symptomIsOld: __, ...place } = client;
+      return { kind, cluster, client: place };
+    }
+    default:
+      return null;
+  }
+}

@@ -25,8 +25,7 @@ import { spaceInDoubt } from "../cluster/which-cluster.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { type AccessRequest, authorize, deniedEverywhere } from "../identity/authorize.ts";
 import { signedIn } from "../identity/sign-in.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
 import { answerIntent, help, notUnderstood, toldClosed } from "./answer-intent.ts";
 
 // A line in plain words: signed in and let through first, then read with the clusters that its writer can see.
@@ -36,15 +35,13 @@ type Misread = Extract<Line, { is: "misread" }>;
 
 /** The intent with its cluster, or what to say instead. */
 export async function readWithClusters(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
+  request: SignedInRequest,
   line: Readings,
-  asked: string,
 ): Promise<Readonly<{ intent: Intent } | { answer: Answer }>> {
+  const { services, asker, credential, asked } = request;
   const { readings, reason } = line;
-  const wanted = requestOf(readings[0]?.intent, asked, nameIn(readings));
-  const closed = wanted && (await deniedEverywhere(services, credential, wanted));
+  const wanted = requestOf(readings[0]?.intent, nameIn(readings));
+  const closed = wanted && (await deniedEverywhere(request, wanted));
   if (closed) return { answer: closed };
   const listed = await services.reader.list(credential);
   if (listed.status === "unavailable") {
@@ -59,17 +56,17 @@ export async function readWithClusters(
     // What a diagnosis is to find may lie in either.
     if (before !== undefined && !("command" in chosen.other.intent)) {
       const choice = { wanted: written, matches: [cluster, before], by: "beginning" } as const;
-      return { answer: await pickCluster(services, asker, asked, choice) };
+      return { answer: await pickCluster(request, choice) };
     }
-    const answer = await spaceInDoubt(services, asker, asked, chosen.intent, chosen.other);
+    const answer = await spaceInDoubt(request, chosen.intent, chosen.other);
     if (answer !== null) return { answer };
   }
   if (chosen.is === "several") {
-    return { answer: await pickCluster(services, asker, asked, choiceOf(chosen)) };
+    return { answer: await pickCluster(request, choiceOf(chosen)) };
   }
   if ("intent" in chosen) return { intent: chosen.intent };
   if (chosen.is === "unknown") {
-    return { answer: notVisible(asked, chosen.written, clusters, asker.requester) };
+    return { answer: notVisible(request, chosen.written, clusters) };
   }
   const named = namedInLine(line.candidates, clusters, aliasesOf(services.policy()));
   const names = named.map(({ name }) => name);
@@ -92,8 +89,8 @@ function nameIn(readings: Readings["readings"]): string | null {
 }
 
 /** What the policy is asked before Azure is, where it is asked about such a thing at all. */
-function requestOf(intent: Intent | undefined, asked: string, written: string | null): AccessRequest | null {
-  const request = (action: AccessRequest["action"]): AccessRequest => ({ asked, written, action });
+function requestOf(intent: Intent | undefined, written: string | null): AccessRequest | null {
+  const request = (action: AccessRequest["action"]): AccessRequest => ({ written, action });
   if (intent === undefined) return null;
   const { kind } = intent;
   if (kind === "watch") return request((cluster) => ({ kind, cluster }));
@@ -171,8 +168,8 @@ async function answerReadings(
 ): Promise<void> {
   const [first] = line.readings;
   if (first && (await toldClosed(services, asker, first.intent, asked))) return;
-  await signedIn(services, asker, asked, async (credential) => {
-    const read = await readWithClusters(services, asker, credential, line, asked);
+  await signedIn({ services, asker, asked }, async (request) => {
+    const read = await readWithClusters(request, line);
     await ("intent" in read ? act(read.intent) : enqueueAnswer(services, asker, read.answer));
   });
 }

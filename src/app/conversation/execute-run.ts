@@ -34,16 +34,14 @@ export async function applyAgreed(services: Services, run: Run): Promise<void> {
     if (isOver(services, proposed)) return expired(services, proposed);
     const waiting = await waitForSignIn(services, run, status, hold);
     if (waiting !== null) return waiting;
-    const by = { services, run, proposed, hold };
     return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
       const why =
         (await whyNotHere(services, allowed, run)) ??
         (await whyNotAgreed(services, run, proposed, allowed.approval)) ??
         (await whyNotHeard(services, run, hold, allowed));
       if (why !== null) return { ...ended(services, why), state: "denied" };
-      return task.kind === "fix"
-        ? applyFix({ ...by, task }, credential, allowed)
-        : applyChange({ ...by, task }, credential, allowed);
+      const by = { services, credential, run, proposed, hold };
+      return task.kind === "fix" ? applyFix({ ...by, task }, allowed) : applyChange({ ...by, task }, allowed);
     });
   };
   await finish(services, run, knowing(act, proposed), (failure) =>
@@ -58,17 +56,18 @@ export async function recoverAgreed(services: Services, run: Run): Promise<void>
   if (status.state !== "applying" || !isAgreedOn(task)) return;
   const proposed = proposedOf(status);
   const act = async (hold: RunLease): Promise<RunState | null> => {
-    const by = { services, run, proposed, hold };
     // It was sent when mode and policy allowed it, and cannot be recalled: what came of it is told in any mode.
     const told = await withRights(
       services,
       run,
       hold,
       "sentUnknown",
-      (credential) =>
-        task.kind === "fix"
-          ? recoverFix({ ...by, task }, credential, status)
-          : recoverChange({ ...by, task }, credential, status),
+      (credential) => {
+        const by = { services, credential, run, proposed, hold };
+        return task.kind === "fix"
+          ? recoverFix({ ...by, task }, status)
+          : recoverChange({ ...by, task }, status);
+      },
       "follow",
     );
     // What was looked at is lost already, and says more.

@@ -9,7 +9,7 @@ import { incidentKey, runKey } from "../../core/delivery/message.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { strayMessage } from "./outbox-messages.ts";
 
-export type IncidentQuestion = Readonly<{ asker: ConversationContext; intent: Intent; asked: string }>;
+type IncidentQuestion = Readonly<{ asker: ConversationContext; intent: Intent; asked: string }>;
 
 /** Null when there is no such incident in this very channel or chat: an id says nothing about rights. */
 export async function questionOfIncident(

@@ -1,7 +1,14 @@
 // What a person is told: written to the outbox in the transaction that closes their question, shown from there.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
-import { type MentionText, type Message, mentionKey, runKey, strayKey } from "../../core/delivery/message.ts";
+import {
+  type MentionText,
+  type Message,
+  mentionKey,
+  messageWith,
+  runKey,
+  strayKey,
+} from "../../core/delivery/message.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef, Run, RunState } from "../../core/run/run.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -51,44 +58,34 @@ function lateMention({ clock }: Services, { requester, waiting }: Told, answer: 
     : [];
 }
 
+/** What somebody may decide on is read anew at each showing, and shown anew when its run goes on. */
 export const messageOf = (
   { newId }: Pick<Services, "newId">,
   to: ConversationRef,
   answer: Answer,
   key = newId("M"),
-): Message => ({
-  key,
-  to,
-  ...shownAs(answer),
-  final: true,
-  messageId: null,
-});
-
-/** What somebody may decide on is read anew at each showing, and shown anew when its run goes on. */
-const shownAs = (answer: Answer): Pick<Message, "content" | "after"> =>
+): Message =>
   answer.kind === "review"
-    ? { content: { show: "review", runId: answer.run.id, as: answer.as }, after: runKey(answer.run.id) }
-    : { content: { show: "answer", answer }, after: null };
+    ? messageWith(
+        key,
+        to,
+        { show: "review", runId: answer.run.id, as: answer.as },
+        { after: runKey(answer.run.id) },
+      )
+    : messageWith(key, to, { show: "answer", answer });
 
 /** The card of a run: one message, as long as the run goes on and to its end. */
-export const runMessage = ({ id, conversation }: Run, state: RunState["state"]): Message => ({
-  key: runKey(id),
-  to: conversation,
-  content: { show: "run", runId: id },
-  after: null,
-  final: state !== "queued" && state !== "running",
-  messageId: null,
-});
+export const runMessage = ({ id, conversation }: Run, state: RunState["state"]): Message =>
+  messageWith(
+    runKey(id),
+    conversation,
+    { show: "run", runId: id },
+    { final: state !== "queued" && state !== "running" },
+  );
 
 /** A second card, left over where an answer of Teams' was lost: it points to the one that goes on. */
-export const strayMessage = (to: ConversationRef, messageId: string, text: Notice): Message => ({
-  key: strayKey(messageId),
-  to,
-  content: { show: "answer", answer: { kind: "noted", text } },
-  after: null,
-  final: true,
-  messageId,
-});
+export const strayMessage = (to: ConversationRef, messageId: string, text: Notice): Message =>
+  messageWith(strayKey(messageId), to, { show: "answer", answer: { kind: "noted", text } }, { messageId });
 
 /** What a run's end is shown by. */
 export function endMessages(run: Run, end: RunState, now: Date): readonly Message[] {
@@ -108,14 +105,8 @@ function endOf({ task }: Run, end: RunState): MentionText {
 const isLate = (since: string, now: Date): boolean =>
   now.getTime() - Date.parse(since) > mentionAfterMilliseconds;
 
-const mention = (card: Message, id: string, requester: Requester, text: MentionText): Message => ({
-  key: mentionKey(id),
-  to: card.to,
-  content: { show: "mention", requester, text },
-  after: card.key,
-  final: true,
-  messageId: null,
-});
+const mention = (card: Message, id: string, requester: Requester, text: MentionText): Message =>
+  messageWith(mentionKey(id), card.to, { show: "mention", requester, text }, { after: card.key });
 
 // A channel or chat as a place to post in, of no person: so it stays when the one who spoke there is forgotten.
 

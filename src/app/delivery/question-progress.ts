@@ -2,7 +2,7 @@
 // card of its run, takes the place of that.
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import type { WaitStep } from "../../core/conversation/wait-step.ts";
-import { type Message, runKey } from "../../core/delivery/message.ts";
+import { type Message, messageWith, runKey } from "../../core/delivery/message.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -80,17 +80,12 @@ export function waitingFor(
   let shown = false;
   let telling = Promise.resolve();
   let cancel: readonly (() => void)[] = [];
-  const message = (): Message => ({
-    key: runKey(card),
-    to: asker.conversation,
-    content: {
-      ...{ show: "waiting", card, question, asked: askedText(asked), step: steps.current() },
-      seconds: Math.round((clock.now().getTime() - since.getTime()) / 1_000),
-    },
-    after: null,
-    final: false,
-    messageId: null,
-  });
+  const message = (): Message => {
+    const step = steps.current();
+    const seconds = Math.round((clock.now().getTime() - since.getTime()) / 1_000);
+    const content = { show: "waiting", card, question, asked: askedText(asked), step, seconds } as const;
+    return messageWith(runKey(card), asker.conversation, content, { final: false });
+  };
   const tell = async (): Promise<void> => {
     try {
       if (await store.tellMeanwhile(question, message())) shown = true;

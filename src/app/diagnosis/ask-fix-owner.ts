@@ -11,7 +11,7 @@ import { authorize, isHere } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** `done`: they are asked. `text`: they are not, or not again, and why. */
-export type AskedForFix = Readonly<{ done: Notice } | { text: Notice }>;
+type AskedForFix = Readonly<{ done: Notice } | { text: Notice }>;
 
 /** Null: there is nobody (any more) who could be asked here. */
 export async function askForFix(

@@ -21,7 +21,7 @@ import type { Looking } from "./probe-cluster.ts";
 /**
  * `comparedWith`: the run whose model this one's was held against. `digest`: what is kept of it once it is delivered.
  */
-export type Diagnosed = Readonly<{
+type Diagnosed = Readonly<{
   diagnosis: Diagnosis;
   comparedWith: string | null;
   digest: KeptDigest | null;

@@ -5,7 +5,7 @@ import { sameId } from "../../core/snapshot/resource-id.ts";
 import { enqueueAnswer, enqueueRunCard } from "../delivery/outbox-messages.ts";
 import { whyNotReadable } from "../identity/authorize.ts";
 import { signedIn } from "../identity/sign-in.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { ConversationContext, Services, UserRequest } from "../ports/services.ts";
 
 /** Runs of the asker's own, the newest. */
 const lookedBack = 20;
@@ -13,15 +13,11 @@ const lookedBack = 20;
 const longestMilliseconds = 60 * 60_000;
 
 /** `otherwise`: said where nothing was answered here lately that has a reason, before anybody is asked to sign in. */
-export async function showWhy(
-  services: Services,
-  asker: ConversationContext,
-  asked: string,
-  otherwise: Answer,
-): Promise<void> {
+export async function showWhy(request: UserRequest, otherwise: Answer): Promise<void> {
+  const { services, asker } = request;
   const run = await lastDiagnosis(services, asker);
   if (run === null) return enqueueAnswer(services, asker, otherwise);
-  await signedIn(services, asker, asked, async () => {
+  await signedIn(request, async () => {
     const look = { action: "output.read", detail: { page: null } };
     const reason = await whyNotReadable(services, asker, run, look);
     await (reason === null

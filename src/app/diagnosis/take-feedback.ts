@@ -10,7 +10,7 @@ import { authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** `done`: it was kept. `text`: it was not, and why. */
-export type FeedbackTaken = Readonly<{ done: Notice } | { text: Notice }>;
+type FeedbackTaken = Readonly<{ done: Notice } | { text: Notice }>;
 
 /** Null: there is nothing (any more) that could be answered. */
 export async function takeFeedback(

@@ -25,6 +25,154 @@ import type { Services } from "../ports/services.ts";
 import { ended, entryOf, whyNotAllowed } from "../run/run-execution.ts";
 import { type ProgressReporter, progressReporter } from "../run/run-progress.ts";
 
+type MakingFix = ApplyContext<FixTask>;
+type Versions = readonly (string | null)[];
+
+export async function applyFix(making: MakingFix, allowed: Allowed): Promise<RunState | null> {
+  const { services, run, proposed, hold } = making;
+  const { store, clock } = services;
+  const applying: Applying = {
+    ...{ state: "applying", startedAt: clock.now().toISOString(), nonce: "", made: 0 },
+    ...proposed,
+  };
+  const started = entryOf(services, run, hold, "start", applying);
+  const messages = [runMessage(run, "applying")];
+  if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
+  hold.from = ["applying"];
+  const going = tellingOf(making, applying);
+  return going.through(() => makeEach(making, allowed, going));
+}
+
+/** Milliseconds from the beginning: Azure takes minutes for a firewall, and up to an hour for a gateway. */
+const toldAt = [30_000, 90_000, 180_000, 300_000, 600_000, 1_200_000, 1_800_000, 2_700_000] as const;
+
+const tellingOf = ({ services, run }: MakingFix, applying: Applying): ProgressReporter<Applying> =>
+  progressReporter(services, run, applying, toldAt, () => ({ goesOnAt: services.clock.now().toISOString() }));
+
+async function makeEach(
+  making: MakingFix,
+  allowed: Allowed,
+  going: ProgressReporter<Applying>,
+): Promise<RunState | null> {
+  const { services, run, task, hold } = making;
+  const versions: (string | null)[] = [];
+  for (const [at, write] of task.writes.entries()) {
+    const applied = await makeOne(making, allowed, write, at);
+    if (applied.status !== "done") return stopped(making, applied, at);
+    versions.push(applied.versionAfter);
+    const { correlationId } = applied;
+    const change = { made: at + 1, ...(correlationId !== null && { correlationId }) };
+    const isMine = await going.write(change, at + 1 < task.writes.length, (to) =>
+      entryOf(services, run, hold, "sent", to),
+    );
+    // Whoever thought that this worker was gone has told its end: nothing more is sent.
+    if (!isMine) return null;
+  }
+  return diagnosedAfter(making, versions);
+}
+
+/** Whatever an exception has interrupted may have been made. */
+async function makeOne(making: MakingFix, allowed: Allowed, write: ArmWrite, at: number): Promise<Applied> {
+  const { services, credential, run, proposed, hold } = making;
+  const version = proposed.proposal.objects[at]?.version ?? null;
+  const whyNotNow = async () => {
+    if (at > 0) return whyNotAllowed(services, credential, run, hold, "partlyMade");
+    return isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, allowed);
+  };
+  try {
+    return await services.armWriter.apply(credential, write, version, whyNotNow);
+  } catch (error) {
+    note(services, run, "a write of a fix failed unexpectedly", error);
+    return { status: "unknown", failure: noAnswer, correlationId: null };
+  }
+}
+
+const noAnswer = { status: null, code: "UnexpectedAnswer", message: "" };
+
+const note = ({ log }: Services, run: Run, message: string, error: unknown): void =>
+  log.error(message, { runId: run.id, error: redact(String(error)).text });
+
+/** What was made before stays made: the card says how far it came. */
+async function stopped(
+  making: MakingFix,
+  applied: Exclude<Applied, { status: "done" }>,
+  made: number,
+): Promise<RunState> {
+  const { services, task, proposed } = making;
+  const done = made === 0 ? "nothingSent" : "partlyMade";
+  const failed = (failure: RunFailure): RunState => ({ ...ended(services, failure), made });
+  switch (applied.status) {
+    case "changedSince": {
+      const object = proposed.proposal.objects[made];
+      const objects = object === undefined ? [] : [objectName(object.type, object.name)];
+      return failed({ code: "objectChanged", happened: { is: "objectChanged", objects }, done });
+    }
+    case "refused":
+      return failed(armFailure(applied.failure, done));
+    case "withheld":
+      return failed({ ...applied.failure, done });
+    case "unknown": {
+      const happened = { is: "changeUnanswered", failure: applied.failure } as const;
+      const failure: RunFailure = { code: "lost", happened, done: "sentUnknown" };
+      return lookedAt(making, { ...lostBy(services, failure), made }, task.writes[made]);
+    }
+  }
+}
+
+/** Its worker is gone: what it had begun is looked at. */
+export async function recoverFix(making: MakingFix, applying: Applying): Promise<RunState> {
+  const { services, task } = making;
+  const { made = 0 } = applying;
+  return tellingOf(making, applying).through(() =>
+    // All of it was made, and nobody had looked at what came of it.
+    made === task.writes.length
+      ? diagnosedAfter(making, null)
+      : lookedAt(making, { ...lostBy(services, interrupted), made }, task.writes[made]),
+  );
+}
+
+const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
+
+/** Its worker is gone, and whoever asked for it may not look at it by now: what the run itself knows stands. */
+export function recoveredUnseen(
+  services: Services,
+  { writes }: FixTask,
+  { made = 0 }: Applying,
+  failure: RunFailure,
+): RunState {
+  return made === writes.length ? madeIt(services, null, null) : { ...lostBy(services, failure), made };
+}
+
+async function lookedAt(
+  { services, credential, run }: MakingFix,
+  lost: Lost,
+  write: ArmWrite | undefined,
+): Promise<RunState> {
+  const seen = write === undefined ? null : await probeWriteOutcome(services, run, credential, write);
+  return seen === null ? lost : { ...lost, seen };
+}
+
+/** It is made, whether or not what came of it can be told. */
+async function diagnosedAfter(
+  { services, credential, run, task }: MakingFix,
+  versions: Versions | null,
+): Promise<RunState> {
+  const asked: Run = { ...run, task: { kind: "diagnose", client: task.seenFrom, withoutInside: true } };
+  const quiet = { at: () => {}, showWay: async () => {} };
+  try {
+    const found = await diagnoseCluster(services, credential, asked, Promise.resolve(null), quiet);
+    return madeIt(services, found.diagnosis, versions);
+  } catch (error) {
+    note(services, run, "a fix was made, and not diagnosed afterwards", error);
+    return madeIt(services, null, versions);
+  }
+}
+
+const madeIt = ({ clock }: Services, diagnosis: Diagnosis | null, versions: Versions | null): RunState => ({
+  ...{ state: "succeeded", finishedAt: clock.now().toISOString(), result: null, diagnosis },
+  ...(versions !== null && { versionsAfter: versions }),
+});
+
 // Where nobody knows what became of a write, what stands there is looked at, for as long as Azure works on it.
 
 type Seen = NonNullable<Extract<RunState, { state: "lost" }>["seen"]>;
@@ -34,7 +182,7 @@ const waitsMilliseconds = 30_000;
 const longestMilliseconds = 60 * 60_000;
 
 /** It only reads. Null where that could not be told either; never throws. */
-export async function probeWriteOutcome(
+async function probeWriteOutcome(
   services: Services,
   run: Run,
   credential: RequesterCredential,
@@ -73,169 +221,3 @@ function whatIs({ status }: Looked): Seen["is"] | null {
   if (status === "made") return "changed";
   return status === "notMade" ? "unchanged" : null;
 }
-
-type MakingFix = ApplyContext<FixTask>;
-type Versions = readonly (string | null)[];
-
-export async function applyFix(
-  making: MakingFix,
-  credential: RequesterCredential,
-  allowed: Allowed,
-): Promise<RunState | null> {
-  const { services, run, proposed, hold } = making;
-  const { store, clock } = services;
-  const applying: Applying = {
-    ...{ state: "applying", startedAt: clock.now().toISOString(), nonce: "", made: 0 },
-    ...proposed,
-  };
-  const started = entryOf(services, run, hold, "start", applying);
-  const messages = [runMessage(run, "applying")];
-  if (!(await store.moveRun(run.id, ["approved"], applying, messages, started))) return null;
-  hold.from = ["applying"];
-  const going = tellingOf(making, applying);
-  return going.through(() => makeEach(making, credential, allowed, going));
-}
-
-/** Milliseconds from the beginning: Azure takes minutes for a firewall, and up to an hour for a gateway. */
-const toldAt = [30_000, 90_000, 180_000, 300_000, 600_000, 1_200_000, 1_800_000, 2_700_000] as const;
-
-const tellingOf = ({ services, run }: MakingFix, applying: Applying): ProgressReporter<Applying> =>
-  progressReporter(services, run, applying, toldAt, () => ({ goesOnAt: services.clock.now().toISOString() }));
-
-async function makeEach(
-  making: MakingFix,
-  credential: RequesterCredential,
-  allowed: Allowed,
-  going: ProgressReporter<Applying>,
-): Promise<RunState | null> {
-  const { services, run, task, hold } = making;
-  const versions: (string | null)[] = [];
-  for (const [at, write] of task.writes.entries()) {
-    const applied = await makeOne(making, credential, allowed, write, at);
-    if (applied.status !== "done") return stopped(making, credential, applied, at);
-    versions.push(applied.versionAfter);
-    const { correlationId } = applied;
-    const change = { made: at + 1, ...(correlationId !== null && { correlationId }) };
-    const isMine = await going.write(change, at + 1 < task.writes.length, (to) =>
-      entryOf(services, run, hold, "sent", to),
-    );
-    // Whoever thought that this worker was gone has told its end: nothing more is sent.
-    if (!isMine) return null;
-  }
-  return diagnosedAfter(making, credential, versions);
-}
-
-/** Whatever an exception has interrupted may have been made. */
-async function makeOne(
-  making: MakingFix,
-  credential: RequesterCredential,
-  allowed: Allowed,
-  write: ArmWrite,
-  at: number,
-): Promise<Applied> {
-  const { services, run, proposed, hold } = making;
-  const version = proposed.proposal.objects[at]?.version ?? null;
-  const whyNotNow = async () => {
-    if (at > 0) return whyNotAllowed(services, credential, run, hold, "partlyMade");
-    return isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, credential, allowed);
-  };
-  try {
-    return await services.armWriter.apply(credential, write, version, whyNotNow);
-  } catch (error) {
-    note(services, run, "a write of a fix failed unexpectedly", error);
-    return { status: "unknown", failure: noAnswer, correlationId: null };
-  }
-}
-
-const noAnswer = { status: null, code: "UnexpectedAnswer", message: "" };
-
-const note = ({ log }: Services, run: Run, message: string, error: unknown): void =>
-  log.error(message, { runId: run.id, error: redact(String(error)).text });
-
-/** What was made before stays made: the card says how far it came. */
-async function stopped(
-  making: MakingFix,
-  credential: RequesterCredential,
-  applied: Exclude<Applied, { status: "done" }>,
-  made: number,
-): Promise<RunState> {
-  const { services, task, proposed } = making;
-  const done = made === 0 ? "nothingSent" : "partlyMade";
-  const failed = (failure: RunFailure): RunState => ({ ...ended(services, failure), made });
-  switch (applied.status) {
-    case "changedSince": {
-      const object = proposed.proposal.objects[made];
-      const objects = object === undefined ? [] : [objectName(object.type, object.name)];
-      return failed({ code: "objectChanged", happened: { is: "objectChanged", objects }, done });
-    }
-    case "refused":
-      return failed(armFailure(applied.failure, done));
-    case "withheld":
-      return failed({ ...applied.failure, done });
-    case "unknown": {
-      const happened = { is: "changeUnanswered", failure: applied.failure } as const;
-      const failure: RunFailure = { code: "lost", happened, done: "sentUnknown" };
-      return lookedAt(making, credential, { ...lostBy(services, failure), made }, task.writes[made]);
-    }
-  }
-}
-
-/** Its worker is gone: what it had begun is looked at. */
-export async function recoverFix(
-  making: MakingFix,
-  credential: RequesterCredential,
-  applying: Applying,
-): Promise<RunState> {
-  const { services, task } = making;
-  const { made = 0 } = applying;
-  return tellingOf(making, applying).through(() =>
-    // All of it was made, and nobody had looked at what came of it.
-    made === task.writes.length
-      ? diagnosedAfter(making, credential, null)
-      : lookedAt(making, credential, { ...lostBy(services, interrupted), made }, task.writes[made]),
-  );
-}
-
-const interrupted = plainFailure("lost", "changeInterrupted", "sentUnknown");
-
-/** Its worker is gone, and whoever asked for it may not look at it by now: what the run itself knows stands. */
-export function recoveredUnseen(
-  services: Services,
-  { writes }: FixTask,
-  { made = 0 }: Applying,
-  failure: RunFailure,
-): RunState {
-  return made === writes.length ? madeIt(services, null, null) : { ...lostBy(services, failure), made };
-}
-
-async function lookedAt(
-  { services, run }: MakingFix,
-  credential: RequesterCredential,
-  lost: Lost,
-  write: ArmWrite | undefined,
-): Promise<RunState> {
-  const seen = write === undefined ? null : await probeWriteOutcome(services, run, credential, write);
-  return seen === null ? lost : { ...lost, seen };
-}
-
-/** It is made, whether or not what came of it can be told. */
-async function diagnosedAfter(
-  { services, run, task }: MakingFix,
-  credential: RequesterCredential,
-  versions: Versions | null,
-): Promise<RunState> {
-  const asked: Run = { ...run, task: { kind: "diagnose", client: task.seenFrom, withoutInside: true } };
-  const quiet = { at: () => {}, showWay: async () => {} };
-  try {
-    const found = await diagnoseCluster(services, credential, asked, Promise.resolve(null), quiet);
-    return madeIt(services, found.diagnosis, versions);
-  } catch (error) {
-    note(services, run, "a fix was made, and not diagnosed afterwards", error);
-    return madeIt(services, null, versions);
-  }
-}
-
-const madeIt = ({ clock }: Services, diagnosis: Diagnosis | null, versions: Versions | null): RunState => ({
-  ...{ state: "succeeded", finishedAt: clock.now().toISOString(), result: null, diagnosis },
-  ...(versions !== null && { versionsAfter: versions }),
-});

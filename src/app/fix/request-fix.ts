@@ -79,7 +79,5 @@ const submitFix = (
 ): Promise<void> => {
   const asked = `${task.undoes ? "undo" : "fix"} ${task.of}`;
   const { id, name } = cluster;
-  return signedIn(services, asker, asked, (credential) =>
-    submitTask(services, asker, credential, asked, { id, name }, task),
-  );
+  return signedIn({ services, asker, asked }, (request) => submitTask(request, { id, name }, task));
 };

@@ -20,7 +20,7 @@ import type { PolicyAction } from "../../core/policy/decision.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
-import type { Clock, ConversationContext, Services } from "../ports/services.ts";
+import type { Clock, ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
 import { type About, type Asking, gates, type Learned, type Lookups, lookUp, type Who } from "./gates.ts";
 
 // One audit entry with its fixed fields filled in.
@@ -162,20 +162,17 @@ export const recordLaterDenial = (
 
 /** One thing that somebody asks of a cluster. */
 export type AccessRequest = Readonly<{
-  asked: string;
   /** The cluster as it was written; null for the one that was last spoken of. */
   written: string | null;
   action: (cluster: ClusterRef) => PolicyAction;
 }>;
 
-export type Authorized = Readonly<{ ok: true; decision: Allowed } | { ok: false; answer: Answer }>;
+type Authorized = Readonly<{ ok: true; decision: Allowed } | { ok: false; answer: Answer }>;
 
 /** An allowed action is recorded with what it starts, in one transaction. `release`: it ends what goes on. */
 export async function authorizeRequest(
-  services: Services,
-  credential: RequesterCredential,
+  { services, credential, asked }: SignedInRequest,
   action: PolicyAction,
-  asked: string,
   moment: "request" | "release" = "request",
 ): Promise<Authorized> {
   const right = await authorize(services, credential, action, moment);
@@ -185,9 +182,8 @@ export async function authorizeRequest(
 
 /** Where the mode forbids it, or no rule allows this person that on any cluster, it is said before Azure is asked. */
 export async function deniedEverywhere(
-  services: Services,
-  credential: RequesterCredential,
-  { asked, written, action }: AccessRequest,
+  { services, credential, asked }: SignedInRequest,
+  { written, action }: AccessRequest,
 ): Promise<Answer | null> {
   const wanted = action(writtenCluster(written ?? ""));
   const right = await authorize(services, credential, wanted, "beforehand");
@@ -196,23 +192,19 @@ export async function deniedEverywhere(
 
 /** Azure's refusal is shown only to somebody whom the policy would let through. */
 export async function policyBeforeAzure(
-  services: Services,
-  credential: RequesterCredential,
-  { asked, written, action }: AccessRequest,
+  request: SignedInRequest,
+  { written, action }: AccessRequest,
   answer: Answer,
 ): Promise<Answer> {
   if (answer.kind !== "azureDenied" || written === null) return answer;
   const wanted = action(writtenCluster(written));
-  const authorized = await authorizeRequest(services, credential, wanted, asked);
-  return authorized.ok
-    ? recordAzureDenial(services, credential, wanted, authorized.decision, answer)
-    : authorized.answer;
+  const authorized = await authorizeRequest(request, wanted);
+  return authorized.ok ? recordAzureDenial(request, wanted, authorized.decision, answer) : authorized.answer;
 }
 
 /** The policy let them through and Azure does not: that is a decision too, so the trail keeps it. */
 export async function recordAzureDenial(
-  services: Services,
-  credential: RequesterCredential,
+  { services, credential }: SignedInRequest,
   action: PolicyAction,
   { rule }: Allowed,
   answer: Answer,

@@ -53,7 +53,7 @@ export type Asking = Readonly<{
 }>;
 
 /** What a gate adds to what is known, or why nobody gets through. */
-export type Passed = Readonly<Partial<Learned> & { refusal?: AuthorizationRefusal }>;
+type Passed = Readonly<Partial<Learned> & { refusal?: AuthorizationRefusal }>;
 
 export type Lookups = Readonly<{
   signIn: () => Promise<CredentialResult>;

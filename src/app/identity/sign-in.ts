@@ -2,13 +2,13 @@
 
 import type { Answer } from "../../core/conversation/answer.ts";
 import { notice } from "../../core/conversation/notice.ts";
-import type { Message } from "../../core/delivery/message.ts";
+import { type Message, messageWith } from "../../core/delivery/message.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { answerMessage, enqueueAnswer } from "../delivery/outbox-messages.ts";
-import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
+import type { CredentialResult } from "../ports/azure.ts";
 import type { Pending } from "../ports/outbox.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { ConversationContext, Services, SignedInRequest, UserRequest } from "../ports/services.ts";
 
 // A question that needs a sign-in waits in the store; the personal chat is where sign-in happens.
 
@@ -39,22 +39,14 @@ export async function askForSignIn(
 
 const signInBelow: Answer = { kind: "noted", text: notice("signInBelow") };
 
-export const signInCard = ({ newId }: Services, to: ConversationRef, asked: string): Message => ({
-  key: newId("M"),
-  to,
-  content: { show: "signIn", asked },
-  after: null,
-  final: true,
-  messageId: null,
-});
+export const signInCard = ({ newId }: Services, to: ConversationRef, asked: string): Message =>
+  messageWith(newId("M"), to, { show: "signIn", asked });
 
 export async function signedIn(
-  services: Services,
-  asker: ConversationContext,
-  asked: string,
-  act: (credential: RequesterCredential) => Promise<void>,
+  request: UserRequest,
+  act: (request: SignedInRequest) => Promise<void>,
 ): Promise<void> {
-  return withCredential(services, asker, asked, await usableCredential(services, asker), act);
+  return withCredential(request, await usableCredential(request), act);
 }
 
 /** Of the others no sign-in changes anything. */
@@ -62,19 +54,18 @@ export const isMendedBySignIn = ({ code }: SignInFailure): boolean =>
   code === "signInNeeded" || code === "expired";
 
 export async function withCredential(
-  services: Services,
-  asker: ConversationContext,
-  asked: string,
+  request: UserRequest,
   result: CredentialResult,
-  act: (credential: RequesterCredential) => Promise<void>,
+  act: (request: SignedInRequest) => Promise<void>,
 ): Promise<void> {
-  if (result.ok) return act(result.credential);
+  const { services, asker, asked } = request;
+  if (result.ok) return act({ ...request, credential: result.credential });
   if (isMendedBySignIn(result.failure)) return askForSignIn(services, asker, asked);
   await enqueueAnswer(services, asker, { kind: "signInFailed", asked, failure: result.failure });
 }
 
 /** Exchanged for Azure before anything is asked there: missing consent or an MFA challenge is said as what it is. */
-async function usableCredential(services: Services, asker: ConversationContext): Promise<CredentialResult> {
+async function usableCredential({ services, asker }: UserRequest): Promise<CredentialResult> {
   const result = await services.credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return result;
   const arm = await result.credential.exchange("arm");

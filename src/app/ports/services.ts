@@ -3,7 +3,13 @@ import type { Policy, PolicyState } from "../../core/policy/policy.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { ArmWriter } from "./arm-writer.ts";
-import type { ClusterReader, CommandTransport, Credentials, Directory } from "./azure.ts";
+import type {
+  ClusterReader,
+  CommandTransport,
+  Credentials,
+  Directory,
+  RequesterCredential,
+} from "./azure.ts";
 import type { Files } from "./files.ts";
 import type { Places } from "./incidents.ts";
 import type { Messenger } from "./outbox.ts";
@@ -92,3 +98,9 @@ export type ConversationContext = Readonly<{
    */
   waiting?: Readonly<{ card: string; since: string; stop: () => Promise<boolean> }>;
 }>;
+
+/** Something that somebody asks for. `asked`: as it was sent, as far as it may be shown and kept. */
+export type UserRequest = Readonly<{ services: Services; asker: ConversationContext; asked: string }>;
+
+/** The same of somebody who is signed in. */
+export type SignedInRequest = UserRequest & Readonly<{ credential: RequesterCredential }>;

@@ -3,7 +3,7 @@
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
-import { emergencyKey, type Message } from "../../core/delivery/message.ts";
+import { emergencyKey, type Message, messageWith } from "../../core/delivery/message.ts";
 import { plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import type { ConversationRef, Run } from "../../core/run/run.ts";
 import { channelPlace } from "../delivery/outbox-messages.ts";
@@ -60,14 +60,8 @@ export async function whyNotHeard(
 
 const keyOf = (run: Run, { to }: Place): string => emergencyKey(run.id, placeOf(to.key));
 
-const notice = (run: Run, place: Place, rule: string): Message => ({
-  key: keyOf(run, place),
-  to: place.to,
-  content: { show: "emergency", runId: run.id, rule },
-  after: null,
-  final: true,
-  messageId: null,
-});
+const notice = (run: Run, place: Place, rule: string): Message =>
+  messageWith(keyOf(run, place), place.to, { show: "emergency", runId: run.id, rule });
 
 async function placesOf(services: Services, asked: Asked): Promise<readonly Place[]> {
   const { operatorsChannel, log } = services;

@@ -4,7 +4,7 @@
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import type { Content } from "../../core/delivery/message.ts";
+import { type Content, messageWith } from "../../core/delivery/message.ts";
 import { type OutputFile, outputFile, type Run } from "../../core/run/run.ts";
 import { storedRun, whyNotReadable } from "../identity/authorize.ts";
 import type { KeptFile } from "../ports/files.ts";
@@ -41,9 +41,7 @@ async function offer(
   const { conversation, question, userId } = asker;
   const chat = conversation.personal ? conversation : await messenger.personalChat(conversation);
   const write = (to: ConversationContext["conversation"], content: Content) =>
-    store.tell(question ?? null, [
-      { key: newId("M"), to, content, after: null, final: true, messageId: null },
-    ]);
+    store.tell(question ?? null, [messageWith(newId("M"), to, content)]);
   if (chat === null) {
     await write(conversation, { show: "answer", answer: noChat(services, run) });
     return;
@@ -95,7 +93,7 @@ export async function takeFileConsent(
         ? noted(notice("fileDeclined"))
         : await send(services, asker, await storedRun(services, offered.text), file);
   await store.tell(asker.question ?? null, [
-    { key: newId("M"), to: asker.conversation, content, after: null, final: true, messageId },
+    messageWith(newId("M"), asker.conversation, content, { messageId }),
   ]);
 }
 

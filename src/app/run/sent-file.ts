@@ -60,6 +60,47 @@ export async function parseWithFile(
   return file === null ? parsed : parseCommand(command, file);
 }
 
+// A message with a file: the file is taken first; a command beside it that names the file is then answered as any other.
+
+/** `go`: answers the text. */
+export async function answerFile(
+  services: Services,
+  asker: ConversationContext,
+  attached: readonly AttachedFile[],
+  text: string,
+  go: () => Promise<void>,
+): Promise<void> {
+  const asked = attached[0]?.name ?? "";
+  const said = (answer: TakenAnswer): TakenAnswer => (text === "" ? answer : { ...answer, unanswered: true });
+  const right = await authorize(services, asker, { kind: "sendFile" }, "attach");
+  if (!right.ok && right.refusal.kind === "mode")
+    return enqueueAnswer(services, asker, { kind: "closed", asked, reason: right.refusal.reason });
+  if (!right.ok && right.refusal.kind === "signIn") {
+    const { failure } = right.refusal;
+    if (!isMendedBySignIn(failure))
+      return enqueueAnswer(services, asker, { kind: "signInFailed", asked, failure });
+    const refused = await refuseFile(services, asker, attached, { is: "fileSignInFirst" });
+    return tellWithSignIn(services, asker, said(refused));
+  }
+  const answer = right.ok
+    ? await takeFile(services, asker, attached)
+    : await refuseFile(services, asker, attached, { is: "fileNotAllowed" });
+  const goesOn = answer.kind === "fileKept" && text.includes(answer.file.name);
+  if (goesOn) return go();
+  return enqueueAnswer(services, asker, said(answer));
+}
+
+/** Nothing waits for the sign-in: where a file can be read from holds for some minutes alone. */
+async function tellWithSignIn(
+  services: Services,
+  asker: ConversationContext,
+  answer: TakenAnswer,
+): Promise<void> {
+  const { store } = services;
+  const card = signInCard(services, asker.conversation, answer.kind === "fileRefused" ? answer.name : "");
+  await store.tell(asker.question ?? null, [answerMessage(services, asker, answer), card]);
+}
+
 // A file that somebody sent: read as objects, kept sealed for an hour under its name, and answered with what it holds. Nothing
 // of it goes to any cluster before a command names it.
 
@@ -69,10 +110,10 @@ const longestName = 120;
 type Refused = Extract<Answer, { kind: "fileRefused" }>["why"];
 type Taken = Readonly<{ file: SentFile; text: string }> | Readonly<{ why: Refused }>;
 
-export type TakenAnswer = Extract<Answer, { kind: "fileKept" | "fileRefused" }>;
+type TakenAnswer = Extract<Answer, { kind: "fileKept" | "fileRefused" }>;
 
 /** Nothing of it is kept. */
-export async function refuseFile(
+async function refuseFile(
   services: Services,
   asker: ConversationContext,
   [only]: readonly AttachedFile[],
@@ -82,7 +123,7 @@ export async function refuseFile(
   return { kind: "fileRefused", name: redactShort(only?.name ?? "", longestName), why: redactValues(why) };
 }
 
-export async function takeFile(
+async function takeFile(
   services: Services,
   asker: ConversationContext,
   attached: readonly AttachedFile[],
@@ -126,44 +167,3 @@ const entry = (
   outcome: "recorded" | "refused",
   detail: Parameters<typeof auditEntry>[2]["detail"],
 ) => auditEntry(clock, requester, { action: "file.take", outcome, ...(detail && { detail }) });
-
-// A message with a file: the file is taken first; a command beside it that names the file is then answered as any other.
-
-/** `go`: answers the text. */
-export async function answerFile(
-  services: Services,
-  asker: ConversationContext,
-  attached: readonly AttachedFile[],
-  text: string,
-  go: () => Promise<void>,
-): Promise<void> {
-  const asked = attached[0]?.name ?? "";
-  const said = (answer: TakenAnswer): TakenAnswer => (text === "" ? answer : { ...answer, unanswered: true });
-  const right = await authorize(services, asker, { kind: "sendFile" }, "attach");
-  if (!right.ok && right.refusal.kind === "mode")
-    return enqueueAnswer(services, asker, { kind: "closed", asked, reason: right.refusal.reason });
-  if (!right.ok && right.refusal.kind === "signIn") {
-    const { failure } = right.refusal;
-    if (!isMendedBySignIn(failure))
-      return enqueueAnswer(services, asker, { kind: "signInFailed", asked, failure });
-    const refused = await refuseFile(services, asker, attached, { is: "fileSignInFirst" });
-    return tellWithSignIn(services, asker, said(refused));
-  }
-  const answer = right.ok
-    ? await takeFile(services, asker, attached)
-    : await refuseFile(services, asker, attached, { is: "fileNotAllowed" });
-  const goesOn = answer.kind === "fileKept" && text.includes(answer.file.name);
-  if (goesOn) return go();
-  return enqueueAnswer(services, asker, said(answer));
-}
-
-/** Nothing waits for the sign-in: where a file can be read from holds for some minutes alone. */
-async function tellWithSignIn(
-  services: Services,
-  asker: ConversationContext,
-  answer: TakenAnswer,
-): Promise<void> {
-  const { store } = services;
-  const card = signInCard(services, asker.conversation, answer.kind === "fileRefused" ? answer.name : "");
-  await store.tell(asker.question ?? null, [answerMessage(services, asker, answer), card]);
-}

@@ -26,8 +26,7 @@ import {
   recordAzureDenial,
   recordLaterDenial,
 } from "../identity/authorize.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
-import type { ConversationContext, Services } from "../ports/services.ts";
+import type { ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
 import { whyNotHere } from "./emergency.ts";
 
 /** What is wanted, before anything is known of the cluster; `command` as it was typed. */
@@ -40,26 +39,21 @@ export type RequestedTask = Readonly<
 >;
 
 export async function submitRun(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
+  request: SignedInRequest,
   written: string | null,
   wanted: RequestedTask,
 ): Promise<void> {
-  const post = async (answer: Answer): Promise<void> => {
-    await enqueueAnswer(services, asker, answer);
-  };
-  const request: AccessRequest = {
-    asked,
+  const { services, asker } = request;
+  const post = (answer: Answer): Promise<void> => enqueueAnswer(services, asker, answer);
+  const access: AccessRequest = {
     written,
     action: (cluster) => actionOf(unresolvedTask(wanted), cluster),
   };
-  const closed = await deniedEverywhere(services, credential, request);
+  const closed = await deniedEverywhere(request, access);
   if (closed) return post(closed);
   const command = wanted.kind === "command" ? wanted.command : undefined;
-  const resolved = await resolveCluster(services, asker, credential, asked, written, command);
-  if (!resolved.ok) return post(await policyBeforeAzure(services, credential, request, resolved.answer));
+  const resolved = await resolveCluster(request, written, command);
+  if (!resolved.ok) return post(await policyBeforeAzure(request, access, resolved.answer));
   const { cluster } = resolved;
   const meant =
     "client" in wanted
@@ -67,28 +61,25 @@ export async function submitRun(
       : wanted.kind === "command"
         ? withCommand(wanted, resolved.command)
         : wanted;
-  const task = await taskFor(services, credential, cluster, meant, asked);
+  const task = await taskFor(request, cluster, meant);
   if (!task.ok) {
-    const fewer =
-      meant.kind === "command" ? await withFewerTypes(services, credential, meant.request, cluster) : {};
+    const fewer = meant.kind === "command" ? await withFewerTypes(request, meant.request, cluster) : {};
     return post(
       sayUnnamed(task.answer.kind === "denied" ? { ...task.answer, ...fewer } : task.answer, cluster),
     );
   }
-  await submitTask(services, asker, credential, asked, cluster, task.task);
+  await submitTask(request, cluster, task.task);
 }
 
 /** What is to be done in a cluster that is known: by mode and policy, or a card that says why not. */
 export async function submitTask(
-  services: Services,
-  asker: ConversationContext,
-  credential: RequesterCredential,
-  asked: string,
+  request: SignedInRequest,
   cluster: Run["cluster"],
   task: RunTask,
 ): Promise<void> {
+  const { services, asker, credential, asked } = request;
   const action = actionOf(task, cluster);
-  const authorized = await authorizeRequest(services, credential, action, asked);
+  const authorized = await authorizeRequest(request, action);
   if (!authorized.ok) return enqueueAnswer(services, asker, sayUnnamed(authorized.answer, cluster));
   const { decision } = authorized;
   const failure = await whyNotHere(services, decision, asker);
@@ -99,8 +90,7 @@ export async function submitTask(
 
 /** What reads several types at once may be allowed for the pods among them, or for the first: only then it is offered. */
 async function withFewerTypes(
-  services: Services,
-  credential: RequesterCredential,
+  { services, credential }: SignedInRequest,
   request: CommandRequest,
   cluster: ClusterRef,
 ): Promise<Readonly<{ instead?: string }>> {
@@ -149,22 +139,20 @@ function sentTask(wanted: Exclude<RequestedTask, { client: Client }>, clusterAdm
 
 /** A command needs to know whether it would run as the requester or, without Entra, as cluster-admin. */
 async function taskFor(
-  services: Services,
-  credential: RequesterCredential,
+  request: SignedInRequest,
   cluster: ClusterRef,
   wanted: RequestedTask,
-  asked: string,
 ): Promise<TaskResult> {
   if ("client" in wanted) return { ok: true, task: wanted };
   const action = actionOf(sentTask(wanted, false), cluster);
-  const early = await authorizeRequest(services, credential, action, asked);
+  const early = await authorizeRequest(request, action);
   if (!early.ok) return { ok: false, answer: early.answer };
-  const section = await services.reader.read(credential, cluster.id);
+  const section = await request.services.reader.read(request.credential, cluster.id);
   if (section.status === "collected") {
     return { ok: true, task: sentTask(wanted, section.data.entra?.managed !== true) };
   }
-  const answer = clusterUnreadable(asked, cluster, credential, section);
-  return { ok: false, answer: await recordAzureDenial(services, credential, action, early.decision, answer) };
+  const answer = clusterUnreadable(request, cluster, section);
+  return { ok: false, answer: await recordAzureDenial(request, action, early.decision, answer) };
 }
 
 async function queue(

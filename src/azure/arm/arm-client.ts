@@ -146,7 +146,7 @@ export type ArmSession = Readonly<{
  * `ms` is the time that everything may take together. `maxRetries` counts for what the SDK repeats by itself: 5xx,
  * broken connections; `readsAgain` for reads alone, beside what is sent once. `whyNotNow` has the last word, asked when nothing is left to wait for.
  */
-export type Terms = Readonly<{
+type Terms = Readonly<{
   ms: number;
   maxRetries: number;
   readsAgain?: number;

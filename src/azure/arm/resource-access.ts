@@ -1,8 +1,3 @@
-// How each type of resource that a fix writes is read and written: calls of Microsoft's SDKs, and no address of our own.
-import type { ComputeManagementClient } from "@azure/arm-compute";
-import type { ContainerServiceClient } from "@azure/arm-containerservice";
-import type { NetworkManagementClient } from "@azure/arm-network";
-import type { PrivateDnsManagementClient } from "@azure/arm-privatedns";
 import type { ArmAction, ArmType, ResourcePlace } from "../../core/fix/write/arm-write.ts";
 import type { ArmSession } from "./arm-client.ts";
 
@@ -35,145 +30,111 @@ export type ResourceAccess = Readonly<{
 type Names = ResourcePlace & Readonly<{ names: readonly string[] }>;
 type Open = (session: ArmSession, names: Names) => ResourceAccess;
 
-/** `first`, `second`: what it is called, by level of its type. */
-type Of<Client> = (client: Client, group: string, first: string, second: string) => ResourceAccess;
+/** Where a resource stands: its group, and what it is called, by level of its type. */
+type Whole = [group: string, name: string];
+type Part = [...Whole, part: string];
 
-const through =
-  <Client>(clientOf: (session: ArmSession, subscriptionId: string) => Client) =>
-  (make: Of<Client>): Open =>
-  (session, { subscriptionId, resourceGroup, names: [first = "", second = ""] }) =>
-    make(clientOf(session, subscriptionId), resourceGroup, first, second);
+/** As the SDKs offer it of most types. */
+type Offered<At extends string[]> = Readonly<{
+  get(...at: At): Promise<object>;
+  createOrUpdate(...args: [...At, Model, SendOptions]): PromiseLike<unknown>;
+}>;
+type Removable<At extends string[]> = Offered<At> &
+  Readonly<{ delete(...args: [...At, SendOptions]): PromiseLike<unknown> }>;
 
-const machines = through<ComputeManagementClient>((session, id) => session.machines(id));
-const clusters = through<ContainerServiceClient>((session, id) => session.clusters(id));
-const networks = through<NetworkManagementClient>((session, id) => session.networks(id));
-const zones = through<PrivateDnsManagementClient>((session, id) => session.privateDns(id));
+const written = <At extends string[]>(of: Offered<At>, at: At) => ({
+  get: () => of.get(...at),
+  put: (body: Model, options: SendOptions) => of.createOrUpdate(...at, body, options),
+});
+
+const removable = <At extends string[]>(of: Removable<At>, at: At) => ({
+  ...written(of, at),
+  remove: (options: SendOptions) => of.delete(...at, options),
+});
+
+const through = <Client>(clientOf: (session: ArmSession, subscriptionId: string) => Client) => ({
+  whole:
+    (make: (client: Client, at: Whole) => ResourceAccess): Open =>
+    (session, { subscriptionId, resourceGroup, names: [name = ""] }) =>
+      make(clientOf(session, subscriptionId), [resourceGroup, name]),
+  part:
+    (make: (client: Client, at: Part) => ResourceAccess): Open =>
+    (session, { subscriptionId, resourceGroup, names: [name = "", part = ""] }) =>
+      make(clientOf(session, subscriptionId), [resourceGroup, name, part]),
+});
+
+const machines = through((session, id) => session.machines(id));
+const clusters = through((session, id) => session.clusters(id));
+const networks = through((session, id) => session.networks(id));
+const zones = through((session, id) => session.privateDns(id));
 
 const access: Readonly<Record<ArmType, Open>> = {
-  "Microsoft.Compute/virtualMachines": machines(({ virtualMachines: of }, group, name) => ({
-    get: () => of.get(group, name, { expand: "instanceView" }),
+  "Microsoft.Compute/virtualMachines": machines.whole(({ virtualMachines: of }, at) => ({
+    get: () => of.get(...at, { expand: "instanceView" }),
     acts: {
-      start: (options) => of.start(group, name, options),
-      restart: (options) => of.restart(group, name, options),
+      start: (options) => of.start(...at, options),
+      restart: (options) => of.restart(...at, options),
     },
   })),
   // Only how many there are: the whole body would bring back what is secret in it as missing.
-  "Microsoft.Compute/virtualMachineScaleSets": machines(({ virtualMachineScaleSets: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: ({ sku }, options) => of.update(group, name, { sku }, options),
+  "Microsoft.Compute/virtualMachineScaleSets": machines.whole(({ virtualMachineScaleSets: of }, at) => ({
+    get: () => of.get(...at),
+    put: ({ sku }, options) => of.update(...at, { sku }, options),
   })),
-  "Microsoft.ContainerService/managedClusters": clusters(({ managedClusters: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
+  "Microsoft.ContainerService/managedClusters": clusters.whole(({ managedClusters: of }, at) => ({
+    ...written<Whole>(of, at),
     acts: {
-      start: (options) => of.start(group, name, options),
-      rotateClusterCertificates: (options) => of.rotateClusterCertificates(group, name, options),
+      start: (options) => of.start(...at, options),
+      rotateClusterCertificates: (options) => of.rotateClusterCertificates(...at, options),
     },
   })),
-  "Microsoft.ContainerService/managedClusters/agentPools": clusters(
-    ({ agentPools: of }, group, cluster, name) => ({
-      get: () => of.get(group, cluster, name),
-      put: (body, options) => of.createOrUpdate(group, cluster, name, body, options),
+  "Microsoft.ContainerService/managedClusters/agentPools": clusters.part((of, at) =>
+    written<Part>(of.agentPools, at),
+  ),
+  "Microsoft.ContainerService/managedClusters/privateEndpointConnections": clusters.part(
+    ({ privateEndpointConnections: of }, at) => ({
+      get: () => of.get(...at),
+      put: (body, options) => of.update(...at, body, options),
     }),
   ),
-  "Microsoft.ContainerService/managedClusters/privateEndpointConnections": clusters(
-    ({ privateEndpointConnections: of }, group, cluster, name) => ({
-      get: () => of.get(group, cluster, name),
-      put: (body, options) => of.update(group, cluster, name, body, options),
-    }),
+  "Microsoft.Network/azureFirewalls": networks.whole((of, at) => written<Whole>(of.azureFirewalls, at)),
+  "Microsoft.Network/bastionHosts": networks.whole((of, at) => written<Whole>(of.bastionHosts, at)),
+  "Microsoft.Network/expressRouteCircuits/peerings": networks.part((of, at) =>
+    written<Part>(of.expressRouteCircuitPeerings, at),
   ),
-  "Microsoft.Network/azureFirewalls": networks(({ azureFirewalls: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-  })),
-  "Microsoft.Network/bastionHosts": networks(({ bastionHosts: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-  })),
-  "Microsoft.Network/expressRouteCircuits/peerings": networks(
-    ({ expressRouteCircuitPeerings: of }, group, circuit, name) => ({
-      get: () => of.get(group, circuit, name),
-      put: (body, options) => of.createOrUpdate(group, circuit, name, body, options),
-    }),
+  "Microsoft.Network/firewallPolicies": networks.whole((of, at) => written<Whole>(of.firewallPolicies, at)),
+  "Microsoft.Network/firewallPolicies/ruleCollectionGroups": networks.part((of, at) =>
+    removable<Part>(of.firewallPolicyRuleCollectionGroups, at),
   ),
-  "Microsoft.Network/firewallPolicies": networks(({ firewallPolicies: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-  })),
-  "Microsoft.Network/firewallPolicies/ruleCollectionGroups": networks(
-    ({ firewallPolicyRuleCollectionGroups: of }, group, policy, name) => ({
-      get: () => of.get(group, policy, name),
-      put: (body, options) => of.createOrUpdate(group, policy, name, body, options),
-      remove: (options) => of.delete(group, policy, name, options),
-    }),
+  "Microsoft.Network/natGateways": networks.whole((of, at) => removable<Whole>(of.natGateways, at)),
+  "Microsoft.Network/networkInterfaces": networks.whole((of, at) => written<Whole>(of.networkInterfaces, at)),
+  "Microsoft.Network/networkSecurityGroups/securityRules": networks.part((of, at) =>
+    removable<Part>(of.securityRules, at),
   ),
-  "Microsoft.Network/natGateways": networks(({ natGateways: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-    remove: (options) => of.delete(group, name, options),
-  })),
-  "Microsoft.Network/networkInterfaces": networks(({ networkInterfaces: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-  })),
-  "Microsoft.Network/networkSecurityGroups/securityRules": networks(
-    ({ securityRules: of }, group, securityGroup, name) => ({
-      get: () => of.get(group, securityGroup, name),
-      put: (body, options) => of.createOrUpdate(group, securityGroup, name, body, options),
-      remove: (options) => of.delete(group, securityGroup, name, options),
-    }),
-  ),
-  "Microsoft.Network/privateDnsZones": zones(({ privateZones: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-  })),
-  "Microsoft.Network/privateDnsZones/A": zones(({ recordSets: of }, group, zone, name) => ({
+  "Microsoft.Network/privateDnsZones": zones.whole((of, at) => written<Whole>(of.privateZones, at)),
+  "Microsoft.Network/privateDnsZones/A": zones.part(({ recordSets: of }, [group, zone, name]) => ({
     get: () => of.get(group, zone, "A", name),
     put: (body, options) => of.createOrUpdate(group, zone, "A", name, body, options),
     remove: (options) => of.delete(group, zone, "A", name, options),
   })),
-  "Microsoft.Network/privateDnsZones/virtualNetworkLinks": zones(
-    ({ virtualNetworkLinks: of }, group, zone, name) => ({
-      get: () => of.get(group, zone, name),
-      put: (body, options) => of.createOrUpdate(group, zone, name, body, options),
-      remove: (options) => of.delete(group, zone, name, options),
-    }),
+  "Microsoft.Network/privateDnsZones/virtualNetworkLinks": zones.part((of, at) =>
+    removable<Part>(of.virtualNetworkLinks, at),
   ),
-  "Microsoft.Network/publicIPAddresses": networks(({ publicIPAddresses: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-    remove: (options) => of.delete(group, name, options),
+  "Microsoft.Network/publicIPAddresses": networks.whole((of, at) =>
+    removable<Whole>(of.publicIPAddresses, at),
+  ),
+  "Microsoft.Network/routeTables": networks.whole((of, at) => removable<Whole>(of.routeTables, at)),
+  "Microsoft.Network/routeTables/routes": networks.part((of, at) => removable<Part>(of.routes, at)),
+  "Microsoft.Network/virtualNetworkGateways": networks.whole(({ virtualNetworkGateways: of }, at) => ({
+    ...written<Whole>(of, at),
+    acts: { reset: (options) => of.reset(...at, options) },
   })),
-  "Microsoft.Network/routeTables": networks(({ routeTables: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-    remove: (options) => of.delete(group, name, options),
-  })),
-  "Microsoft.Network/routeTables/routes": networks(({ routes: of }, group, table, name) => ({
-    get: () => of.get(group, table, name),
-    put: (body, options) => of.createOrUpdate(group, table, name, body, options),
-    remove: (options) => of.delete(group, table, name, options),
-  })),
-  "Microsoft.Network/virtualNetworkGateways": networks(({ virtualNetworkGateways: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-    acts: { reset: (options) => of.reset(group, name, options) },
-  })),
-  "Microsoft.Network/virtualNetworks": networks(({ virtualNetworks: of }, group, name) => ({
-    get: () => of.get(group, name),
-    put: (body, options) => of.createOrUpdate(group, name, body, options),
-  })),
-  "Microsoft.Network/virtualNetworks/subnets": networks(({ subnets: of }, group, network, name) => ({
-    get: () => of.get(group, network, name),
-    put: (body, options) => of.createOrUpdate(group, network, name, body, options),
-  })),
-  "Microsoft.Network/virtualNetworks/virtualNetworkPeerings": networks(
-    ({ virtualNetworkPeerings: of }, group, network, name) => ({
-      get: () => of.get(group, network, name),
-      put: (body, options) => of.createOrUpdate(group, network, name, body, options),
-      remove: (options) => of.delete(group, network, name, options),
-      sync: (body, options) =>
-        of.createOrUpdate(group, network, name, body, { ...options, syncRemoteAddressSpace: "true" }),
+  "Microsoft.Network/virtualNetworks": networks.whole((of, at) => written<Whole>(of.virtualNetworks, at)),
+  "Microsoft.Network/virtualNetworks/subnets": networks.part((of, at) => written<Part>(of.subnets, at)),
+  "Microsoft.Network/virtualNetworks/virtualNetworkPeerings": networks.part(
+    ({ virtualNetworkPeerings: of }, at) => ({
+      ...removable<Part>(of, at),
+      sync: (body, options) => of.createOrUpdate(...at, body, { ...options, syncRemoteAddressSpace: "true" }),
     }),
   ),
 };

@@ -5,7 +5,7 @@ import { z } from "zod";
 const apiVersion = "7.4";
 const timeoutMilliseconds = 10_000;
 
-export type VaultKey = Readonly<{
+type VaultKey = Readonly<{
   /** The public half, as a JSON Web Key. */
   publicKey: Readonly<{ kty: "EC"; crv: "P-256"; x: string; y: string }>;
   /** ES256 over the text: base64url of r and s. Throws where the vault does not sign. */

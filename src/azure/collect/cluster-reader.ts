@@ -9,22 +9,21 @@ import type { Query } from "../arm/arm-failure.ts";
 import { mapClusterSummary } from "../map/managed-cluster.ts";
 import { collectSnapshot } from "./collect-snapshot.ts";
 import { readCluster, readPermissions } from "./kit/cluster.ts";
-import { gapsOf, itemsOf, type ListRead, readAll, readItems } from "./kit/read-list.ts";
+import { gapsOf, itemsOf, type ListRead, readAll, readJson } from "./kit/read-list.ts";
 
 const subscription = z.object({ subscriptionId: z.string(), displayName: z.string().nullish() });
 type Subscription = Readonly<{ id: string; name: string }>;
 
 const readSubscriptions = (arm: ArmSession): Promise<ListRead<Subscription>> =>
-  readItems(
-    0,
-    {
-      what: subject("subscriptions"),
-      needs: { action: "Microsoft.Resources/subscriptions/read", scope: "/subscriptions" },
-    },
-    () => arm.json.list("/subscriptions", "2022-12-01", z.unknown()),
-    subscription,
-    ({ subscriptionId: id, displayName }) => ({ id, name: displayName ?? id }),
-  );
+  readJson(arm, 0, {
+    what: subject("subscriptions"),
+    scope: "/subscriptions",
+    type: "Microsoft.Resources/subscriptions",
+    path: "/subscriptions",
+    apiVersion: "2022-12-01",
+    item: subscription,
+    map: ({ subscriptionId: id, displayName }) => ({ id, name: displayName ?? id }),
+  });
 
 const readClusters = (arm: ArmSession, { id, name }: Subscription) => {
   const query: Query = {
@@ -70,7 +69,7 @@ const listClusters = async (arm: ArmSession): Promise<Section<ClusterList>> => {
     : collected(listOf(lists, gapsOf(read)));
 };
 
-export type ClusterReaderOptions = ArmOptions &
+type ClusterReaderOptions = ArmOptions &
   Readonly<{
     /** Time that one question may take in Azure altogether, in milliseconds. */
     budgetMs?: number;

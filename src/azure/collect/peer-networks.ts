@@ -5,6 +5,7 @@ import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { Peering, SubnetUsage } from "../../core/snapshot/network.ts";
 import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
+import type { Section } from "../../core/snapshot/section.ts";
 import type { AdminRule } from "../../core/snapshot/security.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
@@ -12,7 +13,7 @@ import { askMachines, type findJumpHosts } from "./access/jump-hosts.ts";
 import { readJitPolicies, readPolicyAssignments } from "./access/policy-assignments.ts";
 import { readWaysIn } from "./access/ways-in.ts";
 import type { ArmReads, KnownGroup, KnownGroups } from "./kit/arm-reads.ts";
-import { blockedBy, notReached, type Read } from "./kit/read.ts";
+import { blockedBy, notReached, type Read, type ReferencesRead, readEach } from "./kit/read.ts";
 import { readForwardingRulesets, readInboundEndpoints } from "./network/dns-endpoints.ts";
 import { readLoadBalancers } from "./network/load-balancers.ts";
 import { groupsFor, type NetworkReads, partsBehind, readNetwork } from "./network/networks.ts";
@@ -21,7 +22,6 @@ import {
   backendsAt,
   dnsServersOf,
   nextHopsOf,
-  type ReferencesRead,
   readNodeInstances,
   type readNodeInterfaces,
   resolveRouteTables,
@@ -32,12 +32,12 @@ import {
 // A network manager's rules for each network that was read.
 
 /** Most people may not ask, and some clouds do not know the question: that is no gap which another try would fill. */
-const isRefused = ({ section }: Read<unknown>): boolean =>
+const isRefused = (section: Section<unknown>): boolean =>
   section.status === "unavailable" && (section.reason === "denied" || section.reason === "notVisible");
 
 /** The rights that it takes; none where the question itself is not known. */
-const refusedIn = (reads: readonly Read<unknown>[]): readonly Permission[] => {
-  const needs = reads.flatMap(({ section }) =>
+const refusedIn = (sections: readonly Section<unknown>[]): readonly Permission[] => {
+  const needs = sections.flatMap((section) =>
     section.status === "unavailable" && section.reason === "denied" ? section.needs : [],
   );
   return [...new Map(needs.map((need) => [`${need.action} ${need.scope}`, need])).values()];
@@ -52,10 +52,11 @@ async function findManagers(reads: ArmReads, networks: readonly NetworkReads[]):
       group === null ? [] : [reads.networkManagers(group.after ?? network.level, group.group.subscriptionId)],
     ),
   );
-  const any = found.some((read) =>
-    read.section.status === "collected" ? read.section.data.length > 0 : !isRefused(read),
+  const sections = found.map(({ section }) => section);
+  const any = sections.some((section) =>
+    section.status === "collected" ? section.data.length > 0 : !isRefused(section),
   );
-  return { any, level: Math.max(0, ...found.map(({ level }) => level)), refused: refusedIn(found) };
+  return { any, level: Math.max(0, ...found.map(({ level }) => level)), refused: refusedIn(sections) };
 }
 
 export const readAdminRules = async (
@@ -66,15 +67,11 @@ export const readAdminRules = async (
   const managers = await findManagers(reads, networks);
   const { refused } = managers;
   if (!managers.any) return { sections: {}, level: managers.level, refused };
-  const found = await Promise.all(
-    known.map(async ({ id }) => [idKey(id), await reads.adminRules(managers.level, id)] as const),
-  );
+  const { sections, level } = await readEach(known, ({ id }) => reads.adminRules(managers.level, id));
   return {
-    sections: Object.fromEntries(
-      found.filter(([, read]) => !isRefused(read)).map(([key, { section }]) => [key, section]),
-    ),
-    level: Math.max(managers.level, ...found.map(([, { level }]) => level)),
-    refused: [...refused, ...refusedIn(found.map(([, read]) => read))],
+    sections: Object.fromEntries(Object.entries(sections).filter(([, section]) => !isRefused(section))),
+    level: Math.max(managers.level, level),
+    refused: [...refused, ...refusedIn(Object.values(sections))],
   };
 };
 
@@ -147,7 +144,7 @@ type Ground = Readonly<{
   nodes: Awaited<ReturnType<typeof readNodeInterfaces>>;
 }>;
 
-export type ReadAround = Awaited<ReturnType<typeof readAround>>;
+type ReadAround = Awaited<ReturnType<typeof readAround>>;
 
 /** All at once: none of it waits for another, but just-in-time access for the rules that show it. */
 export const readAround = async (

@@ -1,8 +1,9 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
 
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import type { VirtualNetworkLink } from "../../core/snapshot/network.ts";
+import type { PeerNetwork, VirtualNetworkLink } from "../../core/snapshot/network.ts";
 import { networkIdOf } from "../../core/snapshot/resource-id.ts";
+import { collected, type Section } from "../../core/snapshot/section.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { findJumpHosts } from "./access/jump-hosts.ts";
@@ -16,7 +17,7 @@ import {
   startClusterGroup,
   startNodeGroup,
 } from "./kit/arm-reads.ts";
-import { blockedBy, type Read } from "./kit/read.ts";
+import { blockedBy, dataOf, deepestIn, type Read } from "./kit/read.ts";
 import { readVirtualHubs } from "./network/gateway-routes.ts";
 import { readGateways, startConnections } from "./network/gateways.ts";
 import {
@@ -35,7 +36,6 @@ import {
   resolveRouteTables,
   subnetReferences,
 } from "./network/references.ts";
-import { deepestOf, type NetworkSections, networkSections } from "./network-sections.ts";
 import { askHosts, type OnTheWay, readAround, readPeerNetworks } from "./peer-networks.ts";
 
 /** Groups of the networks; which ones the peers are in is unknown while the cluster's network is. */
@@ -64,8 +64,7 @@ const whatIsOnTheWay = async (
       subnetReferences([own], (subnet) => subnet.routeTableId),
     ),
   ]);
-  const linkedIds =
-    section.status === "collected" ? section.data.map(({ virtualNetworkId }) => virtualNetworkId) : [];
+  const linkedIds = (dataOf(section) ?? []).map(({ virtualNetworkId }) => virtualNetworkId);
   return { client, linkedIds, addresses: [...dnsServersOf([own]), ...nextHopsOf(tables)] };
 };
 
@@ -105,19 +104,19 @@ const readHubs = async (
   const { section, level } = networkSection(own.network);
   if (section.status === "unavailable") return readVirtualHubs(arm, level, null, []);
   const { section: linked, level: after } = await links;
-  const ids = linked.status === "collected" ? linked.data.map((each) => each.virtualNetworkId) : [];
+  const ids = (dataOf(linked) ?? []).map((each) => each.virtualNetworkId);
   return readVirtualHubs(arm, Math.max(level, after), section.data, [virtualNetwork, ...ids]);
 };
 
-/** Sections together with the deepest round trip among them. `links` are the private zone's. */
-export const readNetworks = async (
+/** `links` are the private zone's. */
+const readParts = async (
   arm: ArmSession,
   reads: ArmReads,
   cluster: Read<ManagedCluster>,
   data: ManagedCluster,
   links: Promise<Read<readonly VirtualNetworkLink[]>>,
   client: Client,
-): Promise<Readonly<{ sections: NetworkSections; level: number }>> => {
+) => {
   const nodeGroup = {
     group: { subscriptionId: data.subscriptionId, resourceGroup: data.nodeResourceGroup },
     after: cluster.level,
@@ -153,7 +152,62 @@ export const readNetworks = async (
   });
   const jumpHosts = withInstances(await askHosts(arm, hosts, networks, around), jumpSets);
   const [gateways, changes, hubs] = await beside;
-  const { gaps: hostGaps } = machines;
-  const parts = { own, peers, nodes, jumpHosts, hostGaps, jumpSets, gateways, changes, hubs, ...around };
-  return { sections: networkSections(parts), level: deepestOf(parts) };
+  return {
+    ...{ own, peers, nodes, jumpHosts, jumpSets: jumpSets.sets, hostGaps: machines.gaps },
+    ...{ gateways, changes, hubs, ...around },
+  };
+};
+
+/** All that was read, each part with the round trip that it came in. */
+type NetworkParts = Awaited<ReturnType<typeof readParts>>;
+
+const peersOf = ({ own, peers }: NetworkParts): Section<readonly PeerNetwork[]> => {
+  const { section } = own.network;
+  if (section.status === "unavailable") return blockedBy(section, "clusterPeers").section;
+  return collected(peers.map(({ id, network }) => ({ id, network: networkSection(network).section })));
+};
+
+const sectionsOf = (parts: NetworkParts) => ({
+  clusterNetwork: networkSection(parts.own.network).section,
+  peerNetworks: peersOf(parts),
+  scaleSets: parts.nodes.scaleSets.listing,
+  nodeInstances: parts.instances.listing,
+  nodeMachines: parts.nodes.machines.listing,
+  networkSecurityGroups: parts.groups.sections,
+  adminRules: parts.admin.sections,
+  adminRulesRefused: parts.admin.refused,
+  routeTables: parts.tables.sections,
+  jumpHosts: parts.jumpHosts.section,
+  ...(parts.hostGaps.length === 0 ? {} : { jumpHostGaps: parts.hostGaps }),
+  jumpScaleSets: parts.jumpSets.listing,
+  natGateways: parts.outbound.gateways.sections,
+  publicIpAddresses: parts.outbound.addresses.sections,
+  loadBalancers: parts.balancers.listing,
+  firewalls: parts.outbound.firewalls.listing,
+  firewallPolicies: parts.outbound.policies.sections,
+  ipGroups: parts.outbound.ipGroups.sections,
+  policyAssignments: parts.assigned.section,
+  bastionHosts: parts.bastions.listing,
+  containerGroups: parts.containers.listing,
+  networkProfiles: parts.profiles.listing,
+  shellProviders: parts.shell.providers.listing,
+  relays: parts.shell.relays.listing,
+  relayZones: parts.shell.relayZones.listing,
+  shellStorage: parts.shell.accounts.listing,
+  serviceRoles: parts.shell.roles.sections,
+  sessionHosts: parts.desktops.hosts.listing,
+  desktopGroups: parts.desktops.groups.listing,
+  jitPolicies: parts.jit.listing,
+  ...parts.gateways.parts,
+  virtualHubs: parts.hubs.listing,
+  dnsInboundEndpoints: parts.endpoints.listing,
+  dnsRulesets: parts.rulesets.listing,
+  subnetUsages: parts.usages.section,
+  recentChanges: parts.changes.listing,
+});
+
+/** Sections together with the deepest round trip among them. */
+export const readNetworks = async (...around: Parameters<typeof readParts>) => {
+  const parts = await readParts(...around);
+  return { sections: sectionsOf(parts), level: deepestIn(parts) };
 };

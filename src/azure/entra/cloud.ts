@@ -20,7 +20,7 @@ export type AzureEnvironment = Readonly<{
   kubernetesScope: string;
 }>;
 
-export type AzureEnvironmentSettings = Readonly<{
+type AzureEnvironmentSettings = Readonly<{
   cloud: AzureCloud;
   authorityHost?: string | undefined;
   armEndpoint?: string | undefined;
@@ -116,6 +116,35 @@ export const cloudScopeOf = (environment: AzureEnvironment, resource: Resource):
     graph: environment.graphScope,
   })[resource];
 
+/** `expiresOn` in milliseconds since the epoch; infinite while the token is still being asked for. */
+type KeptToken = { expiresOn: number; readonly result: Promise<TokenResult> };
+
+/** A token is asked for anew while it still has this long to live, so that it does not end under a request. */
+const renewBeforeMs = 2 * 60_000;
+
+/** Requests sent together share one token of `ask`; a refused one is not kept, so the next asks again. */
+export function sharedTokens(
+  ask: RequesterCredential["exchange"],
+  now: () => number,
+): RequesterCredential["exchange"] {
+  const kept = new Map<Resource, KeptToken>();
+  return (resource, claims) => {
+    const known = kept.get(resource);
+    // A challenge says that the kept token is not enough.
+    if (claims === undefined && known !== undefined && known.expiresOn - renewBeforeMs > now())
+      return known.result;
+    const token: KeptToken = {
+      expiresOn: Number.POSITIVE_INFINITY,
+      result: ask(resource, claims).then((result) => {
+        token.expiresOn = result.ok ? result.expiresOn : 0;
+        return result;
+      }),
+    };
+    kept.set(resource, token);
+    return token.result;
+  };
+}
+
 // The rights of whoever has signed in to Azure on this machine, for the command line: no sign-in is exchanged,
 // each API's token comes straight from that sign-in.
 
@@ -125,9 +154,6 @@ export const machineCredential = (environment: AzureEnvironment): TokenCredentia
     authorityHost: environment.authorityHost,
     disableInstanceDiscovery: environment.disableInstanceDiscovery,
   });
-
-/** A token is asked for anew while it still has this long to live, so that it does not end under a request. */
-const renewBeforeMs = 2 * 60_000;
 
 const nobody: SignInFailure = {
   code: "signInNeeded",
@@ -167,30 +193,6 @@ async function requestToken(
   }
 }
 
-/** `expiresOn` in milliseconds since the epoch; infinite while the token is still being asked for. */
-type KeptToken = { expiresOn: number; readonly result: Promise<TokenResult> };
-
-/** Requests sent together share one token: the Azure CLI starts a process for each that is asked for. */
-function sharedTokens(source: TokenCredential, environment: AzureEnvironment, now: () => number) {
-  const kept = new Map<Resource, KeptToken>();
-  return (resource: Resource, claims?: string): Promise<TokenResult> => {
-    const known = kept.get(resource);
-    // A challenge says that the kept token is not enough.
-    if (claims === undefined && known !== undefined && known.expiresOn - renewBeforeMs > now())
-      return known.result;
-    const asked = requestToken(source, cloudScopeOf(environment, resource), resource, claims);
-    const token: KeptToken = {
-      expiresOn: Number.POSITIVE_INFINITY,
-      result: asked.then((result) => {
-        token.expiresOn = result.ok ? result.expiresOn : 0;
-        return result;
-      }),
-    };
-    kept.set(resource, token);
-    return token.result;
-  };
-}
-
 /**
  * Asks for a token of ARM at once, since it says who this is. `source` is `machineCredential`, or any other
  * credential of the SDK.
@@ -200,7 +202,11 @@ export async function ambientCredential(
   source: TokenCredential,
   now: () => number = Date.now,
 ): Promise<CredentialResult> {
-  const exchange = sharedTokens(source, environment, now);
+  // Together, since the Azure CLI starts a process for each token that is asked for.
+  const exchange = sharedTokens(
+    (resource, claims) => requestToken(source, cloudScopeOf(environment, resource), resource, claims),
+    now,
+  );
   const arm = await exchange("arm");
   if (!arm.ok) return arm;
   const claims = readTokenClaims(arm.token);

@@ -12,7 +12,7 @@ import {
 } from "@azure/identity";
 import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports/azure.ts";
 import type { Requester, Resource, SignInFailure } from "../../core/requester.ts";
-import { type AzureEnvironment, cloudScopeOf } from "./cloud.ts";
+import { type AzureEnvironment, cloudScopeOf, sharedTokens } from "./cloud.ts";
 import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";
 import { groupsOf, readTokenClaims, type TokenClaims } from "./token-check.ts";
 
@@ -24,7 +24,7 @@ export type ClientAuthentication = Readonly<
   | { kind: "federated"; getAssertion: () => Promise<string> }
 >;
 
-export type RequesterCredentialsOptions = Readonly<{
+type RequesterCredentialsOptions = Readonly<{
   environment: AzureEnvironment;
   tenantId: string;
   clientId: string;
@@ -32,7 +32,7 @@ export type RequesterCredentialsOptions = Readonly<{
   now?: () => Date;
 }>;
 
-export type RequesterCredentials = Readonly<{
+type RequesterCredentials = Readonly<{
   fromAssertion(
     signIn: Readonly<{
       assertion: string;
@@ -41,20 +41,10 @@ export type RequesterCredentials = Readonly<{
   ): CredentialResult;
 }>;
 
-/** `expiresOn` in milliseconds since the epoch; infinite while Entra is still being asked. */
-type KeptToken = { expiresOn: number; readonly result: Promise<TokenResult> };
-
-type SignIn = {
-  readonly credential: OnBehalfOfCredential;
-  readonly expiresOn: number;
-  readonly tokens: Map<Resource, KeptToken>;
-};
+type SignIn = Readonly<{ expiresOn: number; exchange: RequesterCredential["exchange"] }>;
 
 const maximumSignIns = 500;
 const exchangeTimeoutMs = 10_000;
-/** A token is replaced while it still has this long to live, so that it does not end under a request. */
-const renewBeforeMs = 2 * 60_000;
-
 const expired: SignInFailure = { code: "expired", why: "ranOut" };
 const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
@@ -120,6 +110,19 @@ const requestToken = async (
   }
 };
 
+function exchangeOf(
+  options: RequesterCredentialsOptions,
+  assertion: string,
+  now: () => number,
+): RequesterCredential["exchange"] {
+  const credential = credentialFor(options, assertion);
+  return sharedTokens(
+    (resource, claims) =>
+      withTimeout(requestToken(credential, options.environment, resource, claims), resource),
+    now,
+  );
+}
+
 /** Sign-ins in use, the one unused for longest first. */
 const createSignIns = (options: RequesterCredentialsOptions, now: () => number) => {
   const signIns = new Map<string, SignIn>();
@@ -128,9 +131,8 @@ const createSignIns = (options: RequesterCredentialsOptions, now: () => number) 
     const hash = createHash("sha256").update(assertion).digest("hex");
     const key = `${claims.tid}/${claims.oid}/${hash}`.toLowerCase();
     const found = signIns.get(key) ?? {
-      credential: credentialFor(options, assertion),
       expiresOn: claims.exp * 1000,
-      tokens: new Map(),
+      exchange: exchangeOf(options, assertion, now),
     };
     signIns.delete(key);
     signIns.set(key, found);
@@ -140,32 +142,13 @@ const createSignIns = (options: RequesterCredentialsOptions, now: () => number) 
   };
 };
 
-/** Requests sent together share one exchange; a refused one is not kept, so the next asks again. */
-const keepToken = (signIn: SignIn, resource: Resource, asked: Promise<TokenResult>): Promise<TokenResult> => {
-  const kept: KeptToken = {
-    expiresOn: Number.POSITIVE_INFINITY,
-    result: asked.then((result) => {
-      if (result.ok) kept.expiresOn = result.expiresOn;
-      else if (signIn.tokens.get(resource) === kept) signIn.tokens.delete(resource);
-      return result;
-    }),
-  };
-  signIn.tokens.set(resource, kept);
-  return kept.result;
-};
-
 /** Makes a credential out of a person's sign-in token, after checking that it is this person's and for this bot. */
 export const createRequesterCredentials = (options: RequesterCredentialsOptions): RequesterCredentials => {
   const now = () => (options.now?.() ?? new Date()).getTime();
   const signInFor = createSignIns(options, now);
   const exchange = (signIn: SignIn, resource: Resource, claims?: string): Promise<TokenResult> => {
     if (signIn.expiresOn <= now()) return Promise.resolve({ ok: false, failure: { ...expired, resource } });
-    const kept = signIn.tokens.get(resource);
-    // A challenge says that the kept token is not enough.
-    if (claims === undefined && kept !== undefined && kept.expiresOn - renewBeforeMs > now())
-      return kept.result;
-    const asked = requestToken(signIn.credential, options.environment, resource, claims);
-    return keepToken(signIn, resource, withTimeout(asked, resource));
+    return signIn.exchange(resource, claims);
   };
 
   return {
@@ -191,7 +174,7 @@ export const createRequesterCredentials = (options: RequesterCredentialsOptions)
 
 // Tokens of the bot's own app registration. They open the Bot Connector and the token service, never ARM.
 
-export type AppRegistration = Readonly<{
+type AppRegistration = Readonly<{
   environment: AzureEnvironment;
   tenantId: string;
   clientId: string;

@@ -118,7 +118,7 @@ export function rememberingGood(check: TokenCheck, milliseconds: number, now: ()
 // Who delivers an activity: the Bot Connector, proved by a token for this very bot
 // (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication).
 
-export type ChannelTokenSettings = Readonly<{
+type ChannelTokenSettings = Readonly<{
   /** `iss` of the Bot Connector's tokens. */
   issuer: string;
   /** The bot's app registration, which the tokens are for. */
@@ -177,7 +177,7 @@ function namedKeys(metadataUrl: string): JWTVerifyGetKey {
 /** The app role that says "may call this webhook"; its name is Azure Monitor's. */
 const role = "ActionGroupsSecureWebhook";
 
-export type AlertTokenSettings = Readonly<{
+type AlertTokenSettings = Readonly<{
   authorityHost: string;
   tenantId: string;
   /** The app registration that tokens are for. */

@@ -78,6 +78,13 @@ export const present = <T extends Record<string, unknown>>(fields: T): Present<T
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ""),
   ) as Present<T>;
 
+/** What most resources say of themselves. ARM may send null for each. */
+export const resourceOf = (of: Readonly<{ id?: string; name?: string; provisioningState?: string }>) => ({
+  id: of.id ?? "",
+  name: of.name ?? "",
+  provisioningState: of.provisioningState ?? "",
+});
+
 /** ARM has both a single value and a list for many properties; this is all of them. */
 export const valuesOf = (
   single: string | null | undefined,
@@ -90,9 +97,7 @@ export const valuesOf = (
 export const mapBastionHost = (host: ArmBastion): BastionHost => {
   const subnetId = host.ipConfigurations?.[0]?.subnet?.id;
   return {
-    id: host.id ?? "",
-    name: host.name ?? "",
-    provisioningState: host.provisioningState ?? "",
+    ...resourceOf(host),
     sku: host.sku?.name ?? "Basic",
     enableTunneling: host.enableTunneling ?? false,
     privateOnly: host.enablePrivateOnlyBastion ?? false,
@@ -113,10 +118,8 @@ const clientsOf = (clients: ArmGateway["vpnClientConfiguration"]) => ({
 });
 
 export const mapVirtualNetworkGateway = (gateway: ArmGateway): VirtualNetworkGateway => ({
-  id: gateway.id ?? "",
-  name: gateway.name ?? "",
+  ...resourceOf(gateway),
   gatewayType: gateway.gatewayType ?? "",
-  provisioningState: gateway.provisioningState ?? "",
   ...present({
     sku: gateway.sku?.name,
     virtualNetworkId: networkIdOf(gateway.ipConfigurations?.[0]?.subnet?.id ?? ""),

@@ -14,7 +14,7 @@ import type {
 } from "../../core/snapshot/gateways.ts";
 import { nameOf } from "../../core/snapshot/resource-id.ts";
 import { type Unavailable, unavailable } from "../../core/snapshot/section.ts";
-import { present } from "./fields.ts";
+import { present, resourceOf } from "./fields.ts";
 
 export type ListedConnection = Omit<GatewayConnection, "state">;
 export type ParsedConnection = ListedConnection | Unavailable;
@@ -171,8 +171,6 @@ export const mapVirtualHub = (hub: ArmHub): Omit<VirtualHub, "connections"> => (
 });
 
 export const mapHubConnection = (connection: HubVirtualNetworkConnection): HubConnection => ({
-  id: connection.id ?? "",
-  name: connection.name ?? "",
+  ...resourceOf(connection),
   remoteNetworkId: connection.remoteVirtualNetwork?.id ?? "",
-  provisioningState: connection.provisioningState ?? "",
 });

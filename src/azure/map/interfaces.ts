@@ -7,7 +7,7 @@ import type {
 import { azureHost } from "../../core/network/filter/nsg.ts";
 import type { Backend, LoadBalancer, NetworkInterface, OutboundPorts } from "../../core/snapshot/network.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
-import { present } from "./fields.ts";
+import { present, resourceOf } from "./fields.ts";
 
 /** `AzureProvidedDNS` is Azure's own. Undefined where it has none, so that its network's count. */
 const serversOf = ({ dnsSettings }: ArmInterface): readonly string[] | undefined => {
@@ -69,9 +69,7 @@ function portRules({ outboundRules, frontendIPConfigurations }: ArmBalancer): re
 }
 
 export const mapLoadBalancer = (balancer: ArmBalancer): LoadBalancer => ({
-  id: balancer.id ?? "",
-  name: balancer.name ?? "",
-  provisioningState: balancer.provisioningState ?? "",
+  ...resourceOf(balancer),
   frontends: (balancer.frontendIPConfigurations ?? []).map((frontend) =>
     present({
       privateIpAddress: frontend.privateIPAddress,

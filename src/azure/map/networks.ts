@@ -27,7 +27,7 @@ import type {
   VirtualNetworkLink,
 } from "../../core/snapshot/network.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../core/snapshot/security.ts";
-import { masked, present, valuesOf } from "./fields.ts";
+import { masked, present, resourceOf, valuesOf } from "./fields.ts";
 
 /** An IP configuration's id is its owner's with two segments more. */
 const occupantsOf = (subnet: ArmSubnet): readonly string[] =>
@@ -56,11 +56,9 @@ const mapOnlySubnets = (peering: ArmPeering): Pick<Peering, "onlySubnets"> =>
     : {};
 
 const mapPeering = (peering: ArmPeering): Peering => ({
-  id: peering.id ?? "",
-  name: peering.name ?? "",
+  ...resourceOf(peering),
   remoteVirtualNetworkId: peering.remoteVirtualNetwork?.id ?? "",
   peeringState: peering.peeringState ?? "",
-  provisioningState: peering.provisioningState ?? "",
   allowVirtualNetworkAccess: peering.allowVirtualNetworkAccess ?? false,
   allowForwardedTraffic: peering.allowForwardedTraffic ?? false,
   allowGatewayTransit: peering.allowGatewayTransit ?? false,
@@ -73,10 +71,8 @@ const mapPeering = (peering: ArmPeering): Peering => ({
 });
 
 export const mapVirtualNetwork = (network: ArmNetwork): VirtualNetwork => ({
-  id: network.id ?? "",
-  name: network.name ?? "",
+  ...resourceOf(network),
   location: network.location ?? "",
-  provisioningState: network.provisioningState ?? "",
   addressPrefixes: network.addressSpace?.addressPrefixes ?? [],
   ...present({ isEncrypted: network.encryption?.enabled }),
   dnsServers: (network.dhcpOptions?.dnsServers ?? []).filter((server) => server !== ""),
@@ -104,17 +100,13 @@ export const interfaceIdsOf = (network: ArmNetwork): readonly string[] =>
 // Private DNS zones, their links and A records as the SDK reads them → our data.
 
 export const mapPrivateDnsZone = (zone: ArmZone): PrivateDnsZone => ({
-  id: zone.id ?? "",
-  name: zone.name ?? "",
-  provisioningState: zone.provisioningState ?? "",
+  ...resourceOf(zone),
 });
 
 export const mapVirtualNetworkLink = (link: ArmLink): VirtualNetworkLink => ({
-  id: link.id ?? "",
-  name: link.name ?? "",
+  ...resourceOf(link),
   virtualNetworkId: link.virtualNetwork?.id ?? "",
   linkState: link.virtualNetworkLinkState ?? "",
-  provisioningState: link.provisioningState ?? "",
   registrationEnabled: link.registrationEnabled ?? false,
 });
 
@@ -138,9 +130,7 @@ export const mapPrivateEndpointConnection = (connection: ArmConnection): Private
 });
 
 export const mapPrivateEndpoint = (endpoint: ArmEndpoint): PrivateEndpoint => ({
-  id: endpoint.id ?? "",
-  name: endpoint.name ?? "",
-  provisioningState: endpoint.provisioningState ?? "",
+  ...resourceOf(endpoint),
   customDnsConfigs: (endpoint.customDnsConfigs ?? []).map((config) => ({
     ipAddresses: config.ipAddresses ?? [],
     ...present({ fqdn: config.fqdn }),

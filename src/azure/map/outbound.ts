@@ -7,24 +7,20 @@ import type {
 } from "@azure/arm-network";
 import type { Firewall, FirewallCollection } from "../../core/snapshot/firewall.ts";
 import type { NatGateway, PublicIpAddress } from "../../core/snapshot/network.ts";
-import { present } from "./fields.ts";
+import { present, resourceOf } from "./fields.ts";
 import { mapFirewallRule } from "./rules.ts";
 
 const idsOf = (items: readonly Readonly<{ id?: string }>[] | undefined): readonly string[] =>
   (items ?? []).flatMap(({ id }) => id || []);
 
 export const mapNatGateway = (gateway: ArmNatGateway): NatGateway => ({
-  id: gateway.id ?? "",
-  name: gateway.name ?? "",
-  provisioningState: gateway.provisioningState ?? "",
+  ...resourceOf(gateway),
   publicIpAddressIds: idsOf(gateway.publicIpAddresses),
   publicIpPrefixIds: idsOf(gateway.publicIpPrefixes),
 });
 
 export const mapPublicIpAddress = (address: ArmPublicIp): PublicIpAddress => ({
-  id: address.id ?? "",
-  name: address.name ?? "",
-  provisioningState: address.provisioningState ?? "",
+  ...resourceOf(address),
   ...present({
     ipAddress: address.ipAddress,
     sku: address.sku?.name,
@@ -35,9 +31,7 @@ export const mapPublicIpAddress = (address: ArmPublicIp): PublicIpAddress => ({
 
 /** Its range stands where a single address has its own. */
 export const mapPublicIpPrefix = (prefix: ArmPrefix): PublicIpAddress => ({
-  id: prefix.id ?? "",
-  name: prefix.name ?? "",
-  provisioningState: prefix.provisioningState ?? "",
+  ...resourceOf(prefix),
   ...present({ ipAddress: prefix.ipPrefix }),
 });
 
@@ -74,9 +68,7 @@ const mapClassic = (
   }));
 
 export const mapFirewall = (firewall: AzureFirewall): Firewall => ({
-  id: firewall.id ?? "",
-  name: firewall.name ?? "",
-  provisioningState: firewall.provisioningState ?? "",
+  ...resourceOf(firewall),
   inVirtualHub: Boolean(firewall.virtualHub?.id),
   ipConfigurations: (firewall.ipConfigurations ?? []).map((config) =>
     present({

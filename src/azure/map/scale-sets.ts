@@ -10,7 +10,7 @@ import { isCalledLikeJumpHost, isTaggedLikeJumpHost } from "../../core/client/li
 import type { JumpHost, JumpScaleSet } from "../../core/snapshot/hosts.ts";
 import type { NodeInterface, ScaleSet } from "../../core/snapshot/nodes.ts";
 import { networkIdOf } from "../../core/snapshot/resource-id.ts";
-import { present } from "./fields.ts";
+import { present, resourceOf } from "./fields.ts";
 
 /** AKS writes the pool into a tag; tags of older nodes have another name. Azure takes tags' names in any case. */
 const poolTags = ["aks-managed-poolname", "poolname"];
@@ -43,9 +43,7 @@ function interfacesOf({ virtualMachineProfile }: ArmScaleSet): readonly NodeInte
 }
 
 export const mapScaleSet = (set: ArmScaleSet): ScaleSet => ({
-  id: set.id ?? "",
-  name: set.name ?? "",
-  provisioningState: set.provisioningState ?? "",
+  ...resourceOf(set),
   ...present({ capacity: set.sku?.capacity, pool: poolOf(set), interfaces: interfacesOf(set) }),
 });
 

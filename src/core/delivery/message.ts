@@ -56,6 +56,14 @@ export type Message = Readonly<{
   messageId: string | null;
 }>;
 
+/** One of its own, in its last version, unless `more` says otherwise. */
+export const messageWith = (
+  key: string,
+  to: ConversationRef,
+  content: Content,
+  more: Partial<Pick<Message, "after" | "final" | "messageId">> = {},
+): Message => ({ key, to, content, after: null, final: true, messageId: null, ...more });
+
 /** A message on its way, and what is known of the ways that were tried. */
 export type Delivery = Message &
   Readonly<{

@@ -5,7 +5,9 @@ import { keptPaste, longestPaste } from "../../core/conversation/grammar/parse-i
 import { parsePlace } from "../../core/conversation/parse-error.ts";
 import type { Verdict } from "../../core/diagnosis/cause.ts";
 import { headlineOf } from "../../core/diagnosis/diagnosis.ts";
+import type { Component, Reason, Step } from "../../core/network/model/step.ts";
 import { drawPath } from "../../core/path-diagram/draw-path.ts";
+import { thingOf } from "../../core/path-diagram/part-of-step.ts";
 import type { RequirementResult, Walked } from "../../core/requirement/requirement.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import {
@@ -22,12 +24,11 @@ import { diagnosisLines, renderText } from "./format.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
-import { stepOf } from "./step-document.ts";
 import { type CliStop, type ExitCode, exitCodes, settingsStop, tell, wrongUse } from "./stop.ts";
 
 // `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
 
-export const diagnosisSchema = "aks-oncall/diagnosis/v1";
+const diagnosisSchema = "aks-oncall/diagnosis/v1";
 
 const texts = messages("en");
 const titles = texts.diagnosis.needs;
@@ -117,6 +118,59 @@ export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
     checks: diagnosis.checks.map((check) => unmarked("need" in check ? named(check) : check)),
     accessPaths: diagnosis.accessPaths,
     arm: diagnosis.arm,
+  };
+}
+
+// One step of a walk in the answer of `diagnose --json`. Whoever reads it has no catalogue: what is data in a reason is
+// words there.
+
+const componentOf = (component: Component) => {
+  const { kind, id } = component;
+  return { kind, name: texts.sayComponent(component), id };
+};
+
+/** What is data in a reason, in words; the rest as it is. */
+function reasonOf(reason: Reason): object {
+  switch (reason.is) {
+    case "zoneLinked":
+    case "zoneNotLinked":
+    case "linkUnfinished":
+    case "recordMissing": {
+      const { group, ...rest } = reason;
+      return { ...rest, zone: texts.inGroup(reason.zone, group) };
+    }
+    case "ruleUndecided":
+      return { ...reason, because: texts.sayRuleDoubt(reason.because) };
+    case "firewallUndecided":
+      return { ...reason, because: texts.sayFirewallDoubt(reason.because) };
+    case "circuitWorks":
+      return { ...reason, part: texts.sayPart(reason.part) };
+    case "circuitDown":
+    case "circuitUnsure":
+      return { ...reason, part: texts.sayPart(reason.part), state: texts.sayPartState(reason.state) };
+    case "hopDown":
+      return { ...reason, state: texts.sayDownState(reason.state) };
+    case "hopOpen":
+      return { ...reason, because: texts.sayUnread(reason.because) };
+    case "unread":
+      return { ...reason, message: texts.sayUnread(reason.message) };
+    default:
+      return reason;
+  }
+}
+
+function stepOf(step: Step) {
+  const { component, state, reason, needs } = step;
+  const rule = "rule" in reason ? reason.rule : null;
+  return {
+    component: componentOf(component),
+    does: thingOf(step),
+    state,
+    ...(rule === null ? {} : { rule }),
+    why: texts.sayStep(step),
+    readFrom: component.id,
+    reason: reasonOf(reason),
+    needs,
   };
 }
 

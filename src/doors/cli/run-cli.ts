@@ -8,54 +8,6 @@ import type { Io } from "./io.ts";
 import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 import { type CliVerb, cliVerbs } from "./verbs.ts";
 
-// The help texts, made from the table of verbs.
-
-const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
-
-/** `diagnose      says what is wrong`: two columns. */
-function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return indent(rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`));
-}
-
-const exitLines = (): readonly string[] =>
-  aligned(Object.entries(exitCodes).map(([says, code]) => [`${code}`, cliHelp.exits[says as Exit]]));
-
-type Exit = keyof typeof exitCodes;
-
-export function generalHelp(): string {
-  return [
-    cliHelp.usage("VERB …"),
-    "",
-    ...aligned(cliVerbs.map(({ name }) => [name, cliHelp.does[name]])),
-    "",
-    cliHelp.rights,
-    "",
-    cliHelp.examples,
-    ...indent(cliVerbs.flatMap(({ examples }) => examples.slice(0, 1))),
-    "",
-    cliHelp.exitCodes,
-    ...exitLines(),
-    "",
-    cliHelp.more,
-  ].join("\n");
-}
-
-export function verbHelp({ name, usage, flags, examples }: CliVerb): string {
-  return [
-    cliHelp.usage(usage),
-    "",
-    cliHelp.sentence(cliHelp.does[name]),
-    ...(flags.length === 0 ? [] : ["", ...aligned(flags.map(([flag, says]) => [flag, cliHelp.flags[says]]))]),
-    "",
-    cliHelp.examples,
-    ...indent(examples),
-    "",
-    cliHelp.exitCodes,
-    ...exitLines(),
-  ].join("\n");
-}
-
 const helpFlags = ["--help", "-h"];
 
 /** Resolves to the exit code; only a bug rejects. */
@@ -104,6 +56,54 @@ function unknownVerb(words: readonly string[], io: Io): ExitCode {
     : [...nearest(typed, names, 1), ...nearest(`${first} ${second}`, names, 1)];
   const accepted = family.length > 0 ? family : names;
   return tell(io, words.includes("--json"), wrongUse(cliStops.notAVerb(typed, near, accepted)));
+}
+
+// The help texts, made from the table of verbs.
+
+const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
+
+/** `diagnose      says what is wrong`: two columns. */
+function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return indent(rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`));
+}
+
+const exitLines = (): readonly string[] =>
+  aligned(Object.entries(exitCodes).map(([says, code]) => [`${code}`, cliHelp.exits[says as Exit]]));
+
+type Exit = keyof typeof exitCodes;
+
+function generalHelp(): string {
+  return [
+    cliHelp.usage("VERB …"),
+    "",
+    ...aligned(cliVerbs.map(({ name }) => [name, cliHelp.does[name]])),
+    "",
+    cliHelp.rights,
+    "",
+    cliHelp.examples,
+    ...indent(cliVerbs.flatMap(({ examples }) => examples.slice(0, 1))),
+    "",
+    cliHelp.exitCodes,
+    ...exitLines(),
+    "",
+    cliHelp.more,
+  ].join("\n");
+}
+
+function verbHelp({ name, usage, flags, examples }: CliVerb): string {
+  return [
+    cliHelp.usage(usage),
+    "",
+    cliHelp.sentence(cliHelp.does[name]),
+    ...(flags.length === 0 ? [] : ["", ...aligned(flags.map(([flag, says]) => [flag, cliHelp.flags[says]]))]),
+    "",
+    cliHelp.examples,
+    ...indent(examples),
+    "",
+    cliHelp.exitCodes,
+    ...exitLines(),
+  ].join("\n");
 }
 
 // The language that a shell is set to, as POSIX says: the first of these that says anything.

@@ -4,7 +4,7 @@ import type { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import type { Io } from "./io.ts";
 import type { ExitCode } from "./stop.ts";
 
-export type CliRun = (args: readonly string[], io: Io) => Promise<ExitCode>;
+type CliRun = (args: readonly string[], io: Io) => Promise<ExitCode>;
 
 type Help = typeof cliHelp;
 

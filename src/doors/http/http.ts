@@ -7,42 +7,6 @@ import restify, { type Next, type Request, type Response, type Server } from "re
 import type { Log } from "../../app/ports/services.ts";
 import { redact } from "../../core/redact/redact.ts";
 
-// One line of the log for each request that is refused; of a flood the first ones, and then a line that counts.
-
-export type RequestRefused = Readonly<{
-  /** The route, or null for an address that is none of ours: what was asked for is the sender's text. */
-  path: string | null;
-  status: number;
-  reason: string;
-  /** Address of the connection: a proxy's, where one stands before us. */
-  from: string | null;
-}>;
-
-/** Of one path and status, within one window. */
-const longestList = 10;
-const windowMilliseconds = 60_000;
-
-type After = (milliseconds: number, act: () => void) => void;
-/** Does not keep the process alive. */
-const later: After = (milliseconds, act) => void setTimeout(act, milliseconds).unref();
-
-export function createRefusalLog(log: Log, after: After = later): (refused: RequestRefused) => void {
-  const counts = new Map<string, number>();
-  return (refused) => {
-    const { path, status } = refused;
-    const kind = `${status} ${path}`;
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    if (count <= longestList) log.warn("request refused", refused);
-    if (count > 1) return;
-    after(windowMilliseconds, () => {
-      const more = (counts.get(kind) ?? 0) - longestList;
-      counts.delete(kind);
-      if (more > 0) log.warn("more requests refused", { path, status, count: more });
-    });
-  };
-}
-
 export type { Server };
 
 /** Without a body where it is undefined. `refused`: why, for the log alone. */
@@ -161,6 +125,42 @@ const longestDropped = 65_536;
 const hasMuchToSay = ({ complete, headers }: IncomingMessage): boolean =>
   !complete && !(Number(headers["content-length"]) <= longestDropped);
 
+// One line of the log for each request that is refused; of a flood the first ones, and then a line that counts.
+
+type RequestRefused = Readonly<{
+  /** The route, or null for an address that is none of ours: what was asked for is the sender's text. */
+  path: string | null;
+  status: number;
+  reason: string;
+  /** Address of the connection: a proxy's, where one stands before us. */
+  from: string | null;
+}>;
+
+/** Of one path and status, within one window. */
+const longestList = 10;
+const windowMilliseconds = 60_000;
+
+type After = (milliseconds: number, act: () => void) => void;
+/** Does not keep the process alive. */
+const later: After = (milliseconds, act) => void setTimeout(act, milliseconds).unref();
+
+export function createRefusalLog(log: Log, after: After = later): (refused: RequestRefused) => void {
+  const counts = new Map<string, number>();
+  return (refused) => {
+    const { path, status } = refused;
+    const kind = `${status} ${path}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count <= longestList) log.warn("request refused", refused);
+    if (count > 1) return;
+    after(windowMilliseconds, () => {
+      const more = (counts.get(kind) ?? 0) - longestList;
+      counts.delete(kind);
+      if (more > 0) log.warn("more requests refused", { path, status, count: more });
+    });
+  };
+}
+
 // Who calls: asked before a byte of the body is read.
 
 /** Takes the header `Authorization`. `unavailable`: nobody can tell now. `reason` is for the log. */
@@ -178,7 +178,7 @@ export async function whyRefused(check: CallerCheck, { headers }: IncomingMessag
 
 // The body of a request as JSON: plain, of limited size, and harmless to work with.
 
-export type RequestBody = Readonly<{ ok: true; value: unknown } | { ok: false; reply: Reply }>;
+type RequestBody = Readonly<{ ok: true; value: unknown } | { ok: false; reply: Reply }>;
 
 /** Everything but uncompressed JSON in UTF-8 is refused unread; what is too much is read and dropped. */
 export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<RequestBody> {

@@ -20,9 +20,9 @@ import {
 const maxBodyBytes = 256 * 1024;
 
 /** `problem` is null when questions can be answered, else one sentence. */
-export type Readiness = () => Promise<string | null>;
+type Readiness = () => Promise<string | null>;
 
-export type TeamsDoor = Readonly<{
+type TeamsDoor = Readonly<{
   /** Whether the Bot Connector calls. */
   check: CallerCheck;
   adapter: TeamsAdapter;

@@ -10,9 +10,9 @@ import {
 import type { ServiceClientCredentialsFactory } from "botframework-connector";
 
 /** A token of the bot's own app registration for the Bot Connector or the token service; `audience` is a resource, not a scope. */
-export type ConnectorToken = (audience: string) => Promise<string>;
+type ConnectorToken = (audience: string) => Promise<string>;
 
-export type BotIdentity = Readonly<{
+type BotIdentity = Readonly<{
   appId: string;
   tenantId: string;
   /** botbuilder's own configuration keys for a cloud that it does not know; empty for public Azure. */

@@ -5,7 +5,7 @@ import type { Requester, SignInFailure } from "../../core/requester.ts";
 import type { TokenService } from "./connector.ts";
 
 /** Checks whose assertion it is before anything is exchanged for it. */
-export type FromAssertion = (input: { assertion: string; expected: Requester }) => CredentialResult;
+type FromAssertion = (input: { assertion: string; expected: Requester }) => CredentialResult;
 
 type Later = (milliseconds: number, act: () => void) => void;
 

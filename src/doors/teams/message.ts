@@ -21,31 +21,6 @@ import { answerActionAsMessage } from "./card.ts";
 import { askerOf, isChannel } from "./conversation.ts";
 import { redeemCode } from "./sign-in.ts";
 
-// The files in a message (learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4): in a person's own chat Teams
-// says where each can be read for some minutes. In channels it says nothing of them to a bot.
-
-const contentType = "application/vnd.microsoft.teams.file.download.info";
-const attachment = z.object({
-  contentType: z.literal(contentType),
-  name: z.string().max(400),
-  content: z.object({ downloadUrl: z.string().max(4_000) }),
-});
-
-/** What is no such file is passed over. */
-export const attachedFiles = ({ attachments }: Pick<Activity, "attachments">): readonly AttachedFile[] =>
-  (Array.isArray(attachments) ? attachments : []).flatMap((each) => {
-    const { data } = attachment.safeParse(each);
-    return data === undefined ? [] : [{ name: data.name, downloadUrl: data.content.downloadUrl }];
-  });
-
-// The first sign of life: that something is being written, for the moment before there is anything to read.
-
-/** Not in channels, where Teams shows none; and not where the place has no room for another call. */
-export async function showTyping({ services }: Bot, to: ConversationRef): Promise<void> {
-  const { store, messenger } = services;
-  if (!isChannel(to) && (await store.takeTurn(to))) await messenger.typing(to);
-}
-
 /** Ends in milliseconds: one insert, then the turn is over and Teams has its answer. */
 export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
   const activity = context.activity as Activity;
@@ -152,3 +127,28 @@ const textOf = ({ text, textFormat, entities, attachments }: Activity) => ({
   ...(entities ? { entities } : {}),
   ...(attachments ? { attachments } : {}),
 });
+
+// The first sign of life: that something is being written, for the moment before there is anything to read.
+
+/** Not in channels, where Teams shows none; and not where the place has no room for another call. */
+async function showTyping({ services }: Bot, to: ConversationRef): Promise<void> {
+  const { store, messenger } = services;
+  if (!isChannel(to) && (await store.takeTurn(to))) await messenger.typing(to);
+}
+
+// The files in a message (learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4): in a person's own chat Teams
+// says where each can be read for some minutes. In channels it says nothing of them to a bot.
+
+const contentType = "application/vnd.microsoft.teams.file.download.info";
+const attachment = z.object({
+  contentType: z.literal(contentType),
+  name: z.string().max(400),
+  content: z.object({ downloadUrl: z.string().max(4_000) }),
+});
+
+/** What is no such file is passed over. */
+export const attachedFiles = ({ attachments }: Pick<Activity, "attachments">): readonly AttachedFile[] =>
+  (Array.isArray(attachments) ? attachments : []).flatMap((each) => {
+    const { data } = attachment.safeParse(each);
+    return data === undefined ? [] : [{ name: data.name, downloadUrl: data.content.downloadUrl }];
+  });

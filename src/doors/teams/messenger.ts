@@ -22,116 +22,6 @@ import { callOptions, type TokenService } from "./connector.ts";
 import { placeFor, toReference } from "./conversation.ts";
 import { outcomeOf } from "./outcome.ts";
 
-// Teams' own cards about a file in a person's chat: the question whether it may be put into their OneDrive, and the file
-// (learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4).
-
-type Shown<Show extends Content["show"]> = Extract<Content, Readonly<{ show: Show }>>;
-
-/** What either button sends back: an id that is only looked up. */
-const context = (pending: string) => ({ v: 1, pending });
-
-export function offerMessage(
-  { name, bytes, asked, pending }: Shown<"offerFile">,
-  { locale }: ConversationRef,
-): Partial<Activity> {
-  const { file } = messages(locale);
-  const content = {
-    description: label(file.description(asked, bytes), 400),
-    sizeInBytes: bytes,
-    acceptContext: context(pending),
-    declineContext: context(pending),
-  };
-  return {
-    type: ActivityTypes.Message,
-    summary: file.summary(name),
-    attachments: [{ contentType: "application/vnd.microsoft.teams.card.file.consent", name, content }],
-  };
-}
-
-export function fileMessage(
-  { name, contentUrl, uniqueId, fileType }: Shown<"file">,
-  { locale }: ConversationRef,
-): Partial<Activity> {
-  const contentType = "application/vnd.microsoft.teams.card.file.info";
-  return {
-    type: ActivityTypes.Message,
-    summary: messages(locale).file.sent(name),
-    attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
-  };
-}
-
-// What is needed to post outside a turn.
-
-export type MessengerParts = Readonly<{
-  /** The connector of a service URL. */
-  clients: (serviceUrl: string) => Promise<ConnectorClient>;
-  /** Name of the OAuth connection on the Azure Bot resource. */
-  connection: string;
-  tokens: TokenService;
-  store: Pick<Store, "personalConversation" | "saveConversation" | "mode" | "lastCluster">;
-  /** Whether a stored `serviceUrl` is one of Teams': a bearer token goes there. */
-  trusted: (serviceUrl: string) => boolean;
-  log: Log;
-}> &
-  Pick<Services, "docsUrl">;
-
-// Opens a person's own chat with the bot.
-
-/** Null where the bot is not installed for them; throws where Teams cannot tell now. */
-export async function openChat(parts: MessengerParts, to: ConversationRef): Promise<ConversationRef | null> {
-  const reference = toReference(to);
-  if (!reference || !parts.trusted(reference.serviceUrl)) return null;
-  const { serviceUrl, bot, user, conversation } = reference;
-  const tenantId = conversation.tenantId ?? "";
-  const parameters = {
-    isGroup: false,
-    bot,
-    members: [user ?? { id: to.userId, name: "" }],
-    tenantId,
-    channelData: { tenant: { id: tenantId } },
-  } as ConversationParameters;
-  const outcome = await outcomeOf(parts.log, to, async () => {
-    const client = await parts.clients(serviceUrl);
-    return (await client.conversations.createConversation(parameters, callOptions())).id;
-  });
-  if (outcome.status === "refused" && !outcome.again) return null;
-  // Asked again, Teams opens the same chat.
-  if (outcome.status !== "shown") throw new Error("Teams does not say now where the personal chat is.");
-  const id = outcome.messageId;
-  const opened: ConversationRef = {
-    ...to,
-    key: id,
-    personal: true,
-    conversation: { ...conversation, id, conversationType: "personal", isGroup: false },
-  };
-  await parts.store.saveConversation(opened);
-  return opened;
-}
-
-// The sign-in card. Single sign-on does not exist in channels, so it always goes into the person's own chat with the bot.
-
-/** Throws where the token service gives no link: there is nothing to sign in with. */
-export async function signInMessage(
-  { tokens, connection }: MessengerParts,
-  place: ConversationReference,
-  to: ConversationRef,
-  asked: string,
-): Promise<Partial<Activity>> {
-  const texts = messages(to.locale);
-  const words = texts.signIn;
-  // As if the person had said something there: that is whose sign-in the link is for.
-  const asIfSaid = TurnContext.applyConversationReference({ type: ActivityTypes.Event }, place, true);
-  const { signInLink, tokenExchangeResource } = await tokens.signInResource(asIfSaid as Activity);
-  const card = CardFactory.oauthCard(
-    connection,
-    words.button,
-    signInText(asked, texts),
-    signInLink,
-    tokenExchangeResource,
-  );
-  return { type: ActivityTypes.Message, summary: words.summary, attachments: [card] };
-}
-
 /** The message that shows a card, with the text of its notification. */
 export function cardMessage({ card, summary }: Presented): Partial<Activity> {
   return { type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] };
@@ -231,3 +121,113 @@ function mentionMessage(to: ConversationRef, name: string, text: MentionText): P
     entities: [{ type: "mention", text: tag, mentioned }],
   };
 }
+
+// Teams' own cards about a file in a person's chat: the question whether it may be put into their OneDrive, and the file
+// (learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4).
+
+type Shown<Show extends Content["show"]> = Extract<Content, Readonly<{ show: Show }>>;
+
+/** What either button sends back: an id that is only looked up. */
+const context = (pending: string) => ({ v: 1, pending });
+
+function offerMessage(
+  { name, bytes, asked, pending }: Shown<"offerFile">,
+  { locale }: ConversationRef,
+): Partial<Activity> {
+  const { file } = messages(locale);
+  const content = {
+    description: label(file.description(asked, bytes), 400),
+    sizeInBytes: bytes,
+    acceptContext: context(pending),
+    declineContext: context(pending),
+  };
+  return {
+    type: ActivityTypes.Message,
+    summary: file.summary(name),
+    attachments: [{ contentType: "application/vnd.microsoft.teams.card.file.consent", name, content }],
+  };
+}
+
+function fileMessage(
+  { name, contentUrl, uniqueId, fileType }: Shown<"file">,
+  { locale }: ConversationRef,
+): Partial<Activity> {
+  const contentType = "application/vnd.microsoft.teams.card.file.info";
+  return {
+    type: ActivityTypes.Message,
+    summary: messages(locale).file.sent(name),
+    attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
+  };
+}
+
+// Opens a person's own chat with the bot.
+
+/** Null where the bot is not installed for them; throws where Teams cannot tell now. */
+async function openChat(parts: MessengerParts, to: ConversationRef): Promise<ConversationRef | null> {
+  const reference = toReference(to);
+  if (!reference || !parts.trusted(reference.serviceUrl)) return null;
+  const { serviceUrl, bot, user, conversation } = reference;
+  const tenantId = conversation.tenantId ?? "";
+  const parameters = {
+    isGroup: false,
+    bot,
+    members: [user ?? { id: to.userId, name: "" }],
+    tenantId,
+    channelData: { tenant: { id: tenantId } },
+  } as ConversationParameters;
+  const outcome = await outcomeOf(parts.log, to, async () => {
+    const client = await parts.clients(serviceUrl);
+    return (await client.conversations.createConversation(parameters, callOptions())).id;
+  });
+  if (outcome.status === "refused" && !outcome.again) return null;
+  // Asked again, Teams opens the same chat.
+  if (outcome.status !== "shown") throw new Error("Teams does not say now where the personal chat is.");
+  const id = outcome.messageId;
+  const opened: ConversationRef = {
+    ...to,
+    key: id,
+    personal: true,
+    conversation: { ...conversation, id, conversationType: "personal", isGroup: false },
+  };
+  await parts.store.saveConversation(opened);
+  return opened;
+}
+
+// The sign-in card. Single sign-on does not exist in channels, so it always goes into the person's own chat with the bot.
+
+/** Throws where the token service gives no link: there is nothing to sign in with. */
+async function signInMessage(
+  { tokens, connection }: MessengerParts,
+  place: ConversationReference,
+  to: ConversationRef,
+  asked: string,
+): Promise<Partial<Activity>> {
+  const texts = messages(to.locale);
+  const words = texts.signIn;
+  // As if the person had said something there: that is whose sign-in the link is for.
+  const asIfSaid = TurnContext.applyConversationReference({ type: ActivityTypes.Event }, place, true);
+  const { signInLink, tokenExchangeResource } = await tokens.signInResource(asIfSaid as Activity);
+  const card = CardFactory.oauthCard(
+    connection,
+    words.button,
+    signInText(asked, texts),
+    signInLink,
+    tokenExchangeResource,
+  );
+  return { type: ActivityTypes.Message, summary: words.summary, attachments: [card] };
+}
+
+// What is needed to post outside a turn.
+
+export type MessengerParts = Readonly<{
+  /** The connector of a service URL. */
+  clients: (serviceUrl: string) => Promise<ConnectorClient>;
+  /** Name of the OAuth connection on the Azure Bot resource. */
+  connection: string;
+  tokens: TokenService;
+  store: Pick<Store, "personalConversation" | "saveConversation" | "mode" | "lastCluster">;
+  /** Whether a stored `serviceUrl` is one of Teams': a bearer token goes there. */
+  trusted: (serviceUrl: string) => boolean;
+  log: Log;
+}> &
+  Pick<Services, "docsUrl">;

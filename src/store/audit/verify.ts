@@ -141,7 +141,7 @@ async function anchorOf(db: Kysely<Tables>, upTo: number): Promise<AuditEvent | 
 
 // Opens the audit trail alone, to read it: no schema is changed, nothing is sealed, no job is started.
 
-export type OpenedAudit = Readonly<
+type OpenedAudit = Readonly<
   | {
       ok: true;
       audit: AuditTrail;

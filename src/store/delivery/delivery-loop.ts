@@ -17,7 +17,7 @@ const stopMilliseconds = 3_000;
 
 type Taken = Pick<Outbox, "takeMessages" | "settleMessage" | "giveBackMessages">;
 
-export type DeliveryLoop = Readonly<{ wake(): void; stop(): Promise<void> }>;
+type DeliveryLoop = Readonly<{ wake(): void; stop(): Promise<void> }>;
 
 /** `deliver` never throws. Works until it is stopped; what is under way then is settled, or given back by another. */
 export function deliverMessages(

@@ -76,7 +76,7 @@ function oneAtATime(say: (error: Error) => void): (error: Error) => void {
   };
 }
 
-export type JobParts = Readonly<{
+type JobParts = Readonly<{
   boss: PgBoss;
   leases: RunLeases;
   /** No other process can be at work on this database. */

@@ -47,7 +47,7 @@ function orderedId(): string {
   );
 }
 
-export type RunQueue = Readonly<{ wake(): void; stop(): Promise<void> }>;
+type RunQueue = Readonly<{ wake(): void; stop(): Promise<void> }>;
 
 /** Takes runs that are given out together; what it answers is to be called for each. */
 type Begin = (runIds: readonly string[]) => (runId: string) => Promise<void>;

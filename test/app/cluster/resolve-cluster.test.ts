@@ -20,7 +20,10 @@ const seeing = (clusters = visible): FakeServices =>
 async function resolve(fake: FakeServices, written: string | null) {
   const signedIn = await fake.services.credentials.forUser(userIdOf(alex), alex);
   if (!signedIn.ok) throw new Error("not signed in");
-  return resolveCluster(fake.services, asker, signedIn.credential, "diagnose it", written);
+  return resolveCluster(
+    { services: fake.services, asker, credential: signedIn.credential, asked: "diagnose it" },
+    written,
+  );
 }
 
 describe("one cluster", () => {

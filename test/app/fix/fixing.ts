@@ -137,7 +137,8 @@ export async function proposed({ fake }: Fixing, task = ofThree): Promise<Run> {
   const signedIn = await fake.services.credentials.forUser(inThread().userId, alex);
   if (!signedIn.ok) throw new Error(signedIn.failure.code);
   const cluster = { id: ids.cluster, name: "prod-1" };
-  await submitTask(fake.services, inThread(), signedIn.credential, "fix", cluster, task);
+  const { credential } = signedIn;
+  await submitTask({ services: fake.services, asker: inThread(), credential, asked: "fix" }, cluster, task);
   const { id } = await newest(fake);
   await executeRun(fake.services, id);
   return stored(fake, id);

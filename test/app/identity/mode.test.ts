@@ -227,7 +227,8 @@ describe("a question, asked in each mode", () => {
       const directory = { membership: () => Promise.reject(new Error("Graph was asked")) };
       const wanted = mode === "off" ? ({ kind: "diagnose", client: {} } as const) : command();
       const { credential } = signedIn;
-      await submitRun({ ...fake.services, directory }, inThread(), credential, "x", "prod-1", wanted);
+      const services = { ...fake.services, directory };
+      await submitRun({ services, asker: inThread(), credential, asked: "x" }, "prod-1", wanted);
       expect(kinds(fake)).toEqual(["closed"]);
       expect(fake.azure).toEqual([]);
     },

@@ -1,5 +1,5 @@
 // A disk that runs full.
-import { watchFreeSpace } from "../../../src/store/kit/free-space.ts";
+import { watchFreeSpace } from "../../../src/store/kit/folder-lock.ts";
 import { eventually } from "../samples.ts";
 
 describe("the room on a disk", () => {

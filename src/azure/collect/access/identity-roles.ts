@@ -19,13 +19,12 @@ import {
   type RoleAssignment,
   roleKey,
 } from "../../../core/snapshot/rights.ts";
-import type { ById } from "../../../core/snapshot/section.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmJson, ArmSession } from "../../arm/arm-client.ts";
 import { resourceGroupOf } from "../../arm/resource-id.ts";
 import type { ArmReads } from "../kit/arm-reads.ts";
 import { permissionEntry } from "../kit/cluster.ts";
-import { once, type Read } from "../kit/read.ts";
+import { once, type Read, type ReferencesRead, readEach } from "../kit/read.ts";
 import { type ListRead, readItems } from "../kit/read-list.ts";
 
 // Role assignments and role definitions as ARM lists them, and what they say.
@@ -163,7 +162,7 @@ export const readIdentityRoles = async (
   reads: ArmReads,
   after: number,
   cluster: ManagedCluster,
-): Promise<Readonly<{ sections: ById<readonly HeldRole[]>; level: number }>> => {
+): Promise<ReferencesRead<readonly HeldRole[]>> => {
   const { identity } = cluster;
   const principalId =
     identity === undefined || identity.kind === "servicePrincipal" ? undefined : identity.principalId;
@@ -174,16 +173,8 @@ export const readIdentityRoles = async (
     (scope: string): RoleOf =>
     (id) =>
       roles(roleKey(id), () => roleAt(arm.json, scope, id));
-  const read = async (given: Given) =>
-    [idKey(given.id), await readRolesOn(given, list, roleAtScope)] as const;
+  const read = (given: readonly Given[]) => readEach(given, (each) => readRolesOn(each, list, roleAtScope));
   const known = [...givenSubnetIds(cluster), ...givenZoneIds(cluster)].map((id) => ({ id, level: after }));
-  const [now, later] = await Promise.all([
-    Promise.all(known.map(read)),
-    givenTables(reads, after, cluster).then((tables) => Promise.all(tables.map(read))),
-  ]);
-  const all = [...now, ...later];
-  return {
-    sections: Object.fromEntries(all.map(([key, { section }]) => [key, section])),
-    level: Math.max(0, ...all.map(([, { level }]) => level)),
-  };
+  const [now, later] = await Promise.all([read(known), givenTables(reads, after, cluster).then(read)]);
+  return { sections: { ...now.sections, ...later.sections }, level: Math.max(now.level, later.level) };
 };

@@ -15,8 +15,8 @@ import type { ArmReads } from "../kit/arm-reads.ts";
 import { readPermissions } from "../kit/cluster.ts";
 import { type Read, readOne } from "../kit/read.ts";
 import { itemsOf, type ListRead } from "../kit/read-list.ts";
-import type { NetworkReads } from "../network/networks.ts";
-import type { Reference } from "../network/references.ts";
+import { type NetworkReads, networksIn } from "../network/networks.ts";
+import { type Reference, toReferences } from "../network/references.ts";
 
 /** What only the machine itself says. */
 type Asked = "powerState" | "vmAgentState" | "permissions";
@@ -117,12 +117,8 @@ const readFurtherInterfaces = async (
   nodeGroup: string,
 ): Promise<Readonly<{ lists: readonly ListRead<NetworkInterface>[]; skipped: Unavailable | null }>> => {
   const own = new Set(networks.flatMap(({ id }) => resourceGroupOf(id) ?? []).map(groupKey));
-  const named = networks.flatMap(({ network }) =>
-    network.section.status === "unavailable"
-      ? []
-      : network.section.data.interfaceIds
-          .flatMap((id) => resourceGroupOf(id) ?? [])
-          .map((group) => ({ group, level: network.level })),
+  const named = networksIn(networks).flatMap(({ interfaceIds, level }) =>
+    interfaceIds.flatMap((id) => resourceGroupOf(id) ?? []).map((group) => ({ group, level })),
   );
   const further = new Map(
     named
@@ -163,7 +159,7 @@ export const findJumpHosts = async (
     },
     gaps,
     references: candidates.flatMap(({ host, level: known }) =>
-      host.networkSecurityGroupId === undefined ? [] : [{ id: host.networkSecurityGroupId, level: known }],
+      toReferences([host.networkSecurityGroupId], known),
     ),
   };
 };
@@ -196,7 +192,7 @@ const readInstance = async (
 };
 
 /** Who is asked beside the likeliest, and whether the requester's rights on them matter. */
-export type Questions = Readonly<{
+type Questions = Readonly<{
   /** Addresses of DNS servers and appliances, and when they were known. */
   addresses: readonly string[];
   /** Interfaces behind the load balancers at those. */

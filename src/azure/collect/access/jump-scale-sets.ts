@@ -14,13 +14,13 @@ import { present } from "../../map/fields.ts";
 import { mapNetworkInterface } from "../../map/interfaces.ts";
 import { type FoundScaleSet, type Instance, mapInstance } from "../../map/scale-sets.ts";
 import { type ArmReads, type KnownGroup, knownGroups, type ListingRead, listIn } from "../kit/arm-reads.ts";
-import type { Read } from "../kit/read.ts";
+import { dataOf, type Read } from "../kit/read.ts";
 import { gapsOf, itemsOf, type ListRead, readAll } from "../kit/read-list.ts";
-import type { NetworkReads } from "../network/networks.ts";
-import type { Reference } from "../network/references.ts";
+import { type NetworkReads, networksIn } from "../network/networks.ts";
+import { type Reference, toReferences } from "../network/references.ts";
 import { type FoundHosts, interfaceOf } from "./jump-hosts.ts";
 
-export type JumpSetReads = Readonly<{
+type JumpSetReads = Readonly<{
   sets: ListingRead<JumpScaleSet>;
   instances: readonly JumpHost[];
   /** The security groups that their interfaces name. */
@@ -37,11 +37,9 @@ const isForPeople = ({ subnets }: VirtualNetwork): boolean =>
 
 /** Groups of instances that subnets name, and those of networks that lack a jump host. */
 function groupsShown(networks: readonly NetworkReads[], { found }: FoundHosts): readonly KnownGroup[] {
-  const hosts = found.section.status === "collected" ? found.section.data : null;
-  const hasHost = hosts === null || hosts.some(({ host }) => isCalledLikeJumpHost(host));
-  return networks.flatMap(({ network: { section, level }, group }): readonly KnownGroup[] => {
-    if (section.status === "unavailable") return [];
-    const { network } = section.data;
+  const hosts = dataOf(found.section);
+  const hasHost = hosts === undefined || hosts.some(({ host }) => isCalledLikeJumpHost(host));
+  return networksIn(networks).flatMap(({ network, level, group }) => {
     const named = network.subnets
       .flatMap(({ occupantIds = [] }) => occupantIds.filter(isOfScaleSet))
       .flatMap((id) => resourceGroupOf(id) ?? [])
@@ -160,8 +158,9 @@ export async function readJumpScaleSets(
       level: deepest,
     },
     instances,
-    references: instances.flatMap(({ networkSecurityGroupId: id }) =>
-      id === undefined ? [] : [{ id, level: deepest }],
+    references: toReferences(
+      instances.map((each) => each.networkSecurityGroupId),
+      deepest,
     ),
   };
 }
@@ -171,9 +170,6 @@ export const withInstances = (
   { section, level }: Read<readonly JumpHost[]>,
   { instances, sets }: JumpSetReads,
 ): Read<readonly JumpHost[]> => ({
-  section:
-    instances.length === 0
-      ? section
-      : collected([...instances, ...(section.status === "collected" ? section.data : [])]),
+  section: instances.length === 0 ? section : collected([...instances, ...(dataOf(section) ?? [])]),
   level: Math.max(level, sets.level),
 });

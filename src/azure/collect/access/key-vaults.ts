@@ -6,13 +6,11 @@ import type { DeletedVault, KeyVault } from "../../../core/snapshot/key-vault.ts
 import type { Listing } from "../../../core/snapshot/section.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
-import type { Query } from "../../arm/arm-failure.ts";
 import { resourceGroupId, resourceGroupOf } from "../../arm/resource-id.ts";
 import { present } from "../../map/fields.ts";
 import { listingOf } from "../kit/arm-reads.ts";
-import { type ListRead, readItems } from "../kit/read-list.ts";
+import { type ListRead, readJson } from "../kit/read-list.ts";
 
-const vaultType = "Microsoft.KeyVault/vaults";
 const apiVersion = "2023-07-01";
 
 const vault = z.object({
@@ -63,16 +61,15 @@ const readVaults = (
   { subscriptionId, kms }: ManagedCluster,
 ): Promise<ListRead<KeyVault>> => {
   const group = kms?.vaultId === undefined ? null : resourceGroupOf(kms.vaultId);
-  const scope = group === null ? `/subscriptions/${subscriptionId}` : resourceGroupId(group);
-  const query: Query = {
-    what:
-      group === null
-        ? subject("vaultsOfSubscription", subscriptionId)
-        : subject("keyVaults", group.resourceGroup),
-    needs: { action: `${vaultType}/read`, scope },
-  };
-  const path = `${scope}/providers/${vaultType}`;
-  return readItems(after, query, () => arm.json.list(path, apiVersion, z.unknown()), vault, mapVault);
+  return readJson(arm, after, {
+    ...(group === null
+      ? { what: subject("vaultsOfSubscription", subscriptionId), scope: `/subscriptions/${subscriptionId}` }
+      : { what: subject("keyVaults", group.resourceGroup), scope: resourceGroupId(group) }),
+    type: "Microsoft.KeyVault/vaults",
+    apiVersion,
+    item: vault,
+    map: mapVault,
+  });
 };
 
 const readDeleted = (
@@ -81,24 +78,19 @@ const readDeleted = (
   { subscriptionId: own, kms }: ManagedCluster,
 ): Promise<ListRead<DeletedVault>> => {
   const subscriptionId = resourceGroupOf(kms?.vaultId ?? "")?.subscriptionId ?? own;
-  const scope = `/subscriptions/${subscriptionId}`;
-  const query: Query = {
+  return readJson(arm, after, {
     what: subject("deletedVaults", subscriptionId),
-    needs: { action: "Microsoft.KeyVault/deletedVaults/read", scope },
-  };
-  const path = `${scope}/providers/Microsoft.KeyVault/deletedVaults`;
-  return readItems(
-    after,
-    query,
-    () => arm.json.list(path, apiVersion, z.unknown()),
-    deletedVault,
-    mapDeleted,
-  );
+    scope: `/subscriptions/${subscriptionId}`,
+    type: "Microsoft.KeyVault/deletedVaults",
+    apiVersion,
+    item: deletedVault,
+    map: mapDeleted,
+  });
 };
 
 const none = { items: [], missing: [] };
 
-export type KmsReads = Readonly<{
+type KmsReads = Readonly<{
   vaults: Listing<KeyVault>;
   deleted: Listing<DeletedVault>;
   level: number;

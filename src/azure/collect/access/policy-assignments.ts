@@ -4,7 +4,7 @@ import { z } from "zod";
 import { shutByJit } from "../../../core/network/filter/jit.ts";
 import type { ManagedCluster } from "../../../core/snapshot/cluster.ts";
 import type { PolicyAssignment, PolicyDefinition } from "../../../core/snapshot/policy-assignments.ts";
-import { idKey, nameOf, sameId } from "../../../core/snapshot/resource-id.ts";
+import { idKey, idsOnce, nameOf, sameId } from "../../../core/snapshot/resource-id.ts";
 import { type ById, collected, type Section, unavailable } from "../../../core/snapshot/section.ts";
 import type { JitPolicy, JitWindow, NetworkSecurityGroup } from "../../../core/snapshot/security.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
@@ -12,8 +12,8 @@ import type { ArmSession } from "../../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId, resourceGroupOf } from "../../arm/resource-id.ts";
 import { present, valuesOf } from "../../map/fields.ts";
 import { type ListingRead, listingOf } from "../kit/arm-reads.ts";
-import { notReached, type Read, readOne } from "../kit/read.ts";
-import { type ListRead, readItems } from "../kit/read-list.ts";
+import { dataOf, notReached, type Read, readIds, readOne } from "../kit/read.ts";
+import { type ListRead, readJson } from "../kit/read-list.ts";
 import type { NetworkReads } from "../network/networks.ts";
 import type { FoundHosts } from "./jump-hosts.ts";
 
@@ -82,22 +82,6 @@ const mapAssigned = ({ id, name, properties }: z.infer<typeof assignmentSchema>)
   }),
 });
 
-/** Each once, as far as they are asked for. */
-async function readDefinitions(
-  arm: ArmSession,
-  after: number,
-  all: readonly Assigned[],
-): Promise<ReadonlyMap<string, Read<PolicyDefinition>>> {
-  const named = new Map(all.map(({ definitionId }) => [idKey(definitionId), definitionId] as const));
-  return new Map(
-    await Promise.all(
-      [...named]
-        .slice(0, maximumDefinitions)
-        .map(async ([key, each]) => [key, await readDefinition(arm, after, each)] as const),
-    ),
-  );
-}
-
 const notRead = (definitionId: string): Section<PolicyDefinition> =>
   unavailable("notReached", { is: "notRead", what: subject("policyDefinition", nameOf(definitionId)) });
 
@@ -115,16 +99,15 @@ export const readPolicyAssignments = async (
     (all) => all.map(mapAssigned),
   );
   if (assigned.section.status === "unavailable") return { section: assigned.section, level: assigned.level };
-  const definitions = await readDefinitions(arm, assigned.level, assigned.section.data);
-  return {
-    section: collected(
-      assigned.section.data.map(({ definitionId, ...each }) => {
-        const definition = definitions.get(idKey(definitionId))?.section ?? notRead(definitionId);
-        return { ...each, definition };
-      }),
-    ),
-    level: Math.max(assigned.level, ...[...definitions.values()].map(({ level }) => level)),
-  };
+  const ids = idsOnce(assigned.section.data.map(({ definitionId }) => definitionId));
+  const { sections, level } = await readIds(ids.slice(0, maximumDefinitions), (each) =>
+    readDefinition(arm, assigned.level, each),
+  );
+  const all = assigned.section.data.map(({ definitionId, ...each }) => ({
+    ...each,
+    definition: sections[idKey(definitionId)] ?? notRead(definitionId),
+  }));
+  return { section: collected(all), level: Math.max(assigned.level, level) };
 };
 
 // Policies of just-in-time access: asked for only where a rule of it stands before a machine.
@@ -190,17 +173,15 @@ const readPolicies = (
   { group, location }: Place,
 ): Promise<ListRead<JitPolicy>> => {
   const scope = resourceGroupId(group);
-  const path = `${scope}/providers/Microsoft.Security/locations/${location}/jitNetworkAccessPolicies`;
-  return readItems(
-    after,
-    {
-      what: subject("jitPolicies", group.resourceGroup),
-      needs: { action: `${policyType}/read`, scope },
-    },
-    () => arm.json.list(path, apiVersion, z.unknown()),
-    policy,
-    mapPolicy,
-  );
+  return readJson(arm, after, {
+    what: subject("jitPolicies", group.resourceGroup),
+    scope,
+    type: policyType,
+    path: `${scope}/providers/Microsoft.Security/locations/${location}/jitNetworkAccessPolicies`,
+    apiVersion,
+    item: policy,
+    map: mapPolicy,
+  });
 };
 
 type Groups = Readonly<{ sections: ById<NetworkSecurityGroup>; level: number }>;
@@ -211,10 +192,9 @@ function placesOf(
   networks: readonly NetworkReads[],
   { sections }: Groups,
 ): readonly Place[] {
-  const hosts = found.section.status === "unavailable" ? [] : found.section.data;
-  const places = hosts.flatMap(({ host }): readonly Place[] => {
-    const read = networks.find(({ id }) => sameId(id, host.virtualNetworkId))?.network.section;
-    const network = read?.status === "collected" ? read.data.network : undefined;
+  const places = (dataOf(found.section) ?? []).flatMap(({ host }): readonly Place[] => {
+    const read = networks.find(({ id }) => sameId(id, host.virtualNetworkId));
+    const network = dataOf(read?.network.section)?.network;
     const group = resourceGroupOf(host.id);
     if (network === undefined || group === null) return [];
     return shutByJit(host, network, sections).length === 0 ? [] : [{ group, location: network.location }];

@@ -8,10 +8,11 @@ import { parseResourceId, sameId } from "../../../core/snapshot/resource-id.ts";
 import { unavailable } from "../../../core/snapshot/section.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
-import { type ListingRead, listingOf } from "../kit/arm-reads.ts";
+import { type ListingRead, listingOf, readFurther } from "../kit/arm-reads.ts";
 import { readPermissions } from "../kit/cluster.ts";
-import { gapsOf, itemsOf, type ListRead, readItems } from "../kit/read-list.ts";
-import type { NetworkReads } from "../network/networks.ts";
+import { dataOf } from "../kit/read.ts";
+import { gapsOf, itemsOf, type ListRead, readJson } from "../kit/read-list.ts";
+import { type NetworkReads, networksIn } from "../network/networks.ts";
 import type { FoundHosts } from "./jump-hosts.ts";
 
 const poolType = "Microsoft.DesktopVirtualization/hostPools";
@@ -34,45 +35,42 @@ const sessionHost = z.object({
   }),
 });
 
-const readPools = (arm: ArmSession, after: number, subscription: string): Promise<ListRead<HostPool>> => {
-  const scope = `/subscriptions/${subscription}`;
-  return readItems(
-    after,
-    { what: subject("hostPools"), needs: { action: `${poolType}/read`, scope } },
-    () => arm.json.list(`${scope}/providers/${poolType}`, apiVersion, z.unknown()),
-    hostPool,
-    ({ id, name, properties }) => ({ id, name, startsOnConnect: properties?.startVMOnConnect ?? false }),
-  );
-};
+const readPools = (arm: ArmSession, after: number, subscription: string): Promise<ListRead<HostPool>> =>
+  readJson(arm, after, {
+    what: subject("hostPools"),
+    scope: `/subscriptions/${subscription}`,
+    type: poolType,
+    apiVersion,
+    item: hostPool,
+    map: ({ id, name, properties }) => ({ id, name, startsOnConnect: properties?.startVMOnConnect ?? false }),
+  });
 
 const readHosts = (arm: ArmSession, after: number, pool: HostPool): Promise<ListRead<SessionHost>> => {
   const { id: scope, name, startsOnConnect } = pool;
-  return readItems(
-    after,
-    {
-      what: subject("sessionHosts", name),
-      needs: { action: `${poolType}/sessionHosts/read`, scope },
-    },
-    () => arm.json.list(`${scope}/sessionHosts`, apiVersion, z.unknown()),
-    sessionHost,
-    ({ id, properties }) => ({
+  return readJson(arm, after, {
+    what: subject("sessionHosts", name),
+    scope,
+    type: `${poolType}/sessionHosts`,
+    path: `${scope}/sessionHosts`,
+    apiVersion,
+    item: sessionHost,
+    map: ({ id, properties }) => ({
       ...{ id, pool: name, startsOnConnect, machineId: properties.resourceId ?? "" },
       status: properties.status ?? "",
       allowNewSession: properties.allowNewSession ?? true,
     }),
-  );
+  });
 };
 
 /** Subscriptions of what is called like a desktop, each with the round trip after which that was known. */
 function signsIn({ found }: FoundHosts, networks: readonly NetworkReads[]): ReadonlyMap<string, number> {
-  const machines =
-    found.section.status === "unavailable"
-      ? []
-      : found.section.data.map(({ host, level }) => ({ id: host.id, name: host.name, level }));
-  const subnets = networks.flatMap(({ network: { section, level } }) =>
-    section.status === "unavailable"
-      ? []
-      : section.data.network.subnets.map(({ id, name }) => ({ id, name, level })),
+  const machines = (dataOf(found.section) ?? []).map(({ host: { id, name }, level }) => ({
+    id,
+    name,
+    level,
+  }));
+  const subnets = networksIn(networks).flatMap(({ network, level }) =>
+    network.subnets.map(({ id, name }) => ({ id, name, level })),
   );
   const signs = [...machines, ...subnets].filter(isCalledLikeDesktop);
   return new Map(
@@ -101,30 +99,25 @@ async function readGroups(
   subscription: string,
   pools: readonly HostPool[],
 ): Promise<ListingRead<DesktopGroup>> {
-  const scope = `/subscriptions/${subscription}`;
-  const list = await readItems(
-    after,
-    { what: subject("desktopGroups"), needs: { action: `${groupType}/read`, scope } },
-    () => arm.json.list(`${scope}/providers/${groupType}`, apiVersion, z.unknown()),
-    appGroup,
-    ({ id, name, properties: { hostPoolArmPath, applicationGroupType } }) => ({
+  const list = await readJson(arm, after, {
+    what: subject("desktopGroups"),
+    scope: `/subscriptions/${subscription}`,
+    type: groupType,
+    apiVersion,
+    item: appGroup,
+    map: ({ id, name, properties: { hostPoolArmPath, applicationGroupType } }) => ({
       ...{ id, name, poolId: hostPoolArmPath ?? "" },
       kind: applicationGroupType ?? "",
     }),
-  );
+  });
   const near = itemsOf(list)
     .filter(({ kind, poolId }) => /^desktop$/i.test(kind) && pools.some((pool) => sameId(pool.id, poolId)))
     .slice(0, mostPools);
-  const read = await Promise.all(
-    near.map(async ({ id, name, poolId }) => {
-      const { section, level } = await readPermissions(arm, id, list.level);
-      return { group: { id, name, poolId, permissions: section }, level };
-    }),
-  );
-  return {
-    listing: { items: read.map(({ group }) => group), missing: gapsOf(list) },
-    level: Math.max(list.level, ...read.map(({ level }) => level)),
-  };
+  const listing = { items: near, missing: gapsOf(list) };
+  return readFurther({ listing, level: list.level }, async ({ id, name, poolId }, level) => {
+    const permissions = await readPermissions(arm, id, level);
+    return { item: { id, name, poolId, permissions: permissions.section }, level: permissions.level };
+  });
 }
 
 type PoolRead = Readonly<{ pool: HostPool; subscription: string; level: number }>;

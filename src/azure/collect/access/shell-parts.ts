@@ -11,14 +11,15 @@ import type {
   StorageAccount,
 } from "../../../core/snapshot/hosts.ts";
 import { idKey, nameOf } from "../../../core/snapshot/resource-id.ts";
-import type { ById } from "../../../core/snapshot/section.ts";
+import { type ById, collected } from "../../../core/snapshot/section.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId, resourceGroupOf } from "../../arm/resource-id.ts";
 import { type ArmReads, type ListingRead, listingOf } from "../kit/arm-reads.ts";
 import { mapRead, type Read, readOne } from "../kit/read.ts";
-import { itemsOf, type ListRead, readItems } from "../kit/read-list.ts";
+import { itemsOf, type ListRead, readItems, readJson } from "../kit/read-list.ts";
 import { readRelayZones } from "../network/other-zones.ts";
+import { assignmentItem, listAssignments } from "./identity-roles.ts";
 
 const namespaces = ["Microsoft.CloudShell", "Microsoft.ContainerInstance", "Microsoft.Relay"];
 
@@ -43,7 +44,7 @@ async function readProvider(
     () => arm.json.get(id, "2022-09-01", provider),
     ({ registrationState }) => ({ subscriptionId, namespace, state: registrationState ?? "" }),
   );
-  return mapRead(read, (state) => ({ status: "collected", data: [state] }));
+  return mapRead(read, (state) => collected([state]));
 }
 
 const connections = z
@@ -100,53 +101,41 @@ const mapAccount = ({ id, name, properties }: z.infer<typeof account>): StorageA
   endpoints: endpointsOf(properties.privateEndpointConnections),
 });
 
-const readRelays = (arm: ArmSession, after: number, group: ResourceGroupRef) => {
-  const scope = resourceGroupId(group);
-  const type = "Microsoft.Relay/namespaces";
-  const query = {
+const readRelays = (arm: ArmSession, after: number, group: ResourceGroupRef) =>
+  readJson(arm, after, {
     what: subject("relays", group.resourceGroup),
-    needs: { action: `${type}/read`, scope },
-  };
-  const list = () => arm.json.list(`${scope}/providers/${type}`, "2021-11-01", z.unknown());
-  return readItems(after, query, list, relay, mapRelay);
-};
+    scope: resourceGroupId(group),
+    type: "Microsoft.Relay/namespaces",
+    apiVersion: "2021-11-01",
+    item: relay,
+    map: mapRelay,
+  });
 
-const readAccounts = (arm: ArmSession, after: number, group: ResourceGroupRef) => {
-  const scope = resourceGroupId(group);
-  const type = "Microsoft.Storage/storageAccounts";
-  const query = {
+const readAccounts = (arm: ArmSession, after: number, group: ResourceGroupRef) =>
+  readJson(arm, after, {
     what: subject("storageAccounts", group.resourceGroup),
-    needs: { action: `${type}/read`, scope },
-  };
-  const list = () => arm.json.list(`${scope}/providers/${type}`, "2023-05-01", z.unknown());
-  return readItems(after, query, list, account, mapAccount);
-};
-
-const assignment = z.object({
-  properties: z.object({
-    principalId: z.string(),
-    principalType: z.string().nullish(),
-    scope: z.string().nullish(),
-    roleDefinitionId: z.string(),
-  }),
-});
+    scope: resourceGroupId(group),
+    type: "Microsoft.Storage/storageAccounts",
+    apiVersion: "2023-05-01",
+    item: account,
+    map: mapAccount,
+  });
 
 const isService = (type: string | null | undefined): boolean => /^serviceprincipal$/i.test(type ?? "");
 
 async function readRoles(arm: ArmSession, after: number, id: string): Promise<Read<readonly ServiceRole[]>> {
-  const path = `${id}/providers/Microsoft.Authorization/roleAssignments`;
-  const { section, level } = await readItems(
+  const read = await readItems(
     after,
     {
       what: subject("roleAssignments", nameOf(id)),
       needs: { action: "Microsoft.Authorization/roleAssignments/read", scope: id },
     },
-    () => arm.json.list(path, "2022-04-01", z.unknown(), { $filter: "atScope()" }),
-    assignment,
+    () => listAssignments(arm.json, id, "atScope()"),
+    assignmentItem,
     ({ properties: { principalId, principalType, roleDefinitionId, scope } }) =>
       isService(principalType) ? [{ principalId, roleDefinitionId, scope: scope ?? "" }] : [],
   );
-  return mapRead({ section, level }, (roles) => ({ status: "collected", data: roles.flat() }));
+  return mapRead(read, (roles) => collected(roles.flat()));
 }
 
 type RolesRead = Readonly<{ sections: ById<readonly ServiceRole[]>; level: number }>;
@@ -161,7 +150,7 @@ async function rolesOn(arm: ArmSession, asked: ReadonlyMap<string, number>): Pro
   };
 }
 
-export type ShellParts = Readonly<{
+type ShellParts = Readonly<{
   providers: ListingRead<ProviderState>;
   relays: ListingRead<RelayNamespace>;
   relayZones: ListingRead<RelayZone>;

@@ -1,56 +1,202 @@
 // Every typed read of ARM that a snapshot is made of. A list that several sections need is sent once.
-import type {
-  NetworkInterface,
-  PrivateDnsZone,
-  PrivateEndpoint,
-  SubnetUsage,
-  VirtualNetwork,
-} from "../../../core/snapshot/network.ts";
-import type { ScaleSet } from "../../../core/snapshot/nodes.ts";
-import { idKey } from "../../../core/snapshot/resource-id.ts";
+import type { NetworkManagementClient } from "@azure/arm-network";
+import { z } from "zod";
+import type { SubnetUsage, VirtualNetwork } from "../../../core/snapshot/network.ts";
+import { idKey, nameOf } from "../../../core/snapshot/resource-id.ts";
 import type { Listing, Unavailable } from "../../../core/snapshot/section.ts";
-import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
-import { subject } from "../../../core/snapshot/subject.ts";
+import type { AdminRule } from "../../../core/snapshot/security.ts";
+import { type GroupListKind, type ResourceKind, subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
+import type { ListOptions } from "../../arm/request-policies.ts";
 import { groupKey, parseResourceId, type ResourceGroupRef } from "../../arm/resource-id.ts";
-import { mapNetworkInterface } from "../../map/interfaces.ts";
+import { mapBastionHost, mapNetworkProfile, mapVirtualNetworkGateway } from "../../map/fields.ts";
+import { mapLoadBalancer, mapNetworkInterface } from "../../map/interfaces.ts";
 import {
   interfaceIdsOf,
   isWholeNetwork,
+  mapNetworkSecurityGroup,
   mapPrivateDnsZone,
   mapPrivateEndpoint,
+  mapRouteTable,
   mapVirtualNetwork,
 } from "../../map/networks.ts";
-import { type FoundScaleSet, mapJumpScaleSet, mapScaleSet } from "../../map/scale-sets.ts";
+import { mapFirewall, mapNatGateway, mapPublicIpAddress, mapPublicIpPrefix } from "../../map/outbound.ts";
+import { mapAdminRule } from "../../map/rules.ts";
+import { mapJumpScaleSet, mapScaleSet } from "../../map/scale-sets.ts";
+import { readConnections } from "./connection-list.ts";
+import { readDnsResolvers, readRulesets } from "./dns-resolvers.ts";
+import { notReached, once, type Read, readOne } from "./read.ts";
 import {
-  type RuleReads,
-  ruleReads,
-  type WayInReads,
-  type WayOutReads,
-  wayInReads,
-  wayOutReads,
-} from "./arm-reads-gateways.ts";
-import { type DnsResolver, type Ruleset, readDnsResolvers, readRulesets } from "./dns-resolvers.ts";
-import { notReached, once, type Read } from "./read.ts";
-import {
-  type ById,
   byId,
+  flat,
   type GroupList,
   gapsOf,
   groupList,
   groupRead,
   itemsOf,
+  type ListCall,
   type ListRead,
+  listContainerGroups,
   readAll,
 } from "./read-list.ts";
 import { readRecentChanges } from "./recent-changes.ts";
+
+/** `interfaceIds`: interfaces that the subnets name, wherever they lie. `whole`: Azure left nothing out. */
+export type NetworkAndInterfaces = Readonly<{
+  network: VirtualNetwork;
+  interfaceIds: readonly string[];
+  whole: boolean;
+}>;
+
+const withInterfaces = (network: Parameters<typeof mapVirtualNetwork>[0]): NetworkAndInterfaces => ({
+  network: mapVirtualNetwork(network),
+  interfaceIds: interfaceIdsOf(network),
+  whole: isWholeNetwork(network),
+});
+
+type Listed<A> = Readonly<{ list(group: string, options: ListOptions): ReturnType<ListCall<A>> }>;
+type Named<A> = Readonly<{ get(group: string, name: string): Promise<A> }>;
+
+/** What the SDK lists, and reads by name, of `Microsoft.Network`; `type` is given where the kind is called otherwise. */
+const networkReads = (arm: ArmSession) => ({
+  list: <A, T>(
+    kind: GroupListKind,
+    of: (client: NetworkManagementClient) => Listed<A>,
+    map: (item: A) => T,
+    type: string = kind,
+  ): GroupList<T> =>
+    groupList(
+      `Microsoft.Network/${type}`,
+      kind,
+      (group, options) => of(arm.networks(group.subscriptionId)).list(group.resourceGroup, options),
+      map,
+    ),
+  get: <A extends Readonly<{ id?: string }>, T>(
+    kind: ResourceKind,
+    of: (client: NetworkManagementClient) => Named<A>,
+    map: (item: A) => T,
+    type = `${kind}s`,
+  ) =>
+    byId(
+      `Microsoft.Network/${type}`,
+      kind,
+      (group, name) => of(arm.networks(group.subscriptionId)).get(group.resourceGroup, name),
+      map,
+    ),
+});
+
+/** What decides about a packet in a network. */
+const ruleReads = (arm: ArmSession) => {
+  const { list, get } = networkReads(arm);
+  const adminRules = once<Read<readonly AdminRule[]>>();
+  const managers = once<Read<readonly string[]>>();
+  return {
+    networkSecurityGroups: list(
+      "networkSecurityGroups",
+      (of) => of.networkSecurityGroups,
+      mapNetworkSecurityGroup,
+    ),
+    networkSecurityGroup: get(
+      "networkSecurityGroup",
+      (of) => of.networkSecurityGroups,
+      mapNetworkSecurityGroup,
+    ),
+    routeTables: list("routeTables", (of) => of.routeTables, mapRouteTable),
+    routeTable: get("routeTable", (of) => of.routeTables, mapRouteTable),
+    /** Ids of those in a subscription. */
+    networkManagers: (after: number, subscriptionId: string) =>
+      managers(subscriptionId, () => readManagersOf(arm, after, subscriptionId)),
+    adminRules: (after: number, id: string) => adminRules(idKey(id), () => readAdminRulesOf(arm, after, id)),
+  };
+};
+
+/** What packets are sent on through, and the public addresses that they leave with. */
+const wayOutReads = (arm: ArmSession) => {
+  const { list, get } = networkReads(arm);
+  const [addressType, prefixType] = ["publicIPAddresses", "publicIPPrefixes"];
+  return {
+    loadBalancers: list("loadBalancers", (of) => of.loadBalancers, mapLoadBalancer),
+    loadBalancer: get("loadBalancer", (of) => of.loadBalancers, mapLoadBalancer),
+    firewalls: list("firewalls", (of) => of.azureFirewalls, mapFirewall, "azureFirewalls"),
+    natGateways: list("natGateways", (of) => of.natGateways, mapNatGateway),
+    natGateway: get("natGateway", (of) => of.natGateways, mapNatGateway),
+    publicIpAddresses: list(
+      "publicIpAddresses",
+      (of) => of.publicIPAddresses,
+      mapPublicIpAddress,
+      addressType,
+    ),
+    publicIpAddress: get("publicIpAddress", (of) => of.publicIPAddresses, mapPublicIpAddress, addressType),
+    publicIpPrefix: get("publicIpPrefix", (of) => of.publicIPPrefixes, mapPublicIpPrefix, prefixType),
+  };
+};
+
+/** What people come in by. */
+const wayInReads = (arm: ArmSession) => {
+  const { list } = networkReads(arm);
+  return {
+    bastionHosts: list(
+      "bastionHosts",
+      ({ bastionHosts }) => ({ list: (...of) => bastionHosts.listByResourceGroup(...of) }),
+      mapBastionHost,
+    ),
+    containerGroups: groupRead(async (after, group) => flat(await listContainerGroups(arm, after, group))),
+    networkProfiles: list("networkProfiles", (of) => of.networkProfiles, mapNetworkProfile),
+    virtualNetworkGateways: list(
+      "virtualNetworkGateways",
+      (of) => of.virtualNetworkGateways,
+      mapVirtualNetworkGateway,
+    ),
+    gatewayConnections: groupRead((after, group) => readConnections(arm, after, group)),
+  };
+};
+
+/** Scale sets in a group; those of groups other than the nodes' are mapped otherwise. */
+const scaleSets = <T>(arm: ArmSession, map: (set: Parameters<typeof mapScaleSet>[0]) => T) =>
+  groupList(
+    "Microsoft.Compute/virtualMachineScaleSets",
+    "scaleSets",
+    (group, options) =>
+      arm.machines(group.subscriptionId).virtualMachineScaleSets.list(group.resourceGroup, options),
+    map,
+  );
+
+/** `now` is in milliseconds. */
+export const createArmReads = (arm: ArmSession, now: number) => {
+  const { list, get } = networkReads(arm);
+  const usages = once<Read<readonly SubnetUsage[]>>();
+  return {
+    ...ruleReads(arm),
+    ...wayOutReads(arm),
+    ...wayInReads(arm),
+    virtualNetworks: list("virtualNetworks", (of) => of.virtualNetworks, withInterfaces),
+    virtualNetwork: get("virtualNetwork", (of) => of.virtualNetworks, withInterfaces),
+    subnetUsages: (after: number, id: string) => usages(idKey(id), () => readSubnetUsages(arm, after, id)),
+    privateEndpoints: list("privateEndpoints", (of) => of.privateEndpoints, mapPrivateEndpoint),
+    networkInterfaces: list("networkInterfaces", (of) => of.networkInterfaces, mapNetworkInterface),
+    scaleSets: scaleSets(arm, mapScaleSet),
+    jumpScaleSets: scaleSets(arm, mapJumpScaleSet),
+    privateDnsZones: groupList(
+      "Microsoft.Network/privateDnsZones",
+      "privateDnsZones",
+      (group, options) =>
+        arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup, options),
+      mapPrivateDnsZone,
+    ),
+    dnsResolvers: groupRead((after, group) => readDnsResolvers(arm, after, group)),
+    dnsRulesets: groupRead((after, group) => readRulesets(arm, after, group)),
+    recentChanges: groupRead((after, group) => readRecentChanges(arm, after, group, now)),
+  };
+};
+
+export type ArmReads = ReturnType<typeof createArmReads>;
 
 // How many addresses of each subnet are in use.
 
 const networkType = "Microsoft.Network/virtualNetworks";
 
 /** https://learn.microsoft.com/rest/api/virtualnetwork/virtual-networks/list-usage */
-export const readSubnetUsages = (
+const readSubnetUsages = (
   arm: ArmSession,
   after: number,
   networkId: string,
@@ -70,129 +216,46 @@ export const readSubnetUsages = (
   );
 };
 
-// Reads of what has an address in a network: interfaces, those of nodes in their scale sets, private endpoints.
+// What a network manager applies to a network. A Reader may not ask that, and most networks have no manager: where it is
+// refused, nothing is said.
+// https://learn.microsoft.com/rest/api/networkmanager/list-network-manager-effective-security-admin-rules
 
-type InterfaceReads = Readonly<{
-  privateEndpoints: GroupList<PrivateEndpoint>;
-  networkInterfaces: GroupList<NetworkInterface>;
-  scaleSets: GroupList<ScaleSet>;
-  /** Of groups other than the nodes'. */
-  jumpScaleSets: GroupList<FoundScaleSet>;
-}>;
+const action = "listNetworkManagerEffectiveSecurityAdminRules";
+const apiVersion = "2025-05-01";
 
-const interfaceReads = (arm: ArmSession): InterfaceReads => {
-  const networks = (group: ResourceGroupRef) => arm.networks(group.subscriptionId);
-  return {
-    privateEndpoints: groupList(
-      "Microsoft.Network/privateEndpoints",
-      "privateEndpoints",
-      (group, options) => networks(group).privateEndpoints.list(group.resourceGroup, options),
-      mapPrivateEndpoint,
-    ),
-    networkInterfaces: groupList(
-      "Microsoft.Network/networkInterfaces",
-      "networkInterfaces",
-      (group, options) => networks(group).networkInterfaces.list(group.resourceGroup, options),
-      mapNetworkInterface,
-    ),
-    scaleSets: groupList(
-      "Microsoft.Compute/virtualMachineScaleSets",
-      "scaleSets",
-      (group, options) =>
-        arm.machines(group.subscriptionId).virtualMachineScaleSets.list(group.resourceGroup, options),
-      mapScaleSet,
-    ),
-    jumpScaleSets: groupList(
-      "Microsoft.Compute/virtualMachineScaleSets",
-      "scaleSets",
-      (group, options) =>
-        arm.machines(group.subscriptionId).virtualMachineScaleSets.list(group.resourceGroup, options),
-      mapJumpScaleSet,
-    ),
-  };
-};
+/** A list, so that the question itself, which Azure keeps in its activity log, is asked only where there is a manager. */
+const readManagersOf = (
+  arm: ArmSession,
+  after: number,
+  subscriptionId: string,
+): Promise<Read<readonly string[]>> =>
+  readAll(
+    after,
+    {
+      what: subject("networkManagers"),
+      needs: {
+        action: "Microsoft.Network/networkManagers/read",
+        scope: `/subscriptions/${subscriptionId}`,
+      },
+    },
+    (options) => arm.networks(subscriptionId).networkManagers.listBySubscription(options),
+    ({ id }) => id ?? "",
+  );
 
-// Reads of what names are resolved by.
-
-type NameReads = Readonly<{
-  privateDnsZones: GroupList<PrivateDnsZone>;
-  dnsResolvers: GroupList<DnsResolver>;
-  dnsRulesets: GroupList<Ruleset>;
-}>;
-
-const nameReads = (arm: ArmSession): NameReads => {
-  return {
-    privateDnsZones: groupList(
-      "Microsoft.Network/privateDnsZones",
-      "privateDnsZones",
-      (group, options) =>
-        arm.privateDns(group.subscriptionId).privateZones.listByResourceGroup(group.resourceGroup, options),
-      mapPrivateDnsZone,
-    ),
-    dnsResolvers: groupRead((after, group) => readDnsResolvers(arm, after, group)),
-    dnsRulesets: groupRead((after, group) => readRulesets(arm, after, group)),
-  };
-};
-
-// Reads of the networks themselves.
-
-/** `interfaceIds`: interfaces that the subnets name, wherever they lie. `whole`: Azure left nothing out. */
-export type NetworkAndInterfaces = Readonly<{
-  network: VirtualNetwork;
-  interfaceIds: readonly string[];
-  whole: boolean;
-}>;
-
-type VirtualNetworkReads = Readonly<{
-  virtualNetworks: GroupList<NetworkAndInterfaces>;
-  virtualNetwork: ById<NetworkAndInterfaces>;
-  /** By the id of a network: how full its subnets are. */
-  subnetUsages: ById<readonly SubnetUsage[]>;
-}>;
-
-const virtualNetworkReads = (arm: ArmSession): VirtualNetworkReads => {
-  const networks = (group: ResourceGroupRef) => arm.networks(group.subscriptionId);
-  const withInterfaces = (network: Parameters<typeof mapVirtualNetwork>[0]): NetworkAndInterfaces => ({
-    network: mapVirtualNetwork(network),
-    interfaceIds: interfaceIdsOf(network),
-    whole: isWholeNetwork(network),
-  });
-  const usages = once<Read<readonly SubnetUsage[]>>();
-  return {
-    subnetUsages: (after, id) => usages(idKey(id), () => readSubnetUsages(arm, after, id)),
-    virtualNetworks: groupList(
-      "Microsoft.Network/virtualNetworks",
-      "virtualNetworks",
-      (group, options) => networks(group).virtualNetworks.list(group.resourceGroup, options),
-      withInterfaces,
-    ),
-    virtualNetwork: byId(
-      "Microsoft.Network/virtualNetworks",
-      "virtualNetwork",
-      (group, name) => networks(group).virtualNetworks.get(group.resourceGroup, name),
-      withInterfaces,
-    ),
-  };
-};
-
-export type ArmReads = VirtualNetworkReads &
-  RuleReads &
-  InterfaceReads &
-  WayOutReads &
-  WayInReads &
-  NameReads &
-  Readonly<{ recentChanges: GroupList<ResourceChange> }>;
-
-/** `now` is in milliseconds. */
-export const createArmReads = (arm: ArmSession, now: number): ArmReads => ({
-  ...virtualNetworkReads(arm),
-  ...ruleReads(arm),
-  ...interfaceReads(arm),
-  ...wayOutReads(arm),
-  ...wayInReads(arm),
-  ...nameReads(arm),
-  recentChanges: groupRead((after, group) => readRecentChanges(arm, after, group, now)),
-});
+const readAdminRulesOf = (
+  arm: ArmSession,
+  after: number,
+  networkId: string,
+): Promise<Read<readonly AdminRule[]>> =>
+  readOne(
+    after,
+    {
+      what: subject("adminRules", nameOf(networkId)),
+      needs: { action: `Microsoft.Network/virtualNetworks/${action}/action`, scope: networkId },
+    },
+    () => arm.json.listByPost(`${networkId}/${action}`, apiVersion, z.unknown()),
+    (rules) => rules.flatMap(mapAdminRule),
+  );
 
 // The resource groups around a cluster: every type that matters is listed in each, all at once, since waiting for an
 // id that names one costs a round trip.
@@ -233,6 +296,18 @@ export const listIn = async <T>(
   { groups, missing }: KnownGroups,
 ): Promise<ListingRead<T>> =>
   listingOf(await Promise.all(groups.map(({ group, after }) => list(after, group))), missing);
+
+/** Each item of a listing read further. */
+export async function readFurther<A, T>(
+  { listing, level }: ListingRead<A>,
+  read: (item: A, after: number) => Promise<Readonly<{ item: T; level: number }>>,
+): Promise<ListingRead<T>> {
+  const found = await Promise.all(listing.items.map((each) => read(each, level)));
+  return {
+    listing: { items: found.map(({ item }) => item), missing: listing.missing },
+    level: Math.max(level, ...found.map((each) => each.level)),
+  };
+}
 
 /** Sent now, awaited by whoever asks for the same list by name: nothing waits for a list that it does not need. */
 const startLists = (lists: readonly GroupList<unknown>[], { group, after }: KnownGroup): void => {

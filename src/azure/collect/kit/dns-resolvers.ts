@@ -5,7 +5,7 @@ import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId } from "../../arm/resource-id.ts";
 import { present } from "../../map/fields.ts";
-import { type ListRead, readItems } from "./read-list.ts";
+import { type ListRead, readJson } from "./read-list.ts";
 
 export const dnsResolverType = "Microsoft.Network/dnsResolvers";
 export const dnsResolverApiVersion = "2022-07-01";
@@ -21,19 +21,15 @@ export const readDnsResolvers = (
   arm: ArmSession,
   after: number,
   group: ResourceGroupRef,
-): Promise<ListRead<DnsResolver>> => {
-  const scope = resourceGroupId(group);
-  return readItems(
-    after,
-    {
-      what: subject("dnsResolvers", group.resourceGroup),
-      needs: { action: `${dnsResolverType}/read`, scope },
-    },
-    () => arm.json.list(`${scope}/providers/${dnsResolverType}`, dnsResolverApiVersion, z.unknown()),
-    resolver,
-    ({ id, properties }) => ({ id, ...present({ virtualNetworkId: properties?.virtualNetwork?.id }) }),
-  );
-};
+): Promise<ListRead<DnsResolver>> =>
+  readJson(arm, after, {
+    what: subject("dnsResolvers", group.resourceGroup),
+    scope: resourceGroupId(group),
+    type: dnsResolverType,
+    apiVersion: dnsResolverApiVersion,
+    item: resolver,
+    map: ({ id, properties }) => ({ id, ...present({ virtualNetworkId: properties?.virtualNetwork?.id }) }),
+  });
 
 // DNS forwarding rulesets in a resource group: to whom Azure's own DNS passes on what it is asked, in linked networks.
 // https://learn.microsoft.com/azure/dns/private-resolver-endpoints-rulesets
@@ -47,16 +43,12 @@ export const readRulesets = (
   arm: ArmSession,
   after: number,
   group: ResourceGroupRef,
-): Promise<ListRead<Ruleset>> => {
-  const scope = resourceGroupId(group);
-  return readItems(
-    after,
-    {
-      what: subject("dnsRulesets", group.resourceGroup),
-      needs: { action: `${rulesetType}/read`, scope },
-    },
-    () => arm.json.list(`${scope}/providers/${rulesetType}`, dnsResolverApiVersion, z.unknown()),
-    named,
-    ({ id, name }) => ({ id, name }),
-  );
-};
+): Promise<ListRead<Ruleset>> =>
+  readJson(arm, after, {
+    what: subject("dnsRulesets", group.resourceGroup),
+    scope: resourceGroupId(group),
+    type: rulesetType,
+    apiVersion: dnsResolverApiVersion,
+    item: named,
+    map: (ruleset) => ruleset,
+  });

@@ -4,7 +4,12 @@ import { z } from "zod";
 import type { ContainerGroup } from "../../../core/snapshot/hosts.ts";
 import { idKey, nameOf, sameId } from "../../../core/snapshot/resource-id.ts";
 import { collected, type Section, type Unavailable, unavailable } from "../../../core/snapshot/section.ts";
-import { type GroupListKind, type ResourceKind, subject } from "../../../core/snapshot/subject.ts";
+import {
+  type GroupListKind,
+  type ResourceKind,
+  type Subject,
+  subject,
+} from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { armFailureOf, type Query, unavailableFrom } from "../../arm/arm-failure.ts";
 import { itemOptions, type ListOptions, pageOptions } from "../../arm/request-policies.ts";
@@ -143,6 +148,31 @@ export const readItems = async <A, T>(
   }
 };
 
+/** `type`: its name below `scope`, and what the right to read it is called by. `path`: where it stands elsewhere. */
+type JsonList<A, T> = Readonly<{
+  what: Subject;
+  scope: string;
+  type: string;
+  apiVersion: string;
+  item: z.ZodType<A>;
+  map: (item: A) => T;
+  path?: string;
+}>;
+
+/** A list for which no SDK package is installed. */
+export const readJson = <A, T>(
+  { json }: ArmSession,
+  after: number,
+  { what, scope, type, apiVersion, item, map, path = `${scope}/providers/${type}` }: JsonList<A, T>,
+): Promise<ListRead<T>> =>
+  readItems(
+    after,
+    { what, needs: { action: `${type}/read`, scope } },
+    () => json.list(path, apiVersion, z.unknown()),
+    item,
+    map,
+  );
+
 export const itemsOf = <T>({ section, readable }: ListRead<T>): readonly T[] =>
   section.status === "collected" ? section.data : (readable ?? []);
 
@@ -156,11 +186,11 @@ export const gapsOf = <T>({ section, odd }: ListRead<T>): readonly Unavailable[]
 export const pickFrom = <T, R>(
   read: ListRead<T>,
   pick: (items: readonly T[]) => R | undefined,
-  absent: () => Section<R>,
-): Section<R> => {
+  absent: Section<R>,
+): Read<R> => {
   const found = pick(itemsOf(read));
-  if (found !== undefined) return collected(found);
-  return read.section.status === "unavailable" ? read.section : absent();
+  const unknown = read.section.status === "unavailable" ? read.section : absent;
+  return { section: found === undefined ? unknown : collected(found), level: read.level };
 };
 
 /** What is said of one item by its id, where it is an odd one. */
@@ -177,7 +207,7 @@ export const flat = <T>({ section, readable, ...read }: ListRead<readonly T[]>):
 // A list of one type in a resource group, and one resource by its id: each sent once, however many ask.
 
 export type GroupList<T> = (after: number, group: ResourceGroupRef) => Promise<ListRead<T>>;
-export type ById<T> = (after: number, id: string) => Promise<Read<T>>;
+type ById<T> = (after: number, id: string) => Promise<Read<T>>;
 
 export const groupList = <A, T>(
   type: string,
@@ -252,12 +282,12 @@ export const listContainerGroups = (
   arm: ArmSession,
   after: number,
   group: ResourceGroupRef,
-): Promise<ListRead<readonly ContainerGroup[]>> => {
-  const scope = resourceGroupId(group);
-  const query = {
+): Promise<ListRead<readonly ContainerGroup[]>> =>
+  readJson(arm, after, {
     what: subject("containerGroups", group.resourceGroup),
-    needs: { action: `${containerType}/read`, scope },
-  };
-  const list = () => arm.json.list(`${scope}/providers/${containerType}`, containerApiVersion, z.unknown());
-  return readItems(after, query, list, listedGroup, mapGroup);
-};
+    scope: resourceGroupId(group),
+    type: containerType,
+    apiVersion: containerApiVersion,
+    item: listedGroup,
+    map: mapGroup,
+  });

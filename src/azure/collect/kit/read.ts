@@ -1,7 +1,9 @@
 // One read of ARM as a value: what came back, and how many round trips deep it stands on the critical path.
+import { idKey } from "../../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../../core/snapshot/rights.ts";
 import {
   type BlockedPart,
+  type ById,
   collected,
   type Section,
   type Unavailable,
@@ -73,6 +75,40 @@ export const mapRead = <A, T>(read: Read<A>, map: (data: A) => Section<T>): Read
   read.section.status === "collected"
     ? { section: map(read.section.data), level: read.level }
     : { section: read.section, level: read.level };
+
+/** The deepest round trip of all that was read below. */
+export const deepestIn = (value: unknown): number => {
+  if (typeof value !== "object" || value === null) return 0;
+  if ("level" in value && typeof value.level === "number") return value.level;
+  return Math.max(0, ...Object.values(value).map(deepestIn));
+};
+
+/** Sections by id, and the deepest round trip among them. */
+export type ReferencesRead<T> = Readonly<{ sections: ById<T>; level: number }>;
+
+/** Each id once. */
+export async function readEach<R extends Readonly<{ id: string }>, T>(
+  items: Iterable<R>,
+  read: (item: R) => Promise<Read<T>>,
+): Promise<ReferencesRead<T>> {
+  const unique = new Map([...items].map((item) => [idKey(item.id), item]));
+  const found = await Promise.all([...unique].map(async ([key, item]) => [key, await read(item)] as const));
+  return {
+    sections: Object.fromEntries(found.map(([key, { section }]) => [key, section])),
+    level: Math.max(0, ...found.map(([, { level }]) => level)),
+  };
+}
+
+/** The same of ids alone. */
+export const readIds = <T>(ids: readonly string[], read: (id: string) => Promise<Read<T>>) =>
+  readEach(
+    ids.map((id) => ({ id })),
+    ({ id }) => read(id),
+  );
+
+/** What a section holds; undefined where it was not read. */
+export const dataOf = <T>(section: Section<T> | undefined): T | undefined =>
+  section?.status === "collected" ? section.data : undefined;
 
 // One request for each key, however many sections need its answer.
 export const once = <T>() => {

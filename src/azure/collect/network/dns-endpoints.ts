@@ -8,7 +8,14 @@ import type {
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { present } from "../../map/fields.ts";
-import { type ArmReads, type KnownGroups, type ListingRead, listIn, listingOf } from "../kit/arm-reads.ts";
+import {
+  type ArmReads,
+  type KnownGroups,
+  type ListingRead,
+  listIn,
+  listingOf,
+  readFurther,
+} from "../kit/arm-reads.ts";
 import {
   type DnsResolver,
   dnsResolverApiVersion,
@@ -16,7 +23,7 @@ import {
   type Ruleset,
   rulesetType,
 } from "../kit/dns-resolvers.ts";
-import { type ListRead, readItems } from "../kit/read-list.ts";
+import { type ListRead, readJson } from "../kit/read-list.ts";
 
 const endpoint = z.object({
   id: z.string(),
@@ -33,15 +40,14 @@ const readEndpoints = (
   after: number,
   { id, virtualNetworkId }: DnsResolver,
 ): Promise<ListRead<DnsInboundEndpoint>> =>
-  readItems(
-    after,
-    {
-      what: subject("inboundEndpoints"),
-      needs: { action: `${dnsResolverType}/inboundEndpoints/read`, scope: id },
-    },
-    () => arm.json.list(`${id}/inboundEndpoints`, dnsResolverApiVersion, z.unknown()),
-    endpoint,
-    ({ id: endpointId, properties }) => ({
+  readJson(arm, after, {
+    what: subject("inboundEndpoints"),
+    scope: id,
+    type: `${dnsResolverType}/inboundEndpoints`,
+    path: `${id}/inboundEndpoints`,
+    apiVersion: dnsResolverApiVersion,
+    item: endpoint,
+    map: ({ id: endpointId, properties }) => ({
       id: endpointId,
       provisioningState: properties?.provisioningState ?? "",
       addresses: (properties?.ipConfigurations ?? []).flatMap(
@@ -49,7 +55,7 @@ const readEndpoints = (
       ),
       ...present({ virtualNetworkId }),
     }),
-  );
+  });
 
 export const readInboundEndpoints = async (
   arm: ArmSession,
@@ -81,37 +87,35 @@ const mapRule = ({ name, properties }: z.infer<typeof rule>): ForwardingRule => 
   servers: properties.targetDnsServers.map(({ ipAddress }) => ipAddress),
 });
 
-async function readOne(arm: ArmSession, after: number, { id, name }: Ruleset) {
-  const list = (part: string) => () => arm.json.list(`${id}/${part}`, dnsResolverApiVersion, z.unknown());
-  const query = (kind: "rulesetLinks" | "rulesetRules", part: string) => ({
-    what: subject(kind, name),
-    needs: { action: `${rulesetType}/${part}/read`, scope: id },
-  });
+async function readRuleset(arm: ArmSession, after: number, { id, name }: Ruleset) {
+  const part = { scope: id, apiVersion: dnsResolverApiVersion };
   const [links, rules] = await Promise.all([
-    readItems(
-      after,
-      query("rulesetLinks", "virtualNetworkLinks"),
-      list("virtualNetworkLinks"),
-      link,
-      ({ properties }) => properties.virtualNetwork.id,
-    ),
-    readItems(after, query("rulesetRules", "forwardingRules"), list("forwardingRules"), rule, mapRule),
+    readJson(arm, after, {
+      ...part,
+      what: subject("rulesetLinks", name),
+      type: `${rulesetType}/virtualNetworkLinks`,
+      path: `${id}/virtualNetworkLinks`,
+      item: link,
+      map: ({ properties }) => properties.virtualNetwork.id,
+    }),
+    readJson(arm, after, {
+      ...part,
+      what: subject("rulesetRules", name),
+      type: `${rulesetType}/forwardingRules`,
+      path: `${id}/forwardingRules`,
+      item: rule,
+      map: mapRule,
+    }),
   ]);
   return {
-    ruleset: { id, name, linkedNetworkIds: links.section, rules: rules.section },
+    item: { id, name, linkedNetworkIds: links.section, rules: rules.section },
     level: Math.max(links.level, rules.level),
   };
 }
 
-export async function readForwardingRulesets(
+export const readForwardingRulesets = async (
   arm: ArmSession,
   reads: ArmReads,
   groups: KnownGroups,
-): Promise<ListingRead<ForwardingRuleset>> {
-  const { listing, level } = await listIn(reads.dnsRulesets, groups);
-  const read = await Promise.all(listing.items.map((each) => readOne(arm, level, each)));
-  return {
-    listing: { items: read.map(({ ruleset }) => ruleset), missing: listing.missing },
-    level: Math.max(level, ...read.map((each) => each.level)),
-  };
-}
+): Promise<ListingRead<ForwardingRuleset>> =>
+  readFurther(await listIn(reads.dnsRulesets, groups), (each, level) => readRuleset(arm, level, each));

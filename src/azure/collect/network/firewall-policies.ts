@@ -8,16 +8,15 @@ import type {
   FirewallPolicy,
   IpGroup,
 } from "../../../core/snapshot/firewall.ts";
-import { idKey, nameOf } from "../../../core/snapshot/resource-id.ts";
-import { collected } from "../../../core/snapshot/section.ts";
+import { idKey, idsOnce, nameOf } from "../../../core/snapshot/resource-id.ts";
+import { collected, type Section } from "../../../core/snapshot/section.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { parseResourceId } from "../../arm/resource-id.ts";
 import { present } from "../../map/fields.ts";
 import { mapFirewallGroup } from "../../map/rules.ts";
 import type { ListingRead } from "../kit/arm-reads.ts";
-import { notReached, type Read, readOne } from "../kit/read.ts";
-import type { ReferencesRead } from "./references.ts";
+import { dataOf, notReached, type Read, type ReferencesRead, readIds, readOne } from "../kit/read.ts";
 
 const policyType = "Microsoft.Network/firewallPolicies";
 const apiVersion = "2025-05-01";
@@ -101,26 +100,24 @@ export const readFirewallPolicies = async (
   arm: ArmSession,
   { listing, level }: ListingRead<Firewall>,
 ): Promise<ReferencesRead<FirewallPolicy>> => {
-  const found = new Map<string, Read<FirewallPolicy>>();
+  const sections: Record<string, Section<FirewallPolicy>> = {};
   let wanted = policiesOf(listing.items);
   let deepest = level;
-  while (wanted.length > 0 && found.size < maximumPolicies) {
+  for (
+    let left = maximumPolicies;
+    wanted.length > 0 && left > 0;
+    left = maximumPolicies - Object.keys(sections).length
+  ) {
     const after = deepest;
-    const unique = new Map(wanted.map((id) => [idKey(id), id]));
-    const chosen = [...unique].filter(([key]) => !found.has(key)).slice(0, maximumPolicies - found.size);
-    const reads = await Promise.all(
-      chosen.map(async ([key, id]) => [key, await readPolicy(arm, after, id)] as const),
-    );
-    for (const [key, read] of reads) found.set(key, read);
-    deepest = Math.max(deepest, ...reads.map(([, read]) => read.level));
-    wanted = reads.flatMap(([, { section }]) =>
-      section.status === "collected" ? (section.data.basePolicyId ?? []) : [],
-    );
+    const chosen = idsOnce(wanted)
+      .filter((id) => !(idKey(id) in sections))
+      .slice(0, left);
+    const found = await readIds(chosen, (id) => readPolicy(arm, after, id));
+    Object.assign(sections, found.sections);
+    deepest = Math.max(deepest, found.level);
+    wanted = Object.values(found.sections).flatMap((section) => dataOf(section)?.basePolicyId ?? []);
   }
-  return {
-    sections: Object.fromEntries([...found].map(([key, read]) => [key, read.section])),
-    level: found.size === 0 ? 0 : deepest,
-  };
+  return { sections, level: Object.keys(sections).length === 0 ? 0 : deepest };
 };
 
 // Groups of addresses that the rules of firewalls name; none is asked for where no rule names one.
@@ -159,21 +156,10 @@ export const readIpGroups = async (
   firewalls: ListingRead<Firewall>,
   policies: ReferencesRead<FirewallPolicy>,
 ): Promise<ReferencesRead<IpGroup>> => {
-  const ofPolicies = Object.values(policies.sections).flatMap((section) =>
-    section.status === "collected" && section.data.groups.status === "collected"
-      ? section.data.groups.data.flatMap(({ collections }) => namedIn(collections))
-      : [],
-  );
+  const ofPolicies = Object.values(policies.sections)
+    .flatMap((section) => dataOf(dataOf(section)?.groups) ?? [])
+    .flatMap(({ collections }) => namedIn(collections));
   const ofFirewalls = firewalls.listing.items.flatMap(({ collections }) => namedIn(collections));
-  const unique = new Map([...ofPolicies, ...ofFirewalls].map((id) => [idKey(id), id]));
-  const after = Math.max(firewalls.level, policies.level);
-  const found = await Promise.all(
-    [...unique]
-      .slice(0, maximumGroups)
-      .map(async ([key, id]) => [key, await readGroup(arm, after, id)] as const),
-  );
-  return {
-    sections: Object.fromEntries(found.map(([key, read]) => [key, read.section])),
-    level: Math.max(0, ...found.map(([, read]) => read.level)),
-  };
+  const ids = idsOnce([...ofPolicies, ...ofFirewalls]).slice(0, maximumGroups);
+  return readIds(ids, (id) => readGroup(arm, Math.max(firewalls.level, policies.level), id));
 };

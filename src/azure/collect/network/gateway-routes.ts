@@ -14,14 +14,14 @@ import type {
   VirtualNetworkGateway,
 } from "../../../core/snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../../core/snapshot/network.ts";
-import { idKey, idsOnce, nameOf, sameId } from "../../../core/snapshot/resource-id.ts";
+import { idKey, nameOf, sameId } from "../../../core/snapshot/resource-id.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { parseResourceId, resourceGroupOf } from "../../arm/resource-id.ts";
 import { mapBgpPeer, mapHubConnection, mapTraffic, mapVirtualHub, traffic } from "../../map/gateways.ts";
 import { type ListingRead, listingOf } from "../kit/arm-reads.ts";
 import { gatewayApiVersion } from "../kit/connection-list.ts";
-import { notReached, type Read, readOne } from "../kit/read.ts";
+import { dataOf, notReached, type Read, readIds, readOne } from "../kit/read.ts";
 import { itemsOf, type ListRead, readAll } from "../kit/read-list.ts";
 
 /** Longer than this nobody waits for one gateway. */
@@ -35,8 +35,8 @@ const isTaughtAll = (
   { connectionType, enableBgp, localNetworkGatewayId }: GatewayConnection,
   known: Known,
 ) => {
-  const far = known.localNetworkGateways[idKey(localNetworkGatewayId ?? "")];
-  const ranges = far?.status === "collected" ? far.data.addressPrefixes : [];
+  const ranges =
+    dataOf(known.localNetworkGateways[idKey(localNetworkGatewayId ?? "")])?.addressPrefixes ?? [];
   return /^IPsec$/i.test(connectionType) && enableBgp && ranges.every((range) => range.endsWith("/32"));
 };
 
@@ -81,26 +81,15 @@ const readTraffic = (arm: ArmSession, after: number, circuitId: string): Promise
   );
 };
 
-const readById = async <T>(
-  ids: readonly string[],
-  read: (id: string) => Promise<Read<T>>,
-): Promise<Readonly<{ sections: Record<string, Read<T>["section"]>; level: number }>> => {
-  const reads = await Promise.all(ids.map(async (id) => [idKey(id), await read(id)] as const));
-  return {
-    sections: Object.fromEntries(reads.map(([key, { section }]) => [key, section])),
-    level: Math.max(0, ...reads.map(([, { level }]) => level)),
-  };
-};
-
 export const readBgpPeers = (arm: ArmSession, after: number, known: Known) =>
-  readById(
+  readIds(
     askedGateways(known).map(({ id }) => id),
     (id) => readPeers(arm, after, id),
   );
 
 /** Of circuits by their ids, once each. */
 export const readCircuitTraffic = (arm: ArmSession, after: number, circuitIds: readonly string[]) =>
-  readById(idsOnce(circuitIds), (id) => readTraffic(arm, after, id));
+  readIds(circuitIds, (id) => readTraffic(arm, after, id));
 
 // Hubs of Virtual WAN. A peering names only the network that Microsoft keeps for the hub, so the hub itself is looked for by
 // its name, in the subscriptions of the networks that it may join.

@@ -1,5 +1,6 @@
 // What the gateways near the cluster join: their connections, and the local network gateways and circuits that these name.
 // https://learn.microsoft.com/rest/api/network-gateway/virtual-network-gateway-connections
+import type { z } from "zod";
 import type {
   ConnectionState,
   GatewayConnection,
@@ -7,7 +8,7 @@ import type {
   VirtualNetworkGateway,
 } from "../../../core/snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../../core/snapshot/network.ts";
-import { idKey, sameId } from "../../../core/snapshot/resource-id.ts";
+import { sameId } from "../../../core/snapshot/resource-id.ts";
 import type { Section } from "../../../core/snapshot/section.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
@@ -33,7 +34,7 @@ import {
   listingOf,
 } from "../kit/arm-reads.ts";
 import { gatewayApiVersion, readConnectionsOf } from "../kit/connection-list.ts";
-import { notReached, type Read, readOne } from "../kit/read.ts";
+import { dataOf, notReached, type Read, readIds, readOne } from "../kit/read.ts";
 import { readBgpPeers, readCircuitTraffic } from "./gateway-routes.ts";
 
 /** A hub may hold the tunnels of every branch of a company, and each costs two requests. */
@@ -84,26 +85,14 @@ const readEnds = async (
   connections: readonly ListedConnection[],
 ): Promise<Readonly<{ ends: Ends; level: number }>> => {
   const circuitIds = connections.flatMap(({ circuitId: id }) => id ?? []);
+  const networkIds = connections.flatMap(({ localNetworkGatewayId: id }) => id ?? []);
   const [networks, circuits, traffic] = await Promise.all([
-    readEach(
-      after,
-      connections.flatMap(({ localNetworkGatewayId: id }) => id ?? []),
-      "localNetworkGateways",
-      (id) => arm.json.get(id, gatewayApiVersion, localNetworkGateway).then(mapLocalNetworkGateway),
-    ),
-    readEach(after, circuitIds, "expressRouteCircuits", (id) =>
-      arm.json.get(id, gatewayApiVersion, circuit).then(mapCircuit),
-    ),
+    readEnd(arm, after, networkIds, "localNetworkGateways", localNetworkGateway, mapLocalNetworkGateway),
+    readEnd(arm, after, circuitIds, "expressRouteCircuits", circuit, mapCircuit),
     readCircuitTraffic(arm, after, circuitIds),
   ]);
-  const ports = await readEach(
-    circuits.level,
-    Object.values(circuits.sections).flatMap((read) =>
-      read.status === "collected" && read.data.portId !== undefined ? [read.data.portId] : [],
-    ),
-    "expressRoutePorts",
-    (id) => arm.json.get(id, gatewayApiVersion, port).then(mapPort),
-  );
+  const portIds = Object.values(circuits.sections).flatMap((section) => dataOf(section)?.portId ?? []);
+  const ports = await readEnd(arm, circuits.level, portIds, "expressRoutePorts", port, mapPort);
   return {
     ends: {
       localNetworkGateways: networks.sections,
@@ -121,33 +110,25 @@ const kinds = {
   expressRoutePorts: "expressRoutePort",
 } as const;
 
-const readEach = async <T>(
+const readEnd = <A, T>(
+  arm: ArmSession,
   after: number,
   ids: readonly string[],
   type: keyof typeof kinds,
-  get: (id: string) => Promise<T>,
-) => {
-  const unique = [...new Map(ids.map((id) => [idKey(id), id]))];
-  const reads = await Promise.all(
-    unique.map(async ([key, id]) => {
-      const needs = { action: `Microsoft.Network/${type}/read`, scope: id };
-      const what = subject(kinds[type], id.split("/").at(-1));
-      return [
-        key,
-        await readOne(
-          after,
-          { what, needs },
-          () => get(id),
-          (data) => data,
-        ),
-      ] as const;
-    }),
+  shape: z.ZodType<A>,
+  map: (answer: A) => T,
+) =>
+  readIds(ids, (id) =>
+    readOne(
+      after,
+      {
+        what: subject(kinds[type], id.split("/").at(-1)),
+        needs: { action: `Microsoft.Network/${type}/read`, scope: id },
+      },
+      () => arm.json.get(id, gatewayApiVersion, shape),
+      map,
+    ),
   );
-  return {
-    sections: Object.fromEntries(reads.map(([key, { section }]) => [key, section])),
-    level: Math.max(0, ...reads.map(([, { level }]) => level)),
-  };
-};
 
 const isConnection = (item: ParsedConnection): item is ListedConnection => "gatewayId" in item;
 

@@ -12,8 +12,9 @@ import {
   type ListingRead,
   listIn,
 } from "../kit/arm-reads.ts";
-import { groupsFor, type NetworkReads } from "./networks.ts";
-import type { Reference } from "./references.ts";
+import { dataOf } from "../kit/read.ts";
+import { groupsFor, type NetworkReads, networksIn } from "./networks.ts";
+import { type Reference, toReferences } from "./references.ts";
 
 /** A network may hold those of hundreds of applications. */
 const maximumFurther = 4;
@@ -21,12 +22,11 @@ const maximumFurther = 4;
 const isBalancer = (id: string): boolean => /\/Microsoft\.Network\/loadBalancers\/[^/]+$/i.test(id);
 
 const standingIn = (networks: readonly NetworkReads[]): readonly Reference[] =>
-  networks.flatMap(({ network: { section, level } }) =>
-    section.status === "unavailable"
-      ? []
-      : section.data.network.subnets.flatMap(({ occupantIds = [] }) =>
-          occupantIds.filter(isBalancer).map((id) => ({ id, level })),
-        ),
+  networksIn(networks).flatMap(({ network, level }) =>
+    toReferences(
+      network.subnets.flatMap(({ occupantIds = [] }) => occupantIds.filter(isBalancer)),
+      level,
+    ),
   );
 
 /** One of another group that could not be read is no gap in the listing: its subnet still names it. */
@@ -48,7 +48,7 @@ export const readLoadBalancers = async (
     listIn(reads.loadBalancers, known),
     ...further.slice(0, maximumFurther).map(({ id, level }) => reads.loadBalancer(level, id)),
   ]);
-  const found = single.flatMap(({ section }) => (section.status === "collected" ? [section.data] : []));
+  const found = single.flatMap(({ section }) => dataOf(section) ?? []);
   return {
     listing: { items: [...listing.listing.items, ...found], missing: listing.listing.missing },
     level: Math.max(listing.level, ...single.map(({ level }) => level)),

@@ -3,12 +3,7 @@
 import { showsContainers } from "../../../core/client/likely-hosts.ts";
 import { isVirtualHub } from "../../../core/network/gateway/gateways.ts";
 import type { ManagedCluster } from "../../../core/snapshot/cluster.ts";
-import type {
-  NetworkInterface,
-  PeerNetwork,
-  VirtualNetwork,
-  VirtualNetworkLink,
-} from "../../../core/snapshot/network.ts";
+import type { NetworkInterface, VirtualNetwork, VirtualNetworkLink } from "../../../core/snapshot/network.ts";
 import { idKey, networkIdOf } from "../../../core/snapshot/resource-id.ts";
 import { collected, unavailable } from "../../../core/snapshot/section.ts";
 import { groupKey, type ResourceGroupRef, resourceGroupOf } from "../../arm/resource-id.ts";
@@ -19,7 +14,7 @@ import {
   type NetworkAndInterfaces,
   startNetworkGroup,
 } from "../kit/arm-reads.ts";
-import { mapRead, notReached, type Read } from "../kit/read.ts";
+import { dataOf, mapRead, notReached, type Read } from "../kit/read.ts";
 import { type ListRead, pickFrom } from "../kit/read-list.ts";
 
 // What a resource group is asked for only where a network shows that it may hold one: a firewall has a subnet of its
@@ -132,6 +127,12 @@ export type NetworkReads = Readonly<{
   group: KnownGroup | null;
 }>;
 
+/** Those that were read, each with the round trip that it came in. */
+export const networksIn = (networks: readonly NetworkReads[]) =>
+  networks.flatMap(({ network: { section, level }, group }) =>
+    section.status === "collected" ? [{ ...section.data, group, level }] : [],
+  );
+
 /** What is left out would be taken for a fault, so such a network counts as not read. */
 const onlyWhole = (read: Read<NetworkAndInterfaces>): Read<NetworkAndInterfaces> =>
   mapRead(read, (data) =>
@@ -181,13 +182,12 @@ const readManagedNetwork = async (
     reads.virtualNetworks(after, group),
     reads.networkInterfaces(after, group),
   ]);
-  const pick = (list: readonly NetworkAndInterfaces[]) =>
-    list.find((each) => managedNetworkName.test(each.network.name)) ?? list[0];
-  const section = pickFrom<NetworkAndInterfaces, NetworkAndInterfaces>(networks, pick, () =>
+  const network = pickFrom<NetworkAndInterfaces, NetworkAndInterfaces>(
+    networks,
+    (list) => list.find((each) => managedNetworkName.test(each.network.name)) ?? list[0],
     unavailable("notVisible", { is: "noNetworkInGroup", group: group.resourceGroup }),
   );
-  const network = { section, level: networks.level };
-  const id = network.section.status === "collected" ? network.section.data.network.id : "";
+  const id = dataOf(network.section)?.network.id ?? "";
   return { id, network: onlyWhole(network), interfaces, group: { group, after } };
 };
 
@@ -244,8 +244,3 @@ export const readLinkedNetworks = async (
 
 export const networkSection = (read: Read<NetworkAndInterfaces>): Read<VirtualNetwork> =>
   mapRead(read, ({ network }) => collected(network));
-
-export const peerSection = (peer: NetworkReads): PeerNetwork => ({
-  id: peer.id,
-  network: networkSection(peer.network).section,
-});

@@ -12,8 +12,8 @@ import type { ArmSession } from "../../arm/arm-client.ts";
 import { parseResourceId, type ResourceGroupRef, resourceGroupOf } from "../../arm/resource-id.ts";
 import { mapPrivateDnsZone } from "../../map/networks.ts";
 import { type ArmReads, type ListingRead, listingOf } from "../kit/arm-reads.ts";
-import { notReached, type Read } from "../kit/read.ts";
-import { gapsOf, itemsOf, type ListRead, readAll, readItems } from "../kit/read-list.ts";
+import { dataOf, notReached, type Read } from "../kit/read.ts";
+import { gapsOf, itemsOf, type ListRead, readAll, readJson } from "../kit/read-list.ts";
 import { readClusterNetwork } from "./networks.ts";
 import { type PrivateDnsReads, provenRecord, readLinks, readRecord, zoneType } from "./private-dns.ts";
 
@@ -36,7 +36,7 @@ const knownSubscriptions = async (
   cluster: ManagedCluster,
 ): Promise<readonly Known[]> => {
   const { network, id } = await readClusterNetwork(reads, after, cluster);
-  const peerings = network.section.status === "collected" ? network.section.data.network.peerings : [];
+  const peerings = dataOf(network.section)?.network.peerings ?? [];
   const all = [
     { subscriptionId: cluster.subscriptionId, after },
     ...subscriptionOf(cluster.apiServerAccess.privateDnsZone, after),
@@ -125,19 +125,17 @@ export async function readRelayZones(
   const read = await Promise.all(
     zones.map(async ({ id, name }) => {
       const ref = parseResourceId(id, zoneType) ?? { ...group, name };
-      const query = {
-        what: subject("zoneRecords", name),
-        needs: { action: `${zoneType}/A/read`, scope: id },
-      };
       const [links, records] = await Promise.all([
         readLinks(arm, list.level, ref, id),
-        readItems(
-          list.level,
-          query,
-          () => arm.json.list(`${id}/A`, "2020-06-01", z.unknown()),
-          named,
-          (record) => record.name,
-        ),
+        readJson(arm, list.level, {
+          what: subject("zoneRecords", name),
+          scope: id,
+          type: `${zoneType}/A`,
+          path: `${id}/A`,
+          apiVersion: "2020-06-01",
+          item: named,
+          map: (record) => record.name,
+        }),
       ]);
       const zone: RelayZone = { id, name, links: links.section, records: records.section };
       return { zone, level: Math.max(links.level, records.level) };

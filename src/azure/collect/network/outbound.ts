@@ -4,18 +4,16 @@ import type { ManagedCluster } from "../../../core/snapshot/cluster.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { groupKey, resourceGroupOf } from "../../arm/resource-id.ts";
 import { type ArmReads, type KnownGroups, listIn } from "../kit/arm-reads.ts";
-import type { Read } from "../kit/read.ts";
+import { dataOf, type Read } from "../kit/read.ts";
 import { readFirewallPolicies, readIpGroups } from "./firewall-policies.ts";
-import { groupsFor, type NetworkReads, partsIn } from "./networks.ts";
+import { groupsFor, type NetworkReads, networksIn, partsIn } from "./networks.ts";
 import {
   type Reference,
   resolveNatGateways,
   resolvePublicIpAddresses,
   subnetReferences,
+  toReferences,
 } from "./references.ts";
-
-const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
-  ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
 
 /**
  * Those of Bastion hosts: where the API server lets in some addresses only, a tunnel comes from one of them. Else as far as
@@ -27,12 +25,8 @@ async function ofBastions(
   networks: readonly NetworkReads[],
   near: KnownGroups,
 ): Promise<readonly Reference[]> {
-  const listed = networks.flatMap(({ network: { section }, group }) =>
-    section.status === "collected" &&
-    group !== null &&
-    partsIn(section.data.network).includes("publicIpAddresses")
-      ? [groupKey(group.group)]
-      : [],
+  const listed = networksIn(networks).flatMap(({ network, group }) =>
+    group !== null && partsIn(network).includes("publicIpAddresses") ? [groupKey(group.group)] : [],
   );
   const { listing, level } = await listIn(reads.bastionHosts, near);
   const ids = listing.items.flatMap(({ publicIpAddressId }) => publicIpAddressId ?? []);
@@ -57,11 +51,8 @@ export const readOutbound = async (
     resolveNatGateways(reads, groups.near, natReferences),
     listIn(reads.firewalls, groupsFor("firewalls", groups.near, networks)),
   ]);
-  const natIds = Object.values(gateways.sections).flatMap((section) =>
-    section.status === "collected"
-      ? [...section.data.publicIpAddressIds, ...section.data.publicIpPrefixIds]
-      : [],
-  );
+  const nats = Object.values(gateways.sections).flatMap((section) => dataOf(section) ?? []);
+  const natIds = nats.flatMap((each) => [...each.publicIpAddressIds, ...each.publicIpPrefixIds]);
   const firewallIds = firewalls.listing.items.flatMap(({ ipConfigurations }) =>
     ipConfigurations.map(({ publicIpAddressId }) => publicIpAddressId),
   );

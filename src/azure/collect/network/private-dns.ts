@@ -80,8 +80,6 @@ export const provenRecord = (
   return absent && zoneReadable ? { section: collected(null), level: record.level } : record;
 };
 
-const noneThere = () => collected(null);
-
 /** A zone in the node resource group: found by listing, so links and record come one round trip later. */
 const readSystemZone = async (
   arm: ArmSession,
@@ -92,16 +90,10 @@ const readSystemZone = async (
   const group = { subscriptionId: cluster.subscriptionId, resourceGroup: cluster.nodeResourceGroup };
   const zones = await reads.privateDnsZones(after, group);
   const pick = (list: readonly PrivateDnsZone[]) => pickZone(list, cluster.privateFqdn) ?? undefined;
-  const zone = {
-    section: pickFrom<PrivateDnsZone, PrivateDnsZone | null>(zones, pick, noneThere),
-    level: zones.level,
-  };
+  const zone = pickFrom<PrivateDnsZone, PrivateDnsZone | null>(zones, pick, collected(null));
   if (zone.section.status === "unavailable") {
-    return {
-      zone,
-      links: blockedBy(zone.section, "zoneLinks"),
-      record: blockedBy(zone.section, "apiRecord"),
-    };
+    const { section: cause } = zone;
+    return { zone, links: blockedBy(cause, "zoneLinks"), record: blockedBy(cause, "apiRecord") };
   }
   const found = zone.section.data;
   const ref = found === null ? null : parseResourceId(found.id, zoneType);
@@ -127,8 +119,7 @@ const proveZone = async (
   const list = await reads.privateDnsZones(zone.level, ref);
   if (list.section.status === "unavailable" && list.readable === undefined) return zone;
   const pick = (zones: readonly PrivateDnsZone[]) => zones.find((each) => sameId(each.id, zoneId));
-  const section = pickFrom<PrivateDnsZone, PrivateDnsZone | null>(list, pick, noneThere);
-  return { section, level: list.level };
+  return pickFrom<PrivateDnsZone, PrivateDnsZone | null>(list, pick, collected(null));
 };
 
 /** A zone of one's own is named by the cluster, so all three are read together. */

@@ -12,10 +12,10 @@ import { collected, type WhyUnread } from "../../../core/snapshot/section.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import type { ArmReads } from "../kit/arm-reads.ts";
 import { readPrivateEndpointConnections } from "../kit/cluster.ts";
-import { blockedBy, notReached, type Read } from "../kit/read.ts";
+import { blockedBy, dataOf, notReached, type Read } from "../kit/read.ts";
 import { type ListRead, pickFrom } from "../kit/read-list.ts";
 
-export type PrivateEndpointReads = Readonly<{
+type PrivateEndpointReads = Readonly<{
   connections: Read<readonly PrivateEndpointConnection[]>;
   endpoint: Read<PrivateEndpoint | null>;
   nic: Read<NetworkInterface | null>;
@@ -37,8 +37,6 @@ export const pickPrivateEndpoint = (
   );
 };
 
-const noneThere = () => collected(null);
-
 const nicOf = (
   endpoint: Read<PrivateEndpoint | null>,
   nics: ListRead<NetworkInterface>,
@@ -46,10 +44,7 @@ const nicOf = (
   if (endpoint.section.status === "unavailable") return blockedBy(endpoint.section, "interfaceOfEndpoint");
   const wanted = new Set(endpoint.section.data?.networkInterfaceIds?.map(idKey));
   const pick = (list: readonly NetworkInterface[]) => list.find((nic) => wanted.has(idKey(nic.id)));
-  return {
-    section: pickFrom<NetworkInterface, NetworkInterface | null>(nics, pick, noneThere),
-    level: nics.level,
-  };
+  return pickFrom<NetworkInterface, NetworkInterface | null>(nics, pick, collected(null));
 };
 
 const skipped = (why: WhyUnread): PrivateEndpointReads => ({
@@ -73,9 +68,8 @@ export const readPrivateEndpoint = async (
     reads.privateEndpoints(after, group),
     reads.networkInterfaces(after, group),
   ]);
-  const known = connections.section.status === "collected" ? connections.section.data : [];
+  const known = dataOf(connections.section) ?? [];
   const pick = (list: readonly PrivateEndpoint[]) => pickPrivateEndpoint(list, known) ?? undefined;
-  const section = pickFrom<PrivateEndpoint, PrivateEndpoint | null>(endpoints, pick, noneThere);
-  const endpoint = { section, level: endpoints.level };
+  const endpoint = pickFrom<PrivateEndpoint, PrivateEndpoint | null>(endpoints, pick, collected(null));
   return { connections, endpoint, nic: nicOf(endpoint, nics) };
 };

@@ -15,7 +15,7 @@ import type {
 } from "../../../core/snapshot/network.ts";
 import type { NodeInstance, ScaleSet } from "../../../core/snapshot/nodes.ts";
 import { idKey } from "../../../core/snapshot/resource-id.ts";
-import { type ById, collected, unavailable } from "../../../core/snapshot/section.ts";
+import { collected, unavailable } from "../../../core/snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../../core/snapshot/security.ts";
 import { type ResourceKind, subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
@@ -29,25 +29,21 @@ import {
   listIn,
   listingOf,
 } from "../kit/arm-reads.ts";
-import type { Read } from "../kit/read.ts";
+import { dataOf, type Read, type ReferencesRead, readEach } from "../kit/read.ts";
 import { type GroupList, itemsOf, type ListRead, oddOf, readAll } from "../kit/read-list.ts";
-import type { NetworkReads } from "./networks.ts";
+import { type NetworkReads, networksIn } from "./networks.ts";
 
 /** An id that something names, and the level at which it became known. */
 export type Reference = Readonly<{ id: string; level: number }>;
+
+export const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
+  ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
 
 export const subnetReferences = (
   networks: readonly NetworkReads[],
   pick: (subnet: VirtualNetwork["subnets"][number]) => string | undefined,
 ): readonly Reference[] =>
-  networks.flatMap(({ network }) =>
-    network.section.status === "collected"
-      ? network.section.data.network.subnets.flatMap((subnet) => {
-          const id = pick(subnet);
-          return id === undefined ? [] : [{ id, level: network.level }];
-        })
-      : [],
-  );
+  networksIn(networks).flatMap(({ network, level }) => toReferences(network.subnets.map(pick), level));
 
 type Lookup<T> = Readonly<{
   kind: ResourceKind;
@@ -77,22 +73,13 @@ const lookUp = async <T extends Readonly<{ id: string }>>(
   return { section: unavailable("notVisible", gone), level: list.level };
 };
 
-export type ReferencesRead<T> = Readonly<{ sections: ById<T>; level: number }>;
-
-const resolve = async <T extends Readonly<{ id: string }>>(
+const resolve = <T extends Readonly<{ id: string }>>(
   lookup: Lookup<T>,
   { groups }: KnownGroups,
   references: readonly Reference[],
 ): Promise<ReferencesRead<T>> => {
   const listed = new Set(groups.map(({ group }) => groupKey(group)));
-  const unique = new Map(references.map((reference) => [idKey(reference.id), reference]));
-  const found = await Promise.all(
-    [...unique].map(async ([key, reference]) => [key, await lookUp(lookup, listed, reference)] as const),
-  );
-  return {
-    sections: Object.fromEntries(found.map(([key, read]) => [key, read.section])),
-    level: Math.max(0, ...found.map(([, read]) => read.level)),
-  };
+  return readEach(references, (reference) => lookUp(lookup, listed, reference));
 };
 
 type Resolve<T> = (
@@ -137,11 +124,9 @@ export const resolvePublicIpAddresses: Resolve<PublicIpAddress> = async (reads, 
 
 /** Appliances that routes lead to. */
 export const nextHopsOf = ({ sections }: ReferencesRead<RouteTable>): readonly string[] =>
-  Object.values(sections).flatMap((section) =>
-    section.status === "collected"
-      ? section.data.routes.flatMap(({ nextHopIpAddress }) => nextHopIpAddress ?? [])
-      : [],
-  );
+  Object.values(sections)
+    .flatMap((section) => dataOf(section)?.routes ?? [])
+    .flatMap(({ nextHopIpAddress }) => nextHopIpAddress ?? []);
 
 /** What stands behind the load balancers at these addresses. */
 export const backendsAt = (
@@ -155,9 +140,7 @@ export const backendsAt = (
     .flatMap(({ backends }) => backends);
 
 export const dnsServersOf = (networks: readonly NetworkReads[]): readonly string[] =>
-  networks.flatMap(({ network }) =>
-    network.section.status === "collected" ? network.section.data.network.dnsServers : [],
-  );
+  networksIn(networks).flatMap(({ network }) => network.dnsServers);
 
 // The machines of nodes' scale sets, one by one: asked only where the state of a pool, of its scale set or of the cluster
 // suggests that some do not run, since every scale set costs a request.
@@ -230,9 +213,6 @@ async function readInterfaces(
   const items = listing.items.filter(({ virtualMachineId }) => virtualMachineId !== undefined);
   return { listing: { ...listing, items }, level };
 }
-
-const toReferences = (ids: readonly (string | undefined)[], level: number): readonly Reference[] =>
-  ids.flatMap((id) => (id === undefined ? [] : [{ id, level }]));
 
 export async function readNodeInterfaces(
   reads: ArmReads,
