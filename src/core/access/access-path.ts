@@ -165,11 +165,11 @@ export type PathSpec = Readonly<{
   /** By which it is ranked among the ways that are usable. */
   traits: Traits;
   /** What has to be delivered from where the way starts; one that is stopped blocks the way. */
-  needs: readonly RequirementId[];
+  needs?: readonly RequirementId[];
   /** All of them have to hold; one that fails blocks the way. */
   hard: readonly FindingId[];
   /** Anything but a pass leaves it open whether the way works. */
-  soft: readonly FindingId[];
+  soft?: readonly FindingId[];
   works: (context: PathContext) => Works;
   presence: (context: PathContext) => Presence;
   /** Where the way may start, if not where the asker is: the place that leads furthest counts. */

@@ -1,6 +1,6 @@
 // P06: Bastion in the browser, to a jump host.
 import type { FindingId } from "../finding/kit/finding-id.ts";
-import { az } from "../fix/write/az.ts";
+import { azIn } from "../fix/write/az.ts";
 import { apiModeOf } from "../network/address/api-server.ts";
 import { coverage } from "../network/address/cidr.ts";
 import { publicIpIn } from "../network/route/egress.ts";
@@ -47,7 +47,6 @@ export const bastionPortal: PathSpec = {
   traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["bastion.jump", "people.api"],
   hard: bastionChecks,
-  soft: [],
   works: overJumpHost({ is: "overBastion" }),
   presence: presenceOverBastion,
   starts: startAtHosts,
@@ -63,7 +62,6 @@ export const bastionSsh: PathSpec = {
   traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["bastion.jump", "people.api"],
   hard: [...bastionChecks, "bastion.sku-features"],
-  soft: [],
   works: overJumpHost({ is: "overBastionSsh" }),
   presence: (context) => withoutDeveloper(presenceOverBastion(context), context),
   starts: startAtHosts,
@@ -142,7 +140,6 @@ export const bastionTunnel: PathSpec = {
     "bastion.client-address",
     "bastion.sku-features",
   ],
-  soft: [],
   presence,
   starts: startAtBastion,
   works: (context) => {
@@ -153,10 +150,9 @@ export const bastionTunnel: PathSpec = {
     const { cluster } = context;
     const bastion = foundBastion(context)?.bastion.id;
     if (bastion === undefined) return [];
-    const target = ["--resource-group", cluster.resourceGroup, "--name", cluster.name];
     return [
       addExtension("aks-preview"),
-      az(cluster.subscriptionId, "aks bastion", ...target, "--bastion", bastion),
+      azIn(cluster, "aks bastion", "--name", cluster.name, "--bastion", bastion),
       { is: "inTunnelShell" },
       "kubectl get pods",
     ];

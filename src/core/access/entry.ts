@@ -18,6 +18,7 @@ import {
 } from "../requirement/bastion-on-path.ts";
 import { ask } from "../requirement/requirement.ts";
 import { idKey } from "../snapshot/resource-id.ts";
+import { dataOf } from "../snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
 import {
   absent,
@@ -89,7 +90,7 @@ function leavesByRoutes(
 ): boolean {
   const network = networkIn(walks.model, networkId);
   const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
-  const hosts = snapshot.jumpHosts.status === "collected" ? snapshot.jumpHosts.data : [];
+  const hosts = dataOf(snapshot.jumpHosts) ?? [];
   const host = hosts.find(({ privateIpAddress }) => privateIpAddress === address);
   return subnet?.defaultOutboundAccess === false && host?.hasPublicAddress !== true;
 }

@@ -35,7 +35,7 @@ const isOpen = ({ id, status }: CheckResult): boolean =>
 const openChecks = (spec: PathSpec, context: PathContext): readonly Doubt[] =>
   [
     ...resultsOf(spec.hard, context).filter(isOpen),
-    ...resultsOf(spec.soft, context).filter(({ status }) => status === "fail"),
+    ...resultsOf(spec.soft ?? [], context).filter(({ status }) => status === "fail"),
   ].map(doubtOf);
 
 type Doubt = Readonly<{ id: string; reason: PathReason }>;
@@ -51,7 +51,7 @@ type Stop = NonNullable<ReturnType<typeof decidingStep>>;
 type Met = Readonly<{ blocks: readonly Doubt[]; open: readonly Doubt[] }>;
 
 /** Walked from where the way starts; what could not be walked is open. */
-function walkNeeds({ needs }: PathSpec, { walks }: PathContext): Met {
+function walkNeeds({ needs = [] }: PathSpec, { walks }: PathContext): Met {
   const { requirements, missing, nobody } = walks;
   const found = needs.flatMap((id) => requirements.find((each) => each.id === id) ?? []);
   const tellerIn = ({ id: need }: RequirementResult, told: Stop): string =>

@@ -128,7 +128,6 @@ function gatewayPath({ gatewayType, check, connect, ...way }: GatewayPath): Path
     traits,
     needs: ["gateway.name"],
     hard: [...ownKubectlChecks, ...privateChecks, ...check],
-    soft: [],
     presence: (context) => {
       if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: id });
       const found = gateways(context.snapshot);

@@ -1,12 +1,21 @@
 // P05: a jump host in a network that is peered with the cluster's.
 
-import { clientNetworksOf, crossedNetworksOf, hostToUse } from "../client/client-networks.ts";
+import { clientNetworksOf, crossedNetworksOf, hostsBeside, hostToUse } from "../client/client-networks.ts";
 import { likelyHosts } from "../client/likely-hosts.ts";
 import { isPrivate } from "../network/address/api-server.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
+import { peeringTo } from "../snapshot/network.ts";
 import { sameId } from "../snapshot/resource-id.ts";
 import type { Client, ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { absent, jumpHostChecks, type PathContext, type PathSpec, there, traitsOf } from "./access-path.ts";
+import {
+  absent,
+  jumpHostChecks,
+  type PathContext,
+  type PathSpec,
+  there,
+  traitsOf,
+  unseen,
+} from "./access-path.ts";
 import { overJumpHost, sourcesOf } from "./entry.ts";
 import { jumpHostSteps } from "./steps.ts";
 
@@ -17,9 +26,7 @@ function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
   const found = clientNetworksOf(snapshot.client, sources);
   const near = found.status === "known" ? found.networks.flatMap((network) => network.jumpHosts) : [];
   const isPeered = ({ virtualNetworkId }: JumpHost): boolean =>
-    sources.clusterNetwork.peerings.some((peering) =>
-      sameId(peering.remoteVirtualNetworkId, virtualNetworkId),
-    );
+    peeringTo(sources.clusterNetwork, virtualNetworkId) !== undefined;
   const all = near.length > 0 ? near : likelyHosts(sources).filter(isPeered);
   return all.filter(({ virtualNetworkId }) => !sameId(virtualNetworkId, sources.clusterNetwork.id));
 }
@@ -53,13 +60,17 @@ function startOutside(snapshot: ClusterSnapshot): readonly Client[] {
     : [client];
 }
 
-export const jumpHostPeeredVnet: PathSpec = {
-  id: "P05",
+const jumpHost: Pick<PathSpec, "traits" | "needs" | "hard" | "soft"> = {
   traits: traitsOf("machine", 3, { fragile: true }),
   needs: ["jump.entry", "people.api"],
   hard: [...jumpHostChecks, "client.network"],
   // How people reach the host itself, nothing here walks: a window that is needed is said.
   soft: ["jit.active-request"],
+};
+
+export const jumpHostPeeredVnet: PathSpec = {
+  ...jumpHost,
+  id: "P05",
   works: overJumpHost({ is: "overHostInPeer" }),
   presence: (context) => {
     if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: "jumpHost" });
@@ -71,4 +82,28 @@ export const jumpHostPeeredVnet: PathSpec = {
   },
   starts: startOutside,
   steps: (context) => jumpHostSteps(hostToUse(hostsOf(context)), context.cluster),
+};
+
+// P04: a jump host in the cluster's own network.
+
+const hostsHere = ({ snapshot }: PathContext): readonly JumpHost[] => {
+  const sources = sourcesOf(snapshot);
+  return sources === null ? [] : hostsBeside(sources);
+};
+
+export const jumpHostSameVnet: PathSpec = {
+  ...jumpHost,
+  id: "P04",
+  works: overJumpHost({ is: "overHostBeside" }),
+  presence: (context) => {
+    if (!isPrivate(context.cluster)) return absent({ is: "notNeeded", what: "jumpHost" });
+    const { jumpHosts, clusterNetwork, jumpScaleSets } = context.snapshot;
+    if (jumpHosts.status === "unavailable" || clusterNetwork.status === "unavailable") return unseen;
+    const hasSet = jumpScaleSets.items.some(({ virtualNetworkId: id }) => sameId(id, clusterNetwork.data.id));
+    return hostsHere(context).length === 0 && !hasSet ? absent({ is: "noHostBeside" }) : there;
+  },
+  starts: ({ client, clusterNetwork }) => [
+    clusterNetwork.status === "collected" ? { virtualNetwork: clusterNetwork.data.id } : client,
+  ],
+  steps: (context) => jumpHostSteps(hostToUse(hostsHere(context)), context.cluster),
 };

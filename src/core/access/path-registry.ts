@@ -1,19 +1,11 @@
 // Every access path, in the order of their ids P01 to P16, and what kind of path an id stands for.
 import type { AccessPath, PathKind, PathSpec } from "./access-path.ts";
 import { bastionPortal, bastionSsh, bastionTunnel, bastionVsCode } from "./bastion-paths.ts";
-import {
-  authorizedAddress,
-  cloudShell,
-  extraEndpoint,
-  publicApiServer,
-  publicCloudShell,
-  sshContainer,
-} from "./direct-paths.ts";
+import { authorizedAddress, extraEndpoint, publicApiServer, publicCloudShell } from "./direct-paths.ts";
 import { expressRoute, vpn } from "./gateway.ts";
-import { jumpHostPeeredVnet } from "./jump-host-peered-vnet.ts";
-import { jumpHostSameVnet } from "./jump-host-same-vnet.ts";
+import { jumpHostPeeredVnet, jumpHostSameVnet } from "./jump-host-peered-vnet.ts";
 import { runCommand } from "./run-command.ts";
-import { virtualDesktop } from "./virtual-desktop.ts";
+import { cloudShell, sshContainer, virtualDesktop } from "./steps.ts";
 
 export const pathSpecs: readonly PathSpec[] = [
   publicApiServer,

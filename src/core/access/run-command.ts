@@ -1,6 +1,6 @@
 // P13: the run command. Azure starts kubectl inside the cluster, so no network path is needed.
 import { findingForStep } from "../finding/kit/walks.ts";
-import { az } from "../fix/write/az.ts";
+import { azIn } from "../fix/write/az.ts";
 import { decidingStep, stopAt } from "../requirement/requirement.ts";
 import {
   commonChecks,
@@ -25,7 +25,6 @@ function lackOf({ ofCluster, walks }: PathContext): Works | null {
 export const runCommand: PathSpec = {
   id: "P13",
   traits: traitsOf("runCommand", 1, { unfit: ["interactive", "port-forward", "edit-files", "automation"] }),
-  needs: [],
   hard: [
     ...commonChecks,
     "invoke.enabled",
@@ -48,15 +47,6 @@ export const runCommand: PathSpec = {
   works: (context) => lackOf(context) ?? leads({ is: "runByAzure" }),
   presence: () => there,
   steps: ({ cluster }) => [
-    az(
-      cluster.subscriptionId,
-      "aks command invoke",
-      "--resource-group",
-      cluster.resourceGroup,
-      "--name",
-      cluster.name,
-      "--command",
-      "kubectl get pods -o wide",
-    ),
+    azIn(cluster, "aks command invoke", "--name", cluster.name, "--command", "kubectl get pods -o wide"),
   ],
 };

@@ -13,9 +13,14 @@ import {
   unread,
 } from "../outcome/check.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
-import type { PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "../snapshot/network.ts";
+import {
+  type PeerNetwork,
+  peeringTo,
+  type VirtualNetwork,
+  type VirtualNetworkLink,
+} from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
-import { collected, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import { collected, dataOf, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import { type HostSources, likelyHosts } from "./likely-hosts.ts";
 
@@ -47,9 +52,6 @@ export type ClientSources = HostSources &
     privateDnsLinks: Section<readonly VirtualNetworkLink[]>;
   }>;
 
-const dataOr = <T>(section: Section<T>, otherwise: T): T =>
-  section.status === "collected" ? section.data : otherwise;
-
 const hostsIn = (id: string, sources: ClientSources): readonly JumpHost[] =>
   likelyHosts(sources).filter((host) => sameId(host.virtualNetworkId, id));
 
@@ -59,10 +61,10 @@ const notPeered = (id: string): Unavailable =>
 /** Peered networks as read, and the bare ids of those that only the zone's links name. */
 function candidates(sources: ClientSources): readonly ClientNetwork[] {
   const { peerNetworks } = sources;
-  const linked = dataOr(sources.privateDnsLinks, []).map(({ virtualNetworkId: id }): PeerNetwork => {
+  const linked = (dataOf(sources.privateDnsLinks) ?? []).map(({ virtualNetworkId: id }): PeerNetwork => {
     return { id, network: peerNetworks.status === "unavailable" ? peerNetworks : notPeered(id) };
   });
-  const all = new Map([...linked, ...dataOr(peerNetworks, [])].map((peer) => [idKey(peer.id), peer]));
+  const all = new Map([...linked, ...(dataOf(peerNetworks) ?? [])].map((peer) => [idKey(peer.id), peer]));
   all.delete(idKey(sources.clusterNetwork.id));
   return [...all.values()].map((peer) => ({
     ...peer,
@@ -124,9 +126,8 @@ const isRead = ({ network }: ClientNetwork): boolean => network.status === "coll
 function wasNeverPeered({ network }: ClientNetwork, sources: ClientSources): boolean {
   if (network.status === "unavailable") return false;
   const { id, peerings } = sources.clusterNetwork;
-  const leadsTo = (other: string): boolean =>
-    network.data.peerings.some((peering) => sameId(peering.remoteVirtualNetworkId, other));
-  const servers = readNetworks(sources.clusterNetwork, dataOr(sources.peerNetworks, [])).flatMap(
+  const leadsTo = (other: string): boolean => peeringTo(network.data, other) !== undefined;
+  const servers = readNetworks(sources.clusterNetwork, dataOf(sources.peerNetworks) ?? []).flatMap(
     ({ dnsServers }) => dnsServers,
   );
   const isSpoke = peerings.some(({ remoteVirtualNetworkId }) => leadsTo(remoteVirtualNetworkId));
@@ -138,7 +139,7 @@ function wasNeverPeered({ network }: ClientNetwork, sources: ClientSources): boo
  * no peered network is linked: beside a working hub they may well hold nothing but DNS servers.
  */
 function lostNetworks(sources: ClientSources, peers: readonly ClientNetwork[]): readonly ClientNetwork[] {
-  const links = dataOr(sources.privateDnsLinks, []);
+  const links = dataOf(sources.privateDnsLinks) ?? [];
   const isLinked = ({ id }: ClientNetwork): boolean =>
     links.some(({ virtualNetworkId }) => sameId(virtualNetworkId, id));
   // A peered network that cannot be read may be a Virtual WAN hub, which leads on to the linked ones.
@@ -149,7 +150,10 @@ function lostNetworks(sources: ClientSources, peers: readonly ClientNetwork[]): 
 }
 
 const isPeered = ({ id }: ClientNetwork, { clusterNetwork }: ClientSources): boolean =>
-  clusterNetwork.peerings.some(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id));
+  peeringTo(clusterNetwork, id) !== undefined;
+
+const peersIn = (sources: ClientSources): readonly ClientNetwork[] =>
+  candidates(sources).filter((network) => isPeered(network, sources));
 
 /** Without any jump host: the peered networks that look like a hub, where some do, else all. */
 function byPeering(sources: ClientSources): ClientNetworks {
@@ -157,7 +161,7 @@ function byPeering(sources: ClientSources): ClientNetworks {
     const { message, needs } = sources.peerNetworks;
     return { status: "unknown", message, needs };
   }
-  const peers = candidates(sources).filter((network) => isPeered(network, sources));
+  const peers = peersIn(sources);
   const lost = lostNetworks(sources, peers);
   if (lost.length > 0) return { status: "known", basis: "links", networks: lost };
   const hubs = peers.filter(mayBeHub);
@@ -170,11 +174,9 @@ export function clientNetworksOf(client: Client, sources: ClientSources): Client
   const located = client.ip === undefined ? null : locate(client.ip, sources);
   if (located !== null) return located;
   // Machines in a network that is not peered are no way in while others are: they may be DNS servers.
-  const withHosts = candidates(sources).filter(
-    (network) => network.jumpHosts.length > 0 && isPeered(network, sources),
-  );
+  const withHosts = peersIn(sources).filter(({ jumpHosts }) => jumpHosts.length > 0);
   if (withHosts.length > 0) return { status: "known", basis: "jumpHosts", networks: withHosts };
-  return hostsIn(sources.clusterNetwork.id, sources).length > 0 ? { status: "inside" } : byPeering(sources);
+  return hostsBeside(sources).length > 0 ? { status: "inside" } : byPeering(sources);
 }
 
 /** Whether the asker said where they are. */
@@ -185,7 +187,7 @@ const isPlaced = ({ ip, virtualNetwork }: Client, sources: ClientSources): boole
 export function crossedNetworksOf(client: Client, sources: ClientSources): ClientNetworks {
   const found = clientNetworksOf(client, sources);
   if (found.status !== "inside" || isPlaced(client, sources)) return found;
-  const hubs = candidates(sources).filter((network) => isPeered(network, sources) && mayBeHub(network));
+  const hubs = peersIn(sources).filter(mayBeHub);
   return hubs.length > 0 ? { status: "known", basis: "peers", networks: hubs } : found;
 }
 
@@ -234,7 +236,7 @@ export const isRunning = ({ powerState }: JumpHost): boolean =>
 
 /** The likely ones in the cluster's own network. */
 export const hostsBeside = (sources: ClientSources): readonly JumpHost[] =>
-  likelyHosts(sources).filter(({ virtualNetworkId }) => sameId(virtualNetworkId, sources.clusterNetwork.id));
+  hostsIn(sources.clusterNetwork.id, sources);
 
 export function hostsOnWay(client: Client, sources: ClientSources): readonly JumpHost[] {
   const found = clientNetworksOf(client, sources);

@@ -10,7 +10,7 @@ import { type Fact, notAssessed, type Outcome } from "../outcome/check.ts";
 import type { ContainerGroup, JumpHost, NetworkProfile, SessionHost } from "../snapshot/hosts.ts";
 import type { PeerNetwork, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { networkIdOf, sameId } from "../snapshot/resource-id.ts";
-import { collected, type Section, type Unavailable } from "../snapshot/section.ts";
+import { collected, dataOf, type Section, type Unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 
 export type HostSources = Readonly<{
@@ -48,7 +48,7 @@ export function likelyHosts({ clusterNetwork, peerNetworks, jumpHosts }: HostSou
   if (jumpHosts.status === "unavailable") return [];
   const likely = jumpHosts.data.filter(isCalledLikeJumpHost);
   if (likely.length > 0) return likely;
-  const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
+  const peers = dataOf(peerNetworks) ?? [];
   const dnsServers = readNetworks(clusterNetwork, peers).flatMap((network) => network.dnsServers);
   return jumpHosts.data.filter((host) => !servesOthers(host, dnsServers));
 }
@@ -85,7 +85,7 @@ const sectionsOf = ({ clusterNetwork, peerNetworks }: Networks) => [
 ];
 
 export const networksNear = (snapshot: Networks): readonly VirtualNetwork[] =>
-  sectionsOf(snapshot).flatMap((section) => (section.status === "collected" ? [section.data] : []));
+  sectionsOf(snapshot).flatMap((section) => dataOf(section) ?? []);
 
 /** Why not each is known; null where each is. */
 export const hiddenNetwork = (snapshot: Networks): Unavailable | null =>
@@ -222,7 +222,7 @@ const placeOf = ({ name, privateIpAddress, ...machine }: JumpHost): NetworkLocat
       };
 
 const machinesIn = ({ jumpHosts }: Pick<Sources, "jumpHosts">): readonly JumpHost[] =>
-  jumpHosts.status === "collected" ? jumpHosts.data : [];
+  dataOf(jumpHosts) ?? [];
 
 export const desktopsOf = (snapshot: Sources): readonly Desktop[] =>
   machinesIn(snapshot).flatMap((machine) =>

@@ -81,14 +81,15 @@ export type Stop = Readonly<{ need: Requirement; walked: Walked; step: Step; rep
 /** More than any network that somebody could still explain. */
 const mostStops = 24;
 
-const stepOf = ({ trace }: Walked): Step | undefined => trace.steps.find(({ state }) => state === "stops");
+export const stopIn = ({ trace }: Walked): Step | undefined =>
+  trace.steps.find(({ state }) => state === "stops");
 
 /** The first stop that is not known yet: one that nothing mends is met again on every walk. */
 function nextStop(model: NetworkModel, need: Requirement, known: readonly Stop[]): Stop | null {
   if (evaluate(model, need).end !== "stopped") return null;
   for (const question of unmetIn(model, need)) {
     const walked = ask(model, question);
-    const step = stepOf(walked);
+    const step = stopIn(walked);
     if (step !== undefined && !known.some((stop) => isSameStop(stop.step, step)))
       return { need, walked, step, repair: repairOf(model, step) };
   }

@@ -1,8 +1,7 @@
 // A diagnosis of the way, and a look inside the cluster: one verdict, one cause, what explains what.
 
 import type { AzureSide } from "../in-cluster/findings/define-finding.ts";
-import { judgeInCluster } from "../in-cluster/judge-in-cluster.ts";
-import { masked } from "../in-cluster/masked.ts";
+import { judgeInCluster, masked } from "../in-cluster/judge-in-cluster.ts";
 import { type InClusterProbe, readInCluster } from "../in-cluster/read-in-cluster.ts";
 import type { NotLooked } from "../in-cluster/reads/model.ts";
 import { inClusterFaults, inClusterVerdict } from "../in-cluster/verdict.ts";

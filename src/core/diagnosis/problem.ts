@@ -112,24 +112,16 @@ export const isUnasked = ({ id }: Readonly<{ id: string }>, paths: readonly Path
 
 // How requirements end, for a verdict: a cluster is healthy only where what it and people need was walked and delivered.
 
-/** The first requirement that ends so, the cluster's own before people's. */
-const firstThat = (
-  requirements: readonly RequirementResult[],
-  end: RequirementResult["end"],
-): RequirementResult | undefined =>
-  requirements
-    .filter((each) => each.end === end)
-    .toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other))[0];
-
 /** The cluster's own before people's. */
 export const rankOfNeed = ({ for: whose }: Pick<Requirement, "for">): number =>
   ["cluster", "people", "workloads"].indexOf(whose);
 
+const ranked = (requirements: readonly RequirementResult[]): readonly RequirementResult[] =>
+  requirements.toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
+
 /** Every one that is stopped, the cluster's own first. */
 export const allStoppedIn = (requirements: readonly RequirementResult[]): readonly RequirementResult[] =>
-  requirements
-    .filter(({ end }) => end === "stopped")
-    .toSorted((one, other) => rankOfNeed(one) - rankOfNeed(other));
+  ranked(requirements.filter(({ end }) => end === "stopped"));
 
 export const stoppedIn = (requirements: readonly RequirementResult[]): RequirementResult | undefined =>
   allStoppedIn(requirements)[0];
@@ -144,7 +136,7 @@ const doubtfulIn = (
 export const openIn = (
   requirements: readonly RequirementResult[],
   paths: readonly PathState[],
-): RequirementResult | undefined => firstThat(doubtfulIn(requirements, paths), "unknown");
+): RequirementResult | undefined => ranked(doubtfulIn(requirements, paths))[0];
 
 /** What a finding leaves open counts where what needs it is in doubt; what no walk tells always does. */
 export const isDoubt = (

@@ -14,14 +14,14 @@ import {
   unmetIn,
 } from "../requirement/requirement.ts";
 import { isBeyondVisibility } from "../requirement/visibility-limit.ts";
-import { type CauseRepair, isSameStop, needsAlike, type RootCause } from "./cause.ts";
+import { type CauseRepair, isSameStop, needsAlike, type RootCause, stopIn } from "./cause.ts";
 
 /** More than any network that somebody could still explain. */
 const mostRepairs = 12;
 
 function firstRepair(model: NetworkModel, questions: readonly ReachabilityQuestion[]): Repair | null {
   for (const question of questions) {
-    const step = ask(model, question).trace.steps.find(({ state }) => state === "stops");
+    const step = stopIn(ask(model, question));
     const repair = step === undefined ? null : repairOf(model, step);
     if (repair !== null) return repair;
   }
@@ -52,9 +52,7 @@ const mendedBy = (model: NetworkModel, repairs: readonly Repair[]): NetworkModel
 /** Where it is stopped first, and by what it is mended. */
 function nextOf(model: NetworkModel, need: Requirement, isMeant: (step: Step) => boolean): Repair | null {
   if (evaluate(model, need).end !== "stopped") return null;
-  const steps = unmetIn(model, need).flatMap(
-    (question) => ask(model, question).trace.steps.find(({ state }) => state === "stops") ?? [],
-  );
+  const steps = unmetIn(model, need).flatMap((question) => stopIn(ask(model, question)) ?? []);
   const step = steps.find(isMeant);
   return step === undefined ? null : repairOf(model, step);
 }
@@ -82,7 +80,7 @@ function withSpares(
   const repairs = [...mended];
   for (const question of needs.filter(({ id }) => id === "nodes.dns").flatMap(({ ways }) => ways.flat())) {
     const now = mendedBy(model, repairs);
-    const step = ask(now, question).trace.steps.find(({ state }) => state === "stops");
+    const step = stopIn(ask(now, question));
     const isMeant = step !== undefined && isSameStop(step, stop) && ruleOf(step) === ruleOf(stop);
     const repair = isMeant ? repairOf(now, step) : null;
     if (repair !== null && repairs.length < mostRepairs) repairs.push(repair);

@@ -25,7 +25,7 @@ import { subnetHolding } from "../network/model/model.ts";
 import type { Trace } from "../network/model/step.ts";
 import { rangeOf } from "../outcome/called.ts";
 import { endOfNameOverGateway } from "../requirement/over-gateways.ts";
-import { collected } from "../snapshot/section.ts";
+import { collected, dataOf } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
@@ -86,7 +86,7 @@ function beyondSubnets(ip: string, sources: OutsideSources): string | null {
     found.status === "known"
       ? found.networks.map(({ network }) => network)
       : [collected(sources.clusterNetwork)];
-  const read = networks.flatMap((network) => (network.status === "collected" ? [network.data] : []));
+  const read = networks.flatMap((network) => dataOf(network) ?? []);
   const isBeyond =
     read.length === networks.length && read.every((each) => subnetHolding(each, ip) === undefined);
   return isBeyond ? (read[0]?.name ?? null) : null;

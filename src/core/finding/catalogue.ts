@@ -1,18 +1,21 @@
-// Every check there is, by group. A new one is a file in the folder of its group and a line in its `all.ts`.
+// Every check there is, by group. A new one stands in the folder of its group, and in the list of that group.
 
 import { apiChecks, peChecks } from "./api/api-findings.ts";
 import { clientChecks } from "./api/client-findings.ts";
 import { dnsChecks } from "./api/dns-findings.ts";
-import { clusterChecks, poolChecks } from "./cluster/cluster-findings.ts";
+import { clusterChecks } from "./cluster/cluster-findings.ts";
+import { poolChecks } from "./cluster/pool-findings.ts";
 import { avdChecks } from "./hosts/avd-findings.ts";
 import { bastionChecks, cloudshellChecks, jumpChecks, pawChecks } from "./hosts/hosts-findings.ts";
 import { jitChecks } from "./hosts/jit-findings.ts";
 import type { Check } from "./kit/define-check.ts";
+import { egressChecks } from "./network/egress-findings.ts";
+import { erChecks } from "./network/er-findings.ts";
 import { ddosChecks, nsgChecks } from "./network/filter-findings.ts";
 import { firewallChecks } from "./network/firewall-findings.ts";
-import { egressChecks, erChecks, vpnChecks } from "./network/gateway-findings.ts";
 import { peeringChecks, vnetChecks } from "./network/peering-findings.ts";
 import { routeChecks } from "./network/route-findings.ts";
+import { vpnChecks } from "./network/vpn-findings.ts";
 import { accessChecks, entraChecks, invokeChecks } from "./rights/entra-findings.ts";
 import { identityChecks } from "./rights/identity-findings.ts";
 

@@ -3,10 +3,11 @@
 
 import type { NetworkModel } from "../network/model/model.ts";
 import type { GatewayPath } from "../network/route/gateway-connection.ts";
-import { nameOf, sameId } from "../snapshot/resource-id.ts";
+import { sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import type { Mend } from "./repair.ts";
-import { forResource, target } from "./write/az.ts";
+import { type Mend, repairBy } from "./repair.ts";
+import { target } from "./write/az.ts";
+import { fixAt } from "./write/fix.ts";
 
 const switchedOn = (way: GatewayPath, circuitId: string): GatewayPath =>
   way.kind === "circuit" && way.circuit.status === "collected" && sameId(way.circuit.data.id, circuitId)
@@ -24,15 +25,14 @@ const withPeering = (model: NetworkModel, circuitId: string): NetworkModel => ({
 /** One that was never made needs what only its owner and the provider know. */
 export const enablePrivatePeering: Mend = ({ component: { id }, reason }) => {
   if (reason.is !== "circuitDown" || reason.part !== "privatePeering" || reason.state === null) return null;
-  return id === null
-    ? null
-    : forResource(id, (circuit) => ({
-        fix: {
-          steps: [{ kind: "enableCircuitPeering", at: target(circuit, circuit.name, "AzurePrivatePeering") }],
-          risks: [{ is: "privatePeeringOn" }],
-          disruptive: false,
-          roles: [{ role: "Network Contributor", on: [nameOf(id)] }],
-        },
-        apply: (model: NetworkModel) => withPeering(model, id),
-      }));
+  if (id === null) return null;
+  const fix = fixAt(
+    id,
+    (_at, circuit) => ({
+      kind: "enableCircuitPeering",
+      at: target(circuit, circuit.name, "AzurePrivatePeering"),
+    }),
+    { is: "privatePeeringOn" },
+  );
+  return repairBy(fix, (model) => withPeering(model, id));
 };

@@ -2,11 +2,11 @@
 
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../snapshot/network.ts";
-import { nameOf } from "../snapshot/resource-id.ts";
+import { nameOf, parseResourceId } from "../snapshot/resource-id.ts";
 import { freeName } from "./free-name.ts";
 import type { FixStep } from "./write/actions.ts";
-import { type AzTarget, forResource, target } from "./write/az.ts";
-import type { Fix, RoleName, RoleOn } from "./write/fix.ts";
+import { type AzTarget, target } from "./write/az.ts";
+import { type Fix, fixOf, type RoleName, type RoleOn } from "./write/fix.ts";
 import type { FixRisk } from "./write/risk.ts";
 
 export const clusterRole = ({ name }: Pick<ManagedCluster, "name">): RoleOn => ({
@@ -19,30 +19,23 @@ export const atCluster = (cluster: ManagedCluster, ...pool: readonly string[]): 
   target(cluster, cluster.name, ...pool);
 
 /** One step that is made to the cluster itself. */
-export const aksFix = (
-  cluster: ManagedCluster,
-  step: FixStep,
-  effect: Pick<Fix, "risks" | "disruptive">,
-): Fix => ({ steps: [step], ...effect, roles: [clusterRole(cluster)] });
+export const aksFix = (cluster: ManagedCluster, step: FixStep, risk: FixRisk): Fix =>
+  fixOf(step, risk, clusterRole(cluster));
 
 /** Lets AKS put back what belongs to it. */
 export const reconcile = (cluster: ManagedCluster): Fix =>
-  aksFix(
-    cluster,
-    { kind: "reconcileCluster", at: atCluster(cluster) },
-    { risks: [{ is: "clusterReapplied" }], disruptive: true },
-  );
+  aksFix(cluster, { kind: "reconcileCluster", at: atCluster(cluster) }, { is: "clusterReapplied" });
 
 /** Lets a private endpoint that waits, or was turned down, carry traffic. */
-export const approveConnection = (connection: PrivateEndpointConnection): Fix | null =>
-  forResource(connection.id, () => ({
-    steps: [{ kind: "approveConnection", id: connection.id }],
-    risks: [{ is: "endpointApproved" }],
-    disruptive: false,
-    roles: [{ role: "Azure Kubernetes Service Contributor Role", on: { is: "cluster" } }],
-  }));
+export const approveConnection = ({ id }: PrivateEndpointConnection): Fix | null =>
+  parseResourceId(id) &&
+  fixOf(
+    { kind: "approveConnection", id },
+    { is: "endpointApproved" },
+    { role: "Azure Kubernetes Service Contributor Role", on: { is: "cluster" } },
+  );
 
-const nodeCost = { risks: [{ is: "nodesCost" }], disruptive: false } as const;
+const nodeCost: FixRisk = { is: "nodesCost" };
 
 export const startPool = (cluster: ManagedCluster, pool: AgentPool): Fix =>
   aksFix(cluster, { kind: "startPool", at: atCluster(cluster, pool.name) }, nodeCost);
@@ -70,12 +63,12 @@ export const freePoolName = ({ agentPools }: ManagedCluster, name: string): stri
   );
 
 /** The kubeconfig again, as the user; it replaces the cluster's entry. */
-export const fetchKubeconfig = (cluster: ManagedCluster): Fix => ({
-  steps: [{ kind: "fetchKubeconfig", at: atCluster(cluster) }],
-  risks: [{ is: "kubeconfigReplaced" }],
-  disruptive: false,
-  roles: [{ role: "Azure Kubernetes Service Cluster User Role", on: [cluster.name] }],
-});
+export const fetchKubeconfig = (cluster: ManagedCluster): Fix =>
+  fixOf(
+    { kind: "fetchKubeconfig", at: atCluster(cluster) },
+    { is: "kubeconfigReplaced" },
+    { role: "Azure Kubernetes Service Cluster User Role", on: [cluster.name] },
+  );
 
 type Holder = Readonly<{ objectId: string | undefined; type: "User" | "ServicePrincipal" }>;
 
@@ -88,12 +81,11 @@ const grantTo = (
 ): Fix | null => {
   if (!/^\/subscriptions\/[^/]/i.test(scopeId) || objectId === undefined) return null;
   const to = { objectId, type };
-  return {
-    steps: roles.map((role) => ({ kind: "grantRole", to, role, scope: scopeId })),
-    risks: [risk],
-    disruptive: false,
-    roles: [{ role: "Role Based Access Control Administrator", on: [nameOf(scopeId)] }],
-  };
+  return fixOf(
+    roles.map((role) => ({ kind: "grantRole", to, role, scope: scopeId })),
+    risk,
+    { role: "Role Based Access Control Administrator", on: [nameOf(scopeId)] },
+  );
 };
 
 /** Gives the asker a built-in role; null while it is not known who asks. */

@@ -11,9 +11,8 @@ import type {
 import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { freeName } from "./free-name.ts";
-import type { Mend } from "./repair.ts";
-import { forResource } from "./write/az.ts";
-import type { Fix } from "./write/fix.ts";
+import { type Mend, repairBy } from "./repair.ts";
+import { type Fix, fixAt } from "./write/fix.ts";
 
 /** Whether nodes take a firewall's own certificates is the cluster's setting, which no policy changes. */
 const isTrusted = ({ rules }: Holder): boolean =>
@@ -104,16 +103,13 @@ function fixFor(policy: FirewallPolicy, group: FirewallGroup, rule: Allowing): F
   };
   const id = `${policy.id}/ruleCollectionGroups/${name}`;
   const { kind, sources } = rule;
-  return forResource(policy.id, () => ({
-    steps: [{ kind: "createRuleGroup", id, body: { priority, ruleCollections: [collection] } }],
-    risks: [
-      kind === "application"
-        ? { is: "firewallLetsNames", tag: aksTag, sources }
-        : { is: "firewallLetsConnection", sources },
-    ],
-    disruptive: false,
-    roles: [{ role: "Network Contributor", on: [policy.name] }],
-  }));
+  return fixAt(
+    policy.id,
+    () => ({ kind: "createRuleGroup", id, body: { priority, ruleCollections: [collection] } }),
+    kind === "application"
+      ? { is: "firewallLetsNames", tag: aksTag, sources }
+      : { is: "firewallLetsConnection", sources },
+  );
 }
 
 function withGroup(model: NetworkModel, policy: FirewallPolicy, group: FirewallGroup): NetworkModel {
@@ -140,8 +136,7 @@ export const allowOnFirewall: Mend = ({ reason, component: { id } }, model) => {
     ...{ name, priority },
     collections: [{ name, priority, action: "Allow", rules: [rule] }],
   };
-  const fix = fixFor(policy.data, group, rule);
-  return fix && { fix, apply: (before) => withGroup(before, policy.data, group) };
+  return repairBy(fixFor(policy.data, group, rule), (before) => withGroup(before, policy.data, group));
 };
 
 // An Azure Firewall that leaves the senders' private addresses in front of what goes to the Internet: without that
@@ -154,12 +149,7 @@ export const translateAgain: Mend = ({ reason }, model) => {
   const policy = model.policies[idKey(reason.keptBy)];
   if (policy?.status !== "collected") return null;
   const { untranslated: _none, ...translated } = policy.data;
-  const { id, name } = translated;
-  const fix = forResource<Fix>(id, () => ({
-    steps: [{ kind: "resetTranslation", id }],
-    risks: [{ is: "sourcesTranslated" }],
-    disruptive: true,
-    roles: [{ role: "Network Contributor", on: [name] }],
-  }));
-  return fix && { fix, apply: (before) => withPolicy(before, translated) };
+  const { id } = translated;
+  const fix = fixAt(id, () => ({ kind: "resetTranslation", id }), { is: "sourcesTranslated" });
+  return repairBy(fix, (before) => withPolicy(before, translated));
 };

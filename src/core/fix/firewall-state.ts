@@ -1,15 +1,16 @@
-// A firewall that was deallocated, or whose last change failed.
+// A firewall that was deallocated, whose last change failed, or that answers no names.
 // https://learn.microsoft.com/azure/firewall/firewall-faq
 
-import { component, readNetworksOf, subnetHolding } from "../network/model/model.ts";
+import { component, type Holder, readNetworksOf, subnetHolding } from "../network/model/model.ts";
 import { deallocatedNear, firewallSubnetOf } from "../network/walk/firewall-step.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { sameId } from "../snapshot/resource-id.ts";
-import type { Mend } from "./repair.ts";
+import { collected } from "../snapshot/section.ts";
+import { changeHolders, type Mend, repairBy } from "./repair.ts";
 import { idOf } from "./write/arm-write.ts";
 import { forResource, target } from "./write/az.ts";
-import type { Fix } from "./write/fix.ts";
+import { type Fix, fixAt, fixOf, networkRole } from "./write/fix.ts";
 
 /** With a new public address: which one it had is nowhere written down. Null where the network has no place for it. */
 function allocate(firewall: Firewall, network: VirtualNetwork): Fix | null {
@@ -18,26 +19,20 @@ function allocate(firewall: Firewall, network: VirtualNetwork): Fix | null {
     if (subnet === undefined) return null;
     const address = `pip-${firewall.name}`;
     const addressId = idOf(parts, "Microsoft.Network/publicIPAddresses", [address]);
-    return {
-      steps: [
+    return fixOf(
+      [
         { kind: "createPublicAddress", at: target(parts, address), location: network.location },
         { kind: "placeFirewall", id: firewall.id, subnet: subnet.id, address: addressId },
       ],
-      risks: [{ is: "firewallAllocated" }],
-      disruptive: false,
-      roles: [{ role: "Network Contributor", on: [firewall.name, network.name] }],
-    };
+      { is: "firewallAllocated" },
+      networkRole(firewall.name, network.name),
+    );
   });
 }
 
 /** Writes the firewall again as it is, which Azure takes as another try. */
-const reapply = ({ id, name }: Firewall): Fix | null =>
-  forResource(id, () => ({
-    steps: [{ kind: "reapplyFirewall", id }],
-    risks: [{ is: "firewallReapplied" }],
-    disruptive: true,
-    roles: [{ role: "Network Contributor", on: [name] }],
-  }));
+const reapply = ({ id }: Firewall): Fix | null =>
+  fixAt(id, () => ({ kind: "reapplyFirewall", id }), { is: "firewallReapplied" });
 
 export const restartFirewall: Mend = ({ reason, component: { kind, id } }, model) => {
   if (reason.is !== "hopDown" || kind !== "firewall") return null;
@@ -55,17 +50,36 @@ export const restartFirewall: Mend = ({ reason, component: { kind, id } }, model
     ...{ groupIds: [], alive: { state: "running" } as const, forwards: true },
     rulesUnread: known?.rules === undefined,
   };
-  return (
-    fix && {
-      fix,
-      apply: (before) => ({
-        ...before,
-        holders: isAway
-          ? [...before.holders.filter((each) => each !== known), back]
-          : before.holders.map((each) =>
-              sameId(each.id, firewall.id) ? { ...each, alive: { state: "running" } } : each,
-            ),
-      }),
-    }
+  return repairBy(fix, (before) =>
+    isAway
+      ? { ...before, holders: [...before.holders.filter((each) => each !== known), back] }
+      : changeHolders(before, (each) =>
+          sameId(each.id, firewall.id) ? { ...each, alive: { state: "running" } } : each,
+        ),
   );
+};
+
+// A firewall that networks ask for names, and that answers none.
+// https://learn.microsoft.com/azure/firewall/dns-settings
+
+const turnedOn = (holder: Holder, keptBy: string): Holder => {
+  const { proxy } = holder;
+  return proxy?.status === "collected" && sameId(proxy.data.keptBy, keptBy)
+    ? { ...holder, proxy: collected({ ...proxy.data, isOn: true }) }
+    : holder;
+};
+
+/** A policy is changed as a resource: the CLI knows it by itself only with an extension, as it does a firewall. */
+const fixFor = (keptBy: string): Fix | null =>
+  /\/firewallPolicies\//i.test(keptBy)
+    ? fixAt(keptBy, () => ({ kind: "enablePolicyProxy", id: keptBy }), [
+        { is: "proxyEnabled" },
+        { is: "proxyEnabledByPolicy" },
+      ])
+    : fixAt(keptBy, (at) => ({ kind: "enableFirewallProxy", at }), { is: "proxyEnabled" });
+
+export const enableDnsProxy: Mend = ({ reason }) => {
+  if (reason.is !== "proxyOff") return null;
+  const { keptBy } = reason;
+  return repairBy(fixFor(keptBy), (model) => changeHolders(model, (each) => turnedOn(each, keptBy)));
 };

@@ -6,11 +6,10 @@ import { isJitRule, longestUntil, policyFor } from "../network/filter/jit.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
 import { idKey, nameOf } from "../snapshot/resource-id.ts";
-import { collected } from "../snapshot/section.ts";
 import type { JitPolicy, SecurityRule } from "../snapshot/security.ts";
-import type { Mend } from "./repair.ts";
+import { type Mend, withGroup } from "./repair.ts";
 import { forResource } from "./write/az.ts";
-import type { Fix } from "./write/fix.ts";
+import { type Fix, fixOf } from "./write/fix.ts";
 
 const initiate = "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action";
 
@@ -30,12 +29,13 @@ function windowFor({ reason }: Step, { holders, justInTime }: NetworkModel): Win
 }
 
 const fixFor = ({ policy, machineId, port, source, until }: Window): Fix | null =>
-  forResource(policy.id, ({ resourceGroup }) => ({
-    steps: [{ kind: "openWindow", policy: policy.id, machine: machineId, port, source, until }],
-    risks: [{ is: "windowOpened", machine: nameOf(machineId), port, source, until }],
-    disruptive: false,
-    roles: [{ role: "Contributor", on: [resourceGroup], orOwnWith: initiate }],
-  }));
+  forResource(policy.id, ({ resourceGroup }) =>
+    fixOf(
+      { kind: "openWindow", policy: policy.id, machine: machineId, port, source, until },
+      { is: "windowOpened", machine: nameOf(machineId), port, source, until },
+      { role: "Contributor", on: [resourceGroup], orOwnWith: initiate },
+    ),
+  );
 
 export const openForAWhile: Mend = (stop, model) => {
   const window = windowFor(stop, model);
@@ -51,12 +51,6 @@ export const openForAWhile: Mend = (stop, model) => {
     destinationAddressPrefixes: [packet.destination],
     usesApplicationSecurityGroups: false,
   };
-  const opened = collected({ ...group.data, rules: [...group.data.rules, rule] });
-  return {
-    fix,
-    apply: (before) => ({
-      ...before,
-      securityGroups: { ...before.securityGroups, [idKey(group.data.id)]: opened },
-    }),
-  };
+  const opened = { ...group.data, rules: [...group.data.rules, rule] };
+  return { fix, apply: (before) => withGroup(before, opened) };
 };

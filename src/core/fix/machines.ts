@@ -9,13 +9,13 @@ import {
 } from "../network/model/model.ts";
 import type { DownState, Step } from "../network/model/step.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
-import { instanceOf, type ResourceId } from "../snapshot/resource-id.ts";
+import { instanceOf, nameOf, type ResourceId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { distinct } from "../text/distinct.ts";
-import type { Mend } from "./repair.ts";
+import { changeHolders, type Mend, repairBy } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { type AzTarget, forResource, target } from "./write/az.ts";
-import { type Fix, joinFixes } from "./write/fix.ts";
+import { type Fix, fixAt, fixOf, joinFixes, type RoleOn } from "./write/fix.ts";
 
 type Machine = Pick<JumpHost, "id" | "powerState">;
 
@@ -36,12 +36,15 @@ function startSteps(host: Machine, machine: ResourceId): readonly FixStep[] {
 }
 
 export const startMachine = (host: Machine): Fix | null =>
-  forResource(host.id, (parts) => ({
-    steps: startSteps(host, parts),
-    risks: [{ is: "machineCosts" }],
-    disruptive: false,
-    roles: [{ role: "Virtual Machine Contributor", on: [instanceOf(host.id)?.name ?? parts.name] }],
-  }));
+  forResource(host.id, (parts) =>
+    fixOf(startSteps(host, parts), { is: "machineCosts" }, machineRole(host.id)),
+  );
+
+/** An instance belongs to its scale set. */
+export const machineRole = (id: string): RoleOn => ({
+  role: "Virtual Machine Contributor",
+  on: [instanceOf(id)?.name ?? nameOf(id)],
+});
 
 /** A machine's is always a word of Azure's. */
 const powerStateOf = (state: DownState) => collected(typeof state === "string" ? state : "");
@@ -74,26 +77,17 @@ export const startMachines: Mend = (stop, model) => {
   const fix = joinFixes(fixes);
   if (fix === undefined || fixes.length < machines.length) return null;
   const ids = [stop.component.id, ...machines.map(({ id }) => id)];
-  return {
-    fix,
-    apply: (before) => ({
-      ...before,
-      holders: before.holders.map((each) =>
-        ids.includes(each.id) ? { ...each, alive: { state: "running" } } : each,
-      ),
-    }),
-  };
+  return repairBy(fix, (before) =>
+    changeHolders(before, (each) =>
+      ids.includes(each.id) ? { ...each, alive: { state: "running" } } : each,
+    ),
+  );
 };
 
 // Machines that are to send packets on, and whose interfaces take none that are not for themselves.
 
 const forward = (interfaceId: string): Fix | null =>
-  forResource<Fix>(interfaceId, (parts) => ({
-    steps: [{ kind: "enableForwarding", at: target(parts, parts.name) }],
-    risks: [{ is: "interfaceForwards" }],
-    disruptive: false,
-    roles: [{ role: "Network Contributor", on: [parts.name] }],
-  }));
+  fixAt(interfaceId, (at) => ({ kind: "enableForwarding", at }), { is: "interfaceForwards" });
 
 /** Its own, or those of the machines behind a load balancer. */
 const interfacesOf = ({ interfaceId, behind = [] }: Holder): readonly string[] =>
@@ -108,15 +102,9 @@ export const forwardOnInterface: Mend = ({ reason, component: { id } }, model) =
   const holder = model.holders.find((each) => each.id === id && each.addresses.includes(address));
   const fixes = holder === undefined ? [] : interfacesOf(holder).map(forward);
   const fix = joinFixes(fixes.flatMap((each) => each ?? []));
-  return fix === undefined || fixes.includes(null)
-    ? null
-    : {
-        fix,
-        apply: (before) => ({
-          ...before,
-          holders: before.holders.map((each) => (each === holder ? { ...each, forwards: true } : each)),
-        }),
-      };
+  return repairBy(fixes.includes(null) ? null : fix, (before) =>
+    changeHolders(before, (each) => (each === holder ? { ...each, forwards: true } : each)),
+  );
 };
 
 // A machine whose own interface names servers that lack the private zone, while its network's know it.
@@ -129,22 +117,13 @@ const holderAt = (model: NetworkModel, address: string, networkId: string) => {
 export const askAsNetwork: Mend = ({ reason }, model) => {
   if (reason.is !== "ownServersLack") return null;
   const holder = holderAt(model, reason.address, reason.network);
-  const fix = forResource<Fix>(holder?.interfaceId, (parts) => ({
-    steps: [{ kind: "clearDnsServers", at: target(parts, parts.name) }],
-    risks: [{ is: "serversOfNetwork" }],
-    disruptive: false,
-    roles: [{ role: "Network Contributor", on: [parts.name] }],
-  }));
-  return (
-    fix && {
-      fix,
-      apply: (before) => ({
-        ...before,
-        holders: before.holders.map((each) => {
-          const { dnsServers: _own, ...rest } = each;
-          return each === holder ? rest : each;
-        }),
-      }),
-    }
+  const fix = fixAt(holder?.interfaceId, (at) => ({ kind: "clearDnsServers", at }), {
+    is: "serversOfNetwork",
+  });
+  return repairBy(fix, (before) =>
+    changeHolders(before, (each) => {
+      const { dnsServers: _own, ...rest } = each;
+      return each === holder ? rest : each;
+    }),
   );
 };

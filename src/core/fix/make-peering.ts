@@ -1,13 +1,15 @@
 // The two halves of a peering, and how to make them again. Only when both are Connected do they carry traffic.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering
+
 import type { ClientNetwork } from "../client/client-networks.ts";
 import type { NetworkModel } from "../network/model/model.ts";
-import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
+import { type Peering, peeringTo, type VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
+import { dataOf } from "../snapshot/section.ts";
 import { changeNetwork, type Mend } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { forResource, target } from "./write/az.ts";
-import type { Fix } from "./write/fix.ts";
+import { type Fix, fixOf, networkRole } from "./write/fix.ts";
 
 /** `there` is undefined where the other network has no peering back, null where it could not be read. */
 type PeeringSides = Readonly<{
@@ -16,9 +18,6 @@ type PeeringSides = Readonly<{
   here: Peering | undefined;
   there: Peering | undefined | null;
 }>;
-
-const peeringTo = (network: VirtualNetwork, id: string): Peering | undefined =>
-  network.peerings.find(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id));
 
 export const sidesOf = (cluster: VirtualNetwork, client: ClientNetwork): PeeringSides => ({
   cluster,
@@ -99,7 +98,7 @@ type PlannedHalf = Readonly<{ id: string; remote: string; name: string; settings
 function plannedHalves(sides: PeeringSides): readonly PlannedHalf[] {
   const { cluster, client, here, there } = sides;
   const kept = keptHalves(sides);
-  const remote = client.network.status === "collected" ? client.network.data : null;
+  const remote = dataOf(client.network) ?? null;
   return [
     { id: cluster.id, remote: client.id, own: here, settings: here ?? mirrored(there, remote) },
     {
@@ -135,16 +134,13 @@ function makePeering(sides: PeeringSides): Fix {
     ...stale.map(({ networkId, peering }) => remove(networkId, peering)),
     ...plannedHalves(sides).map(create),
   ];
-  return {
-    steps: steps.flatMap((step) => step ?? []),
-    risks: [
-      { is: "peeringMade" },
-      // What nobody saw is not removed.
-      ...(isUnread ? [{ is: "peeringLeftover", network: client.name } as const] : []),
-    ],
-    disruptive: false,
-    roles: [{ role: "Network Contributor", on: [cluster.name, client.name] }],
-  };
+  // What nobody saw is not removed.
+  const leftover = isUnread ? [{ is: "peeringLeftover", network: client.name } as const] : [];
+  return fixOf(
+    steps.flatMap((step) => step ?? []),
+    [{ is: "peeringMade" }, ...leftover],
+    networkRole(cluster.name, client.name),
+  );
 }
 
 // A peering that is gone, or of which a half is: made anew on both sides, with the settings that it had.

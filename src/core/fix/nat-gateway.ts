@@ -3,12 +3,19 @@
 import { networkHoldingSubnet, networkIn } from "../network/model/model.ts";
 import { subnetById } from "../network/route/route.ts";
 import type { NatGateway, Subnet, VirtualNetwork } from "../snapshot/network.ts";
-import { idKey, nameOf, networkIdOf, parseResourceId, type ResourceId } from "../snapshot/resource-id.ts";
+import {
+  idKey,
+  nameOf,
+  networkIdOf,
+  parseResourceId,
+  type ResourceId,
+  sameId,
+} from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
-import type { Mend } from "./repair.ts";
+import { changeNetwork, type Mend, repairBy } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { forResource, target } from "./write/az.ts";
-import type { Fix } from "./write/fix.ts";
+import { type Fix, fixAt, fixOf, networkRole } from "./write/fix.ts";
 
 const attach = (subnet: Subnet, gateway: string): FixStep | null =>
   forResource(networkIdOf(subnet.id) ?? undefined, (network) => ({
@@ -25,14 +32,7 @@ const addAddress = (group: ResourceId, name: string, location: string): FixStep 
 
 export function attachNatGateway(subnet: Subnet, gatewayId: string): Fix | null {
   const step = attach(subnet, gatewayId);
-  return step === null
-    ? null
-    : {
-        steps: [step],
-        risks: [{ is: "leavesByNatGateway" }],
-        disruptive: true,
-        roles: [{ role: "Network Contributor", on: [nameOf(networkIdOf(subnet.id) ?? "")] }],
-      };
+  return step && fixOf(step, { is: "leavesByNatGateway" }, networkRole(nameOf(networkIdOf(subnet.id) ?? "")));
 }
 
 /** In the network's own group. */
@@ -43,37 +43,32 @@ export function createNatGateway(subnet: Subnet, { id, name, location }: Virtual
   const address = `pip-${gateway}`;
   const gatewayId = id.replace(/\/virtualNetworks\/[^/]+\/?$/i, `/natGateways/${gateway}`);
   const attached = attach(subnet, gatewayId);
-  return {
-    steps: [
+  return fixOf(
+    [
       addAddress(group, address, location),
       { kind: "createNatGateway", at: target(group, gateway), location, address },
       ...(attached === null ? [] : [attached]),
     ],
-    risks: [{ is: "leavesByNatGateway" }, { is: "natGatewayCosts" }],
-    disruptive: true,
-    roles: [{ role: "Network Contributor", on: [group.resourceGroup] }],
-  };
+    [{ is: "leavesByNatGateway" }, { is: "natGatewayCosts" }],
+    networkRole(group.resourceGroup),
+  );
 }
 
 export const giveAddress = ({ id, name }: NatGateway, location: string): Fix | null =>
-  forResource(id, (parts) => ({
-    steps: [
-      addAddress(parts, `pip-${name}`, location),
-      { kind: "setNatAddress", at: target(parts, name), address: `pip-${name}` },
-    ],
-    risks: [{ is: "natGatewayReaddressed" }],
-    disruptive: false,
-    roles: [{ role: "Network Contributor", on: [name] }],
-  }));
+  forResource(id, (parts) =>
+    fixOf(
+      [
+        addAddress(parts, `pip-${name}`, location),
+        { kind: "setNatAddress", at: target(parts, name), address: `pip-${name}` },
+      ],
+      { is: "natGatewayReaddressed" },
+      networkRole(name),
+    ),
+  );
 
 /** Writes the gateway again as it is, which Azure takes as another try. */
-export const reapplyNatGateway = ({ id, name }: NatGateway): Fix | null =>
-  forResource(id, (parts) => ({
-    steps: [{ kind: "reapplyNatGateway", at: target(parts, name) }],
-    risks: [{ is: "natGatewayReapplied" }],
-    disruptive: true,
-    roles: [{ role: "Network Contributor", on: [name] }],
-  }));
+export const reapplyNatGateway = ({ id }: NatGateway): Fix | null =>
+  fixAt(id, (at) => ({ kind: "reapplyNatGateway", at }), { is: "natGatewayReapplied" });
 
 // A NAT gateway without a public address, before the subnet of an appliance or a firewall: it gets one.
 
@@ -85,12 +80,10 @@ export const addressNatGateway: Mend = ({ reason, component: { id } }, model) =>
   if (gateway?.status !== "collected" || network === undefined) return null;
   const fix = giveAddress(gateway.data, network.location);
   const addressed = collected({ ...gateway.data, publicIpAddressIds: [`pip-${gateway.data.name}`] });
-  return (
-    fix && {
-      fix,
-      apply: (before) => ({ ...before, natGateways: { ...before.natGateways, [key]: addressed } }),
-    }
-  );
+  return repairBy(fix, (before) => ({
+    ...before,
+    natGateways: { ...before.natGateways, [key]: addressed },
+  }));
 };
 
 // An appliance in a subnet that is lent no public address: a NAT gateway gives the subnet one.
@@ -100,18 +93,13 @@ export const leadApplianceOut: Mend = ({ reason }, model) => {
   const network = networkIn(model, networkIdOf(reason.subnet) ?? "");
   const subnet = network.status === "unavailable" ? undefined : subnetById(network.data, reason.subnet);
   if (network.status === "unavailable" || subnet === undefined) return null;
-  const { id, subnets } = network.data;
-  const fix = createNatGateway(subnet, network.data);
-  const led = subnets.map((each) =>
-    each === subnet ? { ...each, natGatewayId: `${id}/new-gateway` } : each,
-  );
-  return (
-    fix && {
-      fix,
-      apply: (before) => ({
-        ...before,
-        networks: { ...before.networks, [idKey(id)]: collected({ ...network.data, subnets: led }) },
-      }),
-    }
+  const { id } = network.data;
+  return repairBy(createNatGateway(subnet, network.data), (before) =>
+    changeNetwork(before, id, (data) => ({
+      ...data,
+      subnets: data.subnets.map((each) =>
+        sameId(each.id, subnet.id) ? { ...each, natGatewayId: `${id}/new-gateway` } : each,
+      ),
+    })),
   );
 };

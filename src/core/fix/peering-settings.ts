@@ -5,10 +5,10 @@ import type { NetworkModel } from "../network/model/model.ts";
 import type { PeeringSetting } from "../network/model/step.ts";
 import type { Peering, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
-import { changeNetwork, changePeering, type Mend } from "./repair.ts";
+import { changeNetwork, changePeering, type Mend, repairBy } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { forResource, target } from "./write/az.ts";
-import type { Fix } from "./write/fix.ts";
+import { type Fix, fixOf, networkRole } from "./write/fix.ts";
 import type { FixRisk } from "./write/risk.ts";
 
 type Setting = Extract<FixStep, Readonly<{ kind: "enableOnPeering" }>>["setting"];
@@ -29,20 +29,15 @@ const risks: Readonly<Record<PeeringSetting, FixRisk>> = {
 
 function allowing(networkId: string, peering: string, setting: PeeringSetting): Fix | null {
   const step = turnOn(networkId, peering, setting);
-  if (step === null) return null;
-  return {
-    steps: [step],
-    risks: [risks[setting]],
-    disruptive: false,
-    roles: [{ role: "Network Contributor", on: [nameOf(networkId)] }],
-  };
+  return step && fixOf(step, risks[setting], networkRole(nameOf(networkId)));
 }
 
 export const allowOnPeering: Mend = ({ reason, component: { name } }) => {
   if (reason.is !== "peeringForbids") return null;
   const { fromId, setting } = reason;
-  const fix = allowing(fromId, name, setting);
-  return fix && { fix, apply: (model) => changePeering(model, fromId, name, { [setting]: true }) };
+  return repairBy(allowing(fromId, name, setting), (model) =>
+    changePeering(model, fromId, name, { [setting]: true }),
+  );
 };
 
 // Lets a network use its peer's gateway: the half that offers it first, since the other one cannot use it before.
@@ -52,12 +47,11 @@ export const openTransit: Mend = ({ reason }) => {
   if (reason.is !== "transitMissing") return null;
   const { halves } = reason;
   return {
-    fix: {
-      steps: halves.flatMap(({ networkId, peering, setting }) => turnOn(networkId, peering, setting) ?? []),
-      risks: [{ is: "transitOpened" }],
-      disruptive: false,
-      roles: [{ role: "Network Contributor", on: halves.map(({ networkId }) => nameOf(networkId)) }],
-    },
+    fix: fixOf(
+      halves.flatMap(({ networkId, peering, setting }) => turnOn(networkId, peering, setting) ?? []),
+      { is: "transitOpened" },
+      networkRole(...halves.map(({ networkId }) => nameOf(networkId))),
+    ),
     apply: (model) =>
       halves.reduce(
         (each, { networkId, peering, setting }) =>
@@ -81,12 +75,11 @@ function syncFix(halves: readonly OwnHalf[]): Fix {
         at: target(network, network.name, peering.name),
       })) ?? [],
   );
-  return {
+  return fixOf(
     steps,
-    risks: [{ is: "rangesSynced" }],
-    disruptive: false,
-    roles: [{ role: "Network Contributor", on: stale.map(({ networkId }) => nameOf(networkId)) }],
-  };
+    { is: "rangesSynced" },
+    networkRole(...stale.map(({ networkId }) => nameOf(networkId))),
+  );
 }
 
 const halvesIn = (network: VirtualNetwork, other: VirtualNetwork): readonly OwnHalf[] =>

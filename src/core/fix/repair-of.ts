@@ -2,9 +2,8 @@
 import type { NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
 import { enablePrivatePeering } from "./circuit.ts";
-import { enableDnsProxy } from "./dns-proxy.ts";
 import { allowOnFirewall, translateAgain } from "./firewall-rules.ts";
-import { restartFirewall } from "./firewall-state.ts";
+import { enableDnsProxy, restartFirewall } from "./firewall-state.ts";
 import { openForAWhile } from "./just-in-time.ts";
 import { askAsNetwork, forwardOnInterface, startMachines } from "./machines.ts";
 import { makePeerings } from "./make-peering.ts";
@@ -15,7 +14,7 @@ import { addRoute, leadToFirewall, removeRoute } from "./routes.ts";
 import { openGroup, removeRule } from "./security-group.ts";
 import { linkZone, remakeLink, writeRecord } from "./zone.ts";
 
-/** Every kind of repair there is, the first that fits. A new one is a file here and a line. */
+/** Every kind of repair there is, the first that fits. A new one stands in a file here, and is a line. */
 const mends: readonly Mend[] = [
   openForAWhile,
   removeRule,

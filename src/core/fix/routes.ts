@@ -1,17 +1,17 @@
 // Routes of one's own: one is added, removed, or led to the firewall.
 
-import type { NetworkModel } from "../network/model/model.ts";
+import { type NetworkModel, readNetworksOf } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
 import { type DefaultRoute, subnetById } from "../network/route/route.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { Route, RouteTable, Subnet, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, networkIdOf, sameId } from "../snapshot/resource-id.ts";
-import { collected } from "../snapshot/section.ts";
+import { dataOf } from "../snapshot/section.ts";
 import { freeName } from "./free-name.ts";
-import type { Mend, Repair } from "./repair.ts";
+import { changeNetwork, type Mend, type Repair, repairBy, withTable } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { type AzTarget, forResource, target } from "./write/az.ts";
-import type { Fix } from "./write/fix.ts";
+import { type Fix, fixAt, fixOf, networkRole } from "./write/fix.ts";
 
 const nextHopType = "VirtualNetworkGateway";
 
@@ -23,51 +23,31 @@ export const addRoute: Mend = ({ reason, component: { id } }, model) => {
   const { prefix: addressPrefix } = reason;
   const taken = routes.map(({ name }) => name);
   const name = freeName("to-gateway", taken, "-");
-  const at = forResource(tableId, (parts) => target(parts, tableName, name));
-  if (at === null) return null;
   const amended = { ...table.data, routes: [...routes, { name, addressPrefix, nextHopType }] };
-  return {
-    fix: {
-      steps: [{ kind: "createRoute", at, prefix: addressPrefix }],
-      risks: [{ is: "routedToGateway", prefix: addressPrefix, table: tableName }],
-      disruptive: false,
-      roles: [{ role: "Network Contributor", on: [tableName] }],
-    },
-    apply: (before) => ({
-      ...before,
-      routeTables: { ...before.routeTables, [idKey(tableId)]: collected(amended) },
+  const fix = fixAt(
+    tableId,
+    (_at, parts) => ({
+      kind: "createRoute",
+      at: target(parts, tableName, name),
+      prefix: addressPrefix,
     }),
-  };
+    { is: "routedToGateway", prefix: addressPrefix, table: tableName },
+  );
+  return repairBy(fix, (before) => withTable(before, amended));
 };
 
 // A route of one's own that drops what has to get through.
-
-const withoutRoute = (tableId: string | undefined, route: string | undefined): Fix | null =>
-  forResource(tableId, (table) =>
-    route === undefined
-      ? null
-      : {
-          steps: [{ kind: "deleteRoute", at: target(table, table.name, route) }],
-          risks: [{ is: "routeRemoved" }],
-          disruptive: true,
-          roles: [{ role: "Network Contributor", on: [table.name] }],
-        },
-  );
 
 export const removeRoute: Mend = ({ reason, component: { id } }, model) => {
   if (reason.is !== "routeDrops" || reason.route === null || id === null) return null;
   const { route } = reason;
   const table = model.routeTables[idKey(id)];
-  const fix = withoutRoute(id, route);
-  if (table?.status !== "collected" || fix === null) return null;
+  if (table?.status !== "collected") return null;
   const routes = table.data.routes.filter(({ name }) => name !== route);
-  return {
-    fix,
-    apply: (before) => ({
-      ...before,
-      routeTables: { ...before.routeTables, [idKey(id)]: collected({ ...table.data, routes }) },
-    }),
-  };
+  const fix = fixAt(id, (_at, parts) => ({ kind: "deleteRoute", at: target(parts, parts.name, route) }), {
+    is: "routeRemoved",
+  });
+  return repairBy(fix, (before) => withTable(before, { ...table.data, routes }));
 };
 
 // How nodes get a default route that leads somewhere.
@@ -80,8 +60,6 @@ function onlyFirewallAddress(firewalls: readonly Firewall[]): string | null {
   const [first, ...more] = new Set(addresses);
   return first === undefined || more.length > 0 ? null : first;
 }
-
-const effect = { risks: [{ is: "leavesByRoute" }], disruptive: true } as const;
 
 const routeTo = (appliance: string, at: AzTarget, prefix = "0.0.0.0/0"): FixStep => ({
   kind: "createRoute",
@@ -98,26 +76,23 @@ const intoTable = ({ id, name, routes }: RouteTable, existing: Route | null, ip:
         routes.map((each) => each.name),
         "-",
       );
-    return {
-      steps: [routeTo(ip, target(parts, name, route), existing?.addressPrefix)],
-      ...effect,
-      roles: [{ role: "Network Contributor", on: [name] }],
-    };
+    const step = routeTo(ip, target(parts, name, route), existing?.addressPrefix);
+    return fixOf(step, { is: "leavesByRoute" }, networkRole(name));
   });
 
 /** A table of its own for a subnet that has none. */
 const withNewTable = (subnet: Subnet, { id, location }: VirtualNetwork, ip: string): Fix | null =>
   forResource(id, (network) => {
     const table = `rt-${network.name}-${subnet.name}`;
-    return {
-      steps: [
+    return fixOf(
+      [
         { kind: "createRouteTable", at: target(network, table), location },
         routeTo(ip, target(network, table, "default")),
         { kind: "attachRouteTable", at: target(network, network.name, subnet.name), table },
       ],
-      ...effect,
-      roles: [{ role: "Network Contributor", on: [network.name] }],
-    };
+      { is: "leavesByRoute" },
+      networkRole(network.name),
+    );
   });
 
 const leadTo = ({ subnet, table, route }: DefaultRoute, network: VirtualNetwork, ip: string): Fix | null =>
@@ -142,21 +117,12 @@ function inTable(model: NetworkModel, tableId: string, name: string, ip: string)
       ? table.data.routes.find((each) => [each.name, each.addressPrefix].includes(name))
       : undefined;
   if (table?.status !== "collected" || route === undefined) return null;
-  const networks = Object.values(model.networks).flatMap((each) =>
-    each.status === "collected" ? [each.data] : [],
+  const owner = readNetworksOf(model).flatMap((network) =>
+    network.subnets.map((subnet) => ({ network, subnet })),
   );
-  const owner = networks.flatMap((network) => network.subnets.map((subnet) => ({ network, subnet })));
   const place = owner.find(({ subnet }) => sameId(subnet.routeTableId, tableId));
   const fix = place && leadTo({ subnet: place.subnet, table: table.data, route }, place.network, ip);
-  return fix
-    ? {
-        fix,
-        apply: (before) => ({
-          ...before,
-          routeTables: { ...before.routeTables, [idKey(tableId)]: collected(led(table.data, route, ip)) },
-        }),
-      }
-    : null;
+  return repairBy(fix, (before) => withTable(before, led(table.data, route, ip)));
 }
 
 /** A table of the subnet's own gets the route; one without a table gets both, which is not walked again. */
@@ -166,7 +132,7 @@ function inSubnet(model: NetworkModel, subnetId: string, ip: string): Repair | n
   if (network?.status !== "collected" || subnet === undefined) return null;
   const section =
     subnet.routeTableId === undefined ? undefined : model.routeTables[idKey(subnet.routeTableId)];
-  const table = section?.status === "collected" ? section.data : null;
+  const table = dataOf(section) ?? null;
   const fix = leadTo({ subnet, table, route: null }, network.data, ip);
   const id = table?.id ?? `${subnetId}/new-table`;
   const made: RouteTable = table ?? { id, name: "new", routes: [], disableBgpRoutePropagation: false };
@@ -176,17 +142,13 @@ function inSubnet(model: NetworkModel, subnetId: string, ip: string): Repair | n
     "-",
   );
   const route = { name, addressPrefix: "0.0.0.0/0", nextHopType: "VirtualAppliance" };
-  const attached = { ...subnet, routeTableId: id };
-  const subnets = network.data.subnets.map((each) => (each === subnet ? attached : each));
-  return (
-    fix && {
-      fix,
-      apply: (before) => ({
-        ...before,
-        networks: { ...before.networks, [idKey(network.data.id)]: collected({ ...network.data, subnets }) },
-        routeTables: { ...before.routeTables, [idKey(id)]: collected(led(made, route, ip)) },
-      }),
-    }
+  return repairBy(fix, (before) =>
+    changeNetwork(withTable(before, led(made, route, ip)), network.data.id, (data) => ({
+      ...data,
+      subnets: data.subnets.map((each) =>
+        sameId(each.id, subnet.id) ? { ...each, routeTableId: id } : each,
+      ),
+    })),
   );
 }
 

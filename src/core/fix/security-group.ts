@@ -8,14 +8,13 @@ import type { Step } from "../network/model/step.ts";
 import { networkTagOf } from "../network/walk/guard.ts";
 import { isNodePort, nodePorts } from "../network/walk/platform.ts";
 import { idKey } from "../snapshot/resource-id.ts";
-import { collected } from "../snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../snapshot/security.ts";
 import { distinct } from "../text/distinct.ts";
 import { freeName } from "./free-name.ts";
-import type { Mend } from "./repair.ts";
+import { type Mend, withGroup } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { forResource, target } from "./write/az.ts";
-import type { Fix } from "./write/fix.ts";
+import { type Fix, fixOf, networkRole } from "./write/fix.ts";
 import type { FixRisk } from "./write/risk.ts";
 
 /** What a rule to be added opens, no wider than said here. */
@@ -100,10 +99,6 @@ function denialOf(group: NetworkSecurityGroup, flow: NsgFlow): SecurityRule | nu
 const isDenied = (group: NetworkSecurityGroup, { flow }: Blocked): boolean =>
   decideFlow(group, flow).access === "deny";
 
-const rolesOn = ({ name }: NetworkSecurityGroup): Fix["roles"] => [
-  { role: "Network Contributor", on: [name] },
-];
-
 type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
 
 /** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
@@ -120,9 +115,7 @@ function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Ope
     risks.push(each.opening.risk);
   }
   const steps = added.flatMap((rule) => createRule(group, rule) ?? []);
-  return steps.length === 0
-    ? null
-    : { added, fix: { steps, risks: distinct(risks), disruptive: false, roles: rolesOn(group) } };
+  return steps.length === 0 ? null : { added, fix: fixOf(steps, distinct(risks), networkRole(group.name)) };
 }
 
 export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
@@ -152,10 +145,8 @@ function denials(group: NetworkSecurityGroup, blocked: readonly Blocked[]): read
 function removals(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Removal | null {
   const removed = denials(group, blocked) ?? [];
   const steps = removed.flatMap((name) => deleteRule(group, name) ?? []);
-  const risks = [{ is: "rulesRemoved", rules: removed, group: group.name }] as const;
-  return steps.length === 0
-    ? null
-    : { removed, fix: { steps, risks, disruptive: false, roles: rolesOn(group) } };
+  const risk = { is: "rulesRemoved", rules: removed, group: group.name } as const;
+  return steps.length === 0 ? null : { removed, fix: fixOf(steps, risk, networkRole(group.name)) };
 }
 
 export type GroupMend = (group: NetworkSecurityGroup, blocked: readonly Blocked[]) => Fix | null;
@@ -194,13 +185,7 @@ export const openGroup: Mend = (stop, model) => {
   if (blocked === null || opened === null) return null;
   const { group } = blocked;
   const amended = { ...group, rules: [...group.rules, ...opened.added] };
-  return {
-    fix: opened.fix,
-    apply: (before) => ({
-      ...before,
-      securityGroups: { ...before.securityGroups, [idKey(group.id)]: collected(amended) },
-    }),
-  };
+  return { fix: opened.fix, apply: (before) => withGroup(before, amended) };
 };
 
 // A rule that somebody added to a security group which its owner keeps, as AKS does the one of its nodes.
@@ -212,11 +197,5 @@ export const removeRule: Mend = (stop, model) => {
   const removal = removals(group, [flow]);
   if (removal === null) return null;
   const rules = group.rules.filter(({ name }) => !removal.removed.includes(name));
-  return {
-    fix: removal.fix,
-    apply: (before) => ({
-      ...before,
-      securityGroups: { ...before.securityGroups, [idKey(group.id)]: collected({ ...group, rules }) },
-    }),
-  };
+  return { fix: removal.fix, apply: (before) => withGroup(before, { ...group, rules }) };
 };

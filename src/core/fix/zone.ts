@@ -1,14 +1,14 @@
 // Private DNS zones: their records and their links to networks.
 
-import type { NetworkModel, Zone } from "../network/model/model.ts";
+import type { Zone } from "../network/model/model.ts";
 import type { VirtualNetworkLink } from "../snapshot/network.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import { collected } from "../snapshot/section.ts";
 import { freeName } from "./free-name.ts";
-import type { Mend } from "./repair.ts";
+import { changeZone, type Mend, repairBy } from "./repair.ts";
 import type { FixStep } from "./write/actions.ts";
 import { forResource, target } from "./write/az.ts";
-import type { Fix, RoleOn } from "./write/fix.ts";
+import { type Fix, fixOf, networkRole, type RoleOn } from "./write/fix.ts";
 
 export const createLink = (zoneId: string, network: string, name: string): FixStep | null =>
   forResource(zoneId, (zone) => ({ kind: "createLink", at: target(zone, zone.name, name), network }));
@@ -17,19 +17,13 @@ export const createLink = (zoneId: string, network: string, name: string): FixSt
 const linkRole = (zone: string, network: string): RoleOn => ({
   role: "Private DNS Zone Contributor",
   on: [zone],
-  and: { role: "Network Contributor", on: [network] },
+  and: networkRole(network),
 });
 
 export function linkFix(zoneId: string, networkId: string, links: readonly VirtualNetworkLink[]): Fix | null {
   const taken = links.map(({ name }) => name);
   const step = createLink(zoneId, networkId, freeName(`link-${nameOf(networkId)}`, taken, "-"));
-  if (step === null) return null;
-  return {
-    steps: [step],
-    risks: [{ is: "linkAdded" }],
-    disruptive: false,
-    roles: [linkRole(nameOf(zoneId), nameOf(networkId))],
-  };
+  return step && fixOf(step, { is: "linkAdded" }, linkRole(nameOf(zoneId), nameOf(networkId)));
 }
 
 type Entry = Readonly<{
@@ -55,21 +49,14 @@ export function recordFix(entry: Entry): Fix | null {
   const steps = stepsFor(entry);
   const { zone, held } = entry;
   return (
-    steps && {
+    steps &&
+    fixOf(
       steps,
-      risks: [{ is: held.length === 0 ? "recordAdded" : "recordChanged" }],
-      disruptive: false,
-      roles: [{ role: "Private DNS Zone Contributor", on: [zone.name] }],
-    }
+      { is: held.length === 0 ? "recordAdded" : "recordChanged" },
+      { role: "Private DNS Zone Contributor", on: [zone.name] },
+    )
   );
 }
-
-const written = (model: NetworkModel, { zone, label, wanted }: Entry): NetworkModel => ({
-  ...model,
-  zones: model.zones.map((each) =>
-    sameId(each.id, zone.id) ? { ...each, records: { ...each.records, [label]: collected([wanted]) } } : each,
-  ),
-});
 
 /** A zone that does not say where the API server stands: its record is written, or put right. */
 export const writeRecord: Mend = ({ reason }, model) => {
@@ -78,9 +65,9 @@ export const writeRecord: Mend = ({ reason }, model) => {
   const zone = model.zones.find(({ id }) => sameId(id, zoneId ?? undefined));
   if (zone === undefined || wanted === undefined || label === undefined) return null;
   const held = reason.is === "answerStale" ? reason.addresses : [];
-  const entry = { zone, label, held, wanted };
-  const fix = recordFix(entry);
-  return fix && { fix, apply: (before) => written(before, entry) };
+  return repairBy(recordFix({ zone, label, held, wanted }), (before) =>
+    changeZone(before, zone.id, ({ records }) => ({ records: { ...records, [label]: collected([wanted]) } })),
+  );
 };
 
 // A network that the zone is not linked to cannot resolve its names.
@@ -99,32 +86,24 @@ export const linkZone: Mend = ({ reason, component }, model) => {
   const zone = model.zones.find(({ id }) => sameId(id, component.id ?? undefined));
   if (zone?.links.status !== "collected") return null;
   const links = zone.links.data;
-  const fix = linkFix(zone.id, reason.networkId, links);
-  return (
-    fix && {
-      fix,
-      apply: (before) => ({
-        ...before,
-        zones: before.zones.map((each) =>
-          each.id === zone.id ? { ...each, links: collected([...links, linkOf(reason.networkId)]) } : each,
-        ),
-      }),
-    }
+  return repairBy(linkFix(zone.id, reason.networkId, links), (before) =>
+    changeZone(before, zone.id, () => ({ links: collected([...links, linkOf(reason.networkId)]) })),
   );
 };
 
 // A link of a zone that failed: Azure mends none, so it is deleted and made again.
 
 const makeAgain = (zone: Zone, { name, virtualNetworkId: network }: VirtualNetworkLink): Fix | null =>
-  forResource(zone.id, (parts) => ({
-    steps: [
-      { kind: "deleteLink", at: target(parts, zone.name, name) },
-      { kind: "createLink", at: target(parts, parts.name, name), network },
-    ],
-    risks: [{ is: "linkRemade" }],
-    disruptive: true,
-    roles: [linkRole(zone.name, nameOf(network))],
-  }));
+  forResource(zone.id, (parts) =>
+    fixOf(
+      [
+        { kind: "deleteLink", at: target(parts, zone.name, name) },
+        { kind: "createLink", at: target(parts, parts.name, name), network },
+      ],
+      { is: "linkRemade" },
+      linkRole(zone.name, nameOf(network)),
+    ),
+  );
 
 export const remakeLink: Mend = ({ reason, component }, model) => {
   if (reason.is !== "linkUnfinished") return null;
@@ -132,14 +111,8 @@ export const remakeLink: Mend = ({ reason, component }, model) => {
   if (zone?.links.status !== "collected") return null;
   const links = zone.links.data;
   const link = links.find(({ id }) => sameId(id, reason.linkId));
-  const fix = link && makeAgain(zone, link);
-  if (!fix) return null;
   const made = links.map((each) => (each === link ? { ...each, linkState: "Completed" } : each));
-  return {
-    fix,
-    apply: (before) => ({
-      ...before,
-      zones: before.zones.map((each) => (each.id === zone.id ? { ...each, links: collected(made) } : each)),
-    }),
-  };
+  return repairBy(link && makeAgain(zone, link), (before) =>
+    changeZone(before, zone.id, () => ({ links: collected(made) })),
+  );
 };

@@ -5,7 +5,7 @@ import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { DnsInboundEndpoint, LoadBalancer, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey } from "../snapshot/resource-id.ts";
-import { type ById, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import { type ById, dataOf, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { apiBalancerName, apiModeOf, firstIpv4 } from "./address/api-server.ts";
 import { withoutIpv6 } from "./address/cidr.ts";
@@ -159,7 +159,7 @@ function endpoint({
     networkInterfaceIds !== undefined &&
     privateEndpointNic.status === "collected" &&
     privateEndpointNic.data === null;
-  const nic = privateEndpointNic.status === "collected" ? privateEndpointNic.data : null;
+  const nic = dataOf(privateEndpointNic) ?? null;
   const address =
     firstIpv4(nic?.ipConfigurations ?? []) ??
     withoutIpv6(customDnsConfigs.flatMap(({ ipAddresses }) => ipAddresses))[0];

@@ -147,21 +147,19 @@ export const pass = <const F extends Fact>(found: Found<F>, evidence?: readonly 
   facts: factsOf(found),
   ...(evidence === undefined ? {} : { evidence }),
 });
-export const warn = <const F extends Fact>(found: Found<F>, more: Details = {}): Outcome<F> => ({
-  status: "warn",
-  facts: factsOf(found),
-  ...details(more),
-});
+const problem =
+  (status: "warn" | "fail") =>
+  <const F extends Fact>(found: Found<F>, more: Details = {}): Outcome<F> => ({
+    ...{ status, facts: factsOf(found) },
+    ...details(more),
+  });
+export const warn = problem("warn");
+export const fail = problem("fail");
 /** All works, and yet it might be better. */
 export const advise = <const F extends Fact>(found: Found<F>, more: Details = {}): Outcome<F> => ({
   status: "warn",
   facts: factsOf(found),
   advice: true,
-  ...details(more),
-});
-export const fail = <const F extends Fact>(found: Found<F>, more: Details = {}): Outcome<F> => ({
-  status: "fail",
-  facts: factsOf(found),
   ...details(more),
 });
 export const notAssessed = <const F extends Fact>(

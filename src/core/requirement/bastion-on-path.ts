@@ -7,7 +7,14 @@ import { type Fact, notApplicable, type Outcome, type SharedFact, unread } from 
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../snapshot/resource-id.ts";
-import { collected, type Listing, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import {
+  collected,
+  dataOf,
+  type Listing,
+  type Section,
+  type Unavailable,
+  unavailable,
+} from "../snapshot/section.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 
 /** Beside the cluster's network, what a check looks at that judges a Bastion host. */
@@ -100,11 +107,10 @@ const bastionSubnet = /^AzureBastionSubnet$/i;
 
 /** A network that was made ready for a host which is not among those that were listed. */
 function networkMadeReady({ clusterNetwork, peerNetworks }: ClientSources): VirtualNetwork | undefined {
-  const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
-  return [
-    clusterNetwork,
-    ...peers.flatMap(({ network }) => (network.status === "collected" ? network.data : [])),
-  ].find(({ subnets }) => subnets.some(({ name }) => bastionSubnet.test(name)));
+  const peers = dataOf(peerNetworks) ?? [];
+  return [clusterNetwork, ...peers.flatMap(({ network }) => dataOf(network) ?? [])].find(({ subnets }) =>
+    subnets.some(({ name }) => bastionSubnet.test(name)),
+  );
 }
 
 function noneFound(sources: BastionSources): BastionOnPath {

@@ -7,7 +7,7 @@ import {
   zoneModeOf,
 } from "../network/address/api-server.ts";
 import { withoutIpv6 } from "../network/address/cidr.ts";
-import { https, type NetworkLocation } from "../network/address/packet.ts";
+import { https, type NetworkLocation, type Service } from "../network/address/packet.ts";
 import type { NetworkModel } from "../network/model/model.ts";
 import { type NodesAlike, nodeSubnetsOf, nodesIn, podSubnetsOf } from "../network/route/cluster-subnets.ts";
 import { leavesOnlyByRoutes } from "../network/route/egress.ts";
@@ -106,6 +106,16 @@ export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Conte
     model,
   };
 }
+
+/** To a place that the model knows no holder of, with the groups before it. */
+export const toPlace = (
+  from: NetworkLocation,
+  { address: to, groupIds, groupsUnread }: NetworkLocation,
+  service: Service,
+): ReachabilityQuestion => ({
+  ask: "connection",
+  flow: { from, to, toGroups: { groupIds, groupsUnread }, ...service },
+});
 
 /** The name where one is needed, and the way to the address. `further`: another endpoint that the name may lead to. */
 export const toApi = (

@@ -3,7 +3,7 @@
 
 import { hostsBehindEntry } from "../client/client-networks.ts";
 import { withoutIpv6 } from "../network/address/cidr.ts";
-import type { NetworkLocation } from "../network/address/packet.ts";
+import { https, type NetworkLocation } from "../network/address/packet.ts";
 import {
   letsOutsideIn,
   portsOpened,
@@ -15,6 +15,7 @@ import { subnetById } from "../network/route/route.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, networkIdOf } from "../snapshot/resource-id.ts";
+import { dataOf } from "../snapshot/section.ts";
 import { type BastionSources, hostsBehindBastion, isDeveloper } from "./bastion-on-path.ts";
 import type { Context } from "./context.ts";
 import { gatewayPlaces } from "./over-gateways.ts";
@@ -134,7 +135,7 @@ function placesNear(model: NetworkModel, host: JumpHost): readonly NetworkLocati
   const near = own.data.peerings.map(({ remoteVirtualNetworkId }) =>
     networkIn(model, remoteVirtualNetworkId),
   );
-  const read = near.flatMap((each) => (each.status === "collected" ? [each.data] : []));
+  const read = near.flatMap((each) => dataOf(each) ?? []);
   return read.length < near.length ? null : [own.data, ...read].flatMap(subnetsOf);
 }
 
@@ -165,4 +166,15 @@ export function jumpEntry({ snapshot, network, mode, model }: Context): Requirem
   }
   const isShut = ways.every((way) => way.every((question) => ask(model, question).trace.end === "stopped"));
   return ways.length > 0 && isShut ? { id: "jump.entry", for: "people", enough: "one", ways } : null;
+}
+
+/** A tunnel of Bastion's that ends at the API server leads on from Bastion's own subnet. */
+export function bastionApi({ snapshot, model, apiAddress }: Context): Requirement | null {
+  if (apiAddress === null) return null;
+  const ways = snapshot.bastionHosts.items.flatMap((bastion) => {
+    const from = placeOfBastion(model, bastion);
+    const flow = from && { from, to: apiAddress, isHeld: true, ...https };
+    return flow === null ? [] : [[{ ask: "connection", flow } as const]];
+  });
+  return ways.length === 0 ? null : { id: "bastion.api", for: "people", enough: "one", ways };
 }

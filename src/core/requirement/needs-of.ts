@@ -1,32 +1,125 @@
-// Every need there is. A new one is a file under needs/, an id and a line here.
-
+// Every need there is. A new one is a function here, or in a file under needs/, an id and a line at the end.
 import { clientNetworksOf, insideOf } from "../client/client-networks.ts";
 import { placesIn } from "../client/client-places.ts";
 import { desktopsOf, shellSubnetsOf, sshContainersOf } from "../client/likely-hosts.ts";
 import { isPrivateAddress, withoutIpv6 } from "../network/address/cidr.ts";
-import { https, type NetworkLocation } from "../network/address/packet.ts";
+import { https, type NetworkLocation, type Service } from "../network/address/packet.ts";
+import { azureHost } from "../network/filter/nsg.ts";
 import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
 import { furtherEndpoint } from "../network/gateways-of-snapshot.ts";
 import { type NetworkModel, networkIn } from "../network/model/model.ts";
+import { apiSubnetOf } from "../network/route/cluster-subnets.ts";
+import { platformDns, probesIn, withoutPlatform } from "../network/walk/platform.ts";
 import { isRunning } from "../outcome/operation.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import { type Context, contextOf, toApi } from "./context.ts";
-import { bastionJump, jumpEntry, placeOfBastion } from "./jump-host-needs.ts";
-import { apiNodes, nodesApi, nodesDns, nodesEgress, nodesServices, podsDns } from "./node-needs.ts";
-import { nodesNodes } from "./nodes-nodes.ts";
+import { type Context, contextOf, toApi, toPlace } from "./context.ts";
+import { bastionApi, bastionJump, jumpEntry } from "./jump-host-needs.ts";
+import { nodesEgress, nodesServices, podsDns } from "./node-needs.ts";
 import { gatewayPlaces } from "./over-gateways.ts";
 import type { ReachabilityQuestion, Requirement } from "./requirement.ts";
 
-// A tunnel of Bastion's that ends at the API server leads on from Bastion's own subnet.
+// Nodes have to reach the API server, or they are not Ready.
 
-export function bastionApi({ snapshot, model, apiAddress }: Context): Requirement | null {
-  if (apiAddress === null) return null;
-  const ways = snapshot.bastionHosts.items.flatMap((bastion) => {
-    const from = placeOfBastion(model, bastion);
-    const flow = from && { from, to: apiAddress, isHeld: true, ...https };
-    return flow === null ? [] : [[{ ask: "connection", flow } as const]];
+/** With VNet integration nodes open their tunnel to it on a port of its own, and its load balancer asks whether it lives. */
+const tunnel: Service = { protocol: "Tcp", port: 4443 };
+const probe: Service = { protocol: "Tcp", port: 9988 };
+
+/** Where it stands is not known: that the name is found has to be all the same. */
+function byNameOnly({ mode, apiName: name, nodes, pods }: Context): Requirement | null {
+  if (mode !== "private-link" || name === null) return null;
+  const ways = [...nodes, ...pods].map((from) => [{ ask: "name", from, name, wanted: null } as const]);
+  return { id: "nodes.api", for: "cluster", enough: "each", ways };
+}
+
+/** https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
+function inNetwork({ network, nodes, pods }: Context, to: string): Requirement["ways"] {
+  const probes = { from: probesIn(network.id), to, ...probe };
+  return [
+    ...[...nodes, ...pods].map((from) => [
+      { ask: "connection", flow: { from, to, isHeld: true, ...tunnel } } as const,
+    ]),
+    [{ ask: "connection", flow: probes }],
+  ];
+}
+
+function nodesApi(context: Context): Requirement | null {
+  const { mode, apiAddress, apiName, nodes, pods } = context;
+  if (apiAddress === null) return byNameOnly(context);
+  // Nodes of a cluster with VNet integration are given the address itself.
+  const name = mode === "private-link" ? apiName : null;
+  const ways = [...nodes, ...pods].map((from) => toApi(from, name, apiAddress));
+  const further = mode.startsWith("vnet-") ? inNetwork(context, apiAddress) : [];
+  return { id: "nodes.api", for: "cluster", enough: "each", ways: [...ways, ...further] };
+}
+
+/** Without it logs, exec and webhooks fail. */
+const kubelet: Service = { protocol: "Tcp", port: 10250 };
+
+/**
+ * With VNet integration the API server reaches nodes straight from its own subnet: logs, exec and the run command need it. Any
+ * other API server comes over a tunnel that nodes open.
+ * https://learn.microsoft.com/azure/aks/api-server-vnet-integration
+ */
+function apiNodes({ mode, cluster, network, nodes }: Context): Requirement | null {
+  const subnet =
+    mode === "vnet-private" || mode === "vnet-public" ? apiSubnetOf(cluster, network) : undefined;
+  const [address] = withoutIpv6(subnet?.addressPrefixes ?? []);
+  if (subnet === undefined || address === undefined) return null;
+  const from = { name: subnet.name, address, networkId: network.id, subnetId: subnet.id, groupIds: [] };
+  const ways = nodes.map((node) => [toPlace(from, node, kubelet)]);
+  return { id: "api.nodes", for: "cluster", enough: "each", ways };
+}
+
+/**
+ * Nodes have to reach each other, on every pair of the pools' subnets, and so do pods that have addresses of their own: the
+ * tunnel to the API server ends in one of them.
+ * https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues
+ */
+function nodesNodes({ nodes, pods }: Context): Requirement {
+  const ways = [...nodes, ...pods].flatMap((from) => nodes.map((node) => [toPlace(from, node, kubelet)]));
+  return { id: "nodes.nodes", for: "cluster", enough: "each", ways };
+}
+
+/**
+ * Nodes have to reach one of the servers that their network asks for names, or they find nothing outside either. Azure's own
+ * DNS answers wherever no group denies it by its tag, and to a public server the walk knows no way: then nothing is asked.
+ */
+function nodesDns({ model, nodes, pods, network: { dnsServers } }: Context): Requirement | null {
+  const servers = dnsServers.length === 0 ? [azureHost] : dnsServers;
+  const places = [...nodes, ...pods];
+  if (!servers.every((ip) => ip === azureHost || isPrivateAddress(ip))) return null;
+  const isAnswered =
+    servers.includes(azureHost) &&
+    places.every((from) => withoutPlatform(model, from, platformDns).length === 0);
+  if (isAnswered) return null;
+  const ways = places.flatMap((from) =>
+    servers.map((to) => [{ ask: "connection", flow: { from, to, protocol: "Udp", port: 53 } } as const]),
+  );
+  return ways.length === 0 ? null : { id: "nodes.dns", for: "cluster", enough: "oneOfEach", ways };
+}
+
+/** People who come over a gateway have to reach a private API server, from each range; of ways to the same range one does. */
+function gatewayApi({ model, snapshot, network, mode, apiAddress }: Context): Requirement | null {
+  if (apiAddress === null || mode === "vnet-public") return null;
+  const ways = gatewayPlaces(model, snapshot.client, network).map(({ place: from }) => [
+    { ask: "connection", flow: { from, to: apiAddress, isHeld: true, ...https } } as const,
+  ]);
+  return ways.length === 0 ? null : { id: "gateway.api", for: "people", enough: "oneOfEach", ways };
+}
+
+/** Whoever comes over a gateway has their names answered in its network, as far as Azure shows: their own DNS asks there. */
+function gatewayName({ snapshot, network, apiName, apiAddress: wanted }: Context): Requirement | null {
+  if (apiName === null || wanted === null) return null;
+  const found = clientNetworksOf(snapshot.client, { ...snapshot, clusterNetwork: network });
+  const networks = found.status === "known" ? found.networks : [];
+  const ways = networks.flatMap(({ id: networkId, network: section }) => {
+    const subnet = section.status === "collected" ? gatewaySubnetOf(section.data) : undefined;
+    const [address] = withoutIpv6(subnet?.addressPrefixes ?? []);
+    if (subnet === undefined || address === undefined) return [];
+    const from = { name: subnet.name, address, networkId, subnetId: subnet.id, groupIds: [] };
+    return [[{ ask: "name", from, name: apiName, wanted } as const]];
   });
-  return ways.length === 0 ? null : { id: "bastion.api", for: "people", enough: "one", ways };
+  return ways.length === 0 ? null : { id: "gateway.name", for: "people", enough: "one", ways };
 }
 
 // From places that people stand at to the API server: its name where one is needed, then the way.
@@ -45,7 +138,7 @@ function withServers(
 }
 
 /** None where the API server has no private address, or none is known. */
-export function waysToApi(context: Context, places: readonly NetworkLocation[]): Requirement["ways"] {
+function waysToApi(context: Context, places: readonly NetworkLocation[]): Requirement["ways"] {
   const { mode, apiAddress, apiName, snapshot, cluster } = context;
   if (apiAddress === null || mode === "vnet-public") return [];
   const further = furtherEndpoint(snapshot.privateEndpointConnections, cluster) ?? undefined;
@@ -55,121 +148,49 @@ export function waysToApi(context: Context, places: readonly NetworkLocation[]):
   });
 }
 
-/** One place that works is a way in. */
-export function peoplesNeed(
-  id: Requirement["id"],
-  context: Context,
-  places: readonly NetworkLocation[],
-): Requirement | null {
-  const ways = waysToApi(context, places);
-  return ways.length === 0 ? null : { id, for: "people", enough: "one", ways };
-}
+type Derive = (context: Context) => Requirement | null;
 
-// Whoever is signed in to a container with SSH reaches the API server from there.
+/** People reach a private API server from one of these places; one that works is a way in. */
+const peoplesNeed =
+  (id: Requirement["id"], placesOf: (context: Context) => readonly (NetworkLocation | null)[]): Derive =>
+  (context) => {
+    const ways = waysToApi(
+      context,
+      placesOf(context).flatMap((place) => place ?? []),
+    );
+    return ways.length === 0 ? null : { id, for: "people", enough: "one", ways };
+  };
 
-export const containerApi = (context: Context): Requirement | null =>
-  peoplesNeed(
-    "container.api",
-    context,
-    sshContainersOf(context.snapshot).map(({ place }) => place),
-  );
-
-// Whoever has a desktop on a session host reaches the API server from there.
-
-export const desktopApi = (context: Context): Requirement | null =>
-  peoplesNeed(
-    "desktop.api",
-    context,
-    desktopsOf(context.snapshot).flatMap(({ place }) => place ?? []),
-  );
-
-// People who come over a gateway have to reach a private API server, from each range; of ways to the same range one does.
-
-export function gatewayApi({ model, snapshot, network, mode, apiAddress }: Context): Requirement | null {
-  if (apiAddress === null || mode === "vnet-public") return null;
-  const ways = gatewayPlaces(model, snapshot.client, network).map(({ place: from }) => [
-    { ask: "connection", flow: { from, to: apiAddress, isHeld: true, ...https } } as const,
-  ]);
-  return ways.length === 0 ? null : { id: "gateway.api", for: "people", enough: "oneOfEach", ways };
-}
-
-// Whoever comes over a gateway has their names answered in its network, as far as Azure shows: their own DNS asks there.
-
-export function gatewayName({ snapshot, network, apiName, apiAddress: wanted }: Context): Requirement | null {
-  if (apiName === null || wanted === null) return null;
-  const found = clientNetworksOf(snapshot.client, { ...snapshot, clusterNetwork: network });
-  const networks = found.status === "known" ? found.networks : [];
-  const ways = networks.flatMap(({ id: networkId, network: section }) => {
-    const subnet = section.status === "collected" ? gatewaySubnetOf(section.data) : undefined;
-    const [address] = withoutIpv6(subnet?.addressPrefixes ?? []);
-    if (subnet === undefined || address === undefined) return [];
-    const from = { name: subnet.name, address, networkId, subnetId: subnet.id, groupIds: [] };
-    return [[{ ask: "name", from, name: apiName, wanted } as const]];
-  });
-  return ways.length === 0 ? null : { id: "gateway.name", for: "people", enough: "one", ways };
-}
-
-// People have to reach a private API server from where they come; one place that works is a way in.
-
-function placesOf({ snapshot, network }: Context): readonly NetworkLocation[] {
+/** From where they come. */
+const peopleApi = peoplesNeed("people.api", ({ snapshot, network }) => {
   const sources = { ...snapshot, clusterNetwork: network };
   const found = clientNetworksOf(snapshot.client, sources);
   const networks =
     found.status === "inside" ? insideOf(sources) : found.status === "known" ? found.networks : [];
-  return networks.flatMap((each) =>
+  return networks.flatMap((each): readonly NetworkLocation[] =>
     each.network.status === "unavailable"
       ? [{ name: each.name, address: "0.0.0.0", networkId: each.id, subnetId: undefined, groupIds: [] }]
       : placesIn(each.network.data, each, snapshot.client).map(
           ({ name, address, subnet, securityGroupIds }) => ({
-            name,
-            address,
-            networkId: each.id,
-            subnetId: subnet?.id,
+            ...{ name, address, networkId: each.id, subnetId: subnet?.id },
             groupIds: securityGroupIds.filter((id) => id !== subnet?.networkSecurityGroupId),
           }),
         ),
   );
-}
-
-export const peopleApi = (context: Context): Requirement | null =>
-  peoplesNeed("people.api", context, placesOf(context));
-
-// Cloud Shell that is set to start in a network reaches the API server from its subnet.
-
-export const shellApi = (context: Context): Requirement | null =>
-  peoplesNeed(
-    "shell.api",
-    context,
-    shellSubnetsOf(context.snapshot).flatMap(({ place }) => place ?? []),
-  );
-
-type Derive = (context: Context) => Requirement | null;
+});
 
 /** What decides the verdict. */
 const all: readonly Derive[] = [
-  nodesApi,
-  apiNodes,
-  nodesEgress,
-  nodesDns,
-  podsDns,
-  nodesNodes,
-  nodesServices,
-  peopleApi,
-  gatewayApi,
-  bastionJump,
-  jumpEntry,
+  ...[nodesApi, apiNodes, nodesEgress, nodesDns, podsDns, nodesNodes, nodesServices],
+  ...[peopleApi, gatewayApi, bastionJump, jumpEntry],
 ];
 
 /** What decides whether somebody gets in from where the snapshot's client stands. */
 const ofWayIn: readonly Derive[] = [
-  peopleApi,
-  bastionJump,
-  jumpEntry,
-  bastionApi,
-  gatewayName,
-  containerApi,
-  shellApi,
-  desktopApi,
+  ...[peopleApi, bastionJump, jumpEntry, bastionApi, gatewayName],
+  peoplesNeed("container.api", ({ snapshot }) => sshContainersOf(snapshot).map(({ place }) => place)),
+  peoplesNeed("shell.api", ({ snapshot }) => shellSubnetsOf(snapshot).map(({ place }) => place)),
+  peoplesNeed("desktop.api", ({ snapshot }) => desktopsOf(snapshot).map(({ place }) => place)),
 ];
 
 export type Asked = "verdict" | "way in";

@@ -3,20 +3,17 @@
 // service. The cluster itself goes on without.
 // https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
 
-import { isPrivateAddress, withoutIpv6 } from "../network/address/cidr.ts";
+import { withoutIpv6 } from "../network/address/cidr.ts";
 import { https, type NetworkLocation, type Service, serviceTitle } from "../network/address/packet.ts";
-import { azureHost } from "../network/filter/nsg.ts";
 import { servicesDenied } from "../network/filter/security-rules.ts";
 import { type NetworkModel, networkIn } from "../network/model/model.ts";
 import type { Trace } from "../network/model/step.ts";
-import { apiSubnetOf } from "../network/route/cluster-subnets.ts";
 import { isIsolated } from "../network/route/egress.ts";
 import { subnetById } from "../network/route/route.ts";
 import { leave } from "../network/walk/egress-walk.ts";
 import {
   firstNodePort,
   isNodePort,
-  platformDns,
   platformMetadata,
   probesIn,
   withoutPlatform,
@@ -25,7 +22,7 @@ import { type NodeProxy, placeOfProxy, proxyAt } from "../network/walk/proxy.ts"
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { namesForNodes, publicApiNames } from "./aks-names.ts";
-import { type Context, toApi } from "./context.ts";
+import { type Context, toPlace } from "./context.ts";
 import type { Requirement } from "./requirement.ts";
 
 /** The first node port: each service is probed on one of them, and which one nobody says. */
@@ -38,12 +35,6 @@ const probed = (services: readonly Service[]): readonly Service[] => [
     ({ protocol, port }) => protocol === "Tcp" && isNodePort(port) && port !== firstNodePort,
   ),
 ];
-
-const connection = (
-  from: NetworkLocation,
-  { address: to, groupIds, groupsUnread }: NetworkLocation,
-  service: Service,
-) => [{ ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...service } }] as const;
 
 /** Which port a pod listens on nobody knows: 443, as most do, and whatever groups before nodes deny on purpose. */
 function servicesOf(model: NetworkModel, places: readonly NetworkLocation[]): readonly Service[] {
@@ -63,29 +54,11 @@ function servicesOf(model: NetworkModel, places: readonly NetworkLocation[]): re
 export function nodesServices({ nodes, pods, network, model }: Context): Requirement {
   const services = servicesOf(model, nodes);
   const ways = [
-    ...nodes.flatMap((from) => nodes.flatMap((to) => services.map((each) => connection(from, to, each)))),
-    ...nodes.flatMap((from) => pods.map((to) => connection(from, to, https))),
-    ...nodes.flatMap((to) => probed(services).map((each) => connection(probesIn(network.id), to, each))),
+    ...nodes.flatMap((from) => nodes.flatMap((to) => services.map((each) => [toPlace(from, to, each)]))),
+    ...nodes.flatMap((from) => pods.map((to) => [toPlace(from, to, https)])),
+    ...nodes.flatMap((to) => probed(services).map((each) => [toPlace(probesIn(network.id), to, each)])),
   ];
   return { id: "nodes.services", for: "workloads", enough: "each", ways };
-}
-
-// With VNet integration the API server reaches nodes straight from its own subnet: logs, exec and the run command need it.
-// https://learn.microsoft.com/azure/aks/api-server-vnet-integration
-
-const kubelet: Service = { protocol: "Tcp", port: 10250 };
-
-/** Any other API server comes over a tunnel that nodes open. */
-export function apiNodes({ mode, cluster, network, nodes }: Context): Requirement | null {
-  const subnet =
-    mode === "vnet-private" || mode === "vnet-public" ? apiSubnetOf(cluster, network) : undefined;
-  const [address] = withoutIpv6(subnet?.addressPrefixes ?? []);
-  if (subnet === undefined || address === undefined) return null;
-  const from = { name: subnet.name, address, networkId: network.id, subnetId: subnet.id, groupIds: [] };
-  const ways = nodes.map(({ address: to, groupIds, groupsUnread }) => [
-    { ask: "connection", flow: { from, to, toGroups: { groupIds, groupsUnread }, ...kubelet } } as const,
-  ]);
-  return { id: "api.nodes", for: "cluster", enough: "each", ways };
 }
 
 // Nodes have to reach what AKS needs outside: straight, through what they leave by, or by the cluster's proxy.
@@ -200,58 +173,4 @@ export function podsDns(context: Context): Requirement | null {
     ),
   );
   return { id: "pods.dns", for: "cluster", enough: "each", ways };
-}
-
-// Nodes have to reach one of the servers that their network asks for names, or they find nothing outside either.
-
-/**
- * Azure's own DNS answers wherever no group denies it by its tag, and to a public server the walk knows no way: then
- * nothing is asked.
- */
-export function nodesDns({ model, nodes, pods, network: { dnsServers } }: Context): Requirement | null {
-  const servers = dnsServers.length === 0 ? [azureHost] : dnsServers;
-  const places = [...nodes, ...pods];
-  if (!servers.every((ip) => ip === azureHost || isPrivateAddress(ip))) return null;
-  const isAnswered =
-    servers.includes(azureHost) &&
-    places.every((from) => withoutPlatform(model, from, platformDns).length === 0);
-  if (isAnswered) return null;
-  const ways = places.flatMap((from) =>
-    servers.map((to) => [{ ask: "connection", flow: { from, to, protocol: "Udp", port: 53 } } as const]),
-  );
-  return ways.length === 0 ? null : { id: "nodes.dns", for: "cluster", enough: "oneOfEach", ways };
-}
-
-// Nodes have to reach the API server, or they are not Ready.
-
-/** With VNet integration nodes open their tunnel to it on a port of its own, and its load balancer asks whether it lives. */
-const tunnel: Service = { protocol: "Tcp", port: 4443 };
-const probe: Service = { protocol: "Tcp", port: 9988 };
-
-/** Where it stands is not known: that the name is found has to be all the same. */
-function byNameOnly({ mode, apiName: name, nodes, pods }: Context): Requirement | null {
-  if (mode !== "private-link" || name === null) return null;
-  const ways = [...nodes, ...pods].map((from) => [{ ask: "name", from, name, wanted: null } as const]);
-  return { id: "nodes.api", for: "cluster", enough: "each", ways };
-}
-
-/** https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
-function inNetwork({ network, nodes, pods }: Context, to: string): Requirement["ways"] {
-  const probes = { from: probesIn(network.id), to, ...probe };
-  return [
-    ...[...nodes, ...pods].map((from) => [
-      { ask: "connection", flow: { from, to, isHeld: true, ...tunnel } } as const,
-    ]),
-    [{ ask: "connection", flow: probes }],
-  ];
-}
-
-export function nodesApi(context: Context): Requirement | null {
-  const { mode, apiAddress, apiName, nodes, pods } = context;
-  if (apiAddress === null) return byNameOnly(context);
-  // Nodes of a cluster with VNet integration are given the address itself.
-  const name = mode === "private-link" ? apiName : null;
-  const ways = [...nodes, ...pods].map((from) => toApi(from, name, apiAddress));
-  const further = mode.startsWith("vnet-") ? inNetwork(context, apiAddress) : [];
-  return { id: "nodes.api", for: "cluster", enough: "each", ways: [...ways, ...further] };
 }

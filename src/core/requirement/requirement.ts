@@ -2,7 +2,7 @@
 // network that was repaired.
 import { anywhere, type Flow, https, type NetworkLocation, serviceTitle } from "../network/address/packet.ts";
 import { component, type NetworkModel } from "../network/model/model.ts";
-import { open, passes, type Step, stops, type Trace, traceOf } from "../network/model/step.ts";
+import { gravity, open, passes, type Step, stops, type Trace, traceOf } from "../network/model/step.ts";
 import { answersOf, resolve } from "../network/name/resolve.ts";
 import { leave } from "../network/walk/egress-walk.ts";
 import { type NodeProxy, toProxy } from "../network/walk/proxy.ts";
@@ -81,7 +81,6 @@ export function decidingStep({
 
 /** A branch may have dozens of ranges and a cluster many pools: each is walked and judged, and so many are kept. */
 const mostKept = 24;
-const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
 
 /** For an answer: the gravest walks first. */
 export const truncateWalks = (requirement: RequirementResult): RequirementResult => {

@@ -1,4 +1,5 @@
 // Virtual networks as read: subnets, peerings, routes, and interfaces in them.
+import { sameId } from "./resource-id.ts";
 import type { Section } from "./section.ts";
 
 export type VirtualNetwork = Readonly<{
@@ -56,6 +57,14 @@ export type Peering = Readonly<{
   /** The names of those that it joins, here and there, where it joins not the whole networks. */
   onlySubnets?: Readonly<{ local: readonly string[]; remote: readonly string[] }>;
 }>;
+
+/** A network's own half of a peering with another; undefined where it has none. */
+export const peeringTo = ({ peerings }: VirtualNetwork, id: string | undefined): Peering | undefined =>
+  peerings.find(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id));
+
+/** The same network, or one that it is peered with. */
+export const reaches = (from: VirtualNetwork, to: VirtualNetwork): boolean =>
+  sameId(from.id, to.id) || peeringTo(from, to.id) !== undefined;
 
 export type RouteTable = Readonly<{
   id: string;

@@ -1,8 +1,9 @@
 // One subject of a snapshot: read whole, or unavailable with the permission that would settle it.
 
 import type { SignInFailure } from "../requester.ts";
+import { idKey, nameOf } from "./resource-id.ts";
 import type { Permission } from "./rights.ts";
-import type { ResourceKind, Subject } from "./subject.ts";
+import { type ResourceKind, type Subject, type SubjectKind, subject } from "./subject.ts";
 
 // What ARM answered in place of what was asked for.
 
@@ -169,6 +170,10 @@ export type Section<T> = Collected<T> | Unavailable;
 
 export const collected = <T>(data: T): Collected<T> => ({ status: "collected", data });
 
+/** Undefined where it could not be read, or nobody asked for it. */
+export const dataOf = <T>(section: Section<T> | undefined): T | undefined =>
+  section?.status === "collected" ? section.data : undefined;
+
 export const unavailable = (
   reason: UnavailableReason,
   message: WhyUnread,
@@ -194,3 +199,10 @@ export function findIn<T>({ items, missing }: Listing<T>, fits: (item: T) => boo
 
 /** Sections by lower-cased resource id. An id that nothing referenced is absent. */
 export type ById<T> = Readonly<Record<string, Section<T>>>;
+
+/** What something names by its id; where nobody asked for it, with the right that would show it. */
+export const sectionOf = <T>(all: ById<T>, id: string, kind: SubjectKind, type: string): Section<T> =>
+  all[idKey(id)] ??
+  unavailable("notReached", { is: "notRead", what: subject(kind, nameOf(id)) }, [
+    { action: `${type}/read`, scope: id },
+  ]);

@@ -293,7 +293,7 @@ test("a cluster without Entra needs no kubelogin", () => {
   expect(steps?.some((step) => step.startsWith("kubelogin"))).toBe(false);
 });
 
-test.each(pathSpecs)("$id rests on checks that exist", ({ hard, soft }) => {
+test.each(pathSpecs)("$id rests on checks that exist", ({ hard, soft = [] }) => {
   const known: readonly string[] = catalogue.map(({ id }) => id);
   expect([...hard, ...soft].filter((id) => !known.includes(id))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Which entries of the activity log count as changes on the way, what they are called, and whose they are.
 import { clusterProvisioningFailed } from "../../../src/core/finding/cluster/cluster.provisioning-failed.ts";
-import { clusterRecentChange } from "../../../src/core/finding/cluster/cluster.recent-change.ts";
+import { clusterRecentChange } from "../../../src/core/finding/cluster/cluster-findings.ts";
 import { changeOf, changesOnTheWay } from "../../../src/core/finding/kit/operation.ts";
 import type { ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";

@@ -4,13 +4,12 @@ import type { RequirementResult } from "../../requirement/requirement.ts";
 import { isInNodeGroup, type ManagedCluster, nodeGroupPrefix } from "../../snapshot/cluster.ts";
 import type { ARecordSet, OtherZone } from "../../snapshot/network.ts";
 import { idKey, idsIn } from "../../snapshot/resource-id.ts";
-import type { Section } from "../../snapshot/section.ts";
+import { dataOf, type Section } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { edgeParts } from "./edge-parts.ts";
 import {
   alone,
   type ComparedPart,
-  dataOf,
   joined,
   listed,
   listKey,

@@ -3,11 +3,10 @@ import { firewallWithGroups, policiesWithGroups } from "../../network/filter/fir
 import { isInNodeGroup } from "../../snapshot/cluster.ts";
 import type { Firewall, FirewallCollection, FirewallPolicy, FirewallRule } from "../../snapshot/firewall.ts";
 import { networkIdOf } from "../../snapshot/resource-id.ts";
-import type { Listing } from "../../snapshot/section.ts";
+import { dataOf, type Listing } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import {
   alone,
-  dataOf,
   joined,
   listed,
   listKey,

@@ -1,12 +1,9 @@
-// What is kept of a diagnosis for the next one of its cluster, and what the next one tells of it.
-
+// What differs between a kept model of the network and the present one. Only what was read now, or is proved to be gone
+// now, is told: what the earlier reader saw, this one may not be allowed to.
 import { idKey } from "../../snapshot/resource-id.ts";
 import { foldCase } from "../../text/text.ts";
 import type { Digest } from "./digest.ts";
 import type { ComparedPart, PartKind, PartSettings, PartsRead, PartValue, Setting } from "./part.ts";
-
-// What differs between a kept model of the network and the present one. Only what was read now, or is proved to be gone
-// now, is told: what the earlier reader saw, this one may not be allowed to.
 
 export type Changed = Readonly<{ setting: Setting; before: PartValue; after: PartValue }>;
 
@@ -52,8 +49,10 @@ export function differences(before: PartsRead, now: PartsRead): readonly Snapsho
   return [...kept, ...added];
 }
 
+// What is kept of a diagnosis for the next one of its cluster, and what the next one tells of it.
+
 /** One of each verdict is kept of a cluster, the newest. What is not known is no model to compare with. */
-export type KeptVerdict = "healthy" | "degraded" | "broken";
+type KeptVerdict = "healthy" | "degraded" | "broken";
 
 /** `takenAt`: when Azure was read, ISO 8601. */
 export type KeptDigest = Readonly<{

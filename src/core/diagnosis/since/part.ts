@@ -4,7 +4,7 @@ import type { ChangedType } from "../../finding/kit/operation.ts";
 import { stateWordOf } from "../../outcome/state-word.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
-import type { Section } from "../../snapshot/section.ts";
+import { dataOf, type Section } from "../../snapshot/section.ts";
 import type { SecurityRule } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 
@@ -114,9 +114,6 @@ export const listed = <T>(
 
 /** A state that an operation passes through says nothing of what was changed. */
 export const steady = (state: string): PartSettings => (stateWordOf(state) === "moving" ? {} : { state });
-
-export const dataOf = <T>(section: Section<T> | undefined): T | undefined =>
-  section?.status === "collected" ? section.data : undefined;
 
 /** Of a table by id, those that were read. */
 export const readOf = <T>(sections: Readonly<Record<string, Section<T>>>): readonly T[] =>

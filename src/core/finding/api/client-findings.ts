@@ -1,4 +1,4 @@
-// Where people come from: every check of it. A new one is a file beside this and a line here.
+// Where people come from: every check of it. A new one goes here or beside this, and into the list.
 
 import { type ClientSources, clientNetworksOf, locate } from "../../client/client-networks.ts";
 import { behindGateway, gatewaySections } from "../../client/gateways-near.ts";
@@ -114,7 +114,6 @@ const clientNetwork = defineCheck({
   severity: "medium",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect",
   needs: ["clusterNetwork"],
   looksAt: ["routeTables", "peerNetworks", "jumpHosts", "privateDnsLinks", ...gatewaySections],

@@ -3,7 +3,7 @@
 import { type ClientSources, clientNetworksOf } from "../../client/client-networks.ts";
 import { reconcile } from "../../fix/cluster.ts";
 import { forResource, target } from "../../fix/write/az.ts";
-import { type Fix, joinFixes } from "../../fix/write/fix.ts";
+import { type Fix, fixOf, joinFixes } from "../../fix/write/fix.ts";
 import { linkFix, recordFix } from "../../fix/zone.ts";
 import {
   type AddressSources,
@@ -21,7 +21,7 @@ import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { ResourceId } from "../../snapshot/resource-id.ts";
-import type { Section } from "../../snapshot/section.ts";
+import { dataOf, type Section } from "../../snapshot/section.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivateZone } from "../kit/define-check.ts";
 
@@ -44,8 +44,7 @@ const holdsServers = ({ addressPrefixes }: VirtualNetwork, asked: readonly strin
 
 const readIn = (
   networks: readonly Readonly<{ network: Section<VirtualNetwork> }>[],
-): readonly VirtualNetwork[] =>
-  networks.flatMap(({ network }) => (network.status === "collected" ? [network.data] : []));
+): readonly VirtualNetwork[] => networks.flatMap(({ network }) => dataOf(network) ?? []);
 
 /** The cluster's own, those that people come from, and those in which the servers stand that these ask. */
 function askingIn(client: Client, sources: ClientSources & AddressSources): readonly Asking[] {
@@ -80,12 +79,11 @@ function recordOf({ cluster, zone, zoneId }: Lost, address: ApiAddress): Fix {
 /** A zone of one's own is made again under the id that the cluster names, with its record and every link. */
 function zoneAgain(lost: Lost, address: ApiAddress): Fix {
   const { zone, zoneId, asking } = lost;
-  const made: Fix = {
-    steps: [{ kind: "createZone", at: target(zone, zone.name) }],
-    risks: [{ is: "zoneMade" }],
-    disruptive: false,
-    roles: [{ role: "Private DNS Zone Contributor", on: { is: "zoneGroup" } }],
-  };
+  const made = fixOf(
+    { kind: "createZone", at: target(zone, zone.name) },
+    { is: "zoneMade" },
+    { role: "Private DNS Zone Contributor", on: { is: "zoneGroup" } },
+  );
   const links = asking.flatMap(({ id }) => linkFix(zoneId, id, []) ?? []);
   return joinFixes([made, recordOf(lost, address), ...links]) ?? made;
 }
@@ -101,7 +99,6 @@ export const dnsZoneExists = defineCheck({
   severity: "critical",
   scope: "cluster",
   impact: "cuts",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#configuration-options-for-private-dns",
   needs: ["managedCluster", "privateDnsZone"],
   looksAt: ["clusterNetwork", "peerNetworks", "jumpHosts", "privateDnsLinks", ...addressSections],

@@ -2,7 +2,7 @@
 
 import { freeName } from "../../fix/free-name.ts";
 import { forResource, target } from "../../fix/write/az.ts";
-import type { Fix } from "../../fix/write/fix.ts";
+import { type Fix, fixOf } from "../../fix/write/fix.ts";
 import { createLink } from "../../fix/zone.ts";
 import {
   type AddressSources,
@@ -25,11 +25,11 @@ import { labelled } from "../../outcome/columns.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { OtherZone, PrivateDnsZone } from "../../snapshot/network.ts";
 import { idKey, sameId } from "../../snapshot/resource-id.ts";
+import { dataOf } from "../../snapshot/section.ts";
 import { defineCheck, unlessPrivateZone } from "../kit/define-check.ts";
-import type { GoneZone } from "./gone-zone.ts";
 
 /** `fqdn`: of the API server. */
-export type ZoneNameFact =
+type ZoneNameFact =
   | GoneZone
   | Readonly<
       | { is: "fqdnUnknown" }
@@ -72,24 +72,21 @@ function makeRightZone(
     const links = unlinked.flatMap(
       (id, index) => createLink(rightId, id, freeName(`link-${index + 1}`, taken, "-")) ?? [],
     );
-    return {
-      steps: [
+    return fixOf(
+      [
         ...(beside === undefined ? [{ kind: "createZone", at: target(parts, name) } as const] : []),
         ...(record === null || ip === null
           ? []
           : [{ kind: "addToRecord", at: target(parts, parts.name, record), address: ip } as const]),
         ...links,
       ],
-      risks: [{ is: "zoneAdded" }],
-      disruptive: false,
-      roles: [
-        {
-          role: "Private DNS Zone Contributor",
-          on: { is: "zoneGroup" },
-          and: { role: "Network Contributor", on: { is: "linkedNetworks" } },
-        },
-      ],
-    };
+      { is: "zoneAdded" },
+      {
+        role: "Private DNS Zone Contributor",
+        on: { is: "zoneGroup" },
+        and: { role: "Network Contributor", on: { is: "linkedNetworks" } },
+      },
+    );
   });
 }
 
@@ -98,7 +95,6 @@ export const dnsZoneName = defineCheck({
   severity: "critical",
   scope: "cluster",
   impact: "cuts",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
   needs: ["managedCluster", "privateDnsZone"],
   looksAt: ["privateDnsLinks", "otherZones", ...addressSections],
@@ -130,7 +126,7 @@ export const dnsZoneName = defineCheck({
     if (beside?.record.status === "unavailable") return unread(beside.record);
     const hidden = hiddenBeside(otherZones.missing, [cluster.id, zone.id]);
     if (beside === undefined && hidden !== undefined) return unread(hidden);
-    const linked = privateDnsLinks.status === "collected" ? privateDnsLinks.data : [];
+    const linked = dataOf(privateDnsLinks) ?? [];
     const networkIds = new Map(linked.map(({ virtualNetworkId: id }) => [idKey(id), id]));
     return fail(
       { is: "neverAsked", zone: zone.name, fqdn, expected },
@@ -153,3 +149,6 @@ const addressIn = (cluster: ManagedCluster, sources: AddressSources): string | n
   const address = apiAddressOf(cluster, sources);
   return address.status === "known" ? address.ip : null;
 };
+
+// What findings about the zone say where it is gone: that it is, is dns.zone-exists' to say.
+export type GoneZone = Readonly<{ is: "zoneGone" }>;

@@ -1,13 +1,14 @@
 // pe.extra-endpoint: endpoints that people made in other networks are cut off when the cluster is stopped and started.
 
-import { approveConnection } from "../../fix/cluster.ts";
+import { approveConnection, clusterRole, reconcile } from "../../fix/cluster.ts";
 import { freeName } from "../../fix/free-name.ts";
 import { forResource, target } from "../../fix/write/az.ts";
-import type { Fix } from "../../fix/write/fix.ts";
+import { type Fix, fixOf, networkRole } from "../../fix/write/fix.ts";
 import {
   combine,
   fail,
   notApplicable,
+  notAssessed,
   type Outcome,
   pass,
   type SharedFact,
@@ -18,9 +19,10 @@ import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { PrivateEndpoint, PrivateEndpointConnection } from "../../snapshot/network.ts";
 import { nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";
+import { dataOf } from "../../snapshot/section.ts";
 import { defineCheck, unlessPrivateLink } from "../kit/define-check.ts";
 
-export type FurtherEndpointFact = Readonly<
+type FurtherEndpointFact = Readonly<
   | { is: "approved"; endpoint: string }
   | { is: "waits"; endpoint: string }
   | { is: "cutOff"; endpoint: string; state: string }
@@ -47,21 +49,14 @@ const makeAgain = (
 ): Fix | null =>
   forResource(connection.privateEndpointId, (old) => {
     const name = freeName(old.name, taken, "-");
-    return {
-      steps: [
+    return fixOf(
+      [
         { kind: "createEndpoint", at: target(old, name), old: old.name, cluster: cluster.id },
         { kind: "deleteEndpoint", at: target(old, old.name) },
       ],
-      risks: [{ is: "endpointMoved" }],
-      disruptive: true,
-      roles: [
-        {
-          role: "Network Contributor",
-          on: [old.resourceGroup],
-          and: { role: "Azure Kubernetes Service Contributor Role", on: [cluster.name] },
-        },
-      ],
-    };
+      { is: "endpointMoved" },
+      { ...networkRole(old.resourceGroup), and: clusterRole(cluster) },
+    );
   });
 
 function furtherConnection(
@@ -98,7 +93,6 @@ export const peExtraEndpoint = defineCheck({
   severity: "high",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-cluster-connect#use-a-private-endpoint-connection",
   needs: ["managedCluster", "privateEndpointConnections"],
   looksAt: ["privateEndpoint"],
@@ -119,5 +113,78 @@ export const peExtraEndpoint = defineCheck({
           further.map((connection) => furtherConnection(connection, cluster, taken)),
           true,
         );
+  },
+});
+
+// pe.connection-approved: only an approved connection carries traffic.
+
+type ConnectionFact = Readonly<
+  | { is: "approved" }
+  /** Azure's own word for it. */
+  | { is: "carriesNothing"; state: string }
+  | { is: "disconnected" }
+  /** Of several, which is the one that AKS made. */
+  | { is: "ownUnknown" }
+>;
+
+/** What findings about the private endpoint say alike. */
+export type NoEndpoint = Readonly<{ is: "noEndpoint" }>;
+
+type ConnectionOutcome = Outcome<ConnectionFact | NoEndpoint | SharedFact>;
+
+function connectionState(connection: PrivateEndpointConnection, cluster: ManagedCluster): ConnectionOutcome {
+  const { id, status, description } = connection;
+  const evidence = [labelled("status", status), ...(description === undefined ? [] : [columns(description)])];
+  switch (status.toLowerCase()) {
+    case "approved":
+      return pass({ is: "approved" }, evidence);
+    case "pending":
+    case "rejected":
+      return fail(
+        { is: "carriesNothing", state: status },
+        {
+          resourceId: id,
+          evidence,
+          fix: approveConnection(connection),
+        },
+      );
+    case "disconnected":
+      return fail(
+        { is: "disconnected" },
+        {
+          resourceId: id,
+          evidence,
+          fix: reconcile(cluster),
+        },
+      );
+    default:
+      return strangeWord(thing("endpointConnection"), "state", status);
+  }
+}
+
+export const peConnectionApproved = defineCheck({
+  id: "pe.connection-approved",
+  severity: "critical",
+  scope: "cluster",
+  impact: "cuts",
+  source: "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
+  needs: ["managedCluster", "privateEndpointConnections"],
+  looksAt: ["privateEndpoint"],
+  after: ["pe.exists"],
+  skip: unlessPrivateLink,
+  evaluate: ({
+    managedCluster,
+    privateEndpointConnections: connections,
+    privateEndpoint,
+  }): ConnectionOutcome => {
+    const endpoint = dataOf(privateEndpoint);
+    if (endpoint === null) return notApplicable({ is: "noEndpoint" });
+    const own = connections.find((each) => sameId(each.privateEndpointId, endpoint?.id));
+    // The endpoint may be unreadable, or not named back; with one connection there is no doubt which it is.
+    const only = connections.length === 1 ? connections[0] : undefined;
+    const connection = own ?? only;
+    return connection === undefined
+      ? notAssessed({ is: "ownUnknown" })
+      : connectionState(connection, managedCluster);
   },
 });

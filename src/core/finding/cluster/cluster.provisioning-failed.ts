@@ -78,7 +78,6 @@ export const clusterProvisioningFailed = defineCheck({
   severity: "high",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/availability-performance/node-not-ready-basic-troubleshooting",
   needs: ["managedCluster"],

@@ -1,13 +1,27 @@
 // Whether a planned maintenance window is open at a moment. Times are milliseconds.
 // https://learn.microsoft.com/azure/aks/planned-maintenance
+
+import {
+  advise,
+  notApplicable,
+  notAssessed,
+  notConfigured,
+  type Outcome,
+  pass,
+  type SharedFact,
+  unread,
+} from "../../outcome/check.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
+import { holdsOperation } from "../../outcome/operation.ts";
 import type {
   MaintenanceConfiguration,
   MaintenanceSchedule,
   MaintenanceWindow,
 } from "../../snapshot/cluster.ts";
+import { defineCheck } from "../kit/define-check.ts";
 
 /** `unknown`: it repeats in a way that nobody here knows, or nobody says since when. `until`: ISO 8601. */
-export type WindowState = Readonly<{ is: "open"; until: string } | { is: "closed" } | { is: "unknown" }>;
+type WindowState = Readonly<{ is: "open"; until: string } | { is: "closed" } | { is: "unknown" }>;
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
@@ -115,3 +129,48 @@ export function maintenanceAt(configuration: MaintenanceConfiguration, now: numb
   if (configuration.window !== undefined) return windowAt(configuration.window, now);
   return configuration.weekHours.length === 0 ? { is: "unknown" } : hoursAt(configuration, now);
 }
+
+// cluster.maintenance-window: an operation that nobody began is AKS's own, in a window that the owner planned.
+
+/** `window`: by its name. `until`: ISO 8601. */
+type MaintenanceFact = Readonly<
+  | { is: "noOperation" }
+  | { is: "noWindow" }
+  | { is: "open"; window: string; until: string }
+  | { is: "closed"; windows: readonly string[] }
+  | { is: "unknown"; window: string }
+>;
+
+type Judged = Readonly<{ name: string; state: WindowState }>;
+
+const said = ({ name, window }: MaintenanceConfiguration): Columns =>
+  window === undefined
+    ? columns(name)
+    : columns(name, { is: "schedule", of: window.schedule.is }, window.startTime, window.utcOffset);
+
+function windowsAt(all: readonly MaintenanceConfiguration[], now: number): Outcome<MaintenanceFact> {
+  const judged: readonly Judged[] = all.map((each) => ({ name: each.name, state: maintenanceAt(each, now) }));
+  const evidence = all.map(said);
+  for (const { name: window, state } of judged)
+    if (state.is === "open") return advise({ is: "open", window, until: state.until }, { evidence });
+  const unknown = judged.find(({ state }) => state.is === "unknown");
+  if (unknown !== undefined) return notAssessed({ is: "unknown", window: unknown.name });
+  return pass({ is: "closed", windows: judged.map(({ name }) => name) }, evidence);
+}
+
+export const clusterMaintenanceWindow = defineCheck({
+  id: "cluster.maintenance-window",
+  severity: "low",
+  scope: "cluster",
+  impact: "advises",
+  source: "https://learn.microsoft.com/azure/aks/planned-maintenance",
+  needs: ["managedCluster"],
+  looksAt: ["maintenance", "takenAt"],
+  after: ["cluster.exists"],
+  evaluate: ({ managedCluster, maintenance, takenAt }): Outcome<MaintenanceFact | SharedFact> => {
+    if (!holdsOperation(managedCluster)) return notApplicable({ is: "noOperation" });
+    const [missing] = maintenance.missing;
+    if (maintenance.items.length > 0) return windowsAt(maintenance.items, Date.parse(takenAt));
+    return missing === undefined ? notConfigured({ is: "noWindow" }) : unread(missing);
+  },
+});

@@ -51,7 +51,7 @@ const surgeByOne = (cluster: ManagedCluster, { pools }: SubnetNeed): Fix | undef
     : aksFix(
         cluster,
         { kind: "surgePoolByOne", at: atCluster(cluster, pool.name) },
-        { risks: [{ is: "upgradesOneByOne" }], disruptive: false },
+        { is: "upgradesOneByOne" },
       );
 };
 
@@ -116,7 +116,6 @@ export const poolSubnetIpFree = defineCheck({
   severity: "high",
   scope: "nodes",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["subnetUsages"],

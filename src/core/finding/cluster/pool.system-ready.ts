@@ -46,7 +46,7 @@ const addSystemPool = (cluster: ManagedCluster): Fix =>
       at: atCluster(cluster, freePoolName(cluster, "system")),
       ...{ mode: "System", count: 3, size: "Standard_D4s_v5" },
     },
-    { risks: [{ is: "nodesCost" }], disruptive: false },
+    { is: "nodesCost" },
   );
 
 /** Why nothing is said of a cluster without a running system node; null where that is certain. */
@@ -97,7 +97,6 @@ export const poolSystemReady = defineCheck({
   severity: "critical",
   scope: "nodes",
   impact: "cuts",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/use-system-pools",
   needs: ["managedCluster"],
   looksAt: ["scaleSets"],

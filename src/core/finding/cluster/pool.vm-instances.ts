@@ -87,7 +87,6 @@ export const poolVmInstances = defineCheck({
   severity: "high",
   scope: "nodes",
   impact: "cuts",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/node-auto-repair",
   needs: ["managedCluster"],
   looksAt: ["scaleSets", "nodeInstances"],

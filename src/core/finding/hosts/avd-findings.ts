@@ -1,4 +1,4 @@
-// Azure Virtual Desktop: every check of it. A new one is a file beside this and a line here.
+// Azure Virtual Desktop: every check of it. A new one goes here or beside this, and into the list.
 import { areDesktopsSought, type Desktop, desktopsOf, takesSessions } from "../../client/likely-hosts.ts";
 import { grantFix } from "../../fix/cluster.ts";
 import {
@@ -92,11 +92,9 @@ const avdHostPool = defineCheck({
   scope: "requester",
   impact: "degrades",
   requesterIssue: "desktop",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-desktop/delegated-access-virtual-desktop",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: [...desktopSections, "desktopGroups"],
-  after: [],
   skip: unlessPrivate,
   evaluate: (
     { desktopGroups: groups, ...data },
@@ -113,7 +111,6 @@ const place = defineCheck({
   scope: "people",
   impact: "degrades",
   requesterIssue: "desktop",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-desktop/network-connectivity",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: desktopSections,
@@ -145,7 +142,6 @@ const avdSessionHosts = defineCheck({
   scope: "people",
   impact: "degrades",
   requesterIssue: "desktop",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/virtual-desktop/troubleshoot-statuses-checks",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks", "sessionHosts"],

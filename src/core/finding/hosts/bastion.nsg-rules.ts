@@ -9,10 +9,8 @@ import { bastionOnPath, bastionSections, judgeBastion } from "../../requirement/
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import {
-  type BastionFlow,
   type BastionPlace,
   type BastionRuleDoubt,
-  bastionFlows,
   clientsOf,
   judgeBastionGroup,
   rangesLetIn,
@@ -20,7 +18,7 @@ import {
 
 type RuleName = BastionFlow["rule"];
 
-export type BastionRulesFact = Readonly<
+type BastionRulesFact = Readonly<
   | { is: "deniesNeeded"; group: string; bastion: string; rules: readonly RuleName[] }
   | { is: "deniesWanted"; group: string; bastion: string; rules: readonly RuleName[] }
   | { is: "open"; group: string; bastion: string; rule: RuleName; port: number; because: BastionRuleDoubt }
@@ -124,7 +122,6 @@ export const bastionNsgRules = defineCheck({
   severity: "high",
   scope: "people",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
   needs: ["clusterNetwork"],
   looksAt: [...bastionSections, "networkSecurityGroups", "routeTables"],
@@ -133,3 +130,46 @@ export const bastionNsgRules = defineCheck({
   evaluate: (data, { client }) =>
     judgeBastion(bastionOnPath(client, data), (found) => judgeBastionGroup(found, data, rulesLetWork)),
 });
+
+// The eight rules that a security group on Bastion's subnet needs, as Azure's page lists them.
+// https://learn.microsoft.com/azure/bastion/bastion-nsg
+
+/** Who is on the other side: a service tag, or a role that an address fills. */
+type BastionPeer =
+  | "clients"
+  | "GatewayManager"
+  | "AzureLoadBalancer"
+  | "bastion"
+  | "host"
+  | "AzureCloud"
+  | "Internet";
+
+type BastionFlow = Readonly<{
+  /** The rule's name on that page. */
+  rule: string;
+  direction: "Inbound" | "Outbound";
+  peer: BastionPeer;
+  /** The first one decides. */
+  ports: readonly [number, ...number[]];
+  /** Without it no session works. Without the others updates, scaling or details suffer. */
+  grave: boolean;
+}>;
+
+const flow = (
+  direction: BastionFlow["direction"],
+  rule: string,
+  peer: BastionPeer,
+  ports: BastionFlow["ports"],
+  grave: boolean,
+): BastionFlow => ({ rule, direction, peer, ports, grave });
+
+const bastionFlows: readonly BastionFlow[] = [
+  flow("Inbound", "AllowHttpsInbound", "clients", [443], true),
+  flow("Inbound", "AllowGatewayManagerInbound", "GatewayManager", [443], true),
+  flow("Inbound", "AllowAzureLoadBalancerInbound", "AzureLoadBalancer", [443], false),
+  flow("Inbound", "AllowBastionHostCommunication", "bastion", [8080, 5701], false),
+  flow("Outbound", "AllowSshRdpOutbound", "host", [22, 3389], true),
+  flow("Outbound", "AllowAzureCloudOutbound", "AzureCloud", [443], true),
+  flow("Outbound", "AllowBastionCommunication", "bastion", [8080, 5701], false),
+  flow("Outbound", "AllowHttpOutbound", "Internet", [80], false),
+];

@@ -60,7 +60,6 @@ export const bastionUserRoles = defineCheck({
   scope: "requester",
   impact: "degrades",
   requesterIssue: null,
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/bastion/bastion-faq",
   needs: ["clusterNetwork"],
   looksAt: bastionSections,

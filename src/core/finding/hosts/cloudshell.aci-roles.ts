@@ -2,7 +2,7 @@
 // relay. Its object id is another one in every tenant, which only the directory knows: it is told by what it holds.
 
 import type { ShellSubnet } from "../../client/likely-hosts.ts";
-import type { Fix } from "../../fix/write/fix.ts";
+import { type Fix, fixOf } from "../../fix/write/fix.ts";
 import { advise, notAssessed, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
 import type { ServiceRole } from "../../snapshot/hosts.ts";
@@ -78,12 +78,12 @@ const assignee = (principalId: string | undefined) =>
     ? { appId: serviceAppId }
     : ({ objectId: principalId, type: "ServicePrincipal" } as const);
 
-const grant = (lacked: readonly Needed[], principalId: string | undefined): Fix => ({
-  steps: lacked.map(({ id, role }) => ({ kind: "grantRole", to: assignee(principalId), role, scope: id })),
-  risks: [{ is: "serviceGranted" }],
-  disruptive: false,
-  roles: [{ role: "Role Based Access Control Administrator", on: namesOf(lacked) }],
-});
+const grant = (lacked: readonly Needed[], principalId: string | undefined): Fix =>
+  fixOf(
+    lacked.map(({ id, role }) => ({ kind: "grantRole", to: assignee(principalId), role, scope: id })),
+    { is: "serviceGranted" },
+    { role: "Role Based Access Control Administrator", on: namesOf(lacked) },
+  );
 
 function judge(all: readonly Needed[]): Outcome<ServiceRolesFact> {
   const evidence = all.flatMap(({ id, held }) =>
@@ -129,7 +129,6 @@ export const cloudshellAciRoles = defineCheck({
   scope: "people",
   impact: "degrades",
   requesterIssue: "cloudShellSession",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/troubleshooting",
   needs: ["clusterNetwork"],
   looksAt: [...shellSections, "relays", "serviceRoles"],

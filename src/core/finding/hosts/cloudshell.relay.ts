@@ -1,8 +1,7 @@
 // cloudshell.relay: a browser talks to the container over a relay, which is reached by a private endpoint and its name.
 
 import type { ShellSubnet } from "../../client/likely-hosts.ts";
-import { forResource } from "../../fix/write/az.ts";
-import type { Fix } from "../../fix/write/fix.ts";
+import { type Fix, fixAt } from "../../fix/write/fix.ts";
 import { linkFix } from "../../fix/zone.ts";
 import { advise, combine, type Outcome, pass, type SharedFact, unread } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
@@ -27,12 +26,12 @@ export type RelayFact = Readonly<
 type RelayOutcome = Outcome<RelayFact | SharedFact>;
 
 const approve = (relay: RelayNamespace, connectionId: string): Fix | null =>
-  forResource(relay.id, () => ({
-    steps: [{ kind: "approveRelayConnection", id: connectionId }],
-    risks: [{ is: "relayApproved" }],
-    disruptive: false,
-    roles: [{ role: "Azure Relay Owner", on: [relay.name] }],
-  }));
+  fixAt(
+    relay.id,
+    () => ({ kind: "approveRelayConnection", id: connectionId }),
+    { is: "relayApproved" },
+    "Azure Relay Owner",
+  );
 
 function endpointOf(relay: RelayNamespace): RelayOutcome {
   const { id: resourceId, name, endpoints } = relay;
@@ -115,7 +114,6 @@ export const cloudshellRelay = defineCheck({
   scope: "people",
   impact: "degrades",
   requesterIssue: "cloudShellSetUp",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/troubleshooting",
   needs: ["clusterNetwork"],
   looksAt: [...shellSections, "relays", "relayZones"],

@@ -3,7 +3,7 @@
 import type { ShellSubnet } from "../../client/likely-hosts.ts";
 import type { FixStep } from "../../fix/write/actions.ts";
 import { forResource, target } from "../../fix/write/az.ts";
-import type { Fix } from "../../fix/write/fix.ts";
+import { type Fix, fixOf, networkRole } from "../../fix/write/fix.ts";
 import {
   advise,
   combine,
@@ -47,22 +47,15 @@ const letIn = (account: StorageAccount, { subnet }: ShellSubnet): Fix | null =>
   forResource(account.id, (parts) => {
     const first = addServiceEndpoint(subnet);
     const network = nameOf(networkIdOf(subnet.id) ?? "");
-    return {
-      steps: [
+    return fixOf(
+      [
         ...(first === null ? [] : [first]),
         { kind: "letSubnetIn", at: target(parts, account.name), subnet: subnet.id },
       ],
-      risks: [{ is: "subnetLetIn" }, ...(first === null ? [] : [{ is: "serviceEndpointAdded" } as const])],
-      disruptive: first !== null,
+      [{ is: "subnetLetIn" }, ...(first === null ? [] : [{ is: "serviceEndpointAdded" } as const])],
       // A rule that names a subnet takes a right on that too.
-      roles: [
-        {
-          role: "Storage Account Contributor",
-          on: [account.name],
-          and: { role: "Network Contributor", on: [network] },
-        },
-      ],
-    };
+      { role: "Storage Account Contributor", on: [account.name], and: networkRole(network) },
+    );
   });
 
 function judge(account: StorageAccount, shell: ShellSubnet): StorageOutcome {
@@ -87,7 +80,6 @@ export const cloudshellStorage = defineCheck({
   scope: "people",
   impact: "degrades",
   requesterIssue: "cloudShellSetUp",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
   needs: ["clusterNetwork"],
   looksAt: [...shellSections, "shellStorage"],

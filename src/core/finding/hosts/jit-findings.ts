@@ -1,4 +1,4 @@
-// Just-in-time access: every check of it. A new one is a file beside this and a line here.
+// Just-in-time access: every check of it. A new one goes here or beside this, and into the list.
 
 import { hostsBehindEntry } from "../../client/client-networks.ts";
 import {
@@ -25,7 +25,7 @@ import { type Columns, columns } from "../../outcome/columns.ts";
 import type { Walked } from "../../requirement/requirement.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
-import { type ById, collected, type Unavailable } from "../../snapshot/section.ts";
+import { type ById, collected, dataOf, type Unavailable } from "../../snapshot/section.ts";
 import type { JitPolicy, JitWindow, NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { type Check, defineCheck, type SkipFact, unlessPrivate } from "../kit/define-check.ts";
@@ -87,7 +87,6 @@ const byPolicy = defineCheck({
   severity: "medium",
   scope: "people",
   impact: "degrades",
-  shownBy: "azure",
   pathPlace: { on: "entry", thing: "rules" },
   source: "https://learn.microsoft.com/azure/defender-for-cloud/just-in-time-access-usage",
   needs: ["clusterNetwork", "jumpHosts"],
@@ -117,7 +116,7 @@ function stoppedIn({ jitPolicies, jumpHosts }: ClusterSnapshot, walks: Walks): O
   if (stop === undefined || stop.step.reason.is !== "ruleDenies") return null;
   const { step, walked } = stop;
   const { rule, packet } = stop.step.reason;
-  const machines = jumpHosts.status === "collected" ? jumpHosts.data : [];
+  const machines = dataOf(jumpHosts) ?? [];
   const machine = machines.find(({ privateIpAddress }) => privateIpAddress === packet.destination);
   const windows = windowsOf(jitPolicies.items, machine?.id ?? "");
   const [cause] = jitPolicies.missing;
@@ -185,7 +184,6 @@ const jitPolicy = defineCheck({
   severity: "medium",
   scope: "people",
   impact: "advises",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/defender-for-cloud/just-in-time-access-overview",
   needs: ["clusterNetwork", "jumpHosts"],
   looksAt: ["peerNetworks", "networkSecurityGroups"],

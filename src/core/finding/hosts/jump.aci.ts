@@ -9,8 +9,7 @@ import {
   sshContainersOf,
   takesContainers,
 } from "../../client/likely-hosts.ts";
-import { forResource, target } from "../../fix/write/az.ts";
-import type { Fix } from "../../fix/write/fix.ts";
+import { type Fix, fixAt } from "../../fix/write/fix.ts";
 import {
   advise,
   fail,
@@ -24,7 +23,7 @@ import {
 import { type Columns, columns } from "../../outcome/columns.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
-import type { Section } from "../../snapshot/section.ts";
+import { dataOf, type Section } from "../../snapshot/section.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type ContainerFact = Readonly<
@@ -38,15 +37,14 @@ export type ContainerFact = Readonly<
 type ContainerOutcome = Outcome<ContainerFact | SharedFact>;
 
 const start = (id: string): Fix | null =>
-  forResource(id, (parts) => ({
-    steps: [{ kind: "startContainers", at: target(parts, parts.name) }],
-    risks: [{ is: "containersCost" }],
-    disruptive: false,
-    roles: [{ role: "Azure Container Instances Contributor Role", on: [parts.name] }],
-  }));
+  fixAt(
+    id,
+    (at) => ({ kind: "startContainers", at }),
+    { is: "containersCost" },
+    "Azure Container Instances Contributor Role",
+  );
 
-const wordOf = ({ group: { containerState } }: SshContainer): string =>
-  containerState.status === "collected" ? containerState.data : "";
+const wordOf = ({ group: { containerState } }: SshContainer): string => dataOf(containerState) ?? "";
 
 const evidenceOf = (all: readonly SshContainer[]): readonly Columns[] =>
   all.map((each) => columns(each.group.name, each.address, "TCP", each.port, wordOf(each)));
@@ -85,7 +83,6 @@ export const jumpAci = defineCheck({
   severity: "low",
   scope: "people",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/container-instances/container-instances-vnet",
   needs: ["clusterNetwork"],
   looksAt: ["peerNetworks", "containerGroups", "jumpHosts"],

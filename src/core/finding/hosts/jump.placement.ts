@@ -1,6 +1,6 @@
 // jump.placement: a jump host in the cluster's own network still has to get past its security groups and routes.
 // Only this half is a check. For a host in a peered network the same is judged part by part (peering.*, dns.link-*,
-// nsg.client-443, route.api-path), and P05 to P07 name those parts, so that one fault is never reported twice.
+// nsg.client-443, route.api-path), and the access paths name those parts, so that one fault is never reported twice.
 
 import { hostsOnWay } from "../../client/client-networks.ts";
 import { type ClientPlace, placesIn } from "../../client/client-places.ts";
@@ -11,6 +11,7 @@ import {
   apiAddressOf,
   apiModeOf,
 } from "../../network/address/api-server.ts";
+import type { VirtualNetworkTag } from "../../network/filter/nsg.ts";
 import { virtualNetworkTag } from "../../network/filter/security-rules.ts";
 import { effectiveRoutes, selectRoute, subnetById } from "../../network/route/route.ts";
 import {
@@ -29,9 +30,9 @@ import type { Permission } from "../../snapshot/rights.ts";
 import { type ById, collected, type Section } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
-import { judgeClientGroups } from "../network/nsg-groups.ts";
+import { type GroupFact, judgeGroup, type Wanted } from "../network/nsg-groups.ts";
 
-export type PlacementFact = Readonly<
+type PlacementFact = Readonly<
   | { is: "noTable"; place: string }
   | { is: "tableUnread"; table: string; needs: readonly Permission[] }
   | { is: "leadsStraight"; place: string; to: string }
@@ -39,8 +40,8 @@ export type PlacementFact = Readonly<
   | { is: "noHostHere" }
 >;
 
-type GroupFact = ReturnType<typeof judgeClientGroups>["facts"][number];
-type PlaceFact = PlacementFact | GroupFact | SharedFact;
+type PlaceGroupFact = ReturnType<typeof judgeClientGroups>["facts"][number];
+type PlaceFact = PlacementFact | PlaceGroupFact | SharedFact;
 
 type Surroundings = Readonly<{
   network: VirtualNetwork;
@@ -96,7 +97,6 @@ export const jumpPlacement = defineCheck({
   severity: "critical",
   scope: "people",
   impact: "degrades",
-  shownBy: "azure",
   source:
     "https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server",
   needs: ["managedCluster", "clusterNetwork", "jumpHosts"],
@@ -124,3 +124,52 @@ export const jumpPlacement = defineCheck({
     return unlessStrangers(sources, combine(outcomes, false));
   },
 });
+
+// The security groups before a place that people connect from: TCP 443 has to get out to the API server.
+
+type ClientGroupFact =
+  | GroupFact
+  | Readonly<
+      | { is: "groupLetsReach"; group: string; place: string; address: string }
+      | { is: "noGroup"; place: string }
+    >;
+
+const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
+  flow: {
+    direction: "Outbound",
+    protocol: "Tcp",
+    source: place.address,
+    destination: ip,
+    port: 443,
+    virtualNetwork,
+  },
+  from: place.name,
+  to: ip,
+  opening: {
+    name: "allow-aks-api",
+    protocol: "Tcp",
+    sources: ["VirtualNetwork"],
+    destinations: [ip],
+    ports: ["443"],
+    risk: { is: "apiOpened" },
+  },
+});
+
+/** `tag`: what VirtualNetwork stands for in the place's network. */
+function judgeClientGroups(
+  place: ClientPlace,
+  apiIp: string,
+  groups: ById<NetworkSecurityGroup>,
+  tag: VirtualNetworkTag,
+): Outcome<ClientGroupFact | SharedFact> {
+  const wanted = wantedFrom(place, apiIp, tag);
+  const works = ({ name: group }: NetworkSecurityGroup): ClientGroupFact => ({
+    ...{ is: "groupLetsReach", group, place: place.name, address: apiIp },
+  });
+  return place.securityGroupIds.length === 0
+    ? pass({ is: "noGroup", place: place.name })
+    : combine(
+        place.securityGroupIds.map((id) => judgeGroup(id, groups, [wanted], works)),
+        true,
+      );
+}

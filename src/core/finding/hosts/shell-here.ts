@@ -1,18 +1,29 @@
 // The subnet near the cluster in which Cloud Shell is set to start, with what the checks of its parts see of it.
-import { hiddenNetwork, type ShellSubnet, shellSubnetsOf, shellToUse } from "../../client/likely-hosts.ts";
-import { subnetById } from "../../network/route/route.ts";
 import {
+  hiddenNetwork,
+  type ShellSubnet,
+  shellSubnetsOf,
+  shellToUse,
+  takesContainers,
+} from "../../client/likely-hosts.ts";
+import { type Fix, fixOf } from "../../fix/write/fix.ts";
+import {
+  advise,
   type Fact,
   notApplicable,
   notAssessed,
+  notConfigured,
   type Outcome,
+  pass,
   type SharedFact,
   unread,
 } from "../../outcome/check.ts";
-import { type FoundBastion, isDeveloper } from "../../requirement/bastion-on-path.ts";
-import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
+import { type Columns, columns } from "../../outcome/columns.ts";
+import type { ProviderState } from "../../snapshot/hosts.ts";
+import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
+import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
 export type NoShell = Readonly<{ is: "noShell" }>;
 
@@ -48,21 +59,108 @@ export const besideProfile = <T extends Readonly<{ id: string }>>(
   items: readonly T[],
 ): readonly T[] => items.filter(({ id }) => groupKey(id) === groupKey(profile.id));
 
-// The subnet that a Bastion host stands in, for findings about it.
+// cloudshell.providers: Cloud Shell in a network needs three resource providers in its subscription.
 
-export type OwnSubnetFact = Readonly<
-  { is: "inNoSubnet"; bastion: string } | { is: "subnetUnlisted"; bastion: string; network: string }
+type ProvidersFact = Readonly<
+  | { is: "registered" }
+  | { is: "notRegistered"; namespaces: readonly string[] }
+  | { is: "registering"; namespaces: readonly string[] }
 >;
 
-/** `judge` gets the subnet, where the host has one and it was read. */
-export function judgeOwnSubnet<F extends Fact>(
-  { bastion, network }: FoundBastion,
-  judge: (subnet: Subnet, network: VirtualNetwork) => Outcome<F>,
-): Outcome<F | OwnSubnetFact | SharedFact> {
-  if (isDeveloper(bastion)) return notApplicable({ is: "inNoSubnet", bastion: bastion.name });
-  if (network.status === "unavailable") return unread(network);
-  const subnet = subnetById(network.data, bastion.subnetId);
-  return subnet === undefined
-    ? notAssessed({ is: "subnetUnlisted", bastion: bastion.name, network: network.data.name })
-    : judge(subnet, network.data);
+const register = (providers: readonly ProviderState[]): Fix =>
+  fixOf(
+    providers.map(({ subscriptionId, namespace }) => ({
+      kind: "registerProvider",
+      subscriptionId,
+      namespace,
+    })),
+    { is: "providerRegistered" },
+    { role: "Contributor", on: [...new Set(providers.map(({ subscriptionId }) => subscriptionId))] },
+  );
+
+const isIn =
+  (...states: readonly string[]) =>
+  ({ state }: ProviderState): boolean =>
+    states.includes(state.toLowerCase());
+
+const namesOf = (providers: readonly ProviderState[]): readonly string[] =>
+  providers.map(({ namespace }) => namespace);
+
+function judge(providers: readonly ProviderState[]): Outcome<ProvidersFact | SharedFact> {
+  if (providers.length === 0)
+    return unread({ message: { is: "resourceNotRead", name: "Microsoft.CloudShell" }, needs: [] });
+  const evidence = providers.map(({ namespace, state }) => columns(namespace, state));
+  const missing = providers.filter(isIn("notregistered", "unregistered", "unregistering"));
+  if (missing.length > 0)
+    return advise(
+      { is: "notRegistered", namespaces: namesOf(missing) },
+      { evidence, fix: register(missing) },
+    );
+  const passing = providers.filter((each) => !isIn("registered")(each));
+  return passing.length === 0
+    ? pass({ is: "registered" }, evidence)
+    : notAssessed({ is: "registering", namespaces: namesOf(passing) });
 }
+
+export const cloudshellProviders = defineCheck({
+  id: "cloudshell.providers",
+  severity: "medium",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSetUp",
+  source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
+  needs: ["clusterNetwork"],
+  looksAt: [...shellSections, "shellProviders"],
+  skip: unlessPrivate,
+  evaluate: ({ shellProviders, ...data }): Outcome<ProvidersFact | NoShell | SharedFact> =>
+    atShell(data, ({ profile }): Outcome<ProvidersFact | SharedFact> => {
+      const [cause] = shellProviders.missing;
+      if (cause !== undefined) return unread(cause);
+      const subscription = parseResourceId(profile.id)?.subscriptionId.toLowerCase();
+      return judge(shellProviders.items.filter((each) => each.subscriptionId.toLowerCase() === subscription));
+    }),
+});
+
+// cloudshell.network-profile: Cloud Shell in a network starts as a container, in a subnet that is delegated to those.
+
+type ShellFact = Readonly<
+  | { is: "mayStart"; subnet: string; profile: string }
+  | { is: "notDelegated"; subnet: string; profile: string }
+  | { is: "noProfile" }
+>;
+
+const placesIn = (all: readonly ShellSubnet[]): readonly Columns[] =>
+  all.map(({ profile, subnet }) => columns(profile.name, subnet.name));
+
+const placeIn = ({ profile, subnet }: ShellSubnet) => ({ subnet: subnet.name, profile: profile.name });
+
+export const cloudshellNetworkProfile = defineCheck({
+  id: "cloudshell.network-profile",
+  severity: "medium",
+  scope: "people",
+  impact: "degrades",
+  requesterIssue: "cloudShellSetUp",
+  source: "https://learn.microsoft.com/azure/cloud-shell/vnet/deployment",
+  needs: ["clusterNetwork"],
+  looksAt: ["peerNetworks", "networkProfiles"],
+  after: ["vnet.cluster-subnet"],
+  skip: unlessPrivate,
+  evaluate: ({ clusterNetwork, peerNetworks, networkProfiles }): Outcome<ShellFact | SharedFact> => {
+    const sources = {
+      clusterNetwork: { status: "collected", data: clusterNetwork },
+      ...{ peerNetworks, networkProfiles },
+    } as const;
+    const all = shellSubnetsOf(sources);
+    const ready = all.find(({ subnet }) => takesContainers(subnet));
+    if (ready !== undefined) return pass({ is: "mayStart", ...placeIn(ready) }, placesIn(all));
+    const [first] = all;
+    // Nobody else's way in: a shell that does not start is no fault of the cluster.
+    if (first !== undefined)
+      return advise(
+        { is: "notDelegated", ...placeIn(first) },
+        { resourceId: first.subnet.id, evidence: placesIn(all) },
+      );
+    const cause = networkProfiles.missing[0] ?? hiddenNetwork(sources);
+    return cause === null ? notConfigured({ is: "noProfile" }) : unread(cause);
+  },
+});

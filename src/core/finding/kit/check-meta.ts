@@ -1,5 +1,5 @@
 // What is known of a finding besides how it judges: whose trouble it is, how far it reaches, and where it stands. The order
-// of causes and the verdict are made of this, so each new finding has to say it.
+// of causes and the verdict are made of this, so each new one on the side of Azure has to say it.
 import type { Severity } from "../../outcome/check.ts";
 import { type FindingGroup, type FindingId, groupOf } from "./finding-id.ts";
 

@@ -6,7 +6,7 @@ import type { RequirementId } from "../../requirement/requirement.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { Collected, Unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
-import type { CheckMeta } from "./check-meta.ts";
+import type { CheckMeta, DistributiveOmit, ShownBy } from "./check-meta.ts";
 import type { FindingId } from "./finding-id.ts";
 import type { Walks } from "./walks.ts";
 
@@ -60,8 +60,11 @@ type CheckSpec<
   N extends SectionName,
   L extends keyof ClusterSnapshot,
   F extends Fact,
-> = CheckMeta<Id> &
+> = DistributiveOmit<CheckMeta<Id>, "shownBy" | "after"> &
   Readonly<{
+    /** What Azure shows, where nothing else is named. */
+    shownBy?: ShownBy;
+    after?: readonly FindingId[];
     needs: readonly N[];
     looksAt?: readonly L[];
     /** Why this cluster has nothing to evaluated, or null. Asked before anything else is looked at. */
@@ -115,7 +118,7 @@ export function defineCheck<
   L extends keyof ClusterSnapshot = never,
   F extends Fact = SharedFact,
 >(spec: CheckSpec<Id, N, L, F>): OwnCheck<Id, F | SharedFact | SkipFact> {
-  const { needs, looksAt = [], skip, evaluate, ...meta } = spec;
+  const { shownBy = "azure", after = [], needs, looksAt = [], skip, evaluate, ...meta } = spec;
   const evaluated = (snapshot: ClusterSnapshot): Outcome<F | SharedFact | SkipFact> => {
     const { managedCluster } = snapshot;
     if (skip !== undefined) {
@@ -136,5 +139,5 @@ export function defineCheck<
   };
   // Asked before it looks at anything, whether it concerns the cluster at all.
   const seen: readonly (keyof ClusterSnapshot)[] = skip === undefined ? [] : ["managedCluster"];
-  return { ...meta, needs, looksAt: [...seen, ...looksAt], evaluate: evaluated };
+  return { ...meta, shownBy, after, needs, looksAt: [...seen, ...looksAt], evaluate: evaluated };
 }

@@ -1,5 +1,4 @@
 // A finding that is told by the walk: it says what becomes of the steps that it is about, and judges nothing itself.
-
 import { repairOf } from "../../fix/repair-of.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
 import type { NetworkModel } from "../../network/model/model.ts";
@@ -33,43 +32,6 @@ import type { CheckMeta, DistributiveOmit } from "./check-meta.ts";
 import type { Check, SkipFact } from "./define-check.ts";
 import type { FindingId } from "./finding-id.ts";
 import { asksName, findingForStep, type MetStep, type StepFact, type Walks } from "./walks.ts";
-
-// What mends a step of which a finding tells that it stops: one repair after the other, until the way is not stopped by
-// anything that this finding is about. What would leave it stopped there is no fix.
-
-/** More than these on one way nobody mends at once. */
-const mostRepairs = 4;
-
-const isSameWay = (one: Walked, other: Walked): boolean =>
-  one.from === other.from && one.to === other.to && one.service === other.service;
-
-/** The stop on the same way of a network that was repaired; undefined where it is stopped no more. */
-function stopAfter(
-  model: NetworkModel,
-  need: Requirement,
-  { requirement, walked }: MetStep,
-): MetStep | undefined {
-  const again = evaluate(model, need).walks.find((each) => isSameWay(each, walked));
-  const step = again?.trace.steps.find(({ state }) => state === "stops");
-  return again === undefined || step === undefined ? undefined : { requirement, walked: again, step };
-}
-
-export function fixOfStep(id: string, told: MetStep, walks: Walks): Fix | undefined {
-  const need = walks.needs.find((each) => each.id === told.requirement.id);
-  const fixes: Fix[] = [];
-  let model = walks.model;
-  let stop: MetStep | undefined = told;
-  while (need !== undefined && stop !== undefined && fixes.length < mostRepairs) {
-    const { walked, step } = stop;
-    if (findingForStep(walks, { need: need.id, walked, step }) !== id) return joinFixes(fixes);
-    const repair = repairOf(model, step);
-    if (repair === null) return undefined;
-    fixes.push(repair.fix);
-    model = repair.apply(model);
-    stop = stopAfter(model, need, stop);
-  }
-  return stop === undefined ? joinFixes(fixes) : undefined;
-}
 
 type StepSpec<Id extends FindingId = FindingId, F extends Fact = never> = DistributiveOmit<
   CheckMeta<Id>,
@@ -220,4 +182,41 @@ export function defineStep<const Id extends FindingId, F extends Fact = never>(
       return found ?? own;
     },
   };
+}
+
+// What mends a step of which a finding tells that it stops: one repair after the other, until the way is not stopped by
+// anything that this finding is about. What would leave it stopped there is no fix.
+
+/** More than these on one way nobody mends at once. */
+const mostRepairs = 4;
+
+const isSameWay = (one: Walked, other: Walked): boolean =>
+  one.from === other.from && one.to === other.to && one.service === other.service;
+
+/** The stop on the same way of a network that was repaired; undefined where it is stopped no more. */
+function stopAfter(
+  model: NetworkModel,
+  need: Requirement,
+  { requirement, walked }: MetStep,
+): MetStep | undefined {
+  const again = evaluate(model, need).walks.find((each) => isSameWay(each, walked));
+  const step = again?.trace.steps.find(({ state }) => state === "stops");
+  return again === undefined || step === undefined ? undefined : { requirement, walked: again, step };
+}
+
+function fixOfStep(id: string, told: MetStep, walks: Walks): Fix | undefined {
+  const need = walks.needs.find((each) => each.id === told.requirement.id);
+  const fixes: Fix[] = [];
+  let model = walks.model;
+  let stop: MetStep | undefined = told;
+  while (need !== undefined && stop !== undefined && fixes.length < mostRepairs) {
+    const { walked, step } = stop;
+    if (findingForStep(walks, { need: need.id, walked, step }) !== id) return joinFixes(fixes);
+    const repair = repairOf(model, step);
+    if (repair === null) return undefined;
+    fixes.push(repair.fix);
+    model = repair.apply(model);
+    stop = stopAfter(model, need, stop);
+  }
+  return stop === undefined ? joinFixes(fixes) : undefined;
 }

@@ -45,43 +45,6 @@ export type StepFact = Readonly<
   | { is: "startUnread"; bastion: string; needs: readonly Permission[] }
 >;
 
-// Ways in that nobody could walk, because what they start from was not read: they are open, and never absent.
-
-type Gap = Outcome<StepFact | SharedFact>;
-
-/** Of needs that have no ways: why. */
-export type Unwalked = Readonly<{ [K in RequirementId]?: Gap }>;
-
-/** A host of the Developer kind stands in no subnet, and from a network that nothing here names nobody comes. */
-function startUnread(model: NetworkModel, bastion: BastionHost): readonly Gap[] {
-  const { name, subnetId = "", virtualNetworkId = "" } = bastion;
-  const networkId = networkIdOf(subnetId) ?? virtualNetworkId;
-  const network = model.networks[idKey(networkId)];
-  if (network === undefined || isDeveloper(bastion) || placeOfBastion(model, bastion) !== null) return [];
-  if (network.status === "unavailable") return [unread(network)];
-  const needs = [{ action: "Microsoft.Network/virtualNetworks/read", scope: networkId }];
-  return [notAssessed({ is: "startUnread", bastion: name, needs }, needs)];
-}
-
-function overBastion({ bastionHosts, jumpHosts }: ClusterSnapshot, model: NetworkModel): Gap | undefined {
-  const { items, missing } = bastionHosts;
-  const [gap] = [
-    ...missing.map(unread),
-    ...(items.length > 0 && jumpHosts.status === "unavailable" ? [unread(jumpHosts)] : []),
-    ...items.flatMap((bastion) => startUnread(model, bastion)),
-  ];
-  return gap;
-}
-
-export function unwalkedIn(snapshot: ClusterSnapshot, model: NetworkModel): Unwalked {
-  const bastion = overBastion(snapshot, model);
-  const [gateway] = snapshot.virtualNetworkGateways.missing;
-  return {
-    ...(bastion === undefined ? {} : { "bastion.jump": bastion }),
-    ...(gateway === undefined ? {} : { "gateway.api": unread(gateway) }),
-  };
-}
-
 /** One step, and where it was met. */
 export type MetStep = Readonly<{ requirement: RequirementResult; walked: Walked; step: Step }>;
 
@@ -176,5 +139,42 @@ export function walksOf(snapshot: ClusterSnapshot, asked: Asked = "verdict"): Wa
     ...{ model, needs, requirements, told, inNetwork, ownZoneId },
     ...{ missing: missingIn(snapshot), nobody: nobodyIn(snapshot), noAddress: noAddressIn(snapshot) },
     unwalked: unwalkedIn(snapshot, model),
+  };
+}
+
+// Ways in that nobody could walk, because what they start from was not read: they are open, and never absent.
+
+type Gap = Outcome<StepFact | SharedFact>;
+
+/** Of needs that have no ways: why. */
+type Unwalked = Readonly<{ [K in RequirementId]?: Gap }>;
+
+/** A host of the Developer kind stands in no subnet, and from a network that nothing here names nobody comes. */
+function startUnread(model: NetworkModel, bastion: BastionHost): readonly Gap[] {
+  const { name, subnetId = "", virtualNetworkId = "" } = bastion;
+  const networkId = networkIdOf(subnetId) ?? virtualNetworkId;
+  const network = model.networks[idKey(networkId)];
+  if (network === undefined || isDeveloper(bastion) || placeOfBastion(model, bastion) !== null) return [];
+  if (network.status === "unavailable") return [unread(network)];
+  const needs = [{ action: "Microsoft.Network/virtualNetworks/read", scope: networkId }];
+  return [notAssessed({ is: "startUnread", bastion: name, needs }, needs)];
+}
+
+function overBastion({ bastionHosts, jumpHosts }: ClusterSnapshot, model: NetworkModel): Gap | undefined {
+  const { items, missing } = bastionHosts;
+  const [gap] = [
+    ...missing.map(unread),
+    ...(items.length > 0 && jumpHosts.status === "unavailable" ? [unread(jumpHosts)] : []),
+    ...items.flatMap((bastion) => startUnread(model, bastion)),
+  ];
+  return gap;
+}
+
+function unwalkedIn(snapshot: ClusterSnapshot, model: NetworkModel): Unwalked {
+  const bastion = overBastion(snapshot, model);
+  const [gateway] = snapshot.virtualNetworkGateways.missing;
+  return {
+    ...(bastion === undefined ? {} : { "bastion.jump": bastion }),
+    ...(gateway === undefined ? {} : { "gateway.api": unread(gateway) }),
   };
 }

@@ -86,9 +86,8 @@ function moreFor(
   { portsEach, addressCount }: OutboundPorts,
   nodes: number,
 ): Fix | null {
-  const risks = [{ is: "portsShared" }] as const;
   const at = atCluster(cluster);
-  const made = (step: FixStep): Fix => aksFix(cluster, step, { risks, disruptive: true });
+  const made = (step: FixStep): Fix => aksFix(cluster, step, { is: "portsShared" });
   const wanted = Math.ceil((portsEach * nodes) / portsOfAddress);
   if (cluster.network.managedOutboundIps !== undefined && wanted <= mostAddresses)
     return made({ kind: "setOutboundAddresses", at, count: wanted });
@@ -121,7 +120,6 @@ export const egressLbOutbound = defineCheck({
   severity: "high",
   scope: "nodes",
   impact: "cuts",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/load-balancer-standard",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["loadBalancers"],

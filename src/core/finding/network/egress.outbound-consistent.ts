@@ -28,7 +28,7 @@ import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { NatGateway, PublicIpAddress, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
-import type { ById } from "../../snapshot/section.ts";
+import { type ById, dataOf } from "../../snapshot/section.ts";
 import { defineCheck } from "../kit/define-check.ts";
 
 export type WayOutFact = Readonly<
@@ -56,7 +56,7 @@ function judgeBalancer(cluster: ManagedCluster, addresses: ById<PublicIpAddress>
   if (!/^standard$/i.test(sku)) return strangeWord(thing("clusterBalancer"), "sku", sku);
   if (ids === undefined) return notAssessed({ is: "addressesUnlisted", cluster: cluster.name });
   const sections = ids.filter((id) => !isIpPrefix(id)).map((id) => publicIpIn(id, addresses));
-  const found = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
+  const found = sections.flatMap((section) => dataOf(section) ?? []);
   const evidence = [
     ...found.map(({ name, ipAddress }) =>
       labelled("address", name, ipAddress ?? { is: "listed", names: [] }),
@@ -119,7 +119,6 @@ export const egressOutboundConsistent = defineCheck({
   severity: "critical",
   scope: "nodes",
   impact: "cuts",
-  shownBy: "azure",
   pathPlace: { on: "out", thing: "wayOut" },
   source: "https://learn.microsoft.com/azure/aks/egress-outboundtype",
   needs: ["managedCluster", "clusterNetwork"],

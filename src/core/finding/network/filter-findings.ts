@@ -1,118 +1,216 @@
-// Security groups and rules: every check of it. A new one is a file beside this and a line here.
-
-import { networksNear } from "../../client/likely-hosts.ts";
-import { hasDdosProtection } from "../../network/filter/ddos.ts";
+// Security groups and rules: every check of it. A new one goes here or beside this, and into the list.
+import { isRunning } from "../../client/client-networks.ts";
+import { guardedHosts, networksNear } from "../../client/likely-hosts.ts";
+import { azIn, forResource } from "../../fix/write/az.ts";
+import { type Guarded, internetDoor } from "../../network/filter/security-rules.ts";
+import { nodeSubnetsOf, nodesIn } from "../../network/route/cluster-subnets.ts";
 import { publicIpIn } from "../../network/route/egress.ts";
 import {
   advise,
   combineAdvice,
   notApplicable,
+  notAssessed,
   type Outcome,
   pass,
   type SharedFact,
   unread,
 } from "../../outcome/check.ts";
+import { columns } from "../../outcome/columns.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { PublicIpAddress, VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
-import { type ById, collected } from "../../snapshot/section.ts";
+import { type ById, collected, dataOf, type Unavailable } from "../../snapshot/section.ts";
+import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivate, unlessPrivateLink } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
-import { nsgEffective } from "./nsg.effective.ts";
-import { nsgSshInternet } from "./nsg.ssh-internet.ts";
 
-// nsg.avnm-admin-rules: a network manager's rules come before every security group.
+// nsg.ssh-internet: nobody on the Internet is let in to SSH or RDP, of jump hosts or of nodes. Advice.
 
-const nsgAvnmAdminRules = defineStep({
-  id: "nsg.avnm-admin-rules",
-  severity: "critical",
-  scope: "cluster",
-  impact: "degrades",
-  source: "https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins",
-  of: ["nodes.api", "people.api"],
-  after: ["vnet.cluster-subnet"],
-});
+/** `place`: a jump host, or a subnet of nodes. */
+type SshFact = Readonly<
+  | { is: "shut" }
+  | { is: "open"; group: string; rule: string; priority: number; port: number; place: string }
+  /** And the jump host has a public address. */
+  | { is: "reached"; group: string; rule: string; priority: number; port: number; place: string }
+>;
 
-// nsg.client-443: the client's own security groups must let TCP 443 out to the API server.
+type Place = Readonly<{ name: string; guarded: Guarded; isPublic: boolean; unread?: Unavailable }>;
 
-const nsgClient443 = defineStep({
-  id: "nsg.client-443",
-  severity: "critical",
+const nodePlaces = (
+  cluster: ManagedCluster,
+  network: VirtualNetwork,
+  sources: Pick<ClusterSnapshot, "scaleSets" | "nodeMachines">,
+): readonly Place[] =>
+  nodeSubnetsOf(cluster, network).flatMap((subnet) =>
+    nodesIn(subnet, sources).map(({ groupIds, groupsUnread }) => ({
+      name: subnet.name,
+      isPublic: false,
+      guarded: {
+        ...{ network, address: subnet.addressPrefixes[0] ?? "" },
+        groupIds: [...groupIds, ...(subnet.networkSecurityGroupId ? [subnet.networkSecurityGroupId] : [])],
+      },
+      ...(groupsUnread === undefined ? {} : { unread: groupsUnread }),
+    })),
+  );
+
+function judgePlace(
+  { name: place, guarded, isPublic, unread: cause }: Place,
+  groups: ById<NetworkSecurityGroup>,
+): Outcome<SshFact | SharedFact> {
+  const door = internetDoor(guarded, groups);
+  if (door.status === "unavailable") return unread(door);
+  if (door.data === null) return pass({ is: "shut" });
+  // What else stands before it may shut it.
+  if (cause !== undefined) return unread(cause);
+  const { group, rule, port } = door.data;
+  const { name, priority, access } = rule;
+  return advise(
+    { is: isPublic ? "reached" : "open", group: group.name, rule: name, priority, port, place },
+    {
+      resourceId: group.id,
+      evidence: [columns(group.name, name, { is: "priority", priority }, access)],
+    },
+  );
+}
+
+const nsgSshInternet = defineCheck({
+  id: "nsg.ssh-internet",
+  severity: "medium",
   scope: "people",
-  impact: "degrades",
-  pathPlace: { on: "own", thing: "rules" },
-  source: "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works",
-  of: ["people.api"],
-  after: ["vnet.cluster-subnet", "pe.ip", "api.vnetint-ilb"],
-  skip: unlessPrivate,
-});
-
-// nsg.intra-node: nodes and pods must reach each other, and the load balancer must be able to probe them.
-
-const nsgIntraNode = defineStep({
-  id: "nsg.intra-node",
-  severity: "high",
-  scope: "nodes",
-  impact: "degrades",
-  source:
-    "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
-  of: ["nodes.nodes", "pods.dns"],
+  impact: "advises",
+  source: "https://learn.microsoft.com/azure/security/fundamentals/network-best-practices",
+  needs: ["managedCluster", "clusterNetwork"],
+  looksAt: ["peerNetworks", "jumpHosts", "networkSecurityGroups", "scaleSets", "nodeMachines"],
   after: ["vnet.cluster-subnet"],
+  evaluate: ({ managedCluster, clusterNetwork, networkSecurityGroups, ...data }) => {
+    const hosts = guardedHosts({ ...data, clusterNetwork }).map(
+      ({ host, guarded }): Place => ({
+        name: host.name,
+        guarded,
+        isPublic: host.hasPublicAddress === true,
+      }),
+    );
+    const outcomes = [...hosts, ...nodePlaces(managedCluster, clusterNetwork, data)].map((place) =>
+      judgePlace(place, networkSecurityGroups),
+    );
+    if (data.jumpHosts.status === "unavailable") outcomes.push(unread(data.jumpHosts));
+    return outcomes.length === 0 ? pass({ is: "shut" }) : combineAdvice(outcomes);
+  },
 });
 
-// nsg.jump-inbound: whoever comes through Bastion, or some other way, must be let in to the jump host, over SSH or RDP.
+// nsg.effective: verdicts about groups come from their rules as they are written; Azure also tells which ones act on an
+// interface, while its machine runs. That is not asked here: it is an operation of its own, and takes a right to act.
+// https://learn.microsoft.com/azure/network-watcher/effective-security-rules-overview
 
-const nsgJumpInbound = defineStep({
-  id: "nsg.jump-inbound",
-  severity: "high",
+type EffectiveFact = Readonly<
+  | { is: "noHost" }
+  /** `groups`: those whose rules were read as they are written. */
+  | { is: "provable"; host: string; groups: readonly string[] }
+  | { is: "hostOff"; host: string }
+>;
+
+const nsgEffective = defineCheck({
+  id: "nsg.effective",
+  severity: "info",
   scope: "people",
-  impact: "degrades",
-  pathPlace: { on: "entry", thing: "rules" },
-  source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
-  of: ["bastion.jump", "jump.entry"],
+  impact: "advises",
+  source: "https://learn.microsoft.com/azure/network-watcher/effective-security-rules-overview",
+  needs: ["clusterNetwork", "jumpHosts"],
+  looksAt: ["peerNetworks"],
   after: ["jump.discovered"],
   skip: unlessPrivate,
-});
-
-// nsg.node-egress: nodes need the API server, and public addresses on TCP 443.
-
-const nsgNodeEgress = defineStep({
-  id: "nsg.node-egress",
-  severity: "critical",
-  scope: "nodes",
-  impact: "cuts",
-  pathPlace: { on: "out", thing: "rules" },
-  source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
-  of: ["nodes.api", "nodes.egress"],
-  after: ["vnet.cluster-subnet", "pe.ip"],
-});
-
-// nsg.pe-inbound: a security group on the endpoint's subnet counts only while the subnet's policies say so.
-
-const nsgPeInbound = defineStep({
-  id: "nsg.pe-inbound",
-  severity: "critical",
-  scope: "cluster",
-  impact: "degrades",
-  pathPlace: { on: "own", thing: "rules" },
-  source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
-  of: ["nodes.api", "people.api"],
-  after: ["vnet.cluster-subnet", "pe.ip", "pe.subnet-policy"],
-  skip: unlessPrivateLink,
+  evaluate: ({ jumpHosts, ...data }): Outcome<EffectiveFact | SharedFact> => {
+    const guarded = guardedHosts({ ...data, jumpHosts: collected(jumpHosts) }).filter(
+      ({ host, guarded: { groupIds } }) => groupIds.length > 0 && host.scaleSetId === undefined,
+    );
+    const [first] = guarded;
+    if (first === undefined) return notApplicable({ is: "noHost" });
+    const found = guarded.find(({ host }) => isRunning(host));
+    const nic = found?.host.interfaces[0];
+    const line = forResource(nic?.id, (parts) =>
+      azIn(parts, "network nic list-effective-nsg", "--name", parts.name),
+    );
+    if (found === undefined || line === null) return notAssessed({ is: "hostOff", host: first.host.name });
+    const groups = found.guarded.groupIds.map(nameOf);
+    return pass({ is: "provable", host: found.host.name, groups }, [columns(line)]);
+  },
 });
 
 export const nsgChecks = [
-  nsgClient443,
-  nsgPeInbound,
-  nsgNodeEgress,
-  nsgIntraNode,
-  nsgJumpInbound,
-  nsgAvnmAdminRules,
+  // The client's own security groups must let TCP 443 out to the API server.
+  defineStep({
+    id: "nsg.client-443",
+    severity: "critical",
+    scope: "people",
+    impact: "degrades",
+    pathPlace: { on: "own", thing: "rules" },
+    source: "https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works",
+    of: ["people.api"],
+    after: ["vnet.cluster-subnet", "pe.ip", "api.vnetint-ilb"],
+    skip: unlessPrivate,
+  }),
+  // A security group on the endpoint's subnet counts only while the subnet's policies say so.
+  defineStep({
+    id: "nsg.pe-inbound",
+    severity: "critical",
+    scope: "cluster",
+    impact: "degrades",
+    pathPlace: { on: "own", thing: "rules" },
+    source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
+    of: ["nodes.api", "people.api"],
+    after: ["vnet.cluster-subnet", "pe.ip", "pe.subnet-policy"],
+    skip: unlessPrivateLink,
+  }),
+  // Nodes need the API server, and public addresses on TCP 443.
+  defineStep({
+    id: "nsg.node-egress",
+    severity: "critical",
+    scope: "nodes",
+    impact: "cuts",
+    pathPlace: { on: "out", thing: "rules" },
+    source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
+    of: ["nodes.api", "nodes.egress"],
+    after: ["vnet.cluster-subnet", "pe.ip"],
+  }),
+  // Nodes and pods must reach each other, and the load balancer must be able to probe them.
+  defineStep({
+    id: "nsg.intra-node",
+    severity: "high",
+    scope: "nodes",
+    impact: "degrades",
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
+    of: ["nodes.nodes", "pods.dns"],
+    after: ["vnet.cluster-subnet"],
+  }),
+  // Whoever comes through Bastion, or some other way, must be let in to the jump host, over SSH or RDP.
+  defineStep({
+    id: "nsg.jump-inbound",
+    severity: "high",
+    scope: "people",
+    impact: "degrades",
+    pathPlace: { on: "entry", thing: "rules" },
+    source: "https://learn.microsoft.com/azure/bastion/bastion-nsg",
+    of: ["bastion.jump", "jump.entry"],
+    after: ["jump.discovered"],
+    skip: unlessPrivate,
+  }),
+  // A network manager's rules come before every security group.
+  defineStep({
+    id: "nsg.avnm-admin-rules",
+    severity: "critical",
+    scope: "cluster",
+    impact: "degrades",
+    source: "https://learn.microsoft.com/azure/virtual-network-manager/concept-security-admins",
+    of: ["nodes.api", "people.api"],
+    after: ["vnet.cluster-subnet"],
+  }),
   nsgSshInternet,
   nsgEffective,
 ] as const;
 
-// Protection against floods: every check of it. A new one is a file beside this and a line here.
+// Protection against floods: every check of it. A new one goes here or beside this, and into the list.
 
 // ddos.perimeter: networks by whose public addresses people come in are protected against floods. Advice.
 
@@ -154,7 +252,7 @@ function judgeNetwork(
   const planned = network.hasDdosPlan === true;
   const read = ids.filter((id) => Object.hasOwn(addresses, idKey(id)));
   const sections = read.map((id) => publicIpIn(id, addresses));
-  const known = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
+  const known = sections.flatMap((section) => dataOf(section) ?? []);
   const open = known.filter((address) => !hasDdosProtection(address, network));
   if (open.length > 0)
     return advise(
@@ -174,7 +272,6 @@ const ddosPerimeter = defineCheck({
   severity: "low",
   scope: "people",
   impact: "advises",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/ddos-protection/ddos-protection-sku-comparison",
   needs: ["clusterNetwork"],
   looksAt: ["peerNetworks", "bastionHosts", "firewalls", "publicIpAddresses"],
@@ -199,5 +296,12 @@ const ddosPerimeter = defineCheck({
     return gap === undefined ? notApplicable({ is: "noAddress" }) : unread(gap);
   },
 });
+
+// Whether a public address is protected against floods: by its network's plan, or by itself.
+// https://learn.microsoft.com/azure/ddos-protection/ddos-protection-sku-comparison
+
+/** One that is set to `Disabled` is left out of its network's plan. */
+const hasDdosProtection = ({ ddosMode = "" }: PublicIpAddress, { hasDdosPlan }: VirtualNetwork): boolean =>
+  /^enabled$/i.test(ddosMode) || (hasDdosPlan === true && !/^disabled$/i.test(ddosMode));
 
 export const ddosChecks = [ddosPerimeter] as const;

@@ -1,4 +1,4 @@
-// Azure Firewall: every check of it. A new one is a file beside this and a line here.
+// Azure Firewall: every check of it. A new one goes here or beside this, and into the list.
 
 import { advise, type Outcome } from "../../outcome/check.ts";
 import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
@@ -6,30 +6,6 @@ import { idKey, sameId } from "../../snapshot/resource-id.ts";
 import type { ById } from "../../snapshot/section.ts";
 import { defineStep } from "../kit/define-step.ts";
 import type { MetStep } from "../kit/walks.ts";
-
-// firewall.aks-fqdns: nodes that leave by a firewall need its rules for what AKS needs.
-
-const firewallAksFqdns = defineStep({
-  id: "firewall.aks-fqdns",
-  severity: "critical",
-  scope: "nodes",
-  impact: "degrades",
-  source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
-  of: ["nodes.egress"],
-  after: ["firewall.state"],
-});
-
-// firewall.network-rules: a firewall between networks drops what no rule allows.
-
-const firewallNetworkRules = defineStep({
-  id: "firewall.network-rules",
-  severity: "high",
-  scope: "cluster",
-  impact: "degrades",
-  source: "https://learn.microsoft.com/azure/firewall/rule-processing",
-  of: ["nodes.api", "people.api"],
-  after: ["firewall.state"],
-});
 
 // firewall.precedence: what a firewall does before the rule that lets something through: an earlier denial, opening TLS,
 // and what it takes for an attack.
@@ -64,23 +40,38 @@ const firewallPrecedence = defineStep<"firewall.precedence", PrecedenceFact>({
       .map(({ id, name }) => advise({ is: "dropsSuspects", firewall: name }, { resourceId: id })),
 });
 
-// firewall.state: a firewall that was deallocated to save money leaves the nodes without a way out.
-
-const firewallState = defineStep({
-  id: "firewall.state",
-  severity: "critical",
-  scope: "nodes",
-  impact: "cuts",
-  unjudged: "firewallRules",
-  pathPlace: { on: "out", thing: "firewall" },
-  source: "https://learn.microsoft.com/azure/firewall/overview",
-  of: ["nodes.egress"],
-  after: ["route.default"],
-});
-
 export const firewallChecks = [
-  firewallState,
-  firewallAksFqdns,
-  firewallNetworkRules,
+  // A firewall that was deallocated to save money leaves the nodes without a way out.
+  defineStep({
+    id: "firewall.state",
+    severity: "critical",
+    scope: "nodes",
+    impact: "cuts",
+    unjudged: "firewallRules",
+    pathPlace: { on: "out", thing: "firewall" },
+    source: "https://learn.microsoft.com/azure/firewall/overview",
+    of: ["nodes.egress"],
+    after: ["route.default"],
+  }),
+  // Nodes that leave by a firewall need its rules for what AKS needs.
+  defineStep({
+    id: "firewall.aks-fqdns",
+    severity: "critical",
+    scope: "nodes",
+    impact: "degrades",
+    source: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
+    of: ["nodes.egress"],
+    after: ["firewall.state"],
+  }),
+  // A firewall between networks drops what no rule allows.
+  defineStep({
+    id: "firewall.network-rules",
+    severity: "high",
+    scope: "cluster",
+    impact: "degrades",
+    source: "https://learn.microsoft.com/azure/firewall/rule-processing",
+    of: ["nodes.api", "people.api"],
+    after: ["firewall.state"],
+  }),
   firewallPrecedence,
 ] as const;

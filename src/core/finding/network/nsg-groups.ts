@@ -1,15 +1,8 @@
 // What one network security group, as it was read or not, means for flows that have to get through.
-
-import type { ClientPlace } from "../../client/client-places.ts";
 import { type Blocked, type GroupMend, openFlows } from "../../fix/security-group.ts";
+import { decideFlow, type NsgDecision, type NsgFlow } from "../../network/filter/nsg.ts";
+import { groupIn } from "../../network/filter/security-rules.ts";
 import {
-  decideFlow,
-  type NsgDecision,
-  type NsgFlow,
-  type VirtualNetworkTag,
-} from "../../network/filter/nsg.ts";
-import {
-  combine,
   type Fact,
   fail,
   notAssessed,
@@ -19,10 +12,8 @@ import {
   unread,
 } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import { idKey, nameOf } from "../../snapshot/resource-id.ts";
-import { type ById, type Section, unavailable } from "../../snapshot/section.ts";
+import type { ById } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security.ts";
-import { subject } from "../../snapshot/subject.ts";
 
 /** The ends of a flow as people call them, such as from "jump-1" to "10.0.0.4". */
 type Ends = Readonly<{ from: string; to: string }>;
@@ -42,14 +33,6 @@ export type GroupFact = Readonly<
       because: Extract<NsgDecision, Readonly<{ access: "undecided" }>>["reason"];
     }
 >;
-
-export function groupIn(groups: ById<NetworkSecurityGroup>, id: string): Section<NetworkSecurityGroup> {
-  const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
-  return (
-    groups[idKey(id)] ??
-    unavailable("notReached", { is: "notRead", what: subject("networkSecurityGroup", nameOf(id)) }, needs)
-  );
-}
 
 type Decided = Readonly<{ wanted: Wanted; decision: NsgDecision }>;
 type Denied = Readonly<{ wanted: Wanted; rule: SecurityRule }>;
@@ -101,53 +84,4 @@ export function judgeGroup<F extends Fact>(
   return section.status === "unavailable"
     ? unread(section)
     : judgeFlows(section.data, all, works(section.data));
-}
-
-// The security groups before a place that people connect from: TCP 443 has to get out to the API server.
-
-export type ClientGroupFact =
-  | GroupFact
-  | Readonly<
-      | { is: "groupLetsReach"; group: string; place: string; address: string }
-      | { is: "noGroup"; place: string }
-    >;
-
-const wantedFrom = (place: ClientPlace, ip: string, virtualNetwork: VirtualNetworkTag): Wanted => ({
-  flow: {
-    direction: "Outbound",
-    protocol: "Tcp",
-    source: place.address,
-    destination: ip,
-    port: 443,
-    virtualNetwork,
-  },
-  from: place.name,
-  to: ip,
-  opening: {
-    name: "allow-aks-api",
-    protocol: "Tcp",
-    sources: ["VirtualNetwork"],
-    destinations: [ip],
-    ports: ["443"],
-    risk: { is: "apiOpened" },
-  },
-});
-
-/** `tag`: what VirtualNetwork stands for in the place's network. */
-export function judgeClientGroups(
-  place: ClientPlace,
-  apiIp: string,
-  groups: ById<NetworkSecurityGroup>,
-  tag: VirtualNetworkTag,
-): Outcome<ClientGroupFact | SharedFact> {
-  const wanted = wantedFrom(place, apiIp, tag);
-  const works = ({ name: group }: NetworkSecurityGroup): ClientGroupFact => ({
-    ...{ is: "groupLetsReach", group, place: place.name, address: apiIp },
-  });
-  return place.securityGroupIds.length === 0
-    ? pass({ is: "noGroup", place: place.name })
-    : combine(
-        place.securityGroupIds.map((id) => judgeGroup(id, groups, [wanted], works)),
-        true,
-      );
 }

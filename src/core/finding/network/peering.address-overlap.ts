@@ -22,6 +22,7 @@ import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
+import { dataOf } from "../../snapshot/section.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { clashesOf, type Space } from "./clashes.ts";
@@ -103,7 +104,6 @@ export const peeringAddressOverlap = defineCheck({
   severity: "high",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/concepts-network-ip-address-planning",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["peerNetworks", "jumpHosts", "privateDnsLinks"],
@@ -113,7 +113,7 @@ export const peeringAddressOverlap = defineCheck({
     const { managedCluster, clusterNetwork, peerNetworks } = data;
     const found = clientNetworksOf(client, data);
     const clients = found.status === "known" ? found.networks : [];
-    const peers = peerNetworks.status === "collected" ? peerNetworks.data : [];
+    const peers = dataOf(peerNetworks) ?? [];
     const onTheWay = [clusterNetwork.id, ...clients.map(({ id }) => id)];
     const outcomes: readonly OverlapOutcome[] = [
       ...judgeNetworks(readNetworks(clusterNetwork, peers), onTheWay),

@@ -1,7 +1,8 @@
-// Routes: every check of it. A new one is a file beside this and a line here.
+// Routes: every check of it. A new one goes here or beside this, and into the list.
 
-import { forResource, target } from "../../fix/write/az.ts";
-import type { Fix } from "../../fix/write/fix.ts";
+import type { FixStep } from "../../fix/write/actions.ts";
+import { type AzTarget, target } from "../../fix/write/az.ts";
+import { type Fix, fixAt } from "../../fix/write/fix.ts";
 import { coverage } from "../../network/address/cidr.ts";
 import { nodeSubnetsOf } from "../../network/route/cluster-subnets.ts";
 import { routeTableOf } from "../../network/route/route.ts";
@@ -10,61 +11,9 @@ import { columns, labelled } from "../../outcome/columns.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { RouteTable, Subnet } from "../../snapshot/network.ts";
-import { networkIdOf } from "../../snapshot/resource-id.ts";
+import { networkIdOf, type ResourceId } from "../../snapshot/resource-id.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
-
-// route.api-path: packets to the API server must not be dropped, or go one way through an appliance.
-
-const routeApiPath = defineStep({
-  id: "route.api-path",
-  severity: "critical",
-  scope: "cluster",
-  impact: "degrades",
-  pathPlace: { on: "own", thing: "route" },
-  source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
-  of: ["nodes.api", "people.api"],
-  after: ["pe.ip", "api.vnetint-ilb", "peering.vnet-access", "peering.sync"],
-  skip: unlessPrivate,
-});
-
-// route.bgp-propagation: a table that takes no routes from gateways keeps its subnets from what is behind them.
-
-const routeBgpPropagation = defineStep({
-  id: "route.bgp-propagation",
-  severity: "high",
-  scope: "people",
-  impact: "degrades",
-  source:
-    "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#border-gateway-protocol",
-  of: ["gateway.api"],
-  after: ["vnet.cluster-subnet"],
-});
-
-// route.default: how nodes leave must fit what the cluster was told about it.
-
-const routeDefault = defineStep({
-  id: "route.default",
-  severity: "critical",
-  scope: "nodes",
-  impact: "cuts",
-  pathPlace: { on: "out", thing: "route" },
-  source: "https://learn.microsoft.com/azure/aks/egress-outboundtype",
-  of: ["nodes.egress"],
-  after: ["vnet.cluster-subnet"],
-});
-
-// route.inside: routes between nodes, to DNS servers and to jump hosts.
-
-const routeInside = defineStep({
-  id: "route.inside",
-  severity: "critical",
-  scope: "nodes",
-  impact: "degrades",
-  source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
-  of: ["nodes.nodes", "nodes.dns"],
-  after: ["vnet.cluster-subnet"],
-});
 
 // route.kubenet-table: with kubenet, pods are reached only by a route for each node.
 
@@ -83,19 +32,13 @@ type RoutesOutcome = Outcome<PodRoutesFact | SharedFact>;
 function attach(subnet: Subnet, subnets: readonly Subnet[], cluster: ManagedCluster): Fix | null {
   const other = subnets.flatMap(({ routeTableId }) => routeTableId ?? [])[0];
   const { subscriptionId, nodeResourceGroup: resourceGroup } = cluster;
-  return forResource(networkIdOf(subnet.id) ?? undefined, (network) => {
+  const step = (_at: AzTarget, network: ResourceId): FixStep => {
     const at = target(network, network.name, subnet.name);
-    return {
-      steps: [
-        other === undefined
-          ? { kind: "attachFoundRouteTable", at, from: { subscriptionId, resourceGroup } }
-          : { kind: "attachRouteTable", at, table: other },
-      ],
-      risks: [{ is: "tableApplies" }],
-      disruptive: true,
-      roles: [{ role: "Network Contributor", on: [network.name] }],
-    };
-  });
+    return other === undefined
+      ? { kind: "attachFoundRouteTable", at, from: { subscriptionId, resourceGroup } }
+      : { kind: "attachRouteTable", at, table: other };
+  };
+  return fixAt(networkIdOf(subnet.id) ?? undefined, step, { is: "tableApplies" });
 }
 
 const nodeCount = ({ agentPools }: ManagedCluster): number =>
@@ -122,7 +65,6 @@ const routeKubenetTable = defineCheck({
   severity: "high",
   scope: "nodes",
   impact: "cuts",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/configure-kubenet",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["routeTables"],
@@ -158,24 +100,61 @@ const routeKubenetTable = defineCheck({
   },
 });
 
-// route.next-hop-alive: a default route to an appliance that is off or gone is a black hole.
-
-const routeNextHopAlive = defineStep({
-  id: "route.next-hop-alive",
-  severity: "critical",
-  scope: "nodes",
-  impact: "cuts",
-  pathPlace: { on: "out", thing: "appliance" },
-  source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
-  of: ["nodes.egress"],
-  after: ["route.default", "peering.state", "firewall.state"],
-});
-
 export const routeChecks = [
-  routeApiPath,
-  routeInside,
-  routeDefault,
-  routeNextHopAlive,
-  routeBgpPropagation,
+  // Packets to the API server must not be dropped, or go one way through an appliance.
+  defineStep({
+    id: "route.api-path",
+    severity: "critical",
+    scope: "cluster",
+    impact: "degrades",
+    pathPlace: { on: "own", thing: "route" },
+    source: "https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy",
+    of: ["nodes.api", "people.api"],
+    after: ["pe.ip", "api.vnetint-ilb", "peering.vnet-access", "peering.sync"],
+    skip: unlessPrivate,
+  }),
+  // Routes between nodes, to DNS servers and to jump hosts.
+  defineStep({
+    id: "route.inside",
+    severity: "critical",
+    scope: "nodes",
+    impact: "degrades",
+    source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
+    of: ["nodes.nodes", "nodes.dns"],
+    after: ["vnet.cluster-subnet"],
+  }),
+  // How nodes leave must fit what the cluster was told about it.
+  defineStep({
+    id: "route.default",
+    severity: "critical",
+    scope: "nodes",
+    impact: "cuts",
+    pathPlace: { on: "out", thing: "route" },
+    source: "https://learn.microsoft.com/azure/aks/egress-outboundtype",
+    of: ["nodes.egress"],
+    after: ["vnet.cluster-subnet"],
+  }),
+  // A default route to an appliance that is off or gone is a black hole.
+  defineStep({
+    id: "route.next-hop-alive",
+    severity: "critical",
+    scope: "nodes",
+    impact: "cuts",
+    pathPlace: { on: "out", thing: "appliance" },
+    source: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
+    of: ["nodes.egress"],
+    after: ["route.default", "peering.state", "firewall.state"],
+  }),
+  // A table that takes no routes from gateways keeps its subnets from what is behind them.
+  defineStep({
+    id: "route.bgp-propagation",
+    severity: "high",
+    scope: "people",
+    impact: "degrades",
+    source:
+      "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#border-gateway-protocol",
+    of: ["gateway.api"],
+    after: ["vnet.cluster-subnet"],
+  }),
   routeKubenetTable,
 ] as const;

@@ -2,11 +2,11 @@
 
 import { type Absence, gatewaysNear } from "../../client/gateways-near.ts";
 import { hiddenNetwork, networksNear } from "../../client/likely-hosts.ts";
-import { forResource, target } from "../../fix/write/az.ts";
-import type { Fix } from "../../fix/write/fix.ts";
+import { type Fix, fixAt } from "../../fix/write/fix.ts";
 import { zoneModeOf } from "../../network/address/api-server.ts";
 import {
   advise,
+  type Clash,
   combine,
   fail,
   notConfigured,
@@ -17,6 +17,7 @@ import {
   warn,
 } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
+import { thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
@@ -25,9 +26,9 @@ import { collected, type Unavailable } from "../../snapshot/section.ts";
 import type { ResourceChange } from "../../snapshot/snapshot.ts";
 import { type CheckContext, defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { deedOf } from "../kit/operation.ts";
-import { type ClientFault, clientFaultsOf, hasClients } from "./client-faults.ts";
+import { clashesOf } from "./clashes.ts";
 
-export type ClientsFact = Readonly<
+type ClientsFact = Readonly<
   | ClientFault
   | { is: "noClients"; gateways: readonly string[] }
   | { is: "clientsServed"; gateway: string }
@@ -51,20 +52,11 @@ type Around = Readonly<{
   tenantId: CheckContext["requesterTenantId"];
 }>;
 
-const withOpenVpn = ({ id, clientProtocols = [] }: VirtualNetworkGateway): Fix | null =>
-  forResource(id, (parts) => ({
-    steps: [
-      {
-        kind: "setClientProtocols",
-        at: target(parts, parts.name),
-        // Windows' own client knows no Entra ID, and Azure takes it beside no other way to sign in.
-        protocols: [...clientProtocols.filter((each) => !/^sstp$/i.test(each)), "OpenVPN"],
-      },
-    ],
-    risks: [{ is: "clientsDrop" }],
-    disruptive: true,
-    roles: [{ role: "Network Contributor", on: [parts.name] }],
-  }));
+/** Windows' own client knows no Entra ID, and Azure takes it beside no other way to sign in. */
+function withOpenVpn({ id, clientProtocols = [] }: VirtualNetworkGateway): Fix | null {
+  const protocols = [...clientProtocols.filter((each) => !/^sstp$/i.test(each)), "OpenVPN"];
+  return fixAt(id, (at) => ({ kind: "setClientProtocols", at, protocols }), { is: "clientsDrop" });
+}
 
 function judgeFault(gateway: VirtualNetworkGateway, fault: ClientFault): ClientsOutcome {
   const fix = fault.is === "needsOpenVpn" ? withOpenVpn(gateway) : undefined;
@@ -144,7 +136,6 @@ export const vpnP2sConfig = defineCheck({
   scope: "people",
   impact: "degrades",
   requesterIssue: "vpnClient",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-about-point-to-site-routing",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["virtualNetworkGateways", "peerNetworks", "recentChanges"],
@@ -169,3 +160,51 @@ export const vpnP2sConfig = defineCheck({
     );
   },
 });
+
+// What is wrong with how point-to-site clients get in, as far as their gateway's own settings say.
+// https://learn.microsoft.com/azure/vpn-gateway/point-to-site-about
+
+type ClientFault = Readonly<
+  | { is: "poolOverlaps"; gateway: string; clashes: readonly Clash[] }
+  /** Entra ID is the only way to sign in, and the clients of no protocol here can. */
+  | { is: "needsOpenVpn"; gateway: string; protocols: readonly string[] }
+  /** Certificates are the only way to sign in, and nothing vouches for any. */
+  | { is: "noRootCertificate"; gateway: string }
+>;
+
+const hasClients = ({ clientAddressPools = [] }: VirtualNetworkGateway): boolean =>
+  clientAddressPools.length > 0;
+
+const includes = (words: readonly string[], word: string): boolean =>
+  words.some((each) => each.toLowerCase() === word.toLowerCase());
+
+/** Answers to an address that a network here has as well never leave it. */
+function overlapOf(
+  { name, clientAddressPools: prefixes = [] }: VirtualNetworkGateway,
+  networks: readonly VirtualNetwork[],
+): readonly ClientFault[] {
+  const pool = { of: thing("vpnClients", name), prefixes };
+  const clashes = networks.flatMap((network) =>
+    clashesOf(pool, { of: thing("network", network.name), prefixes: network.addressPrefixes }),
+  );
+  return clashes.length === 0 ? [] : [{ is: "poolOverlaps", gateway: name, clashes }];
+}
+
+/** Of several ways to sign in, one that works is enough; none is said of a gateway whose ways Azure does not list. */
+function signInFaultOf(gateway: VirtualNetworkGateway): readonly ClientFault[] {
+  const { name, clientAuthentication: ways = [], clientProtocols: protocols = [] } = gateway;
+  const { clientRootCertificates: roots = [] } = gateway;
+  const faults = ways.map((way): ClientFault | null => {
+    const [isEntra, isCertificate] = [includes([way], "AAD"), includes([way], "Certificate")];
+    if (isEntra && protocols.length > 0 && !includes(protocols, "OpenVPN"))
+      return { is: "needsOpenVpn", gateway: name, protocols };
+    return isCertificate && roots.length === 0 ? { is: "noRootCertificate", gateway: name } : null;
+  });
+  return faults.includes(null) ? [] : faults.flatMap((fault) => fault ?? []);
+}
+
+/** `networks`: its own, and the one that the API server stands in. */
+const clientFaultsOf = (
+  gateway: VirtualNetworkGateway,
+  networks: readonly VirtualNetwork[],
+): readonly ClientFault[] => [...overlapOf(gateway, networks), ...signInFaultOf(gateway)];

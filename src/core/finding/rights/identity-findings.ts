@@ -1,4 +1,4 @@
-// As whom the cluster acts: every check of it. A new one is a file beside this and a line here.
+// As whom the cluster acts: every check of it. A new one goes here or beside this, and into the list.
 
 import { grantToIdentity, reconcile } from "../../fix/cluster.ts";
 import { type Fix, joinFixes, type RoleName } from "../../fix/write/fix.ts";
@@ -23,8 +23,8 @@ import {
   warn,
 } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { failedFor, refusedIdentity } from "../../outcome/refused-operation.ts";
-import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import { stateWordOf } from "../../outcome/state-word.ts";
+import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { actionsOn, type HeldRole, missingFrom } from "../../snapshot/rights.ts";
 import type { ById } from "../../snapshot/section.ts";
@@ -36,7 +36,7 @@ import { defineCheck } from "../kit/define-check.ts";
 // What findings about the rights of a cluster's identity have in common: what its roles allow on what its owner brought.
 
 /** `on`: what its owner brought, by its name. */
-export type IdentityRoleFact = Readonly<
+type IdentityRoleFact = Readonly<
   /** AKS made it, and may do what it likes there. */
   | { is: "nothingBrought" }
   | { is: "identityUnsaid" }
@@ -129,7 +129,6 @@ const identityDnsRole = defineCheck({
   severity: "high",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/private-clusters#configuration-options-for-private-dns",
   needs: ["managedCluster"],
   looksAt: ["identityRoles"],
@@ -172,7 +171,6 @@ const identityKind = defineCheck({
   severity: "high",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/update-credentials",
   needs: ["managedCluster"],
   after: ["cluster.exists"],
@@ -200,7 +198,6 @@ const identityRouteRole = defineCheck({
   severity: "high",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source: "https://learn.microsoft.com/azure/aks/aks-service-permissions",
   needs: ["managedCluster", "clusterNetwork"],
   looksAt: ["identityRoles"],
@@ -225,7 +222,6 @@ const identitySubnetRole = defineCheck({
   severity: "high",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source:
     "https://learn.microsoft.com/azure/aks/concepts-network-cni-overview#aks-cni-networking-prerequisites",
   needs: ["managedCluster"],
@@ -234,5 +230,19 @@ const identitySubnetRole = defineCheck({
   evaluate: ({ managedCluster: cluster, identityRoles }) =>
     identityRole(givenSubnetIds(cluster), { cluster, identityRoles, role: "Network Contributor" }),
 });
+
+/** What AKS says of a last operation that has failed for this, of the cluster before its pools; undefined where none has. */
+const failedFor = (cluster: ManagedCluster, reason: RegExp): string | undefined =>
+  [cluster, ...cluster.agentPools]
+    .flatMap(({ provisioningState, provisioningError: error }: ManagedCluster | AgentPool) =>
+      stateWordOf(provisioningState) === "failed" && error ? `${error.code} ${error.message}` : [],
+    )
+    .find((text) => reason.test(text));
+
+/**
+ * Azure refused what AKS did as the cluster's identity.
+ * https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/missing-permissions-error
+ */
+const refusedIdentity = /AuthorizationFailed|Missing\w*Permission/i;
 
 export const identityChecks = [identityKind, identitySubnetRole, identityDnsRole, identityRouteRole] as const;

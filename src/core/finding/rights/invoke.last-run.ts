@@ -48,7 +48,6 @@ export const invokeLastRun = defineCheck({
   severity: "info",
   scope: "people",
   impact: "degrades",
-  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: [],

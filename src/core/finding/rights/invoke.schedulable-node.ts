@@ -62,13 +62,13 @@ const describe = ({ name, osType, powerState, count, nodeTaints: taints }: Agent
 
 /** The cheapest repair: a pool that is already fit but off, or empty; else a small new one. */
 function makeRoom(cluster: ManagedCluster, fit: readonly AgentPool[]): Fix | null {
-  const cost = { risks: [{ is: "nodeCosts" }], disruptive: false } as const;
   const stopped = fit.find(isStopped);
   if (stopped !== undefined) return startPool(cluster, stopped);
   const [empty] = fit;
   if (empty !== undefined) return growPool(cluster, empty, 1);
   const at = atCluster(cluster, freePoolName(cluster, "run"));
-  return aksFix(cluster, { kind: "addPool", at, mode: "User", count: 1, size: "Standard_D2s_v5" }, cost);
+  const step = { kind: "addPool", at, mode: "User", count: 1, size: "Standard_D2s_v5" } as const;
+  return aksFix(cluster, step, { is: "nodeCosts" });
 }
 
 /** No node is ready for it: whether that is a fault, or will change by itself, or cannot be known. */
@@ -116,7 +116,6 @@ export const invokeSchedulableNode = defineCheck({
   severity: "high",
   scope: "cluster",
   impact: "degrades",
-  shownBy: "azure",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["managedCluster"],

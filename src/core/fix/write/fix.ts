@@ -1,6 +1,9 @@
 // What mends something: its steps, what they may cost besides, and who may make them.
+
+import type { ResourceId } from "../../snapshot/resource-id.ts";
 import { distinct } from "../../text/distinct.ts";
 import { type FixStep, lineOf } from "./actions.ts";
+import { type AzTarget, forResource, target } from "./az.ts";
 import type { FixRisk } from "./risk.ts";
 
 /** Built-in roles, as Azure calls them. */
@@ -37,6 +40,50 @@ export type Fix = Readonly<{
   disruptive: boolean;
   roles: readonly RoleOn[];
 }>;
+
+/** What is said of a fix that interrupts somebody, or has what is under way take another path. */
+const interrupting: readonly FixRisk["is"][] = [
+  ...([
+    "bastionReapplied",
+    "bastionUpdated",
+    "certificatesRotated",
+    "clientsDrop",
+    "clusterReapplied",
+  ] as const),
+  ...(["endpointMoved", "firewallReapplied", "leavesByNatGateway", "leavesByRoute", "linkRemade"] as const),
+  ...(["machineRestarted", "natGatewayReapplied", "portsShared", "routeRemoved"] as const),
+  ...(["serviceEndpointAdded", "sourcesTranslated", "tableApplies", "tunnelsDrop"] as const),
+];
+
+type OneOrMore<T> = T | readonly T[];
+
+export function fixOf(
+  steps: OneOrMore<FixStep>,
+  risks: OneOrMore<FixRisk>,
+  ...roles: readonly RoleOn[]
+): Fix {
+  const all = [risks].flat();
+  return {
+    steps: [steps].flat(),
+    risks: all,
+    disruptive: all.some(({ is }) => interrupting.includes(is)),
+    roles,
+  };
+}
+
+/** The right to change what belongs to networks. */
+export const networkRole = (...on: readonly string[]): RoleOn => ({ role: "Network Contributor", on });
+
+/** One step that is made to the resource of that id; null for what is no id. */
+export const fixAt = (
+  id: string | undefined,
+  step: (at: AzTarget, parts: ResourceId) => FixStep,
+  risks: OneOrMore<FixRisk>,
+  role: RoleName = "Network Contributor",
+): Fix | null =>
+  forResource(id, (parts) =>
+    fixOf(step(target(parts, parts.name), parts), risks, { role, on: [parts.name] }),
+  );
 
 type Steps = Pick<Fix, "steps">;
 

@@ -1,4 +1,4 @@
-// What is asked before something is written, and what stands behind the API server. A new one is a file and a line here.
+// What is asked before something is written, and what stands behind the API server. A new one goes here or beside this, and into the list.
 import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type {
@@ -30,8 +30,6 @@ const lineOf = ({ name, service, reason }: ApiService): Columns =>
 const apiServices = defineFinding({
   id: "k8s.apiservices",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/apiserver-aggregation/",
   needs: ["apiServices"],
   after: ["k8s.nodes-ready", "k8s.konnectivity", "k8s.tunnel-live"],
@@ -68,11 +66,8 @@ const namespacesOfWebhooks = (webhooks: ReadPart<Contents["webhooks"]>): readonl
 const clusterCertificates = defineFinding({
   id: "k8s.certificates",
   severity: "medium",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://cert-manager.io/docs/troubleshooting/",
   needs: ["certificates"],
-  after: [],
   evaluate: ({ certificates }, { now, model }): Outcome<CertificatesFact> => {
     const bad = certificates.filter(({ isReady, ends }) => !isReady || (ends !== null && ends <= now));
     const namespaces = namespacesOfWebhooks(model.parts.webhooks);
@@ -103,10 +98,8 @@ const nodeSigningRequests = defineFinding({
   id: "k8s.csr",
   severity: "high",
   scope: "nodes",
-  impact: "degrades",
   source: "https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/",
   needs: ["signingRequests"],
-  after: [],
   evaluate: ({ signingRequests }, { now }): Outcome<SigningRequestsFact> => {
     const ofNodes = signingRequests.filter(({ signer }) => signers.includes(signer));
     const denied = ofNodes.filter(isDenied);
@@ -130,7 +123,6 @@ type GatekeeperFact = Readonly<
 const gatekeeper = defineFinding({
   id: "k8s.gatekeeper",
   severity: "medium",
-  scope: "cluster",
   impact: "advises",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
@@ -181,8 +173,6 @@ const distinctOf = (behind: readonly Behind[], of: (each: Behind) => string): re
 const webhookBackends = defineFinding({
   id: "k8s.webhook-backends",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/webhook-errors",
   needs: ["webhooks"],
@@ -224,11 +214,9 @@ const isWide = (webhook: Webhook): boolean =>
 const wideWebhooks = defineFinding({
   id: "k8s.webhooks",
   severity: "medium",
-  scope: "cluster",
   impact: "advises",
   source: "https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/",
   needs: ["webhooks"],
-  after: [],
   evaluate: ({ webhooks }): Outcome<WebhooksFact> => {
     const configurations = [...new Set(webhooks.filter(isWide).map(({ configuration }) => configuration))];
     return configurations.length > 0

@@ -1,4 +1,4 @@
-// The API server and who asks it. A new one is a file beside this and a line here.
+// The API server and who asks it. A new one goes here or beside this, and into the list.
 import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import type { PartName, Pod, RequiredRead, Versions } from "../reads/model.ts";
 import { defineFinding, namesOf } from "./define-finding.ts";
@@ -23,8 +23,6 @@ const isStuck = ({ phase, created }: Pod, now: number): boolean =>
 const aksCommand = defineFinding({
   id: "k8s.aks-command",
   severity: "medium",
-  scope: "cluster",
-  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures",
   needs: ["commandPods"],
@@ -53,11 +51,8 @@ type ApiEndpointFact = Readonly<
 const apiEndpoint = defineFinding({
   id: "k8s.api-endpoint",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/private-clusters",
   needs: ["apiEndpoints"],
-  after: [],
   evaluate: ({ apiEndpoints }, { azure: { apiAddresses } }): Outcome<ApiEndpointFact> => {
     const addresses = apiEndpoints.flatMap((slice) => slice.addresses);
     if (addresses.length === 0) return fail({ is: "none" });
@@ -75,8 +70,6 @@ type ApiReadyFact = Readonly<{ is: "ready" } | { is: "notReady"; checks: readonl
 const apiReady = defineFinding({
   id: "k8s.api-ready",
   severity: "critical",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://kubernetes.io/docs/reference/using-api/health-checks/",
   needs: ["ready"],
   after: ["cluster.kms-key", "cluster.resource-health"],
@@ -97,7 +90,6 @@ const canI = defineFinding({
   id: "k8s.can-i",
   severity: "medium",
   scope: "requester",
-  impact: "degrades",
   requesterIssue: "inCluster",
   source: "https://learn.microsoft.com/azure/aks/manage-azure-rbac",
   needs: [],
@@ -127,11 +119,9 @@ type KubectlVersionFact = Readonly<{ is: "fits" | "apart" } & Versions>;
 const kubectlVersion = defineFinding({
   id: "k8s.version",
   severity: "info",
-  scope: "cluster",
   impact: "advises",
   source: "https://kubernetes.io/releases/version-skew-policy/#kubectl",
   needs: ["version"],
-  after: [],
   evaluate: ({ version }): Outcome<KubectlVersionFact> =>
     Math.abs(version.server - version.kubectl) <= 1
       ? pass({ is: "fits", ...version })
@@ -145,7 +135,6 @@ type WhoAmIFact = Readonly<{ is: "oneself" | "administrator" }>;
 const whoAmI = defineFinding({
   id: "k8s.whoami",
   severity: "medium",
-  scope: "cluster",
   impact: "advises",
   source: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad",
   needs: ["whoami"],

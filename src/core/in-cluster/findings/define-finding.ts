@@ -1,9 +1,7 @@
 // A finding about what was read inside the cluster: like a check of the Azure side, over parts of another model.
-import type { CheckMeta, DistributiveOmit } from "../../finding/kit/check-meta.ts";
+import type { CheckMeta, RequesterIssue } from "../../finding/kit/check-meta.ts";
 import type { FindingId } from "../../finding/kit/finding-id.ts";
-import type { FixStep } from "../../fix/write/actions.ts";
-import type { Fix } from "../../fix/write/fix.ts";
-import type { FixRisk } from "../../fix/write/risk.ts";
+import { type Fix, fixOf } from "../../fix/write/fix.ts";
 import { type Fact, notApplicable, notAssessed, type Outcome } from "../../outcome/check.ts";
 import type { Contents, InClusterModel, PartName, RequiredRead, WhyNot } from "../reads/model.ts";
 
@@ -31,11 +29,17 @@ export type InClusterContext = Readonly<{ now: number; azure: AzureSide; model: 
 export type InClusterFinding<Id extends FindingId = FindingId, F extends Fact = Fact> = CheckMeta<Id> &
   Readonly<{ needs: readonly PartName[]; evaluate: (context: InClusterContext) => Outcome<F> }>;
 
-type Spec<Id extends FindingId, N extends PartName, F extends Fact> = DistributiveOmit<
+/** What it is, where it does not say otherwise: trouble of the cluster, which goes on all the same. */
+const usual = { scope: "cluster", impact: "degrades", after: [] } as const;
+
+type Spec<Id extends FindingId, N extends PartName, F extends Fact> = Omit<
   CheckMeta<Id>,
-  "shownBy"
+  "shownBy" | "requesterIssue" | keyof typeof usual
 > &
+  (Readonly<{ scope?: "nodes" }> | Readonly<{ scope: "requester"; requesterIssue: RequesterIssue }>) &
   Readonly<{
+    impact?: "advises";
+    after?: readonly FindingId[];
     /** Parts without which it cannot judge. */
     needs: readonly N[];
     evaluate: (data: Pick<Contents, N>, context: InClusterContext) => Outcome<F>;
@@ -67,6 +71,7 @@ export function defineFinding<const Id extends FindingId, N extends PartName, F 
 ): InClusterFinding<Id, F | InClusterSharedFact> {
   const { evaluate, ...meta } = spec;
   return {
+    ...usual,
     ...meta,
     shownBy: "inCluster",
     evaluate: (context) => {
@@ -85,17 +90,9 @@ export function defineFinding<const Id extends FindingId, N extends PartName, F 
   };
 }
 
-/** Steps for kubectl; only people make them. */
-export const kubectlFix = (steps: readonly FixStep[], risk: FixRisk): Fix => ({
-  steps,
-  risks: [risk],
-  disruptive: false,
-  roles: [],
-});
-
 /** Of a Deployment of kube-system: one pod after the other. */
 export const restartFix = (name: string): Fix =>
-  kubectlFix([{ kind: "restartDeployment", name, namespace: "kube-system" }], { is: "podsReplaced" });
+  fixOf({ kind: "restartDeployment", name, namespace: "kube-system" }, { is: "podsReplaced" });
 
 /** The first names of what anybody may have any number of, and how many were left out. */
 export type FirstNames = Readonly<{ names: readonly string[]; left: number }>;

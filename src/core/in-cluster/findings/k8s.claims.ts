@@ -45,12 +45,9 @@ const lineOf = (claim: Claim): Columns => columns(fullName(claim), claim.storage
 export const unboundClaims = defineFinding({
   id: "k8s.claims",
   severity: "medium",
-  scope: "cluster",
-  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/storage/fail-to-mount-azure-disk-volume",
   needs: ["claims"],
-  after: [],
   evaluate: ({ claims }, { now, model }): Outcome<ClaimsFact | InClusterSharedFact> => {
     if (claims.length === 0) return pass({ is: "allBound" });
     const unread = unreadParts(["storageClasses"], model);

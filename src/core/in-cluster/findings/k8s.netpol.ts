@@ -1,7 +1,8 @@
 // k8s.netpol: a network policy of one's own in kube-system may cut off CoreDNS or the agents of the tunnel.
+import { fixOf } from "../../fix/write/fix.ts";
 import { advise, fail, type Outcome, pass } from "../../outcome/check.ts";
 import type { NetworkPolicy } from "../reads/model.ts";
-import { defineFinding, kubectlFix, namesOf } from "./define-finding.ts";
+import { defineFinding, namesOf } from "./define-finding.ts";
 
 export type NetworkPolicyFact = Readonly<
   { is: "onlyAks" } | { is: "cutsOff" | "others"; policies: readonly string[] }
@@ -26,18 +27,15 @@ const cutsOff = (policy: NetworkPolicy): boolean =>
 export const systemNetworkPolicies = defineFinding({
   id: "k8s.netpol",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/use-network-policies",
   needs: ["networkPolicies"],
-  after: [],
   evaluate: ({ networkPolicies }): Outcome<NetworkPolicyFact> => {
     const own = networkPolicies.filter(({ name }) => name !== ofAks);
     const [cutting, others] = [namesOf(own.filter(cutsOff)), namesOf(own)];
     const steps = cutting.map(
       (name) => ({ kind: "deleteNetworkPolicy", name, namespace: "kube-system" }) as const,
     );
-    const fix = kubectlFix(steps, { is: "policiesDeleted", policies: cutting });
+    const fix = fixOf(steps, { is: "policiesDeleted", policies: cutting });
     if (cutting.length > 0) return fail({ is: "cutsOff", policies: cutting }, { fix });
     return others.length > 0 ? advise({ is: "others", policies: others }) : pass({ is: "onlyAks" });
   },

@@ -1,23 +1,6 @@
-// Which warnings are of now.
-
-import { type Columns, columns } from "../../outcome/columns.ts";
-import type { Node, Pod, Warning } from "../reads/model.ts";
-
-const hourMs = 60 * 60_000;
-
-export const inLastHour = (warnings: readonly Warning[], now: number): readonly Warning[] =>
-  warnings.filter(({ last }) => last !== null && now - last <= hourMs);
-
-// Which nodes count for what.
-
-export const isNodeReady = ({ on }: Node): boolean => on.includes("Ready");
-export const isSystem = ({ mode }: Node): boolean => mode === "system";
-
-/** A taint that turns pods away which know nothing of it. */
-export const isTainted = ({ taints }: Node): boolean =>
-  taints.some((taint) => /:(NoSchedule|NoExecute)$/.test(taint));
-
 // What keeps a pod from running, by the words that Kubernetes has for it.
+import { type Columns, columns } from "../../outcome/columns.ts";
+import type { Pod } from "../reads/model.ts";
 
 const imageReasons = ["ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName"];
 

@@ -1,10 +1,9 @@
-// What AKS itself runs in kube-system. A new one is a file beside this and a line here.
+// What AKS itself runs in kube-system. A new one goes here or beside this, and into the list.
 
 import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
 import type { AutoscalerStuck, CustomNames, Pod, Workload } from "../reads/model.ts";
 import { defineFinding, namesOf, restartFix } from "./define-finding.ts";
-import { coreDnsErrors } from "./k8s.coredns-errors.ts";
 import { systemNetworkPolicies } from "./k8s.netpol.ts";
 import { isComponent, isCrashing, isHeldUp, isImageTrouble, isPending, podLines } from "./recent.ts";
 
@@ -17,8 +16,6 @@ type AutoscalerFact = Readonly<
 const clusterAutoscaler = defineFinding({
   id: "k8s.autoscaler",
   severity: "medium",
-  scope: "cluster",
-  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/error-codes/cluster-autoscaler-fails-to-scale",
   needs: ["autoscaler"],
@@ -40,8 +37,6 @@ const restartCoreDns = restartFix("coredns");
 const coreDns = defineFinding({
   id: "k8s.coredns",
   severity: "critical",
-  scope: "cluster",
-  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/dns/basic-troubleshooting-dns-resolution-problems",
   needs: ["systemSlices"],
@@ -74,11 +69,8 @@ const isEmpty = ({ zones, forwards, rewrites }: CustomNames): boolean =>
 const coreDnsCustom = defineFinding({
   id: "k8s.coredns-custom",
   severity: "medium",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/coredns-custom",
   needs: ["customNames"],
-  after: [],
   evaluate: ({ customNames }, { azure: { apiName } }): Outcome<CustomNamesFact> => {
     if (isEmpty(customNames)) return pass({ is: "none" });
     const { zones, forwards, rewrites } = customNames;
@@ -112,8 +104,6 @@ function judgeCounts(workloads: readonly Workload[]): Outcome<WorkloadsFact> {
 const systemDaemonSets = defineFinding({
   id: "k8s.daemonsets",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/core-aks-concepts",
   needs: ["daemonSets"],
   after: ["k8s.nodes-ready", "k8s.kube-system"],
@@ -125,8 +115,6 @@ const systemDaemonSets = defineFinding({
 const systemDeployments = defineFinding({
   id: "k8s.deployments",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/core-aks-concepts",
   needs: ["deployments"],
   after: ["k8s.nodes-ready", "k8s.coredns", "k8s.konnectivity", "k8s.kube-system", "k8s.webhook-backends"],
@@ -146,8 +134,6 @@ const restartAgents = restartFix(agent);
 const konnectivity = defineFinding({
   id: "k8s.konnectivity",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
   needs: ["deployments"],
@@ -176,8 +162,6 @@ const isDown = (pod: Pod): boolean =>
 const kubeSystem = defineFinding({
   id: "k8s.kube-system",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/core-aks-concepts",
   needs: ["systemPods"],
   after: ["k8s.nodes-ready", "k8s.coredns", "k8s.konnectivity", "firewall.aks-fqdns", "k8s.image-pull"],
@@ -203,8 +187,6 @@ export const metricsApi = "v1beta1.metrics.k8s.io";
 const metricsServer = defineFinding({
   id: "k8s.metrics-server",
   severity: "medium",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://learn.microsoft.com/azure/aks/core-aks-concepts",
   needs: ["apiServices"],
   after: ["k8s.nodes-ready", "k8s.kube-system", "k8s.konnectivity", "k8s.tunnel-live"],
@@ -231,8 +213,6 @@ type TunnelFact = Readonly<
 const tunnelLive = defineFinding({
   id: "k8s.tunnel-live",
   severity: "high",
-  scope: "cluster",
-  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
   needs: ["tunnel"],
@@ -246,6 +226,40 @@ const tunnelLive = defineFinding({
         : { is: "nodeSilent" as const, address, before: pods };
     // Some nodes gave theirs: the tunnel itself stands.
     return pods > 0 ? warn(fact) : fail(fact);
+  },
+});
+
+// k8s.coredns-errors: CoreDNS asks the network's own servers for what it does not know; where they are silent, it says so.
+
+type NameErrorsFact = Readonly<
+  | { is: "none"; lines: number }
+  | { is: "silent"; servers: readonly string[]; times: number }
+  | { is: "refused"; times: number }
+  | { is: "noLog" }
+>;
+
+/** One may be a packet that was lost. */
+const repeated = 3;
+
+const coreDnsErrors = defineFinding({
+  id: "k8s.coredns-errors",
+  severity: "high",
+  source:
+    "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/dns/basic-troubleshooting-dns-resolution-problems",
+  needs: ["nameErrors"],
+  after: [
+    "dns.custom-servers",
+    "nsg.node-egress",
+    "firewall.network-rules",
+    "k8s.coredns",
+    "k8s.tunnel-live",
+  ],
+  evaluate: ({ nameErrors: { lines, silent, serverFailures } }): Outcome<NameErrorsFact> => {
+    if (lines === 0) return notAssessed({ is: "noLog" });
+    const servers = [...new Set(silent)];
+    if (silent.length >= repeated) return fail({ is: "silent", servers, times: silent.length });
+    if (silent.length > 0) return warn({ is: "silent", servers, times: silent.length });
+    return serverFailures > 0 ? warn({ is: "refused", times: serverFailures }) : pass({ is: "none", lines });
   },
 });
 

@@ -1,20 +1,13 @@
-// What people run. A new one is a file beside this and a line here.
+// What people run. A new one goes here or beside this, and into the list.
 
 import { advise, fail, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
-import type { Budget } from "../reads/model.ts";
+import type { Budget, EvictedPod, Job } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
 import { unboundClaims } from "./k8s.claims.ts";
-import { containerConfig } from "./k8s.container-config.ts";
-import { evicted } from "./k8s.evicted-pods.ts";
-import { imagePull } from "./k8s.image-pull.ts";
-import { failedJobs } from "./k8s.jobs.ts";
-import { pendingPods } from "./k8s.pending-pods.ts";
-import { podsNotMade } from "./k8s.pods-not-made.ts";
-import { podsReady } from "./k8s.pods-ready.ts";
-import { schedulingEvents } from "./k8s.sched-events.ts";
-import { workloadsShort } from "./k8s.workloads.ts";
-import { fullName, inLastHour, isComponent, isCrashing, podLines } from "./recent.ts";
+import { imagePull, inLastHour, pendingPods, schedulingEvents } from "./k8s.pending-pods.ts";
+import { podsNotMade, podsReady, workloadsShort } from "./k8s.workloads.ts";
+import { fullName, isComponent, isCrashing, lacksConfig, podLines } from "./recent.ts";
 
 // k8s.crashloop: containers that end again and again.
 
@@ -28,8 +21,6 @@ type Crashing = Readonly<{ count: number; pods: FirstNames; outOfMemory: number 
 const crashLoop = defineFinding({
   id: "k8s.crashloop",
   severity: "medium",
-  scope: "cluster",
-  impact: "degrades",
   source:
     "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/pod-stuck-crashloopbackoff-mode",
   needs: ["pods"],
@@ -61,8 +52,6 @@ const lineOf = ({ namespace, name, healthy, wanted }: Budget): Columns =>
 const blockingBudgets = defineFinding({
   id: "k8s.pdb-blocking",
   severity: "medium",
-  scope: "cluster",
-  impact: "degrades",
   source: "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/error-codes/poddrainfailure-error",
   needs: ["budgets"],
   after: ["k8s.pending-pods", "k8s.crashloop"],
@@ -87,11 +76,9 @@ const most = 5;
 const warningEvents = defineFinding({
   id: "k8s.warning-events",
   severity: "info",
-  scope: "cluster",
   impact: "advises",
   source: "https://learn.microsoft.com/azure/aks/events",
   needs: ["warnings"],
-  after: [],
   evaluate: ({ warnings }, { now }): Outcome<WarningEventsFact> => {
     const counts = new Map<string, number>();
     for (const { reason, count } of inLastHour(warnings, now))
@@ -99,6 +86,138 @@ const warningEvents = defineFinding({
     const reasons = [...counts].map(([reason, count]) => ({ reason, count }));
     const first = reasons.toSorted((one, other) => other.count - one.count).slice(0, most);
     return pass(first.length === 0 ? { is: "none" } : { is: "warned", reasons: first });
+  },
+});
+
+// k8s.jobs: Jobs that were given up, and those whose pods fail again and again.
+
+/** `failed`: given up within a day, `failedBefore`: longer ago. `retried`: their pods fail, and are made once more. */
+type JobsFact = Readonly<
+  | { is: "noneFailed" }
+  | ({ is: "failed" } & Failed)
+  | ({ is: "failedBefore" } & Failed)
+  | ({ is: "retried" } & Failed)
+>;
+
+type Failed = Readonly<{ count: number; jobs: FirstNames }>;
+
+const dayMs = 24 * 60 * 60_000;
+
+const jobLine = (job: Job): Columns => columns(fullName(job), job.givenUp?.reason ?? "", String(job.failed));
+
+const toldOfJobs = <Is extends JobsFact["is"]>(is: Is, jobs: readonly Job[]) => ({
+  is,
+  count: jobs.length,
+  jobs: firstNames(jobs.map(fullName)),
+});
+
+const jobLines = (jobs: readonly Job[]) => ({ evidence: jobs.slice(0, 10).map(jobLine) });
+
+const failedJobs = defineFinding({
+  id: "k8s.jobs",
+  severity: "medium",
+  source: "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy",
+  needs: ["jobs"],
+  after: ["k8s.coredns", "k8s.nodes-ready"],
+  evaluate: ({ jobs }, { now }): Outcome<JobsFact> => {
+    const givenUp = jobs.filter((job) => job.givenUp !== null);
+    const lately = givenUp.filter(({ givenUp: end }) => end?.at == null || now - end.at <= dayMs);
+    if (lately.length > 0) return warn(toldOfJobs("failed", lately), jobLines(lately));
+    const retried = jobs.filter(({ givenUp: end, failed }) => end === null && failed > 0);
+    if (retried.length > 0) return warn(toldOfJobs("retried", retried), jobLines(retried));
+    return givenUp.length > 0
+      ? advise(toldOfJobs("failedBefore", givenUp), jobLines(givenUp))
+      : pass({ is: "noneFailed" });
+  },
+});
+
+// k8s.evicted-pods: pods that a node has put out, for what it or they had too little of.
+
+/** `ownLimit`: it took more of the disk than it may. */
+type Lack = "memory" | "disk" | "inodes" | "processes" | "ownLimit" | "other";
+
+/** `evicted`: within a day, `evictedBefore`: longer ago. */
+type EvictedFact = Readonly<
+  { is: "none" } | ({ is: "evicted" } & Evicted) | ({ is: "evictedBefore" } & Evicted)
+>;
+
+type Evicted = Readonly<{ count: number; pods: FirstNames; lacks: readonly Lack[] }>;
+
+const lacks: readonly (readonly [said: RegExp, lack: Lack])[] = [
+  [/low on resource: memory/i, "memory"],
+  [/low on resource: inodes/i, "inodes"],
+  [/low on resource: pids/i, "processes"],
+  [/low on resource: (?:ephemeral-storage|nodefs|imagefs)/i, "disk"],
+  [/exceeds (?:the|its) .{0,60}limit|ephemeral local storage usage exceeds/i, "ownLimit"],
+];
+
+const lackOf = ({ said }: EvictedPod): Lack => lacks.find(([text]) => text.test(said))?.[1] ?? "other";
+
+const evictedLine = (pod: EvictedPod): Columns => columns(fullName(pod), pod.node);
+
+const toldOfPods = <Is extends EvictedFact["is"]>(is: Is, pods: readonly EvictedPod[]) => ({
+  is,
+  count: pods.length,
+  pods: firstNames(pods.map(fullName)),
+  lacks: [...new Set(pods.map(lackOf))],
+});
+
+const evicted = defineFinding({
+  id: "k8s.evicted-pods",
+  severity: "medium",
+  source: "https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/",
+  needs: ["evictedPods"],
+  after: ["k8s.node-pressure", "k8s.nodes-ready"],
+  evaluate: ({ evictedPods }, { now }): Outcome<EvictedFact> => {
+    if (evictedPods.length === 0) return pass({ is: "none" });
+    const lately = evictedPods.filter(({ at }) => at === null || now - at <= dayMs);
+    return lately.length > 0
+      ? warn(toldOfPods("evicted", lately), { evidence: lately.slice(0, 10).map(evictedLine) })
+      : advise(toldOfPods("evictedBefore", evictedPods), {
+          evidence: evictedPods.slice(0, 10).map(evictedLine),
+        });
+  },
+});
+
+// k8s.container-config: containers that are not started, since what they are to be given is not there.
+
+/** `missing`: objects that are not there, `keysIn`: objects without the key that is asked for; as `secret/name`. */
+type ContainerConfigFact = Readonly<
+  | { is: "allStart" }
+  | { is: "notStarted"; count: number; pods: FirstNames; missing: FirstNames; keysIn: FirstNames }
+>;
+
+const objectName = "([a-z0-9][a-z0-9.-]{0,252})";
+const isMissing = new RegExp(`\\b(secret|configmap) "${objectName}" not found`, "i");
+const lacksKey = new RegExp(`find key .{1,253} in (secret|configmap) [a-z0-9-]{1,63}/${objectName}`, "i");
+
+const objectsIn = (said: readonly string[], pattern: RegExp): FirstNames =>
+  firstNames(
+    said.flatMap((each) => {
+      const [, kind, name] = pattern.exec(each) ?? [];
+      return kind === undefined || name === undefined ? [] : [`${kind.toLowerCase()}/${name}`];
+    }),
+  );
+
+const containerConfig = defineFinding({
+  id: "k8s.container-config",
+  severity: "medium",
+  source: "https://kubernetes.io/docs/concepts/configuration/secret/",
+  needs: ["pods"],
+  evaluate: ({ pods }): Outcome<ContainerConfigFact> => {
+    const lacking = pods.filter(lacksConfig);
+    if (lacking.length === 0) return pass({ is: "allStart" });
+    const said = lacking.flatMap((pod) => pod.said);
+    return warn(
+      {
+        is: "notStarted",
+        count: lacking.length,
+        pods: firstNames(lacking.map(fullName)),
+        missing: objectsIn(said, isMissing),
+        keysIn: objectsIn(said, lacksKey),
+      },
+      { evidence: podLines(lacking) },
+    );
   },
 });
 

@@ -1,8 +1,18 @@
 // Logs of kube-system: what CoreDNS complains of, and whether logs can be fetched from nodes at all.
 // A pod writes what it likes here, so that only counts and addresses are taken out of it.
 
-import { isChatter, kubectl, type ReadSpec } from "./define-read.ts";
-import type { NameErrors, Tunnel, TunnelFault } from "./model.ts";
+import {
+  count,
+  isChatter,
+  kubectl,
+  listRead,
+  type ReadCell,
+  type ReadSpec,
+  text,
+  time,
+  word,
+} from "./define-read.ts";
+import type { NameErrors, Tunnel, TunnelFault, Warning } from "./model.ts";
 
 /** `read udp 10.244.0.7:41234->10.1.0.4:53: i/o timeout` */
 const silentServer = /->((?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:]{2,39}\]):53: i\/o timeout/g;
@@ -58,3 +68,37 @@ export const tunnel: ReadSpec<"tunnel", Tunnel> = {
     return { pods, fault: faultIn(error), address: nodeSilent.exec(error)?.[1] ?? "" };
   },
 };
+
+// Warnings that Kubernetes wrote down. Anybody may write events, and at length: of each only words and times are taken.
+
+const latest = (...times: readonly ReadCell[]): number | null => {
+  const known = times.flatMap((each) => time(each) ?? []);
+  return known.length === 0 ? null : Math.max(...known);
+};
+
+export const warnings = listRead("warnings", {
+  get: ["events", "--all-namespaces", "--field-selector=type=Warning"],
+  fields: [
+    ".involvedObject.namespace",
+    ".involvedObject.kind",
+    ".reason",
+    ".source.component",
+    ".reportingComponent",
+    ".count",
+    ".series.count",
+    ".lastTimestamp",
+    ".series.lastObservedTime",
+    ".eventTime",
+  ],
+  item: (namespace = [], what = [], reason = [], source = [], reporter = [], ...more): Warning => {
+    const [times = [], inSeries = [], ...seen] = more;
+    return {
+      namespace: word(text(namespace)),
+      what: word(text(what)),
+      reason: word(text(reason)),
+      from: word(text(source)) || word(text(reporter)),
+      count: Math.max(1, count(times), count(inSeries)),
+      last: latest(...seen),
+    };
+  },
+});

@@ -1,17 +1,6 @@
 // Nodes, and when they last spoke to the API server.
-import {
-  count,
-  isTrue,
-  listRead,
-  name,
-  type ReadCell,
-  text,
-  texts,
-  time,
-  word,
-  words,
-} from "./define-read.ts";
-import type { Claim, Lease, Node, StorageClass, Warning } from "./model.ts";
+import { isTrue, listRead, name, type ReadCell, text, texts, time, word, words } from "./define-read.ts";
+import type { Claim, Lease, Node, StorageClass } from "./model.ts";
 
 const label = (key: string): string => `.metadata.labels.${key.replaceAll(".", String.raw`\.`)}`;
 
@@ -106,40 +95,6 @@ export const storageClasses = listRead("storageClasses", {
       name: called,
       waitsForPod: text(mode) === "WaitForFirstConsumer",
       isDefault: text(isDefault) === "true",
-    };
-  },
-});
-
-// Warnings that Kubernetes wrote down. Anybody may write events, and at length: of each only words and times are taken.
-
-const latest = (...times: readonly ReadCell[]): number | null => {
-  const known = times.flatMap((each) => time(each) ?? []);
-  return known.length === 0 ? null : Math.max(...known);
-};
-
-export const warnings = listRead("warnings", {
-  get: ["events", "--all-namespaces", "--field-selector=type=Warning"],
-  fields: [
-    ".involvedObject.namespace",
-    ".involvedObject.kind",
-    ".reason",
-    ".source.component",
-    ".reportingComponent",
-    ".count",
-    ".series.count",
-    ".lastTimestamp",
-    ".series.lastObservedTime",
-    ".eventTime",
-  ],
-  item: (namespace = [], what = [], reason = [], source = [], reporter = [], ...more): Warning => {
-    const [times = [], inSeries = [], ...seen] = more;
-    return {
-      namespace: word(text(namespace)),
-      what: word(text(what)),
-      reason: word(text(reason)),
-      from: word(text(source)) || word(text(reporter)),
-      count: Math.max(1, count(times), count(inSeries)),
-      last: latest(...seen),
     };
   },
 });

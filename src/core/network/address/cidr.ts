@@ -63,8 +63,7 @@ export function coverage(prefixes: readonly string[], target: string): Coverage 
     if (covers(prefix, wanted)) return "yes";
     return overlaps(prefix, wanted) ? "undecidable" : "no";
   });
-  if (answers.includes("yes")) return "yes";
-  return answers.includes("undecidable") ? "undecidable" : "no";
+  return anyOf(answers);
 }
 
 export const textOf = ({ network, bits }: Cidr): string => `${network.toString()}/${bits}`;
@@ -78,11 +77,11 @@ export function coverageOfParts(prefixes: readonly string[], target: string): Co
   if (range === null || range.bits < largestParts) return coverage(prefixes, target);
   const [first, last] = ends(range);
   const network = range.network.octets.slice(0, 3).join(".");
-  const parts = Array.from({ length: last - first + 1 }, (_, offset) =>
-    coverage(prefixes, `${network}.${(first % 256) + offset}`),
+  return allOf(
+    Array.from({ length: last - first + 1 }, (_, offset) =>
+      coverage(prefixes, `${network}.${(first % 256) + offset}`),
+    ),
   );
-  if (parts.includes("no")) return "no";
-  return parts.includes("undecidable") ? "undecidable" : "yes";
 }
 
 /** RFC 1918 and RFC 6598. */

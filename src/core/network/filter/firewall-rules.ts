@@ -7,9 +7,8 @@ import type {
   FirewallRule,
   IpGroup,
 } from "../../snapshot/firewall.ts";
-import { idKey, nameOf } from "../../snapshot/resource-id.ts";
-import { type ById, collected, type Section, unavailable } from "../../snapshot/section.ts";
-import { subject } from "../../snapshot/subject.ts";
+import { idKey } from "../../snapshot/resource-id.ts";
+import { type ById, collected, type Section, sectionOf, unavailable } from "../../snapshot/section.ts";
 
 export type RuleSet = Readonly<{
   /** First to last, of network and application rules alike: whatever comes first among those of one kind. */
@@ -25,13 +24,8 @@ export type RuleSet = Readonly<{
 const byPriority = <T extends Readonly<{ priority: number }>>(items: readonly T[]): readonly T[] =>
   items.toSorted((one, other) => one.priority - other.priority);
 
-function policyIn(policies: ById<FirewallPolicy>, id: string): Section<FirewallPolicy> {
-  const needs = [{ action: "Microsoft.Network/firewallPolicies/read", scope: id }];
-  return (
-    policies[idKey(id)] ??
-    unavailable("notReached", { is: "notRead", what: subject("firewallPolicy", nameOf(id)) }, needs)
-  );
-}
+const policyIn = (policies: ById<FirewallPolicy>, id: string): Section<FirewallPolicy> =>
+  sectionOf(policies, id, "firewallPolicy", "Microsoft.Network/firewallPolicies");
 
 /** A parent's rules come before those of its child, whatever their priorities. `seen`: ids of its children. */
 function collectionsOf(
@@ -140,12 +134,6 @@ export const policiesWithGroups = (
 /** `keptBy`: the policy that says so, or, with classic rules, the firewall itself. `servers`: whom it asks; none: Azure. */
 export type DnsProxy = Readonly<{ isOn: boolean; keptBy: string; servers: readonly string[] }>;
 
-const inPolicy = (policies: ById<FirewallPolicy>, id: string): Section<FirewallPolicy> =>
-  policies[idKey(id)] ??
-  unavailable("notReached", { is: "notRead", what: subject("firewallPolicy", nameOf(id)) }, [
-    { action: "Microsoft.Network/firewallPolicies/read", scope: id },
-  ]);
-
 /** Whether one above it has it on, so that the firewall may have it from there; null: one of them was not read. */
 function isOnAbove(
   policies: ById<FirewallPolicy>,
@@ -153,7 +141,7 @@ function isOnAbove(
   seen: readonly string[],
 ): boolean | null {
   if (base === undefined || seen.includes(idKey(base))) return false;
-  const above = inPolicy(policies, base);
+  const above = policyIn(policies, base);
   if (above.status === "unavailable") return null;
   return above.data.dnsProxy || isOnAbove(policies, above.data, [...seen, idKey(base)]);
 }
@@ -161,7 +149,7 @@ function isOnAbove(
 export function dnsProxyOf(firewall: Firewall, policies: ById<FirewallPolicy>): Section<DnsProxy> {
   const { id, name, policyId, dnsProxy, proxyServers = [] } = firewall;
   if (policyId === undefined) return collected({ isOn: dnsProxy, keptBy: id, servers: proxyServers });
-  const policy = inPolicy(policies, policyId);
+  const policy = policyIn(policies, policyId);
   if (policy.status === "unavailable") return policy;
   const { dnsProxy: isOn, proxyServers: servers = [] } = policy.data;
   // How much of a parent's DNS settings a child takes over, Azure does not write down.

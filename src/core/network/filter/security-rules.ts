@@ -3,10 +3,9 @@
 
 import type { BastionHost } from "../../snapshot/hosts.ts";
 import type { RouteTable, VirtualNetwork } from "../../snapshot/network.ts";
-import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
-import { type ById, collected, type Section, unavailable } from "../../snapshot/section.ts";
+import { idKey, sameId } from "../../snapshot/resource-id.ts";
+import { type ById, collected, dataOf, type Section, sectionOf } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security.ts";
-import { subject } from "../../snapshot/subject.ts";
 import { coverage, parseCidr, privateSpace } from "../address/cidr.ts";
 import type { Service } from "../address/packet.ts";
 import { decideFlow, type NsgFlow, type VirtualNetworkTag } from "./nsg.ts";
@@ -63,6 +62,9 @@ export function virtualNetworkTag(
   };
 }
 
+export const groupIn = (groups: ById<NetworkSecurityGroup>, id: string): Section<NetworkSecurityGroup> =>
+  sectionOf(groups, id, "networkSecurityGroup", "Microsoft.Network/networkSecurityGroups");
+
 // Where anybody on the Internet is let in to sign in: each group before a place has to allow it.
 
 /** The first rule that lets it in, and whose it is. */
@@ -71,7 +73,7 @@ type InternetDoor = Readonly<{ group: NetworkSecurityGroup; rule: SecurityRule; 
 export type Guarded = Readonly<{ network: VirtualNetwork; address: string; groupIds: readonly string[] }>;
 
 /** SSH and RDP. */
-const signInPorts = [22, 3389] as const;
+const signInPorts = [22, 3389];
 
 /** What each group's rules do with the first packet of somebody on the Internet. */
 const decisionsAt = (
@@ -91,13 +93,9 @@ export function internetDoor(
   guarded: Guarded,
   all: ById<NetworkSecurityGroup>,
 ): Section<InternetDoor | null> {
-  const sections = guarded.groupIds.map((id) => {
-    const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
-    const why = { is: "notRead", what: subject("networkSecurityGroup", nameOf(id)) } as const;
-    return all[idKey(id)] ?? unavailable("notReached", why, needs);
-  });
+  const sections = guarded.groupIds.map((id) => groupIn(all, id));
   const hidden = sections.find((section) => section.status === "unavailable");
-  const groups = sections.flatMap((section) => (section.status === "collected" ? [section.data] : []));
+  const groups = sections.flatMap((section) => dataOf(section) ?? []);
   for (const port of signInPorts) {
     const decisions = decisionsAt(guarded, groups, port);
     const [group] = groups;
@@ -113,12 +111,6 @@ export function internetDoor(
 
 // Services that somebody denied by a rule of their own: one port of each, for what may need them.
 
-/** Those above are Azure's. */
-const highestOwnPriority = 4096;
-
-/** SSH and RDP: nothing that runs on nodes signs in to others, and many owners deny it. */
-const signIns = [22, 3389];
-
 const firstPort = (range: string): number => Number(/^\d+/.exec(range)?.[0] ?? Number.NaN);
 
 /** Tags may mean it. */
@@ -133,12 +125,13 @@ export const servicesDenied = (
   addresses: readonly string[],
 ): readonly Service[] =>
   rules
-    .filter(({ access, priority }) => /^deny$/i.test(access) && priority <= highestOwnPriority)
+    .filter(({ access, priority }) => /^deny$/i.test(access) && priority <= lastOwn)
     .filter(({ destinationAddressPrefixes: prefixes }) => mayMean(prefixes, addresses))
     .flatMap(({ protocol, destinationPortRanges }) =>
       destinationPortRanges
         .map(firstPort)
-        .filter((port) => port > 0 && !signIns.includes(port))
+        // Nothing that runs on nodes signs in to others, and many owners deny it.
+        .filter((port) => port > 0 && !signInPorts.includes(port))
         .map((port) => ({ protocol: /^udp$/i.test(protocol) ? ("Udp" as const) : ("Tcp" as const), port })),
     );
 

@@ -10,7 +10,6 @@ import { type CircuitPart, type Component, open, passes, type Step, stops, unrea
 import { type Gateway, type GatewayPath, overOf, rangesOf } from "../route/gateway-connection.ts";
 
 type Over = ReturnType<typeof overOf>;
-const tunnel: Over = {};
 const circuit: Over = { over: "circuit" };
 
 type Tunnel = Extract<GatewayPath, Readonly<{ kind: "tunnel" }>>;
@@ -40,7 +39,7 @@ function circuitConnection(at: Component, state: ConnectionState): Step {
 
 function farRange(way: Tunnel, address: string, { id, name: gateway, isUntaught }: Gateway): Step {
   const { far, learns, name } = way;
-  if (far.status === "unavailable") return unreadState(component("connection", way.id, name), far, tunnel);
+  if (far.status === "unavailable") return unreadState(component("connection", way.id, name), far, {});
   const at = component("localNetworkGateway", far.data.id);
   if (address !== anywhere && coverage(rangesOf(way), address) === "yes")
     return passes(at, { is: "farRangeHolds", address });
@@ -105,12 +104,7 @@ function circuitSteps({
             bad: /^(notprovisioned|provisioning|deprovisioning|deprovisioned)$/i,
           },
         ]),
-    {
-      part: "privatePeering",
-      state: privatePeeringState,
-      good: /^enabled$/i,
-      bad: /^disabled$/i,
-    },
+    { part: "privatePeering", state: privatePeeringState, good: /^enabled$/i, bad: /^disabled$/i },
   ];
   return words.map((word) => judgeWord(at, word));
 }
@@ -121,9 +115,7 @@ export function upSteps(way: GatewayPath): readonly Step[] {
   switch (way.kind) {
     case "tunnel": {
       const { state } = way;
-      return [
-        state.status === "unavailable" ? unreadState(at, state, tunnel) : lineState(at, state.data, tunnel),
-      ];
+      return [state.status === "unavailable" ? unreadState(at, state, {}) : lineState(at, state.data, {})];
     }
     case "circuit": {
       const { state, circuit: end } = way;

@@ -1,12 +1,18 @@
 // Which networks learn the ranges behind a gateway, and over which gateway an address is reached.
 // https://learn.microsoft.com/azure/vpn-gateway/vpn-gateway-peering-gateway-transit
-import type { PeerNetwork, RouteTable, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
+import {
+  type PeerNetwork,
+  peeringTo,
+  type RouteTable,
+  type Subnet,
+  type VirtualNetwork,
+} from "../../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import { unavailable } from "../../snapshot/section.ts";
 import { subject } from "../../snapshot/subject.ts";
 import { learnsRoutes } from "../filter/security-rules.ts";
 import { component, type NetworkModel, networkIn, readNetworksOf } from "../model/model.ts";
-import { open, type Step, stops, unread, untilStop } from "../model/step.ts";
+import { isStopped, open, type Step, stops, unread, untilStop } from "../model/step.ts";
 import {
   type Gateway,
   type GatewayPath,
@@ -76,10 +82,7 @@ export const joinsVirtualHub = ({ peerings }: VirtualNetwork): boolean =>
 export function isOverVirtualHub({ id, network }: PeerNetwork, cluster: VirtualNetwork): boolean {
   if (isVirtualHub(id)) return true;
   if (network.status === "unavailable" || !joinsVirtualHub(cluster)) return false;
-  const isPeered = network.data.peerings.some(({ remoteVirtualNetworkId }) =>
-    sameId(remoteVirtualNetworkId, cluster.id),
-  );
-  return !isPeered && joinsVirtualHub(network.data);
+  return peeringTo(network.data, cluster.id) === undefined && joinsVirtualHub(network.data);
 }
 
 // Which route a packet takes out of a subnet: the longest prefix wins, and a route of one's own wins a tie.
@@ -156,7 +159,6 @@ export const isSameNetwork = (one: VirtualNetwork, other: VirtualNetwork): boole
 // What lies behind a virtual network gateway is reached only while the gateway, and something that it joins, is up.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
 
-const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) => state === "stops");
 const isProved = (steps: readonly Step[]): boolean => steps.every(({ state }) => state === "passes");
 
 /** One that works is enough; else one that may. */

@@ -1,6 +1,6 @@
 // From one network into another that it is peered with: both halves have to stand, and to let this packet through.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
-import type { Peering, VirtualNetwork } from "../../snapshot/network.ts";
+import { type Peering, peeringTo, type VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { coverage } from "../address/cidr.ts";
@@ -20,9 +20,6 @@ const levels: Readonly<Record<string, "in" | "out">> = {
 /** Undefined where Azure says nothing, or a word that nobody knows. */
 export const syncOf = ({ peeringSyncLevel = "" }: Peering): "in" | "out" | undefined =>
   lookUp(levels, peeringSyncLevel.toLowerCase());
-
-const halfOf = ({ peerings }: VirtualNetwork, other: VirtualNetwork): Peering | undefined =>
-  peerings.find(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, other.id));
 
 const known = /^(connected|disconnected|initiated)$/i;
 
@@ -71,7 +68,7 @@ function judgeSync(half: Peering, from: VirtualNetwork, to: VirtualNetwork, ends
 
 function judgeHalf(from: VirtualNetwork, to: VirtualNetwork, ends?: Ends): Step {
   const names = between(from, to);
-  const half = halfOf(from, to);
+  const half = peeringTo(from, to.id);
   if (half === undefined) return stops(component("network", from.id), { is: "peeringMissing", ...names });
   const at = component("peering", half.id);
   const state = half.peeringState;
@@ -107,20 +104,20 @@ const leadTo = ({ peerings }: VirtualNetwork): readonly string[] =>
  * network stands between them, over which the way might lead instead.
  */
 export function unjoined(from: VirtualNetwork, to: VirtualNetwork): Step | null {
-  if (halfOf(from, to) !== undefined || sameId(from.id, to.id)) return null;
+  if (peeringTo(from, to.id) !== undefined || sameId(from.id, to.id)) return null;
   const hasMiddle = leadTo(from).some((id) => leadTo(to).includes(id));
-  return halfOf(to, from) === undefined && hasMiddle
+  return peeringTo(to, from.id) === undefined && hasMiddle
     ? null
     : stops(component("network", from.id), { is: "peeringMissing", ...between(from, to) });
 }
 
 /** Of a peering the far half is left and says that it lost the other: the way was meant to lead over it, whatever gateways may teach. */
 export const missingReversePeering = (from: VirtualNetwork, to: VirtualNetwork): Step | null =>
-  /^disconnected$/i.test(halfOf(to, from)?.peeringState ?? "") ? unjoined(from, to) : null;
+  /^disconnected$/i.test(peeringTo(to, from.id)?.peeringState ?? "") ? unjoined(from, to) : null;
 
 /** Both halves have to agree that `network` uses the gateway of `hub`. */
 function transit(hub: VirtualNetwork, network: VirtualNetwork): readonly Step[] {
-  const [offer, use] = [halfOf(hub, network), halfOf(network, hub)];
+  const [offer, use] = [peeringTo(hub, network.id), peeringTo(network, hub.id)];
   if (offer === undefined || use === undefined) return [];
   const names = { hub: hub.name, network: network.name };
   const halves: readonly TransitHalf[] = [
@@ -161,7 +158,7 @@ export function cross(
   const isOwn = crossing === "own" && coverage(from.addressPrefixes, ends?.source ?? "") === "yes";
   const own = isOwn ? ends : undefined;
   const back = judgeHalf(to, from, own && { source: own.destination, destination: own.source });
-  const half = halfOf(to, from);
+  const half = peeringTo(to, from.id);
   const refused =
     crossing === "forwarded" && back.state === "passes" && half !== undefined && !half.allowForwardedTraffic
       ? stops(component("peering", half.id), {

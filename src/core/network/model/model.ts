@@ -4,18 +4,25 @@
 import { type StateWord, stateWordOf } from "../../outcome/state-word.ts";
 import type { Firewall, FirewallPolicy } from "../../snapshot/firewall.ts";
 import type { JumpHost } from "../../snapshot/hosts.ts";
-import type {
-  ForwardingRuleset,
-  NatGateway,
-  RouteTable,
-  Subnet,
-  VirtualNetwork,
-  VirtualNetworkLink,
+import {
+  type ForwardingRuleset,
+  type NatGateway,
+  type RouteTable,
+  reaches,
+  type Subnet,
+  type VirtualNetwork,
+  type VirtualNetworkLink,
 } from "../../snapshot/network.ts";
 import { idKey, nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
-import { type ById, type Section, type Unavailable, unavailable } from "../../snapshot/section.ts";
+import {
+  type ById,
+  dataOf,
+  type Section,
+  sectionOf,
+  type Unavailable,
+  unavailable,
+} from "../../snapshot/section.ts";
 import type { AdminRule, JitPolicy, NetworkSecurityGroup } from "../../snapshot/security.ts";
-import { subject } from "../../snapshot/subject.ts";
 import { coverage } from "../address/cidr.ts";
 import type { DnsProxy, RuleSet } from "../filter/firewall-rules.ts";
 import type { Gateway } from "../route/gateway-connection.ts";
@@ -105,18 +112,13 @@ export const component = (kind: ComponentKind, id: string, name = nameOf(id)): C
   id,
 });
 
-export function networkIn(model: NetworkModel, id: string): Section<VirtualNetwork> {
-  const needs = [{ action: "Microsoft.Network/virtualNetworks/read", scope: id }];
-  return (
-    model.networks[idKey(id)] ??
-    unavailable("notReached", { is: "notRead", what: subject("network", nameOf(id)) }, needs)
-  );
-}
+export const networkIn = ({ networks }: NetworkModel, id: string): Section<VirtualNetwork> =>
+  sectionOf(networks, id, "network", "Microsoft.Network/virtualNetworks");
 
 /** The one of which a subnet is a part; undefined where that was not read. */
 export function networkHoldingSubnet(model: NetworkModel, subnetId: string): VirtualNetwork | undefined {
   const network = model.networks[idKey(networkIdOf(subnetId) ?? "")];
-  return network?.status === "collected" ? network.data : undefined;
+  return dataOf(network);
 }
 
 /** Whether its owner may put back what is changed in it. */
@@ -124,17 +126,13 @@ export const isKept = ({ keptPrefix }: NetworkModel, id: string): boolean =>
   keptPrefix !== null && idKey(id).startsWith(keptPrefix);
 
 export const readNetworksOf = ({ networks }: NetworkModel): readonly VirtualNetwork[] =>
-  Object.values(networks).flatMap((section) => (section.status === "collected" ? [section.data] : []));
+  Object.values(networks).flatMap((section) => dataOf(section) ?? []);
 
 const holds = (prefixes: readonly string[], address: string): boolean =>
   coverage(prefixes, address) === "yes";
 
 export const subnetHolding = ({ subnets }: VirtualNetwork, address: string): Subnet | undefined =>
   subnets.find(({ addressPrefixes }) => holds(addressPrefixes, address));
-
-const reaches = (from: VirtualNetwork, to: VirtualNetwork): boolean =>
-  sameId(from.id, to.id) ||
-  from.peerings.some(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, to.id));
 
 /** The network that an address means, seen from one: private addresses repeat, so the own one and its peers come first. */
 export function networkHolding(

@@ -254,6 +254,11 @@ export type Step = Readonly<{
   needs: readonly Permission[];
 }>;
 
+/** The gravest first. */
+export const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
+
+export const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) => state === "stops");
+
 export type Trace = Readonly<{ end: "delivered" | "stopped" | "unknown"; steps: readonly Step[] }>;
 
 const step = (
@@ -272,7 +277,7 @@ export const unread = (component: Component, { message, needs }: Unavailable, di
 
 /** Whatever else is open: one certain stop is enough. What was not settled, or not asked, is never taken for delivered. */
 export function traceOf(steps: readonly Step[]): Trace {
-  if (steps.some(({ state }) => state === "stops")) return { end: "stopped", steps };
+  if (isStopped(steps)) return { end: "stopped", steps };
   const isProved = steps.length > 0 && steps.every(({ state }) => state === "passes");
   return { end: isProved ? "delivered" : "unknown", steps };
 }

@@ -1,10 +1,12 @@
 // What a DNS server answers: whether a question reaches it, and which private zones it can know.
+
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
+import { dataOf } from "../../snapshot/section.ts";
 import { coverage, isPrivateAddress, parseCidr } from "../address/cidr.ts";
 import type { NetworkLocation } from "../address/packet.ts";
-import { learnsRoutes } from "../filter/security-rules.ts";
-import { joinsVirtualHub, rangesLearnedBy } from "../gateway/gateways.ts";
+import { azureHost } from "../filter/nsg.ts";
+import { mayLearn, rangesLearnedBy } from "../gateway/gateways.ts";
 import {
   answersNames,
   component,
@@ -16,9 +18,8 @@ import {
   readNetworksOf,
 } from "../model/model.ts";
 import { open, passes, type Step, stops, unread } from "../model/step.ts";
-import { learnedBy } from "../route/gateway-connection.ts";
 import { routeTableOf, subnetById } from "../route/route.ts";
-import { deallocatedIn } from "../walk/firewall-step.ts";
+import { deallocatedStop } from "../walk/firewall-step.ts";
 import { livenessStep } from "../walk/forward.ts";
 import { walk } from "../walk/walk.ts";
 import { askAzureDns, type Named, zonesFor } from "./private-zones.ts";
@@ -26,17 +27,15 @@ import { askAzureDns, type Named, zonesFor } from "./private-zones.ts";
 // A DNS server at a public address: out on the Internet, where nobody knows a private zone, or inside after all.
 
 /** Those of Google, Cloudflare, Quad9, OpenDNS, Level 3 and others that everybody knows. */
-const everybodys: readonly string[] = [
+const everybodys = new Set([
   ...["8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "149.112.112.112"],
   ...["208.67.222.222", "208.67.220.220", "4.2.2.1", "4.2.2.2", "64.6.64.6", "64.6.65.6"],
-];
-
-const isEverybodys = (ip: string): boolean => everybodys.includes(ip);
+]);
 
 /** Some companies number what is theirs from public ranges: then a route leads there, or a gateway may have learned one. */
 function mayStandInside(model: NetworkModel, { networkId, subnetId }: NetworkLocation, ip: string): boolean {
   const network = networkIn(model, networkId);
-  if (isEverybodys(ip)) return false;
+  if (everybodys.has(ip)) return false;
   if (network.status === "unavailable") return true;
   const table = routeTableOf(subnetById(network.data, subnetId), model.routeTables);
   if (table.status === "unavailable") return true;
@@ -49,20 +48,14 @@ function mayStandInside(model: NetworkModel, { networkId, subnetId }: NetworkLoc
     ...rangesLearnedBy(model, network.data),
     ...network.data.peerings.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
   ];
-  const mayLearn =
-    joinsVirtualHub(network.data) ||
-    (learnsRoutes(network.data) && learnedBy(network.data, readNetworksOf(model), model.gateways) === null);
-  return mayLearn || coverage(ranges, ip) !== "no";
+  return mayLearn(model, network.data, null) || coverage(ranges, ip) !== "no";
 }
-
-/** Azure's own DNS, everywhere. */
-const azureDns = "168.63.129.16";
 
 /** Asks whoever a firewall's DNS proxy asks, from where it stands. */
 export type AskOn = (servers: readonly string[], from: NetworkLocation) => readonly Step[];
 
 const ownServers = ({ dnsServers }: VirtualNetwork): readonly string[] =>
-  dnsServers.filter((ip) => ip !== azureDns);
+  dnsServers.filter((ip) => ip !== azureHost);
 
 /** Whether anything in a network that some zone serves may answer for others: where it forwards to, Azure does not say. */
 function mayKnowElsewhere(model: NetworkModel, name: string): boolean {
@@ -91,7 +84,7 @@ type Asked = Readonly<{ model: NetworkModel; name: string; askOn: AskOn }>;
 
 /** A resolver's endpoint asks Azure from its own network, and so does whoever forwards; what any other server does, Azure does not show. */
 function askServer({ model, name, askOn }: Asked, server: Holder, network: Named): readonly Step[] {
-  const proxy = server.proxy?.status === "collected" ? server.proxy.data : null;
+  const proxy = dataOf(server.proxy) ?? null;
   if (proxy !== null && proxy.servers.length > 0) {
     const { name: from, subnetId, addresses } = server;
     const [address = ""] = addresses;
@@ -123,7 +116,7 @@ export function viaServer(asked: Asked, place: NetworkLocation, ip: string): rea
   const network = from.status === "collected" ? networkHolding(model, ip, from.data) : undefined;
   if (network === undefined) return viaStranger(asked, place, ip);
   const holder = holderOf(model, ip, network);
-  const isAway = holder === undefined && deallocatedIn(model.firewalls, ip, network) !== undefined;
+  const isAway = holder === undefined && deallocatedStop(model, ip, network) !== null;
   if (holder === undefined && !isAway) {
     const [cause] = model.hidden;
     return cause === undefined ? askNobody(asked, ip, network) : [unread(at, cause)];
@@ -139,21 +132,16 @@ export function viaServer(asked: Asked, place: NetworkLocation, ip: string): rea
 function viaStranger(asked: Asked, place: NetworkLocation, ip: string): readonly Step[] {
   const { model, name } = asked;
   const at = { kind: "dnsServer", name: ip, id: null } as const;
+  const unknown = open(at, { is: "serverUnknown", server: ip });
   const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
   const id = networkIdOf(holder?.subnetId ?? "");
-  if (holder === undefined || id === null) {
-    if (!isPrivateAddress(ip))
-      return [
-        mayStandInside(model, place, ip)
-          ? open(at, { is: "serverUnknown", server: ip })
-          : stops(at, { is: "serverPublic", server: ip, name }),
-      ];
-    // A private address that no route leads to.
-    const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
-    return way.end === "stopped" ? way.steps : [open(at, { is: "serverUnknown", server: ip })];
-  }
+  const isLost = holder === undefined || id === null;
+  if (isLost && !isPrivateAddress(ip))
+    return [mayStandInside(model, place, ip) ? unknown : stops(at, { is: "serverPublic", server: ip, name })];
+  // No route may lead to it.
   const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });
   if (way.end === "stopped") return way.steps;
+  if (isLost) return [unknown];
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);
   const steps = alive.state === "passes" ? answersNames(holder, where) : [alive];
@@ -167,7 +155,7 @@ export function answersAt(model: NetworkModel, ip: string, name: string): readon
   const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
   const id = networkIdOf(holder?.subnetId ?? "") ?? null;
   const at = { kind: "dnsServer", name: ip, id: null } as const;
-  if (isEverybodys(ip)) return [stops(at, { is: "serverPublic", server: ip, name })];
+  if (everybodys.has(ip)) return [stops(at, { is: "serverPublic", server: ip, name })];
   if (holder === undefined || id === null) return [open(at, { is: "serverUnknown", server: ip })];
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);

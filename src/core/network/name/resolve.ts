@@ -3,6 +3,7 @@
 import type { ForwardingRule, ForwardingRuleset, VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { NetworkLocation } from "../address/packet.ts";
+import { azureHost } from "../filter/nsg.ts";
 import { component, holderOf, type NetworkModel, networkIn } from "../model/model.ts";
 import {
   open,
@@ -70,9 +71,6 @@ function forwardingIn(
   return hidden === undefined ? null : { step: unread(at, hidden), servers: [] };
 }
 
-/** Azure's own DNS, everywhere. */
-const azureDns = "168.63.129.16";
-
 /** A ruleset's rule decides where its name is longer than that of any linked zone; those servers are asked by Azure. */
 function byRuleset(model: NetworkModel, network: VirtualNetwork, name: string): readonly Step[] | null {
   const found = forwardingIn(model, network.id, name, answeringLength(model, network, name));
@@ -126,7 +124,7 @@ function askEach(
   const { name, servers, seen, asked } = asking;
   const answers = servers.map((ip) => {
     const at = { kind: "dnsServer", name: ip, id: null } as const;
-    if (ip === azureDns) return traceOf([asked, ...fromAzure(model, place, network, name)]);
+    if (ip === azureHost) return traceOf([asked, ...fromAzure(model, place, network, name)]);
     if (seen.includes(ip)) return traceOf([asked, open(at, { is: "serverUnknown", server: ip })]);
     const askOn: AskOn = (others, from): readonly Step[] =>
       askServers(model, from, { name, servers: others, seen: [...seen, ip] }).steps;
@@ -152,7 +150,7 @@ function asNetworkDoes(
 ): Trace {
   const { dnsServers: servers, name: called } = network;
   const asked = passes(component("network", network.id), { is: "asksAzure", network: called });
-  return servers.every((ip) => ip === azureDns)
+  return servers.every((ip) => ip === azureHost)
     ? traceOf([asked, ...fromAzure(model, place, network, name)])
     : askServers(model, place, { name, servers, seen: [] });
 }

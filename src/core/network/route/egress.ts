@@ -9,16 +9,15 @@ import type {
   RouteTable,
   Subnet,
 } from "../../snapshot/network.ts";
-import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import {
   type ById,
   type Listing,
   type Section,
+  sectionOf,
   type Unavailable,
   unavailable,
   type WhyUnread,
 } from "../../snapshot/section.ts";
-import { subject } from "../../snapshot/subject.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { isIpv6 } from "../address/cidr.ts";
 import { nodeSubnetsOf } from "./cluster-subnets.ts";
@@ -79,22 +78,15 @@ export type EgressSources = HopSources &
 const notKnown = (why: WhyUnread): Unavailable => unavailable("notReached", why);
 
 export const natGatewayIn = (id: string, gateways: ById<NatGateway>): Section<NatGateway> =>
-  gateways[idKey(id)] ??
-  unavailable("notReached", { is: "notRead", what: subject("natGateway", nameOf(id)) }, [
-    { action: "Microsoft.Network/natGateways/read", scope: id },
-  ]);
+  sectionOf(gateways, id, "natGateway", "Microsoft.Network/natGateways");
 
 /** A prefix of public addresses stands in this place as well. */
 export const isIpPrefix = (id: string): boolean => /\/publicIPPrefixes\//i.test(id);
 
-export function publicIpIn(id: string, addresses: ById<PublicIpAddress>): Section<PublicIpAddress> {
-  const [kind, type] = isIpPrefix(id)
-    ? (["publicIpPrefix", "publicIPPrefixes"] as const)
-    : (["publicIpAddress", "publicIPAddresses"] as const);
-  const needs = [{ action: `Microsoft.Network/${type}/read`, scope: id }];
-  const why = { is: "notRead", what: subject(kind, nameOf(id)) } as const;
-  return addresses[idKey(id)] ?? unavailable("notReached", why, needs);
-}
+export const publicIpIn = (id: string, addresses: ById<PublicIpAddress>): Section<PublicIpAddress> =>
+  isIpPrefix(id)
+    ? sectionOf(addresses, id, "publicIpPrefix", "Microsoft.Network/publicIPPrefixes")
+    : sectionOf(addresses, id, "publicIpAddress", "Microsoft.Network/publicIPAddresses");
 
 export function addressesOf(
   ids: readonly string[],

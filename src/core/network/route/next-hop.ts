@@ -3,7 +3,14 @@ import type { Firewall } from "../../snapshot/firewall.ts";
 import type { HostInterface, JumpHost } from "../../snapshot/hosts.ts";
 import type { LoadBalancer, PeerNetwork, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
-import { findIn, type Listing, type Section, type Unavailable, unavailable } from "../../snapshot/section.ts";
+import {
+  dataOf,
+  findIn,
+  type Listing,
+  type Section,
+  type Unavailable,
+  unavailable,
+} from "../../snapshot/section.ts";
 import { coverage } from "../address/cidr.ts";
 
 // Through which networks a network resolves private names: its own, or those where its DNS servers stand.
@@ -12,10 +19,7 @@ import { coverage } from "../address/cidr.ts";
 export const readNetworks = (
   own: VirtualNetwork,
   peers: readonly PeerNetwork[],
-): readonly VirtualNetwork[] => [
-  own,
-  ...peers.flatMap(({ network }) => (network.status === "collected" ? [network.data] : [])),
-];
+): readonly VirtualNetwork[] => [own, ...peers.flatMap(({ network }) => dataOf(network) ?? [])];
 
 // What stands in a subnet and was not read, an interface or a load balancer of another group: it may own an address there.
 
@@ -62,7 +66,7 @@ const frontendAt = (frontends: readonly Frontend[], ip: string): Frontend | unde
   frontends.find(({ privateIpAddress }) => privateIpAddress === ip);
 
 function machineAt(ip: string, { jumpHosts }: HopSources): HopOwner | null {
-  for (const host of jumpHosts.status === "collected" ? jumpHosts.data : []) {
+  for (const host of dataOf(jumpHosts) ?? []) {
     const nic = host.interfaces.find(({ privateIpAddresses }) => privateIpAddresses.includes(ip));
     if (nic !== undefined) return { kind: "machine", host, nic, subnetId: host.subnetId };
   }
@@ -72,7 +76,7 @@ function machineAt(ip: string, { jumpHosts }: HopSources): HopOwner | null {
 /** What stands in the subnet and was not read, an interface or a load balancer of another group, may have the address. */
 function strangerIn(subnet: Subnet | undefined, sources: HopSources): Unavailable | null {
   const { jumpHosts, loadBalancers, firewalls } = sources;
-  const hosts = jumpHosts.status === "collected" ? jumpHosts.data : [];
+  const hosts = dataOf(jumpHosts) ?? [];
   const read = [
     ...hosts.flatMap(({ interfaces }) => interfaces),
     ...loadBalancers.items,
@@ -99,7 +103,7 @@ const holds = (prefixes: readonly string[], ip: string): boolean => coverage(pre
 
 function nobodyAt(ip: string, sources: HopSources): HopOwner {
   const { clusterNetwork, peerNetworks, firewalls, loadBalancers, jumpHosts } = sources;
-  const networks = readNetworks(clusterNetwork, peerNetworks.status === "collected" ? peerNetworks.data : []);
+  const networks = readNetworks(clusterNetwork, dataOf(peerNetworks) ?? []);
   const network = networks.find(({ addressPrefixes }) => holds(addressPrefixes, ip));
   if (network === undefined) {
     const cause = unreadNetworkAt(ip, sources);

@@ -1,9 +1,14 @@
 // Which route a packet takes when it leaves a subnet: the longest prefix wins, and a user's route wins a tie.
 // https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview
-import type { Route, RouteTable, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
-import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
-import { type ById, collected, type Section, unavailable } from "../../snapshot/section.ts";
-import { subject } from "../../snapshot/subject.ts";
+import {
+  type Route,
+  type RouteTable,
+  reaches,
+  type Subnet,
+  type VirtualNetwork,
+} from "../../snapshot/network.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import { type ById, collected, type Section, sectionOf } from "../../snapshot/section.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { coverage, covers, parseCidr, privateSpace } from "../address/cidr.ts";
 import { heldBy, type PublicTags, piecesOf } from "../address/public-ranges.ts";
@@ -25,10 +30,6 @@ export type EndpointRoute = Readonly<{
 
 const system = (prefixes: readonly string[], nextHopType: string): readonly EffectiveRoute[] =>
   prefixes.map((prefix) => ({ prefix, nextHopType }));
-
-const reaches = (network: VirtualNetwork, other: VirtualNetwork): boolean =>
-  sameId(network.id, other.id) ||
-  network.peerings.some(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, other.id));
 
 /** `Enabled` and `RouteTableEnabled` make a subnet's private endpoints obey route tables. */
 export const obeysRouteTables = (policies: string | undefined): boolean =>
@@ -92,12 +93,9 @@ export const routeTableOf = (
   tables: ById<RouteTable>,
 ): Section<RouteTable | null> => {
   const id = subnet?.routeTableId;
-  if (id === undefined) return collected(null);
-  const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
-  return (
-    tables[idKey(id)] ??
-    unavailable("notReached", { is: "notRead", what: subject("routeTable", nameOf(id)) }, needs)
-  );
+  return id === undefined
+    ? collected(null)
+    : sectionOf(tables, id, "routeTable", "Microsoft.Network/routeTables");
 };
 
 export const subnetById = (network: VirtualNetwork, subnetId: string | undefined): Subnet | undefined =>
@@ -115,19 +113,19 @@ const halves = ["0.0.0.0/1", "128.0.0.0/1"];
 export const takeAll = (prefixes: readonly string[]): boolean =>
   halves.every((half) => coverage(prefixes, half) === "yes");
 
-const bitsOf = ({ addressPrefix }: Route): number => parseCidr(addressPrefix)?.bits ?? 0;
+const prefixLength = ({ addressPrefix }: Route): number => parseCidr(addressPrefix)?.bits ?? 0;
 
-/** Of the routes that hold all of it, the longest. */
-const routeFor = (half: string, routes: readonly Route[]): Route | null =>
+/** Of the routes that hold all of a range, or an address, the longest. */
+const longestFor = (target: string, routes: readonly Route[]): Route | null =>
   routes
-    .filter(({ addressPrefix }) => coverage([addressPrefix], half) === "yes")
-    .toSorted((one, other) => bitsOf(other) - bitsOf(one))[0] ?? null;
+    .filter(({ addressPrefix }) => coverage([addressPrefix], target) === "yes")
+    .toSorted((one, other) => prefixLength(other) - prefixLength(one))[0] ?? null;
 
 /** One where all addresses take it, else one for each half. */
 export function defaultRoutesOf(subnet: Subnet, tables: ById<RouteTable>): Section<readonly DefaultRoute[]> {
   const table = routeTableOf(subnet, tables);
   if (table.status === "unavailable") return table;
-  const routes = new Set(halves.map((half) => routeFor(half, table.data?.routes ?? [])));
+  const routes = new Set(halves.map((half) => longestFor(half, table.data?.routes ?? [])));
   return collected([...routes].map((route) => ({ subnet, table: table.data, route })));
 }
 
@@ -153,13 +151,7 @@ export type RouteChoice = Readonly<{ found: DefaultRoute; isSure: boolean }>;
 /** Half of the Internet, or all of it. */
 const widest = 1;
 
-const prefixLength = (route: Route): number => parseCidr(route.addressPrefix)?.bits ?? 0;
 const isTagged = ({ addressPrefix }: Route): boolean => parseCidr(addressPrefix) === null;
-
-const longestFor = (address: string, routes: readonly Route[]): Route | null =>
-  routes
-    .filter(({ addressPrefix }) => coverage([addressPrefix], address) === "yes")
-    .toSorted((one, other) => prefixLength(other) - prefixLength(one))[0] ?? null;
 
 /** Regional tags come before others, and those of a service before the one of all of Azure. */
 const rankOf = ({ addressPrefix: tag }: Route): number =>

@@ -5,9 +5,9 @@ import type { NetworkSecurityGroup, SecurityRule } from "../../snapshot/security
 import { coverage, parseCidr, privateSpace } from "../address/cidr.ts";
 import { https } from "../address/packet.ts";
 import type { PublicTags } from "../address/public-ranges.ts";
-import { concerns, type NsgFlow as GroupFlow, type NsgFlow } from "../filter/nsg.ts";
+import { concerns, type NsgFlow } from "../filter/nsg.ts";
 import { component, type Holder, type NetworkModel, subnetHolding } from "../model/model.ts";
-import { type Component, type Step, traceOf, unread } from "../model/step.ts";
+import { type Component, gravity, type Step, traceOf, unread } from "../model/step.ts";
 import { unreadStranger } from "../route/next-hop.ts";
 import { nobody } from "./forward.ts";
 import { type Border, guard } from "./guard.ts";
@@ -54,8 +54,6 @@ export type EgressPacket = Readonly<{
   onlyByRoutes: boolean;
 }>;
 
-const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
-
 export const gravestOf = (ways: readonly (readonly Step[])[]): readonly Step[] | undefined =>
   ways
     .map((steps) => ({ steps, end: steps.length === 0 ? "delivered" : traceOf(steps).end }) as const)
@@ -78,7 +76,7 @@ export const bordersOut = (
   { model, tags }: Pick<EgressPacket, "model" | "tags">,
   border: Border,
   source: string,
-  direction: GroupFlow["direction"],
+  direction: NsgFlow["direction"],
 ): readonly Step[] =>
   guard(model, border, { ...https, source, destination: "Internet", tags }, direction).filter(
     (step) => !mayLetIn(model, step),

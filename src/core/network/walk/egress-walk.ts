@@ -17,6 +17,7 @@ import {
 } from "../model/model.ts";
 import {
   type Component,
+  isStopped,
   open,
   passes,
   type Step,
@@ -31,8 +32,6 @@ import { choicesFor, nextHopOf, type RouteChoice, subnetById, takeAll } from "..
 import { bordersOut, type EgressPacket, gravestOf, noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
 import { askFirewall } from "./firewall-step.ts";
 import { blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";
-
-const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) => state === "stops");
 
 const everywhere = "0.0.0.0/0";
 
@@ -87,11 +86,7 @@ function straight(leaving: EgressPacket, table: RouteTable | null, route: Route 
   const isBare = subnet.defaultOutboundAccess === false && subnet.natGatewayId === undefined;
   if (bareAppliance !== undefined && isBare && !mayLearnDefault(leaving, table))
     return [
-      stops(bareAppliance.at, {
-        is: "hopWithoutWayOut",
-        address: bareAppliance.address,
-        subnet: subnet.id,
-      }),
+      stops(bareAppliance.at, { is: "hopWithoutWayOut", address: bareAppliance.address, subnet: subnet.id }),
     ];
   if (via.length > 0) return overNatGateway(model, subnet);
   const at = component("subnet", subnet.id);
@@ -144,8 +139,7 @@ function throughAppliance(
     ...bordersOut(there, border, address, "Outbound"),
     ...onward({
       ...there,
-      privateFirewall: undefined,
-      untranslated: undefined,
+      ...{ privateFirewall: undefined, untranslated: undefined },
       bareAppliance,
       source: address,
     }),

@@ -9,6 +9,7 @@ import { coverage } from "../address/cidr.ts";
 import { serviceTitle } from "../address/packet.ts";
 import { decideByFirewall, type Wanted } from "../filter/firewall-decision.ts";
 import type { RuleSet } from "../filter/firewall-rules.ts";
+import { component, type NetworkModel } from "../model/model.ts";
 import { type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
 
 const soughtIn = ({ source, destination, name, protocol, port }: Wanted) => ({
@@ -31,23 +32,13 @@ export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Want
     case "allow": {
       const { rule, collection, byNetworkRule } = decision;
       const isKept = keepsSource && byNetworkRule && wanted.destination === null;
-      return passes(at, {
-        is: "firewallAllows",
-        firewall,
-        rule,
-        collection,
-        ...(isKept && { keepsSource: true }),
-      });
+      const kept = isKept ? ({ keepsSource: true } as const) : {};
+      return passes(at, { is: "firewallAllows", firewall, rule, collection, ...kept });
     }
     case "deny": {
       const { rule, collection, before } = decision;
-      return stops(at, {
-        is: "firewallDenies",
-        firewall,
-        rule,
-        collection,
-        ...(before !== null && { before }),
-      });
+      const behind = before === null ? {} : { before };
+      return stops(at, { is: "firewallDenies", firewall, rule, collection, ...behind });
     }
     case "opened": {
       const { rule, collection } = decision;
@@ -57,13 +48,8 @@ export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Want
     }
     case "none": {
       const to = wanted.name ?? wanted.destination ?? "";
-      return stops(at, {
-        is: "firewallNoRule",
-        firewall,
-        to,
-        service: serviceTitle(wanted),
-        wanted: soughtIn(wanted),
-      });
+      const sought = { service: serviceTitle(wanted), wanted: soughtIn(wanted) };
+      return stops(at, { is: "firewallNoRule", firewall, to, ...sought });
     }
     case "undecided":
       return open(
@@ -77,10 +63,8 @@ export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Want
 // An Azure Firewall that was deallocated: it keeps its rules and has no place in a network.
 // https://learn.microsoft.com/azure/firewall/firewall-faq
 
-const firewallSubnetName = "AzureFirewallSubnet";
-
 export const firewallSubnetOf = ({ subnets }: VirtualNetwork): Subnet | undefined =>
-  subnets.find(({ name }) => name.toLowerCase() === firewallSubnetName.toLowerCase());
+  subnets.find(({ name }) => /^AzureFirewallSubnet$/i.test(name));
 
 /** Without IP configurations a firewall keeps its rules and does nothing; one in a virtual hub never has any. */
 const isDeallocated = ({ inVirtualHub, ipConfigurations }: Firewall): boolean =>
@@ -97,12 +81,15 @@ export function deallocatedNear(
   return candidates.find(({ id }) => groupOf(id) === groupOf(network.id)) ?? candidates[0];
 }
 
-/** The one that stood at an address of the network's firewall subnet. */
-export function deallocatedIn(
-  firewalls: readonly Firewall[],
+/** The stop at one that stood at an address of the network's firewall subnet; null where none did. */
+export function deallocatedStop(
+  { firewalls }: NetworkModel,
   address: string,
   network: VirtualNetwork,
-): Firewall | undefined {
+): Step | null {
   const prefixes = firewallSubnetOf(network)?.addressPrefixes ?? [];
-  return coverage(prefixes, address) === "yes" ? deallocatedNear(network, firewalls) : undefined;
+  const away = coverage(prefixes, address) === "yes" ? deallocatedNear(network, firewalls) : undefined;
+  if (away === undefined) return null;
+  const state = { is: "deallocated" } as const;
+  return stops(component("firewall", away.id, away.name), { is: "hopDown", address, state });
 }

@@ -27,7 +27,7 @@ import {
 } from "../model/model.ts";
 import { type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
 import { type EffectiveRoute, routeTableOf } from "../route/route.ts";
-import { askFirewall, deallocatedIn } from "./firewall-step.ts";
+import { askFirewall, deallocatedStop } from "./firewall-step.ts";
 import { guard } from "./guard.ts";
 
 /** `byGateway`: a gateway brought the packet in, and it has not left the gateway's network yet. */
@@ -129,19 +129,10 @@ export function judgeHop(
   return holder.rulesUnread ? open(at, { is: "hopRulesUnread", firewall: holder.name }) : state;
 }
 
-export const nobody = (
-  { hidden, firewalls }: NetworkModel,
-  address: string,
-  network: VirtualNetwork,
-): Step => {
-  const away = deallocatedIn(firewalls, address, network);
-  if (away !== undefined)
-    return stops(component("firewall", away.id, away.name), {
-      is: "hopDown",
-      address,
-      state: { is: "deallocated" },
-    });
-  const [cause] = hidden;
+export const nobody = (model: NetworkModel, address: string, network: VirtualNetwork): Step => {
+  const away = deallocatedStop(model, address, network);
+  if (away !== null) return away;
+  const [cause] = model.hidden;
   const at = component("network", network.id);
   return cause === undefined ? stops(at, { is: "hopNobody", address, route: null }) : unread(at, cause);
 };

@@ -1,14 +1,12 @@
 // What guards the border of a place: a network manager's rules, then security groups, each of which has to let it through.
 // https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
-import { idKey, nameOf } from "../../snapshot/resource-id.ts";
-import { type Section, unavailable } from "../../snapshot/section.ts";
+import { idKey } from "../../snapshot/resource-id.ts";
 import type { AdminRule, NetworkSecurityGroup } from "../../snapshot/security.ts";
-import { subject } from "../../snapshot/subject.ts";
 import type { OwnGroups, Packet } from "../address/packet.ts";
 import { heldBy } from "../address/public-ranges.ts";
-import { decideFlow, type NsgFlow as GroupFlow, matchesRule, type NsgFlow } from "../filter/nsg.ts";
-import { virtualNetworkTag } from "../filter/security-rules.ts";
+import { decideFlow, matchesRule, type NsgFlow } from "../filter/nsg.ts";
+import { groupIn, virtualNetworkTag } from "../filter/security-rules.ts";
 import { rangesLearnedBy } from "../gateway/gateways.ts";
 import { component, type NetworkModel, readNetworksOf } from "../model/model.ts";
 import { open, passes, type Step, stops, unread } from "../model/step.ts";
@@ -45,17 +43,12 @@ function doubt(rule: AdminRule, others: readonly AdminRule[]): AdminAnswer {
 
 function matched(rule: AdminRule): AdminAnswer {
   const { name, manager, priority } = rule;
+  const said = { rule: name, manager, priority };
   switch (accessOf(rule)) {
     case "deny":
-      return {
-        steps: [stops(at(rule), { is: "adminDenies", rule: name, manager, priority })],
-        skipsGroups: true,
-      };
+      return { steps: [stops(at(rule), { is: "adminDenies", ...said })], skipsGroups: true };
     case "alwaysallow":
-      return {
-        steps: [passes(at(rule), { is: "adminAllows", rule: name, manager, priority })],
-        skipsGroups: true,
-      };
+      return { steps: [passes(at(rule), { is: "adminAllows", ...said })], skipsGroups: true };
     case "allow":
       return silent;
     case "unknown":
@@ -93,19 +86,11 @@ export type Border = Readonly<{
 }> &
   OwnGroups;
 
-const groupIn = ({ securityGroups }: NetworkModel, id: string): Section<NetworkSecurityGroup> => {
-  const needs = [{ action: "Microsoft.Network/networkSecurityGroups/read", scope: id }];
-  return (
-    securityGroups[idKey(id)] ??
-    unavailable("notReached", { is: "notRead", what: subject("networkSecurityGroup", nameOf(id)) }, needs)
-  );
-};
-
 /**
  * A range of machines holds no private endpoint, though one may stand in their subnet: what a rule says of its address
  * alone says nothing of them.
  */
-function ofMachines({ holders }: NetworkModel, group: NetworkSecurityGroup, flow: GroupFlow) {
+function ofMachines({ holders }: NetworkModel, group: NetworkSecurityGroup, flow: NsgFlow) {
   const addresses = holders.flatMap(({ kind, addresses: held }) => (kind === "privateEndpoint" ? held : []));
   const keep = (entries: readonly string[], end: string): readonly string[] =>
     end.includes("/") ? entries.filter((entry) => !addresses.includes(entry.replace(/\/32$/, ""))) : entries;
@@ -121,10 +106,10 @@ function ofMachines({ holders }: NetworkModel, group: NetworkSecurityGroup, flow
   return { ...group, rules };
 }
 
-function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string): Step {
+function ask(model: NetworkModel, id: string, flow: NsgFlow, network: string): Step {
   const { source, destination, protocol, port, tags } = flow;
   const at = component("securityGroup", id);
-  const group = groupIn(model, id);
+  const group = groupIn(model.securityGroups, id);
   if (group.status === "unavailable") return unread(at, group, flow.direction);
   const decision = decideFlow(ofMachines(model, group.data, flow), flow);
   if (decision.access === "undecided")
@@ -149,7 +134,7 @@ function ask(model: NetworkModel, id: string, flow: GroupFlow, network: string):
 }
 
 /** What groups in a network take the tag VirtualNetwork for: it holds what a gateway leads to as well. */
-export function networkTagOf(model: NetworkModel, network: VirtualNetwork): GroupFlow["virtualNetwork"] {
+export function networkTagOf(model: NetworkModel, network: VirtualNetwork): NsgFlow["virtualNetwork"] {
   const networks = readNetworksOf(model);
   const learned = learnedBy(network, networks, model.gateways);
   const tag = virtualNetworkTag(network, networks, model.routeTables, learned);
@@ -163,16 +148,14 @@ export function guard(
   {
     podRanges = [],
     ...packet
-  }: Pick<GroupFlow, "source" | "destination" | "protocol" | "port" | "tags"> & Pick<Packet, "podRanges">,
-  direction: GroupFlow["direction"],
+  }: Pick<NsgFlow, "source" | "destination" | "protocol" | "port" | "tags"> & Pick<Packet, "podRanges">,
+  direction: NsgFlow["direction"],
 ): readonly Step[] {
   const tag = networkTagOf(model, network);
   const virtualNetwork = { ...tag, holds: [...tag.holds, ...podRanges] };
   const flow = { ...packet, direction, virtualNetwork };
   const isManaged = !isEndpoint && !isSpared(subnet?.name);
-  const { steps, skipsGroups } = isManaged
-    ? askManager(model, network.id, flow)
-    : { steps: [], skipsGroups: false };
+  const { steps, skipsGroups } = isManaged ? askManager(model, network.id, flow) : silent;
   if (skipsGroups) return steps;
   const askAll = (ids: readonly string[]) => ids.map((id) => ask(model, id, flow, network.id));
   const ofSubnet = askAll(

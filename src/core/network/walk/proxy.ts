@@ -2,6 +2,7 @@
 // https://learn.microsoft.com/azure/aks/http-proxy
 
 import type { VirtualNetwork } from "../../snapshot/network.ts";
+import { dataOf } from "../../snapshot/section.ts";
 import { isPrivateAddress, parseIpv4 } from "../address/cidr.ts";
 import type { NetworkLocation } from "../address/packet.ts";
 import {
@@ -40,7 +41,7 @@ const unseen = ({ host, port }: NodeProxy, holder?: Holder): Step =>
 
 function networkFrom(model: NetworkModel, from: NetworkLocation): VirtualNetwork | undefined {
   const network = networkIn(model, from.networkId);
-  return network.status === "collected" ? network.data : undefined;
+  return dataOf(network);
 }
 
 /** A public one, or a name, of which only the groups before the place are known. */

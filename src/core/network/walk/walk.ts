@@ -24,7 +24,7 @@ import {
 } from "../model/model.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "../model/step.ts";
 import { obeysRouteTables, subnetById } from "../route/route.ts";
-import { deallocatedIn } from "./firewall-step.ts";
+import { deallocatedStop } from "./firewall-step.ts";
 import { type Forwarded, lead, livenessStep, type PacketLocation } from "./forward.ts";
 import { guard } from "./guard.ts";
 import { isProbe, platformAt, walkOfProbe, walkToPlatform } from "./platform.ts";
@@ -80,33 +80,26 @@ function doubted(model: NetworkModel, to: string, steps: readonly Step[]): reado
 }
 
 function target(
-  { firewalls }: NetworkModel,
+  model: NetworkModel,
   { to: address, port, isHeld }: Flow,
   holder: Holder | undefined,
   arrived: PacketLocation,
 ): Step {
   const at = component("network", arrived.network.id);
-  const away = holder === undefined ? deallocatedIn(firewalls, address, arrived.network) : undefined;
-  if (away !== undefined)
-    return stops(component("firewall", away.id, away.name), {
-      is: "hopDown",
-      address,
-      state: { is: "deallocated" },
-    });
+  const away = holder === undefined ? deallocatedStop(model, address, arrived.network) : null;
+  if (away !== null) return away;
   if (holder === undefined && coverage(arrived.network.addressPrefixes, address) === "no")
     return open(at, { is: "targetUnknown", address });
   if (holder === undefined && isHeld === true) return stops(at, { is: "targetGone", address });
-  if (holder === undefined)
-    return passes(component("subnet", arrived.subnet?.id ?? arrived.network.id), {
-      is: "targetReached",
-      address,
-      port,
-    });
+  if (holder === undefined) return passes(componentOfSubnet(arrived), { is: "targetReached", address, port });
   const held = component(holder.kind, holder.id, holder.name);
   const state = livenessStep(holder, held, address);
   const [silent] = port === 53 ? answersNames(holder, held) : [];
   return state.state === "passes" ? (silent ?? passes(held, { is: "targetReached", address, port })) : state;
 }
+
+const componentOfSubnet = ({ subnet, network }: PacketLocation) =>
+  component("subnet", subnet?.id ?? network.id);
 
 const same = (there: readonly string[], back: readonly string[]): boolean =>
   there.length === back.length && there.every((hop, index) => hop === back[back.length - 1 - index]);
@@ -140,7 +133,7 @@ function wayBack(
   }
   const policies = arrived.subnet?.privateEndpointNetworkPolicies;
   const [hop = ""] = there.via;
-  const at = component("subnet", arrived.subnet?.id ?? arrived.network.id);
+  const at = componentOfSubnet(arrived);
   // Answers of an endpoint that obeys no routes go straight, which an appliance that translates addresses does not mind.
   if (holder?.kind === "privateEndpoint" && !obeysRouteTables(policies))
     return there.via.length === 0 ? [] : [open(at, { is: "otherAppliance", there: hop, back: null })];

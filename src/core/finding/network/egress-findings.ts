@@ -1,4 +1,4 @@
-// egress.nat-gateway: where nodes leave by a NAT gateway, it is their only way out.
+// The nodes' way out: every check of it. A new one goes here or beside this, and into the list.
 
 import { reconcile } from "../../fix/cluster.ts";
 import { giveAddress, reapplyNatGateway } from "../../fix/nat-gateway.ts";
@@ -19,8 +19,13 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { NatGateway, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { idsOnce, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../kit/define-check.ts";
+import { defineStep } from "../kit/define-step.ts";
+import { egressLbOutbound } from "./egress.lb-outbound.ts";
+import { egressOutboundConsistent } from "./egress.outbound-consistent.ts";
 
-export type NatGatewayFact = Readonly<
+// egress.nat-gateway: where nodes leave by a NAT gateway, it is their only way out.
+
+type NatGatewayFact = Readonly<
   | { is: "failed"; gateway: string }
   | { is: "noAddress"; gateway: string }
   | { is: "works"; gateway: string }
@@ -52,12 +57,11 @@ function natGatewayState(gateway: NatGateway, { cluster, subnets, network }: Aro
   return unsettled(thing("natGateway", name), state, more) ?? pass({ is: "works", gateway: name }, evidence);
 }
 
-export const egressNatGateway = defineCheck({
+const egressNatGateway = defineCheck({
   id: "egress.nat-gateway",
   severity: "high",
   scope: "nodes",
   impact: "cuts",
-  shownBy: "azure",
   pathPlace: { on: "out", thing: "wayOut" },
   source: "https://learn.microsoft.com/azure/aks/nat-gateway",
   needs: ["managedCluster", "clusterNetwork"],
@@ -78,3 +82,19 @@ export const egressNatGateway = defineCheck({
     );
   },
 });
+
+export const egressChecks = [
+  egressOutboundConsistent,
+  egressNatGateway,
+  egressLbOutbound,
+  // What nodes send through a proxy ends there, as far as Azure shows.
+  defineStep({
+    id: "egress.http-proxy",
+    severity: "medium",
+    scope: "nodes",
+    impact: "degrades",
+    source: "https://learn.microsoft.com/azure/aks/http-proxy",
+    of: ["nodes.egress"],
+    after: ["nsg.node-egress"],
+  }),
+] as const;
