@@ -8,15 +8,15 @@ import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
 import { findJumpHosts } from "./access/jump-hosts.ts";
 import { readJumpScaleSets, withInstances } from "./access/jump-scale-sets.ts";
+import type { ArmReads } from "./kit/arm-reads.ts";
 import {
-  type ArmReads,
   type KnownGroup,
   type KnownGroups,
   knownGroups,
   listIn,
   startClusterGroup,
   startNodeGroup,
-} from "./kit/arm-reads.ts";
+} from "./kit/group-reads.ts";
 import { blockedBy, dataOf, deepestIn, type Read } from "./kit/read.ts";
 import { readVirtualHubs } from "./network/gateway-routes.ts";
 import { readGateways, startConnections } from "./network/gateways.ts";

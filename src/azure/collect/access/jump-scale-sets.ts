@@ -13,7 +13,8 @@ import { groupKey, parseResourceId, resourceGroupOf } from "../../arm/resource-i
 import { present } from "../../map/fields.ts";
 import { mapNetworkInterface } from "../../map/interfaces.ts";
 import { type FoundScaleSet, type Instance, mapInstance } from "../../map/scale-sets.ts";
-import { type ArmReads, type KnownGroup, knownGroups, type ListingRead, listIn } from "../kit/arm-reads.ts";
+import type { ArmReads } from "../kit/arm-reads.ts";
+import { type KnownGroup, knownGroups, type ListingRead, listIn } from "../kit/group-reads.ts";
 import { dataOf, type Read } from "../kit/read.ts";
 import { gapsOf, itemsOf, type ListRead, readAll } from "../kit/read-list.ts";
 import { type NetworkReads, networksIn } from "../network/networks.ts";

@@ -8,7 +8,7 @@ import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { resourceGroupId, resourceGroupOf } from "../../arm/resource-id.ts";
 import { present } from "../../map/fields.ts";
-import { listingOf } from "../kit/arm-reads.ts";
+import { listingOf } from "../kit/group-reads.ts";
 import { type ListRead, readJson } from "../kit/read-list.ts";
 
 const apiVersion = "2023-07-01";

@@ -11,7 +11,7 @@ import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { type ResourceGroupRef, resourceGroupId, resourceGroupOf } from "../../arm/resource-id.ts";
 import { present, valuesOf } from "../../map/fields.ts";
-import { type ListingRead, listingOf } from "../kit/arm-reads.ts";
+import { type ListingRead, listingOf } from "../kit/group-reads.ts";
 import { dataOf, notReached, type Read, readIds, readOne } from "../kit/read.ts";
 import { type ListRead, readJson } from "../kit/read-list.ts";
 import type { NetworkReads } from "../network/networks.ts";

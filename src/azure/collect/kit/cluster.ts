@@ -22,7 +22,7 @@ import { mapMaintenance } from "../../map/maintenance.ts";
 import { mapManagedCluster } from "../../map/managed-cluster.ts";
 import { mapPrivateEndpointConnection } from "../../map/networks.ts";
 import { wellTyped } from "../../map/well-typed.ts";
-import { type ListingRead, listingOf } from "./arm-reads.ts";
+import { type ListingRead, listingOf } from "./group-reads.ts";
 import { asAnswered, readingsOf } from "./odd-cluster.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
 import { type ListCall, parsedItem, readAll } from "./read-list.ts";

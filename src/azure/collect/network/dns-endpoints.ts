@@ -8,14 +8,7 @@ import type {
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { present } from "../../map/fields.ts";
-import {
-  type ArmReads,
-  type KnownGroups,
-  type ListingRead,
-  listIn,
-  listingOf,
-  readFurther,
-} from "../kit/arm-reads.ts";
+import type { ArmReads } from "../kit/arm-reads.ts";
 import {
   type DnsResolver,
   dnsResolverApiVersion,
@@ -23,6 +16,7 @@ import {
   type Ruleset,
   rulesetType,
 } from "../kit/dns-resolvers.ts";
+import { type KnownGroups, type ListingRead, listIn, listingOf, readFurther } from "../kit/group-reads.ts";
 import { type ListRead, readJson } from "../kit/read-list.ts";
 
 const endpoint = z.object({

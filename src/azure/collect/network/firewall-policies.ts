@@ -15,7 +15,7 @@ import type { ArmSession } from "../../arm/arm-client.ts";
 import { parseResourceId } from "../../arm/resource-id.ts";
 import { present } from "../../map/fields.ts";
 import { mapFirewallGroup } from "../../map/rules.ts";
-import type { ListingRead } from "../kit/arm-reads.ts";
+import type { ListingRead } from "../kit/group-reads.ts";
 import { dataOf, notReached, type Read, type ReferencesRead, readIds, readOne } from "../kit/read.ts";
 
 const policyType = "Microsoft.Network/firewallPolicies";

@@ -19,8 +19,8 @@ import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { parseResourceId, resourceGroupOf } from "../../arm/resource-id.ts";
 import { mapBgpPeer, mapHubConnection, mapTraffic, mapVirtualHub, traffic } from "../../map/gateways.ts";
-import { type ListingRead, listingOf } from "../kit/arm-reads.ts";
 import { gatewayApiVersion } from "../kit/connection-list.ts";
+import { type ListingRead, listingOf } from "../kit/group-reads.ts";
 import { dataOf, notReached, type Read, readIds, readOne } from "../kit/read.ts";
 import { itemsOf, type ListRead, readAll } from "../kit/read-list.ts";
 

@@ -25,15 +25,9 @@ import {
   port,
   stateOf,
 } from "../../map/gateways.ts";
-import {
-  type ArmReads,
-  type KnownGroups,
-  knownGroups,
-  type ListingRead,
-  listIn,
-  listingOf,
-} from "../kit/arm-reads.ts";
+import type { ArmReads } from "../kit/arm-reads.ts";
 import { gatewayApiVersion, readConnectionsOf } from "../kit/connection-list.ts";
+import { type KnownGroups, knownGroups, type ListingRead, listIn, listingOf } from "../kit/group-reads.ts";
 import { dataOf, notReached, type Read, readIds, readOne } from "../kit/read.ts";
 import { readBgpPeers, readCircuitTraffic } from "./gateway-routes.ts";
 

@@ -4,14 +4,14 @@
 import type { LoadBalancer } from "../../../core/snapshot/network.ts";
 import { idKey } from "../../../core/snapshot/resource-id.ts";
 import { groupKey, resourceGroupOf } from "../../arm/resource-id.ts";
+import type { ArmReads } from "../kit/arm-reads.ts";
 import {
-  type ArmReads,
   type KnownGroup,
   type KnownGroups,
   knownGroups,
   type ListingRead,
   listIn,
-} from "../kit/arm-reads.ts";
+} from "../kit/group-reads.ts";
 import { dataOf } from "../kit/read.ts";
 import { groupsFor, type NetworkReads, networksIn } from "./networks.ts";
 import { type Reference, toReferences } from "./references.ts";

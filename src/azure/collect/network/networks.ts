@@ -7,13 +7,8 @@ import type { NetworkInterface, VirtualNetwork, VirtualNetworkLink } from "../..
 import { idKey, networkIdOf } from "../../../core/snapshot/resource-id.ts";
 import { collected, unavailable } from "../../../core/snapshot/section.ts";
 import { groupKey, type ResourceGroupRef, resourceGroupOf } from "../../arm/resource-id.ts";
-import {
-  type ArmReads,
-  type KnownGroup,
-  type KnownGroups,
-  type NetworkAndInterfaces,
-  startNetworkGroup,
-} from "../kit/arm-reads.ts";
+import type { ArmReads, NetworkAndInterfaces } from "../kit/arm-reads.ts";
+import { type KnownGroup, type KnownGroups, startNetworkGroup } from "../kit/group-reads.ts";
 import { dataOf, mapRead, notReached, type Read } from "../kit/read.ts";
 import { type ListRead, pickFrom } from "../kit/read-list.ts";
 

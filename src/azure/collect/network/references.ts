@@ -21,14 +21,14 @@ import { type ResourceKind, subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import { groupKey, parseResourceId, resourceGroupOf } from "../../arm/resource-id.ts";
 import { powerStateOf } from "../../map/scale-sets.ts";
+import type { ArmReads } from "../kit/arm-reads.ts";
 import {
-  type ArmReads,
   type KnownGroup,
   type KnownGroups,
   type ListingRead,
   listIn,
   listingOf,
-} from "../kit/arm-reads.ts";
+} from "../kit/group-reads.ts";
 import { dataOf, type Read, type ReferencesRead, readEach } from "../kit/read.ts";
 import { type GroupList, itemsOf, type ListRead, oddOf, readAll } from "../kit/read-list.ts";
 import { type NetworkReads, networksIn } from "./networks.ts";
