@@ -41,7 +41,7 @@ const exportsIn = (text: string): readonly string[] =>
 
 /** Texts, and the types that `npm run messages` writes of them. */
 const isCatalogue = (path: string): boolean =>
-  /^src\/presenters\/messages\/((en|de|zh)(\/|\.ts)|texts\.ts)/.test(path);
+  /^src\/presenters\/messages\/((en|de|zh)\/|catalogue\/texts\.ts)/.test(path);
 
 /** Files of `src`, without empty ones. */
 function readSource(): readonly File[] {

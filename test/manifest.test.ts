@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { parseIntent } from "../src/core/conversation/grammar/parse-intent.ts";
 import { helpRows } from "../src/core/conversation/verbs.ts";
-import { en } from "../src/presenters/messages/en.ts";
 import { languages, messages } from "../src/presenters/messages/messages.ts";
 
 const command = z.object({ title: z.string(), description: z.string() });
@@ -39,7 +38,9 @@ const kindOf = (text: string): string => {
 const help = new Map(
   helpRows
     .toReversed()
-    .flatMap(({ line, write: text }) => (text === null ? [] : [[kindOf(text), en.help.does[line]] as const])),
+    .flatMap(({ line, write: text }) =>
+      text === null ? [] : [[kindOf(text), messages().help.does[line]] as const],
+    ),
 );
 
 test("the bot is in personal chats, teams and group chats, each with a menu", () => {

@@ -13,11 +13,10 @@ import type { Membership } from "../src/core/requester.ts";
 import type { RunFailure } from "../src/core/run/failure.ts";
 import type { Unavailable } from "../src/core/snapshot/section.ts";
 import { sayFailure } from "../src/presenters/card/notice.ts";
-import { english } from "../src/presenters/messages/catalogue.ts";
+import { say } from "../src/presenters/messages/catalogue/says.ts";
 import { messages } from "../src/presenters/messages/messages.ts";
 import { policyFaults } from "../src/presenters/messages/operator/policy-faults.ts";
 import { trailFaults } from "../src/presenters/messages/operator/trail.ts";
-import { say } from "../src/presenters/messages/says.ts";
 
 const texts = messages();
 
@@ -38,7 +37,7 @@ export const saidRefusal = (reason: RefusalReason): string => say(texts.refusals
 export const saidMisread = (reason: ParseError): string => say(texts.misread, reason);
 export const saidDenial = (reason: DenialReason): string => say(texts.denials, reason);
 export const saidNote = (note: Notice): string => say(texts.notes, note);
-export const saidSource = english.speech.sayAddressSource;
+export const saidSource = texts.sayAddressSource;
 export const saidCalled = (...names: readonly Called[]): string => texts.way.called({ names });
 export const saidFailure = (failure: RunFailure) => sayFailure(failure, texts);
 

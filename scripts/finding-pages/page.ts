@@ -84,7 +84,7 @@ function fixText(examples: readonly SaidCheck[]): string {
   const fix = exampleFix(examples);
   if (fix === undefined) return "No line is printed for it.";
   const lines = ["```sh", ...fix.commands, "```"].join("\n");
-  const who = fix.role === "" ? "" : ` ${texts.diagnosis.who(fix.role)}`;
+  const who = fix.role === "" ? "" : ` ${texts.diagnosis.who(fix)}`;
   return `Where a line mends it, it is printed whole, for example:\n\n${lines}\n\n${fix.risk}${who}`;
 }
 

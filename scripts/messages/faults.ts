@@ -24,6 +24,9 @@ function wellFormed(text: string): readonly string[] {
   }
 }
 
+/** Three small words one after the other: no name and no command. */
+const isEnglish = (text: string): boolean => /(?:^|[ (“"])[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(text);
+
 function differ(english: string, other: string): readonly string[] {
   const bad = wellFormed(other);
   if (bad.length > 0 || wellFormed(english).length > 0) return bad;
@@ -46,7 +49,10 @@ function groupFaults(english: Group, other: Group, at: string): readonly string[
     if (there === undefined) return [`${name} is missing`];
     if (here === undefined) return [`${name} is too many`];
     if (typeof here === "string" && typeof there === "string")
-      return differ(here, there).map((fault) => `${name} ${fault}`);
+      return [
+        ...differ(here, there),
+        ...(english !== other && here === there && isEnglish(here) ? ["is still English"] : []),
+      ].map((fault) => `${name} ${fault}`);
     if (typeof here === "string" || typeof there === "string") return [`${name} is of another kind`];
     return groupFaults(here, there, name);
   });

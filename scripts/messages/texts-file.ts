@@ -1,4 +1,4 @@
-// The types of all texts, and what the product needs to know to read them: `src/presenters/messages/texts.ts`.
+// The types of all texts, and what the product needs to know to read them: `src/presenters/messages/catalogue/texts.ts`.
 import { type Group, type Topics, type Use, usesIn } from "./read-texts.ts";
 import { valueType } from "./value-types.ts";
 
@@ -13,12 +13,12 @@ const isGroupOfTexts = (group: Group): boolean => {
   return all.length > 0 && all.every(([, text]) => typeof text === "string");
 };
 
-/** All groups that a value can be said by: their places, by their last name. */
+/** All groups that a value can be said by: their places, by their last name. One with a title is a card, and no word. */
 export function groupsIn(topics: Topics): ReadonlyMap<string, readonly (readonly string[])[]> {
   const found = new Map<string, (readonly string[])[]>();
   const look = (group: Group, at: readonly string[]): void => {
     const name = at.at(-1) ?? "";
-    if (isGroupOfTexts(group)) found.set(name, [...(found.get(name) ?? []), at]);
+    if (isGroupOfTexts(group) && !("title" in group)) found.set(name, [...(found.get(name) ?? []), at]);
     for (const [key, each] of Object.entries(group))
       if (typeof each !== "string" && !key.startsWith("//")) look(each, [...at, key]);
   };
@@ -74,22 +74,27 @@ function groupType(texts: Texts, at: readonly string[], write: Write): readonly 
 }
 
 /** Topics in folders are in groups. */
-function treeOf(languages: readonly Topics[]): Group[] {
-  return languages.map((topics) => {
-    const root: Record<string, unknown> = {};
-    for (const [topic, group] of topics) {
-      const names = topic.split("/").map(inCamelCase);
-      const last = names.pop() ?? "";
-      let at = root;
-      for (const name of names) {
-        at[name] ??= {};
-        at = at[name] as Record<string, unknown>;
-      }
-      at[last] = group;
+function treeOf(topics: ReadonlyMap<string, string | Group>): Group {
+  const root: Record<string, unknown> = {};
+  for (const [topic, leaf] of topics) {
+    const names = topic.split("/").map(inCamelCase);
+    const last = names.pop() ?? "";
+    let at = root;
+    for (const name of names) {
+      at[name] ??= {};
+      at = at[name] as Record<string, unknown>;
     }
-    return root as Group;
-  });
+    at[last] = leaf;
+  }
+  return root as Group;
 }
+
+const literal = (tree: Group, indent = "  "): readonly string[] =>
+  Object.entries(tree).flatMap(([name, leaf]) =>
+    typeof leaf === "string"
+      ? [`${indent}${name}: ${JSON.stringify(leaf)},`]
+      : [`${indent}${name}: {`, ...literal(leaf, `${indent}  `), `${indent}},`],
+  );
 
 /** `faults`: what no type can be written for. */
 export function textsFile(
@@ -97,19 +102,19 @@ export function textsFile(
 ): Readonly<{ text: string; faults: readonly string[] }> {
   const [english = new Map()] = languages;
   const write: Write = { places: groupsIn(english), used: new Map(), faults: [] };
-  const types = groupType(treeOf(languages), [], write);
+  const types = groupType(languages.map(treeOf), [], write);
   const uses = ["Formatted", "Message", "Said", "Text", "Texts"].filter((name) =>
     types.some((line) => new RegExp(`\\b${name}\\b`).test(line.replace(/\/\*.*/, ""))),
   );
   const used = [...write.used].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const text = [
-    "// Written by `npm run messages` out of the JSON files beside this one: which texts there are, and what each takes.",
+    "// Written by `npm run messages` out of the JSON files of all languages: which texts there are, and what each takes.",
     `import type { ${uses.join(", ")} } from "./formats.ts";`,
     "",
     "/** Each a file of every language. */",
-    "export const topics: readonly string[] = [",
-    ...[...english.keys()].map((topic) => `  ${JSON.stringify(topic)},`),
-    "];",
+    "export const topics = {",
+    ...literal(treeOf(new Map([...english.keys()].map((topic) => [topic, topic])))),
+    "};",
     "",
     "/** Groups of texts that a message names as a format: where each stands. */",
     "export const groups: Readonly<Record<string, readonly string[]>> = {",

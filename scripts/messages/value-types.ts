@@ -2,8 +2,12 @@
 import type { Use } from "./read-texts.ts";
 
 const ofLists: ReadonlySet<string> = new Set([
-  ...["and", "or", "list", "comma", "few"],
-  ...["eachAnd", "eachOr", "clauses", "semicolons", "unique", "three"],
+  ...["and", "or", "list", "comma", "few", "sentences", "dotted"],
+  ...["eachAnd", "eachOr", "clauses", "semicolons", "unique", "two", "three"],
+]);
+/** Any text: a language may take one of them and another one none, or another. */
+const ofTexts: ReadonlySet<string> = new Set([
+  ...["code", "quoted", "upper", "lower", "smallestRole", "withoutStop", "words"],
 ]);
 
 /** Without formats, anything that is shown as it is. */
@@ -12,10 +16,10 @@ function shownType(formats: readonly string[], pathOf: (group: string) => string
   if (first === undefined) return "Text";
   if (first === "count") return "readonly unknown[]";
   if (ofLists.has(first)) return "Texts";
-  if (rest.length === 0 && (first === "upper" || first === "lower")) return "Text";
+  const isList = rest.some((format) => ofLists.has(format) || format === "count");
+  if (ofTexts.has(first)) return isList ? "Texts" : "Text";
   const path = pathOf(first);
   const one = path === undefined ? `Formatted[${JSON.stringify(first)}]` : `Said<${path}>`;
-  const isList = rest.some((format) => ofLists.has(format) || format === "count");
   return isList ? `readonly ${/^\w+$/.test(one) ? one : `(${one})`}[]` : one;
 }
 

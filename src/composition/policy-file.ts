@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import type { PolicyRead } from "../app/identity/policy-in-force.ts";
 import { parsePolicy } from "../core/policy/parse-policy.ts";
+import { say } from "../presenters/messages/catalogue/says.ts";
 import { policyFaults } from "../presenters/messages/operator/policy-faults.ts";
-import { say } from "../presenters/messages/says.ts";
 
 /** Never throws: what is wrong, also with the file itself, is a list of sentences. */
 export async function readPolicyFile(file: string): Promise<PolicyRead> {

@@ -210,8 +210,14 @@ export function present(answer: Answer | Unmasked, messages: Messages, mode?: Mo
     mode === undefined ? whole : withLastLine(whole, modeLine(mode, messages, isForAnybody(answer)));
   const { tooBig } = messages;
   const fitted = fitCard(card, {
-    shortened: ({ entries, characters }) => plain(tooBig.shortened(entries, characters, canAskLess(answer))),
-    command: (characters) => plain(tooBig.command(characters)),
+    shortened: ({ entries, characters }) =>
+      plain(
+        tooBig.shortened({
+          leftOut: [tooBig.entries({ count: entries }), tooBig.characters({ count: characters })],
+          canAskLess: canAskLess(answer),
+        }),
+      ),
+    command: (characters) => plain(tooBig.command({ characters })),
   });
   return fitted === null ? presentShort(answer, messages) : { card: fitted, summary };
 }

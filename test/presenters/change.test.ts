@@ -288,7 +288,7 @@ describe("what is said", () => {
     ["change-review", ["**Runs as** Alex Wilber, with their rights and nobody else's"]],
     [
       "change-approved-sign-in",
-      [en.changeState.waitsForSignIn("Alex Wilber").replaceAll("`sign in`", "“sign in”")],
+      [en.changeState.waitsForSignIn({ name: "Alex Wilber" }).replaceAll("`sign in`", "“sign in”")],
     ],
     [
       "change-done",
@@ -308,8 +308,11 @@ describe("what is said", () => {
       ],
     ],
     ["change-unconfirmed", ["**What was done** Nothing was sent to the cluster."]],
-    ["change-lost", [`**Its objects** ${en.changeState.changed("2026-07-27 01:22 UTC")}`]],
-    ["change-lost-unchanged", [`**Its objects** ${en.changeState.unchanged("2026-07-27 01:22 UTC")}`]],
+    ["change-lost", [`**Its objects** ${en.changeState.changed({ at: "2026-07-27 01:22 UTC" })}`]],
+    [
+      "change-lost-unchanged",
+      [`**Its objects** ${en.changeState.unchanged({ at: "2026-07-27 01:22 UTC" })}`],
+    ],
     ["change-lost-unseen", ["kubectl get deployments api --namespace=payments"]],
     ["change-lost-unseen", ["kubectl get daemonsets agent --namespace=kube-system"]],
     [
@@ -470,7 +473,7 @@ describe("the fields of an object", () => {
       expect(texts.filter((text) => text.startsWith("spec.x: "))).toHaveLength(lines);
       const said = texts.filter((text) => text.endsWith("not shown."));
       expect(said).toEqual(
-        left === 0 ? [] : Array.from({ length: objects }, () => en.changeObjects.moreFields(left)),
+        left === 0 ? [] : Array.from({ length: objects }, () => en.changeObjects.moreFields({ count: left })),
       );
     },
   );

@@ -1,5 +1,8 @@
 // Chinese: a space stands between it and Latin letters, and nowhere else.
-import { and, closeUp, few, list, or } from "../../src/presenters/messages/zh/words.ts";
+import { styleOf } from "../../src/presenters/messages/catalogue/style.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
+
+const { and, closeUp, list, or } = styleOf("zh-Hans");
 
 test.each([
   ["未能读取 集群 prod-1", "未能读取集群 prod-1"],
@@ -19,8 +22,13 @@ test.each([
   [and, ["a", "b"], "a 和 b"],
   [and, ["a", "b", "节点"], "a、b 和节点"],
   [or, ["集群", "节点"], "集群或节点"],
-  [few, ["a", "b", "c", "d"], "a、b、c、d"],
-  [few, ["a", "b", "c", "d", "e"], "a、b、c 及另外 2 项"],
 ] as const)("%p of %j is %s", (listed, parts, said) => {
   expect(listed(parts)).toBe(said);
+});
+
+test.each([
+  [["a", "b", "c", "d"], "a、b、c、d"],
+  [["a", "b", "c", "d", "e"], "a、b、c 及另外 2 项"],
+])("the first ones of %j are %s", (ranges, said) => {
+  expect(messages("zh").whyAllowed.inRanges({ ranges })).toContain(said);
 });

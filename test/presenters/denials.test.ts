@@ -1,6 +1,7 @@
 // A denial says each thing once: why, who may, whom to ask.
+import type { DenialReason } from "../../src/core/policy/decision.ts";
+import { say } from "../../src/presenters/messages/catalogue/says.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
-import { say } from "../../src/presenters/messages/says.ts";
 import { present } from "../../src/presenters/present.ts";
 import { answers } from "../fixtures/answers.ts";
 import { nodesOf } from "./card-rules.ts";
@@ -41,7 +42,18 @@ test.each([
   ["zh", "✖ 不允许在此集群上执行", "对此集群执行 diagnose。"],
 ])("in %s, of a cluster that was not named: %s", (language, title, deed) => {
   const { denied, denials } = messages(language);
-  expect(denied.title("")).toBe(title);
+  expect(denied.title({ cluster: "" })).toBe(title);
   const reason = { is: "inNoGroup", deed: { kind: "diagnose", cluster: "" } } as const;
   expect(say(denials, reason)).toContain(deed);
+});
+
+test.each([
+  ["en", "Upgrade, hands off!", "No command is sent into a cluster: somebody set mode diagnose on"],
+  ["en", "Upgrade, hands off!", "; reason: Upgrade, hands off."],
+  ["de", "Upgrade.", "gesetzt (Grund: Upgrade)."],
+  ["zh", "升级。", "有人于 2026-07-27 01:10 UTC 把模式设为 diagnose；原因：升级。"],
+])("in %s, the reason of a mode stands in a sentence: %s", (language, reason, said) => {
+  const forbids = { is: "modeForbids", mode: "diagnose", setBy: null, since: "2026-07-27T01:10:00Z", reason };
+  const { denials } = messages(language);
+  expect(say(denials, forbids as DenialReason)).toContain(said);
 });

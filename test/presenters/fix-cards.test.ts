@@ -194,7 +194,7 @@ describe("what is said", () => {
     ],
     ["fix-made", ["✔ Fixed: prod-1 is reachable", "The way before", "The way now"]],
     ["fix-made", ["**Approved by** Megan Bowen (2026-07-27 01:19 UTC)", "Asked by Alex Wilber."]],
-    ["fix-made", [`**Undo** ${en.fixRun.undoUntil("2026-07-27 02:21 UTC")}`]],
+    ["fix-made", [`**Undo** ${en.fixRun.undoUntil({ until: "2026-07-27 02:21 UTC" })}`]],
     [
       "fix-made-still-broken",
       [
@@ -367,7 +367,7 @@ describe("whether it can be undone", () => {
   });
 
   test("else for an hour, even where one of it may stay", () => {
-    const until = `**Undo** ${en.fixRun.undoUntil("2026-07-27 02:21 UTC")}`;
+    const until = `**Undo** ${en.fixRun.undoUntil({ until: "2026-07-27 02:21 UTC" })}`;
     const offered = { text: until, verbs: ["fix.undo", "diagnose"] };
     expect(saysOf([write])).toEqual(offered);
     expect(saysOf([write, never("stays")])).toEqual(offered);

@@ -1,8 +1,8 @@
 // Nobody is asked for something that they cannot look up: their own address comes with where to see it, and a cluster is
 // asked for by its name.
 import { globSync, readFileSync } from "node:fs";
+import { say } from "../../src/presenters/messages/catalogue/says.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
-import { say } from "../../src/presenters/messages/says.ts";
 import { present } from "../../src/presenters/present.ts";
 import { answers } from "../fixtures/answers.ts";
 
@@ -13,15 +13,14 @@ test.each([
   ["nothing behind from", say(en.misread, { is: "fromMissing" })],
   ["a range", say(en.misread, { is: "addressRange", written: "20.50.0.0/24" })],
   ["IPv6", say(en.misread, { is: "addressIpv6", written: "::1" })],
-  ["ways in, seen from nowhere", en.access.fromUnknown("edge-1")],
-  ["healthy, seen from nowhere", en.diagnosis.healthyText("edge-1", "")],
+  ["ways in, seen from nowhere", JSON.stringify(answers.access && present(answers.access, en))],
 ])("%s", (_name, text) => {
   expect(text).toContain(site);
 });
 
 test("the product itself never asks it", () => {
   const naming = globSync("src/**/*.ts").filter((file) => readFileSync(file, "utf8").includes("ipify"));
-  expect(naming).toEqual(["src/presenters/messages/own-address.ts"]);
+  expect(naming).toEqual(["src/presenters/messages/speech/speech.ts"]);
 });
 
 /** `az role assignment create --scope /subscriptions/…` is a line to copy, and asks nothing. */

@@ -4,13 +4,11 @@ import type { ClusterGaps } from "../../src/core/conversation/cluster-gaps.ts";
 import type { FirewallDoubt } from "../../src/core/network/filter/firewall-decision.ts";
 import type { MembershipUnknown } from "../../src/core/requester.ts";
 import type { ArmFailure } from "../../src/core/snapshot/section.ts";
-import { english } from "../../src/presenters/messages/catalogue.ts";
-import { sayFirewallDoubt } from "../../src/presenters/messages/en/undecided.ts";
-import { en } from "../../src/presenters/messages/en.ts";
-import { say } from "../../src/presenters/messages/says.ts";
+import { say } from "../../src/presenters/messages/catalogue/says.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
 import { kept } from "../unavailable.ts";
 
-const { nextAfter, sayRefusal } = english.speech;
+const { clusterGaps, memberships, nextAfter, sayFirewallDoubt, sayRefusal } = messages();
 
 test.each<[MembershipUnknown, string]>([
   [
@@ -28,7 +26,7 @@ test.each<[MembershipUnknown, string]>([
     "Your sign-in has expired: sign in again.",
   ],
 ])("groups that could not be read: %j", (why, sentence) => {
-  expect(say(en.memberships, why)).toBe(sentence);
+  expect(say(memberships, why)).toBe(sentence);
 });
 
 test.each<[ClusterGaps, string]>([
@@ -45,7 +43,7 @@ test.each<[ClusterGaps, string]>([
   [{ is: "unread", said: kept("Azure did not answer.") }, "Azure did not answer."],
   [{ is: "noSubscription" }, "You can see no Azure subscription."],
 ])("a list of clusters with gaps: %j", (gaps, sentence) => {
-  expect(say(en.clusterGaps, gaps)).toBe(sentence);
+  expect(say(clusterGaps, gaps)).toBe(sentence);
 });
 
 test.each<[ArmFailure, string, string]>([

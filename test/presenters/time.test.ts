@@ -1,6 +1,6 @@
 import { resourceLabel, subscriptionOf } from "../../src/presenters/card/scope.ts";
-import { en } from "../../src/presenters/messages/en.ts";
-import { duration, utc } from "../../src/presenters/messages/time.ts";
+import { duration, utc } from "../../src/presenters/messages/catalogue/time.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
 
 test.each([
   ["2026-07-27T01:14:02Z", "2026-07-27 01:14 UTC"],
@@ -18,7 +18,7 @@ test.each([
   [undefined, "2026-07-27T01:00:00Z", ""],
   ["2026-07-27T01:00:00Z", undefined, ""],
 ])("duration(%j, %j)", (from, to, shown) => {
-  expect(duration(from, to, en.times)).toBe(shown);
+  expect(duration(from, to, messages().times)).toBe(shown);
 });
 
 const subscription = "/subscriptions/6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81";
@@ -32,7 +32,7 @@ test.each([
   [subscription, "subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81"],
   ["whatever", "whatever"],
 ])("resourceLabel(%j)", (id, shown) => {
-  expect(resourceLabel(id, en)).toBe(shown);
+  expect(resourceLabel(id, messages())).toBe(shown);
 });
 
 test.each([

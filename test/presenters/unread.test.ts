@@ -2,10 +2,10 @@
 
 import type { BlockedPart, WhyUnread } from "../../src/core/snapshot/section.ts";
 import { type Subject, subject } from "../../src/core/snapshot/subject.ts";
-import { english } from "../../src/presenters/messages/catalogue.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
 import { kept } from "../unavailable.ts";
 
-const { sayUnread } = english.speech;
+const { sayUnread } = messages();
 
 const hub = subject("virtualNetwork", "hub");
 const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/routeTables/rt";

@@ -2,7 +2,7 @@
 // PROVE=1.
 import type { z } from "zod";
 import { people, tenantId } from "../../simulator/people.ts";
-import { en } from "../../src/presenters/messages/en.ts";
+import { messages } from "../../src/presenters/messages/messages.ts";
 import { objectionsTo } from "../doors/cli/diagnosis-schema.ts";
 import { diagnosisDocument } from "../doors/cli/documents.ts";
 import { runAlone } from "../doors/cli/terminal.ts";
@@ -72,7 +72,7 @@ test.each(some)("%s", async (_title, row) => {
   const timeless = (text: string): string => text.replaceAll(/T\d\d:\d\d:00Z/g, "");
   for (const line of document.rootCause?.fix?.commands ?? [])
     expect(timeless(words)).toContain(timeless(line));
-  const inOrder = words.includes(en.diagnosis.lessEvidence.counts) ? ["pass", "notConfigured"] : [];
+  const inOrder = words.includes(messages().diagnosis.lessEvidence.counts) ? ["pass", "notConfigured"] : [];
   for (const { id, status } of document.checks.filter((check) => !inOrder.includes(check.status)))
     expect([id, new RegExp(`${id.replace(".", "\\.")}[,:] `).test(words)]).toEqual([
       id,

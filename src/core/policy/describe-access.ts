@@ -6,6 +6,7 @@ import { leastSeverity } from "./circumstances.ts";
 import type { Approval } from "./decision.ts";
 import { matchesGroups } from "./match.ts";
 import { groupNames, type Policy, type Rule } from "./policy.ts";
+import type { Day } from "./window.ts";
 
 /** `all`: a pattern that fits everything is among them. */
 type Some = "all" | readonly string[];
@@ -13,7 +14,7 @@ type Some = "all" | readonly string[];
 /** When a rule counts at all. */
 export type Condition =
   /** No days: all. */
-  | Readonly<{ is: "hours"; days: readonly string[]; from: string; to: string; timeZone: string }>
+  | Readonly<{ is: "hours"; days: readonly Day[]; from: string; to: string; timeZone: string }>
   | Readonly<{ is: "incidentOnly"; least: AlertSeverity }>
   | Readonly<{ is: "emergencyOnly" }>
   | Readonly<{ is: "tag"; name: string; value: string }>;

@@ -4,6 +4,7 @@ import { once } from "../text/once.ts";
 import { fitting, list } from "./policy-words.ts";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Day = (typeof days)[number];
 const dayMinutes = 24 * 60;
 const minute = 60_000;
 

@@ -4,9 +4,9 @@ import type { Allowed } from "../../core/access/allowed.ts";
 import { parseAsked, parsePlace, seenFrom } from "../../core/conversation/parse-error.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { sayDiagnosis } from "../../presenters/diagnosis/localize-diagnosis.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { askAzure } from "./ask-azure.ts";
 import { accessLines, rankedPaths, renderText } from "./format.ts";
 import type { Io } from "./io.ts";
@@ -48,7 +48,7 @@ function readAsked(from: string | undefined, about: string | undefined): Asked {
 /** `allowed` for a document: what it stands on as fields, and in a sentence. */
 function allowedField({ of, is, fact }: Allowed, cluster: string, { whyAllowed }: Messages) {
   const { is: why, ...values } = fact;
-  return { of, is, why, ...values, summary: say(whyAllowed, fact, cluster) };
+  return { of, is, why, ...values, summary: say(whyAllowed, { ...fact, cluster }) };
 }
 
 export async function accessVerb(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -15,9 +15,9 @@ import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { clusterNotProbed, mergeInCluster } from "../../core/diagnosis/merge-in-cluster.ts";
 import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { say } from "../../presenters/messages/says.ts";
 import type { Io } from "./io.ts";
 import { type CliStop, exitCodes, settingsStop, stop, wrongUse } from "./stop.ts";
 

@@ -16,9 +16,9 @@ import {
   type SaidDiagnosis,
   sayDiagnosis,
 } from "../../presenters/diagnosis/localize-diagnosis.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { askAzure } from "./ask-azure.ts";
 import { diagnosisLines, renderText } from "./format.ts";
 import type { Io } from "./io.ts";

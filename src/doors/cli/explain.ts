@@ -1,9 +1,9 @@
 // `explain`: what the guard makes of a command. Nothing is run and Azure is not asked.
 import type { Write } from "../../core/command/change/change-request.ts";
 import { type AnyCommand, parseCommand } from "../../core/command/parse-command.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";

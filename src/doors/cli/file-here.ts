@@ -4,9 +4,9 @@ import { fileOf } from "../../app/run/sent-file.ts";
 import { readSentFile } from "../../core/command/change/read-sent-file.ts";
 import type { SentFile } from "../../core/command/change/sent-file.ts";
 import type { CommandRefusal } from "../../core/command/grammar/refusal.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { type CliStop, exitCodes, stop, wrongUse } from "./stop.ts";
 
 const english = messages("en");

@@ -13,8 +13,8 @@ import {
   type SaidDiagnosis,
   type SaidPath,
 } from "../../presenters/diagnosis/localize-diagnosis.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { type OutputLine, type OutputSpan, type OutputStyle, wayLines } from "./io.ts";
 
 /** What Azure sent may hold anything: nothing of it that a terminal obeys, or shows nobody, reaches it. */
@@ -82,9 +82,9 @@ function fixLines(
   fix: NonNullable<SaidCause["fix"]>,
   { diagnosis, sentences }: Messages,
 ): readonly OutputLine[] {
-  const { commands, what, risk, disruptive, role } = fix;
-  const does = sentences([what, diagnosis.risk(risk, disruptive)]);
-  return [["  ", does], [["dim", `  ${diagnosis.who(role)}`]], ...indented(commands)];
+  const { commands, what } = fix;
+  const does = sentences([what, diagnosis.risk(fix)]);
+  return [["  ", does], [["dim", `  ${diagnosis.who(fix)}`]], ...indented(commands)];
 }
 
 /** The fix, or where no command mends the cause, what somebody has to do. */
@@ -109,7 +109,7 @@ function causeLines(diagnosis: SaidDiagnosis, texts: Messages): readonly OutputL
     ...indented(rootCause.resourceId === undefined ? [] : [rootCause.resourceId], 2),
     ...indented(changesSaid(diagnosis, texts), 2),
     ...indented(evidence),
-    ...(why === undefined ? [] : [[["dim", `  ${texts.cli.why(why)}`]] satisfies OutputLine]),
+    ...(why === undefined ? [] : [[["dim", `  ${texts.cli.why({ page: why })}`]] satisfies OutputLine]),
   ];
 }
 
@@ -118,9 +118,7 @@ const unsaidNeeds = (
   { summary, needs }: Extract<SaidCheck, { status: "notAssessed" }>,
   { cli }: Messages,
 ): readonly string[] =>
-  needs
-    .filter(({ action, scope }) => !summary.includes(action) || !summary.includes(scope))
-    .map(({ action, scope }) => cli.needs(action, scope));
+  needs.filter(({ action, scope }) => !summary.includes(action) || !summary.includes(scope)).map(cli.needs);
 
 function checkLines(check: SaidCheck, texts: Messages): readonly OutputLine[] {
   const needs = check.status === "notAssessed" ? unsaidNeeds(check, texts) : [];
@@ -140,16 +138,14 @@ const withStatus = (diagnosis: SaidDiagnosis, ...statuses: readonly CheckStatus[
 
 function countsOf(diagnosis: SaidDiagnosis, { cli }: Messages): string {
   const count = (...statuses: readonly CheckStatus[]) => withStatus(diagnosis, ...statuses).length;
-  return cli.counts(
-    {
-      pass: count("pass"),
-      fail: count("fail"),
-      warn: count("warn"),
-      open: count("notAssessed"),
-      off: count("notApplicable", "notConfigured"),
-    },
-    diagnosis.arm,
-  );
+  return cli.counts({
+    pass: count("pass"),
+    fail: count("fail"),
+    warn: count("warn"),
+    open: count("notAssessed"),
+    off: count("notApplicable", "notConfigured"),
+    ...diagnosis.arm,
+  });
 }
 
 /** Usable ways first, best first; then the others as the catalogue has them. */
@@ -158,7 +154,7 @@ export const rankedPaths = (paths: readonly SaidPath[]): readonly SaidPath[] =>
 
 function pathLines(path: SaidPath, { cli, diagnosis }: Messages): readonly OutputLine[] {
   const rank = path.rank === undefined ? "  " : `${path.rank}.`;
-  const said = `  ${path.id} ${diagnosis.wayText(path.title, path.reason)}`;
+  const said = `  ${path.id} ${diagnosis.wayText(path)}`;
   return [[rank, " ", [pathStyles[path.state], cli.paths[path.state]], said], ...indented(path.steps)];
 }
 
@@ -179,7 +175,7 @@ function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): OutputLine {
   const word = headWord(diagnosis);
   const said = cli.verdicts[word];
   return styled(
-    cli.diagnosis(cluster.name, said, summary),
+    cli.diagnosis({ cluster: cluster.name, verdict: said, summary }),
     ["bold", cluster.name],
     [verdictStyles[word], said],
   );
@@ -227,7 +223,7 @@ const allowedStyles: Readonly<Record<Allowed["is"], OutputStyle>> = {
 
 function allowedLine({ of, is, fact }: Allowed, cluster: string, { cli, whyAllowed }: Messages): OutputLine {
   const said = cli.allowed[is];
-  const line = cli.isAllowed(cluster, of, said, say(whyAllowed, fact, cluster));
+  const line = cli.isAllowed({ cluster, of, said, why: say(whyAllowed, { ...fact, cluster }) });
   return styled(line, ["bold", cluster], [allowedStyles[is], said]);
 }
 
@@ -235,13 +231,13 @@ export function accessLines(diagnosis: SaidDiagnosis, texts: Messages): readonly
   const { cluster, accessPaths, summary, allowed } = diagnosis;
   const { access, accessUnjudged } = texts.cli;
   const named = ["bold", cluster.name] as const;
-  if (accessPaths.length === 0) return [styled(accessUnjudged(cluster.name, summary), named)];
+  if (accessPaths.length === 0) return [styled(accessUnjudged({ cluster: cluster.name, summary }), named)];
   const usable = accessPaths.filter(({ rank }) => rank !== undefined).length;
   const isStopped = headlineOf(diagnosis) === "stopped";
   const doubt = placeDoubt(diagnosis)?.summary ?? "";
   return [
     ...(allowed === undefined ? [] : [allowedLine(allowed, cluster.name, texts)]),
-    styled(texts.sentences([access(cluster.name, usable, isStopped), doubt]), named),
+    styled(texts.sentences([access({ cluster: cluster.name, usable, isStopped }), doubt]), named),
     blank,
     ...rankedPaths(accessPaths).flatMap((path) => pathLines(path, texts)),
   ];

@@ -2,9 +2,9 @@
 import type { OutputFilter } from "../../core/command/grammar/command-request.ts";
 import { applyFilters } from "../../core/command/output-filter.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { createTextWork, defaultTextWork } from "../../text-worker/text-work.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
@@ -46,7 +46,7 @@ export async function maskVerb(
   const shown = applyFilters(text, asked.filters);
   const document = { schema: "aks-oncall/mask/v1", command: line, text: shown, masked, kinds, leftOut: left };
   io.out(json ? jsonText(document, 2) : shown.replace(/\n$/, ""));
-  if (left > 0 && !json) io.err(english.commandResult.leftOut(left));
+  if (left > 0 && !json) io.err(english.commandResult.leftOut({ characters: left }));
   return exitCodes.good;
 }
 

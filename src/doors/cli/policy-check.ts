@@ -1,7 +1,8 @@
 // `policy check`: is this policy valid, and does it pass its own tests?
+
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { policyAnswers } from "../../presenters/messages/operator/policy.ts";
 import { policyFaults } from "../../presenters/messages/operator/policy-faults.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";

@@ -13,11 +13,11 @@ import { type ParsedPolicy, parsePolicy } from "../../core/policy/parse-policy.t
 import { type Policy, readTime } from "../../core/policy/policy.ts";
 import { askedAction } from "../../core/policy/policy-tests.ts";
 import type { Membership } from "../../core/requester.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { policyAnswers, policyDiff } from "../../presenters/messages/operator/policy.ts";
 import { policyFaults } from "../../presenters/messages/operator/policy-faults.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { fileHere } from "./file-here.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";

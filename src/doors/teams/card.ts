@@ -15,8 +15,8 @@ import { type ReadAction, readCardAction, traitsOf } from "../../core/conversati
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { Presented } from "../../presenters/card/presented.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { say } from "../../presenters/messages/says.ts";
 import { present, showsExamples, showsMode, withLastLine } from "../../presenters/present.ts";
 import { presentShort } from "../../presenters/run/short.ts";
 import { type Bot, questionKey } from "./bot.ts";

@@ -136,14 +136,14 @@ function offerMessage(
 ): Partial<Activity> {
   const { file } = messages(locale);
   const content = {
-    description: label(file.description(asked, bytes), 400),
+    description: label(file.description({ asked, kilobytes: Math.ceil(bytes / 1_000) }), 400),
     sizeInBytes: bytes,
     acceptContext: context(pending),
     declineContext: context(pending),
   };
   return {
     type: ActivityTypes.Message,
-    summary: file.summary(name),
+    summary: file.summary({ name }),
     attachments: [{ contentType: "application/vnd.microsoft.teams.card.file.consent", name, content }],
   };
 }
@@ -155,7 +155,7 @@ function fileMessage(
   const contentType = "application/vnd.microsoft.teams.card.file.info";
   return {
     type: ActivityTypes.Message,
-    summary: messages(locale).file.sent(name),
+    summary: messages(locale).file.sent({ name }),
     attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
   };
 }

@@ -2,8 +2,8 @@
 import template from "../../../cards/notice.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
+import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 import { arrange, type Button, helpButton } from "./button.ts";
 import { type Presented, renderCard } from "./presented.ts";
 import { resourceLabel } from "./scope.ts";
@@ -81,7 +81,7 @@ export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, mes
     style: "attention",
     title: texts.title,
     subtitle: said.happened,
-    asked: answer.asItIs ? unmasked.asked(answer.asked) : answer.asked,
+    asked: answer.asItIs ? unmasked.asked({ asked: answer.asked }) : answer.asked,
     facts: [
       { title: texts.done, value: said.done },
       { title: texts.next, value: said.next },
@@ -93,6 +93,6 @@ export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, mes
       { title: runProblem.role, value: failure.needs?.role ?? "" },
     ],
     buttons: [helpButton(messages)],
-    footer: id === null ? "" : footer.logId(id),
+    footer: id === null ? "" : footer.logId({ id }),
   });
 }

@@ -11,7 +11,9 @@ function commandParts(task: RunTask, messages: Messages) {
   if (task.kind === "change") return { asked: commandText(task.request) };
   if (task.kind === "fix") return { paragraphs: [messages.whatItDoes(task.fix)] };
   if (task.kind !== "command") return {};
-  const risks = task.request.risks.map((risk) => messages.commandResult.risk(messages.risks[risk] ?? risk));
+  const risks = task.request.risks.map((risk) =>
+    messages.commandResult.risk({ text: messages.risks[risk] ?? risk }),
+  );
   return {
     asked: commandText(task.request),
     paragraphs: task.clusterAdmin ? [messages.progress.clusterAdmin, ...risks] : risks,
@@ -28,18 +30,18 @@ function subtitleOf(run: Run, messages: Messages): string {
   };
   const sentence = sentences[task.kind];
   if (status.state === "queued")
-    return headed(status.ahead === undefined ? texts.queued : texts.ahead(status.ahead), sentence);
+    return headed(status.ahead === undefined ? texts.queued : texts.ahead({ count: status.ahead }), sentence);
   return status.state === "running" && status.step ? sayStep(run, status.step, messages) : sentence;
 }
 
 function sayStep(
   { task, createdAt }: Run,
   { is, at }: Readonly<{ is: RunStep; at: string }>,
-  { runStep }: Messages,
+  { waiting }: Messages,
 ): string {
   const steps: readonly RunStep[] = runSteps[task.kind];
   const seconds = Math.round((Date.parse(at) - Date.parse(createdAt)) / 1_000);
-  return runStep(is, steps.indexOf(is) + 1, steps.length, seconds);
+  return waiting.runStep({ step: is, number: steps.indexOf(is) + 1, all: steps.length, seconds });
 }
 
 export function presentProgress(run: Run, messages: Messages): Presented {
@@ -47,7 +49,7 @@ export function presentProgress(run: Run, messages: Messages): Presented {
   const { kind } = run.task;
   const notice = presentNotice(messages, {
     style: "default",
-    title: `… ${texts[kind](run.cluster.name)}`,
+    title: `… ${texts[kind]({ cluster: run.cluster.name })}`,
     subtitle: subtitleOf(run, messages),
     ...commandParts(run.task, messages),
     footer: runFooter(run, messages),

@@ -3,21 +3,21 @@
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { duration, utc } from "../messages/time.ts";
 
 const finishedAt = (run: Run): string | undefined =>
   "finishedAt" in run.status ? run.status.finishedAt : undefined;
 
 /** Id, who, when it ended (or was asked) and how long it took; the card of a command or a change says that itself. */
 export const runFooter = (run: Run, messages: Messages): string =>
-  messages.footer.run(
-    run.id,
-    run.requester.displayName,
-    utc(finishedAt(run) ?? run.createdAt),
-    "request" in run.task ? "" : duration(run.createdAt, finishedAt(run), messages.times),
-    readBefore(run),
-  );
+  messages.footer.run({
+    run: run.id,
+    name: run.requester.displayName,
+    at: finishedAt(run) ?? run.createdAt,
+    took: "request" in run.task ? "" : duration(run.createdAt, finishedAt(run), messages.times),
+    readBefore: readBefore(run),
+  });
 
 /** Whole seconds by which the reading is older than the question: Azure was not read again for it. */
 const readBefore = ({ status }: Run): number =>
@@ -37,7 +37,7 @@ export function runRequest({ task, cluster }: Run): string {
 export function placeOf({ ip, virtualNetwork, stands, saidAt }: Client, messages: Messages): string {
   const { places, saidEarlier } = messages.diagnosis;
   const place = ip ?? virtualNetwork ?? (stands && places[stands]) ?? "";
-  return place === "" || saidAt === undefined ? place : saidEarlier(place, utc(saidAt));
+  return place === "" || saidAt === undefined ? place : saidEarlier({ place, at: saidAt });
 }
 
 /** A command that may change something is never offered again by a button: one press would do it twice. */

@@ -7,8 +7,8 @@ export function resourceLabel(id: string, { scopes }: Pick<Messages, "scopes">):
   const last = parts.at(-1);
   const type = parts.at(-2);
   if (last === undefined || type === undefined || !id.startsWith("/")) return id;
-  if (type.toLowerCase() === "subscriptions") return scopes.subscription(last);
-  if (type.toLowerCase() === "resourcegroups") return scopes.resourceGroup(last);
+  if (type.toLowerCase() === "subscriptions") return scopes.subscription({ id: last });
+  if (type.toLowerCase() === "resourcegroups") return scopes.resourceGroup({ name: last });
   return `${last} (${type})`;
 }
 

@@ -9,6 +9,6 @@ export function unnamedLine(answer: Answer | Unmasked, { remembered, onlyOne }: 
   const ofRun = "run" in answer ? answer.run.cluster : undefined;
   const before = ofRun?.remembered ? ofRun.name : answer.remembered;
   const only = ofRun?.only ? ofRun.name : answer.only;
-  if (before !== undefined) return remembered(clip(before, 100));
-  return only === undefined ? "" : onlyOne(clip(only, 100));
+  if (before !== undefined) return remembered({ cluster: clip(before, 100) });
+  return only === undefined ? "" : onlyOne({ cluster: clip(only, 100) });
 }

@@ -9,9 +9,9 @@ import { paginate } from "../card/pages.ts";
 import type { Presented } from "../card/presented.ts";
 import { outputCode, shellCode } from "../card/text.ts";
 import { maskedNote } from "../command/command-parts.ts";
+import { say } from "../messages/catalogue/says.ts";
+import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
-import { utc } from "../messages/time.ts";
 import { type ChangeCard, presentChangeCard, sayObjects } from "./change-objects.ts";
 import {
   approversFact,
@@ -43,8 +43,8 @@ export function changeEnd(
   const { exitCode } = result;
   if (exitCode === null) return { style: "warning", state: runState.lost, text: texts.exitUnknown };
   return exitCode === 0
-    ? { style: "good", state: runState.succeeded, text: texts.done(requester.displayName) }
-    : { style: "attention", state: status.exit(exitCode), text: texts.failed };
+    ? { style: "good", state: runState.succeeded, text: texts.done({ name: requester.displayName }) }
+    : { style: "attention", state: status.exit({ exitCode }), text: texts.failed };
 }
 
 // How to see what became of a change: what reads its objects, to be pressed or copied. It changes nothing.
@@ -106,7 +106,7 @@ const approvedPart = (run: Run, proposed: Proposed | undefined, viewer: Viewer, 
   proposed === undefined
     ? {}
     : {
-        objectsHead: messages.changeObjects.approved(utc(proposed.proposal.seenAt)),
+        objectsHead: messages.changeObjects.approved(proposed.proposal),
         ...sayObjects(proposed.proposal, showsValues(run, viewer), messages),
       };
 
@@ -159,14 +159,17 @@ function printedPart(
   const { changeState, commandResult, sentPrivately } = messages;
   if (result === null) return { codes: [], texts: [] };
   if (!showsOutput(run, viewer))
-    return { codes: [], texts: [sentPrivately.subtitle(run.requester.displayName)] };
+    return { codes: [], texts: [sentPrivately.subtitle({ name: run.requester.displayName })] };
   const { pages, lineCount } = paginate(result.output);
   if (lineCount === 0) return { codes: [], texts: [commandResult.empty] };
   const first = Math.max(1, lineCount - LINES + 1);
   const lines = pages.flatMap((page) => page.lines).slice(first - 1);
   return {
-    codes: [{ label: changeState.printed(tool), code: outputCode(lines, first) }],
-    texts: [first > 1 ? commandResult.lines(first, lineCount, lineCount) : "", maskedNote(result, messages)],
+    codes: [{ label: changeState.printed({ tool }), code: outputCode(lines, first) }],
+    texts: [
+      first > 1 ? commandResult.lines({ first, last: lineCount, total: lineCount }) : "",
+      maskedNote(result, messages),
+    ],
   };
 }
 
@@ -177,7 +180,7 @@ function undoneCard(run: AgreedRun, status: Undone, viewer: Viewer, messages: Me
     title: headingOf(run, runState[status.state], messages),
     subtitles: [...[whyUndone(run, status, messages), texts.nothingChanged], ...wordsOf(run, messages).asked],
     ...approvedPart(run, status, viewer, messages),
-    objectsHead: messages.changeObjects.wouldChange(utc(status.proposal.seenAt)),
+    objectsHead: messages.changeObjects.wouldChange(status.proposal),
     facts: [
       placeFact(run, messages),
       fileFact(run, messages),
@@ -189,13 +192,12 @@ function undoneCard(run: AgreedRun, status: Undone, viewer: Viewer, messages: Me
 
 /** Who or what decided that nothing is done. */
 export function whyUndone({ requester }: Run, status: Undone, { changeState: texts }: Messages): string {
-  if (status.state === "rejected") return texts.rejected(status.by.displayName, status.word);
-  if (status.state === "withdrawn") return texts.withdrawn(requester.displayName);
+  if (status.state === "rejected") return texts.rejected({ name: status.by.displayName, word: status.word });
+  if (status.state === "withdrawn") return texts.withdrawn({ name: requester.displayName });
   const { approval, approvals, expiresAt } = status;
   const needed = approval.by === "others" ? approval.count : 1;
-  const until = utc(expiresAt);
-  if (approvals.length === 0) return texts.expiredUnapproved(until);
+  if (approvals.length === 0) return texts.expiredUnapproved({ expiresAt });
   return approvals.length < needed
-    ? texts.expiredInPart(approvals.length, needed, until)
-    : texts.expiredUndone(until);
+    ? texts.expiredInPart({ given: approvals.length, needed, expiresAt })
+    : texts.expiredUndone({ expiresAt });
 }

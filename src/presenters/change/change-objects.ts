@@ -74,10 +74,10 @@ function sayObject(
   const said = fields.slice(0, most).map((field) => sayField(field, room, texts.notSet));
   const left = fields.length + moreFields - said.length;
   return {
-    what: texts.object(briefly(exact(objectName(type, name))), namespace),
-    said: isSame && most > 0 ? unchanged : texts.does(does, pods),
+    what: texts.object({ what: briefly(exact(objectName(type, name))), namespace }),
+    said: isSame && most > 0 ? unchanged : texts.does({ does, pods }),
     fields: said,
-    rest: most > 0 && left > 0 ? texts.moreFields(left) : "",
+    rest: most > 0 && left > 0 ? texts.moreFields({ count: left }) : "",
   };
 }
 
@@ -99,7 +99,7 @@ export function sayObjects(
   return {
     objects: shown.map((touched) => sayObject(touched, proposal, most, room, messages)),
     notes: [
-      more > 0 ? moreObjects(more) : "",
+      more > 0 ? moreObjects({ count: more }) : "",
       proposal.preview === "none" ? noPreview : "",
       hidesValues ? valuesHidden : "",
     ].filter((note) => note !== ""),

@@ -11,7 +11,6 @@ import { CARD_BUDGET, cardSize, type Presented } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { shellCode } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 import { lookPart } from "./change-ended.ts";
 import { type ChangeCard, presentChangeCard, sayObjects } from "./change-objects.ts";
 import {
@@ -63,7 +62,7 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
     subtitles: [...asked, whatIsNext(run, status, messages)],
     warnings: [...(isSeen || viewer === "everybody" ? [] : [texts.tooLong]), ...risks],
     ...(task.kind === "fix" ? { ways: [{ head: messages.fixRun.wayNow, way: task.way }] } : {}),
-    objectsHead: changeObjects.wouldChange(utc(proposal.seenAt)),
+    objectsHead: changeObjects.wouldChange(proposal),
     ...said,
     facts: [
       ...(task.kind === "fix" ? openFacts(task, status, messages) : []),
@@ -100,16 +99,16 @@ function whatIsNext({ requester }: Run, status: Open, messages: Messages): strin
   const { approval, changeState } = messages;
   if (status.state === "pendingApproval")
     return status.approval.by === "requester"
-      ? approval.confirmFirst(requester.displayName)
+      ? approval.confirmFirst({ name: requester.displayName })
       : approval.nothingYet;
   if (status.state === "applying") {
     const { goesOnAt } = status;
-    const goesOn = goesOnAt === undefined ? "" : changeState.goesOn(utc(goesOnAt));
-    return messages.sentences([changeState.applying(requester.displayName), goesOn]);
+    const goesOn = goesOnAt === undefined ? "" : changeState.goesOn({ at: goesOnAt });
+    return messages.sentences([changeState.applying({ name: requester.displayName }), goesOn]);
   }
   return status.waitsFor === "signIn"
-    ? changeState.waitsForSignIn(requester.displayName)
-    : changeState.next(requester.displayName);
+    ? changeState.waitsForSignIn({ name: requester.displayName })
+    : changeState.next({ name: requester.displayName });
 }
 
 /** What the viewer may do about it. On the card of the thread: ask what they may. */
@@ -193,7 +192,7 @@ function seenFact({ status }: AgreedRun, { changeState: texts }: Messages): read
   if (status.state !== "lost" || status.seen === undefined) return [];
   const { is, at } = status.seen;
   const said = is === "changed" ? texts.changed : texts.unchanged;
-  return [{ title: texts.seen, value: said(utc(at)) }];
+  return [{ title: texts.seen, value: said({ at }) }];
 }
 
 /** What is so now, a diagnosis tells; what is left of it is asked for from there. */
@@ -224,7 +223,7 @@ function madeFacts({ status }: AgreedRun, messages: Messages): readonly CardFact
     seen === undefined
       ? name
       : seen.is === "changed"
-        ? fixRun.seenMade(name, utc(seen.at))
-        : fixRun.seenNotMade(name, utc(seen.at));
+        ? fixRun.seenMade({ name, at: seen.at })
+        : fixRun.seenNotMade({ name, at: seen.at });
   return [madeFact(objects, made, messages), { title: fixRun.open, value: said }];
 }

@@ -9,8 +9,8 @@ import { parseResourceId } from "../../core/snapshot/resource-id.ts";
 import type { CardFact } from "../card/notice.ts";
 import { briefly } from "../card/scope.ts";
 import { exact } from "../card/text.ts";
+import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 import { changeWords, productionRisk, type TaskWords } from "./change-task.ts";
 
 // What the cards of what others agree on say of a task itself: a fix in Azure, or what takes one back.
@@ -21,26 +21,27 @@ function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords {
   const { cluster, requester } = run;
   const { fix, undoes, of, reason } = task;
   const { displayName } = requester;
-  const asks = reason === undefined ? fixRun.asks(displayName) : approval.asks(displayName, reason);
+  const asks =
+    reason === undefined ? fixRun.asks({ name: displayName }) : approval.asks({ name: displayName, reason });
   const does = whatItDoes(fix);
   return {
-    title: (state) => (undoes ? fixRun.undoTitle : fixRun.title)(state, cluster.name),
-    asked: [undoes ? fixRun.takesBack(of, does) : does, asks],
+    title: (state) => (undoes ? fixRun.undoTitle : fixRun.title)({ state, cluster: cluster.name }),
+    asked: [undoes ? fixRun.takesBack({ run: of, does }) : does, asks],
     lines: undoes ? [] : linesOf(fix).map(exact),
     showLines: buttons.command,
     risks: [...productionRisk(run, messages), ...risksOf(task, messages)],
-    where: fixRun.place(cluster.name, groupsOf(task)),
-    rights: approval.requesterRights(displayName),
+    where: fixRun.place({ cluster: cluster.name, groups: groupsOf(task) }),
+    rights: approval.requesterRights({ name: displayName }),
   };
 }
 
 /** What a fix costs is nothing that comes of taking it back. */
 function risksOf({ fix, undoes }: FixTask, messages: Messages): readonly string[] {
   const { commandResult, diagnosis, fixRun, sayRisks } = messages;
-  if (undoes) return [commandResult.risk(fixRun.breaksAgain)];
+  if (undoes) return [commandResult.risk({ text: fixRun.breaksAgain })];
   const { risks, disruptive } = fix;
   const said = risks.length === 0 && disruptive ? [""] : risks.map((risk) => sayRisks([risk]));
-  return said.map((line, at) => briefly(diagnosis.risk(line, disruptive && at === 0)));
+  return said.map((line, at) => briefly(diagnosis.risk({ risk: line, disruptive: disruptive && at === 0 })));
 }
 
 const groupsOf = ({ writes }: FixTask): readonly string[] => [
@@ -60,7 +61,7 @@ export function causeFacts({ check, of, undoes }: FixTask, messages: Messages): 
 /** So many of its writes, and which. */
 export function madeFact(objects: readonly Touched[], made: number, { fixRun }: Messages): CardFact {
   const names = objects.slice(0, made).map(({ type, name }) => briefly(objectName(type, name)));
-  return { title: fixRun.made, value: made === 0 ? "" : fixRun.madeOf(made, objects.length, names) };
+  return { title: fixRun.made, value: made === 0 ? "" : fixRun.madeOf({ made, all: objects.length, names }) };
 }
 
 /** Who sees a card: everybody where it was asked, or one person by their own press. `agreed`: an approver who has approved. */
@@ -90,7 +91,7 @@ export const isEmergency = ({ task }: AgreedRun): boolean => task.breakGlass ===
 /** Loud where it is an emergency. */
 export function headingOf(run: AgreedRun, state: string, messages: Messages): string {
   const heading = wordsOf(run, messages).title(state);
-  return isEmergency(run) ? messages.approval.emergency(heading) : heading;
+  return isEmergency(run) ? messages.approval.emergency({ title: heading }) : heading;
 }
 
 export const placeFact = (run: AgreedRun, messages: Messages): CardFact => ({
@@ -101,7 +102,8 @@ export const placeFact = (run: AgreedRun, messages: Messages): CardFact => ({
 /** Of a change whose objects stand in one. */
 export const fileFact = ({ task }: AgreedRun, { sentFile }: Messages): CardFact => {
   const file = task.kind === "change" ? task.request.file : undefined;
-  const value = file === undefined ? "" : sentFile.fileValue(file.name, file.sha256.slice(0, 12));
+  const value =
+    file === undefined ? "" : sentFile.fileValue({ name: file.name, hash: file.sha256.slice(0, 12) });
   return { title: sentFile.file, value };
 };
 
@@ -112,8 +114,8 @@ export const rightsFact = (run: AgreedRun, messages: Messages): CardFact => ({
 
 /** `none`: what stands where nobody has agreed. */
 export function approversFact({ approvals }: Proposed, none: string, { approval }: Messages): CardFact {
-  const all = approvals.map(({ requester, at }) => approval.approver(requester.displayName, utc(at)));
-  return { title: approval.approved, value: all.length === 0 ? none : approval.people(all) };
+  const all = approvals.map(({ requester, at }) => approval.approver({ name: requester.displayName, at }));
+  return { title: approval.approved, value: all.length === 0 ? none : approval.people({ names: all }) };
 }
 
 /** Who has to agree, who has, and until when. */
@@ -122,11 +124,11 @@ export function waitFacts(run: AgreedRun, proposed: Proposed, messages: Messages
   const { approval, expiresAt, escalated } = proposed;
   const until = { title: texts.until, value: utc(expiresAt) };
   if (approval.by === "requester")
-    return [{ title: texts.needs, value: texts.requesterAlone(run.requester.displayName) }, until];
+    return [{ title: texts.needs, value: texts.requesterAlone({ name: run.requester.displayName }) }, until];
   const { count, groups, escalate } = approval;
-  const also = escalated === true && escalate !== undefined ? texts.groups(escalate.groups) : "";
+  const also = escalated === true && escalate !== undefined ? texts.groups({ groups: escalate.groups }) : "";
   return [
-    { title: texts.needs, value: texts.members(count, groups) },
+    { title: texts.needs, value: texts.members({ count, groups }) },
     { title: texts.askedToo, value: also },
     approversFact(proposed, texts.nobodyYet, messages),
     until,

@@ -26,13 +26,19 @@ export type TaskWords = Readonly<{
 
 /** Nothing here is a guess of ours but what counts as production. */
 export const productionRisk = ({ cluster }: Run, { changeRisks, commandResult }: Messages) =>
-  isProduction({ name: cluster.name, tags: {} }) ? [commandResult.risk(changeRisks.production)] : [];
+  isProduction({ name: cluster.name, tags: {} })
+    ? [commandResult.risk({ text: changeRisks.production })]
+    : [];
 
 /** `scale deployment/api`: as kubectl calls what is done. */
 function deedOf({ request }: ChangeTask, { approval }: Messages): string {
   const [first = "", ...others] = request.names;
   const [type] = request.resources;
-  return approval.deed(request.verb, type === undefined ? first : objectName(type, first), others.length);
+  return approval.deed({
+    verb: request.verb,
+    what: type === undefined ? first : objectName(type, first),
+    more: others.length,
+  });
 }
 
 /** Of the command itself, and what its objects showed of it. */
@@ -48,16 +54,21 @@ export function changeWords(run: Run, task: ChangeTask, messages: Messages): Tas
   const { displayName } = requester;
   const { scope } = request;
   return {
-    title: (state) => approval.title(state, deedOf(task, messages), cluster.name),
-    asked: [approval.asks(displayName, reason)],
+    title: (state) => approval.title({ state, what: deedOf(task, messages), cluster: cluster.name }),
+    asked: [approval.asks({ name: displayName, reason })],
     lines: exact(commandText(request)).split("\n"),
     showLines: "",
     risks: [
-      ...(clusterAdmin ? [commandResult.risk(changeRisks.clusterAdmin)] : []),
+      ...(clusterAdmin ? [commandResult.risk({ text: changeRisks.clusterAdmin })] : []),
       ...productionRisk(run, messages),
-      ...risksOf(run, task).map((risk) => commandResult.risk(changeRisks[risk] ?? risk)),
+      ...risksOf(run, task).map((risk) => commandResult.risk({ text: changeRisks[risk] ?? risk })),
     ],
-    where: approval.place(cluster.name, scope.kind === "namespace" ? scope.name : null),
-    rights: clusterAdmin ? approval.adminRights(displayName) : approval.requesterRights(displayName),
+    where: approval.place({
+      cluster: cluster.name,
+      namespace: scope.kind === "namespace" ? scope.name : null,
+    }),
+    rights: clusterAdmin
+      ? approval.adminRights({ name: displayName })
+      : approval.requesterRights({ name: displayName }),
   };
 }

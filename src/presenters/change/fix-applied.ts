@@ -10,7 +10,6 @@ import { actionButton, askAgain, type Button } from "../card/button.ts";
 import type { CardFact, Style } from "../card/notice.ts";
 import { diagnosisTitle, STYLES, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 import type { ChangeCard } from "./change-objects.ts";
 import { approversFact, causeFacts, headingOf, placeFact, wordsOf } from "./change-parts.ts";
 
@@ -46,7 +45,7 @@ function undoPart(
   if (why !== null) return { facts: [{ title: fixRun.undo, value: fixRun.noUndo[why] }], buttons: [] };
   const until = new Date(Date.parse(status.finishedAt) + fixAskedWithinMilliseconds).toISOString();
   return {
-    facts: [{ title: fixRun.undo, value: fixRun.undoUntil(utc(until)) }],
+    facts: [{ title: fixRun.undo, value: fixRun.undoUntil({ until }) }],
     buttons: [actionButton(fixRun.undo, { verb: "fix.undo", run: run.id })],
   };
 }
@@ -70,13 +69,15 @@ function nowOf(run: AgreedRun, task: FixTask, diagnosis: Diagnosis | null, messa
   if (task.undoes)
     return {
       style: "emphasis",
-      title: fixRun.takenBack(fixRun.undone, name),
+      title: fixRun.takenBack({ word: fixRun.undone, cluster: name }),
       said: headed(diagnosisTitle(said, name, messages), said.summary),
     };
   const word = fixWord(task, diagnosis, messages);
   return {
     style: STYLES[diagnosis.verdict],
-    title: isReached(diagnosis) ? fixRun.fixed(word, name) : messages.diagnosis.title(word, name),
+    title: isReached(diagnosis)
+      ? fixRun.fixed({ word, cluster: name })
+      : messages.diagnosis.title({ verdict: word, cluster: name }),
     said: said.summary,
   };
 }

@@ -21,11 +21,11 @@ function factsOf({ refused, namespace, byAzure }: Forbidden, { forbidden: texts 
   const narrower = namespace === null && isReadable ? texts.nextNarrower : "";
   // Below stands the line by which an owner gives the role.
   if (byAzure && isReadable)
-    return { missing: action, whoMay: texts.whoMayByAzure(rbacReader), next: narrower };
-  if (byAzure) return { missing: action, whoMay: texts.whoMayByAction(action), next: texts.nextByAzure };
+    return { missing: action, whoMay: texts.whoMayByAzure({ role: rbacReader }), next: narrower };
+  if (byAzure) return { missing: action, whoMay: texts.whoMayByAction({ action }), next: texts.nextByAzure };
   return {
-    missing: texts.kubernetesRight(verb, what),
-    whoMay: namespace === null ? texts.whoMayByClusterBinding : texts.whoMayByBinding(namespace),
+    missing: texts.kubernetesRight({ verb, what }),
+    whoMay: namespace === null ? texts.whoMayByClusterBinding : texts.whoMayByBinding({ namespace }),
     next: narrower === "" ? texts.nextByBinding : narrower,
   };
 }
@@ -34,7 +34,7 @@ export function presentForbidden(ran: FinishedCommand, forbidden: Forbidden, mes
   const { run, task, result } = ran;
   const { forbidden: texts } = messages;
   const { refused, namespace, byAzure, others } = forbidden;
-  const where = namespace === null ? texts.inCluster : texts.inNamespace(namespace);
+  const where = namespace === null ? texts.inCluster : texts.inNamespace({ namespace });
   const { missing, whoMay, next } = factsOf(forbidden, messages);
   const grant =
     byAzure && refused.isReadable
@@ -47,12 +47,12 @@ export function presentForbidden(ran: FinishedCommand, forbidden: Forbidden, mes
   const lines = visible(result.output).trimEnd().split("\n");
   return presentNotice(messages, {
     style: "warning",
-    title: texts.title(run.cluster.name),
-    subtitle: texts.subtitle(refused.verb, refused.what, where),
+    title: texts.title({ cluster: run.cluster.name }),
+    subtitle: texts.subtitle({ verb: refused.verb, what: refused.what, where }),
     asked: commandText(task.request),
     paragraphs: [
       ...warnings(task.request, task.clusterAdmin, messages),
-      others > 0 ? texts.others(others) : "",
+      others > 0 ? texts.others({ count: others }) : "",
       texts.reached,
       ...(grant.paragraphs ?? []),
     ],

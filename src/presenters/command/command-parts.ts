@@ -14,8 +14,8 @@ import { paginate } from "../card/pages.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { isRepeatable, runFooter } from "../card/run-texts.ts";
 import { type Code, commandLines, outputCode, plain } from "../card/text.ts";
+import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { duration } from "../messages/time.ts";
 
 /** A command that ran to its end. */
 export type FinishedCommand = Readonly<{
@@ -28,31 +28,34 @@ export const headingOf = (
   { exitCode }: CommandResult,
   cluster: string,
   { commandResult }: Messages,
-): string => (exitCode === null ? commandResult.exitUnknown(cluster) : commandResult.exit(exitCode, cluster));
+): string =>
+  exitCode === null ? commandResult.exitUnknown({ cluster }) : commandResult.exit({ exitCode, cluster });
 
 export const tookOf = (
   { startedAt, finishedAt }: CommandResult,
   { commandResult, times }: Messages,
 ): string => {
   const took = duration(startedAt, finishedAt, times);
-  return took === "" ? "" : commandResult.ran(took);
+  return took === "" ? "" : commandResult.ran({ took });
 };
 
 /** Beside a title that says something else. */
 export const codeOf = ({ exitCode }: CommandResult, { commandResult }: Messages): string =>
-  commandResult.code(exitCode);
+  commandResult.code({ exitCode });
 
 /** Where it ran when nobody said, with which rights, and what its output may hold. */
 export function warnings(
   { risks, scope, namespaceAssumed, waitAsked }: CommandRequest,
   clusterAdmin: boolean,
-  { commandResult, risks: words, assumedNamespace, waitShortened }: Messages,
+  { commandResult, risks: words, tables }: Messages,
 ): readonly string[] {
   return [
-    ...(namespaceAssumed === true && scope.kind === "namespace" ? [assumedNamespace(scope.name)] : []),
-    ...(waitAsked === undefined ? [] : [waitShortened(waitAsked)]),
+    ...(namespaceAssumed === true && scope.kind === "namespace"
+      ? [tables.assumedNamespace({ namespace: scope.name })]
+      : []),
+    ...(waitAsked === undefined ? [] : [tables.waitShortened({ waitAsked })]),
     ...(clusterAdmin ? [commandResult.clusterAdmin] : []),
-    ...risks.map((risk) => commandResult.risk(words[risk] ?? risk)),
+    ...risks.map((risk) => commandResult.risk({ text: words[risk] ?? risk })),
   ];
 }
 
@@ -66,18 +69,18 @@ export const cutNotes = (
 function sayCut(cut: Cut, { commandResult }: Messages): string {
   switch (cut.by) {
     case "bot":
-      return commandResult.leftOut(cut.characters);
+      return commandResult.leftOut({ characters: cut.characters });
     case "aks":
       return commandResult.truncated;
     case "tail":
-      return commandResult.lastLines(cut.lines);
+      return commandResult.lastLines({ lines: cut.lines });
     case "selector":
       return commandResult.lastOfEach;
   }
 }
 
 export const maskedNote = ({ masked }: CommandResult, { commandResult }: Messages): string =>
-  masked > 0 ? commandResult.masked(masked) : "";
+  masked > 0 ? commandResult.masked({ count: masked }) : "";
 
 /** More was printed than one page shows. */
 function isMore({ output }: CommandResult): boolean {
@@ -154,12 +157,15 @@ export function presentPage(
   const turn = (title: string, to: number) =>
     actionButton(title, { verb: "run.page", run: run.id, page: to });
   const counts = [
-    pages.length > 1 ? texts.lines(firstLine, last, lineCount) : "",
-    cutLines > 0 ? texts.cutLines(cutLines) : "",
+    pages.length > 1 ? texts.lines({ first: firstLine, last, total: lineCount }) : "",
+    cutLines > 0 ? texts.cutLines({ count: cutLines }) : "",
     maskedNote(result, messages),
   ];
   const shown: Shown = {
-    subtitle: [tookOf(result, messages), pages.length > 1 ? texts.page(number, pages.length) : ""],
+    subtitle: [
+      tookOf(result, messages),
+      pages.length > 1 ? texts.page({ page: number, pages: pages.length }) : "",
+    ],
     texts: lines.length === 0 ? [texts.empty] : [],
     output: lines.length === 0 ? [] : [outputCode(lines, firstLine, outputFormat(task.request.argv))],
     notes: [messages.sentences(counts), ...cutNotes(task.request, result, messages)],
@@ -187,7 +193,7 @@ export function presentEnds(ran: FinishedCommand, messages: Messages): Presented
     subtitle: [tookOf(result, messages)],
     texts: cutNotes(task.request, result, messages),
     output: [outputCode(lines.slice(0, HEAD), 1, format)],
-    between: messages.commandResult.between(HEAD + 1, lineCount - TAIL),
+    between: messages.commandResult.between({ first: HEAD + 1, last: lineCount - TAIL }),
     rest: [outputCode(lines.slice(-TAIL), lineCount - TAIL + 1, format)],
     notes: [maskedNote(result, messages)],
     buttons: [actionButton(messages.buttons.asText, { verb: "run.page", run: run.id, page: 1 })],
@@ -202,20 +208,20 @@ const isNarrowed = ({ argv, names }: CommandRequest): boolean =>
 /** kubectl found nothing: a sentence, and what else that may mean. */
 export function presentNone(ran: FinishedCommand, messages: Messages): Presented {
   const { run, task, result } = ran;
-  const { commandResult: texts, tables } = messages;
+  const { commandResult: texts } = messages;
   const { resources, scope } = task.request;
-  const what = tables.several(resources);
+  const what = messages.severalOf(resources);
   const where =
     scope.kind === "namespace"
-      ? texts.inNamespace(scope.name)
+      ? texts.inNamespace({ namespace: scope.name })
       : scope.kind === "allNamespaces"
         ? texts.inAllNamespaces
         : texts.inCluster;
   const shown: Shown = {
-    heading: texts.none(what, where, run.cluster.name),
+    heading: texts.none({ what, where, cluster: run.cluster.name }),
     subtitle: [codeOf(result, messages), tookOf(result, messages)],
     texts: [
-      texts.kubectlSays(result.output.trim()),
+      texts.kubectlSays({ text: result.output.trim() }),
       isNarrowed(task.request) ? texts.noneMatch : "",
       scope.kind === "namespace" ? texts.noneOrNoNamespace : "",
     ],
@@ -238,13 +244,13 @@ export function presentUnmasked(
   const lines = pages[0]?.lines ?? [];
   const command = commandText(request);
   const notes = [
-    pages.length > 1 ? texts.cut(lines.length, lineCount) : "",
-    cutLines > 0 ? commandResult.cutLines(cutLines) : "",
+    pages.length > 1 ? texts.cut({ lines: lines.length, total: lineCount }) : "",
+    cutLines > 0 ? commandResult.cutLines({ count: cutLines }) : "",
     ...cutNotes(request, result, messages),
   ].filter((text) => text !== "");
-  return renderCard(template, messages.labelled(texts.title(heading), command), {
+  return renderCard(template, messages.labelled(texts.title({ heading }), command), {
     style: "warning",
-    title: plain(texts.title(heading)),
+    title: plain(texts.title({ heading })),
     subtitle: plain(tookOf(result, messages)),
     command: commandLines(command),
     warnings: [texts.warning, ...warnings(request, clusterAdmin, messages)].map((text) => plain(text)),
@@ -255,6 +261,6 @@ export function presentUnmasked(
     notes: notes.map((text) => plain(text)),
     links: [],
     buttons: [],
-    footer: plain(texts.footer(runId, requester.displayName)),
+    footer: plain(texts.footer({ run: runId, name: requester.displayName })),
   });
 }

@@ -39,23 +39,23 @@ function verdictOf(
 ): Readonly<{ title: string; style: Style }> {
   const { tables } = messages;
   const cluster = run.cluster.name;
-  const all = tables.counting(rows.length, resource);
+  const all = messages.countOf(rows.length, resource);
   const [worst] = rows;
   const wrong = countOf(rows, "broken", "warning");
   if (worst !== undefined && isWrong(worst)) {
     const mark = tables.marks[worst.level];
     const style = worst.level === "broken" ? "attention" : "warning";
     return rows.length === 1
-      ? { style, title: tables.one(mark, worst.name, stateOf(worst, messages), cluster) }
-      : { style, title: tables.wrong(mark, wrong, all, cluster) };
+      ? { style, title: tables.one({ mark, name: worst.name, state: stateOf(worst, messages), cluster }) }
+      : { style, title: tables.wrong({ mark, wrong, all, cluster }) };
   }
   if (result.exitCode !== 0) return { style: "warning", title: headingOf(result, cluster, messages) };
   const unknown = countOf(rows, "unknown");
-  if (unknown > 0) return { style: "emphasis", title: tables.unknown(unknown, all, cluster) };
+  if (unknown > 0) return { style: "emphasis", title: tables.unknown({ unknown, all, cluster }) };
   const isPlain = !judged || countOf(rows, "plain") === rows.length;
   return {
     style: "default",
-    title: isPlain ? tables.unjudged(all, cluster) : tables.noneWrong(all, cluster),
+    title: (isPlain ? tables.unjudged : tables.noneWrong)({ all, cluster }),
   };
 }
 
@@ -78,8 +78,8 @@ function countsOf({ rows }: Table, messages: Messages): string {
   const shown = fewStates(all);
   const total = (states: readonly InState[]) => states.reduce((sum, { count }) => sum + count, 0);
   const others = total(all) - total(shown);
-  const parts = shown.map(({ state, count }) => tables.count(count, state));
-  return tables.counts(others > 0 ? [...parts, tables.otherStates(others)] : parts);
+  const parts = shown.map(tables.count);
+  return tables.counts({ parts: others > 0 ? [...parts, tables.otherStates({ count: others })] : parts });
 }
 
 const said = (texts: readonly string[]) => texts.filter((text) => text !== "").map((text) => plain(text));
@@ -95,7 +95,7 @@ const limitsOf = ({ task, result }: FinishedCommand, messages: Messages): readon
 function alsoOf({ result }: FinishedCommand, { other }: Table, { tables }: Messages) {
   const lines = other.slice(0, ALSO).map((line) => clip(line, 500));
   return result.exitCode === 0
-    ? { also: [], notes: lines.map((line) => tables.also(line)) }
+    ? { also: [], notes: lines.map((line) => tables.also({ line })) }
     : { also: lines.flatMap(commandLines), notes: [] };
 }
 

@@ -2,8 +2,8 @@
 import { isWrong, type Judged, looksAt, type Row, type Table } from "../../core/table/table.ts";
 import { actionButton, arrange, type Button } from "../card/button.ts";
 import { clip, label, plain } from "../card/text.ts";
+import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 import type { FinishedCommand } from "./command-parts.ts";
 
 /** As many as one screen shows, the first of them with buttons: each button costs a kilobyte. */
@@ -17,12 +17,12 @@ const REST_CHARACTERS = 9_000;
 const FACT = 200;
 
 export const stateOf = ({ state }: Judged, { tables }: Messages): string =>
-  state === null ? "" : clip(say(tables.states, state), 60);
+  state === null ? "" : clip(say(tables.state, state), 60);
 
 /** Everything beside the name, on one line. */
-function factsOf(row: Row, { tables }: Messages): string {
-  const place = row.namespace === null ? [] : [tables.inNamespace(row.namespace)];
-  const facts = row.facts.map(({ column, value }) => clip(tables.fact(column, value), FACT));
+function factsOf(row: Row, { tables, sayCell }: Messages): string {
+  const place = row.namespace === null ? [] : [tables.inNamespace({ namespace: row.namespace })];
+  const facts = row.facts.map(({ column, value }) => clip(sayCell(column, value), FACT));
   return [...place, ...facts].join(" · ");
 }
 
@@ -83,10 +83,11 @@ export function presentRows(ran: FinishedCommand, { rows }: Table, messages: Mes
   const left = rest.length - lines.length;
   return {
     wrong: top.map((row, index) => wrongRow(ran, row, index, messages)),
-    wrongBelow: wrong.length > top.length ? plain(tables.wrongBelow(wrong.length - top.length)) : "",
-    others: isOpen || rest.length === 0 ? "" : label(tables.others(rest.length), 16),
+    wrongBelow:
+      wrong.length > top.length ? plain(tables.wrongBelow({ more: wrong.length - top.length })) : "",
+    others: isOpen || rest.length === 0 ? "" : label(tables.others({ count: rest.length }), 16),
     open: isOpen,
     rest: lines,
-    notShown: left > 0 ? plain(tables.notShown(left, rows.length)) : "",
+    notShown: left > 0 ? plain(tables.notShown({ left, total: rows.length })) : "",
   };
 }

@@ -12,9 +12,9 @@ export function presentAuditHead(
   const { auditHead: texts } = messages;
   return presentNotice(messages, {
     style: "default",
-    title: texts.title(seq),
+    title: texts.title({ seq }),
     subtitle: texts.subtitle,
-    facts: unsealed === 0 ? [] : [{ title: texts.waiting, value: texts.waitingText(unsealed) }],
+    facts: unsealed === 0 ? [] : [{ title: texts.waiting, value: texts.waitingText({ count: unsealed }) }],
     codes: [{ label: texts.line, code: shellCode([`npx aks-oncall audit verify --head ${seq}:${hash}`]) }],
   });
 }

@@ -43,7 +43,7 @@ export function grantPart(
   if (scope.startsWith("/"))
     return { codes: [{ label: grant.line, code: shellCode([grantLine(to, role, scope)]) }] };
   const name = parseClusterName(cluster)?.name;
-  if (name === undefined) return { paragraphs: [grant.noLine(role, cluster)] };
+  if (name === undefined) return { paragraphs: [grant.noLine({ role, cluster })] };
   return { codes: [{ label: grant.lineByName, code: shellCode([grantLineByName(to, role, name)]) }] };
 }
 
@@ -56,14 +56,14 @@ export function presentAzureDenied(
   const person = answer.requester ?? { objectId: texts.someone };
   return presentNotice(messages, {
     style: "warning",
-    title: texts.title(answer.cluster),
+    title: texts.title(answer),
     subtitle: texts.subtitle,
     asked: answer.asked,
     facts: [
       { title: texts.action, value: needs.action },
       {
         title: texts.scope,
-        value: answer.noneVisible ? texts.anyScope(answer.cluster) : resourceLabel(needs.scope, messages),
+        value: answer.noneVisible ? texts.anyScope(answer) : resourceLabel(needs.scope, messages),
       },
       { title: texts.role, value: role },
     ],

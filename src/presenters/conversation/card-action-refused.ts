@@ -2,8 +2,8 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
+import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 
 export const presentPressRefused = (
   { reason }: Extract<Answer, { kind: "pressRefused" }>,

@@ -6,8 +6,9 @@ import { actionButton, arrange, type Button, formButton } from "../card/button.t
 import type { Style } from "../card/notice.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { label, plain } from "../card/text.ts";
+import { say } from "../messages/catalogue/says.ts";
+import { dotted } from "../messages/catalogue/style.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 
 // The shape shared by the cards that list clusters and let the reader pick one.
 
@@ -43,9 +44,9 @@ export function presentClusterList(list: ClusterList, messages: Messages): Prese
     clusters: list.clusters.slice(0, ROWS).map((cluster) => ({
       name: plain(cluster.name, 100),
       where: plain(list.where(cluster), 200),
-      state: plain(texts.stateText(cluster.powerState, cluster.private), 60),
+      state: plain(texts.stateText({ power: cluster.powerState, isPrivate: cluster.private }), 60),
     })),
-    more: hidden > 0 ? plain(texts.more(hidden)) : "",
+    more: hidden > 0 ? plain(texts.more({ count: hidden })) : "",
     pickLabel: texts.pick,
     pickError: texts.pickError,
     pickPlaceholder: texts.pickPlaceholder,
@@ -71,6 +72,9 @@ function clusterButtons(clusters: readonly ClusterSummary[], { buttons }: Messag
   ];
 }
 
+const choiceOf = ({ name, resourceGroup, location }: ClusterSummary, { clusters }: Messages): string =>
+  clusters.choice({ name, where: [resourceGroup, location] });
+
 export function presentClusters(
   answer: Extract<Answer, { kind: "clusters" }>,
   messages: Messages,
@@ -81,17 +85,17 @@ export function presentClusters(
   return presentClusterList(
     {
       style: problem === null ? "default" : "emphasis",
-      title: isEmpty ? texts.none : texts.title(clusters.length),
+      title: isEmpty ? texts.none : texts.title({ count: clusters.length }),
       subtitle:
         problem === null
           ? isEmpty
             ? texts.noneText
             : ""
-          : texts.incomplete(say(messages.clusterGaps, problem)),
+          : texts.incomplete({ problem: say(messages.clusterGaps, problem) }),
       paragraphs: isEmpty && problem !== null ? [texts.noneText] : [],
       clusters,
-      where: (cluster) => texts.whereText(cluster.resourceGroup, cluster.location, cluster.version),
-      choice: (cluster) => texts.choice(cluster.name, cluster.resourceGroup, cluster.location),
+      where: (cluster) => dotted([cluster.resourceGroup, cluster.location, cluster.version ?? ""]),
+      choice: (cluster) => choiceOf(cluster, messages),
       picker: clusters.length > 1,
       buttons: clusterButtons(clusters, messages),
     },
@@ -110,12 +114,12 @@ export function presentClusterUnknown(
   return presentClusterList(
     {
       style: "warning",
-      title: texts.title(answer.wanted),
+      title: texts.title({ wanted: answer.wanted }),
       subtitle: texts.subtitle,
       paragraphs: closest.length === 0 ? [] : [texts.closest],
       clusters: closest,
-      where: ({ resourceGroup, location }) => messages.clusters.whereText(resourceGroup, location),
-      choice: ({ name, resourceGroup, location }) => messages.clusters.choice(name, resourceGroup, location),
+      where: ({ resourceGroup, location }) => dotted([resourceGroup, location]),
+      choice: (cluster) => choiceOf(cluster, messages),
       picker: closest.length > 1,
       buttons: [
         ...clusterButtons(closest, messages),

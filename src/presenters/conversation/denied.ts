@@ -6,23 +6,23 @@ import { type CardFact, presentNotice, type Style } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { resourceLabel } from "../card/scope.ts";
 import { shellCode } from "../card/text.ts";
+import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 
 type Denied = Extract<Decision, { effect: "deny" }>;
 
 const whoMay = ({ wouldAllow, reason }: Denied, { denied }: Messages): string =>
-  denied.whoMay(
-    wouldAllow.map(({ name }) => name),
-    reason.is !== "membershipUnknown",
-  );
+  denied.whoMay({
+    names: wouldAllow.map(({ name }) => name),
+    known: reason.is !== "membershipUnknown",
+  });
 
 export function presentDenied(answer: Extract<Answer, { kind: "denied" }>, messages: Messages): Presented {
   const texts = messages.denied;
   const { decision, instead } = answer;
   return presentNotice(messages, {
     style: "warning",
-    title: texts.title(answer.cluster),
+    title: texts.title(answer),
     subtitle: texts.subtitle,
     asked: answer.asked,
     facts: [
@@ -50,16 +50,16 @@ function verdict(
   if (decision.effect === "deny")
     return {
       style: "warning",
-      title: canI.no(cluster),
+      title: canI.no({ cluster }),
       subtitle: decision.byMode ? canI.modeShut : canI.policyShut,
     };
   switch (azure.state) {
     case "allowed":
-      return { style: "good", title: canI.yes(cluster), subtitle: canI.bothOpen };
+      return { style: "good", title: canI.yes({ cluster }), subtitle: canI.bothOpen };
     case "missing":
-      return { style: "warning", title: canI.no(cluster), subtitle: canI.azureShut };
+      return { style: "warning", title: canI.no({ cluster }), subtitle: canI.azureShut };
     case "unknown":
-      return { style: "emphasis", title: canI.maybe(cluster), subtitle: canI.azureUnknown };
+      return { style: "emphasis", title: canI.maybe({ cluster }), subtitle: canI.azureUnknown };
   }
 }
 
@@ -68,7 +68,7 @@ function policyFacts({ decision }: CanI, messages: Messages): readonly CardFact[
   if (decision.effect === "allow") {
     const output = decision.show === "personal" ? canI.policyPersonal : canI.outputThread;
     return [
-      { title: canI.policy, value: canI.policyAllows(decision.rule) },
+      { title: canI.policy, value: canI.policyAllows(decision) },
       { title: canI.approval, value: decision.approval ? sayApproval(decision.approval) : "" },
       { title: canI.output, value: output },
     ];
@@ -85,12 +85,14 @@ function azureFacts({ azure }: CanI, { canI, scopes }: Messages): readonly CardF
   if (azure.state === "allowed") return [{ title: canI.azure, value: canI.azureAllows }];
   const role = { title: canI.role, value: azure.role ?? "" };
   if (azure.state === "unknown") {
-    const needs = azure.needs.map(({ action, scope }) => canI.need(action, resourceLabel(scope, { scopes })));
-    return [{ title: canI.azure, value: canI.azureOpen(needs) }, role];
+    const needs = azure.needs.map(({ action, scope }) =>
+      canI.need({ action, scope: resourceLabel(scope, { scopes }) }),
+    );
+    return [{ title: canI.azure, value: canI.azureOpen({ needs }) }, role];
   }
   const missing = azure.needs.map(({ action, scope }) => ({
     title: canI.azure,
-    value: canI.azureMissing(action, resourceLabel(scope, { scopes })),
+    value: canI.azureMissing({ action, scope: resourceLabel(scope, { scopes }) }),
   }));
   return [...missing, role];
 }
@@ -98,7 +100,7 @@ function azureFacts({ azure }: CanI, { canI, scopes }: Messages): readonly CardF
 const presentNever = ({ asked, cluster, refusal }: Never, messages: Messages): Presented =>
   presentNotice(messages, {
     style: "warning",
-    title: messages.canI.no(cluster),
+    title: messages.canI.no({ cluster }),
     subtitle: messages.canI.onlyReads,
     asked,
     paragraphs: [say(messages.refusals, refusal.reason)],

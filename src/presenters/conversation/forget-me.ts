@@ -4,7 +4,6 @@ import { actionButton } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 
 export function presentForgetMe(
   answer: Extract<Answer, { kind: "forgetMe" }>,
@@ -17,7 +16,7 @@ export function presentForgetMe(
     subtitle: texts.subtitle,
     facts: [
       { title: texts.goes, value: texts.goesText },
-      { title: texts.stays, value: texts.staysText(answer.auditDays) },
+      { title: texts.stays, value: texts.staysText({ days: answer.auditDays }) },
     ],
     buttons: [actionButton(messages.buttons.forgetMe, { verb: "forget", pending: answer.pendingId })],
   });
@@ -35,8 +34,8 @@ export function presentForgotten(
     subtitle: texts.subtitle,
     facts: [
       { title: texts.removed, value: texts.removedText(answer) },
-      { title: texts.stays, value: texts.staysText(utc(auditUntil)) },
-      { title: texts.running, value: texts.runningText(running) },
+      { title: texts.stays, value: texts.staysText({ until: auditUntil }) },
+      { title: texts.running, value: texts.runningText({ count: running }) },
     ],
   });
 }

@@ -45,6 +45,6 @@ function expand(welcome: boolean, messages: Messages): Presented {
       actionButton(buttons.clusters, { verb: "clusters" }),
       actionButton(buttons.status, { verb: "status" }),
     ]),
-    footer: plain(help.also(lines.slice(OWN_LINES).map(({ text }) => text))),
+    footer: plain(help.also({ lines: lines.slice(OWN_LINES).map(({ text }) => text) })),
   });
 }

@@ -7,9 +7,8 @@ import { actionButton, arrange } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
+import { duration, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
-import { duration, utc } from "../messages/time.ts";
 
 /** How loud a severity is; the words of the title say it too. */
 const bands = {
@@ -67,7 +66,8 @@ function otherFacts({ others, total }: Overall, { incident: texts }: Messages) {
 /** Masked once more as a whole: a secret may be known by the word before it. */
 const LONGEST = 300;
 
-function factsOf({ alert, status }: Overall["first"], { incident: texts, alertReasons, times }: Messages) {
+function factsOf({ alert, status }: Overall["first"], messages: Messages) {
+  const { incident: texts, times } = messages;
   const until =
     status.state === "resolved"
       ? texts.untilText({
@@ -78,7 +78,7 @@ function factsOf({ alert, status }: Overall["first"], { incident: texts, alertRe
   return [
     {
       title: texts.reason,
-      value: alert.reason === null ? "" : alertText(say(alertReasons, alert.reason), LONGEST),
+      value: alert.reason === null ? "" : alertText(messages.sayAlertReason(alert.reason, times), LONGEST),
     },
     { title: texts.description, value: alert.description ?? "" },
     { title: texts.cluster, value: alert.byName ? texts.byName : "" },

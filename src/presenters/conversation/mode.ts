@@ -4,9 +4,9 @@ import type { ModeInForce } from "../../core/mode.ts";
 import type { PolicyState } from "../../core/policy/policy.ts";
 import { type CardFact, presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
+import { say } from "../messages/catalogue/says.ts";
+import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
-import { utc } from "../messages/time.ts";
 
 export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages: Messages): Presented {
   const texts = messages.mode;
@@ -30,7 +30,7 @@ export function presentMode(answer: Extract<Answer, { kind: "mode" }>, messages:
     });
   return presentNotice(messages, {
     style: mode.mode === "full" ? "good" : "warning",
-    title: changed ? texts.changed(mode.mode) : texts.title(mode.mode),
+    title: changed ? texts.changed(mode) : texts.title(mode),
     subtitle: texts.does[mode.mode],
     facts,
     paragraphs: mode.mode === "full" ? [] : [texts.sent],
@@ -41,12 +41,9 @@ function policyFacts(
   { version, others, refused }: PolicyState,
   { mode: texts }: Messages,
 ): readonly CardFact[] {
-  const versions = { title: texts.policy, value: texts.policyText(version, others) };
+  const versions = { title: texts.policy, value: texts.policyText({ version, others }) };
   if (refused === undefined) return [versions];
-  return [
-    versions,
-    { title: texts.newerPolicy, value: texts.newerPolicyText(refused.problems, refused.first) },
-  ];
+  return [versions, { title: texts.newerPolicy, value: texts.newerPolicyText(refused) }];
 }
 
 /** Nothing where nobody has ever set a mode. */
@@ -63,6 +60,6 @@ function factsOf({ setBy, since, reason }: ModeInForce, { mode: texts }: Message
 export function modeLine(mode: ModeInForce | null, { mode: texts }: Messages, toAnybody: boolean): string {
   if (mode === null) return texts.unknownLine;
   if (mode.mode === "full") return "";
-  if (toAnybody) return texts.shortLine(mode.mode);
-  return texts.line(mode.mode, mode.setBy?.displayName ?? "?", utc(mode.since), mode.reason ?? "");
+  if (toAnybody) return texts.shortLine(mode);
+  return texts.line({ ...mode, name: mode.setBy?.displayName ?? "?" });
 }

@@ -6,8 +6,8 @@ import { actionButton, example, helpButton } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { clip, commandLines, label, plain, shellCode } from "../card/text.ts";
+import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 
 /** Written alike in every language. */
 const EXAMPLES = verbEntries.flatMap(([, verb]) => verb.example ?? []);
@@ -37,7 +37,12 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
   });
 }
 
-type Texts = Readonly<{ title: string; subtitle: string; footer: string; ask: (number: number) => string }>;
+type Texts = Readonly<{
+  title: string;
+  subtitle: string;
+  footer: string;
+  ask: (values: Readonly<{ number: number }>) => string;
+}>;
 
 /** Whole lines, each with a button that asks it as if it had been typed. */
 function presentLines(asked: string, lines: readonly string[], texts: Texts, messages: Messages): Presented {
@@ -49,7 +54,10 @@ function presentLines(asked: string, lines: readonly string[], texts: Texts, mes
       heading: lines.length === 1 ? "" : `${index + 1}.`,
       command: commandLines(line),
       buttons: [
-        actionButton(line.length <= LONGEST ? label(line) : texts.ask(index + 1), { verb: "say", say: line }),
+        actionButton(line.length <= LONGEST ? label(line) : texts.ask({ number: index + 1 }), {
+          verb: "say",
+          say: line,
+        }),
       ],
     })),
     footer: plain(texts.footer),
@@ -71,9 +79,9 @@ export function presentAskBack(
     title: askBack.title,
     subtitle: messages.sentences([
       askBack.subtitle,
-      unread.length === 0 ? "" : askBack.unread(shown(unread)),
+      unread.length === 0 ? "" : askBack.unread({ words: shown(unread) }),
     ]),
-    ask: askBack.ask,
+    ask: () => askBack.ask,
     footer: askBack.footer,
   };
   return presentLines(asked, [line], texts, messages);

@@ -4,8 +4,9 @@ import type { Answer, ClusterOption, ClusterSummary } from "../../core/conversat
 import { actionButton, formButton } from "../card/button.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { commandLines, label, plain } from "../card/text.ts";
+import { say } from "../messages/catalogue/says.ts";
+import { dotted } from "../messages/catalogue/style.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 import { presentClusterList } from "./clusters.ts";
 
 type Pick = Extract<Answer, { kind: "pickCluster" }>;
@@ -22,16 +23,13 @@ const haveNamesOfTheirOwn = (clusters: readonly ClusterSummary[]): boolean =>
 function whereIs(
   { resourceGroup, location, subscriptionId }: ClusterSummary,
   all: readonly ClusterSummary[],
-  { clusters, pickCluster }: Messages,
 ): string {
-  return haveNamesOfTheirOwn(all)
-    ? clusters.whereText(resourceGroup, location)
-    : pickCluster.where(resourceGroup, location, subscriptionId);
+  return dotted([resourceGroup, location, haveNamesOfTheirOwn(all) ? "" : subscriptionId]);
 }
 
 /** Empty where Azure was not asked. */
 const stateOf = ({ powerState, private: isPrivate }: ClusterSummary, { clusters }: Messages): string =>
-  powerState === "" ? "" : clusters.stateText(powerState, isPrivate);
+  powerState === "" ? "" : clusters.stateText({ power: powerState, isPrivate });
 
 function titleOf(
   { name }: ClusterSummary,
@@ -40,14 +38,14 @@ function titleOf(
   { pickCluster }: Messages,
 ): string {
   const title = label(name);
-  return haveNamesOfTheirOwn(all) && title.length <= LONGEST ? title : pickCluster.number(index + 1);
+  return haveNamesOfTheirOwn(all) && title.length <= LONGEST ? title : pickCluster.number({ row: index + 1 });
 }
 
 export function presentPickCluster(answer: Pick, messages: Messages): Presented {
   const texts = messages.pickCluster;
   const { matches, pendingId } = answer;
-  const title = texts.title(answer.wanted);
-  const subtitle = texts.subtitle[answer.by ?? "name"](matches.length);
+  const title = texts.title({ wanted: answer.wanted });
+  const subtitle = texts.subtitle[answer.by ?? "name"]({ count: matches.length });
   if (matches.length <= MOST_BUTTONS) {
     return renderCard(template, `${title} ${subtitle}`, {
       title: plain(title),
@@ -55,7 +53,7 @@ export function presentPickCluster(answer: Pick, messages: Messages): Presented 
       asked: [],
       options: matches.map((cluster, index) => ({
         heading: plain(
-          texts.row(index + 1, cluster.name, whereIs(cluster, matches, messages), stateOf(cluster, messages)),
+          `${index + 1}. ${dotted([cluster.name, whereIs(cluster, matches), stateOf(cluster, messages)])}`,
         ),
         command: [],
         buttons: [
@@ -76,8 +74,9 @@ export function presentPickCluster(answer: Pick, messages: Messages): Presented 
       subtitle,
       paragraphs: [],
       clusters: matches,
-      where: (cluster) => whereIs(cluster, matches, messages),
-      choice: ({ name, resourceGroup, subscriptionId }) => texts.choice(name, resourceGroup, subscriptionId),
+      where: (cluster) => whereIs(cluster, matches),
+      choice: ({ name, resourceGroup, subscriptionId }) =>
+        texts.choice({ name, group: resourceGroup, subscription: subscriptionId }),
       picker: true,
       buttons: [formButton(messages.buttons.choose, { verb: "pick", pending: pendingId })],
     },
@@ -94,8 +93,8 @@ function doubtTitleOf(
 ) {
   const { title, number } = messages.whichCluster.button;
   const same = all.filter(({ cluster }) => cluster.name === option.cluster.name);
-  const named = label(title(option.cluster.name));
-  return same.length === 1 && named.length <= LONGEST ? named : number(index + 1);
+  const named = label(title({ cluster: option.cluster.name }));
+  return same.length === 1 && named.length <= LONGEST ? named : number({ index: index + 1 });
 }
 
 const verbs = { word: "pick.word", remembered: "pick.typed" } as const;
@@ -107,14 +106,17 @@ export function presentWhichCluster(
   const texts = messages.whichCluster;
   const { options, words, unlisted, space, pendingId } = answer;
   const heading = texts.title;
-  const seen = space === true ? texts.space(words) : texts.visible(words);
-  const subtitle = unlisted === null ? seen : texts.unlisted(words, say(messages.clusterGaps, unlisted));
+  const seen = space === true ? texts.space({ words }) : texts.visible({ words });
+  const subtitle =
+    unlisted === null ? seen : texts.unlisted({ words, why: say(messages.clusterGaps, unlisted) });
   return renderCard(template, messages.headed(heading, subtitle), {
     title: plain(heading),
     subtitle: plain(subtitle),
     asked: commandLines(answer.asked),
     options: options.map((option, index) => ({
-      heading: plain(`${index + 1}. ${texts[option.as](option.cluster.name, option.where)}`),
+      heading: plain(
+        `${index + 1}. ${texts[option.as]({ cluster: option.cluster.name, where: option.where })}`,
+      ),
       command: commandLines(option.command),
       buttons: [
         actionButton(doubtTitleOf(option, index, options, messages), {

@@ -7,19 +7,18 @@ import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { runFooter } from "../card/run-texts.ts";
 import { shellCode } from "../card/text.ts";
+import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
-import { utc } from "../messages/time.ts";
 
 /** So much of a hash tells two files apart. */
 const HASH = 12;
 
 const said = ({ changeObjects, sentFile }: Messages, { objects }: SentFile): string =>
-  sentFile.objects(
-    objects.map(({ resource, name, namespace }) =>
-      changeObjects.object(objectName(resource, name), namespace),
+  sentFile.objects({
+    names: objects.map(({ resource, name, namespace }) =>
+      changeObjects.object({ what: objectName(resource, name), namespace }),
     ),
-  );
+  });
 
 export function presentFileKept(
   { file, until, unanswered }: Extract<Answer, { kind: "fileKept" }>,
@@ -28,14 +27,14 @@ export function presentFileKept(
   const { sentFile: texts } = messages;
   return presentNotice(messages, {
     style: "good",
-    title: texts.kept(file.name),
-    subtitle: texts.nothingSent(utc(until)),
+    title: texts.kept(file),
+    subtitle: texts.nothingSent({ until }),
     paragraphs: unanswered ? [texts.unanswered] : [],
     facts: [
       { title: texts.holds, value: said(messages, file) },
-      { title: texts.hash, value: texts.hashValue(file.sha256.slice(0, HASH)) },
+      { title: texts.hash, value: `${file.sha256.slice(0, HASH)}…` },
     ],
-    codes: [{ label: texts.next, code: shellCode([texts.example(file.name)]) }],
+    codes: [{ label: texts.next, code: shellCode([texts.example(file)]) }],
   });
 }
 
@@ -45,7 +44,7 @@ export const presentFileRefused = (
 ): Presented =>
   presentNotice(messages, {
     style: "warning",
-    title: messages.sentFile.refused(name),
+    title: messages.sentFile.refused({ name }),
     subtitle: say(messages.fileProblems, why),
     paragraphs: [messages.sentFile.notKept, unanswered ? messages.sentFile.unanswered : ""],
   });
@@ -60,7 +59,7 @@ export function presentSentPrivately(
   return presentNotice(messages, {
     style: "emphasis",
     title: texts.title,
-    subtitle: texts.subtitle(run.requester.displayName),
+    subtitle: texts.subtitle({ name: run.requester.displayName }),
     footer: runFooter(run, messages),
   });
 }

@@ -17,7 +17,7 @@ export function presentSignedIn(
   const { resumed, late = [] } = answer;
   return presentNotice(messages, {
     style: "good",
-    title: texts.title(answer.requester.displayName),
+    title: texts.title({ name: answer.requester.displayName }),
     subtitle: resumed === null ? texts.ready : texts.resumed,
     paragraphs: late.length === 0 ? [] : [texts.late, ...late.slice(0, mostNamed)],
     ...(resumed === null
@@ -90,4 +90,4 @@ export function presentSignInFailed(
 
 /** A question that only asks to sign in is not repeated. */
 export const signInText = (asked: string, { signIn }: Messages): string =>
-  /^(?:sign|log)[ -]?in$/i.test(asked.trim()) ? signIn.text : signIn.goOn(asked);
+  /^(?:sign|log)[ -]?in$/i.test(asked.trim()) ? signIn.text : signIn.goOn({ asked });

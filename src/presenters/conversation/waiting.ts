@@ -14,7 +14,7 @@ export function presentWaiting(answer: Extract<Answer, { kind: "waiting" }>, mes
   const notice = presentNotice(messages, {
     style: "default",
     title: texts.title,
-    subtitle: texts.soFar(doing, seconds),
+    subtitle: texts.soFar({ doing, seconds }),
     asked,
   });
   return refreshedWaiting(notice, answer);

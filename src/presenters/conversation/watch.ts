@@ -2,8 +2,8 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
+import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 
 /** A longer list would not be read. */
 const longestList = 30;

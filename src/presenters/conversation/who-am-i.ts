@@ -3,14 +3,15 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import type { AccessPhrase } from "../../core/policy/describe-access.ts";
 import { type CardFact, presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
+import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 
 function groupNames(
   { membership, groups }: Extract<Answer, { kind: "whoAmI" }>,
   { whoAmI, memberships }: Messages,
 ): string {
-  if (membership.status === "unknown") return whoAmI.groupsUnknown(say(memberships, membership.reason));
+  if (membership.status === "unknown")
+    return whoAmI.groupsUnknown({ reason: say(memberships, membership.reason) });
   const names = groups.filter(({ id }) => membership.groupIds.includes(id)).map(({ name }) => name);
   return names.length === 0 ? whoAmI.noGroups : names.join("; ");
 }
@@ -25,7 +26,7 @@ export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messa
   };
   return presentNotice(messages, {
     style: "default",
-    title: texts.title(requester.displayName),
+    title: texts.title({ name: requester.displayName }),
     facts: [
       { title: texts.groups, value: groupNames(answer, messages) },
       ...listed(texts.diagnose, answer.mayDiagnose),

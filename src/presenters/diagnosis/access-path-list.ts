@@ -33,16 +33,17 @@ function notesOf(diagnosis: SaidDiagnosis, messages: Messages): readonly string[
   const blocked = titlesOf(inState("blocked").filter((path) => !isSwitchedOff(path)));
   const off = titlesOf(inState("blocked").filter(isSwitchedOff));
   return [
-    perhaps.length === 0 ? "" : texts.perhapsWays(perhaps),
-    blocked.length === 0 ? "" : texts.blockedWays(blocked),
-    off.length === 0 ? "" : texts.offWays(off),
+    perhaps.length === 0 ? "" : texts.perhapsWays({ titles: perhaps }),
+    blocked.length === 0 ? "" : texts.blockedWays({ titles: blocked }),
+    off.length === 0 ? "" : texts.offWays({ titles: off }),
   ];
 }
 
 /** Of a cluster that could not be read not one way was judged, and that is not the same as none. */
 function noPath(diagnosis: SaidDiagnosis, { diagnosis: texts }: Messages) {
   const { accessPaths, cluster } = diagnosis;
-  const none = headlineOf(diagnosis) === "stopped" ? texts.noWaysStopped(cluster.name) : texts.noWays;
+  const none =
+    headlineOf(diagnosis) === "stopped" ? texts.noWaysStopped({ cluster: cluster.name }) : texts.noWays;
   const [word, text] = accessPaths.length === 0 ? [texts.waysUnknown, texts.waysUnread] : [texts.none, none];
   return { word: plain(word), text: plain(text), looks: [] };
 }
@@ -56,9 +57,7 @@ export function waysPart(run: Run, diagnosis: SaidDiagnosis, messages: Messages)
   const shown = (sure.length > 0 ? sure : usable).slice(0, WAYS);
   const lines = shown.map((path) => ({
     word: plain(messages.pathState[path.state]),
-    text: plain(
-      isHere(path) ? texts.wayHere(path.state === "available") : texts.wayText(path.title, path.reason),
-    ),
+    text: plain(isHere(path) ? texts.wayHere(path) : texts.wayText(path)),
     looks: isHere(path) ? lookButtons(run, messages) : [],
   }));
   return {

@@ -9,8 +9,8 @@ import type { Style } from "../card/notice.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { placeOf, runFooter } from "../card/run-texts.ts";
 import { plain, shellCode } from "../card/text.ts";
+import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
-import { say } from "../messages/says.ts";
 import { isHere, lookButtons } from "./access-path-list.ts";
 import { fixPart } from "./fix.ts";
 import { type SaidDiagnosis, type SaidPath, usablePaths } from "./localize-diagnosis.ts";
@@ -40,7 +40,7 @@ function closedWays(paths: readonly SaidPath[]): readonly SaidPath[] {
 /** In chat the run command is a press, and no line to copy. */
 const toOpenWay = (run: Run, path: SaidPath, rank: number, messages: Messages) => ({
   ...toWay(path, messages),
-  title: plain(messages.access.way(rank, path.title)),
+  title: plain(messages.access.way({ rank, title: path.title })),
   id: `w${rank}`,
   // The best way is to be read at once, and the others take a screen each on a phone.
   isOpen: rank === 1,
@@ -61,9 +61,12 @@ function headPart(diagnosis: SaidDiagnosis, usable: readonly SaidPath[], message
   const head = waysHead(diagnosis, usable, messages);
   const { allowed, cluster, accessPaths } = diagnosis;
   if (allowed === undefined || accessPaths.length === 0) return head;
-  const subtitle = messages.sentences([say(messages.whyAllowed, allowed.fact, cluster.name), head.subtitle]);
+  const subtitle = messages.sentences([
+    say(messages.whyAllowed, { ...allowed.fact, cluster: cluster.name }),
+    head.subtitle,
+  ]);
   if (headlineOf(diagnosis) === "stopped") return { ...head, subtitle };
-  const title = messages.access.allowed[allowed.is](allowed.of, cluster.name);
+  const title = messages.access.allowed[allowed.is]({ of: allowed.of, cluster: cluster.name });
   return { ...head, style: allowedStyles[allowed.is], title, subtitle };
 }
 
@@ -76,14 +79,15 @@ function waysHead(diagnosis: SaidDiagnosis, usable: readonly SaidPath[], message
   const isStopped = headlineOf(diagnosis) === "stopped";
   // Of a cluster that could not be read not one way was judged.
   const isUnread = accessPaths.length === 0;
+  const named = { cluster: cluster.name };
   const title = isUnread
-    ? texts.titleUnread(cluster.name)
-    : texts.title(available, usable.length - available, cluster.name);
+    ? texts.titleUnread(named)
+    : texts.title({ ...named, available, probable: usable.length - available });
   const cause = rootCause === null && !isUnread ? texts.none : diagnosis.summary;
   return {
     style: styleOf(available, usable.length - available, isUnread),
-    title: isStopped ? texts.stopped(cluster.name) : title,
-    subtitle: best === undefined ? cause : texts.best(best.title),
+    title: isStopped ? texts.stopped(named) : title,
+    subtitle: best === undefined ? cause : texts.best(best),
     ...(best === undefined
       ? fixPart(diagnosis, messages)
       : fixPart({ ...diagnosis, rootCause: null }, messages)),
@@ -100,9 +104,12 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
   const isRange = diagnosis.allowed !== undefined && client.ip === undefined;
   const { waySaid, ...way } = isRange ? noPath : wayPart(diagnosis, client, messages);
   // Where nothing is open, another place is not what is missing.
-  const askPlace = usable.length === 0 || isRange ? "" : texts.fromUnknown(diagnosis.cluster.name);
-  const from =
-    place === "" ? askPlace : messages.sentences([texts.from(place), placeDoubt(diagnosis)?.summary ?? ""]);
+  const asksPlace = place === "" && usable.length > 0 && !isRange;
+  const from = asksPlace
+    ? [texts.fromUnknown({ cluster: diagnosis.cluster.name }), messages.ownAddressShown()]
+    : place === ""
+      ? []
+      : [texts.from({ place }), placeDoubt(diagnosis)?.summary ?? ""];
   const unused = client.symptom === undefined ? "" : texts.symptomUnused;
   const [further, closed] = [usable.slice(OPEN_WAYS), closedWays(diagnosis.accessPaths)];
   const others = further.length + closed.length > 0;
@@ -112,7 +119,7 @@ export function presentAccess(run: Run, diagnosis: SaidDiagnosis, messages: Mess
     title: plain(title),
     subtitle: plain(subtitle),
     ways: usable.slice(0, OPEN_WAYS).map((path, index) => toOpenWay(run, path, index + 1, messages)),
-    place: plain(messages.sentences([from, unused])),
+    place: plain(messages.sentences([...from, unused])),
     others: others ? [{}] : [],
     furtherHead: plain(texts.further),
     further: further.map((path) => toWay(path, messages)),

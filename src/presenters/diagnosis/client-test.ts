@@ -7,7 +7,6 @@ import type { Client } from "../../core/snapshot/snapshot.ts";
 import { placeOf } from "../card/run-texts.ts";
 import { plain, shellCode } from "../card/text.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 import type { SaidDiagnosis } from "./localize-diagnosis.ts";
 
 /** Lines to copy: what is no command stands behind a `#`. Empty where there is nothing to ask for. */
@@ -17,11 +16,11 @@ export function linesOfTest(diagnosis: SaidDiagnosis, { clientTest: texts }: Mes
   if (clientTest === undefined || isSure || isReached(shown) || headlineOf(diagnosis) === "stopped")
     return [];
   const { address, name } = clientTest;
-  return [...testLines(clientTest), `# ${texts.windows(address ?? name)}`];
+  return [...testLines(clientTest), `# ${texts.windows({ target: address ?? name })}`];
 }
 
 export const testHead = (client: Client, messages: Messages): string =>
-  messages.clientTest.head(placeOf(client, messages));
+  messages.clientTest.head({ place: placeOf(client, messages) });
 
 /** Folded behind a button. */
 export function testPart(diagnosis: SaidDiagnosis, client: Client, messages: Messages) {
@@ -51,5 +50,5 @@ export function changesSaid(
   const beside = [...(changed === undefined ? [] : [changed]), ...alsoChanged];
   const changes = beside.length > 0 ? beside : (lately ?? []);
   if (changes.length === 0) return lately === undefined ? [] : [texts.unchanged];
-  return changes.map(({ time, what }) => texts.changed(utc(time), what));
+  return changes.map((change) => texts.changed(change));
 }

@@ -136,12 +136,16 @@ function moreOf(
   }));
 }
 
+/** The shape before a state. */
+const markOf = (status: string, { checkStatus }: Messages): string =>
+  lookUp(checkStatus, status)?.split(" ")[0] ?? "·";
+
 /** What passes is said by its name alone, and what is wrong by its sentence alone: its name says how it is to be. */
 function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[] {
   const [first] = same;
   if (first === undefined) return [];
-  const mark = lookUp(messages.checkStatus, first.status)?.split(" ")[0] ?? "·";
-  const title = messages.diagnosis.names(same.map((check) => check.title));
+  const mark = markOf(first.status, messages);
+  const title = messages.diagnosis.listed({ names: same.map((check) => check.title) });
   const isNamed = first.status === "pass" || (first.status === "notConfigured" && same.length > 1);
   const isWrong = first.status === "fail" || first.status === "warn";
   const said = isNamed ? title : isWrong ? first.summary : messages.labelled(title, first.summary);
@@ -156,17 +160,15 @@ const sayingOf = (check: SaidCheck, evidence: Evidence): string => {
   return isBrief(evidence) && isInOrder(check) ? check.status : check.id;
 };
 
+/** Worst first. */
+const counted = ["fail", "warn", "notAssessed", "pass", "notConfigured"] as const;
+
 function headOf(title: string, checks: readonly SaidCheck[], messages: Messages): string {
-  const count = (status: SaidCheck["status"]) => checks.filter((check) => check.status === status).length;
-  const counts = {
-    fail: count("fail"),
-    warn: count("warn"),
-    open: count("notAssessed"),
-    pass: count("pass"),
-    off: count("notConfigured"),
-  };
-  const { groupMark, groupCounts } = messages.diagnosis;
-  return `${groupMark(counts)} **${plain(title)}** ${plain(groupCounts(counts))}`;
+  const countOf = (status: SaidCheck["status"]) => checks.filter((check) => check.status === status).length;
+  const { counted: texts, listed } = messages.diagnosis;
+  const worst = counted.find((status) => countOf(status) > 0) ?? "notConfigured";
+  const counts = counted.map((status) => texts[status]({ count: countOf(status) }));
+  return `${markOf(worst, messages)} **${plain(title)}** ${plain(listed({ names: counts }))}`;
 }
 
 /** What is off on purpose is not set up, and no failure, unless it is what is wrong. */

@@ -10,8 +10,8 @@ import { CARD_BUDGET, cardSize, type Presented, renderCard } from "../card/prese
 import { placeOf, runFooter } from "../card/run-texts.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
+import { dotted } from "../messages/catalogue/style.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 import { waysPart } from "./access-path-list.ts";
 import { changesSaid, testPart } from "./client-test.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
@@ -36,7 +36,7 @@ const CHANGES = 3;
 function changeLines(diagnosis: SaidDiagnosis, messages: Messages): readonly string[] {
   const { since } = diagnosis;
   const lines = [
-    ...(since === undefined ? [] : [messages.saySince(since, utc(since.at))]),
+    ...(since === undefined ? [] : [messages.saySince(since)]),
     ...changesSaid(diagnosis, messages),
   ];
   return lines.slice(0, CHANGES).map((line) => plain(briefly(line)));
@@ -47,7 +47,9 @@ function placePart(run: Run, { asks = [], fromPlace, verdict }: SaidDiagnosis, m
   const texts = messages.diagnosis;
   return {
     fromPlace:
-      fromPlace === undefined ? "" : plain(texts.fromPlace(texts.places[fromPlace.stands], fromPlace.end)),
+      fromPlace === undefined
+        ? ""
+        : plain(texts.fromPlace({ place: texts.places[fromPlace.stands], end: fromPlace.end })),
     askPlace: plain(verdict === "healthy" ? texts.askIfStill : texts.askPlace),
     places: asks.map((place) =>
       actionButton(texts.placeButtons[place], { verb: "place", run: run.id, place }),
@@ -64,7 +66,7 @@ function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) 
     const notes: Partial<Record<Verdict, string>> = {
       broken: isElsewhere(diagnosis) ? "" : texts.noCause,
       // The buttons ask for the place already.
-      healthy: isElsewhere(diagnosis) || asks.length > 0 ? "" : texts.healthyText(cluster.name, place),
+      healthy: isElsewhere(diagnosis) || asks.length > 0 ? "" : ownSideOf(cluster.name, place, messages),
     };
     const { [verdict]: note = "" } = notes;
     return { causeText: "", cause: plain(note), changes };
@@ -79,6 +81,12 @@ function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) 
 
 /** The summary already says that nothing is known to lead from the asker's place to the cluster. */
 const isElsewhere = (diagnosis: SaidDiagnosis): boolean => placeDoubt(diagnosis) !== undefined;
+
+/** Nothing is wrong on Azure's side: where the asker sits, or what to look at there, is what is left. */
+const ownSideOf = (cluster: string, place: string, messages: Messages): string =>
+  place === ""
+    ? messages.sentences([messages.diagnosis.askAddress({ cluster }), messages.ownAddressShown()])
+    : messages.diagnosis.ownSide;
 
 /** Without what was checked: that is called as it is to be, and would read as the contrary beside the mark. */
 const problemOf =
@@ -109,8 +117,8 @@ function problemPart(diagnosis: SaidDiagnosis, messages: Messages) {
   const others = rest.map(problemOf(messages));
   const hidden = others.length - PROBLEMS;
   const notes = [
-    hidden > 0 ? texts.moreProblems(hidden) : "",
-    explained > 0 ? texts.consequences(explained) : "",
+    hidden > 0 ? texts.moreProblems({ count: hidden }) : "",
+    explained > 0 ? texts.consequences({ count: explained }) : "",
   ];
   return {
     problems: [...others.slice(0, PROBLEMS), ...walked],
@@ -131,21 +139,21 @@ function unknownPart(diagnosis: SaidDiagnosis, messages: Messages) {
   // A reminder is no gap.
   const checks = openChecks(diagnosis).filter(({ severity }) => severity !== "info");
   const gaps = gapsOf(checks).map(({ scope, actions, checks: titles }) => {
-    const role = texts.roles([...new Set(actions.map(smallestRole))]);
-    return texts.unknownText(role, resourceLabel(scope, messages), titles);
+    const roles = [...new Set(actions.map(smallestRole))];
+    return texts.unknownText({ roles, scope: resourceLabel(scope, messages), checks: titles });
   });
   const unread = checks.filter((check) => check.status === "notAssessed" && check.needs.length === 0);
   const others = [...Map.groupBy(unread, ({ summary }) => summary)].map(([summary, same]) =>
-    texts.unknownOther(
-      same.map(({ title }) => title),
-      summary,
-    ),
+    texts.unknownOther({ checks: same.map(({ title }) => title), why: summary }),
   );
   const lines = [...gaps, ...others];
   const hidden = lines.length - GAPS;
-  const shown = hidden > 0 ? [...lines.slice(0, GAPS), texts.unknownMore(hidden)] : lines;
+  const shown = hidden > 0 ? [...lines.slice(0, GAPS), texts.unknownMore({ count: hidden })] : lines;
   return { unknownHead: plain(texts.unknown), unknown: shown.map((line) => plain(line)) };
 }
+
+const badgeOf = (failed: number, warned: number, { diagnosis: texts }: Messages): string =>
+  dotted([texts.failedChecks({ count: failed }), texts.warnings({ count: warned })]);
 
 function detailsPart(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Messages) {
   const texts = messages.diagnosis;
@@ -158,9 +166,9 @@ function detailsPart(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Mes
   const total = diagnosis.checks.filter(({ status }) => status !== "notApplicable").length;
   return {
     // What only the asker lacks, for what they did not ask for, is no news of a cluster that is well.
-    badge: diagnosis.verdict === "healthy" ? "" : texts.badge(failed, warned),
+    badge: diagnosis.verdict === "healthy" ? "" : badgeOf(failed, warned, messages),
     badgeStyle: failed > 0 ? "Attention" : "Warning",
-    detailsHead: plain(texts.details(total)),
+    detailsHead: plain(texts.details({ total })),
     detailsButton: messages.buttons.details,
     detailsNote: plain(texts.lessEvidence[evidence]),
     moreTitle: plain(texts.more),
@@ -240,9 +248,7 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
     ...feedbackPart(run, diagnosis, messages),
     links: [],
     buttons: buttonsOf(run, diagnosis, details.groups.length > 0 ? 1 : 0, messages),
-    footer: plain(
-      [runFooter(run, messages), place === "" ? "" : texts.from(place)].filter(Boolean).join(" · "),
-    ),
+    footer: plain(dotted([runFooter(run, messages), place === "" ? "" : texts.from({ place })])),
   };
   const more = messages.sentences([diagnosis.inside?.said ?? "", waySaid]);
   return renderCard(template, messages.headed(heading, diagnosis.summary), data, more);

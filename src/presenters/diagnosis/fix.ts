@@ -5,8 +5,8 @@ import type { Run } from "../../core/run/run.ts";
 import { actionButton, type Button } from "../card/button.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { clip, label, linked, plain, shellCode, visible } from "../card/text.ts";
+import { dotted } from "../messages/catalogue/style.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 import type { SaidCause, SaidDiagnosis } from "./localize-diagnosis.ts";
 
 const PROOF_LINES = 4;
@@ -28,11 +28,11 @@ const nothing: Offers = { who: "", asks: [], requests: [] };
 const TITLE = 16;
 
 /** The whole name where it fits, else its first word: the sentence above it has the rest. */
-function askTitle(name: string, button: (name: string) => string): string {
-  const whole = label(button(name));
+function askTitle(name: string, { button }: Messages["fixAsk"]): string {
+  const whole = label(button({ name }));
   if (whole.length <= TITLE) return whole;
   const [first = ""] = name.split(/[\s,]+/);
-  return label(button(first), TITLE);
+  return label(button({ name: first }), TITLE);
 }
 
 /** Somebody of this conversation, or a group: a sentence, and a button where they can be asked. */
@@ -40,10 +40,11 @@ function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
   const whoMay = status.state === "succeeded" ? status.whoMay : undefined;
   if (whoMay === undefined) return nothing;
   const name = clip(whoMay.name, 80);
-  if (whoMay.is === "group") return { who: fixAsk.groupMay(name), asks: [] };
-  if (whoMay.askedAt !== undefined) return { who: fixAsk.wasAsked(name, utc(whoMay.askedAt)), asks: [] };
-  const ask = actionButton(askTitle(name, fixAsk.button), { verb: "fix.ask", run: id });
-  return { who: fixAsk.may(name), asks: [ask] };
+  if (whoMay.is === "group") return { who: fixAsk.groupMay({ name }), asks: [] };
+  if (whoMay.askedAt !== undefined)
+    return { who: fixAsk.wasAsked({ name, askedAt: whoMay.askedAt }), asks: [] };
+  const ask = actionButton(askTitle(name, fixAsk), { verb: "fix.ask", run: id });
+  return { who: fixAsk.may({ name }), asks: [ask] };
 }
 
 /** Requested, it is made by this product: seen first, and agreed on. */
@@ -57,11 +58,11 @@ export function fixOffers(run: Run, messages: Messages): Offers {
 /** The finding's id leads to its page, and where there is none, `Why` to the page that says why it is the rule. */
 function causeLine(cause: SaidCause, messages: Messages): string {
   const { check, confidence, resourceId, page, source } = cause;
-  const { diagnosis: texts, why } = messages;
+  const { diagnosis: texts } = messages;
   const id = page === undefined ? plain(check) : linked(check, page);
   const resource = resourceId === undefined ? "" : plain(resourceLabel(resourceId, messages));
-  const more = page === undefined && source !== undefined ? linked(why, source) : "";
-  return texts.cause(plain(texts.confidence[confidence]), id, resource, more);
+  const more = page === undefined && source !== undefined ? linked(texts.why, source) : "";
+  return dotted([plain(texts.confidence[confidence]), id, resource, more]);
 }
 
 /** A whole card has one of each, so that the ids of what is folded are fixed. */
@@ -80,9 +81,9 @@ export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, offers: Of
         : [
             {
               what: plain(fix.what),
-              risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
+              risk: plain(briefly(texts.risk(fix))),
               // Each escaped and cut by itself: a long list of roles must not take the name along.
-              who: messages.sentences([plain(briefly(texts.who(fix.role))), plain(offers.who)]),
+              who: messages.sentences([plain(briefly(texts.who(fix))), plain(offers.who)]),
               asks: offers.asks,
               requests: offers.requests,
               ...shellCode(fix.commands),

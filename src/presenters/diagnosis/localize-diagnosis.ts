@@ -227,15 +227,14 @@ export function diagnosisTitle(diagnosis: SaidDiagnosis, name: string, messages:
   const headline = headlineOf(diagnosis);
   const { diagnosis: texts, verdict } = messages;
   if (headline === "wrongInside" && inside?.found.is === "reachableWithFaults")
-    return texts.title(
-      messages.wrongInside({ count: inside.found.faults.length || inside.found.follows }),
-      name,
-    );
-  if (headline === "cutOff") return texts.cutOff(name);
-  if (headline !== "outside") return texts.title(verdict[headline], name);
-  return outside?.mayBeLearned
-    ? texts.mayNotReach(outside.ip, name)
-    : texts.doesNotReach(outside?.ip ?? "", name);
+    return texts.title({
+      verdict: messages.wrongInside({ count: inside.found.faults.length || inside.found.follows }),
+      cluster: name,
+    });
+  if (headline === "cutOff") return texts.cutOff({ cluster: name });
+  if (headline !== "outside") return texts.title({ verdict: verdict[headline], cluster: name });
+  const reach = outside?.mayBeLearned ? texts.mayNotReach : texts.doesNotReach;
+  return reach({ ip: outside?.ip, cluster: name });
 }
 
 /** Ways that work or probably work, best first. */

@@ -66,7 +66,7 @@ function box(parts: readonly DiagramPart[], messages: Messages): readonly Column
   const [first] = parts;
   if (first === undefined) return [];
   const { mark, why } = words(first, messages);
-  const title = messages.diagnosis.names(parts.map((part) => words(part, messages).title));
+  const title = messages.diagnosis.listed({ names: parts.map((part) => words(part, messages).title) });
   return [
     {
       width: isMet(first) ? 3 : 2,

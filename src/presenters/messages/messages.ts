@@ -1,26 +1,19 @@
-// Picks the language of an answer. Each is a whole catalogue, typed by the English one.
+// Picks the language of an answer.
 import { lookUp } from "../../core/text/look-up.ts";
-import { de } from "./de.ts";
-import { en } from "./en.ts";
-import { zh } from "./zh.ts";
+import { lazily } from "./catalogue/read-catalogue.ts";
+import { languageOf } from "./language.ts";
 
-type Language = typeof en;
+export type Messages = ReturnType<typeof languageOf>;
 
-/** `docsUrl`: where whoever runs the product has put its documents; empty where nobody said. */
-export type Messages = Language & Readonly<{ docsUrl: string }>;
+/** Each has a folder of texts. By its locale Intl counts and lists. */
+const locales = { de: "de", en: "en-GB", zh: "zh-Hans" };
 
-const undocumented = (language: Language): Messages => ({ ...language, docsUrl: "" });
-const english = undocumented(en);
-
-/** By the first part of a locale: `de` serves `de-AT` too. */
-export const languages: Readonly<Record<string, Messages>> = {
-  de: undocumented(de),
-  en: english,
-  zh: undocumented(zh),
-};
+/** By the first part of a locale: `de` serves `de-AT` too. Each is read when somebody first speaks it. */
+const spoken = lazily(locales, languageOf);
+export const languages: Readonly<Record<string, Messages>> = spoken;
 
 /** Texts for the locale of an activity or of a shell, `en-US` or `de_DE.UTF-8`; English for every other. */
 export function messages(locale?: unknown, all = languages): Messages {
   const [language = ""] = (typeof locale === "string" ? locale : "").toLowerCase().split(/[-_.@]/);
-  return lookUp(all, language) ?? english;
+  return lookUp(all, language) ?? spoken.en;
 }

@@ -18,7 +18,6 @@ import {
   wordsOf,
 } from "../change/change-parts.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 import { tagged } from "./fix-request.ts";
 import { presentShort } from "./short.ts";
 
@@ -51,12 +50,12 @@ function presentWanted(answer: ApprovalWanted, run: AgreedRun, status: Waiting, 
   const { risks } = wordsOf(run, messages);
   const people = mentions(answer.people);
   const by = run.requester.displayName;
-  const until = utc(status.expiresAt);
-  const toGroups = texts.asksGroups(by, answer.groups, until);
+  const until = status.expiresAt;
+  const toGroups = texts.asksGroups({ by, groups: answer.groups, until });
   const asks =
     people.length === 0
       ? plain(toGroups)
-      : `${texts.people(people.map(({ tag }) => tag))}${plain(texts.asksYou(by, until))}`;
+      : `${texts.people({ names: people.map(({ tag }) => tag) })}${plain(texts.asksYou({ by, until }))}`;
   return presentMessage(run, messages, {
     style: isEmergency(run) ? "attention" : "warning",
     state: texts.wanted,
@@ -104,7 +103,7 @@ function presentMessage(run: AgreedRun, messages: Messages, { state, summary, ..
     ...parts,
     title: plain(title),
     subtitles: wordsOf(run, messages).asked.map((sentence) => plain(sentence)),
-    footer: plain(messages.approval.wantedFooter(run.id)),
+    footer: plain(messages.approval.wantedFooter({ run: run.id })),
   };
   return renderCard(template, messages.headed(title, summary), data);
 }
@@ -124,7 +123,7 @@ export function presentEmergency(
   const says = wasUsed ? texts.usedRule : texts.wantedRule;
   return presentNotice(messages, {
     style: wasUsed ? "attention" : "default",
-    title: texts.emergency(says(run.requester.displayName, run.cluster.name)),
+    title: texts.emergency({ title: says({ name: run.requester.displayName, cluster: run.cluster.name }) }),
     subtitle: messages.sentences(asked),
     asked: lines.join("\n"),
     paragraphs: wasUsed ? [...risks, texts.sentOnce] : [texts.notSent],

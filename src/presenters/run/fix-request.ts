@@ -14,7 +14,6 @@ import {
   usablePaths,
 } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
-import { utc } from "../messages/time.ts";
 import { presentShort } from "./short.ts";
 
 type FixAsk = Extract<Answer, { kind: "fixAsk" }>;
@@ -37,8 +36,8 @@ function untilThen({ accessPaths }: SaidDiagnosis, { pathState, diagnosis, fixAs
   const best = usable.find(({ state }) => state === "available") ?? usable[0];
   if (best === undefined) return [];
   const text = isHere(best)
-    ? fixAsk.wayHere(best.state === "available")
-    : diagnosis.wayText(best.title, best.reason);
+    ? fixAsk.wayHere({ isSure: best.state === "available" })
+    : diagnosis.wayText(best);
   return [{ word: plain(pathState[best.state]), text: plain(text) }];
 }
 
@@ -58,21 +57,23 @@ export function presentFixAsk(answer: FixAsk, messages: Messages): Presented {
     subtitle: plain(said.summary),
     tag: `<at>${name}</at>`,
     person: { id: person.userId, name },
-    asks: plain(fixAsk.asks(by.displayName)),
+    asks: plain(fixAsk.asks({ by: by.displayName })),
     fixHead: plain(texts.fix),
     what: plain(fix.what),
-    risk: plain(briefly(texts.risk(fix.risk, fix.disruptive))),
-    who: plain(briefly(fixAsk.takes(fix.role))),
+    risk: plain(briefly(texts.risk(fix))),
+    who: plain(briefly(fixAsk.takes({ role: fix.role }))),
     commandButton: buttons.command,
     code: shellCode(fix.commands),
     untilHead: plain(fixAsk.untilThen),
     untilThen: untilThen(said, messages),
-    footer: plain(fixAsk.footer(run.id, run.requester.displayName, utc(run.status.finishedAt))),
+    footer: plain(
+      fixAsk.footer({ run: run.id, name: run.requester.displayName, finishedAt: run.status.finishedAt }),
+    ),
     buttons: arrange([askAgain(buttons.checkAgain, "diagnose", run)]),
   };
   return renderCard(
     template,
-    messages.sentences([fixAsk.summary(by.displayName, name, cluster), said.summary]),
+    messages.sentences([fixAsk.summary({ by: by.displayName, name, cluster }), said.summary]),
     data,
   );
 }

@@ -133,7 +133,8 @@ export function presentRunProblem(run: Run, failure: RunFailure, messages: Messa
   const { codes = [], paragraphs = [] } = grantOf(run, needs, messages);
   return presentNotice(messages, {
     style: STYLES[run.status.state],
-    title: change.title ?? texts.title(messages.runState[run.status.state], run.cluster.name),
+    title:
+      change.title ?? texts.title({ state: messages.runState[run.status.state], cluster: run.cluster.name }),
     subtitle: withoutIds(said.happened),
     ...("request" in run.task ? { asked: commandText(run.task.request) } : {}),
     paragraphs: [...(change.asked ?? []), ...paragraphs],

@@ -25,7 +25,8 @@ const short = (text: string): string => clip(text, 200);
 /** What a newer release kept may hold what nothing here can say. */
 function inShort(task: RunTask, diagnosis: Diagnosis, cluster: string, messages: Messages): string {
   try {
-    if (task.kind === "fix") return messages.runProblem.title(fixWord(task, diagnosis, messages), cluster);
+    if (task.kind === "fix")
+      return messages.runProblem.title({ state: fixWord(task, diagnosis, messages), cluster });
     const said = sayDiagnosis(diagnosis, messages);
     return messages.headed(
       diagnosisTitle(said, cluster, messages),
@@ -33,7 +34,7 @@ function inShort(task: RunTask, diagnosis: Diagnosis, cluster: string, messages:
     );
   } catch {
     const word = lookUp(messages.verdict, diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict);
-    return word === undefined ? cluster : messages.diagnosis.title(word, cluster);
+    return word === undefined ? cluster : messages.diagnosis.title({ verdict: word, cluster });
   }
 }
 
@@ -41,21 +42,23 @@ function sentenceOf(run: Run, messages: Messages): string {
   const { status, task } = run;
   const cluster = short(run.cluster.name);
   if (status.state !== "succeeded") {
-    const title = messages.runProblem.title(messages.runState[status.state], cluster);
+    const title = messages.runProblem.title({ state: messages.runState[status.state], cluster });
     const failure = "failure" in status ? failureFor("everybody", run, status.failure) : null;
     const happened = failure === null ? "" : short(sayFailure(failure, messages).happened);
     return messages.headed(title, happened);
   }
   const { result, diagnosis } = status;
   if (diagnosis !== null) return inShort(task, diagnosis, cluster, messages);
-  if (task.kind === "fix") return messages.runProblem.title(messages.runState.succeeded, cluster);
+  if (task.kind === "fix") return messages.runProblem.title({ state: messages.runState.succeeded, cluster });
   if (task.kind === "change") {
     const { state, text } = changeEnd(run, result, messages);
-    return messages.headed(messages.runProblem.title(state, cluster), short(text));
+    return messages.headed(messages.runProblem.title({ state, cluster }), short(text));
   }
   const { exit, exitUnknown } = messages.commandResult;
   const code = result?.exitCode ?? null;
-  return task.kind === "command" && code !== null ? exit(code, cluster) : exitUnknown(cluster);
+  return task.kind === "command" && code !== null
+    ? exit({ exitCode: code, cluster })
+    : exitUnknown({ cluster });
 }
 
 function askedPart(run: Run): Readonly<{ asked?: string }> {

@@ -6,10 +6,10 @@ import {
   type TokenCredential,
 } from "@azure/identity";
 import { ambientCredential, azureEnvironment } from "../../../src/azure/entra/cloud.ts";
-import { english } from "../../../src/presenters/messages/catalogue.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 import { unsignedToken } from "../local-azure.ts";
 
-const { saySignIn } = english.speech;
+const { saySignIn } = messages();
 
 const environment = azureEnvironment({ cloud: "public" });
 const hour = 3_600_000;

@@ -1,8 +1,8 @@
 // What Entra's refusals mean to the person who asked.
 import { entraTimedOut, signInFailureOf } from "../../../src/azure/entra/entra-failure.ts";
-import { english } from "../../../src/presenters/messages/catalogue.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 
-const { saySignIn } = english.speech;
+const { saySignIn } = messages();
 
 type Msal = Readonly<{ errorCode?: string; subError?: string; errorNo?: string; claims?: string }>;
 

@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import type { Alert } from "../../../src/core/alert/alert.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
-import { en } from "../../../src/presenters/messages/en.ts";
-import { say } from "../../../src/presenters/messages/says.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 import {
   alertBody,
   availableAgain,
@@ -22,7 +21,8 @@ function alertOf(essentials: Record<string, unknown> = {}, context: unknown = {}
   return parsed.alert;
 }
 
-const said = ({ reason }: Alert): string | null => reason && say(en.alertReasons, reason);
+const { sayAlertReason, times } = messages();
+const said = ({ reason }: Alert): string | null => reason && sayAlertReason(reason, times);
 
 describe("the line that says why", () => {
   test.each(services)("%s", (_name, essentials, context, reason) => {

@@ -48,7 +48,7 @@ function since(kept: readonly KeptDigest[], now: ClusterSnapshot): Since | null 
 /** What is told of a present model, held against one that was kept; empty where nothing is. */
 function told(before: readonly Change[], now: readonly Change[]): string {
   const found = since([kept(changed(...before))], changed(...now));
-  return found === null ? "" : messages().saySince(found, "yesterday");
+  return found === null ? "" : messages().saySince({ ...found, at: "yesterday" });
 }
 
 const [balancer] = healthy.loadBalancers.items;

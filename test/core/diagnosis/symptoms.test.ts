@@ -3,12 +3,10 @@
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { inClusterFindings } from "../../../src/core/in-cluster/findings/all.ts";
-import { english } from "../../../src/presenters/messages/catalogue.ts";
+import hints from "../../../src/presenters/messages/en/hints.json" with { type: "json" };
 import { diagnose } from "../../diagnosed.ts";
 import { apiIp } from "../../fixtures/healthy-snapshot.ts";
 import { changed, setClient, setRecord, setRules } from "../../fixtures/snapshot-changes.ts";
-
-const { hints } = english.texts;
 
 const lookup = "dial tcp: lookup prod-1.privatelink.westeurope.azmk8s.io on 192.168.1.254:53: no such host";
 const privateTimeout = "dial tcp 10.10.0.4:443: i/o timeout";

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { azureWords, parseErrorBody } from "../../../src/core/outcome/error-text.ts";
 import { isTransientRefusal, kindOf, tellingCode } from "../../../src/core/outcome/refusal.ts";
 import type { ArmFailure } from "../../../src/core/snapshot/section.ts";
-import { english } from "../../../src/presenters/messages/catalogue.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
 import { meaningRows } from "./refusal-meanings.ts";
 import { shapeRows } from "./refusal-shapes.ts";
 
-const { nextAfter, sayRefusal, whyRefused, wordsOf } = english.speech;
+const { nextAfter, sayRefusal, whyRefused, wordsOf } = messages();
 
 const refusalRows = [...shapeRows, ...meaningRows];
 

@@ -1,8 +1,8 @@
 // The short phrases of a whoami card.
 import { describeAccess } from "../../../src/core/policy/authorize.ts";
 import type { AccessPhrase } from "../../../src/core/policy/describe-access.ts";
+import { say } from "../../../src/presenters/messages/catalogue/says.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
-import { say } from "../../../src/presenters/messages/says.ts";
 import { ids, policyOf } from "./policies.ts";
 
 const { accessPhrases } = messages();

@@ -74,7 +74,7 @@ function strangeWords(shown: readonly string[], data: readonly unknown[]): reado
   const known = new Set([...names, ...data.flatMap(valuesIn).flatMap(wordsIn)]);
   const isKnown = (word: string): boolean =>
     known.has(word) || (word.endsWith("…") && [...known].some((each) => each.startsWith(word.slice(0, -1))));
-  const outside = shown.map((text) => unmarked(text).replace(/<\/?at>/g, " ")).flatMap(wordsIn);
+  const outside = shown.map((text) => unmarked(text).replace(/<\/?at>|\]\(\S*?\)/g, " ")).flatMap(wordsIn);
   return [...new Set(outside)].filter((word) => !isKnown(word));
 }
 

@@ -1,5 +1,7 @@
 // No word of the engine's own reaches a reader: whatever a finding says in Chinese, a Latin word in it is data, a name
 // that is alike in every language, or stands in a sentence of the Chinese catalogue.
+import { IntlMessageFormat } from "intl-messageformat";
+import { type Group, readTopics } from "../../../scripts/messages/read-texts.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { inClusterFindings } from "../../../src/core/in-cluster/findings/all.ts";
@@ -14,7 +16,6 @@ import { insideRows } from "../../core/in-cluster/rows/all-rows.ts";
 import { expectEach } from "../../each-holds.ts";
 import { changeAnswers } from "../../fixtures/change-answers.ts";
 import { fixAnswers } from "../../fixtures/fix-answers.ts";
-import { textsOf } from "./folder.ts";
 
 const chinese = messages("zh");
 
@@ -40,7 +41,25 @@ const dataIn = (data: unknown): readonly string[] =>
  */
 const names = ["Pod", "Job", "Cloud", "Shell", "sku", "true", "false", "None", "Unknown"];
 
-const ofSentences = textsOf("zh").filter((text) => /\p{Script=Han}/u.test(text));
+/** The letters of a message, without its values. */
+const lettersIn = (part: unknown): readonly string[] => {
+  if (Array.isArray(part)) return part.flatMap(lettersIn);
+  if (typeof part !== "object" || part === null) return [];
+  const isLetters = "type" in part && part.type === 0 && "value" in part;
+  return isLetters ? [String(part.value)] : Object.values(part).flatMap(lettersIn);
+};
+
+const textsIn = (group: Group): readonly string[] =>
+  Object.entries(group).flatMap(([key, text]) => {
+    if (key.startsWith("//")) return [];
+    if (typeof text !== "string") return textsIn(text);
+    return lettersIn(new IntlMessageFormat(text, "zh", undefined, { ignoreTag: true }).getAst());
+  });
+
+const folder = new URL("../../../src/presenters/messages/zh/", import.meta.url);
+const ofSentences = [...readTopics(folder).values()]
+  .flatMap(textsIn)
+  .filter((text) => /\p{Script=Han}/u.test(text));
 const translated: ReadonlySet<string> = new Set(ofSentences.flatMap(wordsIn));
 
 function foreignIn(texts: readonly string[], data: unknown, also: ReadonlySet<string>): readonly string[] {

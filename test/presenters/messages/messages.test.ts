@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { languages, messages } from "../../../src/presenters/messages/messages.ts";
 import { pseudo } from "./pseudo.ts";
 
@@ -23,6 +24,12 @@ test.each([
   [7, "Help"],
 ])("the locale %j says %s", (locale, help) => {
   expect(messages(locale, others).buttons.help).toBe(help);
+});
+
+test("every folder of texts is a language that is spoken", () => {
+  const folder = new URL("../../../src/presenters/messages/", import.meta.url);
+  const names = readdirSync(folder).filter((name) => /^[a-z]{2}$/.test(name));
+  expect(names.toSorted()).toEqual(Object.keys(languages));
 });
 
 /** Han and full-width letters are as wide as two others. */

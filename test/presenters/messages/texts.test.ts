@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { judgeTexts } from "../../../scripts/messages/judge-texts.ts";
 import type { Group } from "../../../scripts/messages/read-texts.ts";
-import type { Message, Said, Text } from "../../../src/presenters/messages/formats.ts";
+import type { Message, Said, Text } from "../../../src/presenters/messages/catalogue/formats.ts";
 
-test("src/presenters/messages/texts.ts is current: npm run messages", () => {
+test("src/presenters/messages/catalogue/texts.ts is current: npm run messages", () => {
   const { text, faults } = judgeTexts();
   expect(faults).toEqual([]);
-  const file = new URL("../../../src/presenters/messages/texts.ts", import.meta.url);
+  const file = new URL("../../../src/presenters/messages/catalogue/texts.ts", import.meta.url);
   expect(readFileSync(file, "utf8")).toBe(text);
 });
 
@@ -26,6 +26,12 @@ test.each<readonly [string, string, string, readonly string[]]>([
   ["a plural in one language alone", "{count} of {all}", "{count, plural, one {#} other {#}} von {all}", []],
   ["a choice in one language alone", "{name} is new", "{isNew, select, true {neu} other {alt}}: {name}", []],
   ["it is empty", "It is new.", "", ["de/topic.json text is empty"]],
+  [
+    "it stayed English",
+    "{name} was not found here",
+    "{name} was not found here",
+    ["de/topic.json text is still English"],
+  ],
   ["another shape before it", "✔ Done", "✖ Fertig", ["de/topic.json text has not the shape ✔"]],
   [
     "an apostrophe that takes away a value",
@@ -79,12 +85,24 @@ test.each<readonly [string, string, string]>([
     'Message<{ it: Said<Catalogue["topic"]["states"]> }>',
   ],
   ["several of them", "{it_states_list}", 'Message<{ it: readonly (Said<Catalogue["topic"]["states"]>)[] }>'],
+  ["names in code type", "{names_code_or}", "Message<{ names: Texts }>"],
   ["a format that is code", "{step_step}", 'Message<{ step: Formatted["step"] }>'],
 ])("the type of a text with %s", (_what, text, type) => {
   const topic = { states: { on: "on" }, text };
   const written = judge(topic, topic);
   expect(written.faults).toEqual([]);
   expect(written.text).toContain(`readonly text: ${type};`);
+});
+
+test("a text that shows names in code type in one language, and in quotation marks in another", () => {
+  const { text, faults } = judge({ text: "{names_code_or}" }, { text: "{names_quoted_or}" });
+  expect(faults).toEqual([]);
+  expect(text).toContain("readonly text: Message<{ names: Texts }>;");
+});
+
+test("the texts of a card are no words to say a value by", () => {
+  const topic = { step: { title: "Steps", text: "All of them." }, text: "{step_step}" };
+  expect(judge(topic, topic).text).toContain('Message<{ step: Formatted["step"] }>');
 });
 
 test("what a group of texts can say, and nothing else, compiles", () => {

@@ -79,7 +79,7 @@ import {
   visible,
 } from "../../../src/presenters/card/text.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
-import { remark } from "../../../src/presenters/messages/parts.ts";
+import { remark } from "../../../src/presenters/messages/speech/ways-in.ts";
 import { tagged } from "../../../src/presenters/run/fix-request.ts";
 import { storableText } from "../../../src/store/kit/stored-text.ts";
 import { azureSide, healthyInCluster, inClusterWith, pod } from "../../fixtures/in-cluster.ts";

@@ -1,5 +1,4 @@
 // What the command line is told to do, and what its exit codes say. Words in capitals stand for what is typed.
-import { upperFirst } from "../en/words.ts";
 
 export const cliHelp = {
   usage: (line: string) => `Usage: aks-oncall ${line}`,
@@ -8,7 +7,7 @@ export const cliHelp = {
   examples: "Examples:",
   exitCodes: "Exit codes:",
   more: "aks-oncall VERB --help tells more of a verb; docs/cli.md describes the JSON documents.",
-  sentence: (does: string) => `${upperFirst(does)}.`,
+  sentence: (does: string) => `${does.charAt(0).toUpperCase()}${does.slice(1)}.`,
   /** By the verb. */
   does: {
     diagnose: "says what is wrong with reaching a cluster, as in chat",

@@ -1,7 +1,5 @@
 // Why a verb of the command line ends without an answer: one sentence that says what was wrong and what to do.
-import { counted, list, or } from "../en/words.ts";
-
-const goes = counted("{it, plural, one {goes} other {go}}");
+import { goes, list, or } from "./words.ts";
 
 export const cliStops = {
   notAVerb: (typed: string, near: string | null, accepted: readonly string[]) =>

@@ -1,13 +1,13 @@
 // What is wrong with a policy file, for whoever writes it.
 import type { ExpectedApproval, PolicyFault, Unfit } from "../../../core/policy/fault.ts";
 import { withoutTrailing } from "../../../core/text/text.ts";
-import { denialTexts } from "../en/denials.ts";
-import { didYouMean, refusalTexts } from "../en/refusals.ts";
-import { sayApproval } from "../en/who-agrees.ts";
-import { counted, list, or } from "../en/words.ts";
-import { type Says, say } from "../says.ts";
+import { type Says, say } from "../catalogue/says.ts";
+import { messages } from "../messages.ts";
+import { goes, list, or } from "./words.ts";
 
-const goes = counted("{it, plural, one {goes} other {go}}");
+/** The hint at the end of a fault. */
+const didYouMean = (near: readonly string[]): string =>
+  near.length === 0 ? "" : ` Did you mean ${or(near.map((word) => `\`${word}\``))}?`;
 
 const kinds: Readonly<Record<string, string>> = {
   array: "a list",
@@ -46,12 +46,12 @@ const place = (at: string): string => (at === "" ? "The policy" : `\`${at}\``);
 type TestFails = Extract<PolicyFault, { is: "testFails" }>;
 
 function answerOf({ decision, withheld }: TestFails): string {
-  if (decision.effect === "deny") return `deny: ${say(denialTexts.denials, decision.reason)}`;
+  if (decision.effect === "deny") return `deny: ${say(messages().denials, decision.reason)}`;
   return `${withheld ? "deny: only masked" : "allow"} by \`${decision.rule}\``;
 }
 
 function sayExpected(expected: ExpectedApproval): string {
-  if (expected === "requester") return sayApproval({ by: "requester", minutes: 0 });
+  if (expected === "requester") return messages().sayApproval({ by: "requester", minutes: 0 });
   const { count, groups = [] } = expected;
   return `${count ?? "some"}${groups.length === 0 ? "" : ` of ${or(groups)}`}`;
 }
@@ -109,11 +109,11 @@ export const policyFaults: Says<PolicyFault> = {
   testNeedsId: ({ rules }) =>
     `The name alone does not decide this test: ${list(rules)} ${goes(rules.length)} by the cluster's resource id. Write the whole id after \`cluster\`.`,
   testRefused: ({ reason }) =>
-    `The test's command is refused whatever the policy says: ${say(refusalTexts.refusals, reason)}`,
+    `The test's command is refused whatever the policy says: ${say(messages().refusals, reason)}`,
   testFails: (fault) => {
     const by = fault.rule === null ? "" : ` by \`${fault.rule}\``;
     return `The test expects ${fault.expected}${by}, and the policy answers ${withoutTrailing(answerOf(fault), ".")}.`;
   },
   testApproval: ({ rule, expected, approval }) =>
-    `The test expects approval by ${sayExpected(expected)}, and by \`${rule}\` it is ${sayApproval(approval)}.`,
+    `The test expects approval by ${sayExpected(expected)}, and by \`${rule}\` it is ${messages().sayApproval(approval)}.`,
 };

@@ -10,18 +10,16 @@ import {
   type PolicyOutcome,
   together,
 } from "../../../core/policy/diff/difference.ts";
-import { sayApproval } from "../en/who-agrees.ts";
-import { and, list, message } from "../en/words.ts";
+import { messages } from "../messages.ts";
+import { and, list } from "./words.ts";
 
-const size = message<Record<"groups" | "rules" | "tests", number>>(
-  "{groups} groups, {rules} rules, {tests} tests passed",
-);
+type Size = Readonly<Record<"groups" | "rules" | "tests", number>>;
 
 export const policyAnswers = {
   valid: "is valid",
   notValid: "is not valid",
-  isValid: (file: string, valid: string, holds: Parameters<typeof size>[0]) =>
-    `${file} ${valid}: ${size(holds)}.`,
+  isValid: (file: string, valid: string, { groups, rules, tests }: Size) =>
+    `${file} ${valid}: ${groups} groups, ${rules} rules, ${tests} tests passed.`,
   isNotValid: (file: string, notValid: string) => `${file} ${notValid} and would not take effect:`,
   allowed: "Allowed",
   denied: "Denied",
@@ -80,7 +78,7 @@ function sayOutcome(outcome: PolicyOutcome): string {
   const { approval, show, unmasked } = outcome;
   const seen = show === "personal" ? "seen by the requester alone" : "seen by everyone in the thread";
   const plain = approval === undefined || show === "personal" ? [seen] : [];
-  const agreed = approval === undefined ? [] : [`approved by ${sayApproval(approval)}`];
+  const agreed = approval === undefined ? [] : [`approved by ${messages().sayApproval(approval)}`];
   return [...agreed, ...plain, ...(unmasked ? ["secrets too on request"] : [])].join(", ");
 }
 

@@ -1,13 +1,7 @@
 // What `audit verify` and `audit timeline` say of an audit trail.
 import type { TrailFault } from "../../../core/audit/audit-event.ts";
-import { counted, list, message } from "../en/words.ts";
-import type { Says } from "../says.ts";
-
-const heads = counted("{it, plural, one {One head that was} other {# heads that were}}");
-const rowsOf = counted("{it, plural, one {# row} other {# rows}} on the audit trail");
-const standing = message<Record<"proven" | "unproven" | "unsealed", number>>(
-  "Of these rows {proven} are proven, {unproven} sealed and not proven, {unsealed} not yet sealed.",
-);
+import type { Says } from "../catalogue/says.ts";
+import { list } from "./words.ts";
 
 /** What was done to a trail that does not fit together. */
 export const trailFaults: Says<TrailFault> = {
@@ -47,9 +41,9 @@ export const trailCheck = {
   /** `oldest`: how long it has waited; null where its time is none. */
   waits: (unsealed: number, oldest: string | null) =>
     `${unsealed} not yet sealed, and so not proven, the oldest ${oldest === null ? "since a time that is none" : `for ${oldest}`}`,
-  seconds: counted("{it} s"),
-  minutes: counted("{it} minutes"),
-  hours: counted("{it} hours"),
+  seconds: (count: number) => `${count} s`,
+  minutes: (count: number) => `${count} minutes`,
+  hours: (count: number) => `${count} hours`,
   last: (seq: number, hash: string) =>
     `Last sealed row: --head ${seq}:${hash}. Kept elsewhere, it proves later that no row was cut off.`,
   removed: (seq: number, before: string, hash: string) =>
@@ -57,13 +51,14 @@ export const trailCheck = {
   unknownKeys: (upTo: number, keys: readonly string[]) =>
     `Rows up to ${upTo} are signed with ${list(keys)}, of which no public half was given: give it with --key FILE to know who sealed them.`,
   noHeads: "No head from elsewhere was compared: that no row was cut off the end, this check cannot tell.",
-  heads: (count: number) => `${heads(count)} written down elsewhere: each stands in the trail.`,
+  heads: (count: number) =>
+    `${count === 1 ? "One head that was" : `${count} heads that were`} written down elsewhere: each stands in the trail.`,
 };
 
 export const trailTimeline = {
   /** `runs`: those of others that belong to it. */
   head: (id: string, rows: number, runs: readonly string[]) =>
-    `${id}: ${rowsOf(rows)}${runs.length === 0 ? "" : `, with those of ${list(runs)}`}`,
+    `${id}: ${rows} ${rows === 1 ? "row" : "rows"} on the audit trail${runs.length === 0 ? "" : `, with those of ${list(runs)}`}`,
   outcomes: {
     allowed: "allowed",
     denied: "denied",
@@ -82,5 +77,6 @@ export const trailTimeline = {
     unproven: (row: number) => `row ${row}, not proven`,
     unsealed: (_row: number) => "not yet sealed",
   },
-  standing: (proven: number, unproven: number, unsealed: number) => standing({ proven, unproven, unsealed }),
+  standing: (proven: number, unproven: number, unsealed: number) =>
+    `Of these rows ${proven} are proven, ${unproven} sealed and not proven, ${unsealed} not yet sealed.`,
 };

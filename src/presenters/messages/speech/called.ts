@@ -4,8 +4,8 @@ import { type Component, calledOf } from "../../../core/network/model/step.ts";
 import { isNumbered } from "../../../core/network/name/private-zones.ts";
 import type { Called, Unnamed } from "../../../core/outcome/called.ts";
 import type { AddressSource } from "../../../core/outcome/columns.ts";
-import { type Says, say } from "../says.ts";
-import type { Catalogue } from "../texts.ts";
+import { type Says, say } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
 /** Nodes of which it was not read to which pool they belong. */
 const isUnread = (called: Called): called is Extract<Unnamed, Readonly<{ is: "nodesIn" }>> =>

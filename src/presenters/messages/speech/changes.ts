@@ -3,7 +3,7 @@ import { type ChangedType, deedOf, isPerson, type Verb } from "../../../core/fin
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
 import { withoutTrailing } from "../../../core/text/text.ts";
-import type { Catalogue } from "../texts.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
 type Deed = (values: Readonly<{ thing: string }>) => string;
 

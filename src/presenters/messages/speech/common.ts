@@ -4,9 +4,9 @@ import { withoutIds } from "../../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../../core/snapshot/rights.ts";
 import type { WhyUnread } from "../../../core/snapshot/section.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import type { Common } from "../finding-words.ts";
-import type { Says } from "../says.ts";
-import type { Catalogue } from "../texts.ts";
+import type { Says } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
+import type { Common } from "./finding-words.ts";
 import type { stepSpeech } from "./steps.ts";
 
 type Speech = ReturnType<typeof stepSpeech> & Readonly<{ sayUnread: (why: WhyUnread) => string }>;

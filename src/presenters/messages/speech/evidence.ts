@@ -5,9 +5,9 @@ import type { Clash, Evidence } from "../../../core/outcome/check.ts";
 import type { Column, Columns, Label, Value } from "../../../core/outcome/columns.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import { type Says, say } from "../says.ts";
-import type { Catalogue } from "../texts.ts";
-import { utc } from "../time.ts";
+import { type Says, say } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
+import { utc } from "../catalogue/time.ts";
 
 type Speech = Readonly<{
   sayCalled: (called: Called) => string;

@@ -1,12 +1,14 @@
 // What findings say, by their id: those about reaching a cluster, and those inside it.
+import type { Stated } from "../../../core/diagnosis/summary-data.ts";
 import type { Fact } from "../../../core/outcome/check.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import { type AllWords, withShared } from "../finding-words.ts";
-import { type Says, sayEach } from "../says.ts";
-import type { Catalogue as AllTexts } from "../texts.ts";
+import { type Says, sayEach } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
+import { type AllWords, type Common, withShared } from "./finding-words.ts";
+import { wordsOfInside } from "./inside.ts";
 
 /** Of all findings about reaching a cluster. */
-export function wordsOfFindings({ findings: texts }: AllTexts): AllWords {
+export function wordsOfFindings({ findings: texts }: Catalogue): AllWords {
   const { invoke, jump, nsg, pool } = texts;
   return {
     ...withShared(texts.access),
@@ -40,26 +42,31 @@ export function wordsOfFindings({ findings: texts }: AllTexts): AllWords {
 type Words = Readonly<{ title: string; remediation: string; facts: object }>;
 
 /** `shared`: facts that many of these findings say alike. */
-type Catalogue = Readonly<{ findings: Readonly<Record<string, Words>>; shared: object }>;
+type Findings = Readonly<{ findings: Readonly<Record<string, Words>>; shared: object }>;
 
 /** `joined`: sentences, one after the other. */
 export function findingSpeech(
-  ofTheWay: Catalogue,
-  inside: Catalogue,
+  texts: Catalogue,
+  commonFacts: Says<Common>,
   joined: (sentences: readonly string[]) => string,
 ) {
-  const catalogueOf = (id: string): Catalogue => (Object.hasOwn(inside.findings, id) ? inside : ofTheWay);
+  const findings = wordsOfFindings(texts);
+  const inside = wordsOfInside(texts);
+  const catalogueOf = (id: string): Findings =>
+    Object.hasOwn(inside.findings, id) ? inside : { findings, shared: commonFacts };
   const wordsOf = (id: string): Words | undefined => lookUp(catalogueOf(id).findings, id);
   return {
+    findings,
+    inClusterFindings: inside.findings,
     /** A sentence each. What a newer release kept is said by its id. */
-    sayFacts: (id: string, facts: readonly Fact[]): string => {
+    sayFound: ({ check, facts }: Stated): string => {
       // The id picks the words that take these facts: TypeScript does not follow the link between the two.
-      const words = { ...catalogueOf(id).shared, ...wordsOf(id)?.facts } as Says<Fact>;
+      const words = { ...catalogueOf(check).shared, ...wordsOf(check)?.facts } as Says<Fact>;
       return joined(sayEach(words, facts));
     },
     /** Undefined for a finding of another release. */
-    titleOf: (id: string): string | undefined => wordsOf(id)?.title,
+    titleOfFinding: (id: string): string | undefined => wordsOf(id)?.title,
     /** What to do where no command mends it; undefined for a finding of another release. */
-    remedyOf: (id: string): string | undefined => wordsOf(id)?.remediation,
+    remedyOfFinding: (id: string): string | undefined => wordsOf(id)?.remediation,
   };
 }

@@ -1,11 +1,27 @@
 // What a look inside the cluster says: what it comes to, and each finding there.
 import type { InClusterFound } from "../../../core/diagnosis/diagnosis.ts";
+import type { AnyInClusterFinding } from "../../../core/in-cluster/findings/all.ts";
 import type { InClusterSharedFact } from "../../../core/in-cluster/findings/define-finding.ts";
 import type { PartName, RequiredRead } from "../../../core/in-cluster/reads/model.ts";
-import { withShared } from "../finding-words.ts";
-import type { InsideWords } from "../inside-words.ts";
-import { type Says, say } from "../says.ts";
-import type { Catalogue } from "../texts.ts";
+import { type Says, say } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
+import { withShared } from "./finding-words.ts";
+
+type FoundBy<Finding extends AnyInClusterFinding> = ReturnType<Finding["evaluate"]>["facts"][number];
+
+type Words<Finding extends AnyInClusterFinding> = Readonly<{
+  /** What is looked at, as it is where all is well. */
+  title: string;
+  /** What depends on it. */
+  why: string;
+  remediation: string;
+  facts: Says<Exclude<FoundBy<Finding>, Readonly<{ is: InClusterSharedFact["is"] }>>>;
+}>;
+
+/** A finding without its words, or a fact that nobody says, does not compile. */
+type InsideWords = {
+  readonly [Id in AnyInClusterFinding["id"]]: Words<Extract<AnyInClusterFinding, Readonly<{ id: Id }>>>;
+};
 
 /** Of all findings inside, and the facts that many of them say alike. */
 export function wordsOfInside({ inside: texts }: Catalogue) {

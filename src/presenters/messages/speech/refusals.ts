@@ -4,8 +4,8 @@ import { kindOf, type RefusalKind } from "../../../core/outcome/refusal.ts";
 import type { SignInFailure } from "../../../core/requester.ts";
 import { likelyPodTrouble } from "../../../core/run/failure.ts";
 import type { ArmFailure } from "../../../core/snapshot/section.ts";
-import { say } from "../says.ts";
-import type { Catalogue } from "../texts.ts";
+import { say } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
 /** What a text may name. `answer`: the code, with the status. `andSaid`: what ends a sentence. */
 type Values = Readonly<{

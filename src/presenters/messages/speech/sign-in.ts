@@ -1,7 +1,7 @@
 // A refused sign-in in words: what is wrong, and who can help.
 import type { Resource, SignInCode, SignInFailure, SignInReason } from "../../../core/requester.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import type { Catalogue } from "../texts.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
 const apis: Readonly<Record<Resource, string>> = {
   arm: "Azure Resource Manager",

@@ -3,8 +3,8 @@ import { isJitRule } from "../../../core/network/filter/jit.ts";
 import type { Reason, Step } from "../../../core/network/model/step.ts";
 import type { Stop } from "../../../core/requirement/requirement.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
-import { type Says, say } from "../says.ts";
-import type { Catalogue } from "../texts.ts";
+import { type Says, say } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 import type { calledSpeech } from "./called.ts";
 
 type Speech = Pick<ReturnType<typeof calledSpeech>, "sayComponent" | "zoneCalled">;

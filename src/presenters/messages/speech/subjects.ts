@@ -1,7 +1,7 @@
 // What is asked of Azure: a resource, all of one type in a resource group, or something else.
 import type { GroupListKind, ResourceKind, Subject, SubjectKind } from "../../../core/snapshot/subject.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import type { Catalogue } from "../texts.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
 type OtherKind = Exclude<SubjectKind, ResourceKind | GroupListKind>;
 type Other = string | ((values: Readonly<{ name: string }>) => string);

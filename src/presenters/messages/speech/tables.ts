@@ -1,39 +1,45 @@
-// Tables of kubectl's: what its columns and its types of object are called.
+// Tables of kubectl's: what its types of object are called, and what a cell says.
 import { findResource } from "../../../core/command/grammar/resources.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
+import type { Message } from "../catalogue/formats.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
-/** Of one and of several. */
-export type Noun = readonly [one: string, several: string];
+/** `count`, `last` and `often` are of some columns only, and null or empty with every other. */
+type Cell = Readonly<{ value: string; count: number | null; last: string; often: string }>;
 
-export type TableWords = Readonly<{
-  /** A type that is not here is called as kubectl calls it. */
-  nouns: Readonly<Record<string, Noun>>;
-  counted: (count: number, noun: Noun) => string;
-  /** What a cell says, by its column. */
-  facts: Readonly<Record<string, (value: string) => string>>;
-  /** Of a column that is not here. */
-  fact: (column: string, value: string) => string;
+type Words = Readonly<{
+  noun: Readonly<Record<string, Message<{ count: number }>>>;
+  fact: Readonly<Record<string, Message<Cell>>>;
 }>;
 
-export function tableSpeech({ nouns, counted, facts, fact }: TableWords) {
-  const nounOf = (resource: string): Noun =>
-    lookUp(nouns, resource) ?? [findResource(resource)?.aliases[0] ?? resource, resource];
+/** `14 (2m9s ago)`: how often it was restarted, and when last. `3m (x5 over 10m)`: when it was seen, and how often. */
+function readCell(column: string, value: string): Cell {
+  const cell = { value, count: null, last: "", often: "" };
+  if (column === "RESTARTS") {
+    const [, count, last = ""] = /^(\d{1,9})(?: \((.*) ago\))?$/.exec(value) ?? [];
+    return count === undefined ? cell : { ...cell, count: Number(count), last };
+  }
+  if (column !== "LAST SEEN") return cell;
+  const space = value.indexOf(" ");
+  return space < 0
+    ? { ...cell, last: value }
+    : { ...cell, last: value.slice(0, space), often: value.slice(space + 1) };
+}
+
+export function tableSpeech({ tables }: Catalogue) {
+  const { noun, fact }: Words = tables;
+  function nounOf(resource: string, count: number): string {
+    const one = findResource(resource)?.aliases[0] ?? resource;
+    return lookUp(noun, resource)?.({ count }) ?? tables.otherNoun({ count, one, several: resource });
+  }
   return {
-    counting: (count: number, resource: string): string => counted(count, nounOf(resource)),
-    severalOf: (resource: string): string => nounOf(resource)[1],
-    fact: (column: string, value: string): string =>
-      lookUp(facts, column)?.(value) ?? fact(column.toLowerCase(), value),
+    /** `3 pods` */
+    countOf: (count: number, resource: string): string =>
+      tables.counted({ count, noun: nounOf(resource, count) }),
+    severalOf: (resources: readonly string[]): string =>
+      tables.several({ nouns: resources.map((each) => lookUp(noun, each)?.({ count: 2 }) ?? each) }),
+    sayCell: (column: string, value: string): string =>
+      lookUp(fact, column)?.(readCell(column, value)) ??
+      tables.otherFact({ column: column.toLowerCase(), value }),
   };
-}
-
-/** `14 (2m9s ago)`: how often it was restarted, and when last; null where it is anything else. */
-export function readRestarts(cell: string): Readonly<{ count: number; last: string | null }> | null {
-  const [, count, last = null] = /^(\d{1,9})(?: \((.*) ago\))?$/.exec(cell) ?? [];
-  return count === undefined ? null : { count: Number(count), last };
-}
-
-/** `3m (x5 over 10m)`: how long ago it was seen, and how often. */
-export function readSeen(cell: string): Readonly<{ last: string; often: string }> {
-  const space = cell.indexOf(" ");
-  return space < 0 ? { last: cell, often: "" } : { last: cell.slice(0, space), often: cell.slice(space + 1) };
 }

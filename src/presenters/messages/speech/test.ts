@@ -1,21 +1,24 @@
 // A test from the asker's own place: how what it has shown and what to do then go together with a diagnosis.
-import { type ClientTestResult, isForAll } from "../../../core/client/client-test-result.ts";
+import {
+  type AskedServer,
+  type ClientTestResult,
+  isForAll,
+} from "../../../core/client/client-test-result.ts";
 import type { Hint, Summary } from "../../../core/diagnosis/summary-data.ts";
-import { type Says, say } from "../says.ts";
+import { type Says, say } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
 type Tested = Extract<Summary, Readonly<{ is: "tested" }>>;
-type Told = Readonly<{ shown: string; next: string }>;
 
-export type TestWords = Readonly<{
-  shown: Says<ClientTestResult, [cluster: string]>;
-  /** Empty where nothing is to be done. `placed`: the asker told where they are. */
-  next: Says<ClientTestResult, [cluster: string, placed: boolean]>;
-  /** The asker comes from `outside`, from where no way is known, and gets there all the same. */
-  outside: (outside: string, cluster: string) => string;
-  /** Before what was shown, behind a cause: it shows the same, another thing, or that the asker gets there. */
-  leads: Readonly<Record<"same" | "beside" | "against", string>>;
-  joined: (sentences: readonly string[]) => string;
-}>;
+/** `server` and `kind`: of the DNS server that was asked, where one was. `placed`: the asker told where they are. */
+type Told = ClientTestResult &
+  Readonly<{
+    server: string;
+    kind: AskedServer["kind"];
+    cluster: string;
+    placed: boolean;
+    ownAddress: string;
+  }>;
 
 /** These say themselves that the API server has answered, or that it was somebody else's turn. */
 const sayAnswered: ReadonlySet<Hint> = new Set([
@@ -29,46 +32,71 @@ const sayAnswered: ReadonlySet<Hint> = new Set([
   "componentRefused",
 ]);
 
-export function testSpeech(words: TestWords) {
-  const { leads, joined } = words;
+const tail = (tenant: string): string => tenant.slice(-4);
 
-  /** A proved name stands beside what fails behind it; of more than that, the first says enough. */
-  function told({ shown: all, placed }: Tested, cluster: string): Told {
-    const [first, ...rest] = all;
+const askedOf = (shown: ClientTestResult): AskedServer =>
+  "asked" in shown && typeof shown.asked === "object" ? shown.asked : { server: null, kind: "unsaid" };
+
+/** A proved name stands beside what fails behind it; of more than that, the first says enough. */
+function toldFirst([first, ...rest]: readonly ClientTestResult[]): readonly ClientTestResult[] {
+  if (first === undefined) return [];
+  const name = rest.find(({ is }) => is === "nameRight" || is === "nameOther" || is === "noName");
+  return name === undefined || first.is === "answers" ? [first] : [name, first];
+}
+
+type Test = Readonly<{ shown: string; next: string }>;
+
+type Speech = Readonly<{ sentences: (all: readonly string[]) => string; ownAddress: () => string }>;
+
+export function testSpeech({ tested: texts }: Catalogue, { sentences, ownAddress }: Speech) {
+  const shownWords: Says<Told> = {
+    ...texts.shown,
+    otherTenant: (it) => texts.shown.otherTenant({ ...it, own: tail(it.own), trusted: tail(it.trusted) }),
+  };
+  /** Empty where nothing is to be done. */
+  const nextWords: Says<Told> = {
+    ...texts.next,
+    namePublic: texts.forward,
+    noName: (it) => (it.isPrivate ? texts.forward(it) : texts.next.noName),
+  };
+
+  function toldOf(shown: ClientTestResult, { placed }: Tested, cluster: string): Told {
+    const { server, kind } = askedOf(shown);
+    return { ...shown, server: server ?? "", kind, cluster, placed, ownAddress: ownAddress() };
+  }
+
+  function testOf(tested: Tested, cluster: string): Test {
+    const [first] = tested.shown;
     if (first === undefined) return { shown: "", next: "" };
-    const name = rest.find(({ is }) => is === "nameRight" || is === "nameOther" || is === "noName");
-    const isSaid = name === undefined || first.is === "answers";
-    return {
-      shown: joined([...(isSaid ? [] : [name]), first].map((each) => say(words.shown, each, cluster))),
-      next: say(words.next, first, cluster, placed),
-    };
+    const told = toldFirst(tested.shown).map((each) => say(shownWords, toldOf(each, tested, cluster)));
+    return { shown: sentences(told), next: say(nextWords, toldOf(first, tested, cluster)) };
   }
 
   /** Without a cause: both are said, and of two next steps one. */
-  function alone(tested: Tested, test: Told, cluster: string, rest: string): string {
-    const { shown, outside, rest: untested } = tested;
-    if (outside !== null) return joined([test.shown, words.outside(outside, cluster), test.next]);
+  function alone({ shown, outside, rest }: Tested, test: Test, cluster: string, said: string): string {
+    if (outside !== null) return sentences([test.shown, texts.outside({ outside, cluster }), test.next]);
     // That a certificate is over keeps everyone out, whatever Azure shows.
-    if (isForAll(shown) && untested.is === "sound") return joined([test.shown, test.next]);
-    if (shown[0]?.is === "answers" && untested.is === "hint" && sayAnswered.has(untested.hint)) return rest;
-    const hasNext = untested.is === "hint" || untested.is === "place";
-    return joined([test.shown, rest, hasNext ? "" : test.next]);
+    if (isForAll(shown) && rest.is === "sound") return sentences([test.shown, test.next]);
+    if (shown[0]?.is === "answers" && rest.is === "hint" && sayAnswered.has(rest.hint)) return said;
+    const hasNext = rest.is === "hint" || rest.is === "place";
+    return sentences([test.shown, said, hasNext ? "" : test.next]);
   }
 
-  /** `rest`: what is said without a test. */
-  return (tested: Tested, cluster: string, rest: string): string => {
-    const test = told(tested, cluster);
+  /** `said`: what is said without a test. */
+  return (tested: Tested, cluster: string, said: string): string => {
+    const test = testOf(tested, cluster);
+    const { leads } = texts;
     switch (tested.bears) {
       case "told":
-        return joined([rest, test.next]);
+        return sentences([said, test.next]);
       case "same":
-        return joined([rest, tested.shown[0]?.is === "answers" ? "" : leads.same, test.shown]);
+        return sentences([said, tested.shown[0]?.is === "answers" ? "" : leads.same, test.shown]);
       case "beside":
-        return joined([rest, leads.beside, test.shown, test.next]);
+        return sentences([said, leads.beside, test.shown, test.next]);
       case "against":
-        return joined([rest, leads.against, test.shown]);
+        return sentences([said, leads.against, test.shown]);
       case "alone":
-        return alone(tested, test, cluster, rest);
+        return alone(tested, test, cluster, said);
     }
   };
 }

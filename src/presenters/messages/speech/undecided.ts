@@ -2,8 +2,8 @@
 // before it was data, is said as it stands.
 import type { FirewallDoubt } from "../../../core/network/filter/firewall-decision.ts";
 import type { CircuitPart, DownState, RuleDoubt } from "../../../core/network/model/step.ts";
-import { say } from "../says.ts";
-import type { Catalogue } from "../texts.ts";
+import { say } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
 export function undecidedSpeech({ undecided }: Catalogue) {
   const parts: Readonly<Record<CircuitPart, string>> = undecided.part;

@@ -4,8 +4,8 @@ import type { Thing } from "../../../core/finding/kit/check-meta.ts";
 import type { Reason } from "../../../core/network/model/step.ts";
 import type { PartState } from "../../../core/path-diagram/drawn-path.ts";
 import { lookUp } from "../../../core/text/look-up.ts";
-import type { Says } from "../says.ts";
-import type { Catalogue } from "../texts.ts";
+import type { Says } from "../catalogue/says.ts";
+import type { Catalogue } from "../catalogue/texts.ts";
 
 /** Of the packet that a rule denies. */
 type Told = Reason & Readonly<{ protocol: string; port: number | string }>;

@@ -1,8 +1,8 @@
 // Changes as runbooks and people write them: in each form that is found again and again, they are taken as they stand.
 // What is refused of such lines says what to write instead.
 import { parseCommand } from "../../../../src/core/command/parse-command.ts";
+import { say } from "../../../../src/presenters/messages/catalogue/says.ts";
 import { messages } from "../../../../src/presenters/messages/messages.ts";
-import { say } from "../../../../src/presenters/messages/says.ts";
 
 const taken = `
 kubectl scale deployment api --replicas=3

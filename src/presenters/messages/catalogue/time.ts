@@ -1,0 +1,33 @@
+// Times and durations for people. A time is written alike in every language: always UTC, with the zone written.
+
+/** `2026-07-27 09:41 UTC`; a text that is no ISO time is returned as it is. */
+export function utc(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** How long something takes, in each unit. `tenths`: seconds with one digit behind the point. */
+export type TimeWords = Readonly<
+  Record<"hours" | "minutes" | "seconds" | "tenths", (values: { count: number }) => string>
+>;
+
+/** `1.8 s`, `42 s`, `2 min 5 s`; empty when either end is missing or they are the wrong way round. */
+export function duration(from: string | undefined, to: string | undefined, times: TimeWords): string {
+  const ms = new Date(to ?? "").getTime() - new Date(from ?? "").getTime();
+  if (Number.isNaN(ms) || ms < 0) return "";
+  if (ms < 9_950) return times.tenths({ count: ms / 1000 });
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return times.seconds({ count: seconds });
+  return `${times.minutes({ count: Math.floor(seconds / 60) })} ${times.seconds({ count: seconds % 60 })}`;
+}
+
+/** `PT5M` is `5 min`; anything else stays as it is. */
+export function isoDuration(iso: string, { hours, minutes, seconds }: TimeWords): string {
+  const [, ...parts] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(iso) ?? [];
+  const said = [hours, minutes, seconds].flatMap((unit, index) => {
+    const part = parts[index];
+    return part === undefined ? [] : [unit({ count: Number(part) })];
+  });
+  return said.join(" ") || iso;
+}
