@@ -2,10 +2,12 @@
 import { answerQuestion } from "../../src/app/conversation/answer-question.ts";
 import { executeRun } from "../../src/app/conversation/execute-run.ts";
 import { messageOf } from "../../src/app/delivery/outbox-messages.ts";
+import { auditEntry } from "../../src/app/identity/authorize.ts";
 import type { CommandProgress } from "../../src/app/ports/azure.ts";
 import type { ConversationContext } from "../../src/app/ports/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { ClusterSummary } from "../../src/core/conversation/answer.ts";
+import type { Mode } from "../../src/core/mode.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import type { Run, RunState } from "../../src/core/run/run.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
@@ -122,3 +124,14 @@ export const trail = (fake: FakeServices): string[] =>
 /** What stands in Teams: the kind of each answer, with a run's state. */
 export const kinds = (fake: FakeServices): string[] =>
   fake.said.map(({ answer }) => (answer.kind === "run" ? `run ${answer.run.status.state}` : answer.kind));
+
+/** As Megan does it: in force at once, and on the trail. */
+export const setMode = (
+  { services: { store, clock } }: FakeServices,
+  mode: Mode,
+  reason: string | null = null,
+) =>
+  store.setMode(
+    { mode, setBy: megan, since: "2026-11-25T03:00:00.000Z", reason },
+    auditEntry(clock, megan, { action: "mode.set", outcome: "succeeded", detail: { mode } }),
+  );

@@ -5,7 +5,8 @@ import { alertBody } from "../fixtures/alerts.ts";
 import { messageFrom, wordsOf } from "../flow/harness.ts";
 import type { Behaviour, Shown } from "../flow/teams.ts";
 import { query } from "../store/postgres-server.ts";
-import { deliver, type World } from "./storm.ts";
+import type { World } from "./product-process.ts";
+import { deliver } from "./storm.ts";
 
 const clusterOf = (index: number) => ({
   id: `/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c-${index}`,

@@ -21,15 +21,14 @@ import {
   wordsAbout,
 } from "./changes.ts";
 import type { Step } from "./kill-points/point.ts";
-import type { StorePlace } from "./product-process.ts";
+import { type StorePlace, startWorld, type World } from "./product-process.ts";
 import { sampleBy } from "./sample.ts";
-import { chanceFrom, pause, type Replica, startReplica, startWorld, type World } from "./storm.ts";
+import { chanceFrom, pause, type Replica, startReplica } from "./storm.ts";
 
 const whole = process.env.PROVE === "1";
 const seed = Number(process.env.SEED ?? 20_261_128);
 const rounds = 4;
 const podMilliseconds = 300;
-const within = whole ? 7_200_000 : 600_000;
 
 /** `wire`: what becomes of the POST that it is killed over: ARM has taken it, or never sees it. */
 type Moment = Readonly<{ name: string; step: Step; when: "before" | "after"; wire?: "taken" | "lost" }>;
@@ -188,29 +187,21 @@ async function faultsAfter(
 test.each<[string, () => Promise<StorePlace>, number]>([
   ["in a folder", inFolder, 1],
   ["on PostgreSQL", onServer, 1],
-])(
-  "killed %s: done at most once, and told as it is",
-  async (place, newStore, size) => {
-    const chosen = sampleBy(
-      kills,
-      ({ name }) => name,
-      `${seed} ${place}`,
-      only === undefined ? size : kills.length,
-    );
-    expect(await faultsAfter(place, newStore, chosen, "SIGKILL")).toEqual([]);
-  },
-  within,
-);
+])("killed %s: done at most once, and told as it is", async (place, newStore, size) => {
+  const chosen = sampleBy(
+    kills,
+    ({ name }) => name,
+    `${seed} ${place}`,
+    only === undefined ? size : kills.length,
+  );
+  expect(await faultsAfter(place, newStore, chosen, "SIGKILL")).toEqual([]);
+});
 
 /** Of what is on the wire then the answer comes within the time that is given to it. */
 const handedOver = moments.filter(({ wire, name }) => wire !== "lost" && !/shown|written$/.test(name));
 
-test(
-  "told to end at any step: the next process goes on with it, and it is done",
-  async () => {
-    const chosen = sampleBy(handedOver, ({ name }) => name, `${seed} ended`, 1);
-    const kills = chosen.map((moment) => ({ ...moment, after: moment.wire === undefined ? 0 : onTheWire }));
-    expect(await faultsAfter("on PostgreSQL", onServer, kills, "SIGTERM")).toEqual([]);
-  },
-  within,
-);
+test("told to end at any step: the next process goes on with it, and it is done", async () => {
+  const chosen = sampleBy(handedOver, ({ name }) => name, `${seed} ended`, 1);
+  const kills = chosen.map((moment) => ({ ...moment, after: moment.wire === undefined ? 0 : onTheWire }));
+  expect(await faultsAfter("on PostgreSQL", onServer, kills, "SIGTERM")).toEqual([]);
+});

@@ -6,8 +6,8 @@ import { runHere } from "../doors/cli/terminal.ts";
 import { buttonsOf, cardsOf, chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
 import type { Shown, Teams } from "../flow/teams.ts";
 import { attachmentOf } from "./one-drive.ts";
-import type { StorePlace } from "./product-process.ts";
-import { deliver, pause, type World } from "./storm.ts";
+import type { StorePlace, World } from "./product-process.ts";
+import { deliver, pause } from "./storm.ts";
 
 /** `word`: stands on each of its cards, and on nobody else's. `byFile`: its object stands in a file that is sent before. */
 export type Change = Readonly<{

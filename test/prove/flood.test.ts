@@ -8,8 +8,8 @@ const count = process.env.PROVE === "1" ? 200 : 30;
 let chain: Harness;
 beforeAll(async () => {
   chain = await startHarness();
-}, 600_000);
-afterAll(() => chain?.close(), 600_000);
+});
+afterAll(() => chain?.close());
 
 /** Each in a place of its own, since a place has its own pace of answers. */
 const placeOf = (name: string) =>
@@ -43,4 +43,4 @@ test(`${count} messages of one person and two of others`, async () => {
   expect(said.filter((words) => !/[Aa]llowed|may/.test(words))).toEqual([]);
   expect(said.filter((words) => /went wrong|database|log line/i.test(words))).toEqual([]);
   expect(chain.logged.filter((line) => /failed|could not be read/.test(line))).toEqual([]);
-}, 600_000);
+});

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { people } from "../../simulator/people.ts";
+import type { Scenario } from "../../simulator/scenario/schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom } from "../flow/harness.ts";
@@ -26,18 +27,19 @@ export type ProductProcess = Readonly<{
 
 export type World = Readonly<{ azure: Simulator; teams: Teams; close(): Promise<void> }>;
 
-export async function startWorld(): Promise<World> {
+/** `more`: of the scenario, in place of what it says. */
+export async function startWorld(
+  startDelayMs = 50,
+  more: (scenario: Scenario) => Partial<Scenario> = () => ({}),
+): Promise<World> {
   const azure = await startSimulator({
     scenario: "simulator/scenarios/hub-spoke.json",
     localDir: ".local/test",
   });
-  await azure.loadScenario({ ...azure.scenario, runCommand: { startDelayMs: 50 } });
+  const { scenario } = azure;
+  await azure.loadScenario({ ...scenario, ...more(scenario), runCommand: { startDelayMs } });
   const teams = await startTeams();
-  const close = async () => {
-    await azure.close();
-    await teams.close();
-  };
-  return { azure, teams, close };
+  return { azure, teams, close: async () => void (await Promise.all([azure.close(), teams.close()])) };
 }
 
 /** Started, and not waited for. `more`: further variables. `folder`: of the release, this one's by default. */

@@ -14,8 +14,6 @@ import {
 /** `PROVE=1`: as long and as often as an outage may be. Else a short sample. */
 export const proving = process.env.PROVE === "1";
 export const full = <T>(whole: T, sample: T): T => (proving ? whole : sample);
-/** For a test, in milliseconds. */
-export const patience = full(1_200_000, 180_000);
 /** The promise is two seconds; a sample on a machine that is busy with other tests only has to be answered. */
 export const promised = full(2_000, 5_000);
 

@@ -5,14 +5,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Person, people } from "../../simulator/people.ts";
-import type { Scenario } from "../../simulator/scenario/schema.ts";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { newFilesKey } from "../fixtures/new-keys.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { chatOf, messageFrom, type Place, wordsOf } from "../flow/harness.ts";
-import { type Behaviour, type Shown, startTeams, type Teams } from "../flow/teams.ts";
+import type { Behaviour, Shown } from "../flow/teams.ts";
 import type { KillPoint } from "./kill-points/point.ts";
-import type { StorePlace } from "./product-process.ts";
+import type { StorePlace, World } from "./product-process.ts";
 
 /** A seeded source of chance (mulberry32): the same seed gives the same storm, as far as time lets it. */
 export function chanceFrom(seed: number): () => number {
@@ -23,23 +21,6 @@ export function chanceFrom(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-export type World = Readonly<{ azure: Simulator; teams: Teams; close(): Promise<void> }>;
-
-/** `more`: of the scenario, in place of what it says. */
-export async function startWorld(
-  startDelayMs: number,
-  more: (scenario: Scenario) => Partial<Scenario> = () => ({}),
-): Promise<World> {
-  const azure = await startSimulator({
-    scenario: "simulator/scenarios/hub-spoke.json",
-    localDir: ".local/test",
-  });
-  const { scenario } = azure;
-  await azure.loadScenario({ ...scenario, ...more(scenario), runCommand: { startDelayMs } });
-  const teams = await startTeams();
-  return { azure, teams, close: async () => void (await Promise.all([azure.close(), teams.close()])) };
 }
 
 /** One process of the product that can be killed and comes back on the same port and store. */

@@ -1,54 +1,43 @@
 // Two replicas, each with its policy in a file of its own: a signal to one of them is enough, and as long as the files
 // differ both say so.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { auditVerifyDocument } from "../doors/cli/documents.ts";
 import { runHere } from "../doors/cli/terminal.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
-import { freePort } from "../free-port.ts";
 import { type PostgresServer, startPostgres } from "../store/postgres-server.ts";
 import { eventually } from "../store/samples.ts";
+import { launch, type ProductProcess, settled, startWorld, type World } from "./product-process.ts";
 
-let azure: Simulator;
+let world: World;
 let server: PostgresServer;
 let folder: string;
-let variables: Record<string, string>;
-const replicas: ChildProcess[] = [];
+let variables: Readonly<{ DATABASE_URL: string; AUDIT_KEY_FILE: string }>;
+const replicas: ProductProcess[] = [];
 const fileOf = (name: string) => join(folder, `${name}.yaml`);
 
 beforeAll(async () => {
-  azure = await startSimulator({ scenario: "simulator/scenarios/hub-spoke.json", localDir: ".local/test" });
+  world = await startWorld();
   server = await startPostgres();
   folder = await mkdtemp(join(tmpdir(), "aks-oncall-policies-"));
   variables = { DATABASE_URL: await server.newDatabase(), AUDIT_KEY_FILE: await newKeyFile() };
 });
 afterAll(async () => {
-  for (const replica of replicas) replica.kill("SIGKILL");
+  for (const { child } of replicas) child.kill("SIGKILL");
   await server?.stop();
-  await azure?.close();
+  await world?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 async function start(name: string): Promise<ChildProcess> {
   await copyFile("policies/example.yaml", fileOf(name));
-  const port = String(await freePort());
-  const child = spawn(process.execPath, ["src/main.ts"], {
-    env: {
-      PATH: process.env.PATH,
-      ...azure.environment,
-      ...variables,
-      ...{ PORT: port, HOST: "127.0.0.1", POLICY_FILE: fileOf(name), LOG_LEVEL: "silent" },
-    },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  replicas.push(child);
-  const ready = () => fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-  await eventually(async () => (await ready())?.ok === true, 45);
-  return child;
+  const product = await launch(world, variables, { POLICY_FILE: fileOf(name) });
+  replicas.push(product);
+  await settled(product);
+  return product.child;
 }
 
 async function change(name: string, text: string): Promise<void> {

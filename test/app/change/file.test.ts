@@ -2,13 +2,12 @@
 // and sent to the cluster as it was approved, or not at all.
 
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
-import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { type AttachedFile, fileKeptMilliseconds } from "../../../src/app/ports/files.ts";
 import type { Services } from "../../../src/app/ports/services.ts";
 import { answerFile } from "../../../src/app/run/sent-file.ts";
 import { askerIn, chatOf, threadOf } from "../../fakes/people.ts";
 import { configMapYaml, deploymentYaml } from "../../fixtures/sent-files.ts";
-import { stored } from "../setup.ts";
+import { setMode, stored } from "../setup.ts";
 import {
   adele,
   alex,
@@ -19,7 +18,6 @@ import {
   cardOf,
   hashOf,
   mayChange,
-  megan,
   policyWith,
   shown,
   startChanging,
@@ -149,9 +147,7 @@ describe("a file", () => {
 
   test.each(["off", "diagnose"] as const)("is not even fetched in mode %s", async (mode) => {
     const fake = start();
-    const since = "2026-11-25T03:00:00.000Z";
-    const entry = auditEntry(fake.services.clock, megan, { action: "mode.set", outcome: "succeeded" });
-    await fake.services.store.setMode({ mode, setBy: megan, since, reason: "a freeze" }, entry);
+    await setMode(fake, mode, "a freeze");
     const gets: string[] = [];
     const get = async (url: string) => {
       gets.push(url);

@@ -3,13 +3,12 @@
 
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
 import { applyAgreed } from "../../../src/app/conversation/execute-run.ts";
-import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import type { Mode } from "../../../src/core/mode.ts";
 import type { Membership } from "../../../src/core/requester.ts";
 import type { Run, RunStateName } from "../../../src/core/run/run.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { memberOf } from "../../core/policy/policies.ts";
-import { prod, stored } from "../setup.ts";
+import { prod, setMode, stored } from "../setup.ts";
 import {
   alex,
   approving,
@@ -60,11 +59,8 @@ const sentBy = [...started, "Alex sent recorded"];
 const unknown: Membership = { status: "unknown", reason: { is: "graphSilent" } };
 const mode =
   (set: Mode): Happens =>
-  ({ services: { store, clock } }) =>
-    store.setMode(
-      { mode: set, setBy: megan, since: "2026-11-25T03:00:00Z", reason: "freeze" },
-      auditEntry(clock, megan, { action: "mode.set", outcome: "succeeded" }),
-    );
+  (fake) =>
+    setMode(fake, set, "freeze");
 const minutes =
   (count: number): Happens =>
   ({ services }) =>

@@ -1,6 +1,5 @@
 // A channel follows a cluster: by the policy, and with the asker's own rights in Azure; ended by whoever may begin it.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
-import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, chatOf, megan, otherChannelOf } from "../../fakes/people.ts";
@@ -8,7 +7,7 @@ import type { FakeServices } from "../../fakes/services.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { unavailable } from "../../unavailable.ts";
 import { inThread, press } from "../pressing.ts";
-import { kinds, start, submitted, summaryOf, trail } from "../setup.ts";
+import { kinds, setMode, start, submitted, summaryOf, trail } from "../setup.ts";
 
 const may = (id: string, group: string, rest = "diagnose: true, watch: true") =>
   `{ id: ${id}, effect: allow, groups: [${group}], clusters: ["*"], show: thread, ${rest} }`;
@@ -28,18 +27,6 @@ async function choose(fake: FakeServices, cluster: string | undefined): Promise<
   if (answer?.kind !== "pickCluster") throw new Error("expected a choice");
   await press(fake, here, { verb: "pick", pending: answer.pendingId, cluster });
 }
-
-const setByMegan: AuditEntry = {
-  time: "",
-  actor: megan.objectId,
-  tenant: null,
-  action: "mode.set",
-  outcome: "succeeded",
-  cluster: null,
-  runId: null,
-  rule: null,
-  detail: {},
-};
 
 test("is remembered for the channel, not for the thread it was typed in", async () => {
   const fake = world();
@@ -167,8 +154,7 @@ describe("unwatch", () => {
 
   test.each(["full", "diagnose", "off"] as const)("in mode %s, by the policy alone", async (mode) => {
     const fake = await start();
-    const since = "2026-11-25T03:00:00.000Z";
-    await fake.services.store.setMode({ mode, setBy: megan, since, reason: null }, setByMegan);
+    await setMode(fake, mode);
     await ask(fake, "unwatch prod-1", inThread(adele));
     expect(await watched(fake)).toHaveLength(1);
     await ask(fake, "unwatch prod-1");

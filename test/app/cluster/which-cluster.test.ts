@@ -3,21 +3,7 @@ import type { ClusterSummary } from "../../../src/core/conversation/answer.ts";
 import { summaryOf } from "../setup.ts";
 import { asked, before, both, cases, edge, few, outcome, prod, twins } from "./clusters-seen.ts";
 
-const hostile = [
-  "pods",
-  "all",
-  "node",
-  "kube-system",
-  "web",
-  "get",
-  "kubectl",
-  "logs",
-  "in",
-  "on",
-  "the",
-  "cluster",
-  "5",
-];
+const hostile = "pods all node kube-system web get kubectl logs in on the cluster 5".split(" ");
 const everyWord = [prod, ...hostile.map((name) => summaryOf(name, "rg-odd"))];
 const edgeId = edge.id;
 

@@ -1,11 +1,11 @@
 // From a delivered alert to its card, once in every channel that watches; and from the card's button to a diagnosis.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { joinAlerts, receiveAlert } from "../../../src/app/delivery/receive-alert.ts";
+import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { circumstancesOf } from "../../../src/app/identity/lookups.ts";
 import type { Alert } from "../../../src/core/alert/alert.ts";
 import { type Incident, overall } from "../../../src/core/alert/incident.ts";
 import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
-import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
 import { incidentKey } from "../../../src/core/delivery/message.ts";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
 import type { ConversationRef } from "../../../src/core/run/run.ts";
@@ -15,7 +15,7 @@ import type { FakeServices } from "../../fakes/services.ts";
 import { alertBody } from "../../fixtures/alerts.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { outdated, press } from "../pressing.ts";
-import { allow, kinds, start, stored, trail } from "../setup.ts";
+import { allow, kinds, setMode, start, stored, trail } from "../setup.ts";
 
 const sender = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" };
 const channels = ["19:incidents@thread.tacv2", "19:lunch@thread.tacv2"];
@@ -34,17 +34,7 @@ async function watching(change: Parameters<typeof start>[0] = {}): Promise<FakeS
   for (const conversation of [threadOf(alex), otherChannelOf(alex)].map(places.channelOf))
     await store.addWatch(
       { cluster: { id: ids.cluster, name: "prod-1" }, conversation, by: alex, since: "2026-11-25T03:00:00Z" },
-      {
-        time: "",
-        actor: "",
-        tenant: null,
-        action: "watch.add",
-        outcome: "allowed",
-        cluster: null,
-        runId: null,
-        rule: null,
-        detail: {},
-      },
+      auditEntry(fake.services.clock, alex, { action: "watch.add", outcome: "allowed" }),
     );
   return fake;
 }
@@ -577,20 +567,6 @@ describe("Diagnose on the card", () => {
     expect(await fake.services.store.lastCluster(there.key)).toEqual({ id: ids.cluster, name: "prod-1" });
   });
 });
-
-const byMegan: AuditEntry = {
-  time: "",
-  actor: "megan",
-  tenant: null,
-  action: "mode.set",
-  outcome: "succeeded",
-  cluster: null,
-  runId: null,
-  rule: null,
-  detail: {},
-};
-const setMode = ({ services }: FakeServices, mode: "off" | "full") =>
-  services.store.setMode({ mode, setBy: null, since: "2026-11-25T03:00:00Z", reason: null }, byMegan);
 
 test("while the product is switched off no card is posted, then or later, and that is on the trail", async () => {
   const fake = await watching();

@@ -1,6 +1,5 @@
 // "Ask NAME": who is named on a diagnosis, and what a press of the button does.
 
-import type { AuditEntry } from "../../../src/core/audit/audit-event.ts";
 import type { RoleAssignment } from "../../../src/core/snapshot/rights.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
 import { memberOf } from "../../core/policy/policies.ts";
@@ -9,7 +8,7 @@ import { everyRight, type FakeServices, type World } from "../../fakes/services.
 import { ids, linkTo } from "../../fixtures/healthy-snapshot.ts";
 import { changed, setData } from "../../fixtures/snapshot-changes.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
-import { done, start, stored } from "../setup.ts";
+import { done, setMode, start, stored } from "../setup.ts";
 
 /** The zone is not linked to the hub: the fix takes a role on the zone, and one on the hub's network. */
 const broken = () => changed(setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]));
@@ -219,8 +218,7 @@ describe("a press", () => {
 
   test("while the bot is off: refused by the mode", async () => {
     const { fake, run } = await diagnosed();
-    const mode = { mode: "off", setBy: null, since: "2026-11-25T00:00:00Z", reason: null } as const;
-    await fake.services.store.setMode(mode, anEntry);
+    await setMode(fake, "off");
     expect(await press(fake, inThread(), ask(run))).toEqual({ text: expect.stringMatching(/off/) });
     expect(asked(fake)).toEqual([]);
   });
@@ -258,9 +256,3 @@ describe("a press", () => {
     expect(await press(start(world), inThread(), ask({ id: "R-0000000000" }))).toEqual(outdated);
   });
 });
-
-const anEntry: AuditEntry = {
-  ...{ time: "2026-11-25T00:00:00Z", actor: "a", tenant: "t", action: "mode.set" },
-  outcome: "recorded",
-  ...{ cluster: null, runId: null, rule: null, detail: {} },
-};

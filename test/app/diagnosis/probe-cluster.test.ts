@@ -16,6 +16,7 @@ import {
   kinds,
   noSecrets,
   prod,
+  setMode,
   start,
   stored,
   submitted,
@@ -213,10 +214,7 @@ describe("nothing is sent, and the card says why", () => {
 
   test.each(["diagnose", "full"] as const)("mode %s", async (mode) => {
     const fake = world();
-    await fake.services.store.setMode(
-      { mode, setBy: megan, since: "2026-11-25T03:00:00.000Z", reason: null },
-      fake.memory.audit[0] ?? ({} as never),
-    );
+    await setMode(fake, mode);
     const run = await ask(fake);
     expect(foundIn(run)).toEqual(
       mode === "full" ? { is: "reachableAndWell" } : { is: "clusterNotProbed", why: "byMode" },

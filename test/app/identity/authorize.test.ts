@@ -21,9 +21,9 @@ import {
   run,
   watch,
 } from "../../core/policy/policies.ts";
-import { adele, alex, askerIn, megan, threadOf } from "../../fakes/people.ts";
+import { adele, alex, askerIn, threadOf } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
-import { start, submitted } from "../setup.ts";
+import { setMode, start, submitted } from "../setup.ts";
 
 /** Everything to those on call, who are operators too. */
 const rule = (show: string, more = ", unmasked: true") =>
@@ -87,13 +87,6 @@ async function runOfAdele() {
   const fake = start({ policy: open, memberships: { [adele.objectId]: memberOf("oncall") } });
   return submitted(fake, "run `kubectl get pods -n pay` on prod-1", askerIn(threadOf, adele));
 }
-
-const setMode = (fake: FakeServices, mode: "off" | "diagnose") =>
-  fake.services.store.setMode(
-    { mode, setBy: megan, since: "2026-11-25T02:00:00.000Z", reason: null },
-    { ...{ time: "", actor: "", tenant: null, action: "mode.set", outcome: "succeeded" }, ...nowhere },
-  );
-const nowhere = { cluster: null, runId: null, rule: null, detail: {} };
 
 /** Notes what is asked of the token service, the database, the directory and Azure. */
 function watched({ services }: FakeServices, asked: string[]): Services {

@@ -19,6 +19,7 @@ import {
   failureOf,
   getPods,
   kinds,
+  setMode,
   standardPolicy,
   start,
   stored,
@@ -34,19 +35,7 @@ const refusals: Record<Exclude<Mode, "full">, string> = {
   off: "I am switched off: Megan Bowen set mode off on 2026-11-25 03:00 UTC; reason: upgrade freeze.",
 };
 
-async function set(fake: FakeServices, mode: Mode): Promise<void> {
-  const entry = {
-    time: since,
-    actor: megan.objectId,
-    tenant: null,
-    action: "mode.set",
-    outcome: "succeeded",
-  } as const;
-  await fake.services.store.setMode(
-    { mode, setBy: megan, since, reason: "upgrade freeze" },
-    { ...entry, cluster: null, runId: null, rule: null, detail: { mode } },
-  );
-}
+const set = (fake: FakeServices, mode: Mode) => setMode(fake, mode, "upgrade freeze");
 
 /** What `kubectl get pods` is parsed to. */
 function command(): RequestedTask {

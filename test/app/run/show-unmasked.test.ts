@@ -12,7 +12,17 @@ import { adele, alex, megan } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
 import { unavailable } from "../../unavailable.ts";
 import { elsewhere, inChat, inThread, press } from "../pressing.ts";
-import { allClosed, allow, done, finished, noSecrets, start, trail, withoutEntra } from "../setup.ts";
+import {
+  allClosed,
+  allow,
+  done,
+  finished,
+  noSecrets,
+  setMode,
+  start,
+  trail,
+  withoutEntra,
+} from "../setup.ts";
 
 const secret = "correct-horse-battery-staple";
 const printed = (word = secret) => finished(`data:\n  DB_PASSWORD: ${word}\n  LOG_LEVEL: debug\n`);
@@ -117,11 +127,7 @@ describe("who may", () => {
 
   test.each(["diagnose", "off"] as const)("not in the mode %s", async (mode) => {
     const { fake, run } = await shown();
-    const since = "2026-11-25T03:00:00Z";
-    await fake.services.store.setMode({ mode, setBy: megan, since, reason: null }, {
-      ...fake.memory.audit[0],
-      action: "mode.set",
-    } as never);
+    await setMode(fake, mode);
     expect(await pressed(fake, inThread(megan), run)).toMatchObject({ text: expect.stringMatching(/mode/i) });
     expect(trailOf(fake)).toEqual(["output.unmasked denied null"]);
   });

@@ -1,6 +1,5 @@
 // Ways from a place of their own: a container with SSH (P10), Cloud Shell in a network (P14), a virtual desktop (P15).
 
-import type { AccessPath } from "../../../src/core/access/access-path.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { SaidPath } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { diagnose } from "../../diagnosed.ts";
@@ -37,10 +36,9 @@ const pathWith = (id: string, changes: readonly Change[]): SaidPath | undefined 
 type Case = readonly [
   when: string,
   id: string,
-  changes: readonly Change[],
-  state: AccessPath["state"] | "notListed",
-  /** What blocks it, or is left open. */
-  about: readonly string[],
+  changes: Change | readonly Change[],
+  /** Its state, and what blocks it or is left open. */
+  expected: string,
 ];
 
 const container = setContainers({});
@@ -51,107 +49,87 @@ const peeringDown = setHubPeering({ peeringState: "Disconnected" });
 const shut = { states: { "Microsoft.Relay": "NotRegistered" } };
 
 test.each<Case>([
-  ["a container runs", "P10", [container], "available", []],
-  ["one of two runs", "P10", [setContainers(isOff, { name: "ssh-2" })], "available", []],
-  ["it is stopped", "P10", [setContainers(isOff)], "blocked", ["jump.aci"]],
-  ["its state is unread", "P10", [setContainers(unread)], "probable", ["jump.aci"]],
-  ["it takes no SSH", "P10", [setContainers({ ports: ["80"] })], "notConfigured", []],
-  ["there is none", "P10", [], "notConfigured", []],
-  ["they were not read", "P10", [denyContainers], "notListed", []],
-  ["a network was not read", "P10", [hubDenied], "notListed", []],
-  ["the API server is public", "P10", [publicRanges, container], "notConfigured", []],
-  ["the cluster is stopped", "P10", [container, stop], "blocked", ["cluster.power-state"]],
-  ["its network is not linked to the zone", "P10", [container, withoutLink], "blocked", ["dns.link-client"]],
-  ["the peering is down", "P10", [container, peeringDown], "blocked", ["peering.state"]],
+  ["a container runs", "P10", container, "available"],
+  ["one of two runs", "P10", setContainers(isOff, { name: "ssh-2" }), "available"],
+  ["it is stopped", "P10", setContainers(isOff), "blocked: jump.aci"],
+  ["its state is unread", "P10", setContainers(unread), "probable: jump.aci"],
+  ["it takes no SSH", "P10", setContainers({ ports: ["80"] }), "notConfigured"],
+  ["there is none", "P10", [], "notConfigured"],
+  ["they were not read", "P10", denyContainers, "notListed"],
+  ["a network was not read", "P10", hubDenied, "notListed"],
+  ["the API server is public", "P10", [publicRanges, container], "notConfigured"],
+  ["the cluster is stopped", "P10", [container, stop], "blocked: cluster.power-state"],
+  ["its network is not linked to the zone", "P10", [container, withoutLink], "blocked: dns.link-client"],
+  ["the peering is down", "P10", [container, peeringDown], "blocked: peering.state"],
   [
     "a rule on its subnet denies 443",
     "P10",
     [container, guardContainers, setRules({})],
-    "blocked",
-    ["nsg.client-443"],
+    "blocked: nsg.client-443",
   ],
-  ["Cloud Shell has a subnet, and all that it needs", "P14", [setShellParts()], "available", []],
-  [
-    "its relay is not approved",
-    "P14",
-    [setShellParts(endpointIs("Pending"))],
-    "blocked",
-    ["cloudshell.relay"],
-  ],
+  ["Cloud Shell has a subnet, and all that it needs", "P14", setShellParts(), "available"],
+  ["its relay is not approved", "P14", setShellParts(endpointIs("Pending")), "blocked: cloudshell.relay"],
   [
     "it lost its roles",
     "P14",
-    [setShellParts({ onProfile: [], onRelay: [] })],
-    "blocked",
-    ["cloudshell.aci-roles"],
+    setShellParts({ onProfile: [], onRelay: [] }),
+    "blocked: cloudshell.aci-roles",
   ],
   [
     "its share is out of reach",
     "P14",
-    [setShellParts({ account: { subnetIds: [] } })],
-    "blocked",
-    ["cloudshell.storage"],
+    setShellParts({ account: { subnetIds: [] } }),
+    "blocked: cloudshell.storage",
   ],
-  ["a provider is not registered", "P14", [setShellParts(shut)], "blocked", ["cloudshell.providers"]],
-  [
-    "its subnet is no longer delegated",
-    "P14",
-    [setShell({}, false)],
-    "blocked",
-    ["cloudshell.network-profile"],
-  ],
+  ["a provider is not registered", "P14", setShellParts(shut), "blocked: cloudshell.providers"],
+  ["its subnet is no longer delegated", "P14", setShell({}, false), "blocked: cloudshell.network-profile"],
   [
     "its network is not linked to the zone",
     "P14",
     [setShellParts(), withoutLink],
-    "blocked",
-    ["dns.link-client"],
+    "blocked: dns.link-client",
   ],
   [
     "a rule on its subnet denies 443",
     "P14",
     [setShellParts(), guardContainers, setRules({})],
-    "blocked",
-    ["nsg.client-443"],
+    "blocked: nsg.client-443",
   ],
   [
     "AKS Automatic does not take it",
     "P14",
     [setShell(), setCluster({ sku: "Automatic" })],
-    "blocked",
-    ["cluster.compat-flags"],
+    "blocked: cluster.compat-flags",
   ],
   [
     "nor does a locked node resource group",
     "P09",
-    [setCluster({ nodeGroupRestriction: "ReadOnly" })],
-    "blocked",
-    ["cluster.compat-flags"],
+    setCluster({ nodeGroupRestriction: "ReadOnly" }),
+    "blocked: cluster.compat-flags",
   ],
-  ["a Bastion host", "P09", [], "probable", []],
-  ["no profile is its own", "P14", [setShell({ name: "runners" })], "notConfigured", []],
-  ["profiles were not read", "P14", [denyContainers], "notListed", []],
-  ["the API server is public", "P14", [publicRanges], "notConfigured", []],
-  ["a desktop takes sessions, and the asker", "P15", [setDesktopGroup(true)], "available", []],
-  ["it is not for the asker", "P15", [setDesktopGroup(false)], "blocked", ["avd.host-pool"]],
-  ["for whom it is was not read", "P15", [denyDesktopGroups], "probable", ["avd.host-pool"]],
-  ["it is off", "P15", [setDesktops({ status: "Shutdown" })], "blocked", ["avd.session-hosts"]],
+  ["a Bastion host", "P09", [], "probable"],
+  ["no profile is its own", "P14", setShell({ name: "runners" }), "notConfigured"],
+  ["profiles were not read", "P14", denyContainers, "notListed"],
+  ["the API server is public", "P14", publicRanges, "notConfigured"],
+  ["a desktop takes sessions, and the asker", "P15", setDesktopGroup(true), "available"],
+  ["it is not for the asker", "P15", setDesktopGroup(false), "blocked: avd.host-pool"],
+  ["for whom it is was not read", "P15", denyDesktopGroups, "probable: avd.host-pool"],
+  ["it is off", "P15", setDesktops({ status: "Shutdown" }), "blocked: avd.session-hosts"],
   [
     "its network is not linked to the zone",
     "P15",
     [setDesktops({}), withoutLink],
-    "blocked",
-    ["dns.link-client"],
+    "blocked: dns.link-client",
   ],
-  ["a rule before it denies 443", "P15", [setDesktops({}), setRules({})], "blocked", ["nsg.client-443"]],
-  ["what is called like one is in no pool", "P15", [setDesktops()], "notConfigured", []],
-  ["host pools were not read", "P15", [denyDesktops], "notListed", []],
-  ["nothing is called like one", "P15", [], "notListed", []],
-  ["the API server is public", "P15", [publicRanges], "notConfigured", []],
-])("%s: %s", (_when, id, changes, state, about) => {
-  const path = pathWith(id, changes);
-  expect(path?.state ?? "notListed").toBe(state);
-  expect([...(path?.blockedBy ?? []), ...(path?.unconfirmed ?? [])]).toEqual(about);
+  ["a rule before it denies 443", "P15", [setDesktops({}), setRules({})], "blocked: nsg.client-443"],
+  ["what is called like one is in no pool", "P15", setDesktops(), "notConfigured"],
+  ["host pools were not read", "P15", denyDesktops, "notListed"],
+  ["nothing is called like one", "P15", [], "notListed"],
+  ["the API server is public", "P15", publicRanges, "notConfigured"],
+])("%s: %s", (_when, id, changes, expected) => {
+  const path = pathWith(id, [changes].flat());
+  const about = [...(path?.blockedBy ?? []), ...(path?.unconfirmed ?? [])].join(" ");
+  expect(`${path?.state ?? "notListed"}${about && `: ${about}`}`).toBe(expected);
 });
 
 test("a stale record stops all of them", () => {

@@ -55,126 +55,72 @@ const withObject = (more: Partial<Touched>) => {
 };
 const written = { path: "spec.x", before: null, after: "1" };
 
+/** Megan, after five minutes, unless it says otherwise; a notice by its name where it says no more. */
+type Row = [string, RunState, RunStateName | null, Notice | string, Presser?, number?];
+const approved = { is: "changeApproved", missing: 0 } as const;
+const oneMore = { ...approved, missing: 1 } as const;
+const noticeOf = (said: Notice | string) => (typeof said === "string" ? { is: said } : said);
+
 describe("approve", () => {
-  type Row = readonly [string, RunState, Presser, number, RunStateName | null, Notice];
   test.each<Row>([
-    ["a lead", waiting(byOne), by(megan), 5, "approved", { is: "changeApproved", missing: 0 }],
-    [
-      "the first of two",
-      waiting(byTwo),
-      by(megan),
-      5,
-      "pendingApproval",
-      { is: "changeApproved", missing: 1 },
-    ],
-    [
-      "the second of two",
-      waiting(byTwo, megan),
-      by(lee),
-      5,
-      "approved",
-      { is: "changeApproved", missing: 0 },
-    ],
-    ["one of two, twice", waiting(byTwo, megan), by(megan), 5, null, { is: "approvedBefore" }],
+    ["a lead", waiting(byOne), "approved", approved],
+    ["the first of two", waiting(byTwo), "pendingApproval", oneMore],
+    ["the second of two", waiting(byTwo, megan), "approved", approved, by(lee)],
+    ["one of two, twice", waiting(byTwo, megan), null, "approvedBefore"],
     [
       "one of two, twice, in another spelling",
       waiting(byTwo, megan),
+      null,
+      "approvedBefore",
       by(person("MEGAN")),
-      5,
-      null,
-      { is: "approvedBefore" },
     ],
-    ["whoever asked, a lead too", waiting(byOne), by(alex), 5, null, { is: "ownRequest" }],
-    ["whoever asked, in another spelling", waiting(byOne), by(person("Alex")), 5, null, { is: "ownRequest" }],
-    ["somebody in no group", waiting(byOne), by(lee, { mayNot: notApprover }), 5, null, notApprover],
-    [
-      "of another card",
-      waiting(byOne),
-      by(megan, { hash: "b".repeat(64) }),
-      5,
-      null,
-      { is: "proposalOutdated" },
-    ],
+    ["whoever asked, a lead too", waiting(byOne), null, "ownRequest", by(alex)],
+    ["whoever asked, in another spelling", waiting(byOne), null, "ownRequest", by(person("Alex"))],
+    ["somebody in no group", waiting(byOne), null, notApprover, by(lee, { mayNot: notApprover })],
+    ["of another card", waiting(byOne), null, "proposalOutdated", by(megan, { hash: "b".repeat(64) })],
     [
       "without what stood on the card",
       waiting(byOne),
-      by(megan, { hash: undefined }),
-      5,
       null,
-      { is: "proposalOutdated" },
+      "proposalOutdated",
+      by(megan, { hash: undefined }),
     ],
-    ["in its last minute", waiting(byOne), by(megan), 29, "approved", { is: "changeApproved", missing: 0 }],
-    ["too late", waiting(byOne), by(megan), 30, "expired", { is: "changeOver", state: "expired" }],
+    ["in its last minute", waiting(byOne), "approved", approved, by(megan), 29],
+    ["too late", waiting(byOne), "expired", { is: "changeOver", state: "expired" }, by(megan), 30],
     [
       "after another has",
       { ...waiting(byOne, lee), state: "approved" },
-      by(megan),
-      5,
       null,
       { is: "changeOver", state: "approved" },
     ],
-    [
-      "once more",
-      { ...waiting(byOne, megan), state: "approved" },
-      by(megan),
-      5,
-      null,
-      { is: "approvedBefore" },
-    ],
-    [
-      "all of it seen",
-      withObject({ fields: [written] }),
-      by(megan),
-      5,
-      "approved",
-      { is: "changeApproved", missing: 0 },
-    ],
-    ["a field left out", withObject({ moreFields: 1 }), by(megan), 5, null, { is: "notAllSeen" }],
+    ["once more", { ...waiting(byOne, megan), state: "approved" }, null, "approvedBefore"],
+    ["all of it seen", withObject({ fields: [written] }), "approved", approved],
+    ["a field left out", withObject({ moreFields: 1 }), null, "notAllSeen"],
     [
       "a value that is not whole",
       withObject({ fields: [{ ...written, hidden: "cut" }] }),
-      by(megan),
-      5,
       null,
-      { is: "notAllSeen" },
+      "notAllSeen",
     ],
-    [
-      "a mask in its place",
-      withObject({ fields: [{ ...written, hidden: "masked" }] }),
-      by(megan),
-      5,
-      null,
-      { is: "notAllSeen" },
-    ],
+    ["a mask in its place", withObject({ fields: [{ ...written, hidden: "masked" }] }), null, "notAllSeen"],
     [
       "more than fits a card",
       withObject({ fields: [{ ...written, after: "x".repeat(20_000) }] }),
-      by(megan),
-      5,
       null,
-      { is: "notAllSeen" },
+      "notAllSeen",
     ],
     [
       "as many lines as fit no card",
       withObject({ fields: Array.from({ length: 150 }, () => written) }),
-      by(megan),
-      5,
       null,
-      { is: "notAllSeen" },
+      "notAllSeen",
     ],
-    ["before it was looked at", { state: "queued" }, by(megan), 5, null, { is: "changeNotYet" }],
-    [
-      "where a rule says one, whoever asked",
-      waiting(alone),
-      by(alex),
-      5,
-      "approved",
-      { is: "changeApproved", missing: 0 },
-    ],
-    ["where a rule says one, somebody else", waiting(alone), by(megan), 5, null, { is: "notYourRequest" }],
-  ])("%s", (_what, status, presser, minute, state, said) => {
+    ["before it was looked at", { state: "queued" }, null, "changeNotYet"],
+    ["where a rule says one, whoever asked", waiting(alone), "approved", approved, by(alex)],
+    ["where a rule says one, somebody else", waiting(alone), null, "notYourRequest"],
+  ])("%s", (...[_what, status, state, said, presser = by(megan), minute = 5]) => {
     const decided = approve(of(status), presser, at(minute));
-    expect([decided.to?.state ?? null, decided.said]).toEqual([state, said]);
+    expect([decided.to?.state ?? null, decided.said]).toEqual([state, noticeOf(said)]);
   });
 
   test("what is kept says who, when, and of what", () => {
@@ -186,40 +132,29 @@ describe("approve", () => {
 });
 
 describe("reject", () => {
-  type Row = readonly [string, RunState, Presser, number, RunStateName | null, Notice];
   test.each<Row>([
-    ["a lead", waiting(byOne), by(megan), 5, "rejected", { is: "changeRejected" }],
+    ["a lead", waiting(byOne), "rejected", "changeRejected"],
     [
       "a lead, of an older card",
       waiting(byOne),
-      by(megan, { hash: undefined }),
-      5,
       "rejected",
-      { is: "changeRejected" },
+      "changeRejected",
+      by(megan, { hash: undefined }),
     ],
-    ["after one of two agreed", waiting(byTwo, megan), by(lee), 5, "rejected", { is: "changeRejected" }],
-    [
-      "whoever asked takes it back by it",
-      waiting(byOne),
-      by(alex),
-      5,
-      "withdrawn",
-      { is: "changeWithdrawn" },
-    ],
-    ["somebody in no group", waiting(byOne), by(lee, { mayNot: notApprover }), 5, null, notApprover],
-    ["somebody else where a rule says one", waiting(alone), by(megan), 5, null, { is: "notYourRequest" }],
-    ["too late", waiting(byOne), by(megan), 31, "expired", { is: "changeOver", state: "expired" }],
+    ["after one of two agreed", waiting(byTwo, megan), "rejected", "changeRejected", by(lee)],
+    ["whoever asked takes it back by it", waiting(byOne), "withdrawn", "changeWithdrawn", by(alex)],
+    ["somebody in no group", waiting(byOne), null, notApprover, by(lee, { mayNot: notApprover })],
+    ["somebody else where a rule says one", waiting(alone), null, "notYourRequest"],
+    ["too late", waiting(byOne), "expired", { is: "changeOver", state: "expired" }, by(megan), 31],
     [
       "once it goes on",
       { ...waiting(byOne, lee), state: "approved" },
-      by(megan),
-      5,
       null,
       { is: "changeOver", state: "approved" },
     ],
-  ])("%s", (_what, status, presser, minute, state, said) => {
+  ])("%s", (...[_what, status, state, said, presser = by(megan), minute = 5]) => {
     const decided = reject(of(status), presser, "not now", at(minute));
-    expect([decided.to?.state ?? null, decided.said]).toEqual([state, said]);
+    expect([decided.to?.state ?? null, decided.said]).toEqual([state, noticeOf(said)]);
   });
 
   test("says by whom and why", () => {

@@ -64,95 +64,81 @@ const links = (...all: readonly [string, string][]) =>
   );
 const allow = { name: "allow-all", access: "Allow", priority: 300 };
 
+/** `before`: what was otherwise than in the healthy cluster. */
+type Some = Change | readonly Change[];
+type Row = [what: string, now: Some, says: string, before?: Some];
+
 describe("a healthy cluster that broke", () => {
-  test.each<readonly [string, readonly Change[], readonly Change[], string]>([
-    ["nothing differs", [], [], ""],
-    [
-      "a rule was added",
-      [],
-      [setRules({ name: "deny-443" })],
-      "security rule deny-443 of nsg-jump was added.",
-    ],
+  test.each<Row>([
+    ["nothing differs", [], ""],
+    ["a rule was added", setRules({ name: "deny-443" }), "security rule deny-443 of nsg-jump was added."],
     [
       "a rule was turned round",
-      [setRules(allow)],
-      [setRules({ ...allow, access: "Deny" })],
+      setRules({ ...allow, access: "Deny" }),
       "security rule allow-all of nsg-jump has access Allow → Deny.",
+      setRules(allow),
     ],
     [
       "two settings of a rule",
-      [setRules({ ...allow, priority: 300 })],
-      [setRules({ ...allow, access: "Deny", priority: 200 })],
+      setRules({ ...allow, access: "Deny", priority: 200 }),
       "security rule allow-all of nsg-jump has priority 300 → 200, access Allow → Deny.",
+      setRules({ ...allow, priority: 300 }),
     ],
-    ["a peering is gone", [], [setHub({ peerings: [] })], "peering hub-to-aks of vnet-hub is gone."],
+    ["a peering is gone", setHub({ peerings: [] }), "peering hub-to-aks of vnet-hub is gone."],
     [
       "a setting of a peering",
-      [],
-      [setHubPeering({ allowVirtualNetworkAccess: false })],
+      setHubPeering({ allowVirtualNetworkAccess: false }),
       "peering hub-to-aks of vnet-hub has access between the networks on → off.",
     ],
     [
       "a link is gone",
-      [links([ids.spoke, "link-aks"], [ids.hub, "link-hub"])],
-      [links([ids.spoke, "link-aks"])],
+      links([ids.spoke, "link-aks"]),
       `DNS zone link link-hub of ${zone} is gone.`,
+      links([ids.spoke, "link-aks"], [ids.hub, "link-hub"]),
     ],
-    ["the zone is gone", [], [setData("privateDnsZone", null)], `private DNS zone ${zone} is gone.`],
-    ["the record says another address", [], [setRecord("10.10.0.77")], "address 10.10.0.4 → 10.10.0.77."],
+    ["the zone is gone", setData("privateDnsZone", null), `private DNS zone ${zone} is gone.`],
+    ["the record says another address", setRecord("10.10.0.77"), "address 10.10.0.4 → 10.10.0.77."],
     [
       "the network asks other servers",
-      [],
-      [setSpoke({ dnsServers: ["10.9.9.9"] })],
+      setSpoke({ dnsServers: ["10.9.9.9"] }),
       "DNS servers none → 10.9.9.9.",
     ],
-    ["the cluster was stopped", [], [stop], "cluster prod-1 has power state Running → Stopped;"],
+    ["the cluster was stopped", stop, "cluster prod-1 has power state Running → Stopped;"],
     [
       "what is in the order or the case of Azure's lists alone",
-      [setRules({ ...allow, sourceAddressPrefixes: ["10.1.0.0/16", "10.2.0.0/16"] })],
       [
         setRules({ ...allow, sourceAddressPrefixes: ["10.2.0.0/16", "10.1.0.0/16"], access: "allow" }),
         setHubPeering({ peeringState: "Disconnected" }),
       ],
       "peering hub-to-aks of vnet-hub has state Connected → Disconnected.",
+      setRules({ ...allow, sourceAddressPrefixes: ["10.1.0.0/16", "10.2.0.0/16"] }),
     ],
     [
       "a change of the cluster failed",
-      [],
-      [setCluster({ provisioningState: "Failed" })],
+      setCluster({ provisioningState: "Failed" }),
       "cluster prod-1 has state Succeeded → Failed.",
     ],
-    [
-      "the endpoint lost its interface",
-      [],
-      [setData("privateEndpointNic", null)],
-      "has address 10.10.0.4 → none",
-    ],
+    ["the endpoint lost its interface", setData("privateEndpointNic", null), "has address 10.10.0.4 → none"],
     [
       "Bastion failed",
-      [],
-      [setBastion({ provisioningState: "Failed" })],
+      setBastion({ provisioningState: "Failed" }),
       "Bastion host bas-hub has state Succeeded → Failed.",
     ],
-    ["Bastion is gone", [], [setBastion()], "Bastion host bas-hub is gone."],
+    ["Bastion is gone", setBastion(), "Bastion host bas-hub is gone."],
     [
       "nodes are led out no more",
-      [],
-      [setBalancers({ ...balancer, leadsOut: false })],
+      setBalancers({ ...balancer, leadsOut: false }),
       "load balancer kubernetes has ways out for nodes on → off.",
     ],
-    ["the balancer of nodes is gone", [], [setBalancers()], "load balancer kubernetes is gone."],
+    ["the balancer of nodes is gone", setBalancers(), "load balancer kubernetes is gone."],
     [
       "a state that an operation passes through says nothing",
-      [],
-      [setCluster({ provisioningState: "Updating" })],
+      setCluster({ provisioningState: "Updating" }),
       "",
     ],
-  ])("%s", (_what, before, now, expected) => {
-    const text = told(before, now);
-    expect(text === "" ? "" : text).toMatch(
-      expected === "" ? /^$/ : /^Since the good diagnosis of yesterday: /,
-    );
+  ])("%s", (...[_what, now, expected, before = []]) => {
+    const text = told([before].flat(), [now].flat());
+    expect(text).toMatch(expected === "" ? /^$/ : /^Since the good diagnosis of yesterday: /);
     expect(text).toContain(expected);
   });
 
@@ -165,33 +151,33 @@ describe("a healthy cluster that broke", () => {
 });
 
 describe("a cluster that is better off", () => {
-  test.each<readonly [string, readonly Change[], readonly Change[], string]>([
+  test.each<Row>([
     [
       "a peering is there again",
-      [setHub({ peerings: [] })],
       [],
       "What changed since the broken diagnosis of yesterday: peering hub-to-aks of vnet-hub was added.",
+      setHub({ peerings: [] }),
     ],
     [
       "the rule is gone",
-      [setRules({ name: "deny-443" })],
       [],
       "What changed since the broken diagnosis of yesterday: security rule deny-443 of nsg-jump is gone.",
+      setRules({ name: "deny-443" }),
     ],
     [
       "a machine that no walk met while it was off runs again",
-      [setJumpHosts({ powerState: collected("deallocated") })],
       [],
       "What changed since the broken diagnosis of yesterday: virtual machine jump-1 has power state deallocated → running.",
+      setJumpHosts({ powerState: collected("deallocated") }),
     ],
     [
       "run commands were switched on",
-      [setAccess({ disableRunCommand: true }), setHub({ peerings: [] })],
-      [setHub({ peerings: [] })],
+      setHub({ peerings: [] }),
       "",
+      [setAccess({ disableRunCommand: true }), setHub({ peerings: [] })],
     ],
-  ])("%s", (_what, before, now, expected) => {
-    expect(told(before, now)).toBe(expected);
+  ])("%s", (...[_what, now, expected, before = []]) => {
+    expect(told([before].flat(), [now].flat())).toBe(expected);
   });
 });
 

@@ -14,50 +14,26 @@ const dialing = "Error from server: error dialing backend: dial tcp 10.20.0.5:10
 const unauthorized = "error: You must be logged in to the server (Unauthorized)";
 
 /** Each text that people paste, and each finding that it has to lead to. */
-const texts: readonly (readonly [text: string, ...findings: readonly string[]])[] = [
+const texts: readonly (readonly [text: string, findings: string])[] = [
   [
     lookup,
-    "dns.link-client",
-    "dns.link-resolver",
-    "dns.onprem-forwarding",
-    "dns.a-record-present",
-    "dns.custom-servers",
-    "cluster.power-state",
+    "dns.link-client dns.link-resolver dns.onprem-forwarding dns.a-record-present dns.custom-servers cluster.power-state",
   ],
-  ["** server can't find x.azmk8s.io: NXDOMAIN", "dns.link-client", "dns.onprem-forwarding"],
+  ["** server can't find x.azmk8s.io: NXDOMAIN", "dns.link-client dns.onprem-forwarding"],
   ["*** UnKnown can't find x.azmk8s.io: Non-existent domain", "dns.link-client"],
   ["dial tcp: lookup x.azmk8s.io on 10.0.0.4:53: server misbehaving", "dns.custom-servers"],
   ["Resolve-DnsName : x.azmk8s.io : DNS name does not exist", "dns.link-client"],
   ["Operation returned an invalid status 'Not Found'", "invoke.schedulable-node"],
   ["curl: (6) Could not resolve host: x.azmk8s.io", "dns.link-client"],
   ["dial tcp 20.31.4.5:443: i/o timeout", "api.authorized-ip-client"],
-  ["i/o timeout", "api.authorized-ip-client", "nsg.client-443"],
+  ["i/o timeout", "api.authorized-ip-client nsg.client-443"],
   [
     privateTimeout,
-    "dns.a-record-match",
-    "peering.both-sides",
-    "peering.state",
-    "peering.sync",
-    "peering.forwarded-traffic",
-    "peering.gateway-transit",
-    "peering.vwan-hub",
-    "route.api-path",
-    "nsg.client-443",
-    "nsg.avnm-admin-rules",
-    "vpn.route-to-spoke",
-    "vpn.connection-status",
-    "vpn.gateway-state",
-    "er.circuit-provisioned",
-    "er.private-peering",
-    "er.gateway-connection",
-    "pe.extra-endpoint",
-    "firewall.network-rules",
+    "dns.a-record-match peering.both-sides peering.state peering.sync peering.forwarded-traffic peering.gateway-transit peering.vwan-hub route.api-path nsg.client-443 nsg.avnm-admin-rules vpn.route-to-spoke vpn.connection-status vpn.gateway-state er.circuit-provisioned er.private-peering er.gateway-connection pe.extra-endpoint firewall.network-rules",
   ],
   [
     "dial tcp 10.10.0.4:443: connect: connection refused",
-    "dns.a-record-match",
-    "dns.duplicate-zone",
-    "peering.address-overlap",
+    "dns.a-record-match dns.duplicate-zone peering.address-overlap",
   ],
   [
     "dial tcp 10.10.0.4:443: connectex: No connection could be made because the target machine actively refused it.",
@@ -67,12 +43,12 @@ const texts: readonly (readonly [text: string, ...findings: readonly string[]])[
     "Unable to reach the api server 'https://x' or api server is too busy to respond.",
     "api.authorized-ip-client",
   ],
-  ["x509: certificate signed by unknown authority", "cluster.credential-stale", "firewall.precedence"],
+  ["x509: certificate signed by unknown authority", "cluster.credential-stale firewall.precedence"],
   [
     "tls: failed to verify certificate: x509: certificate has expired or is not yet valid",
     "cluster.api-certificate",
   ],
-  [unauthorized, "entra.tenant", "entra.managed-aad", "cluster.credential-stale"],
+  [unauthorized, "entra.tenant entra.managed-aad cluster.credential-stale"],
   [
     "error: You must be logged in to the server (the server has asked for the client to provide credentials)",
     "entra.tenant",
@@ -89,38 +65,31 @@ const texts: readonly (readonly [text: string, ...findings: readonly string[]])[
   ],
   [
     "KubernetesPerformanceError: command pod did not start within 30s",
-    "invoke.schedulable-node",
-    "pool.system-ready",
-    "invoke.policy",
+    "invoke.schedulable-node pool.system-ready invoke.policy",
   ],
   ["0/3 nodes are available: 3 node(s) had untolerated taint", "invoke.schedulable-node"],
   ['admission webhook "validation.gatekeeper.sh" denied the request', "invoke.policy"],
   ["(RunCommandDisabled) Run command is disabled", "invoke.enabled"],
-  [dialing, "nsg.intra-node", "route.kubenet-table", "api.vnetint-nsg"],
+  [dialing, "nsg.intra-node route.kubenet-table api.vnetint-nsg"],
   ["error: error upgrading connection: error dialing backend: No agent available", "nsg.intra-node"],
   ["error dialing backend: EOF", "firewall.precedence"],
   ['Internal error occurred: failed calling webhook "validate.nginx"', "nsg.intra-node"],
-  ["The target machine is taking too long to respond", "jump.power", "nsg.jump-inbound", "bastion.nsg-rules"],
+  ["The target machine is taking too long to respond", "jump.power nsg.jump-inbound bastion.nsg-rules"],
   ["ssh: connect to host 10.0.1.4 port 22: Connection timed out", "jit.active-request"],
   [
     "(OperationNotAllowed) Operation is not allowed: Another operation (Updating) is in progress",
     "cluster.operation-in-progress",
   ],
-  ["VMExtensionError_OutboundConnFail", "firewall.aks-fqdns", "route.default"],
-  ["CSE failed: exit status=50", "route.default", "egress.nat-gateway"],
+  ["VMExtensionError_OutboundConnFail", "firewall.aks-fqdns route.default"],
+  ["CSE failed: exit status=50", "route.default egress.nat-gateway"],
   ['Failed to pull image "mcr.microsoft.com/oss": ErrImagePull', "nsg.node-egress"],
-  ["vmssCSE exit status=51", "api.authorized-ip-egress", "nsg.node-egress"],
+  ["vmssCSE exit status=51", "api.authorized-ip-egress nsg.node-egress"],
   ["VMExtensionError_K8SAPIServerConnFail", "api.vnetint-nsg"],
-  ["vmssCSE exit status=52", "dns.link-cluster", "dns.link-resolver", "dns.custom-servers"],
+  ["vmssCSE exit status=52", "dns.link-cluster dns.link-resolver dns.custom-servers"],
   ["Agents are unable to resolve Kubernetes API server name", "dns.custom-servers"],
   ["A virtual network cannot be linked to multiple zones with overlapping namespaces", "dns.duplicate-zone"],
-  [
-    "NodesNotReady: 3 nodes are NotReady",
-    "api.vnetint-nsg",
-    "api.vnetint-network",
-    "api.authorized-ip-egress",
-  ],
-  ["net/http: TLS handshake timeout", "cluster.resource-health", "firewall.precedence", "egress.lb-outbound"],
+  ["NodesNotReady: 3 nodes are NotReady", "api.vnetint-nsg api.vnetint-network api.authorized-ip-egress"],
+  ["net/http: TLS handshake timeout", "cluster.resource-health firewall.precedence egress.lb-outbound"],
   ["AADSTS50020: User account does not exist in tenant", "entra.tenant"],
   ["AADSTS7000222: The provided client secret keys are expired", "identity.kind"],
   ["ServicePrincipalValidationClientError", "identity.kind"],
@@ -136,12 +105,11 @@ const texts: readonly (readonly [text: string, ...findings: readonly string[]])[
   ["Bastion Host SKU must be Standard or Premium", "bastion.sku-features"],
 ];
 
-test.each(texts.flatMap(([text, ...findings]) => findings.map((finding) => [text, finding] as const)))(
-  "%s → %s",
-  (text, finding) => {
-    expect(suspectsFor(text)).toContain(finding);
-  },
-);
+test.each(
+  texts.flatMap(([text, findings]) => findings.split(" ").map((finding) => [text, finding] as const)),
+)("%s → %s", (text, finding) => {
+  expect(suspectsFor(text)).toContain(finding);
+});
 
 test("a private address does not point at the authorized ranges, nor a public one at the network", () => {
   expect(suspectsFor(privateTimeout)).not.toContain("api.authorized-ip-client");
@@ -150,28 +118,13 @@ test("a private address does not point at the authorized ranges, nor a public on
 
 /** Findings that texts may point at before the catalogue has them: an id that it lacks points at nothing. */
 const later: readonly string[] = [
-  "access.kubernetes-role",
-  "api.vnetint-network",
-  "cluster.api-certificate",
-  "cluster.credential-stale",
-  "cluster.kms-key",
-  "dns.onprem-forwarding",
-  "egress.lb-outbound",
-  "entra.local-accounts",
-  "entra.managed-aad",
-  "er.bgp-routes",
-  "er.gateway-connection",
-  "er.private-peering",
-  "firewall.precedence",
-  "identity.dns-role",
-  "identity.kind",
-  "identity.route-role",
-  "identity.subnet-role",
-  "invoke.policy",
-  "peering.vwan-hub",
-  "pool.subnet-ip-free",
-  "vpn.bgp-peers",
-  "vpn.p2s-config",
+  ..."access.kubernetes-role api.vnetint-network cluster.api-certificate".split(" "),
+  ..."cluster.credential-stale cluster.kms-key dns.onprem-forwarding".split(" "),
+  ..."egress.lb-outbound entra.local-accounts entra.managed-aad er.bgp-routes".split(" "),
+  ..."er.gateway-connection er.private-peering firewall.precedence".split(" "),
+  ..."identity.dns-role identity.kind identity.route-role identity.subnet-role".split(" "),
+  ..."invoke.policy peering.vwan-hub pool.subnet-ip-free vpn.bgp-peers".split(" "),
+  ..."vpn.p2s-config".split(" "),
 ];
 
 test("every suspect is a check", () => {

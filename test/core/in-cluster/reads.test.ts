@@ -71,59 +71,55 @@ test.each([
   expect(partOf("version", output)).toEqual(expected);
 });
 
+const settings = (more: object = {}) => ({ zones: [], forwards: [], rewrites: [], ...more });
 const corefile = (text: string) => list(["coredns-custom"], [{ "own.server": text }]);
 
 test.each([
-  [list(), { zones: [], forwards: [], rewrites: [] }],
+  [list(), settings()],
   [
     corefile(
       "contoso.example:53 azmk8s.io {\n    errors\n    forward . 10.9.0.4 10.9.0.5:53\n    cache 30\n}\n",
     ),
-    { zones: ["contoso.example", "azmk8s.io"], forwards: ["10.9.0.4", "10.9.0.5"], rewrites: [] },
+    settings({ zones: ["contoso.example", "azmk8s.io"], forwards: ["10.9.0.4", "10.9.0.5"] }),
   ],
   [
     corefile(
       "rewrite name suffix .contoso.example .azmk8s.io\n# forward . 1.2.3.4\nforward . /etc/resolv.conf {\n  prefer_udp\n}\n",
     ),
-    { zones: [], forwards: [], rewrites: ["name", "suffix", ".contoso.example", ".azmk8s.io"] },
+    settings({ rewrites: ["name", "suffix", ".contoso.example", ".azmk8s.io"] }),
   ],
-  [
-    corefile("forward . [fd00::10]:53 dns://10.9.0.6"),
-    { zones: [], forwards: ["fd00::10", "10.9.0.6"], rewrites: [] },
-  ],
-  [list(["coredns-custom"], []), { zones: [], forwards: [], rewrites: [] }],
+  [corefile("forward . [fd00::10]:53 dns://10.9.0.6"), settings({ forwards: ["fd00::10", "10.9.0.6"] })],
+  [list(["coredns-custom"], []), settings()],
 ])("settings of CoreDNS in %j", (output, expected) => {
   expect(partOf("customNames", output)).toEqual(data(expected));
 });
 
+const status = (more: object = {}) => ({
+  exists: true,
+  isHealthy: true,
+  backsOff: false,
+  stuck: null,
+  ...more,
+});
 const statusText = (text: string) => list(["cluster-autoscaler-status"], [text]);
 
 test.each([
   [list(), { exists: false, isHealthy: true, backsOff: false, stuck: null }],
-  [
-    statusText("clusterWide:\n  health:\n    status: Healthy\n  scaleUp:\n    status: NoActivity"),
-    { exists: true, isHealthy: true, backsOff: false, stuck: null },
-  ],
+  [statusText("clusterWide:\n  health:\n    status: Healthy\n  scaleUp:\n    status: NoActivity"), status()],
   [
     statusText(
       "nodeGroups:\n- scaleUp:\n    status: Backoff\n    backoffInfo:\n      errorCode: OutOfResourcesErrorClass\n      errorMessage: 'Code=\"SubnetIsFull\"'",
     ),
-    { exists: true, isHealthy: true, backsOff: true, stuck: "subnet" },
+    status({ backsOff: true, stuck: "subnet" }),
   ],
-  [
-    statusText("Health: Unhealthy (ready=1 unready=3)"),
-    { exists: true, isHealthy: false, backsOff: false, stuck: null },
-  ],
+  [statusText("Health: Unhealthy (ready=1 unready=3)"), status({ isHealthy: false })],
   [
     statusText(
       "ScaleUp: Backoff … Operation could not be completed as it results in exceeding approved Total Regional Cores quota",
     ),
-    { exists: true, isHealthy: true, backsOff: true, stuck: "quota" },
+    status({ backsOff: true, stuck: "quota" }),
   ],
-  [
-    statusText("health:\n  status: Healthy\nnodeGroups:\n- name: aks-quota-31846275-vmss"),
-    { exists: true, isHealthy: true, backsOff: false, stuck: null },
-  ],
+  [statusText("health:\n  status: Healthy\nnodeGroups:\n- name: aks-quota-31846275-vmss"), status()],
 ])("the autoscaler's status in %j", (output, expected) => {
   expect(partOf("autoscaler", output)).toEqual(data(expected));
 });
@@ -168,34 +164,27 @@ test.each([
   expect(partOf("constraints", list(["K8sA"], ["a"], [action], []))).toMatchObject({ data: [{ denies }] });
 });
 
+const tunnel = (more: object = {}) => ({ pods: 0, fault: null, address: "", ...more });
 const failure = (text: string) => `[pod/cloud-node-manager-a/cloud-node-manager] ok\n${text}\n`;
 
 test.each([
-  ["[pod/a-1/c] x\n[pod/a-2/c] y\n", 0, { pods: 2, fault: null, address: "" }],
-  ["No resources found in kube-system namespace.\n", 0, { pods: 0, fault: null, address: "" }],
+  ["[pod/a-1/c] x\n[pod/a-2/c] y\n", 0, tunnel({ pods: 2 })],
+  ["No resources found in kube-system namespace.\n", 0, tunnel()],
   [
     failure(
       'Error from server: Get "https://10.240.0.6:10250/containerLogs/kube-system/x/y?tailLines=1": dial tcp 10.240.0.6:10250: i/o timeout',
     ),
     1,
-    { pods: 1, fault: "nodeSilent", address: "10.240.0.6" },
+    tunnel({ pods: 1, fault: "nodeSilent", address: "10.240.0.6" }),
   ],
   [
     'Error from server: Get "https://10.240.0.4:10250/containerLogs/kube-system/x/y": No agent available\n',
     1,
-    { pods: 0, fault: "noAgent", address: "" },
+    tunnel({ fault: "noAgent" }),
   ],
-  [
-    failure("Error from server (BadRequest): container not valid"),
-    1,
-    { pods: 1, fault: "other", address: "" },
-  ],
-  ["[pod/a-1/c] a line without an end", 1, { pods: 1, fault: "other", address: "" }],
-  [
-    "[pod/a-1/c] Error from server: dial tcp 10.240.0.6:10250: i/o timeout\n",
-    0,
-    { pods: 1, fault: null, address: "" },
-  ],
+  [failure("Error from server (BadRequest): container not valid"), 1, tunnel({ pods: 1, fault: "other" })],
+  ["[pod/a-1/c] a line without an end", 1, tunnel({ pods: 1, fault: "other" })],
+  ["[pod/a-1/c] Error from server: dial tcp 10.240.0.6:10250: i/o timeout\n", 0, tunnel({ pods: 1 })],
 ])("the tunnel in %j", (output, exitCode, expected) => {
   expect(partOf("tunnel", output, exitCode)).toEqual(data(expected));
 });

@@ -1,7 +1,7 @@
 // One connection in a hub and two spokes: where it ends, and at which component.
 
 import type { Flow, OwnGroups } from "../../../src/core/network/address/packet.ts";
-import type { Reason, Trace } from "../../../src/core/network/model/step.ts";
+import type { Trace } from "../../../src/core/network/model/step.ts";
 import { walk } from "../../../src/core/network/walk/walk.ts";
 import type { FirewallCollection } from "../../../src/core/snapshot/firewall.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -80,89 +80,65 @@ test("a firewall sees the name that the client asked for", () => {
   expect(ends).toEqual(["delivered", "stopped"]);
 });
 
-type Row = [string, From, Change, Trace["end"], Reason["is"], string];
+/** `end reason component` */
+type Row = [string, From, Change, string];
 const rows: readonly Row[] = [
   [
     "the place's group lets nothing out",
     "jump",
     addRule("nsg-jump", { direction: "Outbound" }),
-    "stopped",
-    "ruleDenies",
-    "nsg-jump",
+    "stopped ruleDenies nsg-jump",
   ],
-  ["the endpoint's group lets nothing in", "jump", addRule("nsg-api"), "stopped", "ruleDenies", "nsg-api"],
+  ["the endpoint's group lets nothing in", "jump", addRule("nsg-api"), "stopped ruleDenies nsg-api"],
   [
     "the appliance's group lets nothing in",
     "desks",
     addRule("nsg-appliance"),
-    "stopped",
-    "ruleDenies",
-    "nsg-appliance",
+    "stopped ruleDenies nsg-appliance",
   ],
   [
     "the appliance's group lets nothing on",
     "desks",
     addRule("nsg-appliance", { direction: "Outbound" }),
-    "stopped",
-    "ruleDenies",
-    "nsg-appliance",
+    "stopped ruleDenies nsg-appliance",
   ],
   [
     "a group that was not read",
     "jump",
     unread("securityGroups", idOf("networksecuritygroups", "nsg-jump")),
-    "unknown",
-    "unread",
-    "nsg-jump",
+    "unknown unread nsg-jump",
   ],
   [
     "a rule with a word that nobody knows",
     "jump",
     addRule("nsg-jump", { direction: "Outbound", access: "Perhaps" }),
-    "unknown",
-    "ruleUndecided",
-    "nsg-jump",
+    "unknown ruleUndecided nsg-jump",
   ],
-  ["the peering is gone, here", "jump", setPeering("hub", "spoke", null), "stopped", "peeringMissing", "hub"],
-  [
-    "the peering is gone, there",
-    "jump",
-    setPeering("spoke", "hub", null),
-    "stopped",
-    "peeringMissing",
-    "spoke",
-  ],
+  ["the peering is gone, here", "jump", setPeering("hub", "spoke", null), "stopped peeringMissing hub"],
+  ["the peering is gone, there", "jump", setPeering("spoke", "hub", null), "stopped peeringMissing spoke"],
   [
     "the peering is disconnected, here",
     "jump",
     setPeering("hub", "spoke", { peeringState: "Disconnected" }),
-    "stopped",
-    "peeringState",
-    "hub-to-spoke",
+    "stopped peeringState hub-to-spoke",
   ],
   [
     "the peering is initiated, there",
     "jump",
     setPeering("spoke", "hub", { peeringState: "Initiated" }),
-    "stopped",
-    "peeringState",
-    "spoke-to-hub",
+    "stopped peeringState spoke-to-hub",
   ],
   [
     "a state of a peering that nobody knows",
     "jump",
     setPeering("spoke", "hub", { peeringState: "Pondering" }),
-    "unknown",
-    "peeringState",
-    "spoke-to-hub",
+    "unknown peeringState spoke-to-hub",
   ],
   [
     "the peering lets nothing through",
     "jump",
     setPeering("spoke", "hub", { allowVirtualNetworkAccess: false }),
-    "stopped",
-    "peeringForbids",
-    "spoke-to-hub",
+    "stopped peeringForbids spoke-to-hub",
   ],
   [
     "a new range of the spoke that its half does not lead to, and the peering is not in sync",
@@ -171,115 +147,87 @@ const rows: readonly Row[] = [
       remoteAddressPrefixes: ["10.9.0.0/16"],
       peeringSyncLevel: "RemoteNotInSync",
     }),
-    "stopped",
-    "peeringStale",
-    "hub-to-spoke",
+    "stopped peeringStale hub-to-spoke",
   ],
   [
     "the same in a word that nobody knows",
     "jump",
     setPeering("hub", "spoke", { remoteAddressPrefixes: ["10.9.0.0/16"], peeringSyncLevel: "Almost" }),
-    "unknown",
-    "peeringStale",
-    "hub-to-spoke",
+    "unknown peeringStale hub-to-spoke",
   ],
   [
     "the peering joins other subnets only",
     "jump",
     setPeering("hub", "spoke", { onlySubnets: { local: ["jump"], remote: ["nodes"] } }),
-    "stopped",
-    "peeringPartial",
-    "hub-to-spoke",
+    "stopped peeringPartial hub-to-spoke",
   ],
   [
     "the peering is not in sync: the new range is not there",
     "kubelet",
     setPeering("hub", "spoke", { remoteAddressPrefixes: ["10.1.0.0/24"] }),
-    "stopped",
-    "routeDrops",
-    "jump",
+    "stopped routeDrops jump",
   ],
   [
     "the spoke takes nothing that was forwarded",
     "desks",
     setPeering("spoke", "hub", { allowForwardedTraffic: false }),
-    "stopped",
-    "peeringForbids",
-    "spoke-to-hub",
+    "stopped peeringForbids spoke-to-hub",
   ],
   [
     "a route into nothing",
     "desks",
     setRoutes("rt-far", { name: "drop", addressPrefix: "10.1.0.0/16", nextHopType: "None" }),
-    "stopped",
-    "routeDrops",
-    "rt-far",
+    "stopped routeDrops rt-far",
   ],
   [
     "a route to the Internet",
     "desks",
     setRoutes("rt-far", { name: "out", addressPrefix: "10.1.0.0/16", nextHopType: "Internet" }),
-    "stopped",
-    "routeDrops",
-    "rt-far",
+    "stopped routeDrops rt-far",
   ],
   [
     "a next hop that nobody knows",
     "desks",
     setRoutes("rt-far", { name: "new", addressPrefix: "10.1.0.0/16", nextHopType: "Wormhole" }),
-    "unknown",
-    "routeUnknown",
-    "rt-far",
+    "unknown routeUnknown rt-far",
   ],
-  ["no route over the appliance", "desks", setRoutes("rt-far"), "stopped", "routeDrops", "desks"],
+  ["no route over the appliance", "desks", setRoutes("rt-far"), "stopped routeDrops desks"],
   [
     "a table that was not read: what the group's tag holds hangs on it, too",
     "desks",
     unread("routeTables", idOf("routetables", "rt-far")),
-    "unknown",
-    "ruleUndecided",
-    "nsg-desks",
+    "unknown ruleUndecided nsg-desks",
   ],
-  ["nobody at the next hop", "desks", setHolder("vm-appliance", null), "stopped", "hopNobody", "rt-far"],
+  ["nobody at the next hop", "desks", setHolder("vm-appliance", null), "stopped hopNobody rt-far"],
   [
     "the appliance is off",
     "desks",
     setHolder("vm-appliance", { alive: { state: "down", word: "deallocated" } }),
-    "stopped",
-    "hopDown",
-    "vm-appliance",
+    "stopped hopDown vm-appliance",
   ],
   [
     "the appliance forwards nothing",
     "desks",
     setHolder("vm-appliance", { forwards: false }),
-    "stopped",
-    "hopNotForwarding",
-    "vm-appliance",
+    "stopped hopNotForwarding vm-appliance",
   ],
   [
     "what the appliance's own rules say was not read",
     "desks",
     setHolder("vm-appliance", { rulesUnread: true }),
-    "unknown",
-    "hopRulesUnread",
-    "vm-appliance",
+    "unknown hopRulesUnread vm-appliance",
   ],
   [
     "a firewall without a rule",
     "desks",
     setHolder("vm-appliance", { rules: ruled() }),
-    "stopped",
-    "firewallNoRule",
-    "vm-appliance",
+    "stopped firewallNoRule vm-appliance",
   ],
   [
     "a firewall that denies",
     "desks",
     setHolder("vm-appliance", { rules: ruled(collection("Deny", 100, networkRule())) }),
-    "stopped",
-    "firewallDenies",
-    "vm-appliance",
+    "stopped firewallDenies vm-appliance",
   ],
   [
     "a firewall's rule that its text does not settle",
@@ -287,33 +235,25 @@ const rows: readonly Row[] = [
     setHolder("vm-appliance", {
       rules: ruled(collection("Allow", 100, networkRule({ destinations: [], destinationGroupIds: ["g"] }))),
     }),
-    "unknown",
-    "firewallUndecided",
-    "vm-appliance",
+    "unknown firewallUndecided vm-appliance",
   ],
   [
     "a firewall whose rules were not read",
     "desks",
     setHolder("vm-appliance", { rules: nothing }),
-    "unknown",
-    "unread",
-    "vm-appliance",
+    "unknown unread vm-appliance",
   ],
   [
     "whether the appliance runs was not read",
     "desks",
     setHolder("vm-appliance", { alive: { state: "unseen", why: nothing } }),
-    "unknown",
-    "hopOpen",
-    "vm-appliance",
+    "unknown hopOpen vm-appliance",
   ],
   [
     "the answers go another way",
     "desks",
     setRoutes("rt-api", { name: "drop", addressPrefix: "10.2.0.0/16", nextHopType: "None" }),
-    "stopped",
-    "routeDrops",
-    "rt-api",
+    "stopped routeDrops rt-api",
   ],
   [
     "an appliance on the way back only",
@@ -324,42 +264,29 @@ const rows: readonly Row[] = [
       nextHopType: "VirtualAppliance",
       nextHopIpAddress: applianceIp,
     }),
-    "stopped",
-    "otherAppliance",
-    "api",
+    "stopped otherAppliance api",
   ],
   [
     "an appliance on the way there only, before an endpoint without routes",
     "desks",
     setSubnet("spoke", "api", { privateEndpointNetworkPolicies: "Disabled" }),
-    "unknown",
-    "otherAppliance",
-    "api",
+    "unknown otherAppliance api",
   ],
   [
     "the endpoint's connection was rejected",
     "nodes",
     setHolder("kube-apiserver", { alive: { state: "down", word: "Rejected" } }),
-    "stopped",
-    "hopDown",
-    "kube-apiserver",
+    "stopped hopDown kube-apiserver",
   ],
-  [
-    "the place's network was not read",
-    "desks",
-    unread("networks", networkId("far")),
-    "unknown",
-    "unread",
-    "far",
-  ],
+  ["the place's network was not read", "desks", unread("networks", networkId("far")), "unknown unread far"],
 ];
 
-test.each(rows)("%s: from %s", (_name, from, change, end, is, at) => {
+test.each(rows)("%s: from %s", (_name, from, change, expected) => {
   const trace = walk(changed(change), flows[from]);
   const step = deciding(trace);
-  expect([trace.end, step?.reason.is, step?.component.name]).toEqual([end, is, at]);
+  expect(`${trace.end} ${step?.reason.is} ${step?.component.name}`).toBe(expected);
   // Nothing is told of what comes after a certain stop.
-  if (end === "stopped") expect(trace.steps.at(-1)).toBe(step);
+  if (trace.end === "stopped") expect(trace.steps.at(-1)).toBe(step);
 });
 
 test.each<[string, From, Change]>([

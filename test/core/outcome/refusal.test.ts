@@ -17,31 +17,24 @@ const failureOf = (status: number, body: unknown): ArmFailure => {
 };
 
 describe("each shape of an error body", () => {
-  test.each(refusalRows)("$status $name", ({ status, body, code, kind, said, next }) => {
+  test.each(refusalRows)("$status $name", ({ status, body, made, next }) => {
     const failure = failureOf(status, body);
-    expect(failure).toMatchObject({ status, code });
-    expect(wordsOf(failure)).toBe(said);
-    expect(kindOf(failure)).toBe(kind);
+    expect(failure.status).toBe(status);
+    const said = wordsOf(failure);
+    expect(`${failure.code} ${kindOf(failure)}${said && `: ${said}`}`).toBe(made);
     expect(nextAfter(failure)).toMatch(next);
   });
 
-  const quoted = [
-    "policyDenied",
-    "denyAssigned",
-    "forbidden",
-    "locked",
-    "busy",
-    "changed",
-    "badRequest",
-    "conflict",
-  ];
-  test.each(refusalRows.filter(({ kind, said }) => quoted.includes(kind) && said !== ""))(
-    "$status $name: Azure's words are in the sentence",
-    ({ status, body, said }) => {
-      const failure = failureOf(status, body);
-      expect(sayRefusal(failure)).toContain(said);
-    },
-  );
+  const quoted =
+    /^\S+ (?:policyDenied|denyAssigned|forbidden|locked|busy|changed|badRequest|conflict): (.*)$/s;
+  test.each(
+    refusalRows.flatMap((each) => {
+      const [, said] = quoted.exec(each.made) ?? [];
+      return said === undefined ? [] : [{ ...each, said }];
+    }),
+  )("$status $name: Azure's words are in the sentence", ({ status, body, said }) => {
+    expect(sayRefusal(failureOf(status, body))).toContain(said);
+  });
 
   test("what to put right stands above, or is not spoken of", () => {
     for (const { status, body } of refusalRows) {

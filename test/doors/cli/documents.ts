@@ -100,16 +100,8 @@ const step = z
 const end = z.enum(["delivered", "stopped", "unknown"]);
 const requirement = z.strictObject({
   id: z.enum([
-    "nodes.api",
-    "api.nodes",
-    "nodes.nodes",
-    "pods.dns",
-    "nodes.services",
-    "nodes.dns",
-    "nodes.egress",
-    "people.api",
-    "gateway.api",
-    "bastion.jump",
+    ..."nodes.api api.nodes nodes.nodes pods.dns nodes.services nodes.dns".split(" "),
+    ..."nodes.egress people.api gateway.api bastion.jump".split(" "),
   ]),
   title: z.string(),
   for: z.enum(["cluster", "people", "workloads"]),
@@ -175,15 +167,8 @@ export const diagnosisDocument = z
     verdict,
     headline: z
       .enum([
-        "reachable",
-        "well",
-        "wrongInside",
-        "degraded",
-        "broken",
-        "unknown",
-        "stopped",
-        "outside",
-        "cutOff",
+        ..."reachable well wrongInside degraded broken unknown stopped outside".split(" "),
+        ..."cutOff".split(" "),
       ])
       .describe("the verdict, unless something simpler says it better"),
     decidedBy: z

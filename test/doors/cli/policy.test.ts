@@ -199,19 +199,9 @@ describe("policy can", () => {
       ].join("\n"),
     );
     const asked = (cluster: string) =>
-      runHere([
-        "policy",
-        "can",
-        "--policy",
-        file,
-        "--group",
-        oncall,
-        "--cluster",
-        cluster,
-        "--json",
-        "--",
-        "diagnose",
-      ]);
+      runHere(
+        `policy can --policy ${file} --group ${oncall} --cluster ${cluster} --json -- diagnose`.split(" "),
+      );
     const byName = await asked("prod-1");
     expect(failureDocument.parse(JSON.parse(byName.out)).code).toBe("idNeeded");
     expect(byName).toMatchObject({ code: exitCodes.unknown, err: expect.stringContaining("closed goes by") });
@@ -222,18 +212,7 @@ describe("policy can", () => {
   });
 
   test("a command that the guard refuses is refused whatever the policy says", async () => {
-    const ran = await can(
-      "--group",
-      oncall,
-      "--cluster",
-      "prod-1",
-      "--json",
-      "--",
-      "kubectl",
-      "exec",
-      "x",
-      "date",
-    );
+    const ran = await can(...`--group ${oncall} --cluster prod-1 --json -- kubectl exec x date`.split(" "));
     expect(failureDocument.parse(JSON.parse(ran.out)).code).toBe("interactive-not-supported");
     expect(ran.code).toBe(exitCodes.denied);
   });

@@ -60,4 +60,4 @@ test("what is declared covers what kubectl sends, and what is sent is what was t
   const reading = pairs.filter(({ typed }) => typed.reads.length > 0).length;
   console.log(`${pairs.length} command lines, of which ${reading} read objects`);
   expect(reading).toBeGreaterThan(pairs.length * 0.8);
-}, 3_600_000);
+});

@@ -280,17 +280,8 @@ const kinds: readonly (readonly [apiVersion: string, kind: string, body: Body])[
 ];
 const oddKinds: typeof kinds = [
   ...[
-    "Secret",
-    "secret",
-    "Secrets",
-    "SECRET",
-    "Node",
-    "configmap",
-    "ConfigMaps",
-    "CONFIGMAP",
-    "Configmap",
-    "cm",
-    "List",
+    ..."Secret secret Secrets SECRET Node configmap ConfigMaps CONFIGMAP".split(" "),
+    ..."Configmap cm List".split(" "),
   ].map((kind) => ["v1", kind, settings] as const),
   ...["Deploy", "deployment", "Deployments", "ControllerRevision", "List"].map(
     (kind) => ["apps/v1", kind, workload] as const,

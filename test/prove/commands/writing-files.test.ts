@@ -90,7 +90,7 @@ beforeAll(async () => {
     const sent = recorded[at + 1];
     return at % 2 === 0 && sent !== undefined ? [{ given, sent }] : [];
   });
-}, 3_600_000);
+});
 const each = () => pairs.flatMap(({ given, sent }) => [given, sent]);
 
 test("everything that kubectl writes is declared", () => {
@@ -191,7 +191,7 @@ test("kubectl reads each word in each place as it was read here, or does not tak
   expect(differing.slice(0, shown)).toEqual([]);
   console.log(`${words.length} files of words, ${taken.length} taken, ${both.length} by kubectl too`);
   expect(both.length).toBeGreaterThan(words.length / 2);
-}, 600_000);
+});
 
 /** Without the namespace into which kubectl puts it, and with one zero. */
 function bodyOf(sent: string): unknown {

@@ -57,7 +57,7 @@ test("what is taken for a read writes nothing", async () => {
   const recorded = await recordRuns(kubectl, runs, ["full"]);
   expect(recorded.filter(({ reads }) => writesIn(reads).length > 0).map(({ text }) => text)).toEqual([]);
   expect(runs.length).toBeGreaterThan(lines.length / 50);
-}, 3_600_000);
+});
 
 describe("a change", () => {
   let pairs: readonly Readonly<{ typed: Recorded<ChangeRequest>; sent: Recorded<ChangeRequest> }>[];
@@ -73,7 +73,7 @@ describe("a change", () => {
       const sent = recorded[at + 1];
       return at % 2 === 0 && sent !== undefined ? [{ typed, sent }] : [];
     });
-  }, 3_600_000);
+  });
   const each = () => pairs.flatMap(({ typed, sent }) => [typed, sent]);
 
   test("declares everything that kubectl writes", () => {

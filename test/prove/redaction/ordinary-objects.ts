@@ -14,6 +14,8 @@ type Component = Readonly<{
 const hex = "0123456789abcdef";
 const nice = "bcdfghjklmnpqrstvwxz2456789";
 
+/** A command line, as a shell would take it apart. */
+const words = (line: string): readonly string[] => line.trim().split(/\s+/);
 const env = (variables: Readonly<Record<string, string>>) =>
   Object.entries(variables).map(([name, value]) => ({ name, value }));
 const fieldRef = (name: string, fieldPath: string) => ({
@@ -25,65 +27,50 @@ const secretRef = (name: string, key: string) => ({
   valueFrom: { secretKeyRef: { name: "orders-db", key } },
 });
 
+const component = (
+  name: string,
+  namespace: string,
+  image: string,
+  container: Container,
+  labels?: Record<string, string>,
+): Component => ({ name, namespace, image, ...(labels && { labels }), container });
+
 const components: readonly Component[] = [
-  {
-    name: "coredns",
-    namespace: "kube-system",
-    image: "mcr.microsoft.com/oss/v2/kubernetes/coredns:v1.12.1-9",
-    labels: { "k8s-app": "kube-dns", "kubernetes.io/cluster-service": "true" },
-    container: {
+  component(
+    "coredns",
+    "kube-system",
+    "mcr.microsoft.com/oss/v2/kubernetes/coredns:v1.12.1-9",
+    {
       args: ["-conf", "/etc/coredns/Corefile"],
       ports: [{ containerPort: 53, name: "dns", protocol: "UDP" }],
     },
-  },
-  {
-    name: "metrics-server",
-    namespace: "kube-system",
-    image: "mcr.microsoft.com/oss/v2/kubernetes/metrics-server:v0.7.2-10",
-    container: {
-      command: ["/metrics-server"],
+    { "k8s-app": "kube-dns", "kubernetes.io/cluster-service": "true" },
+  ),
+  component("metrics-server", "kube-system", "mcr.microsoft.com/oss/v2/kubernetes/metrics-server:v0.7.2-10", {
+    command: ["/metrics-server"],
+    args: words(`
+        --kubelet-insecure-tls --kubelet-preferred-address-types=InternalIP
+        --tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
+        --cert-dir=/tmp --secure-port=10250 --metric-resolution=15s
+      `),
+  }),
+  component("kube-proxy", "kube-system", "mcr.microsoft.com/oss/kubernetes/kube-proxy:v1.33.5-1", {
+    command: words(`
+        kube-proxy --conntrack-max-per-core=0 --metrics-bind-address=0.0.0.0:10249
+        --kubeconfig=/var/lib/kubelet/kubeconfig --cluster-cidr=10.244.0.0/16
+        --detect-local-mode=ClusterCIDR --pod-interface-name-prefix= --v=3
+      `),
+  }),
+  component(
+    "csi-azuredisk-node",
+    "kube-system",
+    "mcr.microsoft.com/oss/v2/kubernetes-csi/azuredisk-csi:v1.33.3",
+    {
       args: [
-        "--kubelet-insecure-tls",
-        "--kubelet-preferred-address-types=InternalIP",
-        "--tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-        "--cert-dir=/tmp",
-        "--secure-port=10250",
-        "--metric-resolution=15s",
-      ],
-    },
-  },
-  {
-    name: "kube-proxy",
-    namespace: "kube-system",
-    image: "mcr.microsoft.com/oss/kubernetes/kube-proxy:v1.33.5-1",
-    container: {
-      command: [
-        "kube-proxy",
-        "--conntrack-max-per-core=0",
-        "--metrics-bind-address=0.0.0.0:10249",
-        "--kubeconfig=/var/lib/kubelet/kubeconfig",
-        "--cluster-cidr=10.244.0.0/16",
-        "--detect-local-mode=ClusterCIDR",
-        "--pod-interface-name-prefix=",
-        "--v=3",
-      ],
-    },
-  },
-  {
-    name: "csi-azuredisk-node",
-    namespace: "kube-system",
-    image: "mcr.microsoft.com/oss/v2/kubernetes-csi/azuredisk-csi:v1.33.3",
-    container: {
-      args: [
-        "--v=5",
-        "--endpoint=$(CSI_ENDPOINT)",
-        "--nodeid=$(KUBE_NODE_NAME)",
-        "--enable-perf-optimization=true",
-        "--drivername=disk.csi.azure.com",
-        "--volume-attach-limit=-1",
-        "--allow-empty-cloud-config=false",
-        "--user-agent-suffix=AKS",
-        "--metrics-address=0.0.0.0:29605",
+        ..."--v=5 --endpoint=$(CSI_ENDPOINT) --nodeid=$(KUBE_NODE_NAME)".split(" "),
+        ..."--enable-perf-optimization=true --drivername=disk.csi.azure.com".split(" "),
+        ..."--volume-attach-limit=-1 --allow-empty-cloud-config=false".split(" "),
+        ..."--user-agent-suffix=AKS --metrics-address=0.0.0.0:29605".split(" "),
       ],
       env: [
         ...env({
@@ -94,43 +81,32 @@ const components: readonly Component[] = [
         fieldRef("KUBE_NODE_NAME", "spec.nodeName"),
       ],
     },
-  },
-  {
-    name: "konnectivity-agent",
-    namespace: "kube-system",
-    image: "mcr.microsoft.com/oss/v2/kubernetes/apiserver-network-proxy/agent:v0.32.1",
-    container: {
+  ),
+  component(
+    "konnectivity-agent",
+    "kube-system",
+    "mcr.microsoft.com/oss/v2/kubernetes/apiserver-network-proxy/agent:v0.32.1",
+    {
       command: ["/proxy-agent"],
-      args: [
-        "--logtostderr=true",
-        "--ca-cert=/certs/ca.crt",
-        "--agent-cert=/certs/client.crt",
-        "--agent-key=/certs/client.key",
-        "--proxy-server-host=prod-1-dns-4a8c1f20.hcp.westeurope.azmk8s.io",
-        "--proxy-server-port=443",
-        "--sync-interval=5m",
-        "--health-server-port=8082",
-        "--service-account-token-path=/var/run/secrets/tokens/konnectivity-agent-token",
-      ],
+      args: words(`
+        --logtostderr=true --ca-cert=/certs/ca.crt --agent-cert=/certs/client.crt
+        --agent-key=/certs/client.key --proxy-server-host=prod-1-dns-4a8c1f20.hcp.westeurope.azmk8s.io
+        --proxy-server-port=443 --sync-interval=5m --health-server-port=8082
+        --service-account-token-path=/var/run/secrets/tokens/konnectivity-agent-token
+      `),
     },
-  },
-  {
-    name: "cluster-autoscaler",
-    namespace: "kube-system",
-    image: "mcr.microsoft.com/oss/kubernetes/autoscaler/cluster-autoscaler:v1.33.0",
-    container: {
-      command: [
-        "./cluster-autoscaler",
-        "--cloud-provider=azure",
-        "--expander=least-waste",
-        "--scale-down-delay-after-add=10m",
-        "--scale-down-utilization-threshold=0.5",
-        "--skip-nodes-with-local-storage=false",
-        "--node-group-auto-discovery=label:cluster-autoscaler-enabled=true,cluster-autoscaler-name=prod-1",
-        "--balance-similar-node-groups",
-        "--stderrthreshold=info",
-        "--namespace=kube-system",
-      ],
+  ),
+  component(
+    "cluster-autoscaler",
+    "kube-system",
+    "mcr.microsoft.com/oss/kubernetes/autoscaler/cluster-autoscaler:v1.33.0",
+    {
+      command: words(`
+        ./cluster-autoscaler --cloud-provider=azure --expander=least-waste --scale-down-delay-after-add=10m
+        --scale-down-utilization-threshold=0.5 --skip-nodes-with-local-storage=false
+        --node-group-auto-discovery=label:cluster-autoscaler-enabled=true,cluster-autoscaler-name=prod-1
+        --balance-similar-node-groups --stderrthreshold=info --namespace=kube-system
+      `),
       env: env({
         ARM_CLOUD: "AzurePublicCloud",
         ARM_USE_MANAGED_IDENTITY_EXTENSION: "true",
@@ -138,215 +114,152 @@ const components: readonly Component[] = [
         ARM_SUBSCRIPTION_ID: "8f4b1c1e-33ab-4c9a-9f0e-2f6f3f3a6b11",
       }),
     },
-  },
-  {
-    name: "ingress-nginx-controller",
-    namespace: "ingress-nginx",
-    image:
-      "registry.k8s.io/ingress-nginx/controller:v1.11.3@sha256:d56f135b6462cfc476447cfe564b83a45e8bb7da2774963b00d12161112270b7",
-    container: {
-      args: [
-        "/nginx-ingress-controller",
-        "--publish-service=$(POD_NAMESPACE)/ingress-nginx-controller",
-        "--election-id=ingress-nginx-leader",
-        "--controller-class=k8s.io/ingress-nginx",
-        "--ingress-class=nginx",
-        "--configmap=$(POD_NAMESPACE)/ingress-nginx-controller",
-        "--validating-webhook=:8443",
-        "--validating-webhook-certificate=/usr/local/certificates/cert",
-        "--validating-webhook-key=/usr/local/certificates/key",
-      ],
+  ),
+  component(
+    "ingress-nginx-controller",
+    "ingress-nginx",
+    "registry.k8s.io/ingress-nginx/controller:v1.11.3@sha256:d56f135b6462cfc476447cfe564b83a45e8bb7da2774963b00d12161112270b7",
+    {
+      args: words(`
+        /nginx-ingress-controller --publish-service=$(POD_NAMESPACE)/ingress-nginx-controller
+        --election-id=ingress-nginx-leader --controller-class=k8s.io/ingress-nginx --ingress-class=nginx
+        --configmap=$(POD_NAMESPACE)/ingress-nginx-controller --validating-webhook=:8443
+        --validating-webhook-certificate=/usr/local/certificates/cert
+        --validating-webhook-key=/usr/local/certificates/key
+      `),
       env: [
         fieldRef("POD_NAME", "metadata.name"),
         fieldRef("POD_NAMESPACE", "metadata.namespace"),
         ...env({ LD_PRELOAD: "/usr/local/lib/libmimalloc.so" }),
       ],
     },
-  },
-  {
-    name: "cert-manager",
-    namespace: "cert-manager",
-    image: "quay.io/jetstack/cert-manager-controller:v1.16.2",
-    container: {
-      args: [
-        "--v=2",
-        "--cluster-resource-namespace=$(POD_NAMESPACE)",
-        "--leader-election-namespace=kube-system",
-        "--acme-http01-solver-image=quay.io/jetstack/cert-manager-acmesolver:v1.16.2",
-        "--max-concurrent-challenges=60",
-      ],
-      env: [fieldRef("POD_NAMESPACE", "metadata.namespace")],
-    },
-  },
-  {
-    name: "prometheus-operated",
-    namespace: "monitoring",
-    image: "quay.io/prometheus/prometheus:v2.55.1",
-    container: {
-      args: [
-        "--web.console.templates=/etc/prometheus/consoles",
-        "--config.file=/etc/prometheus/config_out/prometheus.env.yaml",
-        "--web.enable-lifecycle",
-        "--web.external-url=http://prom-kube-prometheus-stack-prometheus.monitoring:9090",
-        "--web.route-prefix=/",
-        "--storage.tsdb.retention.time=10d",
-        "--storage.tsdb.path=/prometheus",
-        "--storage.tsdb.wal-compression",
-        "--enable-feature=exemplar-storage",
-      ],
-    },
-  },
-  {
-    name: "grafana",
-    namespace: "monitoring",
-    image: "docker.io/grafana/grafana:11.3.0",
-    container: {
-      env: [
-        ...env({
-          GF_PATHS_DATA: "/var/lib/grafana/",
-          GF_PATHS_LOGS: "/var/log/grafana",
-          GF_PATHS_PLUGINS: "/var/lib/grafana/plugins",
-          GF_SERVER_ROOT_URL: "https://grafana.contoso.example",
-          LABEL: "grafana_dashboard",
-          LABEL_VALUE: "1",
-          METHOD: "WATCH",
-          RESOURCE: "both",
-          REQ_URL: "http://localhost:3000/api/admin/provisioning/dashboards/reload",
-        }),
-        {
-          name: "GF_SECURITY_ADMIN_PASSWORD",
-          valueFrom: { secretKeyRef: { name: "grafana", key: "admin-password" } },
-        },
-      ],
-    },
-  },
-  {
-    name: "fluent-bit",
-    namespace: "logging",
-    image: "cr.fluentbit.io/fluent/fluent-bit:3.1.9",
-    container: {
-      command: ["/fluent-bit/bin/fluent-bit"],
-      args: ["--workdir=/fluent-bit/etc", "--config=/fluent-bit/etc/conf/fluent-bit.conf"],
-    },
-  },
-  {
-    name: "redis-master",
-    namespace: "shop",
-    image: "docker.io/bitnami/redis:7.4.1-debian-12-r0",
-    container: {
-      command: ["/bin/bash"],
-      args: ["-c", "/opt/bitnami/scripts/start-scripts/start-master.sh"],
-      env: [
-        ...env({
-          BITNAMI_DEBUG: "false",
-          REDIS_REPLICATION_MODE: "master",
-          ALLOW_EMPTY_PASSWORD: "no",
-          REDIS_TLS_ENABLED: "no",
-          REDIS_PORT: "6379",
-        }),
-        { name: "REDIS_PASSWORD", valueFrom: { secretKeyRef: { name: "redis", key: "redis-password" } } },
-        ...env({ REDIS_PASSWORD_FILE: "/opt/bitnami/redis/secrets/redis-password" }),
-      ],
-    },
-  },
-  {
-    name: "orders",
-    namespace: "shop",
-    image: "contoso.azurecr.io/shop/orders:2026.11.20-3f2a91c",
-    container: {
-      command: ["java"],
-      args: [
-        "-XX:MaxRAMPercentage=75.0",
-        "-XX:+UseG1GC",
-        "-Dspring.profiles.active=prod",
-        "-jar",
-        "/app/app.jar",
-      ],
-      env: [
-        ...env({
-          SPRING_PROFILES_ACTIVE: "prod,kubernetes",
-          JAVA_TOOL_OPTIONS: "-Xms256m -Xmx512m -Duser.timezone=UTC",
-          SERVER_PORT: "8080",
-          LOGGING_LEVEL_ROOT: "INFO",
-          DB_HOST: "orders-db.postgres.database.azure.com",
-          DB_NAME: "orders",
-          DB_USER: "orders_app",
-          KAFKA_BROKERS:
-            "kafka-0.kafka.shop.svc.cluster.local:9092,kafka-1.kafka.shop.svc.cluster.local:9092",
-          OTEL_EXPORTER_OTLP_ENDPOINT: "http://otel-collector.observability.svc:4317",
-          OTEL_SERVICE_NAME: "orders",
-          OTEL_RESOURCE_ATTRIBUTES: "service.namespace=shop,deployment.environment=prod",
-        }),
-        secretRef("DB_PASSWORD", "password"),
-      ],
-      resources: { limits: { cpu: "1", memory: "768Mi" }, requests: { cpu: "250m", memory: "512Mi" } },
-    },
-  },
-  {
-    name: "payments",
-    namespace: "payments",
-    image: "contoso.azurecr.io/payments/api:1.42.0",
-    container: {
-      env: env({
-        ASPNETCORE_ENVIRONMENT: "Production",
-        ASPNETCORE_URLS: "http://+:8080",
-        DOTNET_RUNNING_IN_CONTAINER: "true",
-        DOTNET_gcServer: "1",
-        AZURE_CLIENT_ID: "5c1f60a2-6a3e-4a67-9bd5-52a53d4f2b90",
-        AZURE_TENANT_ID: "72f988bf-86f1-41af-91ab-2d7cd011db47",
-        AZURE_AUTHORITY_HOST: "https://login.microsoftonline.com/",
-        AZURE_FEDERATED_TOKEN_FILE: "/var/run/secrets/azure/tokens/azure-identity-token",
-        KeyVault__Uri: "https://kv-payments-prod.vault.azure.net/",
-        Serilog__MinimumLevel__Default: "Information",
-        TOKEN_TTL_SECONDS: "3600",
-        MAX_TOKENS: "512",
-        FEATURE_REFUNDS_ENABLED: "true",
+  ),
+  component("cert-manager", "cert-manager", "quay.io/jetstack/cert-manager-controller:v1.16.2", {
+    args: words(`
+        --v=2 --cluster-resource-namespace=$(POD_NAMESPACE) --leader-election-namespace=kube-system
+        --acme-http01-solver-image=quay.io/jetstack/cert-manager-acmesolver:v1.16.2
+        --max-concurrent-challenges=60
+      `),
+    env: [fieldRef("POD_NAMESPACE", "metadata.namespace")],
+  }),
+  component("prometheus-operated", "monitoring", "quay.io/prometheus/prometheus:v2.55.1", {
+    args: words(`
+        --web.console.templates=/etc/prometheus/consoles
+        --config.file=/etc/prometheus/config_out/prometheus.env.yaml --web.enable-lifecycle
+        --web.external-url=http://prom-kube-prometheus-stack-prometheus.monitoring:9090 --web.route-prefix=/
+        --storage.tsdb.retention.time=10d --storage.tsdb.path=/prometheus --storage.tsdb.wal-compression
+        --enable-feature=exemplar-storage
+      `),
+  }),
+  component("grafana", "monitoring", "docker.io/grafana/grafana:11.3.0", {
+    env: [
+      ...env({
+        GF_PATHS_DATA: "/var/lib/grafana/",
+        GF_PATHS_LOGS: "/var/log/grafana",
+        GF_PATHS_PLUGINS: "/var/lib/grafana/plugins",
+        GF_SERVER_ROOT_URL: "https://grafana.contoso.example",
+        LABEL: "grafana_dashboard",
+        LABEL_VALUE: "1",
+        METHOD: "WATCH",
+        RESOURCE: "both",
+        REQ_URL: "http://localhost:3000/api/admin/provisioning/dashboards/reload",
       }),
-      livenessProbe: { httpGet: { path: "/healthz", port: 8080 }, periodSeconds: 10 },
-    },
-  },
-  {
-    name: "web",
-    namespace: "shop",
-    image: "contoso.azurecr.io/shop/web:8.3.1",
-    container: {
-      command: ["node", "server.js"],
-      env: env({
-        NODE_ENV: "production",
-        PORT: "3000",
-        NODE_OPTIONS: "--max-old-space-size=384",
-        API_URL: "http://orders.shop:8080/api/v1",
-        TZ: "Europe/Berlin",
-        LANG: "en_US.UTF-8",
-        LOG_FORMAT: "json",
-        CACHE_TTL: "5m",
-        ALLOWED_ORIGINS: "https://shop.contoso.example,https://www.contoso.example",
+      {
+        name: "GF_SECURITY_ADMIN_PASSWORD",
+        valueFrom: { secretKeyRef: { name: "grafana", key: "admin-password" } },
+      },
+    ],
+  }),
+  component("fluent-bit", "logging", "cr.fluentbit.io/fluent/fluent-bit:3.1.9", {
+    command: ["/fluent-bit/bin/fluent-bit"],
+    args: ["--workdir=/fluent-bit/etc", "--config=/fluent-bit/etc/conf/fluent-bit.conf"],
+  }),
+  component("redis-master", "shop", "docker.io/bitnami/redis:7.4.1-debian-12-r0", {
+    command: ["/bin/bash"],
+    args: ["-c", "/opt/bitnami/scripts/start-scripts/start-master.sh"],
+    env: [
+      ...env({
+        BITNAMI_DEBUG: "false",
+        REDIS_REPLICATION_MODE: "master",
+        ALLOW_EMPTY_PASSWORD: "no",
+        REDIS_TLS_ENABLED: "no",
+        REDIS_PORT: "6379",
       }),
-      readinessProbe: { exec: { command: ["wget", "-qO-", "http://localhost:3000/ready"] } },
-    },
-  },
-  {
-    name: "reports",
-    namespace: "shop",
-    image: "python:3.12-slim",
-    container: {
-      command: ["sh", "-c"],
-      args: [
-        "until nc -z orders-db 5432; do echo waiting for orders-db; sleep 2; done; exec gunicorn app:app --workers 4 --bind 0.0.0.0:8000 --timeout 60",
-      ],
-      env: env({
-        PYTHONUNBUFFERED: "1",
-        DJANGO_SETTINGS_MODULE: "reports.settings",
-        WORKERS: "4",
-        DATABASE_POOL_SIZE: "10",
-        GIN_MODE: "release",
-        GOMEMLIMIT: "512MiB",
-        REGION: "westeurope",
-        CRON: "*/15 * * * *",
-        REPORT_CURRENCY: "EUR",
+      { name: "REDIS_PASSWORD", valueFrom: { secretKeyRef: { name: "redis", key: "redis-password" } } },
+      ...env({ REDIS_PASSWORD_FILE: "/opt/bitnami/redis/secrets/redis-password" }),
+    ],
+  }),
+  component("orders", "shop", "contoso.azurecr.io/shop/orders:2026.11.20-3f2a91c", {
+    command: ["java"],
+    args: words("-XX:MaxRAMPercentage=75.0 -XX:+UseG1GC -Dspring.profiles.active=prod -jar /app/app.jar"),
+    env: [
+      ...env({
+        SPRING_PROFILES_ACTIVE: "prod,kubernetes",
+        JAVA_TOOL_OPTIONS: "-Xms256m -Xmx512m -Duser.timezone=UTC",
+        SERVER_PORT: "8080",
+        LOGGING_LEVEL_ROOT: "INFO",
+        DB_HOST: "orders-db.postgres.database.azure.com",
+        DB_NAME: "orders",
+        DB_USER: "orders_app",
+        KAFKA_BROKERS: "kafka-0.kafka.shop.svc.cluster.local:9092,kafka-1.kafka.shop.svc.cluster.local:9092",
+        OTEL_EXPORTER_OTLP_ENDPOINT: "http://otel-collector.observability.svc:4317",
+        OTEL_SERVICE_NAME: "orders",
+        OTEL_RESOURCE_ATTRIBUTES: "service.namespace=shop,deployment.environment=prod",
       }),
-    },
-  },
+      secretRef("DB_PASSWORD", "password"),
+    ],
+    resources: { limits: { cpu: "1", memory: "768Mi" }, requests: { cpu: "250m", memory: "512Mi" } },
+  }),
+  component("payments", "payments", "contoso.azurecr.io/payments/api:1.42.0", {
+    env: env({
+      ASPNETCORE_ENVIRONMENT: "Production",
+      ASPNETCORE_URLS: "http://+:8080",
+      DOTNET_RUNNING_IN_CONTAINER: "true",
+      DOTNET_gcServer: "1",
+      AZURE_CLIENT_ID: "5c1f60a2-6a3e-4a67-9bd5-52a53d4f2b90",
+      AZURE_TENANT_ID: "72f988bf-86f1-41af-91ab-2d7cd011db47",
+      AZURE_AUTHORITY_HOST: "https://login.microsoftonline.com/",
+      AZURE_FEDERATED_TOKEN_FILE: "/var/run/secrets/azure/tokens/azure-identity-token",
+      KeyVault__Uri: "https://kv-payments-prod.vault.azure.net/",
+      Serilog__MinimumLevel__Default: "Information",
+      TOKEN_TTL_SECONDS: "3600",
+      MAX_TOKENS: "512",
+      FEATURE_REFUNDS_ENABLED: "true",
+    }),
+    livenessProbe: { httpGet: { path: "/healthz", port: 8080 }, periodSeconds: 10 },
+  }),
+  component("web", "shop", "contoso.azurecr.io/shop/web:8.3.1", {
+    command: ["node", "server.js"],
+    env: env({
+      NODE_ENV: "production",
+      PORT: "3000",
+      NODE_OPTIONS: "--max-old-space-size=384",
+      API_URL: "http://orders.shop:8080/api/v1",
+      TZ: "Europe/Berlin",
+      LANG: "en_US.UTF-8",
+      LOG_FORMAT: "json",
+      CACHE_TTL: "5m",
+      ALLOWED_ORIGINS: "https://shop.contoso.example,https://www.contoso.example",
+    }),
+    readinessProbe: { exec: { command: ["wget", "-qO-", "http://localhost:3000/ready"] } },
+  }),
+  component("reports", "shop", "python:3.12-slim", {
+    command: ["sh", "-c"],
+    args: [
+      "until nc -z orders-db 5432; do echo waiting for orders-db; sleep 2; done; exec gunicorn app:app --workers 4 --bind 0.0.0.0:8000 --timeout 60",
+    ],
+    env: env({
+      PYTHONUNBUFFERED: "1",
+      DJANGO_SETTINGS_MODULE: "reports.settings",
+      WORKERS: "4",
+      DATABASE_POOL_SIZE: "10",
+      GIN_MODE: "release",
+      GOMEMLIMIT: "512MiB",
+      REGION: "westeurope",
+      CRON: "*/15 * * * *",
+      REPORT_CURRENCY: "EUR",
+    }),
+  }),
 ];
 
 type Ids = Readonly<{

@@ -74,50 +74,16 @@ describe("a binding", () => {
   const robot: KubernetesUser = { username: "system:serviceaccount:shop:bot", groups: [], objectId: null };
   const group = { kind: "Group", name: "g-1" };
 
+  const toRole = (kind: string, name: string) => [binding({ kind, name }, roleRef("Role")), role];
+
   test.each<[string, KubernetesUser, object[], Partial<Attributes>, boolean]>([
     ["to a group reaches its members", user, [binding(group, roleRef("Role")), role], {}, true],
-    [
-      "reaches nobody else",
-      user,
-      [binding({ kind: "Group", name: "g-2" }, roleRef("Role")), role],
-      {},
-      false,
-    ],
-    [
-      "to a user name",
-      user,
-      [binding({ kind: "User", name: user.username }, roleRef("Role")), role],
-      {},
-      true,
-    ],
-    [
-      "to a user's object id",
-      user,
-      [binding({ kind: "User", name: "o-1" }, roleRef("Role")), role],
-      {},
-      true,
-    ],
-    [
-      "to a user is not to the group of that name",
-      user,
-      [binding({ kind: "User", name: "g-1" }, roleRef("Role")), role],
-      {},
-      false,
-    ],
-    [
-      "to everyone authenticated",
-      robot,
-      [binding({ kind: "Group", name: "system:authenticated" }, roleRef("Role")), role],
-      {},
-      true,
-    ],
-    [
-      "to a service account",
-      robot,
-      [binding({ kind: "ServiceAccount", name: "bot" }, roleRef("Role")), role],
-      {},
-      true,
-    ],
+    ["reaches nobody else", user, toRole("Group", "g-2"), {}, false],
+    ["to a user name", user, toRole("User", user.username), {}, true],
+    ["to a user's object id", user, toRole("User", "o-1"), {}, true],
+    ["to a user is not to the group of that name", user, toRole("User", "g-1"), {}, false],
+    ["to everyone authenticated", robot, toRole("Group", "system:authenticated"), {}, true],
+    ["to a service account", robot, toRole("ServiceAccount", "bot"), {}, true],
     [
       "of a cluster role holds in its namespace",
       user,

@@ -26,103 +26,79 @@ const terminated = (fields: object) => ({ ready: false, restartCount: 0, state: 
 const init = { initContainers: [{ name: "i" }, { name: "j" }], ...spec };
 const sidecar = { initContainers: [{ name: "i", restartPolicy: "Always" }], ...spec };
 
-test.each<[string, object, object]>([
+test.each<[string, status: object, cells: object, more?: object]>([
   [
     "running",
-    { spec, status: { phase: "Running", containerStatuses: [ready, ready] } },
+    { phase: "Running", containerStatuses: [ready, ready] },
     { Ready: "2/2", Status: "Running", Restarts: "0" },
   ],
-  ["not started", { spec, status: {} }, { Ready: "0/2", Status: "Pending" }],
+  ["not started", {}, { Ready: "0/2", Status: "Pending" }],
   [
     "one waits",
-    { spec, status: { phase: "Running", containerStatuses: [ready, waiting("ImagePullBackOff")] } },
+    { phase: "Running", containerStatuses: [ready, waiting("ImagePullBackOff")] },
     { Ready: "1/2", Status: "ImagePullBackOff", Restarts: "2" },
   ],
   [
     "terminated with a reason",
-    {
-      spec,
-      status: { phase: "Failed", containerStatuses: [terminated({ reason: "OOMKilled", exitCode: 137 })] },
-    },
+    { phase: "Failed", containerStatuses: [terminated({ reason: "OOMKilled", exitCode: 137 })] },
     { Status: "OOMKilled" },
   ],
   [
     "terminated without a reason",
-    { spec, status: { phase: "Failed", containerStatuses: [terminated({ exitCode: 3 })] } },
+    { phase: "Failed", containerStatuses: [terminated({ exitCode: 3 })] },
     { Status: "ExitCode:3" },
   ],
   [
     "killed by a signal",
-    { spec, status: { phase: "Failed", containerStatuses: [terminated({ exitCode: 137, signal: 9 })] } },
+    { phase: "Failed", containerStatuses: [terminated({ exitCode: 137, signal: 9 })] },
     { Status: "Signal:9" },
   ],
-  ["evicted", { spec, status: { phase: "Failed", reason: "Evicted" } }, { Status: "Evicted" }],
+  ["evicted", { phase: "Failed", reason: "Evicted" }, { Status: "Evicted" }],
   [
     "one completed, one runs",
-    {
-      spec,
-      status: {
-        phase: "Running",
-        containerStatuses: [terminated({ reason: "Completed", exitCode: 0 }), ready],
-      },
-    },
+    { phase: "Running", containerStatuses: [terminated({ reason: "Completed", exitCode: 0 }), ready] },
     { Status: "NotReady" },
   ],
   [
     "first init container runs",
-    {
-      spec: init,
-      status: { phase: "Pending", initContainerStatuses: [{ name: "i", state: { running: {} } }] },
-    },
+    { phase: "Pending", initContainerStatuses: [{ name: "i", state: { running: {} } }] },
     { Status: "Init:0/2" },
+    { spec: init },
   ],
   [
     "init container crashes",
-    {
-      spec: init,
-      status: { phase: "Pending", initContainerStatuses: [{ name: "i", ...waiting("CrashLoopBackOff") }] },
-    },
+    { phase: "Pending", initContainerStatuses: [{ name: "i", ...waiting("CrashLoopBackOff") }] },
     { Status: "Init:CrashLoopBackOff", Restarts: "2" },
+    { spec: init },
   ],
   [
     "init container failed",
     {
-      spec: init,
-      status: {
-        phase: "Pending",
-        initContainerStatuses: [{ name: "i", ...terminated({ exitCode: 1, reason: "Error" }) }],
-      },
+      phase: "Pending",
+      initContainerStatuses: [{ name: "i", ...terminated({ exitCode: 1, reason: "Error" }) }],
     },
     { Status: "Init:Error" },
+    { spec: init },
   ],
   [
     "sidecar counts",
     {
-      spec: sidecar,
-      status: {
-        phase: "Running",
-        initContainerStatuses: [{ name: "i", started: true, ...ready }],
-        containerStatuses: [ready, ready],
-      },
+      phase: "Running",
+      initContainerStatuses: [{ name: "i", started: true, ...ready }],
+      containerStatuses: [ready, ready],
     },
     { Ready: "3/3", Status: "Running" },
+    { spec: sidecar },
   ],
   [
     "being deleted",
-    {
-      metadata: { name: "x", deletionTimestamp: "2026-03-01T11:59:00Z" },
-      spec,
-      status: { phase: "Running" },
-    },
+    { phase: "Running" },
     { Status: "Terminating" },
+    { metadata: { name: "x", deletionTimestamp: "2026-03-01T11:59:00Z" } },
   ],
-  [
-    "unknown node",
-    { spec, status: { phase: "Running" } },
-    { Node: "<none>", IP: "<none>", "Readiness Gates": "<none>" },
-  ],
-])("pod: %s", (_, fields, expected) => {
-  expect(cells("Pod", fields)).toMatchObject(expected);
+  ["unknown node", { phase: "Running" }, { Node: "<none>", IP: "<none>", "Readiness Gates": "<none>" }],
+])("pod: %s", (...[_, status, expected, more]) => {
+  expect(cells("Pod", { spec, status, ...more })).toMatchObject(expected);
 });
 
 test.each<[string, string, object, object]>([

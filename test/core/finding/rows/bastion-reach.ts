@@ -29,7 +29,7 @@ import { deny, hubDenied } from "../../../fixtures/snapshot-variants.ts";
 import { bastionsInBoth, dataBetweenHubs, secondHub } from "../../../fixtures/two-hubs.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { notHere, office, without } from "./bastion.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows } from "./row.ts";
 
 const dataSubnet = `${ids.data}/subnets/AzureBastionSubnet`;
 const dataBastion = {
@@ -81,123 +81,96 @@ const atHome = setClient({ ip: "20.60.0.9" });
 
 export const bastionReachRows: Rows = {
   "bastion.reach": [
-    row("in the jump host's network", [], "pass"),
-    row(
+    pass("in the jump host's network", []),
+    pass(
       "over a peering of some subnets, which the peering says",
       [bastionInSpoke, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],
-      "pass",
-      { says: "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering" },
+      "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering",
     ),
-    row("over a peering", [bastionInSpoke], "pass", {
+    pass("over a peering", bastionInSpoke, {
       says: "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering",
     }),
-    row(
+    pass(
       "the peering is not Connected, which the peering says",
       [bastionInSpoke, setHubPeering({ peeringState: "Disconnected" })],
-      "pass",
-      { says: "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering" },
+      "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering",
     ),
-    row(
+    pass(
       "access is off at the peering, which the peering says",
       [bastionInSpoke, setHubPeering({ allowVirtualNetworkAccess: false })],
-      "pass",
-      { says: "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering" },
+      "The system route 10.0.0.0/16 of AzureBastionSubnet leads to VNetPeering",
     ),
-    row("two hops away", [inDataNetwork], "fail", { says: "bas-hub cannot reach 10.20.1.5 on TCP 22" }),
-    row(
+    fail("two hops away", inDataNetwork, "bas-hub cannot reach 10.20.1.5 on TCP 22"),
+    pass(
       "two hops away, and another Bastion is there",
       [inDataNetwork, dataBastionSubnet, setBastion({}, dataBastion)],
-      "pass",
-      { says: "of AzureBastionSubnet leads to VnetLocal" },
+      "of AzureBastionSubnet leads to VnetLocal",
     ),
-    row(
+    pass(
       "its peering is down, and another Bastion's works",
       [inDataNetwork, dataBetweenHubs, bastionsInBoth(ids.hub)],
-      "pass",
-      { says: "of AzureBastionSubnet leads to VNetPeering" },
+      "of AzureBastionSubnet leads to VNetPeering",
     ),
-    row(
-      "another Bastion's peering is down",
-      [inDataNetwork, dataBetweenHubs, bastionsInBoth(secondHub)],
-      "pass",
-      { says: "of AzureBastionSubnet leads to VNetPeering" },
-    ),
-    row("of two jump hosts it reaches one", [addDataNetwork, setJumpHosts(farJump, {}), fromData], "pass", {
+    pass("another Bastion's peering is down", [inDataNetwork, dataBetweenHubs, bastionsInBoth(secondHub)], {
+      says: "of AzureBastionSubnet leads to VNetPeering",
+    }),
+    pass("of two jump hosts it reaches one", [addDataNetwork, setJumpHosts(farJump, {}), fromData], {
       says: "leads to VnetLocal",
     }),
-    row(
-      "of two jump hosts it reaches one, which is off",
-      [addDataNetwork, setJumpHosts(farJump, { powerState: collected("deallocated") })],
-      "notApplicable",
-    ),
-    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
-    row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),
-    row("hub unreadable", [hubDenied, setJumpHosts(besideNodes)], "notAssessed", { says: "vnet-hub" }),
+    notApplicable("of two jump hosts it reaches one, which is off", [
+      addDataNetwork,
+      setJumpHosts(farJump, { powerState: collected("deallocated") }),
+    ]),
+    notApplicable("no jump host", setData("jumpHosts", [])),
+    notAssessed("jump hosts unread", deny("jumpHosts")),
+    notAssessed("hub unreadable", [hubDenied, setJumpHosts(besideNodes)], "vnet-hub"),
     ...without,
     ...notHere,
   ],
   "bastion.client-address": [
-    row("no security group", [], "notApplicable"),
-    row("from anywhere", [setBastionRules({})], "pass", { says: "from anywhere" }),
-    row("the office's addresses, and the asker did not say theirs", [officeOnly], "notAssessed", {
+    notApplicable("no security group", []),
+    pass("from anywhere", setBastionRules({}), "from anywhere"),
+    notAssessed("the office's addresses, and the asker did not say theirs", officeOnly, {
       says: "It depends on your address: nsg-bastion lets people in to bas-hub from 20.50.0.0/24 only",
     }),
-    row(
-      "the same, and the asker gave the private one behind it",
-      [officeOnly, setClient({ ip: "192.168.1.9" })],
-      "notAssessed",
-    ),
-    row(
-      "the office's addresses, the asker's among them",
-      [officeOnly, setClient({ ip: "20.50.0.9" })],
-      "pass",
-    ),
-    row("the office's addresses, and the asker is at home", [officeOnly, atHome], "fail", {
+    notAssessed("the same, and the asker gave the private one behind it", [
+      officeOnly,
+      setClient({ ip: "192.168.1.9" }),
+    ]),
+    pass("the office's addresses, the asker's among them", [officeOnly, setClient({ ip: "20.50.0.9" })]),
+    fail("the office's addresses, and the asker is at home", [officeOnly, atHome], {
       says: "lets only 20.50.0.0/24 in to bas-hub, and not your address 20.60.0.9",
       fix: "--name AllowHttpsInbound-2 --priority 3999 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes 20.60.0.9 ",
     }),
-    row("nobody is let in", [setBastionRules({ AllowHttpsInbound: null })], "notApplicable"),
-    row("nobody, and the asker is at home", [setBastionRules({ AllowHttpsInbound: null }), atHome], "fail", {
+    notApplicable("nobody is let in", setBastionRules({ AllowHttpsInbound: null })),
+    fail("nobody, and the asker is at home", [setBastionRules({ AllowHttpsInbound: null }), atHome], {
       says: "lets nobody in",
     }),
-    row(
-      "a private host, from a private address",
-      [
-        setBastion({ sku: "Premium", privateOnly: true }),
-        setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["10.0.0.0/8"] } }),
-        setClient({ ip: "10.9.0.4" }),
-      ],
-      "pass",
-    ),
-    row("Developer", [setBastion(developer)], "notApplicable"),
-    row(
-      "the group could not be read",
-      [setBastionSubnet({ networkSecurityGroupId: bastionNsg })],
-      "notAssessed",
-    ),
+    pass("a private host, from a private address", [
+      setBastion({ sku: "Premium", privateOnly: true }),
+      setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["10.0.0.0/8"] } }),
+      setClient({ ip: "10.9.0.4" }),
+    ]),
+    notApplicable("Developer", setBastion(developer)),
+    notAssessed("the group could not be read", setBastionSubnet({ networkSecurityGroupId: bastionNsg })),
     ...without,
     ...notHere,
   ],
   "bastion.user-roles": [
-    row("may read the machine", [], "pass"),
-    row("may not", [setJumpHosts({ permissions: collected(rights("Microsoft.Network/*/read")) })], "fail", {
+    pass("may read the machine", []),
+    fail("may not", setJumpHosts({ permissions: collected(rights("Microsoft.Network/*/read")) }), {
       says: "You lack Microsoft.Compute/virtualMachines/read on jump-1",
       fix: `--role Reader --scope ${ids.jump}`,
     }),
-    row(
+    notAssessed(
       "rights unknown",
-      [
-        setJumpHosts({
-          permissions: unavailable("failed", "The permissions could not be read."),
-        }),
-      ],
-      "notAssessed",
+      setJumpHosts({
+        permissions: unavailable("failed", "The permissions could not be read."),
+      }),
     ),
-    row("the network between is unreadable", [hubDenied, setJumpHosts(besideNodes)], "notAssessed", {
-      says: "vnet-hub",
-    }),
-    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
-    row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),
+    notAssessed("the network between is unreadable", [hubDenied, setJumpHosts(besideNodes)], "vnet-hub"),
+    notApplicable("no jump host", setData("jumpHosts", [])),
+    notAssessed("jump hosts unread", deny("jumpHosts")),
     ...without,
     ...notHere,
   ],

@@ -10,17 +10,17 @@ import {
 import { hubSubscription, ids } from "../../../fixtures/healthy-snapshot.ts";
 import { setClient, setHubPeering } from "../../../fixtures/snapshot-changes.ts";
 import { clusterDenied, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, notConfigured, pass, type Rows, warn } from "./row.ts";
 
 const elsewhere = { virtualNetworkId: ids.data, name: "bas-data" };
 export const notHere = [
-  row("public cluster", [publicRanges], "notApplicable", { says: "public" }),
-  row("denied", [clusterDenied], "notAssessed"),
-  row("Bastion hosts could not be listed", [denyBastion], "notAssessed", {
+  notApplicable("public cluster", publicRanges, "public"),
+  notAssessed("denied", clusterDenied),
+  notAssessed("Bastion hosts could not be listed", denyBastion, {
     says: "It takes Microsoft.Network/bastionHosts/read on vnet-hub.",
   }),
 ];
-export const without = [row("no Bastion host", [noBastion], "notApplicable")];
+export const without = [notApplicable("no Bastion host", noBastion)];
 
 export const office = { sourceAddressPrefixes: ["20.50.0.0/24"] };
 const officeOnly = setBastionRules({ AllowHttpsInbound: office });
@@ -29,89 +29,80 @@ const atHome = setClient({ ip: "20.60.0.9" });
 
 export const bastionRows: Rows = {
   "bastion.exists": [
-    row("in the hub", [], "pass", { says: "bas-hub stands in vnet-hub" }),
-    row("in the cluster's own network", [setBastion({ virtualNetworkId: ids.spoke })], "pass"),
-    row("none", [noBastion], "notConfigured"),
-    row("in a network that is peered with nothing here", [setBastion(elsewhere)], "notConfigured", {
+    pass("in the hub", [], "bas-hub stands in vnet-hub"),
+    pass("in the cluster's own network", setBastion({ virtualNetworkId: ids.spoke })),
+    notConfigured("none", noBastion),
+    notConfigured("in a network that is peered with nothing here", setBastion(elsewhere), {
       says: "bas-data stands in vnet-data",
     }),
-    row(
+    notConfigured(
       "a Developer host in another network than the jump host",
-      [setBastion({ ...developer, virtualNetworkId: ids.spoke })],
-      "notConfigured",
-      { says: "Developer SKU serves no other network" },
+      setBastion({ ...developer, virtualNetworkId: ids.spoke }),
+      "Developer SKU serves no other network",
     ),
-    row("a Developer host beside the jump host", [setBastion(developer)], "pass"),
-    row("a subnet for it, but no host was found", [setBastion()], "notAssessed", {
-      says: "vnet-hub has a subnet",
-    }),
+    pass("a Developer host beside the jump host", setBastion(developer)),
+    notAssessed("a subnet for it, but no host was found", setBastion(), "vnet-hub has a subnet"),
     ...notHere,
   ],
   "bastion.provisioning": [
-    row("succeeded", [], "pass"),
-    row("failed", [setBastion({ provisioningState: "Failed" })], "fail", {
+    pass("succeeded", []),
+    fail("failed", setBastion({ provisioningState: "Failed" }), {
       fix: `az resource update --subscription ${hubSubscription} --ids ${ids.bastion} --api-version 2024-05-01 --set properties.enableTunneling=true`,
     }),
-    row("being deleted", [setBastion({ provisioningState: "Deleting" })], "fail"),
-    row("updating", [setBastion({ provisioningState: "Updating" })], "warn", { says: '"Updating"' }),
-    row("a second one works", [setBastion({ provisioningState: "Failed" }, {})], "pass"),
+    fail("being deleted", setBastion({ provisioningState: "Deleting" })),
+    warn("updating", setBastion({ provisioningState: "Updating" }), '"Updating"'),
+    pass("a second one works", setBastion({ provisioningState: "Failed" }, {})),
     ...without,
     ...notHere,
   ],
   "bastion.sku-features": [
-    row("Standard with tunneling", [], "pass"),
-    row("Premium with tunneling", [setBastion({ sku: "Premium" })], "pass"),
-    row("Basic", [setBastion({ sku: "Basic", enableTunneling: false })], "fail", {
+    pass("Standard with tunneling", []),
+    pass("Premium with tunneling", setBastion({ sku: "Premium" })),
+    fail("Basic", setBastion({ sku: "Basic", enableTunneling: false }), {
       says: "SKU Basic",
       fix: "--set sku.name=Standard properties.enableTunneling=true",
     }),
-    row("tunneling off", [setBastion({ enableTunneling: false })], "fail", {
+    fail("tunneling off", setBastion({ enableTunneling: false }), {
       says: "tunneling off",
       fix: "--set properties.enableTunneling=true",
     }),
-    row("Developer", [setBastion(developer)], "notApplicable", { says: "browser only" }),
-    row("a SKU nobody knows", [setBastion({ sku: "Ultra" })], "notAssessed", { says: '"Ultra"' }),
-    row("Standard beside Basic", [setBastion({ sku: "Basic", name: "bas-old" }, {})], "pass"),
+    notApplicable("Developer", setBastion(developer), "browser only"),
+    notAssessed("a SKU nobody knows", setBastion({ sku: "Ultra" }), '"Ultra"'),
+    pass("Standard beside Basic", setBastion({ sku: "Basic", name: "bas-old" }, {})),
     ...without,
     ...notHere,
   ],
   "bastion.subnet": [
-    row("a /26", [], "pass"),
-    row("a /27", [setBastionSubnet({ addressPrefixes: ["10.0.2.0/27"] })], "warn", { says: "November 2021" }),
-    row("a /28", [setBastionSubnet({ addressPrefixes: ["10.0.2.0/28"] })], "fail", { says: "/28" }),
-    row("a route table", [setBastionSubnet({ routeTableId: ids.jumpRoutes })], "fail", {
+    pass("a /26", []),
+    warn("a /27", setBastionSubnet({ addressPrefixes: ["10.0.2.0/27"] }), "November 2021"),
+    fail("a /28", setBastionSubnet({ addressPrefixes: ["10.0.2.0/28"] }), "/28"),
+    fail("a route table", setBastionSubnet({ routeTableId: ids.jumpRoutes }), {
       says: "rt-jump",
       fix: "--vnet-name vnet-hub --name AzureBastionSubnet --remove routeTable",
     }),
-    row("delegated", [setBastionSubnet({ delegations: ["Microsoft.Sql/managedInstances"] })], "warn"),
-    row("Developer", [setBastion(developer)], "notApplicable"),
-    row("no range that can be read", [setBastionSubnet({ addressPrefixes: [] })], "notAssessed"),
-    row("its subnet is not there", [setBastion({ subnetId: `${ids.bastionSubnet}-2` })], "notAssessed"),
-    row("hub unreadable", [hubDenied], "notAssessed", { says: "vnet-hub" }),
+    warn("delegated", setBastionSubnet({ delegations: ["Microsoft.Sql/managedInstances"] })),
+    notApplicable("Developer", setBastion(developer)),
+    notAssessed("no range that can be read", setBastionSubnet({ addressPrefixes: [] })),
+    notAssessed("its subnet is not there", setBastion({ subnetId: `${ids.bastionSubnet}-2` })),
+    notAssessed("hub unreadable", hubDenied, "vnet-hub"),
     ...without,
     ...notHere,
   ],
   "bastion.nsg-rules": [
-    row("no security group", [], "notApplicable"),
-    row("all eight rules", [setBastionRules({})], "pass"),
-    row(
-      "all eight rules, and a gateway that may teach the network any route",
-      [setBastionRules({}), setHubPeering({ useRemoteGateways: true })],
-      "pass",
-    ),
-    row("Azure out of reach", [setBastionRules({ AllowAzureCloudOutbound: null })], "fail", {
+    notApplicable("no security group", []),
+    pass("all eight rules", setBastionRules({})),
+    pass("all eight rules, and a gateway that may teach the network any route", [
+      setBastionRules({}),
+      setHubPeering({ useRemoteGateways: true }),
+    ]),
+    fail("Azure out of reach", setBastionRules({ AllowAzureCloudOutbound: null }), {
       says: "needs: AllowAzureCloudOutbound.",
       fix: `--resource-group rg-hub --nsg-name nsg-bastion --name AllowAzureCloudOutbound --priority 3999 --direction Outbound --access Allow --protocol Tcp --source-address-prefixes '*' --destination-address-prefixes AzureCloud --destination-port-ranges 443`,
     }),
-    row(
-      "the rule is there, but denies",
-      [setBastionRules({ AllowAzureCloudOutbound: { access: "Deny" } })],
-      "fail",
-      {
-        fix: "--name AllowAzureCloudOutbound-2 --priority 109 ",
-      },
-    ),
-    row(
+    fail("the rule is there, but denies", setBastionRules({ AllowAzureCloudOutbound: { access: "Deny" } }), {
+      fix: "--name AllowAzureCloudOutbound-2 --priority 109 ",
+    }),
+    fail(
       "Azure cannot manage it: only the office's addresses are let in",
       [
         setClient({ ip: "20.50.0.9" }),
@@ -120,73 +111,44 @@ export const bastionRows: Rows = {
           AllowGatewayManagerInbound: null,
         }),
       ],
-      "fail",
       {
         says: "needs: AllowGatewayManagerInbound.",
         fix: "--source-address-prefixes GatewayManager --destination-address-prefixes '*' --destination-port-ranges 443",
       },
     ),
-    row(
-      "the Internet holds Azure's managers too",
-      [setBastionRules({ AllowGatewayManagerInbound: null })],
-      "pass",
-    ),
-    row("people cannot connect", [setBastionRules({ AllowHttpsInbound: null })], "fail", {
+    pass("the Internet holds Azure's managers too", setBastionRules({ AllowGatewayManagerInbound: null })),
+    fail("people cannot connect", setBastionRules({ AllowHttpsInbound: null }), {
       fix: "--source-address-prefixes Internet",
     }),
-    row(
+    fail(
       "ssh to the machines denied",
-      [setBastionRules({ AllowSshRdpOutbound: { destinationPortRanges: ["3389"] } })],
-      "fail",
-      {
-        says: "AllowSshRdpOutbound",
-      },
+      setBastionRules({ AllowSshRdpOutbound: { destinationPortRanges: ["3389"] } }),
+      "AllowSshRdpOutbound",
     ),
-    row(
-      "only RDP denied",
-      [setBastionRules({ AllowSshRdpOutbound: { destinationPortRanges: ["22"] } })],
-      "warn",
-    ),
-    row(
-      "several at once",
-      [setBastionRules({ AllowAzureCloudOutbound: null, AllowSshRdpOutbound: null })],
-      "fail",
-      {
-        says: "needs: AllowSshRdpOutbound, AllowAzureCloudOutbound.",
-        fix: "--name AllowAzureCloudOutbound --priority 3998 ",
-      },
-    ),
-    row(
+    warn("only RDP denied", setBastionRules({ AllowSshRdpOutbound: { destinationPortRanges: ["22"] } })),
+    fail("several at once", setBastionRules({ AllowAzureCloudOutbound: null, AllowSshRdpOutbound: null }), {
+      says: "needs: AllowSshRdpOutbound, AllowAzureCloudOutbound.",
+      fix: "--name AllowAzureCloudOutbound --priority 3998 ",
+    }),
+    warn(
       "health probes denied",
-      [setBastionRules({ AllowAzureLoadBalancerInbound: { access: "Deny", priority: 110 } })],
-      "warn",
-      {
-        says: "should have: AllowAzureLoadBalancerInbound.",
-      },
+      setBastionRules({ AllowAzureLoadBalancerInbound: { access: "Deny", priority: 110 } }),
+      "should have: AllowAzureLoadBalancerInbound.",
     ),
-    row("its instances cannot talk", [setBastionRules({ AllowBastionCommunication: null })], "warn", {
+    warn("its instances cannot talk", setBastionRules({ AllowBastionCommunication: null }), {
       fix: "--source-address-prefixes VirtualNetwork --destination-address-prefixes VirtualNetwork --destination-port-ranges 8080 5701",
     }),
-    row("session details denied", [setBastionRules({ AllowHttpOutbound: null })], "warn"),
-    row("only the office's addresses are let in, wherever the asker is", [officeOnly, atHome], "pass"),
-    row("a denial before the office's addresses", [officeDenied], "fail", { says: "AllowHttpsInbound" }),
-    row(
-      "a private host takes private addresses",
-      [
-        setBastion({ sku: "Premium", privateOnly: true }),
-        setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["10.0.0.0/8"] } }),
-      ],
-      "pass",
-    ),
-    row("Developer", [setBastion(developer)], "notApplicable"),
-    row(
-      "the group could not be read",
-      [setBastionSubnet({ networkSecurityGroupId: bastionNsg })],
-      "notAssessed",
-      {
-        says: "networkSecurityGroups/read on nsg-bastion",
-      },
-    ),
+    warn("session details denied", setBastionRules({ AllowHttpOutbound: null })),
+    pass("only the office's addresses are let in, wherever the asker is", [officeOnly, atHome]),
+    fail("a denial before the office's addresses", officeDenied, "AllowHttpsInbound"),
+    pass("a private host takes private addresses", [
+      setBastion({ sku: "Premium", privateOnly: true }),
+      setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["10.0.0.0/8"] } }),
+    ]),
+    notApplicable("Developer", setBastion(developer)),
+    notAssessed("the group could not be read", setBastionSubnet({ networkSecurityGroupId: bastionNsg }), {
+      says: "networkSecurityGroups/read on nsg-bastion",
+    }),
     ...without,
     ...notHere,
   ],

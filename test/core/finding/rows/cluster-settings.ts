@@ -12,7 +12,7 @@ import {
 import { clusterDenied, setChanges } from "../../../fixtures/snapshot-variants.ts";
 import { subscription } from "../../../fixtures/snapshots.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, notConfigured, pass, type Rows, warn } from "./row.ts";
 
 const say = (symptom: string): Change => setClient({ symptom });
 const { kubernetesVersion: _version, ...poolWithoutVersion } = pool;
@@ -73,193 +73,151 @@ const earlier = "prod-1-a9b8.hcp.westeurope.azmk8s.io";
 
 export const clusterSettingRows: Rows = {
   "cluster.version-support": [
-    row("supported", [], "pass", { says: "until 2027-06-30" }),
-    row("for five more days", [setCluster({ kubernetesVersion: "1.34.2" })], "warn", {
+    pass("supported", [], "until 2027-06-30"),
+    warn("for five more days", setCluster({ kubernetesVersion: "1.34.2" }), {
       says: "until 2026-11-30 only. Long-term support would last until 2027-11-30.",
     }),
-    row(
+    pass(
       "with long-term support",
-      [setCluster({ kubernetesVersion: "1.34.2", supportPlan: "AKSLongTermSupport" })],
-      "pass",
+      setCluster({ kubernetesVersion: "1.34.2", supportPlan: "AKSLongTermSupport" }),
     ),
-    row("ended", [setCluster({ kubernetesVersion: "1.30.9" })], "warn", { says: "until 2025-08-22." }),
-    row("ended before the calendar", [setCluster({ kubernetesVersion: "1.24.0" })], "warn"),
-    row("newer than the calendar", [setCluster({ kubernetesVersion: "1.38.0" })], "notAssessed", {
-      says: "1.38.0",
-    }),
-    row("no version", [setCluster({ kubernetesVersion: "next" })], "notAssessed"),
-    row(
+    warn("ended", setCluster({ kubernetesVersion: "1.30.9" }), "until 2025-08-22."),
+    warn("ended before the calendar", setCluster({ kubernetesVersion: "1.24.0" })),
+    notAssessed("newer than the calendar", setCluster({ kubernetesVersion: "1.38.0" }), "1.38.0"),
+    notAssessed("no version", setCluster({ kubernetesVersion: "next" })),
+    notAssessed(
       "the calendar is old",
       [
         (snapshot) => ({ ...snapshot, takenAt: "2027-07-01T00:00:00Z" }),
         setCluster({ kubernetesVersion: "1.37.0" }),
       ],
-      "notAssessed",
-      { says: "before 2027-06-30" },
+      "before 2027-06-30",
     ),
-    row("denied", [clusterDenied], "notAssessed"),
+    notAssessed("denied", clusterDenied),
   ],
   "cluster.version-skew": [
-    row("all alike", [], "pass", { says: "1.36.1" }),
-    row("one behind", [setPools({}, { name: "apps", kubernetesVersion: "1.35.4" })], "warn", {
-      says: "apps runs 1.35.4",
-    }),
-    row("four behind", [setPools({}, { name: "apps", kubernetesVersion: "1.32.9" })], "warn", {
+    pass("all alike", [], "1.36.1"),
+    warn("one behind", setPools({}, { name: "apps", kubernetesVersion: "1.35.4" }), "apps runs 1.35.4"),
+    warn("four behind", setPools({}, { name: "apps", kubernetesVersion: "1.32.9" }), {
       says: "more than 3 minor versions behind",
     }),
-    row("not said", [setCluster({ agentPools: [poolWithoutVersion] })], "notAssessed"),
-    row("no pools", [setPools()], "notApplicable"),
-    row(
+    notAssessed("not said", setCluster({ agentPools: [poolWithoutVersion] })),
+    notApplicable("no pools", setPools()),
+    notApplicable(
       "not said of a pool of AKS's own",
-      [setCluster({ agentPools: [{ ...poolWithoutVersion, mode: "ManagedSystem" }] })],
-      "notApplicable",
+      setCluster({ agentPools: [{ ...poolWithoutVersion, mode: "ManagedSystem" }] }),
     ),
-    row("denied", [clusterDenied], "notAssessed"),
+    notAssessed("denied", clusterDenied),
   ],
   "cluster.compat-flags": [
-    row("neither", [], "pass"),
-    row("Automatic", [setCluster({ sku: "Automatic" })], "warn", { says: "AKS Automatic" }),
-    row("locked", [setCluster({ nodeGroupRestriction: "ReadOnly" })], "warn", { says: "is locked" }),
-    row("an unknown kind", [setCluster({ sku: "Extended" })], "notAssessed", { says: "Extended" }),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("neither", []),
+    warn("Automatic", setCluster({ sku: "Automatic" }), "AKS Automatic"),
+    warn("locked", setCluster({ nodeGroupRestriction: "ReadOnly" }), "is locked"),
+    notAssessed("an unknown kind", setCluster({ sku: "Extended" }), "Extended"),
+    notAssessed("denied", clusterDenied),
   ],
   "cluster.api-certificate": [
-    row("nothing said", [], "notApplicable"),
-    row("made in 2024", [setCluster({ createdAt: "2024-03-01T10:00:00Z" })], "pass", { says: "30 years" }),
-    row("made in 2018", [setCluster({ createdAt: "2018-03-01T10:00:00Z" })], "warn", { says: "two years" }),
-    row("made in 2018, and rotated", [setCluster({ createdAt: "2018-03-01T10:00:00Z" }), rotated], "pass", {
+    notApplicable("nothing said", []),
+    pass("made in 2024", setCluster({ createdAt: "2024-03-01T10:00:00Z" }), "30 years"),
+    warn("made in 2018", setCluster({ createdAt: "2018-03-01T10:00:00Z" }), "two years"),
+    pass("made in 2018, and rotated", [setCluster({ createdAt: "2018-03-01T10:00:00Z" }), rotated], {
       says: "2026-11-24 21:10 UTC",
     }),
-    row(
+    fail(
       "made in 2018, and said to have expired",
       [
         setCluster({ createdAt: "2018-03-01T10:00:00Z" }),
         say("x509: certificate has expired or is not yet valid"),
       ],
-      "fail",
       { fix: "az aks rotate-certs" },
     ),
-    row("said to have expired", [say("x509: certificate has expired or is not yet valid")], "warn"),
-    row("denied", [clusterDenied], "notAssessed"),
+    warn("said to have expired", say("x509: certificate has expired or is not yet valid")),
+    notAssessed("denied", clusterDenied),
   ],
   "cluster.credential-stale": [
-    row("nothing said", [], "notApplicable"),
-    row(
+    notApplicable("nothing said", []),
+    fail(
       "another authority, after a rotation",
       [say("x509: certificate signed by unknown authority"), rotated],
-      "fail",
-      {
-        says: "rotated at 2026-11-24 21:10 UTC",
-        fix: "az aks get-credentials",
-      },
+      { says: "rotated at 2026-11-24 21:10 UTC", fix: "az aks get-credentials" },
     ),
-    row("another authority", [say("x509: certificate signed by unknown authority")], "notApplicable"),
-    row(
-      "another authority, and the log of the hub was not read",
-      [say("x509: certificate signed by unknown authority"), logUnread("rg-hub")],
-      "notApplicable",
-    ),
-    row(
+    notApplicable("another authority", say("x509: certificate signed by unknown authority")),
+    notApplicable("another authority, and the log of the hub was not read", [
+      say("x509: certificate signed by unknown authority"),
+      logUnread("rg-hub"),
+    ]),
+    notAssessed(
       "another authority, and the cluster's log was not read",
       [say("x509: certificate signed by unknown authority"), logUnread("RG-prod")],
-      "notAssessed",
-      { says: "activity log of resource group RG-prod" },
+      "activity log of resource group RG-prod",
     ),
-    row("an earlier cluster's name", [say(`dial tcp: lookup ${earlier}: no such host`)], "fail", {
+    fail("an earlier cluster's name", say(`dial tcp: lookup ${earlier}: no such host`), {
       says: earlier,
       fix: "--overwrite-existing",
     }),
-    row(
-      "the name of another one",
-      [say("lookup other-9z8y.hcp.westeurope.azmk8s.io: no such host")],
-      "notApplicable",
-    ),
-    row(
+    notApplicable("the name of another one", say("lookup other-9z8y.hcp.westeurope.azmk8s.io: no such host")),
+    notApplicable(
       "the cluster's own public name",
-      [say("lookup prod-1-x1y2.hcp.westeurope.azmk8s.io: no such host")],
-      "notApplicable",
+      say("lookup prod-1-x1y2.hcp.westeurope.azmk8s.io: no such host"),
     ),
-    row(
+    pass(
       "the cluster's own name",
-      [
-        say(
-          "lookup prod-1-x1y2.8c1b2f7e-5d44-4b1e-9a0e-0f6d3c2b1a99.privatelink.westeurope.azmk8s.io: no such host",
-        ),
-      ],
-      "pass",
+      say(
+        "lookup prod-1-x1y2.8c1b2f7e-5d44-4b1e-9a0e-0f6d3c2b1a99.privatelink.westeurope.azmk8s.io: no such host",
+      ),
     ),
-    row("denied", [clusterDenied], "notAssessed"),
+    notAssessed("denied", clusterDenied),
   ],
   "cluster.kms-key": [
-    row("off", [], "notApplicable"),
-    row("open to all", [setKms({ there: [open] })], "pass"),
-    row("named by its id", [setKms({ there: [open] }, { vaultId })], "pass"),
-    row("deleted", [setKms({ gone: [deleted] })], "fail", {
+    notApplicable("off", []),
+    pass("open to all", setKms({ there: [open] })),
+    pass("named by its id", setKms({ there: [open] }, { vaultId })),
+    fail("deleted", setKms({ gone: [deleted] }), {
       says: "until 2027-02-22 09:00 UTC",
       fix: "az keyvault recover",
     }),
-    row("purged", [setKms({}, { vaultId, vaultAccess: "Private" })], "fail", { says: "for good" }),
-    row("not seen", [setKms({})], "notAssessed", { says: "Microsoft.KeyVault/vaults/read" }),
-    row(
+    fail("purged", setKms({}, { vaultId, vaultAccess: "Private" }), "for good"),
+    notAssessed("not seen", setKms({}), "Microsoft.KeyVault/vaults/read"),
+    notAssessed(
       "of an access that is not known here",
-      [setKms({ there: [{ ...open, publicNetworkAccess: "SecuredByPerimeter" }] })],
-      "notAssessed",
-      { says: "SecuredByPerimeter" },
+      setKms({ there: [{ ...open, publicNetworkAccess: "SecuredByPerimeter" }] }),
+      "SecuredByPerimeter",
     ),
-    row("closed", [setKms({ there: [{ ...open, publicNetworkAccess: "Disabled" }] })], "fail", {
+    fail("closed", setKms({ there: [{ ...open, publicNetworkAccess: "Disabled" }] }), {
       fix: "az keyvault update",
     }),
-    row("denied by default", [setKms({ there: [{ ...open, defaultAction: "Deny" }] })], "fail", {
+    fail("denied by default", setKms({ there: [{ ...open, defaultAction: "Deny" }] }), {
       fix: "--default-action Allow",
     }),
-    row(
+    warn(
       "denied by default, but for an office",
-      [setKms({ there: [{ ...open, defaultAction: "Deny", letIn: ["20.50.0.0/24"] }] })],
-      "warn",
-      { says: "only one network or address" },
+      setKms({ there: [{ ...open, defaultAction: "Deny", letIn: ["20.50.0.0/24"] }] }),
+      "only one network or address",
     ),
-    row(
+    warn(
       "private, and the API server is in no network",
-      [
-        setKms(
-          { there: [{ ...open, publicNetworkAccess: "Disabled" }] },
-          { vaultId, vaultAccess: "Private" },
-        ),
-      ],
-      "warn",
+      setKms({ there: [{ ...open, publicNetworkAccess: "Disabled" }] }, { vaultId, vaultAccess: "Private" }),
     ),
-    row(
-      "private, and the API server is in the network",
-      [
-        setKms(
-          { there: [{ ...open, publicNetworkAccess: "Disabled" }] },
-          { vaultId, vaultAccess: "Private" },
-        ),
-        setAccess({ enableVnetIntegration: true }),
-      ],
-      "pass",
-    ),
-    row("a key of no vault", [setKms({}, { keyId: "etcd" })], "notAssessed"),
-    row("vaults denied", [setKms({ denied: true }, { vaultId })], "notAssessed", { says: "It takes" }),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("private, and the API server is in the network", [
+      setKms({ there: [{ ...open, publicNetworkAccess: "Disabled" }] }, { vaultId, vaultAccess: "Private" }),
+      setAccess({ enableVnetIntegration: true }),
+    ]),
+    notAssessed("a key of no vault", setKms({}, { keyId: "etcd" })),
+    notAssessed("vaults denied", setKms({ denied: true }, { vaultId }), "It takes"),
+    notAssessed("denied", clusterDenied),
   ],
   "cluster.maintenance-window": [
-    row("no operation", [setWindows([nightly])], "notApplicable"),
-    row("an operation in the window", [upgrading, setWindows([nightly])], "warn", {
+    notApplicable("no operation", setWindows([nightly])),
+    warn("an operation in the window", [upgrading, setWindows([nightly])], {
       says: "window-1 is open until 2026-11-25 11:00 UTC",
     }),
-    row(
-      "an operation beside the window",
-      [upgrading, setWindows([{ ...nightly, startTime: "20:00" }])],
-      "pass",
-    ),
-    row("an operation, and no window", [upgrading], "notConfigured"),
-    row(
-      "a window of an unknown kind",
-      [upgrading, setWindows([{ ...nightly, schedule: { is: "other" } }])],
-      "notAssessed",
-    ),
-    row("windows denied", [upgrading, setWindows([], true)], "notAssessed"),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("an operation beside the window", [upgrading, setWindows([{ ...nightly, startTime: "20:00" }])]),
+    notConfigured("an operation, and no window", upgrading),
+    notAssessed("a window of an unknown kind", [
+      upgrading,
+      setWindows([{ ...nightly, schedule: { is: "other" } }]),
+    ]),
+    notAssessed("windows denied", [upgrading, setWindows([], true)]),
+    notAssessed("denied", clusterDenied),
   ],
 };

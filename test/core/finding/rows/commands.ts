@@ -5,7 +5,7 @@ import { ids } from "../../../fixtures/healthy-snapshot.ts";
 import { type Change, setCluster, setData } from "../../../fixtures/snapshot-changes.ts";
 import { clusterDenied, deny } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const definition: PolicyDefinition = { category: "Kubernetes", effect: "Deny", excludedNamespaces: [] };
 const assigned = (
@@ -37,73 +37,54 @@ const undefinedPolicy = assigned({
 
 export const commandRows: Rows = {
   "invoke.policy": [
-    row("no add-on", [], "notApplicable"),
-    row("nothing assigned", [addon, policies()], "pass"),
-    row("one that denies", [addon, policies(assigned())], "warn", { says: "Read-only file systems may" }),
-    row(
-      "one that denies by its assignment",
-      [addon, policies(assigned({ effect: "deny" }, { effect: "Audit" }))],
-      "warn",
-    ),
-    row("one that audits", [addon, policies(assigned({ effect: "audit" }))], "pass"),
-    row("one that is not enforced", [addon, policies(assigned({ isEnforced: false }))], "pass"),
-    row("one of something else", [addon, policies(assigned({}, { category: "Network" }))], "pass"),
-    row(
-      "one that leaves the namespace out",
-      [addon, policies(assigned({ excludedNamespaces: ["aks-command"] }))],
-      "pass",
-    ),
-    row("one of which nobody knows what it does", [addon, policies(undefinedPolicy)], "notAssessed", {
+    notApplicable("no add-on", []),
+    pass("nothing assigned", [addon, policies()]),
+    warn("one that denies", [addon, policies(assigned())], "Read-only file systems may"),
+    warn("one that denies by its assignment", [
+      addon,
+      policies(assigned({ effect: "deny" }, { effect: "Audit" })),
+    ]),
+    pass("one that audits", [addon, policies(assigned({ effect: "audit" }))]),
+    pass("one that is not enforced", [addon, policies(assigned({ isEnforced: false }))]),
+    pass("one of something else", [addon, policies(assigned({}, { category: "Network" }))]),
+    pass("one that leaves the namespace out", [
+      addon,
+      policies(assigned({ excludedNamespaces: ["aks-command"] })),
+    ]),
+    notAssessed("one of which nobody knows what it does", [addon, policies(undefinedPolicy)], {
       says: "policyDefinitions/read",
     }),
-    row("not read", [addon, deny("policyAssignments")], "notAssessed"),
-    row("the asker was turned down", [addon, policies(assigned()), says(gatekeeper)], "fail", {
+    notAssessed("not read", [addon, deny("policyAssignments")]),
+    fail("the asker was turned down", [addon, policies(assigned()), says(gatekeeper)], {
       says: "perhaps Read-only file systems",
     }),
-    row("the asker was turned down by a Gatekeeper of their own", [says(gatekeeper)], "fail", {
-      says: "which one, it names",
-    }),
-    row("the asker's own object was turned down", [says(ownApply)], "notApplicable"),
-    row("denied", [clusterDenied], "notAssessed"),
+    fail("the asker was turned down by a Gatekeeper of their own", says(gatekeeper), "which one, it names"),
+    notApplicable("the asker's own object was turned down", says(ownApply)),
+    notAssessed("denied", clusterDenied),
   ],
   "invoke.last-run": [
-    row("nothing pasted", [], "notApplicable"),
-    row("another text", [says("no such host")], "notApplicable"),
-    row("it ended", [says("command started at 10:00, finished at 10:01, exitcode=0")], "pass"),
-    row("it ended with an error of its own", [says("finished at 10:01, exitcode=3")], "notAssessed", {
-      says: "exit code 3",
-    }),
-    row(
+    notApplicable("nothing pasted", []),
+    notApplicable("another text", says("no such host")),
+    pass("it ended", says("command started at 10:00, finished at 10:01, exitcode=0")),
+    notAssessed("it ended with an error of its own", says("finished at 10:01, exitcode=3"), "exit code 3"),
+    fail(
       "its pod found no node",
-      [
-        says(
-          "(KubernetesPerformanceError) Failed to run command due to cluster perf issue, container command-1 in aks-command namespace did not start within 30s",
-        ),
-      ],
-      "fail",
-      { says: "found no node" },
+      says(
+        "(KubernetesPerformanceError) Failed to run command due to cluster perf issue, container command-1 in aks-command namespace did not start within 30s",
+      ),
+      "found no node",
     ),
-    row("a policy", [says(gatekeeper)], "fail", { says: "policy" }),
-    row("a policy about what the command applied", [says(`exitcode=1 ${ownApply}`)], "notAssessed", {
-      says: "exit code 1",
-    }),
-    row(
+    fail("a policy", says(gatekeeper), "policy"),
+    notAssessed("a policy about what the command applied", says(`exitcode=1 ${ownApply}`), "exit code 1"),
+    fail(
       "no right",
-      [says("(AuthorizationFailed) … action 'Microsoft.ContainerService/managedClusters/runcommand/action'")],
-      "fail",
-      { says: "lack a right" },
+      says("(AuthorizationFailed) … action 'Microsoft.ContainerService/managedClusters/runcommand/action'"),
+      "lack a right",
     ),
-    row(
-      "no right in Kubernetes",
-      [says("exitcode=1 Error from server (Forbidden): nodes is forbidden")],
-      "fail",
-      {
-        says: "Kubernetes does not let you",
-      },
-    ),
-    row("its image", [says("ErrImagePull mcr.microsoft.com/aks/command/runtime:master")], "fail", {
-      says: "image",
+    fail("no right in Kubernetes", says("exitcode=1 Error from server (Forbidden): nodes is forbidden"), {
+      says: "Kubernetes does not let you",
     }),
-    row("it is off", [says("Run command is disabled for this cluster")], "fail", { says: "switched off" }),
+    fail("its image", says("ErrImagePull mcr.microsoft.com/aks/command/runtime:master"), "image"),
+    fail("it is off", says("Run command is disabled for this cluster"), "switched off"),
   ],
 };

@@ -19,7 +19,7 @@ import {
 import { dnsMachines, setFirewall, setResolver } from "../../../fixtures/snapshot-surroundings.ts";
 import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const links = (...networks: readonly string[]) =>
   setData(
@@ -90,100 +90,88 @@ const pasted = (answer: string): Change =>
 
 export const dnsLinkRows: Rows = {
   "dns.link-cluster": [
-    row("linked", [], "pass"),
-    row("not linked", [links(ids.hub)], "fail", { fix: `--virtual-network ${ids.spoke}` }),
-    row("linked to another zone, which has no record and says so itself", [onlyOther(ids.spoke)], "pass", {
+    pass("linked", []),
+    fail("not linked", links(ids.hub), { fix: `--virtual-network ${ids.spoke}` }),
+    pass("linked to another zone, which has no record and says so itself", onlyOther(ids.spoke), {
       says: "rg-other is linked to vnet-aks",
     }),
-    row(
-      "not linked, DNS servers in a linked hub",
-      [links(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")],
-      "notApplicable",
-    ),
-    row(
-      "not linked, and neither are its DNS servers",
-      [links(ids.hub), addDataNetwork, setSpoke({ dnsServers: ["10.20.1.5"] }), dataServer],
-      "notApplicable",
-    ),
-    row(
-      "not linked, and its DNS servers may ask another",
-      [links(ids.hub), addDataNetwork, setSpoke({ dnsServers: ["10.20.1.5"] }), setFirewall("Succeeded")],
-      "notAssessed",
-    ),
-    row(
+    notApplicable("not linked, DNS servers in a linked hub", [
+      links(ids.hub),
+      setSpoke({ dnsServers: ["10.0.3.4"] }),
+      dnsMachines("running"),
+    ]),
+    notApplicable("not linked, and neither are its DNS servers", [
+      links(ids.hub),
+      addDataNetwork,
+      setSpoke({ dnsServers: ["10.20.1.5"] }),
+      dataServer,
+    ]),
+    notAssessed("not linked, and its DNS servers may ask another", [
+      links(ids.hub),
+      addDataNetwork,
+      setSpoke({ dnsServers: ["10.20.1.5"] }),
+      setFirewall("Succeeded"),
+    ]),
+    notApplicable(
       "not linked, DNS servers elsewhere",
       [links(ids.hub), setSpoke({ dnsServers: ["10.99.0.4"] })],
-      "notApplicable",
-      { says: "The way ends before: No network that is joined with nodes has " },
+      "The way ends before: No network that is joined with nodes has ",
     ),
-    row("denied", [deny("privateDnsLinks")], "notAssessed"),
-    row("VNet integration", [inNetwork], "notApplicable"),
+    notAssessed("denied", deny("privateDnsLinks")),
+    notApplicable("VNet integration", inNetwork),
   ],
   "dns.link-client": [
-    row("linked", [], "pass"),
-    row("hub not linked", [links(ids.spoke)], "fail", {
-      says: "vnet-hub",
-      fix: `--virtual-network ${ids.hub}`,
-    }),
-    row("hub linked to another zone of the name, which is right", [onlyOther(ids.hub, apiIp)], "pass", {
-      says: "rg-other",
-    }),
-    row("hub linked to another zone, whose record is old", [onlyOther(ids.hub, "10.10.0.77")], "pass", {
+    pass("linked", []),
+    fail("hub not linked", links(ids.spoke), { says: "vnet-hub", fix: `--virtual-network ${ids.hub}` }),
+    pass("hub linked to another zone of the name, which is right", onlyOther(ids.hub, apiIp), "rg-other"),
+    pass("hub linked to another zone, whose record is old", onlyOther(ids.hub, "10.10.0.77"), {
       says: "rg-other is linked to vnet-hub",
     }),
-    row("hub linked to another zone without the record", [onlyOther(ids.hub)], "pass", {
+    pass("hub linked to another zone without the record", onlyOther(ids.hub), {
       says: "rg-other is linked to vnet-hub",
     }),
-    row("hub not linked, and another zone's links are hidden", [onlyOther(null)], "notAssessed"),
-    row("hub not linked, no jump host", [links(ids.spoke), setData("jumpHosts", [])], "fail"),
-    row(
-      "the asker's own network is linked",
-      [links(ids.spoke, ids.hub), setClient({ virtualNetwork: "VNET-HUB" })],
-      "pass",
-    ),
-    row("the asker's own network is not", [addDataNetwork, setClient({ virtualNetwork: ids.data })], "fail", {
+    notAssessed("hub not linked, and another zone's links are hidden", onlyOther(null)),
+    fail("hub not linked, no jump host", [links(ids.spoke), setData("jumpHosts", [])]),
+    pass("the asker's own network is linked", [
+      links(ids.spoke, ids.hub),
+      setClient({ virtualNetwork: "VNET-HUB" }),
+    ]),
+    fail("the asker's own network is not", [addDataNetwork, setClient({ virtualNetwork: ids.data })], {
       says: "vnet-data",
     }),
-    row("the asker's own address says where", [addDataNetwork, setClient({ ip: "10.20.1.9" })], "fail"),
-    row("a network nobody knows", [setClient({ virtualNetwork: "vnet-moon" })], "notAssessed", {
+    fail("the asker's own address says where", [addDataNetwork, setClient({ ip: "10.20.1.9" })]),
+    notAssessed("a network nobody knows", setClient({ virtualNetwork: "vnet-moon" }), {
       says: "Needs the network that you come from.",
     }),
-    row("a database's network is nobody's way in", [addDataNetwork, setJumpHosts({}, databaseHost)], "pass"),
-    row(
+    pass("a database's network is nobody's way in", [addDataNetwork, setJumpHosts({}, databaseHost)]),
+    warn(
       "one of two jump networks",
       [addDataNetwork, setJumpHosts({}, { ...databaseHost, name: "jump-2" })],
-      "warn",
-      { says: "vnet-data" },
+      "vnet-data",
     ),
-    row(
-      "DNS servers of its own",
-      [links(ids.spoke), setHub({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")],
-      "notApplicable",
-    ),
-    row("in the cluster's network", [setClient({ virtualNetwork: "vnet-aks" })], "notApplicable"),
-    row("denied", [deny("privateDnsLinks")], "notAssessed"),
-    row("hub denied and not linked", [hubDenied, links(ids.spoke)], "notAssessed"),
+    notApplicable("DNS servers of its own", [
+      links(ids.spoke),
+      setHub({ dnsServers: ["10.0.3.4"] }),
+      dnsMachines("running"),
+    ]),
+    notApplicable("in the cluster's network", setClient({ virtualNetwork: "vnet-aks" })),
+    notAssessed("denied", deny("privateDnsLinks")),
+    notAssessed("hub denied and not linked", [hubDenied, links(ids.spoke)]),
   ],
   "dns.link-resolver": [
-    row("Azure's DNS", [], "notApplicable"),
-    row(
-      "servers in the linked hub",
-      [setSpoke({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")],
-      "pass",
-    ),
-    row(
+    notApplicable("Azure's DNS", []),
+    pass("servers in the linked hub", [setSpoke({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")]),
+    pass(
       "servers in a network that is linked to another zone without the record",
       [onlyOther(ids.hub), setSpoke({ dnsServers: ["10.0.3.4"] }), dnsMachines("running")],
-      "pass",
-      { says: "rg-other" },
+      "rg-other",
     ),
-    row(
+    fail(
       "servers in a network without link",
       [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] }), dataServer, hubToData],
-      "fail",
       { fix: `--virtual-network ${ids.data}` },
     ),
-    row(
+    notAssessed(
       "servers in a network without link, and a firewall in the linked hub that they may ask",
       [
         addDataNetwork,
@@ -192,126 +180,106 @@ export const dnsLinkRows: Rows = {
         dataServer,
         hubToData,
       ],
-      "notAssessed",
-      { says: "forwards to, Azure does not show" },
+      "forwards to, Azure does not show",
     ),
-    row(
-      "servers in a network without link, and a linked network that was not read",
-      [addDataNetwork, setHub({ dnsServers: ["10.20.1.5"] }), links(ids.spoke, ids.hub, ids.dns)],
-      "notAssessed",
-    ),
-    row(
+    notAssessed("servers in a network without link, and a linked network that was not read", [
+      addDataNetwork,
+      setHub({ dnsServers: ["10.20.1.5"] }),
+      links(ids.spoke, ids.hub, ids.dns),
+    ]),
+    notApplicable(
       "a resolver in a network without link forwards nothing",
       [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), setFirewall("Succeeded")],
-      "notApplicable",
-      { says: "The way ends before: No network that is joined with jump" },
+      "The way ends before: No network that is joined with jump",
     ),
-    row(
+    fail(
       "a resolver's endpoint answers from its own network",
       [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), hubToResolver],
-      "fail",
       { fix: `--virtual-network ${ids.dns}` },
     ),
-    row(
-      "a resolver in a linked network",
-      [
-        setHub({ dnsServers: ["10.30.0.4"] }),
-        setResolver("Succeeded"),
-        hubToResolver,
-        links(ids.spoke, ids.hub, ids.dns),
-      ],
-      "pass",
-    ),
-    row(
+    pass("a resolver in a linked network", [
+      setHub({ dnsServers: ["10.30.0.4"] }),
+      setResolver("Succeeded"),
+      hubToResolver,
+      links(ids.spoke, ids.hub, ids.dns),
+    ]),
+    pass(
       "the linked hub's firewall",
       [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded", { dnsProxy: true })],
-      "pass",
-      { says: "vnet-hub" },
+      "vnet-hub",
     ),
-    row("servers out of sight", [setHub({ dnsServers: ["192.168.1.1"] })], "notApplicable", {
+    notApplicable("servers out of sight", setHub({ dnsServers: ["192.168.1.1"] }), {
       says: "The way ends before: No network that is joined with jump",
     }),
-    row("Azure's DNS, written out", [setHub({ dnsServers: ["168.63.129.16"] })], "notApplicable"),
-    row("denied", [deny("peerNetworks")], "notAssessed"),
+    notApplicable("Azure's DNS, written out", setHub({ dnsServers: ["168.63.129.16"] })),
+    notAssessed("denied", deny("peerNetworks")),
   ],
   "dns.duplicate-zone": [
-    row("no other zone", [], "notApplicable"),
-    row("the hub hears another one, which is right", [onlyOther(ids.hub, apiIp)], "pass", { says: apiIp }),
-    row("whose record is old", [onlyOther(ids.hub, "10.10.0.77")], "fail", {
+    notApplicable("no other zone", []),
+    pass("the hub hears another one, which is right", onlyOther(ids.hub, apiIp), apiIp),
+    fail("whose record is old", onlyOther(ids.hub, "10.10.0.77"), {
       says: "answers with 10.10.0.77, and the API server stands at 10.10.0.4",
       fix: "aRecords[0].ipv4Address=10.10.0.4",
     }),
-    row("that has no record, for nodes", [onlyOther(ids.spoke)], "fail", {
+    fail("that has no record, for nodes", onlyOther(ids.spoke), {
       says: "rg-other has no record",
       fix: "add-record",
     }),
-    row("links are hidden", [onlyOther(null)], "notAssessed"),
+    notAssessed("links are hidden", onlyOther(null)),
   ],
   "dns.link-registration": [
-    row("off", [], "pass"),
-    row(
+    pass("off", []),
+    warn(
       "on",
-      [setData("privateDnsLinks", [{ ...linkTo(ids.spoke, "link-aks"), registrationEnabled: true }])],
-      "warn",
+      setData("privateDnsLinks", [{ ...linkTo(ids.spoke, "link-aks"), registrationEnabled: true }]),
       { says: "link-aks", fix: "--name link-aks --registration-enabled false" },
     ),
-    row("links denied", [deny("privateDnsLinks")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("links denied", deny("privateDnsLinks")),
+    notApplicable("public cluster", publicRanges),
   ],
   "dns.onprem-forwarding": [
-    row("nothing was pasted", [], "notApplicable", { says: "nslookup prod-1-x1y2" }),
-    row("the server knows it", [pasted(`Name: ${apiName} Address: ${apiIp}`)], "pass", { says: apiIp }),
-    row("the server does not", [pasted(`*** dns can't find ${apiName}: Non-existent domain`)], "fail", {
+    notApplicable("nothing was pasted", [], "nslookup prod-1-x1y2"),
+    pass("the server knows it", pasted(`Name: ${apiName} Address: ${apiIp}`), apiIp),
+    fail("the server does not", pasted(`*** dns can't find ${apiName}: Non-existent domain`), {
       says: "192.168.1.53 does not know",
     }),
-    row("the server knows another address", [pasted(`Name: ${apiName} Address: 10.99.0.4`)], "fail", {
+    fail("the server knows another address", pasted(`Name: ${apiName} Address: 10.99.0.4`), {
       says: "192.168.1.53 answers 10.99.0.4",
     }),
-    row("another name", [pasted("*** dns can't find example.com: NXDOMAIN")], "notApplicable"),
-    row(
+    notApplicable("another name", pasted("*** dns can't find example.com: NXDOMAIN")),
+    notApplicable(
       "a public server was asked",
-      [
-        setClient({
-          symptom: `Server: dns.google Address: 8.8.8.8 *** dns.google can't find ${apiName}: Non-existent domain`,
-        }),
-      ],
-      "notApplicable",
-      { says: "8.8.8.8 is a public DNS server" },
+      setClient({
+        symptom: `Server: dns.google Address: 8.8.8.8 *** dns.google can't find ${apiName}: Non-existent domain`,
+      }),
+      "8.8.8.8 is a public DNS server",
     ),
-    row(
+    notApplicable(
       "a server in Azure",
-      [setClient({ symptom: `lookup ${apiName} on 10.0.1.9:53: no such host` })],
-      "notApplicable",
+      setClient({ symptom: `lookup ${apiName} on 10.0.1.9:53: no such host` }),
     ),
-    row(
-      "nobody knows where the API server stands",
-      [
-        pasted(`Name: ${apiName} Address: ${apiIp}`),
-        setData("privateEndpoint", null),
-        setData("privateEndpointNic", null),
-        setRecord(),
-      ],
-      "notAssessed",
-    ),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("nobody knows where the API server stands", [
+      pasted(`Name: ${apiName} Address: ${apiIp}`),
+      setData("privateEndpoint", null),
+      setData("privateEndpointNic", null),
+      setRecord(),
+    ]),
+    notApplicable("public cluster", publicRanges),
   ],
   "dns.link-state": [
-    row("complete", [], "pass"),
-    row("in progress", [hubLink("InProgress", "Updating")], "notAssessed", { says: "InProgress" }),
-    row("failed", [hubLink("Failed", "Failed")], "fail", { fix: "link vnet delete" }),
-    row("an unknown state", [hubLink("Dreaming", "Succeeded")], "notAssessed", { says: "Dreaming" }),
-    row(
+    pass("complete", []),
+    notAssessed("in progress", hubLink("InProgress", "Updating"), "InProgress"),
+    fail("failed", hubLink("Failed", "Failed"), { fix: "link vnet delete" }),
+    notAssessed("an unknown state", hubLink("Dreaming", "Succeeded"), "Dreaming"),
+    pass(
       "another network's link failed",
-      [
-        setData("privateDnsLinks", [
-          linkTo(ids.spoke, "a"),
-          linkTo(ids.hub, "b"),
-          { ...linkTo(ids.data, "c"), linkState: "Failed" },
-        ]),
-      ],
-      "pass",
+      setData("privateDnsLinks", [
+        linkTo(ids.spoke, "a"),
+        linkTo(ids.hub, "b"),
+        { ...linkTo(ids.data, "c"), linkState: "Failed" },
+      ]),
     ),
-    row("no link of ours", [links(ids.data)], "notApplicable"),
-    row("denied", [deny("privateDnsLinks")], "notAssessed"),
+    notApplicable("no link of ours", links(ids.data)),
+    notAssessed("denied", deny("privateDnsLinks")),
   ],
 };

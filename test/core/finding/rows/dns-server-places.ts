@@ -11,7 +11,7 @@ import {
 } from "../../../fixtures/snapshot-changes.ts";
 import { setHubFirewall, setNodeRoutes, toAppliance } from "../../../fixtures/snapshot-nodes.ts";
 import { dataBeyondHub, dnsMachines, setResolver } from "../../../fixtures/snapshot-surroundings.ts";
-import { type Row, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Row } from "./row.ts";
 
 const denied53 = { name: "no-dns", protocol: "Udp", destinationPortRanges: ["53"] };
 const balanced = "10.0.1.20";
@@ -44,31 +44,27 @@ const beyondAt = (number: number) => ({
 const off = { powerState: collected("stopped") };
 
 export const balancedServerRows: readonly Row[] = [
-  row(
+  pass(
     "a load balancer before two that run",
     [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1"), withNic("dns-2"))],
-    "pass",
-    { says: "vnet-aks asks the DNS servers 10.0.1.20" },
+    "vnet-aks asks the DNS servers 10.0.1.20",
   ),
-  row(
+  pass(
     "a load balancer before one that runs and one that is off",
     [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1", "stopped"), withNic("dns-2"))],
-    "pass",
-    { says: "vnet-aks asks the DNS servers 10.0.1.20" },
+    "vnet-aks asks the DNS servers 10.0.1.20",
   ),
-  row(
+  fail(
     "a load balancer before one that is off",
     [throughBalancer, behind("dns-1"), dnsMachines(withNic("dns-1", "deallocated"))],
-    "fail",
     { says: "lb-dns at 10.0.1.20 does not answer: no machine behind it runs", fix: "--name dns-1" },
   ),
-  row(
+  notAssessed(
     "a load balancer before one that was not read",
     [throughBalancer, behind("dns-1", "dns-2"), dnsMachines(withNic("dns-1", "stopped"))],
-    "notAssessed",
-    { says: "Whether lb-dns works is open" },
+    "Whether lb-dns works is open",
   ),
-  row(
+  fail(
     "a load balancer before one whose port 53 is denied",
     [
       throughBalancer,
@@ -76,29 +72,26 @@ export const balancedServerRows: readonly Row[] = [
       dnsMachines(withNic("dns-1")),
       setRules({ ...denied53, direction: "Inbound" }),
     ],
-    "fail",
-    { says: "The rule no-dns (priority 200) of nsg-jump stops it" },
+    "The rule no-dns (priority 200) of nsg-jump stops it",
   ),
-  row("a load balancer with nothing behind it", [throughBalancer, behind()], "notAssessed"),
+  notAssessed("a load balancer with nothing behind it", [throughBalancer, behind()]),
 ];
 
 export const distantServerRows: readonly Row[] = [
-  row("a resolver in a network that is not peered", [asksResolver(), setResolver("Succeeded")], "fail", {
+  fail("a resolver in a network that is not peered", [asksResolver(), setResolver("Succeeded")], {
     says: "No network that is joined with nodes has ",
   }),
-  row(
+  notAssessed(
     "a resolver in a peered network that was not read",
     [asksResolver(ids.dns), setResolver("Succeeded")],
-    "notAssessed",
-    { says: "Microsoft.Network/virtualNetworks/read on vnet-dns" },
+    "Microsoft.Network/virtualNetworks/read on vnet-dns",
   ),
-  row(
+  fail(
     "two servers beyond the hub",
     [addDataNetwork, dataBeyondHub, beyond, dnsMachines(beyondAt(1), beyondAt(2))],
-    "fail",
-    { says: "No network that is joined with nodes has " },
+    "No network that is joined with nodes has ",
   ),
-  row(
+  notApplicable(
     "two servers beyond the hub, and a route through its appliance",
     [
       addDataNetwork,
@@ -108,17 +101,12 @@ export const distantServerRows: readonly Row[] = [
       setNodeRoutes(toAppliance()),
       setHubFirewall(),
     ],
-    "notApplicable",
-    { says: "The way ends before: The peering of vnet-data with vnet-hub has allowForwardedTraffic off" },
+    "The way ends before: The peering of vnet-data with vnet-hub has allowForwardedTraffic off",
   ),
-  row(
-    "two servers beyond the hub that are off",
-    [
-      addDataNetwork,
-      dataBeyondHub,
-      beyond,
-      dnsMachines({ ...beyondAt(1), ...off }, { ...beyondAt(2), ...off }),
-    ],
-    "fail",
-  ),
+  fail("two servers beyond the hub that are off", [
+    addDataNetwork,
+    dataBeyondHub,
+    beyond,
+    dnsMachines({ ...beyondAt(1), ...off }, { ...beyondAt(2), ...off }),
+  ]),
 ];

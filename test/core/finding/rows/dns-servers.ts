@@ -17,7 +17,7 @@ import { dnsAt, dnsMachines, setFirewall, setResolver } from "../../../fixtures/
 import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { balancedServerRows, distantServerRows } from "./dns-server-places.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const two = setSpoke({ dnsServers: [dnsAt(1), dnsAt(2)] });
 const hubAsksTwo = setHub({ dnsServers: [dnsAt(1), dnsAt(2)] });
@@ -41,20 +41,20 @@ const unknownPower = unavailable("denied", "The power state of dns-1 could not b
 
 export const dnsServerRows: Rows = {
   "dns.custom-servers": [
-    row("Azure's DNS", [], "notApplicable"),
-    row("Azure's DNS, written out", [setSpoke({ dnsServers: ["168.63.129.16"] })], "notApplicable"),
-    row("two that run", [two, dnsMachines("running", "running")], "pass", {
+    notApplicable("Azure's DNS", []),
+    notApplicable("Azure's DNS, written out", setSpoke({ dnsServers: ["168.63.129.16"] })),
+    pass("two that run", [two, dnsMachines("running", "running")], {
       says: "vnet-aks asks the DNS servers 10.0.3.4, 10.0.3.5",
     }),
-    row("both deallocated", [two, dnsMachines("deallocated", "deallocated")], "fail", {
+    fail("both deallocated", [two, dnsMachines("deallocated", "deallocated")], {
       says: "dns-1 at 10.0.3.4 does not answer: deallocated",
       fix: "--name dns-1\naz vm start",
     }),
-    row("one of two deallocated", [two, dnsMachines("running", "deallocated")], "warn", {
+    warn("one of two deallocated", [two, dnsMachines("running", "deallocated")], {
       says: "dns-2",
       fix: "--name dns-2",
     }),
-    row(
+    pass(
       "port 53 closed to another subnet of a network that AKS made",
       [
         managedNetwork(),
@@ -66,139 +66,114 @@ export const dnsServerRows: Rows = {
           privateIpAddress: "10.224.0.9",
         }),
       ],
-      "pass",
-      { says: "asks the DNS servers 10.224.0.9" },
+      "asks the DNS servers 10.224.0.9",
     ),
-    row("a single one", [setSpoke({ dnsServers: [dnsAt(1)] }), dnsMachines("running")], "pass", {
+    pass("a single one", [setSpoke({ dnsServers: [dnsAt(1)] }), dnsMachines("running")], {
       says: "vnet-aks asks the DNS servers 10.0.3.4",
     }),
-    row(
-      "a single one beside Azure's own",
-      [setSpoke({ dnsServers: [dnsAt(1), "168.63.129.16"] }), dnsMachines("running")],
-      "pass",
-    ),
-    row("stopped ones of the hub", [hubAsksTwo, dnsMachines("stopped", "stopped")], "fail", {
+    pass("a single one beside Azure's own", [
+      setSpoke({ dnsServers: [dnsAt(1), "168.63.129.16"] }),
+      dnsMachines("running"),
+    ]),
+    fail("stopped ones of the hub", [hubAsksTwo, dnsMachines("stopped", "stopped")], {
       says: "dns-1 at 10.0.3.4 does not answer: stopped",
     }),
-    row("an unknown power state", [two, dnsMachines("Dozing", "Dozing")], "notAssessed", { says: "Dozing" }),
-    row("power state denied", [two, dnsMachines(unknownPower, "deallocated")], "notAssessed", {
+    notAssessed("an unknown power state", [two, dnsMachines("Dozing", "Dozing")], "Dozing"),
+    notAssessed("power state denied", [two, dnsMachines(unknownPower, "deallocated")], {
       says: "Whether dns-1 works is open",
     }),
-    row(
-      "one runs, of the other it is not known",
-      [two, dnsMachines("running", unknownPower)],
-      "notAssessed",
-      { says: "Whether dns-2 works is open" },
-    ),
-    row(
+    notAssessed("one runs, of the other it is not known", [two, dnsMachines("running", unknownPower)], {
+      says: "Whether dns-2 works is open",
+    }),
+    warn(
       "one runs, the other is on premises",
       [setSpoke({ dnsServers: [dnsAt(1), "192.168.1.1"] }), dnsMachines("running")],
-      "warn",
-      { says: "nodes cannot reach 192.168.1.1 on UDP 53" },
+      "nodes cannot reach 192.168.1.1 on UDP 53",
     ),
-    row(
-      "on premises, where nothing leads",
-      [setSpoke({ dnsServers: ["192.168.1.1", "192.168.1.2"] })],
-      "fail",
-      { says: "No network that is joined with nodes has " },
-    ),
-    row(
+    fail("on premises, where nothing leads", setSpoke({ dnsServers: ["192.168.1.1", "192.168.1.2"] }), {
+      says: "No network that is joined with nodes has ",
+    }),
+    notAssessed(
       "on premises, and a gateway may lead there",
       [setSpoke({ dnsServers: ["192.168.1.1"] }), setSpokePeering({ useRemoteGateways: true })],
-      "notAssessed",
-      { says: "192.168.1.1" },
+      "192.168.1.1",
     ),
-    row("nothing has the address", [setSpoke({ dnsServers: ["10.0.3.9"] })], "notAssessed", {
+    notAssessed("nothing has the address", setSpoke({ dnsServers: ["10.0.3.9"] }), {
       says: "What the DNS server 10.0.3.9 answers, Azure does not show",
     }),
-    row(
+    notAssessed(
       "a machine of that address in another network is not meant",
       [
         setSpoke({ dnsServers: [dnsAt(1)] }),
         dnsMachines({ virtualNetworkId: ids.data, subnetId: `${ids.data}/subnets/sql` }),
       ],
-      "notAssessed",
-      { says: "What the DNS server 10.0.3.4 answers, Azure does not show" },
+      "What the DNS server 10.0.3.4 answers, Azure does not show",
     ),
     ...balancedServerRows,
-    row(
+    pass(
       "a firewall",
       [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded", { dnsProxy: true })],
-      "pass",
-      { says: "vnet-aks asks the DNS servers 10.0.4.4" },
+      "vnet-aks asks the DNS servers 10.0.4.4",
     ),
-    row(
+    fail(
       "a firewall that answers no names",
       [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Succeeded")],
-      "fail",
       { says: "The firewall fw-hub answers no names: its DNS proxy is off", fix: "--enable-dns-proxy true" },
     ),
-    row(
+    notApplicable(
       "a firewall that failed, which says so itself",
       [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Failed")],
-      "notApplicable",
-      { says: "The way ends before: fw-hub at 10.0.4.4 does not answer: Failed" },
+      "The way ends before: fw-hub at 10.0.4.4 does not answer: Failed",
     ),
     ...distantServerRows,
-    row(
+    fail(
       "a resolver that failed, and no way leads there",
       [setSpoke({ dnsServers: ["10.30.0.4"] }), setResolver("Failed")],
-      "fail",
-      { says: "No network that is joined with nodes has " },
+      "No network that is joined with nodes has ",
     ),
-    row(
+    notApplicable(
       "port 53 denied on the way out, which the client's group says",
       [hubAsksTwo, dnsMachines("running", "running"), setRules(denied53)],
-      "notApplicable",
-      { says: "The way ends before: The rule no-dns (priority 200) of nsg-jump stops it" },
+      "The way ends before: The rule no-dns (priority 200) of nsg-jump stops it",
     ),
-    row(
+    fail(
       "port 53 denied on the way in",
       [two, dnsMachines("running", "running"), setRules({ ...denied53, direction: "Inbound" })],
-      "fail",
       { says: "The rule no-dns (priority 200) of nsg-jump stops it", fix: "--direction Inbound" },
     ),
-    row(
+    notApplicable(
       "down, and denied as well",
       [hubAsksTwo, dnsMachines("deallocated", "deallocated"), setRules(denied53)],
-      "notApplicable",
-      { says: "The way ends before: The rule no-dns" },
+      "The way ends before: The rule no-dns",
     ),
-    row(
-      "only TCP 53 denied",
-      [hubAsksTwo, dnsMachines("running", "running"), setRules({ ...denied53, protocol: "Tcp" })],
-      "pass",
-    ),
-    row(
-      "a rule that its text does not settle",
-      [
-        hubAsksTwo,
-        dnsMachines("running", "running"),
-        setRules({ ...denied53, usesApplicationSecurityGroups: true }),
-      ],
-      "pass",
-    ),
-    row(
+    pass("only TCP 53 denied", [
+      hubAsksTwo,
+      dnsMachines("running", "running"),
+      setRules({ ...denied53, protocol: "Tcp" }),
+    ]),
+    pass("a rule that its text does not settle", [
+      hubAsksTwo,
+      dnsMachines("running", "running"),
+      setRules({ ...denied53, usesApplicationSecurityGroups: true }),
+    ]),
+    notAssessed(
       "the group was not read",
       [
         hubAsksTwo,
         dnsMachines("running", "running"),
         (snapshot) => ({ ...snapshot, networkSecurityGroups: {} }),
       ],
-      "notAssessed",
-      { says: "The network security group nsg-jump was not read" },
+      "The network security group nsg-jump was not read",
     ),
-    row("public cluster: its nodes ask too", [publicRanges, two, dnsMachines("stopped", "stopped")], "fail"),
-    row("public cluster: nobody else is judged", [publicRanges, hubAsksTwo], "notApplicable"),
-    row("hub denied", [hubDenied], "notAssessed"),
-    row("in the cluster's network", [setClient({ virtualNetwork: ids.spoke })], "notApplicable"),
-    row("machines denied", [two, deny("jumpHosts")], "notAssessed", {
-      says: "The jumpHosts could not be read",
-    }),
-    row("denied", [deny("clusterNetwork")], "notAssessed"),
-    row("nothing asks", [two, setSpoke({ subnets: [] }), setData("jumpHosts", [])], "notAssessed", {
+    fail("public cluster: its nodes ask too", [publicRanges, two, dnsMachines("stopped", "stopped")]),
+    notApplicable("public cluster: nobody else is judged", [publicRanges, hubAsksTwo]),
+    notAssessed("hub denied", hubDenied),
+    notApplicable("in the cluster's network", setClient({ virtualNetwork: ids.spoke })),
+    notAssessed("machines denied", [two, deny("jumpHosts")], "The jumpHosts could not be read"),
+    notAssessed("denied", deny("clusterNetwork")),
+    notAssessed("nothing asks", [two, setSpoke({ subnets: [] }), setData("jumpHosts", [])], {
       says: "No subnet was found",
     }),
-    row("running, by another case", [two, dnsMachines(collected("Running"), "RUNNING")], "pass"),
+    pass("running, by another case", [two, dnsMachines(collected("Running"), "RUNNING")]),
   ],
 };

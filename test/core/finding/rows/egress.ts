@@ -21,7 +21,7 @@ import {
 } from "../../../fixtures/snapshot-nodes.ts";
 import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
 import { hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const prefixId = siblingOf(ids.spoke, "publicIPPrefixes", "pre");
 const outbound = (outboundType: string) => setCluster({ outboundType });
@@ -77,184 +77,139 @@ const addNodeSubnet: Change = (snapshot) =>
 
 export const egressRows: Rows = {
   "api.authorized-ip-egress": [
-    row("AKS lets its load balancer in by itself", [publicRanges], "pass", {
-      says: "20.50.1.10 (load balancer)",
-    }),
-    row(
+    pass("AKS lets its load balancer in by itself", publicRanges, "20.50.1.10 (load balancer)"),
+    warn(
       "an older load balancer, not listed",
       [publicRanges, setNetworkProfile({ loadBalancerSku: "basic" })],
-      "warn",
-      {
-        fix: "20.40.0.0/24,20.60.1.2/32,20.50.1.10/32",
-      },
+      { fix: "20.40.0.0/24,20.60.1.2/32,20.50.1.10/32" },
     ),
-    row("NAT gateway not listed", [publicRanges, setNatGateway()], "fail", {
+    fail("NAT gateway not listed", [publicRanges, setNatGateway()], {
       says: "20.50.2.2 (NAT gateway)",
       fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.2.2/32",
     }),
-    row("NAT gateway listed", [publicRanges, setNatGateway(), ranges("20.50.2.0/24")], "pass"),
-    row("NAT gateway with a prefix that was not read", [publicRanges, setNatPrefix(null)], "notAssessed", {
+    pass("NAT gateway listed", [publicRanges, setNatGateway(), ranges("20.50.2.0/24")]),
+    notAssessed("NAT gateway with a prefix that was not read", [publicRanges, setNatPrefix(null)], {
       says: "Microsoft.Network/publicIPPrefixes/read on pre",
     }),
-    row("NAT gateway with a prefix", [publicRanges, setNatPrefix("20.50.3.0/30")], "fail", {
+    fail("NAT gateway with a prefix", [publicRanges, setNatPrefix("20.50.3.0/30")], {
       says: "20.50.3.0/30 (NAT gateway)",
       fix: "--api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.3.0/30",
     }),
-    row(
-      "NAT gateway with half a prefix listed",
-      [publicRanges, setNatPrefix("20.50.3.0/30"), ranges("20.50.3.0/31")],
-      "fail",
-    ),
-    row(
-      "NAT gateway with a prefix listed in parts",
-      [publicRanges, setNatPrefix("20.50.3.0/30"), ranges("20.50.3.0/31", "20.50.3.2", "20.50.3.3/32")],
-      "pass",
-    ),
-    row(
-      "NAT gateway with a prefix of IPv6",
-      [publicRanges, setNatPrefix("2603:1020::/124"), ranges("20.50.3.0/31")],
-      "notAssessed",
-    ),
-    row("addresses not listed", [publicRanges, unlistedIps], "notAssessed"),
-    row("firewall not listed", [publicRanges, routed], "fail", { says: "20.50.2.1 (firewall)" }),
-    row("firewall listed", [publicRanges, routed, ranges("20.50.2.1")], "pass"),
-    row("a route past the load balancer", [publicRanges, routed, outbound("loadBalancer")], "fail", {
+    fail("NAT gateway with half a prefix listed", [
+      publicRanges,
+      setNatPrefix("20.50.3.0/30"),
+      ranges("20.50.3.0/31"),
+    ]),
+    pass("NAT gateway with a prefix listed in parts", [
+      publicRanges,
+      setNatPrefix("20.50.3.0/30"),
+      ranges("20.50.3.0/31", "20.50.3.2", "20.50.3.3/32"),
+    ]),
+    notAssessed("NAT gateway with a prefix of IPv6", [
+      publicRanges,
+      setNatPrefix("2603:1020::/124"),
+      ranges("20.50.3.0/31"),
+    ]),
+    notAssessed("addresses not listed", [publicRanges, unlistedIps]),
+    fail("firewall not listed", [publicRanges, routed], "20.50.2.1 (firewall)"),
+    pass("firewall listed", [publicRanges, routed, ranges("20.50.2.1")]),
+    fail("a route past the load balancer", [publicRanges, routed, outbound("loadBalancer")], {
       says: "20.50.2.1 (firewall)",
     }),
-    row(
-      "an appliance whose address nobody knows",
-      [publicRanges, ...throughAppliance, setAppliance()],
-      "notAssessed",
-    ),
-    row("a service tag", [publicRanges, routed, ranges("AzureFrontDoor")], "notAssessed"),
-    row("address not read", [publicRanges, setNatGateway(), noIps], "notAssessed", {
+    notAssessed("an appliance whose address nobody knows", [
+      publicRanges,
+      ...throughAppliance,
+      setAppliance(),
+    ]),
+    notAssessed("a service tag", [publicRanges, routed, ranges("AzureFrontDoor")]),
+    notAssessed("address not read", [publicRanges, setNatGateway(), noIps], {
       says: "Microsoft.Network/publicIPAddresses/read on pip-nat",
     }),
-    row("hub denied", [publicRanges, routed, hubDenied, unlist("firewalls")], "notAssessed"),
-    row("route table not read", [publicRanges, routed, noTables], "notAssessed"),
-    row("private cluster", [], "notApplicable"),
-    row("VNet integration", [publicRanges, setAccess({ enableVnetIntegration: true })], "notApplicable"),
-    row("no ranges", [publicRanges, ranges()], "notApplicable"),
+    notAssessed("hub denied", [publicRanges, routed, hubDenied, unlist("firewalls")]),
+    notAssessed("route table not read", [publicRanges, routed, noTables]),
+    notApplicable("private cluster", []),
+    notApplicable("VNet integration", [publicRanges, setAccess({ enableVnetIntegration: true })]),
+    notApplicable("no ranges", [publicRanges, ranges()]),
   ],
   "egress.outbound-consistent": [
-    row("load balancer", [], "pass"),
-    row("load balancer without address", [setNetworkProfile({ outboundIpIds: [] })], "fail", {
-      fix: "az aks update",
-    }),
-    row(
-      "load balancer with a prefix",
-      [setNetworkProfile({ outboundIpIds: ["/x/publicIPPrefixes/pre"] }), noIps],
-      "pass",
-    ),
-    row("load balancer, addresses not listed", [unlistedIps], "notAssessed", { says: "does not list" }),
-    row(
-      "a basic load balancer",
-      [setNetworkProfile({ loadBalancerSku: "basic", outboundIpIds: [] })],
-      "warn",
-    ),
-    row("address not read", [noIps], "notAssessed"),
-    row(
-      "address without a value",
-      [
-        (snapshot) => ({
-          ...snapshot,
-          publicIpAddresses: {
-            [idKey(ids.outboundIp)]: collected({
-              id: ids.outboundIp,
-              name: "pip",
-              provisioningState: "Succeeded",
-            }),
-          },
+    pass("load balancer", []),
+    fail("load balancer without address", setNetworkProfile({ outboundIpIds: [] }), { fix: "az aks update" }),
+    pass("load balancer with a prefix", [
+      setNetworkProfile({ outboundIpIds: ["/x/publicIPPrefixes/pre"] }),
+      noIps,
+    ]),
+    notAssessed("load balancer, addresses not listed", unlistedIps, "does not list"),
+    warn("a basic load balancer", setNetworkProfile({ loadBalancerSku: "basic", outboundIpIds: [] })),
+    notAssessed("address not read", noIps),
+    fail("address without a value", (snapshot) => ({
+      ...snapshot,
+      publicIpAddresses: {
+        [idKey(ids.outboundIp)]: collected({
+          id: ids.outboundIp,
+          name: "pip",
+          provisioningState: "Succeeded",
         }),
-      ],
-      "fail",
-    ),
-    row("NAT gateway", [setNatGateway()], "pass"),
-    row("NAT gateway, the newer kind", [setNatGateway(), outbound("managedNATGatewayV2")], "pass"),
-    row("NAT gateway with a prefix", [setNatPrefix(null)], "pass"),
-    row("NAT gateway missing", [outbound("userAssignedNATGateway")], "fail", {
+      },
+    })),
+    pass("NAT gateway", setNatGateway()),
+    pass("NAT gateway, the newer kind", [setNatGateway(), outbound("managedNATGatewayV2")]),
+    pass("NAT gateway with a prefix", setNatPrefix(null)),
+    fail("NAT gateway missing", outbound("userAssignedNATGateway"), {
       says: "its subnet nodes has none",
       fix: "network nat gateway create",
     }),
-    row("AKS's own NAT gateway deleted", [outbound("managedNATGateway"), managedNetwork()], "fail", {
+    fail("AKS's own NAT gateway deleted", [outbound("managedNATGateway"), managedNetwork()], {
       says: "its subnet aks-subnet has none",
       fix: "az aks update",
     }),
-    row(
+    fail(
       "AKS's own NAT gateway without address",
       [setNatGateway({ publicIpAddressIds: [] }), outbound("managedNATGateway")],
-      "fail",
       { fix: "az aks update" },
     ),
-    row("NAT gateway on one of two subnets", [setNatGateway(), addNodeSubnet], "fail", {
+    fail("NAT gateway on one of two subnets", [setNatGateway(), addNodeSubnet], {
       says: "its subnet more",
       fix: `--name more --nat-gateway ${surroundingIds.natGateway}`,
     }),
-    row("NAT gateway without address", [setNatGateway({ publicIpAddressIds: [] })], "fail", {
+    fail("NAT gateway without address", setNatGateway({ publicIpAddressIds: [] }), {
       fix: "--public-ip-addresses pip-ng-aks",
     }),
-    row(
-      "NAT gateway not read",
-      [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })],
-      "notAssessed",
-    ),
-    row("routes", [routed], "notApplicable"),
-    row(
-      "isolated, with a cache",
-      [setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" })],
-      "pass",
-    ),
-    row("isolated, without: that is walked", [outbound("block")], "notApplicable"),
-    row("an unknown type", [outbound("teleport")], "notAssessed", { says: "teleport" }),
+    notAssessed("NAT gateway not read", [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })]),
+    notApplicable("routes", routed),
+    pass("isolated, with a cache", setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" })),
+    notApplicable("isolated, without: that is walked", outbound("block")),
+    notAssessed("an unknown type", outbound("teleport"), "teleport"),
   ],
   "egress.nat-gateway": [
-    row("none", [], "notApplicable"),
-    row("healthy", [setNatGateway()], "pass"),
-    row("a prefix instead of an address", [setNatPrefix("20.50.3.0/30")], "pass"),
-    row("failed", [setNatGateway({ provisioningState: "Failed" })], "fail", { fix: "nat gateway update" }),
-    row("without address", [setNatGateway({ publicIpAddressIds: [] })], "fail"),
-    row(
+    notApplicable("none", []),
+    pass("healthy", setNatGateway()),
+    pass("a prefix instead of an address", setNatPrefix("20.50.3.0/30")),
+    fail("failed", setNatGateway({ provisioningState: "Failed" }), { fix: "nat gateway update" }),
+    fail("without address", setNatGateway({ publicIpAddressIds: [] })),
+    fail(
       "AKS's own failed",
       [setNatGateway({ provisioningState: "Failed" }), outbound("managedNATGatewayV2")],
-      "fail",
       { fix: "az aks update" },
     ),
-    row("an unknown state", [setNatGateway({ provisioningState: "Napping" })], "notAssessed", {
-      says: "Napping",
-    }),
-    row("not read", [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })], "notAssessed"),
+    notAssessed("an unknown state", setNatGateway({ provisioningState: "Napping" }), "Napping"),
+    notAssessed("not read", [setNatGateway(), (snapshot) => ({ ...snapshot, natGateways: {} })]),
   ],
   "firewall.state": [
-    row("none on the way", [], "notApplicable"),
-    row("another's firewall", [setHubFirewall()], "notApplicable"),
-    row("running", [routed], "pass"),
-    row("failed", [routed, setHubFirewall({ provisioningState: "Failed" })], "fail", {
-      fix: "az resource update",
+    notApplicable("none on the way", []),
+    notApplicable("another's firewall", setHubFirewall()),
+    pass("running", routed),
+    fail("failed", [routed, setHubFirewall({ provisioningState: "Failed" })], { fix: "az resource update" }),
+    pass("updating", [routed, setHubFirewall({ provisioningState: "Updating" })], "afw-hub is there"),
+    fail("deallocated", [routed, deallocated], "afw-hub at 10.0.3.4 does not answer: deallocated"),
+    fail("it translates nothing, and lets nodes out by network rules", [routed, byNetworkRules(kept)], {
+      says: "gets no answer",
+      fix: "--remove properties.snat",
     }),
-    row("updating", [routed, setHubFirewall({ provisioningState: "Updating" })], "pass", {
-      says: "afw-hub is there",
-    }),
-    row("deallocated", [routed, deallocated], "fail", {
-      says: "afw-hub at 10.0.3.4 does not answer: deallocated",
-    }),
-    row(
-      "it translates nothing, and lets nodes out by network rules",
-      [routed, byNetworkRules(kept)],
-      "fail",
-      {
-        says: "gets no answer",
-        fix: "--remove properties.snat",
-      },
-    ),
-    row(
-      "it translates nothing, and lets nodes out by names: those it translates",
-      [routed, byNames(kept)],
-      "pass",
-    ),
-    row("it translates, and lets nodes out by network rules", [routed, byNetworkRules({})], "pass"),
-    row("an appliance", [...throughAppliance, setAppliance()], "notApplicable"),
-    row("out of sight", [routed, unlist("firewalls")], "notAssessed"),
-    row("hub denied", [routed, hubDenied, unlist("firewalls")], "notAssessed"),
-    row("table not read", [routed, noTables], "notAssessed"),
+    pass("it translates nothing, and lets nodes out by names: those it translates", [routed, byNames(kept)]),
+    pass("it translates, and lets nodes out by network rules", [routed, byNetworkRules({})]),
+    notApplicable("an appliance", [...throughAppliance, setAppliance()]),
+    notAssessed("out of sight", [routed, unlist("firewalls")]),
+    notAssessed("hub denied", [routed, hubDenied, unlist("firewalls")]),
+    notAssessed("table not read", [routed, noTables]),
   ],
 };

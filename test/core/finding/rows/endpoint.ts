@@ -4,7 +4,7 @@ import { healthy, ids } from "../../../fixtures/healthy-snapshot.ts";
 import { setAccess, setData, setEndpointSubnet, setSpoke } from "../../../fixtures/snapshot-changes.ts";
 import { otherEndpoint, setConnections } from "../../../fixtures/snapshot-surroundings.ts";
 import { deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const dataOf = <T>(
   section: Readonly<{ status: "collected"; data: T | null }> | { status: "unavailable" },
@@ -29,64 +29,55 @@ const interfacesUnlisted = setData("privateEndpoint", {
 
 export const endpointRows: Rows = {
   "pe.provisioning": [
-    row("both provisioned", [], "pass"),
-    row("endpoint updating", [endpoint({ provisioningState: "Updating" })], "warn", { says: "Updating" }),
-    row("endpoint failed", [endpoint({ provisioningState: "Failed" })], "fail", { fix: "az aks update" }),
-    row("interface failed", [nic({ provisioningState: "Failed" })], "fail", { says: "interface" }),
-    row("an unknown state", [nic({ provisioningState: "Humming" })], "notAssessed", { says: "Humming" }),
-    row("no interface named", [endpoint({ networkInterfaceIds: [] })], "fail", {
-      says: "no network interface",
-    }),
-    row("interfaces not listed", [interfacesUnlisted], "notAssessed", { says: "does not list" }),
-    row("interface gone", [setData("privateEndpointNic", null)], "fail", { says: "no network interface" }),
-    row("interface denied", [deny("privateEndpointNic")], "notAssessed"),
-    row(
-      "endpoint failed, interface denied",
-      [endpoint({ provisioningState: "Failed" }), deny("privateEndpointNic")],
-      "fail",
-    ),
-    row("denied", [deny("privateEndpoint")], "notAssessed"),
-    row("no endpoint", [noEndpoint], "notApplicable"),
-    row("public cluster", [publicRanges], "notApplicable"),
-    row("VNet integration", [setAccess({ enableVnetIntegration: true })], "notApplicable"),
+    pass("both provisioned", []),
+    warn("endpoint updating", endpoint({ provisioningState: "Updating" }), "Updating"),
+    fail("endpoint failed", endpoint({ provisioningState: "Failed" }), { fix: "az aks update" }),
+    fail("interface failed", nic({ provisioningState: "Failed" }), "interface"),
+    notAssessed("an unknown state", nic({ provisioningState: "Humming" }), "Humming"),
+    fail("no interface named", endpoint({ networkInterfaceIds: [] }), "no network interface"),
+    notAssessed("interfaces not listed", interfacesUnlisted, "does not list"),
+    fail("interface gone", setData("privateEndpointNic", null), "no network interface"),
+    notAssessed("interface denied", deny("privateEndpointNic")),
+    fail("endpoint failed, interface denied", [
+      endpoint({ provisioningState: "Failed" }),
+      deny("privateEndpointNic"),
+    ]),
+    notAssessed("denied", deny("privateEndpoint")),
+    notApplicable("no endpoint", noEndpoint),
+    notApplicable("public cluster", publicRanges),
+    notApplicable("VNet integration", setAccess({ enableVnetIntegration: true })),
   ],
   "pe.subnet-policy": [
-    row("off", [], "pass", { says: "Neither security groups nor route tables" }),
-    row("on", [setEndpointSubnet("Enabled")], "pass", { says: "Security groups and route tables act" }),
-    row("routes only", [setEndpointSubnet("RouteTableEnabled")], "pass", { says: "Route tables act" }),
-    row("rules only", [setEndpointSubnet("NetworkSecurityGroupEnabled")], "pass", {
-      says: "Security groups act",
-    }),
-    row("an unknown setting", [setEndpointSubnet("Sometimes")], "notAssessed", { says: "Sometimes" }),
-    row("subnet elsewhere", [setSpoke({ subnets: [] })], "notAssessed"),
-    row("denied", [deny("clusterNetwork")], "notAssessed"),
-    row("no endpoint", [noEndpoint], "notApplicable"),
+    pass("off", [], "Neither security groups nor route tables"),
+    pass("on", setEndpointSubnet("Enabled"), "Security groups and route tables act"),
+    pass("routes only", setEndpointSubnet("RouteTableEnabled"), "Route tables act"),
+    pass("rules only", setEndpointSubnet("NetworkSecurityGroupEnabled"), "Security groups act"),
+    notAssessed("an unknown setting", setEndpointSubnet("Sometimes"), "Sometimes"),
+    notAssessed("subnet elsewhere", setSpoke({ subnets: [] })),
+    notAssessed("denied", deny("clusterNetwork")),
+    notApplicable("no endpoint", noEndpoint),
   ],
   "pe.extra-endpoint": [
-    row("only its own", [], "notApplicable"),
-    row("only its own, out of sight", [deny("privateEndpoint")], "notApplicable"),
-    row("a further one, approved", [further("Approved")], "pass", { says: "pe-tools" }),
-    row("a further one, cut off", [further("Disconnected")], "fail", {
+    notApplicable("only its own", []),
+    notApplicable("only its own, out of sight", deny("privateEndpoint")),
+    pass("a further one, approved", further("Approved"), "pe-tools"),
+    fail("a further one, cut off", further("Disconnected"), {
       says: "pe-tools",
       fix: `--private-connection-resource-id ${ids.cluster} --group-id management --location "$(az network private-endpoint show`,
     }),
-    row("its old name stays taken until it is gone", [further("Rejected")], "fail", {
+    fail("its old name stays taken until it is gone", further("Rejected"), {
       fix: "--name pe-tools-2 --connection-name pe-tools-2",
     }),
-    row("a further one, waiting", [further("Pending")], "warn", { fix: "status=Approved" }),
-    row("an unknown state", [further("Wavering")], "notAssessed", { says: "Wavering" }),
-    row(
-      "its own is known by its resource group",
-      [further("Disconnected"), deny("privateEndpoint")],
-      "fail",
-      { says: "pe-tools" },
-    ),
-    row(
+    warn("a further one, waiting", further("Pending"), { fix: "status=Approved" }),
+    notAssessed("an unknown state", further("Wavering"), "Wavering"),
+    fail("its own is known by its resource group", [further("Disconnected"), deny("privateEndpoint")], {
+      says: "pe-tools",
+    }),
+    notApplicable(
       "the only one, of which Azure does not say whose it is",
-      [setConnections({ id: ids.connection, status: "Disconnected" })],
-      "notApplicable",
+      setConnections({ id: ids.connection, status: "Disconnected" }),
     ),
-    row("denied", [deny("privateEndpointConnections")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("denied", deny("privateEndpointConnections")),
+    notApplicable("public cluster", publicRanges),
   ],
 };

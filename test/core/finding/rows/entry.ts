@@ -24,7 +24,7 @@ import {
 } from "../../../fixtures/snapshot-changes.ts";
 import { clusterDenied, deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, notConfigured, pass, type Rows, warn } from "./row.ts";
 
 /** Hosts in the cluster's network only, behind a security group and a route table of the nodes' subnet. */
 const nodesNsg = ids.jumpNsg.replace("nsg-jump", "nsg-nodes");
@@ -67,107 +67,93 @@ const routed =
 
 export const entryRows: Rows = {
   "jump.health": [
-    row("agent ready", [], "pass"),
-    row("agent silent", [setJumpHosts({ vmAgentState: "Not Ready" })], "warn", {
+    pass("agent ready", []),
+    warn("agent silent", setJumpHosts({ vmAgentState: "Not Ready" }), {
       says: '"Not Ready"',
       fix: `az vm restart --subscription ${hubSubscription} --resource-group rg-hub --name jump-1`,
     }),
-    row("not running", [setJumpHosts({ powerState: collected("deallocated") })], "notApplicable"),
-    row(
+    notApplicable("not running", setJumpHosts({ powerState: collected("deallocated") })),
+    pass(
       "of several, the one that runs",
-      [setJumpHosts({ powerState: collected("stopped"), vmAgentState: "Not Ready" }, {})],
-      "pass",
+      setJumpHosts({ powerState: collected("stopped"), vmAgentState: "Not Ready" }, {}),
     ),
-    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
-    row(
+    notApplicable("no jump host", setData("jumpHosts", [])),
+    notAssessed(
       "power state unread",
-      [
-        setJumpHosts({
-          powerState: unavailable("denied", "No right."),
-        }),
-      ],
-      "notAssessed",
+      setJumpHosts({
+        powerState: unavailable("denied", "No right."),
+      }),
     ),
-    row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("jump hosts unread", deny("jumpHosts")),
+    notApplicable("public cluster", publicRanges),
   ],
   "jump.placement": [
-    row("in the hub", [], "notApplicable", { says: "cluster's own network" }),
-    row("beside the nodes", [setJumpHosts(besideNodes)], "pass"),
-    row("its security group allows", [beside()], "pass"),
-    row("its security group denies 443", [beside(rule("no-https", 300, "Deny", "*", "*"))], "fail", {
+    notApplicable("in the hub", [], "cluster's own network"),
+    pass("beside the nodes", setJumpHosts(besideNodes)),
+    pass("its security group allows", beside()),
+    fail("its security group denies 443", beside(rule("no-https", 300, "Deny", "*", "*")), {
       says: `Rule no-https (priority 300) of nsg-nodes denies TCP 443 from jump-aks to ${apiIp}.`,
       fix: "--nsg-name nsg-nodes --name allow-aks-api --priority 299 --direction Outbound",
     }),
-    row(
+    notAssessed(
       "its security group names application security groups",
-      [beside({ ...rule("asg", 300, "Deny", "*", "*"), usesApplicationSecurityGroups: true })],
-      "notAssessed",
+      beside({ ...rule("asg", 300, "Deny", "*", "*"), usesApplicationSecurityGroups: true }),
     ),
-    row(
+    notAssessed(
       "its security group was not read",
       [beside(), (snapshot) => ({ ...snapshot, networkSecurityGroups: {} })],
-      "notAssessed",
-      { says: "networkSecurityGroups/read on nsg-nodes" },
+      "networkSecurityGroups/read on nsg-nodes",
     ),
-    row("a default route elsewhere", [setJumpHosts(besideNodes), routed("0.0.0.0/0", "Disabled")], "pass"),
-    row(
+    pass("a default route elsewhere", [setJumpHosts(besideNodes), routed("0.0.0.0/0", "Disabled")]),
+    notAssessed(
       "a route that takes the endpoint away",
       [setJumpHosts(besideNodes), routed(`${apiIp}/32`, "Enabled")],
-      "notAssessed",
-      { says: 'by "VirtualAppliance"' },
+      'by "VirtualAppliance"',
     ),
-    row(
+    notAssessed(
       "its routes were not read",
       [
         setJumpHosts(besideNodes),
         routed("0.0.0.0/0", "Disabled"),
         (snapshot) => ({ ...snapshot, routeTables: {} }),
       ],
-      "notAssessed",
-      { says: "routeTables/read on rt-nodes" },
+      "routeTables/read on rt-nodes",
     ),
-    row(
-      "whether the endpoint obeys routes is not known",
-      [setJumpHosts(besideNodes), routed("0.0.0.0/0", "Disabled"), deny("privateEndpoint")],
-      "notAssessed",
-    ),
-    row(
-      "the API server stands in the network",
-      [setJumpHosts(besideNodes), setAccess({ enableVnetIntegration: true })],
-      "pass",
-    ),
-    row(
-      "the API server has no address",
-      [
-        setJumpHosts(besideNodes),
-        setData("privateEndpoint", null),
-        setData("privateEndpointNic", null),
-        setRecord(),
-      ],
-      "notAssessed",
-    ),
-    row("a host in the hub as well", [setJumpHosts(besideNodes, {})], "notApplicable"),
-    row(
-      "a host in the hub as well, and the asker comes from the cluster's network",
-      [setJumpHosts(besideNodes, databaseHost, {}), setClient({ virtualNetwork: "vnet-aks" })],
-      "pass",
-    ),
-    row("jump hosts unread", [deny("jumpHosts")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("whether the endpoint obeys routes is not known", [
+      setJumpHosts(besideNodes),
+      routed("0.0.0.0/0", "Disabled"),
+      deny("privateEndpoint"),
+    ]),
+    pass("the API server stands in the network", [
+      setJumpHosts(besideNodes),
+      setAccess({ enableVnetIntegration: true }),
+    ]),
+    notAssessed("the API server has no address", [
+      setJumpHosts(besideNodes),
+      setData("privateEndpoint", null),
+      setData("privateEndpointNic", null),
+      setRecord(),
+    ]),
+    notApplicable("a host in the hub as well", setJumpHosts(besideNodes, {})),
+    pass("a host in the hub as well, and the asker comes from the cluster's network", [
+      setJumpHosts(besideNodes, databaseHost, {}),
+      setClient({ virtualNetwork: "vnet-aks" }),
+    ]),
+    notAssessed("jump hosts unread", deny("jumpHosts")),
+    notApplicable("public cluster", publicRanges),
   ],
   "vpn.gateway-state": [
-    row("none", [], "notConfigured"),
-    row("provisioned", [setGateways({})], "pass"),
-    row("failed", [setGateways({ provisioningState: "Failed" })], "fail", {
+    notConfigured("none", []),
+    pass("provisioned", setGateways({})),
+    fail("failed", setGateways({ provisioningState: "Failed" }), {
       fix: `az network vnet-gateway reset --subscription ${hubSubscription} --resource-group rg-hub --name vgw-hub`,
     }),
-    row("updating", [setGateways({ provisioningState: "Updating" })], "warn", { says: '"Updating"' }),
-    row("one of two failed", [setGateways({ provisioningState: "Failed" }, {})], "warn"),
-    row("ExpressRoute only", [setGateways({ gatewayType: "ExpressRoute" })], "notConfigured"),
-    row("in a network that is not peered", [setGateways({ virtualNetworkId: ids.data })], "notConfigured"),
-    row("gateways could not be listed", [denyGateways], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
-    row("denied", [clusterDenied], "notAssessed"),
+    warn("updating", setGateways({ provisioningState: "Updating" }), '"Updating"'),
+    warn("one of two failed", setGateways({ provisioningState: "Failed" }, {})),
+    notConfigured("ExpressRoute only", setGateways({ gatewayType: "ExpressRoute" })),
+    notConfigured("in a network that is not peered", setGateways({ virtualNetworkId: ids.data })),
+    notAssessed("gateways could not be listed", denyGateways),
+    notApplicable("public cluster", publicRanges),
+    notAssessed("denied", clusterDenied),
   ],
 };

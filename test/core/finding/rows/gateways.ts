@@ -16,7 +16,7 @@ import { hubSubscription, ids, tenantId } from "../../../fixtures/healthy-snapsh
 import { type Change, setAccess, setHub } from "../../../fixtures/snapshot-changes.ts";
 import { deny, publicRanges, setChanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, notConfigured, pass, type Rows, warn } from "./row.ts";
 
 const clients = (patch: Partial<VirtualNetworkGateway> = {}): Change =>
   withTunnel(
@@ -84,147 +84,119 @@ const carried = (primaryIn: number, secondaryIn: number): readonly Change[] => [
 
 const vpnRows: Rows = {
   "vpn.p2s-config": [
-    row("no gateway", [], "notConfigured"),
-    row("no pool", [withTunnel()], "notConfigured", { says: "no point-to-site is set up" }),
-    row("set up", [clients(), ownServer], "pass"),
-    row("a public name", [clients(), publicName], "pass", { says: "--public-fqdn" }),
-    row("no DNS server", [clients()], "warn", { says: "vnet-hub has no DNS servers of its own" }),
-    row("the pool is the cluster's range", [clients({ clientAddressPools: ["10.10.8.0/24"] })], "fail", {
+    notConfigured("no gateway", []),
+    notConfigured("no pool", withTunnel(), "no point-to-site is set up"),
+    pass("set up", [clients(), ownServer]),
+    pass("a public name", [clients(), publicName], "--public-fqdn"),
+    warn("no DNS server", clients(), "vnet-hub has no DNS servers of its own"),
+    fail("the pool is the cluster's range", clients({ clientAddressPools: ["10.10.8.0/24"] }), {
       says: "the point-to-site clients of vgw-hub 10.10.8.0/24",
     }),
-    row("Entra ID without OpenVPN", [clients({ clientProtocols: ["IkeV2", "SSTP"] })], "fail", {
+    fail("Entra ID without OpenVPN", clients({ clientProtocols: ["IkeV2", "SSTP"] }), {
       says: "takes OpenVPN",
       fix: `network vnet-gateway update --subscription ${hubSubscription} --resource-group rg-hub --name vgw-hub --client-protocol IkeV2 OpenVPN`,
     }),
-    row("no root certificate", [clients({ clientAuthentication: ["Certificate"] })], "fail", {
-      says: "no root certificate",
-    }),
-    row(
-      "no root certificate, and Entra ID besides",
-      [clients({ clientAuthentication: ["Certificate", "AAD"] }), ownServer],
-      "pass",
-    ),
-    row(
+    fail("no root certificate", clients({ clientAuthentication: ["Certificate"] }), "no root certificate"),
+    pass("no root certificate, and Entra ID besides", [
+      clients({ clientAuthentication: ["Certificate", "AAD"] }),
+      ownServer,
+    ]),
+    warn(
       "another tenant",
       [clients({ clientTenant: "https://login.microsoftonline.com/other/" }), ownServer],
-      "warn",
-      {
-        says: "another Entra tenant",
-      },
+      "another Entra tenant",
     ),
-    row("a peering changed lately", [clients(), ownServer, peeringChanged], "warn", {
-      says: "download the profile again",
-    }),
-    row("gateways could not be listed", [denyGateways], "notAssessed"),
-    row("the hub was not read", [clients(), deny("peerNetworks")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    warn("a peering changed lately", [clients(), ownServer, peeringChanged], "download the profile again"),
+    notAssessed("gateways could not be listed", denyGateways),
+    notAssessed("the hub was not read", [clients(), deny("peerNetworks")]),
+    notApplicable("public cluster", publicRanges),
   ],
   "vpn.bgp-peers": [
-    row("no gateway", [], "notApplicable"),
-    row("no BGP", [withTunnel()], "notApplicable"),
-    row("up", sessions({ state: "Connected", routes: 3 }), "pass", {
-      says: "learned 3 routes from 192.168.255.1",
-    }),
-    row("down", sessions({ state: "Connecting" }), "fail", { says: 'down ("Connecting")' }),
-    row("teaches nothing", sessions({ state: "Connected" }), "fail", { says: "teaches no route" }),
-    row("one of two", sessions({ state: "Connected", routes: 3 }, { state: "Idle" }), "warn"),
-    row("a state nobody knows", sessions({ state: "Humming" }), "notAssessed", { says: "Humming" }),
-    row("none", sessions(), "fail", { says: "has no BGP session" }),
-    row("may not be asked", [withTunnel(), sessionsDenied], "notAssessed"),
-    row("gateways could not be listed", [denyGateways], "notAssessed"),
+    notApplicable("no gateway", []),
+    notApplicable("no BGP", withTunnel()),
+    pass("up", sessions({ state: "Connected", routes: 3 }), "learned 3 routes from 192.168.255.1"),
+    fail("down", sessions({ state: "Connecting" }), 'down ("Connecting")'),
+    fail("teaches nothing", sessions({ state: "Connected" }), "teaches no route"),
+    warn("one of two", sessions({ state: "Connected", routes: 3 }, { state: "Idle" })),
+    notAssessed("a state nobody knows", sessions({ state: "Humming" }), "Humming"),
+    fail("none", sessions(), "has no BGP session"),
+    notAssessed("may not be asked", [withTunnel(), sessionsDenied]),
+    notAssessed("gateways could not be listed", denyGateways),
   ],
   "vpn.redundancy": [
-    row("no gateway", [], "notConfigured"),
-    row("zones", [withTunnel({}, { sku: "VpnGw2AZ" })], "pass"),
-    row("two instances", [withTunnel({}, { activeActive: true })], "pass"),
-    row("one instance", [withTunnel()], "warn", { says: "VpnGw1" }),
-    row("gateways could not be listed", [denyGateways], "notAssessed"),
+    notConfigured("no gateway", []),
+    pass("zones", withTunnel({}, { sku: "VpnGw2AZ" })),
+    pass("two instances", withTunnel({}, { activeActive: true })),
+    warn("one instance", withTunnel(), "VpnGw1"),
+    notAssessed("gateways could not be listed", denyGateways),
   ],
 };
 
 const erRows: Rows = {
   "er.private-peering": [
-    row("no circuit", [], "notApplicable"),
-    row("on", [withCircuit()], "pass"),
-    row("off", [withCircuit({ privatePeeringState: "Disabled" })], "fail", {
+    notApplicable("no circuit", []),
+    pass("on", withCircuit()),
+    fail("off", withCircuit({ privatePeeringState: "Disabled" }), {
       says: "Disabled",
       fix: "network express-route peering update",
     }),
-    row("never made", [withCircuit({ privatePeeringState: null })], "fail"),
-    row("a state nobody knows", [withCircuit({ privatePeeringState: "Humming" })], "notAssessed"),
+    fail("never made", withCircuit({ privatePeeringState: null })),
+    notAssessed("a state nobody knows", withCircuit({ privatePeeringState: "Humming" })),
   ],
   "er.gateway-connection": [
-    row("no gateway", [], "notApplicable"),
-    row("up", [withCircuit()], "pass", { says: "The connection cn-line is up" }),
-    row(
+    notApplicable("no gateway", []),
+    pass("up", withCircuit(), "The connection cn-line is up"),
+    fail(
       "down",
       line({ state: collected({ connectionStatus: "NotConnected", provisioningState: "Succeeded" }) }),
-      "fail",
-      {
-        says: "cn-line is down",
-      },
+      "cn-line is down",
     ),
-    row("gone", [withCircuit(), setGatewayConnections()], "fail", {
-      says: "The gateway vgw-hub has no connection",
-    }),
-    row(
+    fail("gone", [withCircuit(), setGatewayConnections()], "The gateway vgw-hub has no connection"),
+    fail(
       "its gateway failed",
       [withCircuit(), setGateways({ gatewayType: "ExpressRoute", provisioningState: "Failed" })],
-      "fail",
-      {
-        says: "vgw-hub",
-      },
+      "vgw-hub",
     ),
-    row("connections could not be listed", [withCircuit(), denyConnections], "notAssessed"),
+    notAssessed("connections could not be listed", [withCircuit(), denyConnections]),
   ],
   "er.bgp-routes": [
-    row("no circuit", [], "notConfigured"),
-    row("both paths", carried(5, 7), "pass"),
-    row("one path", carried(5, 0), "warn", { says: "the secondary path of er-1" }),
-    row("none", carried(0, 0), "warn", { says: "Nothing ever came in over er-1" }),
-    row(
-      "was not read",
-      [
-        withCircuit(),
-        (snapshot) => ({
-          ...snapshot,
-          circuitTraffic: { [idKey(gatewayIds.circuit)]: unavailable("denied", "Its traffic was not read.") },
-        }),
-      ],
-      "notAssessed",
-    ),
-    row("connections could not be listed", [withCircuit(), denyConnections], "notAssessed"),
+    notConfigured("no circuit", []),
+    pass("both paths", carried(5, 7)),
+    warn("one path", carried(5, 0), "the secondary path of er-1"),
+    warn("none", carried(0, 0), "Nothing ever came in over er-1"),
+    notAssessed("was not read", [
+      withCircuit(),
+      (snapshot) => ({
+        ...snapshot,
+        circuitTraffic: { [idKey(gatewayIds.circuit)]: unavailable("denied", "Its traffic was not read.") },
+      }),
+    ]),
+    notAssessed("connections could not be listed", [withCircuit(), denyConnections]),
   ],
   "er.fastpath": [
-    row("no circuit", [], "notConfigured"),
-    row("off", [withCircuit()], "pass", { says: "FastPath is off" }),
-    row("on a gateway made for it", line({ bypassesGateway: true }), "pass"),
-    row("on a small gateway", line({ bypassesGateway: true }, "Standard"), "warn", { says: "Standard" }),
-    row(
-      "to endpoints, on a provider's circuit",
-      line({ bypassesGateway: true, privateLinkFastPath: true }),
-      "warn",
-    ),
-    row(
-      "to endpoints, and the circuit was not read",
-      [...line({ bypassesGateway: true, privateLinkFastPath: true }), circuitDenied],
-      "notAssessed",
-    ),
-    row("connections could not be listed", [withCircuit(), denyConnections], "notAssessed"),
+    notConfigured("no circuit", []),
+    pass("off", withCircuit(), "FastPath is off"),
+    pass("on a gateway made for it", line({ bypassesGateway: true })),
+    warn("on a small gateway", line({ bypassesGateway: true }, "Standard"), "Standard"),
+    warn("to endpoints, on a provider's circuit", line({ bypassesGateway: true, privateLinkFastPath: true })),
+    notAssessed("to endpoints, and the circuit was not read", [
+      ...line({ bypassesGateway: true, privateLinkFastPath: true }),
+      circuitDenied,
+    ]),
+    notAssessed("connections could not be listed", [withCircuit(), denyConnections]),
   ],
   "er.encryption": [
-    row("no circuit", [], "notConfigured"),
-    row("a provider's circuit", [withCircuit()], "warn", { says: "er-1" }),
-    row("MACsec", [onPort(true)], "pass", { says: "MACsec" }),
-    row("ports without it", [onPort(false)], "warn"),
-    row(
+    notConfigured("no circuit", []),
+    warn("a provider's circuit", withCircuit(), "er-1"),
+    pass("MACsec", onPort(true), "MACsec"),
+    warn("ports without it", onPort(false)),
+    pass(
       "a tunnel inside",
       [withCircuit(), setGatewayConnections(circuitConnection(), connectionTo({ usesPrivateAddress: true }))],
-      "pass",
-      { says: "cn-office runs inside" },
+      "cn-office runs inside",
     ),
-    row("the circuit was not read", [withCircuit(), circuitDenied], "notAssessed"),
-    row("connections could not be listed", [withCircuit(), noCircuits, denyConnections], "notAssessed"),
+    notAssessed("the circuit was not read", [withCircuit(), circuitDenied]),
+    notAssessed("connections could not be listed", [withCircuit(), noCircuits, denyConnections]),
   ],
 };
 

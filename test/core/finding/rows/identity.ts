@@ -17,7 +17,7 @@ import { setNodeSubnet } from "../../../fixtures/snapshot-nodes.ts";
 import { clusterDenied, deny, hubDenied, withoutEntra } from "../../../fixtures/snapshot-variants.ts";
 import { networkContributor } from "../../../fixtures/snapshots.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const application = "9a5e1b47-c3d8-4f60-b291-7e0a4d8c6f15";
 const principal = setCluster({ identity: { kind: "servicePrincipal", clientId: application } });
@@ -82,85 +82,71 @@ const grantOn = (id: string, role: string) =>
 
 const identityRows: Rows = {
   "identity.kind": [
-    row("an identity of its own", [actsAs({ kind: "system", principalId: identityId })], "pass"),
-    row("one that was given", [], "pass"),
-    row("a service principal", [principal], "warn", { says: "secret ends one day" }),
-    row("its secret is over", [principal, failedWith("x", "AADSTS7000222: expired")], "fail"),
-    row("the asker's text says so", [principal, setClient(secretOver)], "fail", { says: application }),
-    row(
+    pass("an identity of its own", actsAs({ kind: "system", principalId: identityId })),
+    pass("one that was given", []),
+    warn("a service principal", principal, "secret ends one day"),
+    fail("its secret is over", [principal, failedWith("x", "AADSTS7000222: expired")]),
+    fail("the asker's text says so", [principal, setClient(secretOver)], application),
+    notAssessed(
       "the text names no application",
       [principal, setClient({ symptom: "AADSTS7000222: The provided client secret keys are expired." })],
-      "notAssessed",
-      { says: `az ad app credential list --id ${application}` },
+      `az ad app credential list --id ${application}`,
     ),
-    row(
-      "the asker saw it with an earlier question",
-      [principal, setClient(secretOver), sawItEarlier],
-      "warn",
-    ),
-    row(
-      "the text is about another application",
-      [principal, setClient({ symptom: `AADSTS7000222: The keys for app '${requesterId}' are expired.` })],
-      "warn",
-    ),
-    row("not said", [identityUnsaid], "notAssessed"),
-    row("denied", [clusterDenied], "notAssessed"),
+    warn("the asker saw it with an earlier question", [principal, setClient(secretOver), sawItEarlier]),
+    warn("the text is about another application", [
+      principal,
+      setClient({ symptom: `AADSTS7000222: The keys for app '${requesterId}' are expired.` }),
+    ]),
+    notAssessed("not said", identityUnsaid),
+    notAssessed("denied", clusterDenied),
   ],
   "identity.subnet-role": [
-    row("Network Contributor above it", [], "pass"),
-    row("none", [roles(ids.nodeSubnet)], "warn", { fix: grantOn(ids.nodeSubnet, "Network Contributor") }),
-    row("Reader only", [roles(ids.nodeSubnet, reader)], "warn", { says: "subnets/join/action on nodes" }),
-    row("none, and an operation failed for it", [roles(ids.nodeSubnet), notLinked(ids.nodeSubnet)], "fail", {
+    pass("Network Contributor above it", []),
+    warn("none", roles(ids.nodeSubnet), { fix: grantOn(ids.nodeSubnet, "Network Contributor") }),
+    warn("Reader only", roles(ids.nodeSubnet, reader), "subnets/join/action on nodes"),
+    fail("none, and an operation failed for it", [roles(ids.nodeSubnet), notLinked(ids.nodeSubnet)], {
       fix: "az aks update",
     }),
-    row("none, and a pool failed for it", [poolFailed, roles(ids.nodeSubnet)], "fail"),
-    row("none, and an operation failed for something else", [roles(ids.nodeSubnet), failedWith("x")], "warn"),
-    row("a role that was not read", [roles(ids.nodeSubnet, custom)], "notAssessed", { says: "0f1e" }),
-    row(
-      "one that was not read beside one that does",
-      [roles(ids.nodeSubnet, custom, networkContributor)],
-      "pass",
-    ),
-    row("roles denied", [rolesDenied(ids.nodeSubnet)], "notAssessed"),
-    row(
-      "roles denied, and Azure's error names it",
-      [rolesDenied(ids.nodeSubnet), notLinked(ids.nodeSubnet)],
-      "fail",
-    ),
-    row(
-      "roles denied, and the error names another",
-      [rolesDenied(ids.nodeSubnet), notLinked(ids.hub)],
-      "notAssessed",
-    ),
-    row("a service principal", [principal], "notAssessed", { says: "service principal" }),
-    row("no identity named", [identityUnsaid], "notAssessed"),
-    row("an identity without an id", [actsAs({ kind: "system" })], "notAssessed"),
-    row("a network that AKS made", [managedNetwork()], "notApplicable"),
-    row("denied", [clusterDenied], "notAssessed"),
+    fail("none, and a pool failed for it", [poolFailed, roles(ids.nodeSubnet)]),
+    warn("none, and an operation failed for something else", [roles(ids.nodeSubnet), failedWith("x")]),
+    notAssessed("a role that was not read", roles(ids.nodeSubnet, custom), "0f1e"),
+    pass("one that was not read beside one that does", roles(ids.nodeSubnet, custom, networkContributor)),
+    notAssessed("roles denied", rolesDenied(ids.nodeSubnet)),
+    fail("roles denied, and Azure's error names it", [
+      rolesDenied(ids.nodeSubnet),
+      notLinked(ids.nodeSubnet),
+    ]),
+    notAssessed("roles denied, and the error names another", [
+      rolesDenied(ids.nodeSubnet),
+      notLinked(ids.hub),
+    ]),
+    notAssessed("a service principal", principal, "service principal"),
+    notAssessed("no identity named", identityUnsaid),
+    notAssessed("an identity without an id", actsAs({ kind: "system" })),
+    notApplicable("a network that AKS made", managedNetwork()),
+    notAssessed("denied", clusterDenied),
   ],
   "identity.dns-role": [
-    row("the zone's role", [ownZone, roles(ids.zone, zoneRole)], "pass"),
-    row("none", [ownZone, roles(ids.zone)], "warn", {
-      fix: grantOn(ids.zone, "Private DNS Zone Contributor"),
-    }),
-    row("none, and a start failed for it", [ownZone, roles(ids.zone), notLinked(ids.zone)], "fail"),
-    row("not listed", [ownZone], "notAssessed"),
-    row("AKS's own zone", [], "notApplicable"),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("the zone's role", [ownZone, roles(ids.zone, zoneRole)]),
+    warn("none", [ownZone, roles(ids.zone)], { fix: grantOn(ids.zone, "Private DNS Zone Contributor") }),
+    fail("none, and a start failed for it", [ownZone, roles(ids.zone), notLinked(ids.zone)]),
+    notAssessed("not listed", ownZone),
+    notApplicable("AKS's own zone", []),
+    notAssessed("denied", clusterDenied),
   ],
   "identity.route-role": [
-    row("Network Contributor", kubenet, "pass"),
-    row("none", [...kubenet, roles(ids.nodeRoutes)], "warn", {
+    pass("Network Contributor", kubenet),
+    warn("none", [...kubenet, roles(ids.nodeRoutes)], {
       fix: grantOn(ids.nodeRoutes, "Network Contributor"),
     }),
-    row(
-      "none, and an upgrade failed for it",
-      [...kubenet, roles(ids.nodeRoutes), notLinked(ids.nodeRoutes)],
-      "fail",
-    ),
-    row("roles denied", [...kubenet, rolesDenied(ids.nodeRoutes)], "notAssessed"),
-    row("no kubenet", [], "notApplicable"),
-    row("denied", [clusterDenied], "notAssessed"),
+    fail("none, and an upgrade failed for it", [
+      ...kubenet,
+      roles(ids.nodeRoutes),
+      notLinked(ids.nodeRoutes),
+    ]),
+    notAssessed("roles denied", [...kubenet, rolesDenied(ids.nodeRoutes)]),
+    notApplicable("no kubenet", []),
+    notAssessed("denied", clusterDenied),
   ],
 };
 
@@ -169,41 +155,34 @@ const entra = (patch: Readonly<Record<string, unknown>>) =>
 
 const entraRows: Rows = {
   "entra.managed-aad": [
-    row("integrated", [], "pass"),
-    row("not", [withoutEntra], "warn", { says: "administrator" }),
-    row("as it was before", [entra({ managed: false, serverAppId: application })], "warn", {
-      says: "no longer supports",
-    }),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("integrated", []),
+    warn("not", withoutEntra, "administrator"),
+    warn("as it was before", entra({ managed: false, serverAppId: application }), "no longer supports"),
+    notAssessed("denied", clusterDenied),
   ],
   "entra.azure-rbac": [
-    row("by Azure", [], "pass"),
-    row("by bindings", [entra({})], "pass", { says: "bindings" }),
-    row("by nobody", [setCluster({ enableRbac: false })], "warn", { says: "everything" }),
-    row("no Entra", [withoutEntra], "notApplicable"),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("by Azure", []),
+    pass("by bindings", entra({}), "bindings"),
+    warn("by nobody", setCluster({ enableRbac: false }), "everything"),
+    notApplicable("no Entra", withoutEntra),
+    notAssessed("denied", clusterDenied),
   ],
   "entra.local-accounts": [
-    row("off", [], "pass"),
-    row("the only way", [withoutEntra, setCluster({ disableLocalAccounts: false })], "pass"),
-    row("on beside Entra", [setCluster({ disableLocalAccounts: false })], "warn"),
-    row("off without Entra", [withoutEntra], "fail", { says: "nobody can sign in" }),
-    row(
-      "the asker wanted them",
-      [setClient({ symptom: "Getting static credential is not allowed" })],
-      "fail",
-      {
-        fix: "az aks get-credentials",
-      },
-    ),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("off", []),
+    pass("the only way", [withoutEntra, setCluster({ disableLocalAccounts: false })]),
+    warn("on beside Entra", setCluster({ disableLocalAccounts: false })),
+    fail("off without Entra", withoutEntra, "nobody can sign in"),
+    fail("the asker wanted them", setClient({ symptom: "Getting static credential is not allowed" }), {
+      fix: "az aks get-credentials",
+    }),
+    notAssessed("denied", clusterDenied),
   ],
   "entra.admin-group": [
-    row("one", [], "pass"),
-    row("none, and bindings decide", [entra({})], "warn"),
-    row("none, and Azure decides", [entra({ enableAzureRbac: true })], "notApplicable"),
-    row("no Entra", [withoutEntra], "notApplicable"),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("one", []),
+    warn("none, and bindings decide", entra({})),
+    notApplicable("none, and Azure decides", entra({ enableAzureRbac: true })),
+    notApplicable("no Entra", withoutEntra),
+    notAssessed("denied", clusterDenied),
   ],
 };
 
@@ -219,20 +198,16 @@ const onlyPods = setData(
 
 const rightRows: Rows = {
   "access.kubernetes-role": [
-    row("may read pods", [], "pass"),
-    row("no role on the cluster", [noData], "warn", { says: "on a namespace alone" }),
-    row("may not list nodes", [onlyPods, forbidden("nodes")], "fail", {
+    pass("may read pods", []),
+    warn("no role on the cluster", noData, "on a namespace alone"),
+    fail("may not list nodes", [onlyPods, forbidden("nodes")], {
       says: "Microsoft.ContainerService/managedClusters/nodes/read",
     }),
-    row("may not list pods", [noData, forbidden("pods")], "fail", {
+    fail("may not list pods", [noData, forbidden("pods")], {
       fix: "--role 'Azure Kubernetes Service RBAC Reader'",
     }),
-    row(
-      "refused, and not said what",
-      [noData, setClient({ symptom: "Error from server (Forbidden): no" })],
-      "fail",
-    ),
-    row(
+    fail("refused, and not said what", [noData, setClient({ symptom: "Error from server (Forbidden): no" })]),
+    fail(
       "a resource of a group",
       [
         noData,
@@ -240,31 +215,28 @@ const rightRows: Rows = {
           symptom: 'cannot delete resource "deployments" in API group "apps" in the namespace "web"',
         }),
       ],
-      "fail",
-      { says: "managedClusters/apps/deployments/delete" },
+      "managedClusters/apps/deployments/delete",
     ),
-    row("has it by now", [forbidden("nodes")], "pass", { says: "five minutes" }),
-    row("bindings decide", [entra({})], "notApplicable"),
-    row("bindings decide, and refuse", [entra({}), forbidden("nodes")], "fail", { says: "no binding" }),
-    row("bindings decided, and refused then", [entra({}), forbidden("nodes"), sawItEarlier], "notApplicable"),
-    row("denied", [deny("permissions")], "notAssessed"),
+    pass("has it by now", forbidden("nodes"), "five minutes"),
+    notApplicable("bindings decide", entra({})),
+    fail("bindings decide, and refuse", [entra({}), forbidden("nodes")], "no binding"),
+    notApplicable("bindings decided, and refused then", [entra({}), forbidden("nodes"), sawItEarlier]),
+    notAssessed("denied", deny("permissions")),
   ],
   "access.arm-read": [
-    row("all was read", [], "pass"),
-    row("the hub is not theirs", [hubDenied], "warn", { says: "rg-hub", fix: "--role Reader" }),
-    row(
-      "too much was asked",
-      [(snapshot) => ({ ...snapshot, peerNetworks: unavailable("throttled", "Too many requests.") })],
-      "notAssessed",
-    ),
+    pass("all was read", []),
+    warn("the hub is not theirs", hubDenied, { says: "rg-hub", fix: "--role Reader" }),
+    notAssessed("too much was asked", (snapshot) => ({
+      ...snapshot,
+      peerNetworks: unavailable("throttled", "Too many requests."),
+    })),
   ],
   "access.pim-eligible": [
-    row("nothing was refused", [], "notApplicable"),
-    row(
+    notApplicable("nothing was refused", []),
+    warn(
       "a role waits",
-      [(snapshot) => ({ ...snapshot, eligibleRoles: [{ role: "Reader", scope: ids.hub }] })],
-      "warn",
-      { says: "Reader on vnet-hub" },
+      (snapshot) => ({ ...snapshot, eligibleRoles: [{ role: "Reader", scope: ids.hub }] }),
+      "Reader on vnet-hub",
     ),
   ],
 };

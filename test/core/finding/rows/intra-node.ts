@@ -11,7 +11,7 @@ import {
   surroundingIds,
 } from "../../../fixtures/snapshot-nodes.ts";
 import { withoutScaleSets } from "../../../fixtures/snapshot-variants.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notAssessed, pass, type Rows } from "./row.ts";
 
 /** Pods have a subnet of their own, beside the nodes'. */
 const podsApart = both(
@@ -45,158 +45,116 @@ const allowRanges = (direction: string, ...sourceAddressPrefixes: readonly strin
 
 export const intraNodeRows: Rows = {
   "nsg.intra-node": [
-    row("no group but AKS's own", [], "pass", { says: "aks-agentpool-12345678-nsg lets it through" }),
-    row("default rules", [setNodeRules()], "pass"),
-    row(
-      "the kubelet denied",
-      [setNodeRules({ direction: "Inbound", destinationPortRanges: ["10250"] })],
-      "fail",
-      {
-        says: "TCP 10250",
-        fix: "--protocol Tcp --source-address-prefixes 10.10.0.0/22 --destination-address-prefixes 10.10.0.0/22 --destination-port-ranges 10250",
-      },
-    ),
-    row(
+    pass("no group but AKS's own", [], "aks-agentpool-12345678-nsg lets it through"),
+    pass("default rules", setNodeRules()),
+    fail("the kubelet denied", setNodeRules({ direction: "Inbound", destinationPortRanges: ["10250"] }), {
+      says: "TCP 10250",
+      fix: "--protocol Tcp --source-address-prefixes 10.10.0.0/22 --destination-address-prefixes 10.10.0.0/22 --destination-port-ranges 10250",
+    }),
+    fail(
       "the kubelet denied on the interfaces",
-      [setAgentRules({ direction: "Inbound", destinationPortRanges: ["10250"] })],
-      "fail",
+      setAgentRules({ direction: "Inbound", destinationPortRanges: ["10250"] }),
       {
         says: "TCP 10250: The rule custom (priority 200) of aks-agentpool-12345678-nsg",
         fix: "network nsg rule delete --subscription",
       },
     ),
-    row("the scale sets were not read", [withoutScaleSets], "notAssessed"),
-    row("DNS over UDP denied", [setNodeRules({ protocol: "Udp", destinationPortRanges: ["53"] })], "fail", {
-      says: "UDP 53",
-    }),
-    row(
+    notAssessed("the scale sets were not read", withoutScaleSets),
+    fail("DNS over UDP denied", setNodeRules({ protocol: "Udp", destinationPortRanges: ["53"] }), "UDP 53"),
+    pass(
       "everything inbound denied, the network allowed",
-      [
-        setNodeRules(
-          { direction: "Inbound", priority: 4096 },
-          {
-            name: "allow-network",
-            direction: "Inbound",
-            priority: 4000,
-            access: "Allow",
-            sourceAddressPrefixes: ["VirtualNetwork"],
-            destinationAddressPrefixes: ["VirtualNetwork"],
-          },
-        ),
-      ],
-      "pass",
+      setNodeRules(
+        { direction: "Inbound", priority: 4096 },
+        {
+          name: "allow-network",
+          direction: "Inbound",
+          priority: 4000,
+          access: "Allow",
+          sourceAddressPrefixes: ["VirtualNetwork"],
+          destinationAddressPrefixes: ["VirtualNetwork"],
+        },
+      ),
     ),
-    row(
+    fail(
       "only the nodes' own range allowed",
-      [
-        setNodeRules(
-          { direction: "Inbound", priority: 4096 },
-          {
-            direction: "Inbound",
-            priority: 4000,
-            access: "Allow",
-            sourceAddressPrefixes: ["10.10.0.0/22", "10.244.0.0/16"],
-          },
-        ),
-      ],
-      "fail",
+      setNodeRules(
+        { direction: "Inbound", priority: 4096 },
+        {
+          direction: "Inbound",
+          priority: 4000,
+          access: "Allow",
+          sourceAddressPrefixes: ["10.10.0.0/22", "10.244.0.0/16"],
+        },
+      ),
       {
         says: "Azure's load balancer cannot reach 10.10.0.0/22 on TCP 30000",
         fix: "--source-address-prefixes AzureLoadBalancer",
       },
     ),
-    row(
+    pass(
       "exact ranges allowed",
-      [
-        setNodeRules(
-          { priority: 4096 },
-          { direction: "Inbound", priority: 4096 },
-          allowRanges("Inbound", "10.10.0.0/22", "10.244.0.0/16"),
-          allowRanges("Outbound", "10.10.0.0/22", "10.244.0.0/16"),
-          { ...allowRanges("Inbound"), priority: 4001, sourceAddressPrefixes: ["AzureLoadBalancer"] },
-        ),
-      ],
-      "pass",
+      setNodeRules(
+        { priority: 4096 },
+        { direction: "Inbound", priority: 4096 },
+        allowRanges("Inbound", "10.10.0.0/22", "10.244.0.0/16"),
+        allowRanges("Outbound", "10.10.0.0/22", "10.244.0.0/16"),
+        { ...allowRanges("Inbound"), priority: 4001, sourceAddressPrefixes: ["AzureLoadBalancer"] },
+      ),
     ),
-    row(
+    fail(
       "exact ranges allowed, but denied before",
-      [
-        setNodeRules(
-          { priority: 300, destinationPortRanges: ["10000-11000"] },
-          { ...allowRanges("Outbound", "10.10.0.0/22", "10.244.0.0/16"), priority: 400 },
-        ),
-      ],
-      "fail",
-      { says: "nodes cannot reach 10.10.0.0/22 on TCP 10250: The rule custom (priority 300)" },
+      setNodeRules(
+        { priority: 300, destinationPortRanges: ["10000-11000"] },
+        { ...allowRanges("Outbound", "10.10.0.0/22", "10.244.0.0/16"), priority: 400 },
+      ),
+      "nodes cannot reach 10.10.0.0/22 on TCP 10250: The rule custom (priority 300)",
     ),
-    row(
+    fail(
       "names denied between pods",
-      [
-        setNodeRules({
-          sourceAddressPrefixes: ["10.244.0.0/16"],
-          destinationAddressPrefixes: ["10.244.0.0/16"],
-          destinationPortRanges: ["53"],
-        }),
-      ],
-      "fail",
-      { says: "Pods on nodes cannot reach 10.244.0.0/16 on UDP 53" },
+      setNodeRules({
+        sourceAddressPrefixes: ["10.244.0.0/16"],
+        destinationAddressPrefixes: ["10.244.0.0/16"],
+        destinationPortRanges: ["53"],
+      }),
+      "Pods on nodes cannot reach 10.244.0.0/16 on UDP 53",
     ),
-    row(
+    pass(
       "the tag allowed by a lower number",
-      [
-        setNodeRules(
-          { priority: 300 },
-          {
-            ...allowRanges("Outbound", "VirtualNetwork"),
-            priority: 200,
-            destinationAddressPrefixes: ["VirtualNetwork"],
-          },
-        ),
-      ],
-      "pass",
+      setNodeRules(
+        { priority: 300 },
+        {
+          ...allowRanges("Outbound", "VirtualNetwork"),
+          priority: 200,
+          destinationAddressPrefixes: ["VirtualNetwork"],
+        },
+      ),
     ),
-    row(
+    pass(
       "denied from the Internet",
-      [setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["Internet"] })],
-      "pass",
+      setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["Internet"] }),
     ),
-    row(
+    fail(
       "pods denied",
-      [setNodeRules({ direction: "Inbound", destinationAddressPrefixes: ["10.244.0.0/16"] })],
-      "fail",
-      { says: "Pods on nodes cannot reach 10.244.0.0/16 on UDP 53" },
+      setNodeRules({ direction: "Inbound", destinationAddressPrefixes: ["10.244.0.0/16"] }),
+      "Pods on nodes cannot reach 10.244.0.0/16 on UDP 53",
     ),
-    row(
-      "another port",
-      [setNodeRules({ direction: "Inbound", destinationPortRanges: ["8080-8090"] })],
-      "fail",
-      { says: "TCP 8080", fix: "--destination-port-ranges 8080" },
-    ),
-    row(
-      "from elsewhere",
-      [setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] })],
-      "pass",
-    ),
-    row(
-      "application security groups",
-      [setNodeRules({ usesApplicationSecurityGroups: true })],
-      "notAssessed",
-    ),
-    row(
-      "only nodes let in, pods with addresses of their own",
-      [
-        podsApart,
-        setGroup(surroundingIds.nodeNsg, "nsg-nodes", [
-          { direction: "Inbound", priority: 4096 },
-          {
-            ...allowRanges("Inbound", "VirtualNetwork", "AzureLoadBalancer"),
-            destinationAddressPrefixes: ["10.10.0.0/22"],
-          },
-        ]),
-      ],
-      "pass",
-    ),
-    row(
+    fail("another port", setNodeRules({ direction: "Inbound", destinationPortRanges: ["8080-8090"] }), {
+      says: "TCP 8080",
+      fix: "--destination-port-ranges 8080",
+    }),
+    pass("from elsewhere", setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] })),
+    notAssessed("application security groups", setNodeRules({ usesApplicationSecurityGroups: true })),
+    pass("only nodes let in, pods with addresses of their own", [
+      podsApart,
+      setGroup(surroundingIds.nodeNsg, "nsg-nodes", [
+        { direction: "Inbound", priority: 4096 },
+        {
+          ...allowRanges("Inbound", "VirtualNetwork", "AzureLoadBalancer"),
+          destinationAddressPrefixes: ["10.10.0.0/22"],
+        },
+      ]),
+    ]),
+    fail(
       "pods with addresses of their own not let in",
       [
         podsApart,
@@ -208,10 +166,9 @@ export const intraNodeRows: Rows = {
           },
         ]),
       ],
-      "fail",
-      { says: "Pods in pods cannot reach 10.10.0.0/22 on TCP 10250" },
+      "Pods in pods cannot reach 10.10.0.0/22 on TCP 10250",
     ),
-    row(
+    fail(
       "pods with addresses of their own",
       [
         podsApart,
@@ -221,13 +178,8 @@ export const intraNodeRows: Rows = {
             .networkSecurityGroups,
         }),
       ],
-      "fail",
-      { says: "nodes cannot reach 10.10.64.0/18 on TCP 443" },
+      "nodes cannot reach 10.10.64.0/18 on TCP 443",
     ),
-    row(
-      "the group was not read",
-      [setNodeSubnet({ networkSecurityGroupId: surroundingIds.nodeNsg })],
-      "notAssessed",
-    ),
+    notAssessed("the group was not read", setNodeSubnet({ networkSecurityGroupId: surroundingIds.nodeNsg })),
   ],
 };

@@ -13,7 +13,7 @@ import {
 } from "../../../fixtures/snapshot-changes.ts";
 import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const machine = (name: string, more: Partial<JumpHost> = {}): Partial<JumpHost> => ({
   id: ids.jump.replace("jump-1", name),
@@ -67,98 +67,84 @@ const askOwn = (...dnsServers: readonly string[]): Change =>
 
 export const jumpAdviceRows: Rows = {
   "jump.public-ip": [
-    row("none", [], "pass"),
-    row("one", [isPublic], "warn", { says: "jump-1 has a public address" }),
-    row(
+    pass("none", []),
+    warn("one", isPublic, "jump-1 has a public address"),
+    notAssessed(
       "of a machine that may be anything",
-      [setJumpHosts(databaseHost, machine("app-1", { hasPublicAddress: true }))],
-      "notAssessed",
+      setJumpHosts(databaseHost, machine("app-1", { hasPublicAddress: true })),
     ),
-    row("no host", [noHosts], "notApplicable"),
-    row("hosts denied", [deny("jumpHosts")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notApplicable("no host", noHosts),
+    notAssessed("hosts denied", deny("jumpHosts")),
+    notApplicable("public cluster", publicRanges),
   ],
   "jump.redundancy": [
-    row("one", [], "warn", { says: "jump-1 is the only jump host" }),
-    row("two zones", [setJumpHosts({ zones: ["1"] }, machine("jump-2", { zones: ["2"] }))], "pass"),
-    row("two in one zone", [setJumpHosts({ zones: ["1"] }, machine("jump-2", { zones: ["1"] }))], "warn", {
+    warn("one", [], "jump-1 is the only jump host"),
+    pass("two zones", setJumpHosts({ zones: ["1"] }, machine("jump-2", { zones: ["2"] }))),
+    warn("two in one zone", setJumpHosts({ zones: ["1"] }, machine("jump-2", { zones: ["1"] })), {
       says: "jump-1 and jump-2",
     }),
-    row(
+    pass(
       "an availability set",
-      [setJumpHosts({ availabilitySetId: "/a" }, machine("jump-2", { availabilitySetId: "/A" }))],
-      "pass",
+      setJumpHosts({ availabilitySetId: "/a" }, machine("jump-2", { availabilitySetId: "/A" })),
     ),
-    row("two instances", [setJumpHosts(instance("0"), instance("1"))], "pass"),
-    row("one was not asked", [setJumpHosts({}, machine("jump-2", { powerState: unasked }))], "notAssessed"),
-    row("no host", [noHosts], "notApplicable"),
+    pass("two instances", setJumpHosts(instance("0"), instance("1"))),
+    notAssessed("one was not asked", setJumpHosts({}, machine("jump-2", { powerState: unasked }))),
+    notApplicable("no host", noHosts),
   ],
   "jump.ssh-auth": [
-    row("keys only", [setJumpHosts({ takesPasswords: false })], "pass"),
-    row("passwords", [setJumpHosts({ takesPasswords: true })], "warn", { says: "take passwords" }),
-    row("Windows", [], "notApplicable"),
-    row("not asked", [setJumpHosts({ powerState: unasked })], "notAssessed", {
+    pass("keys only", setJumpHosts({ takesPasswords: false })),
+    warn("passwords", setJumpHosts({ takesPasswords: true }), "take passwords"),
+    notApplicable("Windows", []),
+    notAssessed("not asked", setJumpHosts({ powerState: unasked }), {
       says: "power state of jump-1 could not be read",
     }),
   ],
   "jump.vmss": [
-    row("none", [], "notApplicable"),
-    row("two instances", [setJumpSets(scaleSetOf(2)), setJumpHosts(instance("0"), instance("1"))], "pass"),
-    row("one instance", [setJumpSets(scaleSetOf(1)), setJumpHosts(instance("0"))], "warn"),
-    row("empty", [setJumpSets(scaleSetOf(0)), noHosts], "fail", {
+    notApplicable("none", []),
+    pass("two instances", [setJumpSets(scaleSetOf(2)), setJumpHosts(instance("0"), instance("1"))]),
+    warn("one instance", [setJumpSets(scaleSetOf(1)), setJumpHosts(instance("0"))]),
+    fail("empty", [setJumpSets(scaleSetOf(0)), noHosts], {
       says: "capacity is 0",
       fix: "az vmss scale --subscription",
     }),
-    row("empty, beside a jump host", [setJumpSets(scaleSetOf(0))], "warn"),
-    row("not readable", [setsDenied, noHosts], "notAssessed", {
-      says: "virtualMachineScaleSets/read",
-    }),
+    warn("empty, beside a jump host", setJumpSets(scaleSetOf(0))),
+    notAssessed("not readable", [setsDenied, noHosts], "virtualMachineScaleSets/read"),
   ],
   "jump.dns-servers": [
-    row("asks Azure by itself", [askOwn("168.63.129.16")], "pass"),
-    row("asks nobody's servers", [askOwn("8.8.8.8")], "fail", {
-      says: "8.8.8.8",
-      fix: "az network nic update",
-    }),
-    row(
+    pass("asks Azure by itself", askOwn("168.63.129.16")),
+    fail("asks nobody's servers", askOwn("8.8.8.8"), { says: "8.8.8.8", fix: "az network nic update" }),
+    fail(
       "asks nobody's servers, and what its network's know was not read",
       [askOwn("8.8.8.8"), linksDenied],
-      "fail",
-      {
-        says: "whether those of its network do was not read",
-      },
+      "whether those of its network do was not read",
     ),
-    row("asks servers that nobody knows", [askOwn("10.99.0.4", "10.99.0.5")], "fail"),
-    row("asks servers in a network that was not read", [askOwn("10.10.9.9"), hubDenied], "notAssessed"),
-    row("none of its own", [], "notApplicable"),
+    fail("asks servers that nobody knows", askOwn("10.99.0.4", "10.99.0.5")),
+    notAssessed("asks servers in a network that was not read", [askOwn("10.10.9.9"), hubDenied]),
+    notApplicable("none of its own", []),
   ],
   "nsg.ssh-internet": [
-    row("shut", [], "pass"),
-    row("open, no public address", [setRules(letsInternetIn)], "warn", {
-      says: "lets the Internet in to TCP 22 of jump-1.",
-    }),
-    row("open, with a public address", [setRules(letsInternetIn), isPublic], "warn", {
-      says: "which has a public address",
-    }),
-    row("group not read", [noGroups], "notAssessed", { says: "networkSecurityGroups/read" }),
+    pass("shut", []),
+    warn("open, no public address", setRules(letsInternetIn), "lets the Internet in to TCP 22 of jump-1."),
+    warn("open, with a public address", [setRules(letsInternetIn), isPublic], "which has a public address"),
+    notAssessed("group not read", noGroups, "networkSecurityGroups/read"),
   ],
   "nsg.effective": [
-    row("provable", [], "pass", { says: "which act on jump-1" }),
-    row("off", [setJumpHosts({ powerState: collected("deallocated") })], "notAssessed"),
-    row("no host", [noHosts], "notApplicable"),
+    pass("provable", [], "which act on jump-1"),
+    notAssessed("off", setJumpHosts({ powerState: collected("deallocated") })),
+    notApplicable("no host", noHosts),
   ],
   "jit.policy": [
-    row("not needed", [], "notApplicable"),
-    row("covered", [setRules(jitRule), isPublic], "pass"),
-    row("a public address", [isPublic], "warn", { says: "has a public address" }),
-    row("the Internet let in", [setRules(letsInternetIn)], "warn", { says: "A rule lets the Internet in" }),
-    row("its rule comes too late", [setRules(letsInternetIn, jitRule)], "warn", {
+    notApplicable("not needed", []),
+    pass("covered", [setRules(jitRule), isPublic]),
+    warn("a public address", isPublic, "has a public address"),
+    warn("the Internet let in", setRules(letsInternetIn), "A rule lets the Internet in"),
+    warn("its rule comes too late", setRules(letsInternetIn, jitRule), {
       says: "has no effect on jump-1: the rule AllowSsh (priority 300)",
     }),
-    row("group not read", [noGroups], "notAssessed"),
+    notAssessed("group not read", noGroups),
   ],
   "paw.device": [
-    row("production", [], "notAssessed", { says: "privileged access workstation" }),
-    row("a trial", [setCluster({ tags: { env: "dev" } })], "notApplicable"),
+    notAssessed("production", [], "privileged access workstation"),
+    notApplicable("a trial", setCluster({ tags: { env: "dev" } })),
   ],
 };

@@ -14,7 +14,7 @@ import {
 } from "../../../fixtures/snapshot-changes.ts";
 import { addCrowd, deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, notConfigured, pass, type Rows, warn } from "./row.ts";
 
 const power = (...states: readonly string[]) =>
   setJumpHosts(
@@ -49,74 +49,53 @@ const powerUnknown = setJumpHosts({
 
 export const jumpHostRows: Rows = {
   "jump.discovered": [
-    row("one", [], "pass"),
-    row("none", [setData("jumpHosts", [])], "notConfigured"),
-    row("machines of other names", [setJumpHosts(machine("app-1"), machine("app-2"))], "pass", {
+    pass("one", []),
+    notConfigured("none", setData("jumpHosts", [])),
+    pass("machines of other names", setJumpHosts(machine("app-1"), machine("app-2")), {
       says: "which of them is a jump host is not known",
     }),
-    row("a DNS server only", [asksDns, setJumpHosts(machine("vm-dns"))], "notConfigured", {
-      says: "DNS servers",
-    }),
-    row("none, but many networks were not read", [addCrowd, setData("jumpHosts", [])], "notAssessed", {
+    notConfigured("a DNS server only", [asksDns, setJumpHosts(machine("vm-dns"))], "DNS servers"),
+    notAssessed("none, but many networks were not read", [addCrowd, setData("jumpHosts", [])], {
       says: "293 were not",
     }),
-    row("none, but the hub is out of sight", [hubDenied, setData("jumpHosts", [])], "notAssessed"),
-    row("denied", [deny("jumpHosts")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("none, but the hub is out of sight", [hubDenied, setData("jumpHosts", [])]),
+    notAssessed("denied", deny("jumpHosts")),
+    notApplicable("public cluster", publicRanges),
   ],
   "jump.power": [
-    row("running", [], "pass"),
-    row("deallocated", [power("deallocated")], "fail", { fix: "az vm start" }),
-    row("on its way down", [power("deallocating")], "fail", { fix: "PowerState/deallocated" }),
-    row("one of two runs", [power("deallocated", "running")], "pass"),
-    row("none of two runs", [power("stopped", "deallocated")], "fail", { says: "every other" }),
-    row("starting", [power("starting")], "warn"),
-    row(
+    pass("running", []),
+    fail("deallocated", power("deallocated"), { fix: "az vm start" }),
+    fail("on its way down", power("deallocating"), { fix: "PowerState/deallocated" }),
+    pass("one of two runs", power("deallocated", "running")),
+    fail("none of two runs", power("stopped", "deallocated"), "every other"),
+    warn("starting", power("starting")),
+    fail(
       "a running database is no jump host",
-      [
-        setJumpHosts(
-          { powerState: collected("deallocated") },
-          { ...databaseHost, virtualNetworkId: ids.hub },
-        ),
-      ],
-      "fail",
+      setJumpHosts({ powerState: collected("deallocated") }, { ...databaseHost, virtualNetworkId: ids.hub }),
     ),
-    row("the only machine, whatever it is called", [setJumpHosts(machine("vm-1", "stopped"))], "fail"),
-    row(
+    fail("the only machine, whatever it is called", setJumpHosts(machine("vm-1", "stopped"))),
+    notAssessed(
       "of two machines nobody knows which is a jump host",
-      [setJumpHosts(machine("app-1", "stopped"), machine("app-2", "deallocated"))],
-      "notAssessed",
-      { says: "No machine near the cluster is called like a jump host" },
+      setJumpHosts(machine("app-1", "stopped"), machine("app-2", "deallocated")),
+      "No machine near the cluster is called like a jump host",
     ),
-    row(
-      "the only one that is known, while a network was not read",
-      [hubDenied, setJumpHosts({ ...machine("vm-1", "stopped"), virtualNetworkId: ids.spoke })],
-      "notAssessed",
-    ),
-    row(
-      "a stopped DNS server is none",
-      [asksDns, setJumpHosts(machine("vm-dns", "stopped"))],
-      "notApplicable",
-    ),
-    row(
+    notAssessed("the only one that is known, while a network was not read", [
+      hubDenied,
+      setJumpHosts({ ...machine("vm-1", "stopped"), virtualNetworkId: ids.spoke }),
+    ]),
+    notApplicable("a stopped DNS server is none", [asksDns, setJumpHosts(machine("vm-dns", "stopped"))]),
+    pass(
       "a stopped appliance is none",
-      [
-        setJumpHosts(
-          { ...machine("vm-fw", "stopped"), interfaces: [forwarding] },
-          machine("vm-1", "running"),
-        ),
-      ],
-      "pass",
-      { says: "vm-1" },
+      setJumpHosts({ ...machine("vm-fw", "stopped"), interfaces: [forwarding] }, machine("vm-1", "running")),
+      "vm-1",
     ),
-    row(
-      "two are off and a third was not asked",
-      [power("stopped", "stopped", "stopped"), leaveUnasked("jump-3")],
-      "notAssessed",
-    ),
-    row("unknown", [powerUnknown], "notAssessed"),
-    row("denied", [deny("jumpHosts")], "notAssessed"),
-    row("no jump host", [setData("jumpHosts", [])], "notApplicable"),
-    row("public cluster", [setAccess({ enablePrivateCluster: false })], "notApplicable"),
+    notAssessed("two are off and a third was not asked", [
+      power("stopped", "stopped", "stopped"),
+      leaveUnasked("jump-3"),
+    ]),
+    notAssessed("unknown", powerUnknown),
+    notAssessed("denied", deny("jumpHosts")),
+    notApplicable("no jump host", setData("jumpHosts", [])),
+    notApplicable("public cluster", setAccess({ enablePrivateCluster: false })),
   ],
 };

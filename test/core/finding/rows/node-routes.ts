@@ -27,7 +27,7 @@ import {
 import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
 import { hubDenied } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const outbound = (outboundType: string) => setCluster({ outboundType });
 const byRoutes = outbound("userDefinedRouting");
@@ -107,179 +107,141 @@ const natBefore = (publicIpAddressIds: readonly string[] | null): Change =>
 
 export const nodeRouteRows: Rows = {
   "route.default": [
-    row("load balancer, no route", [], "notApplicable"),
-    row("a NAT gateway before the firewall", [routed, natBefore([surroundingIds.natIp])], "pass"),
-    row("one without a public address", [routed, natBefore([])], "fail", {
+    notApplicable("load balancer, no route", []),
+    pass("a NAT gateway before the firewall", [routed, natBefore([surroundingIds.natIp])]),
+    fail("one without a public address", [routed, natBefore([])], {
       says: "The NAT gateway",
       fix: "--public-ip-addresses pip-ng-hub",
     }),
-    row("one that was not read", [routed, natBefore(null)], "notAssessed", { says: "natGateways/read" }),
-    row("load balancer, to the Internet", [setNodeRoutes({ hop: "Internet" })], "notApplicable"),
-    row("load balancer, dropped", [setNodeRoutes({ hop: "None" })], "fail", {
+    notAssessed("one that was not read", [routed, natBefore(null)], "natGateways/read"),
+    notApplicable("load balancer, to the Internet", setNodeRoutes({ hop: "Internet" })),
+    fail("load balancer, dropped", setNodeRoutes({ hop: "None" }), {
       says: "The route 0.0.0.0/0 of rt-nodes drops it",
       fix: "route delete",
     }),
-    row("load balancer, through an appliance", [setNodeRoutes(toAppliance()), setHubFirewall()], "pass"),
-    row("an unknown hop", [setNodeRoutes({ hop: "Wormhole" })], "notAssessed", { says: "Wormhole" }),
-    row("routes, to an appliance", [routed], "pass", {
-      says: "The route 0.0.0.0/0 of rt-nodes leads to VirtualAppliance",
-    }),
-    row(
+    pass("load balancer, through an appliance", [setNodeRoutes(toAppliance()), setHubFirewall()]),
+    notAssessed("an unknown hop", setNodeRoutes({ hop: "Wormhole" }), "Wormhole"),
+    pass("routes, to an appliance", routed, "The route 0.0.0.0/0 of rt-nodes leads to VirtualAppliance"),
+    notAssessed(
       "routes, to a gateway",
       [byRoutes, setNodeRoutes({ hop: "VirtualNetworkGateway" }), withTunnel()],
-      "notAssessed",
-      { says: "What lies behind the gateway vgw-hub, Azure does not show" },
+      "What lies behind the gateway vgw-hub, Azure does not show",
     ),
-    row("routes, no table", [setHubFirewall(), byRoutes, noBalancer], "fail", {
+    fail("routes, no table", [setHubFirewall(), byRoutes, noBalancer], {
       says: "nodes has no default route and no NAT gateway",
       fix: "route-table create --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --resource-group rg-prod --name rt-vnet-aks-nodes --location westeurope",
     }),
-    row("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes(), noBalancer], "fail", {
+    fail("routes, none in the table", [setHubFirewall(), byRoutes, setNodeRoutes(), noBalancer], {
       fix: `--route-table-name rt-nodes --name default --address-prefix 0.0.0.0/0 --next-hop-type VirtualAppliance --next-hop-ip-address ${firewallAddress}`,
     }),
-    row(
+    fail(
       "routes, to the Internet",
       [setHubFirewall(), byRoutes, setNodeRoutes({ hop: "Internet" }), noBalancer],
-      "fail",
       { says: "leads straight to the Internet", fix: "--name default" },
     ),
-    row(
-      "routes, dropped, and no firewall to be seen",
-      [byRoutes, setNodeRoutes({ hop: "None" }), noBalancer],
-      "fail",
-    ),
-    row(
+    fail("routes, dropped, and no firewall to be seen", [
+      byRoutes,
+      setNodeRoutes({ hop: "None" }),
+      noBalancer,
+    ]),
+    notAssessed(
       "routes, learned perhaps",
       [byRoutes, setSpokePeering({ useRemoteGateways: true }), noBalancer],
-      "notAssessed",
-      { says: "others may be learned" },
+      "others may be learned",
     ),
-    row("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })], "notAssessed"),
-    row("without a cache: that is walked", [outbound("none"), setNodeRoutes({ hop: "None" })], "fail", {
+    notAssessed("routes, an unknown hop", [byRoutes, setNodeRoutes({ hop: "Wormhole" })]),
+    fail("without a cache: that is walked", [outbound("none"), setNodeRoutes({ hop: "None" })], {
       says: "The route 0.0.0.0/0 of rt-nodes drops it",
     }),
-    row(
-      "isolated",
-      [
-        setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" }),
-        setNodeRoutes({ hop: "None" }),
-      ],
-      "notApplicable",
-    ),
-    row(
-      "behind a proxy",
-      [setCluster({ httpsProxy: "http://proxy.corp.example:3128" }), setNodeRoutes({ hop: "None" })],
-      "notApplicable",
-    ),
-    row("table not read", [routed, noTables], "notAssessed", { says: "Microsoft.Network/routeTables/read" }),
+    notApplicable("isolated", [
+      setCluster({ outboundType: "none", bootstrapArtifactSource: "Cache" }),
+      setNodeRoutes({ hop: "None" }),
+    ]),
+    notApplicable("behind a proxy", [
+      setCluster({ httpsProxy: "http://proxy.corp.example:3128" }),
+      setNodeRoutes({ hop: "None" }),
+    ]),
+    notAssessed("table not read", [routed, noTables], "Microsoft.Network/routeTables/read"),
   ],
   "route.next-hop-alive": [
-    row("an appliance without address", [routed, setNodeRoutes({ hop: "VirtualAppliance" })], "notAssessed", {
+    notAssessed("an appliance without address", [routed, setNodeRoutes({ hop: "VirtualAppliance" })], {
       says: 'its route 0.0.0.0/0 has the next hop "VirtualAppliance"',
     }),
-    row(
+    notApplicable(
       "over a peering of some subnets",
       [routed, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],
-      "notApplicable",
-      { says: "The way ends before: The peering of vnet-aks with vnet-hub joins only some subnets" },
+      "The way ends before: The peering of vnet-aks with vnet-hub joins only some subnets",
     ),
-    row("no appliance", [], "notApplicable"),
-    row("a firewall", [routed], "notApplicable"),
-    row(
-      "peering not Connected",
-      [routed, setSpokePeering({ peeringState: "Disconnected" })],
-      "notApplicable",
-      { says: 'The way ends before: The peering of vnet-aks with vnet-hub is "Disconnected"' },
-    ),
-    row("a machine", [...throughAppliance, setAppliance()], "pass", { says: "nva-1 is there" }),
-    row(
+    notApplicable("no appliance", []),
+    notApplicable("a firewall", routed),
+    notApplicable("peering not Connected", [routed, setSpokePeering({ peeringState: "Disconnected" })], {
+      says: 'The way ends before: The peering of vnet-aks with vnet-hub is "Disconnected"',
+    }),
+    pass("a machine", [...throughAppliance, setAppliance()], "nva-1 is there"),
+    fail(
       "a machine that is off",
       [...throughAppliance, setAppliance({ powerState: collected("deallocated") })],
-      "fail",
-      {
-        fix: "az vm start",
-      },
+      { fix: "az vm start" },
     ),
-    row("a machine that does not forward", [...throughAppliance, setAppliance({}, false)], "fail", {
+    fail("a machine that does not forward", [...throughAppliance, setAppliance({}, false)], {
       fix: "--name nic-nva-1 --ip-forwarding true",
     }),
-    row(
-      "a machine that was not asked",
-      [
-        ...throughAppliance,
-        setAppliance({ powerState: unavailable("denied", "The power state could not be read.") }),
-      ],
-      "notAssessed",
-    ),
-    row(
+    notAssessed("a machine that was not asked", [
+      ...throughAppliance,
+      setAppliance({ powerState: unavailable("denied", "The power state could not be read.") }),
+    ]),
+    notAssessed(
       "a machine in a state nobody knows",
       [...throughAppliance, setAppliance({ powerState: collected("Dozing") })],
-      "notAssessed",
-      {
-        says: "Dozing",
-      },
+      "Dozing",
     ),
-    row(
-      "a load balancer, and what stands behind it runs",
-      [...throughBalancer(nvaNic), setAppliance()],
-      "pass",
-      { says: "lb-nva is there" },
-    ),
-    row(
-      "a load balancer, and one of two behind it runs",
-      [...throughBalancer(`${nvaNic}-gone`, nvaNic), setAppliance()],
-      "pass",
-    ),
-    row(
+    pass("a load balancer, and what stands behind it runs", [...throughBalancer(nvaNic), setAppliance()], {
+      says: "lb-nva is there",
+    }),
+    pass("a load balancer, and one of two behind it runs", [
+      ...throughBalancer(`${nvaNic}-gone`, nvaNic),
+      setAppliance(),
+    ]),
+    fail(
       "a load balancer whose machine is off",
       [...throughBalancer(nvaNic), setAppliance({ powerState: collected("deallocated") })],
-      "fail",
       { says: "lb-nva at 10.0.1.20 does not answer: no machine behind it runs", fix: "az vm start" },
     ),
-    row(
-      "a load balancer that leads to addresses",
-      [
-        routed,
-        setNodeRoutes(toAppliance(balanced)),
-        addBalancer("lb-nva", balanced, { ipAddress: "10.0.1.9" }),
-        setAppliance(),
-      ],
-      "pass",
-    ),
-    row("a load balancer whose machines were not read", throughBalancer(nvaNic), "notAssessed", {
+    pass("a load balancer that leads to addresses", [
+      routed,
+      setNodeRoutes(toAppliance(balanced)),
+      addBalancer("lb-nva", balanced, { ipAddress: "10.0.1.9" }),
+      setAppliance(),
+    ]),
+    notAssessed("a load balancer whose machines were not read", throughBalancer(nvaNic), {
       says: "networkInterfaces/read on nic-nva-1",
     }),
-    row(
-      "a load balancer, one behind it off and another not read",
-      [...throughBalancer(nvaNic, `${nvaNic}-2`), setAppliance({ powerState: collected("stopped") })],
-      "notAssessed",
-    ),
-    row("a load balancer before a scale set", throughBalancer(scaleSetNic), "notAssessed", {
-      says: "scale set",
-    }),
-    row(
+    notAssessed("a load balancer, one behind it off and another not read", [
+      ...throughBalancer(nvaNic, `${nvaNic}-2`),
+      setAppliance({ powerState: collected("stopped") }),
+    ]),
+    notAssessed("a load balancer before a scale set", throughBalancer(scaleSetNic), "scale set"),
+    fail(
       "a load balancer whose machine does not forward",
       [...throughBalancer(nvaNic), setAppliance({}, false)],
-      "fail",
       { says: "lb-nva at 10.0.1.20 sends nothing on", fix: "--name nic-nva-1 --ip-forwarding true" },
     ),
-    row(
+    notAssessed(
       "a load balancer, one behind it does not forward and another was not read",
       [...throughBalancer(nvaNic, `${nvaNic}-2`), setAppliance({}, false)],
-      "notAssessed",
-      { says: "nva-1 takes no packets for others" },
+      "nva-1 takes no packets for others",
     ),
-    row("a machine without a way out", [...throughAppliance, setAppliance(oneArmed), lentNothing], "fail", {
+    fail("a machine without a way out", [...throughAppliance, setAppliance(oneArmed), lentNothing], {
       says: "has no way out itself",
       fix: "az network nat gateway create",
     }),
-    row(
-      "the same, with a public address",
-      [...throughAppliance, setAppliance({ ...oneArmed, hasPublicAddress: true }), lentNothing],
-      "pass",
-    ),
-    row("a load balancer with nothing behind it", throughBalancer(), "notAssessed", { says: "lb-nva" }),
-    row(
+    pass("the same, with a public address", [
+      ...throughAppliance,
+      setAppliance({ ...oneArmed, hasPublicAddress: true }),
+      lentNothing,
+    ]),
+    notAssessed("a load balancer with nothing behind it", throughBalancer(), "lb-nva"),
+    notAssessed(
       "a load balancer that was not read stands in the subnet",
       [
         ...throughAppliance,
@@ -287,55 +249,44 @@ export const nodeRouteRows: Rows = {
           subnets: hub.subnets.map((subnet) => ({ ...subnet, occupantIds: [`${farBalancer}`] })),
         }),
       ],
-      "notAssessed",
-      { says: "lb-far in jump was not read" },
+      "lb-far in jump was not read",
     ),
-    row("nothing there", throughAppliance, "fail", {
+    fail("nothing there", throughAppliance, {
       says: "leads to 10.0.1.9, an address that nothing owns",
       fix: `--next-hop-ip-address ${firewallAddress}`,
     }),
-    row("the firewall is deallocated", [routed, deallocated], "notApplicable", {
+    notApplicable("the firewall is deallocated", [routed, deallocated], {
       says: "The way ends before: afw-hub at 10.0.3.4 does not answer: deallocated",
     }),
-    row(
-      "an interface beside it belongs to nobody that was read",
-      [
-        ...throughAppliance,
-        setHub({
-          subnets: hub.subnets.map((subnet) => ({
-            ...subnet,
-            occupantIds: [`${surroundingIds.applianceNic}-9`],
-          })),
-        }),
-      ],
-      "notAssessed",
-    ),
-    row("in no network near", [routed, setNodeRoutes(toAppliance("10.77.0.4"))], "notAssessed", {
+    notAssessed("an interface beside it belongs to nobody that was read", [
+      ...throughAppliance,
+      setHub({
+        subnets: hub.subnets.map((subnet) => ({
+          ...subnet,
+          occupantIds: [`${surroundingIds.applianceNic}-9`],
+        })),
+      }),
+    ]),
+    notAssessed("in no network near", [routed, setNodeRoutes(toAppliance("10.77.0.4"))], {
       says: "In which network 10.77.0.4 stands was not read",
     }),
-    row("the hub's other owner", [...throughAppliance, unlist("loadBalancers")], "notAssessed"),
-    row("hub denied", [routed, hubDenied, unlist("firewalls")], "notAssessed"),
-    row("table not read", [routed, noTables], "notAssessed"),
+    notAssessed("the hub's other owner", [...throughAppliance, unlist("loadBalancers")]),
+    notAssessed("hub denied", [routed, hubDenied, unlist("firewalls")]),
+    notAssessed("table not read", [routed, noTables]),
   ],
   "route.kubenet-table": [
-    row("in a network that AKS made", [kubenet, managedNetwork()], "fail", {
+    fail("in a network that AKS made", [kubenet, managedNetwork()], {
       says: "subnet aks-subnet has no route table, so",
       fix: `--resource-group MC_rg-prod_prod-1_westeurope --vnet-name ${managedIds.name} --name aks-subnet`,
     }),
-    row("another plugin", [], "notApplicable"),
-    row("a route for each node", [kubenet, setNodeRoutes(podRoute(0), podRoute(1), podRoute(2))], "pass"),
-    row("fewer routes than nodes", [kubenet, setNodeRoutes(podRoute(0), podRoute(1))], "warn", {
-      says: "of 2 nodes",
-    }),
-    row(
-      "stopped pools count no nodes",
-      [kubenet, setPools({ powerState: "Stopped" }), setNodeRoutes()],
-      "pass",
-    ),
-    row("no table", [kubenet], "fail", { fix: "route-table list" }),
-    row("another subnet's table", [kubenet, setNodeRoutes(podRoute(0)), addNodeSubnet], "fail", {
+    notApplicable("another plugin", []),
+    pass("a route for each node", [kubenet, setNodeRoutes(podRoute(0), podRoute(1), podRoute(2))]),
+    warn("fewer routes than nodes", [kubenet, setNodeRoutes(podRoute(0), podRoute(1))], "of 2 nodes"),
+    pass("stopped pools count no nodes", [kubenet, setPools({ powerState: "Stopped" }), setNodeRoutes()]),
+    fail("no table", kubenet, { fix: "route-table list" }),
+    fail("another subnet's table", [kubenet, setNodeRoutes(podRoute(0)), addNodeSubnet], {
       fix: `--name more --route-table ${ids.nodeRoutes}`,
     }),
-    row("table not read", [kubenet, setNodeRoutes(podRoute(0)), noTables], "notAssessed"),
+    notAssessed("table not read", [kubenet, setNodeRoutes(podRoute(0)), noTables]),
   ],
 };

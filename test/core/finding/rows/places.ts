@@ -16,7 +16,7 @@ import {
 import { setData, setJumpHosts } from "../../../fixtures/snapshot-changes.ts";
 import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, notConfigured, pass, type Rows, warn } from "./row.ts";
 
 const isOff = { containerState: collected("Stopped") };
 const stateUnread = unavailable("denied", "Whether the containers of ssh-1 run could not be read.");
@@ -24,85 +24,65 @@ const allowed: Parameters<typeof shutJump>[number] = ["allow-ssh", 200, "Allow",
 
 export const placeRows: Rows = {
   "jump.aci": [
-    row("running", [setContainers({})], "pass", { says: "ssh-1 is running" }),
-    row("on the usual port", [setContainers({ ports: ["22", "80"] })], "pass"),
-    row("one of two runs", [setContainers(isOff, { name: "ssh-2" })], "pass", { says: "ssh-2" }),
-    row("stopped beside a machine that runs", [setContainers(isOff)], "warn", { fix: "az container start" }),
-    row("stopped, and nothing else runs", [setContainers(isOff), setData("jumpHosts", [])], "fail", {
+    pass("running", setContainers({}), "ssh-1 is running"),
+    pass("on the usual port", setContainers({ ports: ["22", "80"] })),
+    pass("one of two runs", setContainers(isOff, { name: "ssh-2" }), "ssh-2"),
+    warn("stopped beside a machine that runs", setContainers(isOff), { fix: "az container start" }),
+    fail("stopped, and nothing else runs", [setContainers(isOff), setData("jumpHosts", [])], {
       says: "does not run",
       fix: "az container start",
     }),
-    row(
-      "ended",
-      [setContainers({ containerState: collected("Succeeded") }), setData("jumpHosts", [])],
-      "fail",
-    ),
-    row("being started", [setContainers({ containerState: collected("Pending") })], "warn"),
-    row(
-      "a word that nobody knows",
-      [setContainers({ containerState: collected("Hibernated") })],
-      "notAssessed",
-    ),
-    row("its state unread", [setContainers({ containerState: stateUnread })], "notAssessed"),
-    row("takes no SSH", [setContainers({ ports: ["80"] })], "notConfigured", { says: "takes SSH" }),
-    row("in another network", [setContainers({ subnetId: "/subscriptions/x/subnets/y" })], "notConfigured"),
-    row("no subnet for containers", [], "notConfigured", { says: "No subnet" }),
-    row("denied", [denyContainers], "notAssessed", { says: "containerGroups/read" }),
-    row("the hub unread", [hubDenied], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    fail("ended", [setContainers({ containerState: collected("Succeeded") }), setData("jumpHosts", [])]),
+    warn("being started", setContainers({ containerState: collected("Pending") })),
+    notAssessed("a word that nobody knows", setContainers({ containerState: collected("Hibernated") })),
+    notAssessed("its state unread", setContainers({ containerState: stateUnread })),
+    notConfigured("takes no SSH", setContainers({ ports: ["80"] }), "takes SSH"),
+    notConfigured("in another network", setContainers({ subnetId: "/subscriptions/x/subnets/y" })),
+    notConfigured("no subnet for containers", [], "No subnet"),
+    notAssessed("denied", denyContainers, "containerGroups/read"),
+    notAssessed("the hub unread", hubDenied),
+    notApplicable("public cluster", publicRanges),
   ],
   "cloudshell.network-profile": [
-    row("set up", [setShell()], "pass", { says: "containers" }),
-    row("its subnet lost the delegation", [setShell({}, false)], "warn", { says: "not delegated" }),
-    row("a profile of something else", [setShell({ name: "runners" })], "notConfigured"),
-    row("none", [], "notConfigured"),
-    row("denied", [denyContainers], "notAssessed", { says: "networkProfiles/read" }),
-    row("public cluster", [publicRanges], "notApplicable"),
+    pass("set up", setShell(), "containers"),
+    warn("its subnet lost the delegation", setShell({}, false), "not delegated"),
+    notConfigured("a profile of something else", setShell({ name: "runners" })),
+    notConfigured("none", []),
+    notAssessed("denied", denyContainers, "networkProfiles/read"),
+    notApplicable("public cluster", publicRanges),
   ],
   "avd.session-hosts": [
-    row("takes sessions", [setDesktops({})], "pass", { says: "avd-0" }),
-    row("off, and starts on connect", [setDesktops({ status: "Shutdown", startsOnConnect: true })], "pass"),
-    row("off", [setDesktops({ status: "Shutdown" })], "warn", { says: "Shutdown" }),
-    row("drained", [setDesktops({ allowNewSession: false })], "warn"),
-    row("of another network", [setDesktops({ machineId: "/x" })], "notConfigured"),
-    row("nothing is called like one", [], "notApplicable"),
-    row("denied", [denyDesktops], "notAssessed", { says: "hostPools/read" }),
-    row("machines unread", [deny("jumpHosts")], "notAssessed"),
+    pass("takes sessions", setDesktops({}), "avd-0"),
+    pass("off, and starts on connect", setDesktops({ status: "Shutdown", startsOnConnect: true })),
+    warn("off", setDesktops({ status: "Shutdown" }), "Shutdown"),
+    warn("drained", setDesktops({ allowNewSession: false })),
+    notConfigured("of another network", setDesktops({ machineId: "/x" })),
+    notApplicable("nothing is called like one", []),
+    notAssessed("denied", denyDesktops, "hostPools/read"),
+    notAssessed("machines unread", deny("jumpHosts")),
   ],
   "jit.active-request": [
-    row("no such rule", [], "notApplicable"),
-    row("shut, and nobody asked", [shutJump(), setJit()], "fail", {
+    notApplicable("no such rule", []),
+    fail("shut, and nobody asked", [shutJump(), setJit()], {
       says: "No window is open",
       fix: `${jitPolicyId}/initiate`,
     }),
-    row("shut, and the window is over", [shutJump(), setJit([{}])], "fail", {
-      says: "ended at 2026-11-25T06:00:00.000Z",
-    }),
-    row("a rule before it lets Bastion in", [shutJump(allowed), setJit()], "warn"),
-    row("a window is open", [shutJump(allowed), setJit([{ endTime: "2026-11-25T09:00:00.000Z" }])], "pass", {
+    fail("shut, and the window is over", [shutJump(), setJit([{}])], "ended at 2026-11-25T06:00:00.000Z"),
+    warn("a rule before it lets Bastion in", [shutJump(allowed), setJit()]),
+    pass("a window is open", [shutJump(allowed), setJit([{ endTime: "2026-11-25T09:00:00.000Z" }])], {
       says: "until 2026-11-25T09:00",
     }),
-    row(
-      "a window was taken back",
-      [shutJump(allowed), setJit([{ endTime: "2026-11-25T09:00:00.000Z", status: "Revoked" }])],
-      "warn",
-    ),
-    row("no Bastion, and its policy unread", [noBastion, shutJump(), denyJit], "fail", {
-      says: "Its policy was not read",
-    }),
-    row(
+    warn("a window was taken back", [
+      shutJump(allowed),
+      setJit([{ endTime: "2026-11-25T09:00:00.000Z", status: "Revoked" }]),
+    ]),
+    fail("no Bastion, and its policy unread", [noBastion, shutJump(), denyJit], "Its policy was not read"),
+    notAssessed(
       "no Bastion, somebody near is let in, and its policy unread",
       [noBastion, shutJump(["admins", 200, "Allow", "10.0.0.0/8", "10.0.1.4"]), denyJit],
-      "notAssessed",
-      {
-        says: "jitNetworkAccessPolicies/read",
-      },
+      "jitNetworkAccessPolicies/read",
     ),
-    row(
-      "before another machine",
-      [shutJump(), setJumpHosts({ privateIpAddress: "10.0.1.5" })],
-      "notApplicable",
-    ),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notApplicable("before another machine", [shutJump(), setJumpHosts({ privateIpAddress: "10.0.1.5" })]),
+    notApplicable("public cluster", publicRanges),
   ],
 };

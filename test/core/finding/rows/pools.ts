@@ -8,7 +8,7 @@ import { managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
 import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
 import { clusterDenied, deny } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const user = { name: "apps", mode: "User" };
 const tainted = { nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] };
@@ -62,113 +62,97 @@ const machinesDenied: Change = (snapshot) => ({
 
 export const poolRows: Rows = {
   "pool.power": [
-    row("all run", [], "pass"),
-    row("one of two stopped", [setPools({}, { ...user, powerState: "Stopped" })], "warn", {
+    pass("all run", []),
+    warn("one of two stopped", setPools({}, { ...user, powerState: "Stopped" }), {
       says: "pool apps is stopped; others run",
     }),
-    row("all that take ordinary pods", [setPools(tainted, { ...user, powerState: "Stopped" })], "fail", {
+    fail("all that take ordinary pods", setPools(tainted, { ...user, powerState: "Stopped" }), {
       says: "no other takes ordinary pods",
       fix: "aks nodepool start",
     }),
-    row(
-      "the same, where AKS makes nodes as pods need them",
-      [setPools(tainted, { ...user, powerState: "Stopped" }), setCluster({ nodeProvisioningMode: "Auto" })],
-      "warn",
-    ),
-    row("a word that nobody knows", [setPools({ powerState: "Dozing" })], "notAssessed", { says: "Dozing" }),
-    row("no pools listed", [setPools()], "notAssessed"),
-    row("denied", [clusterDenied], "notAssessed"),
+    warn("the same, where AKS makes nodes as pods need them", [
+      setPools(tainted, { ...user, powerState: "Stopped" }),
+      setCluster({ nodeProvisioningMode: "Auto" }),
+    ]),
+    notAssessed("a word that nobody knows", setPools({ powerState: "Dozing" }), "Dozing"),
+    notAssessed("no pools listed", setPools()),
+    notAssessed("denied", clusterDenied),
   ],
   "pool.zones": [
-    row("three zones", [], "pass", { says: "1, 2, 3" }),
-    row("one zone", [setPools({ zones: ["2"] })], "warn", { says: "zone 2" }),
-    row(
+    pass("three zones", [], "1, 2, 3"),
+    warn("one zone", setPools({ zones: ["2"] }), "zone 2"),
+    warn(
       "none named",
-      [
-        setCluster({
-          agentPools: [
-            {
-              name: "system",
-              mode: "System",
-              osType: "Linux",
-              count: 3,
-              enableAutoScaling: false,
-              powerState: "Running",
-              provisioningState: "Succeeded",
-              nodeTaints: [],
-            },
-          ],
-        }),
-      ],
-      "warn",
-      { says: "where westeurope has several" },
+      setCluster({
+        agentPools: [
+          {
+            name: "system",
+            mode: "System",
+            osType: "Linux",
+            count: 3,
+            enableAutoScaling: false,
+            powerState: "Running",
+            provisioningState: "Succeeded",
+            nodeTaints: [],
+          },
+        ],
+      }),
+      "where westeurope has several",
     ),
-    row("two pools, a zone each", [setPools({ zones: ["1"] }, { name: "more", zones: ["3"] })], "pass"),
-    row("no system pool", [setPools(user)], "notApplicable"),
-    row("no pools listed", [setPools()], "notAssessed"),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("two pools, a zone each", setPools({ zones: ["1"] }, { name: "more", zones: ["3"] })),
+    notApplicable("no system pool", setPools(user)),
+    notAssessed("no pools listed", setPools()),
+    notAssessed("denied", clusterDenied),
   ],
   "pool.vm-instances": [
-    row("nothing suggests it", [], "notApplicable"),
-    row("a failed pool, all run", [failedPool, machines({}, {}, {})], "pass", { says: "3 machines" }),
-    row("one is off", [failedPool, machines({}, {}, off)], "warn", { says: "3 machines" }),
-    row("one has failed", [failedPool, machines({}, {}, { provisioningState: "Failed" })], "warn", {
+    notApplicable("nothing suggests it", []),
+    pass("a failed pool, all run", [failedPool, machines({}, {}, {})], "3 machines"),
+    warn("one is off", [failedPool, machines({}, {}, off)], "3 machines"),
+    warn("one has failed", [failedPool, machines({}, {}, { provisioningState: "Failed" })], {
       says: "aks-system-12345678-vmss_2",
     }),
-    row("fewer than the pool has", [short, machines({}, {})], "warn", { says: "2 run" }),
-    row("none runs, and no other system pool", [failedPool, machines(off, off, off)], "fail", {
+    warn("fewer than the pool has", [short, machines({}, {})], "2 run"),
+    fail("none runs, and no other system pool", [failedPool, machines(off, off, off)], {
       says: "No machine of pool system runs",
     }),
-    row(
-      "none runs, beside another system pool",
-      [setPools({ provisioningState: "Failed" }, { name: "more" }), machines(off, off, off)],
-      "warn",
-    ),
-    row("a state that Azure does not say", [failedPool, machines({}, {}, { powerState: "" })], "notAssessed"),
-    row("none listed", [failedPool], "notAssessed", { says: "lists no machine" }),
-    row("the scale set was emptied", [emptied], "fail", { says: "No machine of pool system runs" }),
-    row("the same, beside another system pool", [setPools({}, { name: "more" }), emptied], "warn", {
-      says: "0 run",
-    }),
-    row(
-      "the same, while the pool grows",
-      [failedCluster, setPools({ provisioningState: "Scaling" }), emptied],
-      "notAssessed",
-    ),
-    row("not read", [failedPool, machinesDenied], "notAssessed", { says: "virtualMachines/read" }),
-    row("denied", [clusterDenied], "notAssessed"),
+    warn("none runs, beside another system pool", [
+      setPools({ provisioningState: "Failed" }, { name: "more" }),
+      machines(off, off, off),
+    ]),
+    notAssessed("a state that Azure does not say", [failedPool, machines({}, {}, { powerState: "" })]),
+    notAssessed("none listed", failedPool, "lists no machine"),
+    fail("the scale set was emptied", emptied, "No machine of pool system runs"),
+    warn("the same, beside another system pool", [setPools({}, { name: "more" }), emptied], "0 run"),
+    notAssessed("the same, while the pool grows", [
+      failedCluster,
+      setPools({ provisioningState: "Scaling" }),
+      emptied,
+    ]),
+    notAssessed("not read", [failedPool, machinesDenied], "virtualMachines/read"),
+    notAssessed("denied", clusterDenied),
   ],
   "pool.subnet-ip-free": [
-    row("room for all", [], "pass", { says: "1014 free addresses" }),
-    row("full", [usage(11, 11)], "warn", { says: "no free address" }),
-    row("full, and the last operation failed", [usage(11, 11), failedPool], "fail", {
-      says: "the last operation failed",
-    }),
-    row("pods take addresses of it too", [flat, usage(1000, 1019)], "warn", { says: "takes 111" }),
-    row("room for one node, and an upgrade adds two", [usage(10, 11), setPools({ maxSurge: "2" })], "warn", {
+    pass("room for all", [], "1014 free addresses"),
+    warn("full", usage(11, 11), "no free address"),
+    fail("full, and the last operation failed", [usage(11, 11), failedPool], "the last operation failed"),
+    warn("pods take addresses of it too", [flat, usage(1000, 1019)], "takes 111"),
+    warn("room for one node, and an upgrade adds two", [usage(10, 11), setPools({ maxSurge: "2" })], {
       says: "takes 2",
       fix: "--max-surge 1",
     }),
-    row("room to upgrade, and not to scale", [usage(8, 11), setPools(autoscaled)], "warn", {
-      says: "which takes 7 more",
-    }),
-    row(
-      "a stopped pool counts as one that may come",
-      [usage(8, 11), setPools({}, { ...user, powerState: "Stopped" })],
-      "warn",
-    ),
-    row("in a network of AKS, nobody asked", [managedNetwork(), deny("subnetUsages")], "pass", {
-      says: "less than half",
-    }),
-    row("not read, and AKS said that it is full", [saidFull("nodes"), deny("subnetUsages")], "fail", {
+    warn("room to upgrade, and not to scale", [usage(8, 11), setPools(autoscaled)], "which takes 7 more"),
+    warn("a stopped pool counts as one that may come", [
+      usage(8, 11),
+      setPools({}, { ...user, powerState: "Stopped" }),
+    ]),
+    pass("in a network of AKS, nobody asked", [managedNetwork(), deny("subnetUsages")], "less than half"),
+    fail("not read, and AKS said that it is full", [saidFull("nodes"), deny("subnetUsages")], {
       says: "because the subnet nodes had no free address",
     }),
-    row("not read, and AKS said so of another", [saidFull("other"), deny("subnetUsages")], "notAssessed"),
-    row("not counted", [setData("subnetUsages", [])], "notAssessed", { says: "how full" }),
-    row("not read", [deny("subnetUsages")], "notAssessed"),
-    row("not read, and too small by itself", [flat, setPools({ count: 30 }), deny("subnetUsages")], "warn", {
-      says: "3441",
-    }),
-    row("denied", [clusterDenied], "notAssessed"),
+    notAssessed("not read, and AKS said so of another", [saidFull("other"), deny("subnetUsages")]),
+    notAssessed("not counted", setData("subnetUsages", []), "how full"),
+    notAssessed("not read", deny("subnetUsages")),
+    warn("not read, and too small by itself", [flat, setPools({ count: 30 }), deny("subnetUsages")], "3441"),
+    notAssessed("denied", clusterDenied),
   ],
 };

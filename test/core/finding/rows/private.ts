@@ -14,7 +14,7 @@ import { unlist } from "../../../fixtures/snapshot-nodes.ts";
 import { deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { setVnetIntegration } from "../../../fixtures/snapshot-vnet-integration.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const connection = (status: string) =>
   setData("privateEndpointConnections", [{ id: ids.connection, privateEndpointId: ids.endpoint, status }]);
@@ -71,181 +71,148 @@ const inNetwork = setAccess({ enableVnetIntegration: true });
 
 export const privateRows: Rows = {
   "pe.exists": [
-    row("there", [], "pass"),
-    row("gone", [noEndpoint], "fail", { says: "MC_rg-prod_prod-1_westeurope", fix: "az aks update" }),
-    row("denied", [deny("privateEndpoint")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
-    row("VNet integration", [inNetwork], "notApplicable"),
+    pass("there", []),
+    fail("gone", noEndpoint, { says: "MC_rg-prod_prod-1_westeurope", fix: "az aks update" }),
+    notAssessed("denied", deny("privateEndpoint")),
+    notApplicable("public cluster", publicRanges),
+    notApplicable("VNet integration", inNetwork),
   ],
   "pe.connection-approved": [
-    row("approved", [], "pass"),
-    row("pending", [connection("Pending")], "fail", { fix: `--ids ${ids.connection}` }),
-    row("rejected", [connection("Rejected")], "fail", {
+    pass("approved", []),
+    fail("pending", connection("Pending"), { fix: `--ids ${ids.connection}` }),
+    fail("rejected", connection("Rejected"), {
       fix: "properties.privateLinkServiceConnectionState.status=Approved",
     }),
-    row("disconnected", [connection("Disconnected")], "fail", { fix: "az aks update" }),
-    row("an unknown state", [connection("Wavering")], "notAssessed", { says: "Wavering" }),
-    row("no connection listed", [setData("privateEndpointConnections", [])], "notAssessed"),
-    row("only the endpoint is unreadable", [deny("privateEndpoint")], "pass"),
-    row("denied", [deny("privateEndpointConnections")], "notAssessed"),
-    row("no endpoint", [noEndpoint], "notApplicable"),
+    fail("disconnected", connection("Disconnected"), { fix: "az aks update" }),
+    notAssessed("an unknown state", connection("Wavering"), "Wavering"),
+    notAssessed("no connection listed", setData("privateEndpointConnections", [])),
+    pass("only the endpoint is unreadable", deny("privateEndpoint")),
+    notAssessed("denied", deny("privateEndpointConnections")),
+    notApplicable("no endpoint", noEndpoint),
   ],
   "pe.ip": [
-    row("known", [], "pass", { says: apiIp }),
-    row("interface denied", [deny("privateEndpointNic")], "pass", { says: apiIp }),
-    row("interface denied, endpoint silent", [deny("privateEndpointNic"), endpointWith()], "notAssessed"),
-    row("no address anywhere", [setData("privateEndpointNic", null), endpointWith()], "fail"),
-    row("the two disagree", [nicAt("10.10.0.9")], "fail", { says: "10.10.0.9" }),
-    row("outside its subnet", [nicAt("10.99.0.4"), endpointWith("10.99.0.4")], "fail", { says: "outside" }),
-    row("denied", [deny("privateEndpoint")], "notAssessed"),
-    row("no endpoint", [noEndpoint], "notApplicable"),
+    pass("known", [], apiIp),
+    pass("interface denied", deny("privateEndpointNic"), apiIp),
+    notAssessed("interface denied, endpoint silent", [deny("privateEndpointNic"), endpointWith()]),
+    fail("no address anywhere", [setData("privateEndpointNic", null), endpointWith()]),
+    fail("the two disagree", nicAt("10.10.0.9"), "10.10.0.9"),
+    fail("outside its subnet", [nicAt("10.99.0.4"), endpointWith("10.99.0.4")], "outside"),
+    notAssessed("denied", deny("privateEndpoint")),
+    notApplicable("no endpoint", noEndpoint),
   ],
   "dns.zone-exists": [
-    row("there", [], "pass"),
-    row("gone, AKS's own", [noZone], "fail", { fix: "az aks update" }),
-    row("gone, one's own", [noZone, ownZone], "fail", { fix: `private-dns zone create` }),
-    row("gone, one's own: its record comes back with it", [noZone, ownZone], "fail", {
+    pass("there", []),
+    fail("gone, AKS's own", noZone, { fix: "az aks update" }),
+    fail("gone, one's own", [noZone, ownZone], { fix: `private-dns zone create` }),
+    fail("gone, one's own: its record comes back with it", [noZone, ownZone], {
       fix: "record-set a add-record",
     }),
-    row("gone, one's own: the network that people come from is linked again", [noZone, ownZone], "fail", {
+    fail("gone, one's own: the network that people come from is linked again", [noZone, ownZone], {
       fix: "--name link-vnet-hub",
     }),
-    row(
+    fail(
       "gone, one's own, and where its record leads is not known",
       [noZone, ownZone, deny("privateEndpointNic"), endpointWith()],
-      "fail",
-      {
-        fix: "az aks update",
-      },
+      { fix: "az aks update" },
     ),
-    row(
+    notAssessed(
       "an unknown state",
-      [setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Musing" })],
-      "notAssessed",
-      { says: "Musing" },
+      setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Musing" }),
+      "Musing",
     ),
-    row(
+    warn(
       "a change that failed",
-      [setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Failed" })],
-      "warn",
+      setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Failed" }),
     ),
-    row("denied", [deny("privateDnsZone")], "notAssessed"),
-    row("no zone wanted", [noZoneMode], "notApplicable"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("denied", deny("privateDnsZone")),
+    notApplicable("no zone wanted", noZoneMode),
+    notApplicable("public cluster", publicRanges),
   ],
   "dns.zone-name": [
-    row("right", [], "pass"),
-    row(
-      "right, no label in front",
-      [
-        zoneCalled("privatelink.westeurope.azmk8s.io"),
-        setCluster({ privateFqdn: "prod-1-x1y2.privatelink.westeurope.azmk8s.io" }),
-      ],
-      "pass",
-    ),
-    row("another region", [zoneCalled("privatelink.northeurope.azmk8s.io")], "fail", {
+    pass("right", []),
+    pass("right, no label in front", [
+      zoneCalled("privatelink.westeurope.azmk8s.io"),
+      setCluster({ privateFqdn: "prod-1-x1y2.privatelink.westeurope.azmk8s.io" }),
+    ]),
+    fail("another region", zoneCalled("privatelink.northeurope.azmk8s.io"), {
       says: "privatelink.westeurope.azmk8s.io",
       fix: "--ipv4-address 10.10.0.4",
     }),
-    row("another region, and the right one beside it answers", [northern, beside(answer)], "pass", {
+    pass("another region, and the right one beside it answers", [northern, beside(answer)], {
       says: "privatelink.westeurope.azmk8s.io answers for it",
     }),
     // Azure makes no zone and no link twice.
-    row(
-      "another region, and the right one beside it has no record",
-      [northern, beside(collected(null))],
-      "fail",
-      {
-        fix: "az network private-dns record-set a add-record --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --resource-group rg-dns",
-      },
-    ),
-    row(
-      "another region, and what the right one holds was not read",
-      [northern, beside(unread)],
-      "notAssessed",
-    ),
-    row(
-      "another region, and other zones beside it were not listed",
-      [northern, zonesHidden("6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81")],
-      "notAssessed",
-    ),
-    row("another region, and zones elsewhere were not listed", [northern, zonesHidden("elsewhere")], "fail"),
-    row("no privatelink, without the record", [zoneCalled("azmk8s.io"), noRecord], "fail"),
-    row("no privatelink, but the record stands there", [zoneCalled("azmk8s.io")], "pass"),
-    row("no privatelink, record denied", [zoneCalled("azmk8s.io"), deny("apiServerRecord")], "notAssessed"),
-    row(
-      "a subzone of one's own",
-      [
-        zoneCalled("team-a.privatelink.westeurope.azmk8s.io"),
-        setCluster({ privateFqdn: "prod-1.team-a.privatelink.westeurope.azmk8s.io" }),
-        noRecord,
-      ],
-      "pass",
-    ),
-    row(
-      "a subzone of two labels",
-      [
-        zoneCalled("a.team.privatelink.westeurope.azmk8s.io"),
-        setCluster({ privateFqdn: "prod-1.a.team.privatelink.westeurope.azmk8s.io" }),
-      ],
-      "pass",
-    ),
-    row("another cluster's zone", [zoneCalled(`other.privatelink.westeurope.azmk8s.io`)], "fail"),
-    row("denied", [deny("privateDnsZone")], "notAssessed"),
-    row("no zone", [noZone], "notApplicable"),
+    fail("another region, and the right one beside it has no record", [northern, beside(collected(null))], {
+      fix: "az network private-dns record-set a add-record --subscription 6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81 --resource-group rg-dns",
+    }),
+    notAssessed("another region, and what the right one holds was not read", [northern, beside(unread)]),
+    notAssessed("another region, and other zones beside it were not listed", [
+      northern,
+      zonesHidden("6f1d2c3b-4a59-4e87-9b60-2d1c0e5f7a81"),
+    ]),
+    fail("another region, and zones elsewhere were not listed", [northern, zonesHidden("elsewhere")]),
+    fail("no privatelink, without the record", [zoneCalled("azmk8s.io"), noRecord]),
+    pass("no privatelink, but the record stands there", zoneCalled("azmk8s.io")),
+    notAssessed("no privatelink, record denied", [zoneCalled("azmk8s.io"), deny("apiServerRecord")]),
+    pass("a subzone of one's own", [
+      zoneCalled("team-a.privatelink.westeurope.azmk8s.io"),
+      setCluster({ privateFqdn: "prod-1.team-a.privatelink.westeurope.azmk8s.io" }),
+      noRecord,
+    ]),
+    pass("a subzone of two labels", [
+      zoneCalled("a.team.privatelink.westeurope.azmk8s.io"),
+      setCluster({ privateFqdn: "prod-1.a.team.privatelink.westeurope.azmk8s.io" }),
+    ]),
+    fail("another cluster's zone", zoneCalled(`other.privatelink.westeurope.azmk8s.io`)),
+    notAssessed("denied", deny("privateDnsZone")),
+    notApplicable("no zone", noZone),
   ],
   "dns.a-record-present": [
-    row("there", [], "pass"),
-    row("absent", [noRecord], "fail", { fix: `--record-set-name ${recordName} --ipv4-address ${apiIp}` }),
-    row("empty", [setRecord()], "fail"),
-    row("absent, address unknown", [noRecord, deny("privateEndpointNic"), endpointWith()], "fail", {
+    pass("there", []),
+    fail("absent", noRecord, { fix: `--record-set-name ${recordName} --ipv4-address ${apiIp}` }),
+    fail("empty", setRecord()),
+    fail("absent, address unknown", [noRecord, deny("privateEndpointNic"), endpointWith()], {
       says: "has no record of the API server",
     }),
-    row(
+    pass(
       "registered by a machine",
-      [setData("apiServerRecord", { id: "", name: recordName, addresses: [apiIp], isAutoRegistered: true })],
-      "pass",
+      setData("apiServerRecord", { id: "", name: recordName, addresses: [apiIp], isAutoRegistered: true }),
     ),
-    row("denied", [deny("apiServerRecord")], "notAssessed"),
+    notAssessed("denied", deny("apiServerRecord")),
   ],
   "dns.a-record-extra": [
-    row("one address", [], "pass"),
-    row("two addresses, one of which leads nowhere", [setRecord(apiIp, "10.10.0.77")], "warn", {
+    pass("one address", []),
+    warn("two addresses, one of which leads nowhere", setRecord(apiIp, "10.10.0.77"), {
       says: "Beside 10.10.0.4",
       fix: "remove-record",
     }),
-    row(
+    warn(
       "registered by a machine",
-      [setData("apiServerRecord", { id: "", name: recordName, addresses: [apiIp], isAutoRegistered: true })],
-      "warn",
-      { says: "registered by a virtual machine" },
+      setData("apiServerRecord", { id: "", name: recordName, addresses: [apiIp], isAutoRegistered: true }),
+      "registered by a virtual machine",
     ),
-    row("all of them are old", [setRecord("10.10.0.76", "10.10.0.77")], "notApplicable"),
-    row("denied", [deny("apiServerRecord")], "notAssessed"),
-    row("no record", [noRecord], "notApplicable"),
+    notApplicable("all of them are old", setRecord("10.10.0.76", "10.10.0.77")),
+    notAssessed("denied", deny("apiServerRecord")),
+    notApplicable("no record", noRecord),
   ],
   "dns.a-record-match": [
-    row("equal", [], "pass"),
-    row("stale", [setRecord("10.10.0.77")], "fail", {
-      says: "10.10.0.77",
-      fix: `'aRecords[0].ipv4Address=${apiIp}'`,
-    }),
-    row("one of two", [setRecord(apiIp, "10.10.0.77")], "pass"),
-    row("two stale ones", [setRecord("10.10.0.76", "10.10.0.77")], "fail", { fix: "add-record" }),
-    row("interface denied", [deny("privateEndpointNic")], "pass"),
-    row("address unknown", [deny("privateEndpointNic"), endpointWith()], "notAssessed", { says: "It takes" }),
-    row("record denied", [deny("apiServerRecord")], "notAssessed"),
-    row("VNet integration", [setVnetIntegration()], "pass", { says: "10.10.8.4" }),
-    row("VNet integration, stale", [setVnetIntegration(), setRecord("10.10.8.9")], "fail", {
+    pass("equal", []),
+    fail("stale", setRecord("10.10.0.77"), { says: "10.10.0.77", fix: `'aRecords[0].ipv4Address=${apiIp}'` }),
+    pass("one of two", setRecord(apiIp, "10.10.0.77")),
+    fail("two stale ones", setRecord("10.10.0.76", "10.10.0.77"), { fix: "add-record" }),
+    pass("interface denied", deny("privateEndpointNic")),
+    notAssessed("address unknown", [deny("privateEndpointNic"), endpointWith()], "It takes"),
+    notAssessed("record denied", deny("apiServerRecord")),
+    pass("VNet integration", setVnetIntegration(), "10.10.8.4"),
+    fail("VNet integration, stale", [setVnetIntegration(), setRecord("10.10.8.9")], {
       fix: "aRecords[0].ipv4Address=10.10.8.4",
     }),
-    row("VNet integration, no load balancer", [setVnetIntegration({ balancer: null })], "pass"),
-    row(
+    pass("VNet integration, no load balancer", setVnetIntegration({ balancer: null })),
+    notAssessed(
       "VNet integration, balancers out of sight",
       [setVnetIntegration({ balancer: null }), unlist("loadBalancers")],
-      "notAssessed",
-      { says: "loadBalancers/read" },
+      "loadBalancers/read",
     ),
-    row("no record", [noRecord], "notApplicable"),
+    notApplicable("no record", noRecord),
   ],
 };

@@ -7,7 +7,7 @@ import { denyBastion, developer, noBastion, setBastion } from "../../../fixtures
 import { ids } from "../../../fixtures/healthy-snapshot.ts";
 import { type Change, setHub } from "../../../fixtures/snapshot-changes.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const addressId = ids.bastion.replace("bastionHosts/bas-hub", "publicIPAddresses/pip-bastion");
 const address: PublicIpAddress = {
@@ -38,25 +38,25 @@ const planned = setHub({ hasDdosPlan: true });
 export const protectionRows: Rows = {
   "bastion.public-ip": [
     // Whether it is protected against floods, ddos.perimeter says.
-    row("static, of the SKU Standard", [read()], "pass", { says: "pip-bastion is static" }),
-    row("of a SKU that nobody knows", [read({ sku: "Huge" })], "notAssessed", { says: "Huge" }),
-    row("of the SKU Basic", [read({ sku: "Basic", allocation: "Dynamic" })], "warn", { says: "SKU Basic" }),
-    row("looked at for nothing else", [unread], "notApplicable"),
-    row("not read", [refused], "notAssessed", { says: "publicIPAddresses/read" }),
-    row("a Developer host", [setBastion({ ...developer, publicIpAddressId: addressId })], "notApplicable"),
-    row("no Bastion", [noBastion], "notApplicable"),
+    pass("static, of the SKU Standard", read(), "pip-bastion is static"),
+    notAssessed("of a SKU that nobody knows", read({ sku: "Huge" }), "Huge"),
+    warn("of the SKU Basic", read({ sku: "Basic", allocation: "Dynamic" }), "SKU Basic"),
+    notApplicable("looked at for nothing else", unread),
+    notAssessed("not read", refused, "publicIPAddresses/read"),
+    notApplicable("a Developer host", setBastion({ ...developer, publicIpAddressId: addressId })),
+    notApplicable("no Bastion", noBastion),
   ],
   "ddos.perimeter": [
-    row("a plan", [planned, unread], "pass"),
-    row("a plan for all its addresses", [planned, read()], "pass"),
-    row("left out of the plan", [planned, read({ ddosMode: "Disabled" })], "warn", {
+    pass("a plan", [planned, unread]),
+    pass("a plan for all its addresses", [planned, read()]),
+    warn("left out of the plan", [planned, read({ ddosMode: "Disabled" })], {
       says: "pip-bastion is left out of the DDoS protection plan of vnet-hub",
     }),
-    row("each by itself", [read({ ddosMode: "Enabled" })], "pass"),
-    row("neither", [read()], "warn", { says: "vnet-hub has no DDoS protection plan" }),
-    row("looked at for nothing else", [unread], "notApplicable"),
-    row("addresses not read", [refused], "notAssessed", { says: "publicIPAddresses/read" }),
-    row("nothing public", [noBastion], "notApplicable"),
-    row("Bastion not listed", [denyBastion], "notAssessed"),
+    pass("each by itself", read({ ddosMode: "Enabled" })),
+    warn("neither", read(), "vnet-hub has no DDoS protection plan"),
+    notApplicable("looked at for nothing else", unread),
+    notAssessed("addresses not read", refused, "publicIPAddresses/read"),
+    notApplicable("nothing public", noBastion),
+    notAssessed("Bastion not listed", denyBastion),
   ],
 };

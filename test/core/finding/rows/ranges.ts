@@ -18,7 +18,7 @@ import {
 import { setHubAppliance } from "../../../fixtures/snapshot-nodes.ts";
 import { dataBeyondHub, dataThroughHub, setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
 import { deny, hubDenied, publicRanges } from "../../../fixtures/snapshot-variants.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const fromData = setClient({ virtualNetwork: "vnet-data" });
 /** They find the name, so that their way leads on. */
@@ -43,94 +43,81 @@ const databaseJump = { ...databaseHost, name: "jump-2" };
 
 export const rangeRows: Rows = {
   "peering.sync": [
-    row("in sync", [], "pass"),
-    row(
+    pass("in sync", []),
+    pass(
       "out of sync, the API server is still led to",
-      [setHubPeering({ peeringSyncLevel: "RemoteNotInSync" })],
-      "pass",
+      setHubPeering({ peeringSyncLevel: "RemoteNotInSync" }),
     ),
-    row(
+    fail(
       "the hub does not lead to the API server",
-      [setHubPeering({ peeringSyncLevel: "RemoteNotInSync", remoteAddressPrefixes: ["10.11.0.0/16"] })],
-      "fail",
+      setHubPeering({ peeringSyncLevel: "RemoteNotInSync", remoteAddressPrefixes: ["10.11.0.0/16"] }),
       { says: apiIp, fix: "--vnet-name vnet-hub --name hub-to-aks" },
     ),
-    row(
+    fail(
       "the spoke does not lead back",
-      [
-        setSpokePeering({
-          peeringSyncLevel: "LocalAndRemoteNotInSync",
-          remoteAddressPrefixes: ["10.1.0.0/16"],
-        }),
-      ],
-      "fail",
+      setSpokePeering({
+        peeringSyncLevel: "LocalAndRemoteNotInSync",
+        remoteAddressPrefixes: ["10.1.0.0/16"],
+      }),
       { says: "10.0.1.4", fix: "--vnet-name vnet-aks --name aks-to-hub" },
     ),
-    row(
+    fail(
       "both halves are synced",
       [
         setHubPeering({ peeringSyncLevel: "RemoteNotInSync", remoteAddressPrefixes: ["10.11.0.0/16"] }),
         setSpokePeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: ["10.1.0.0/16"] }),
       ],
-      "fail",
       { says: "vnet-hub with vnet-aks", fix: "--name hub-to-aks\naz network vnet peering sync" },
     ),
-    row(
+    notAssessed(
       "out of sync, and Azure does not say where it leads",
-      [setSpokePeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: [] })],
-      "notAssessed",
-      { says: "does not lead to 10.0.1.4" },
+      setSpokePeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: [] }),
+      "does not lead to 10.0.1.4",
     ),
-    row("no level, leads there", [setHubPeering({ peeringSyncLevel: "" })], "pass"),
-    row(
+    pass("no level, leads there", setHubPeering({ peeringSyncLevel: "" })),
+    notAssessed(
       "no level, leads elsewhere",
-      [setHubPeering({ peeringSyncLevel: "", remoteAddressPrefixes: ["10.11.0.0/16"] })],
-      "notAssessed",
-      { says: "not in sync and does not lead to 10.10.0.4" },
+      setHubPeering({ peeringSyncLevel: "", remoteAddressPrefixes: ["10.11.0.0/16"] }),
+      "not in sync and does not lead to 10.10.0.4",
     ),
-    row("an unknown level, leads there", [setHubPeering({ peeringSyncLevel: "Roughly" })], "pass"),
-    row(
+    pass("an unknown level, leads there", setHubPeering({ peeringSyncLevel: "Roughly" })),
+    notAssessed(
       "an unknown level, leads elsewhere",
-      [setHubPeering({ peeringSyncLevel: "Roughly", remoteAddressPrefixes: ["10.11.0.0/16"] })],
-      "notAssessed",
+      setHubPeering({ peeringSyncLevel: "Roughly", remoteAddressPrefixes: ["10.11.0.0/16"] }),
     ),
-    row(
-      "address unknown",
-      [
-        deny("privateEndpointNic"),
-        deny("privateEndpoint"),
-        setHubPeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: [] }),
-      ],
-      "notAssessed",
-    ),
-    row("hub denied", [hubDenied], "notAssessed"),
-    row("denied", [deny("clusterNetwork")], "notAssessed"),
-    row("nothing peered", nothingPeered, "notApplicable"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("address unknown", [
+      deny("privateEndpointNic"),
+      deny("privateEndpoint"),
+      setHubPeering({ peeringSyncLevel: "LocalNotInSync", remoteAddressPrefixes: [] }),
+    ]),
+    notAssessed("hub denied", hubDenied),
+    notAssessed("denied", deny("clusterNetwork")),
+    notApplicable("nothing peered", nothingPeered),
+    notApplicable("public cluster", publicRanges),
   ],
   "peering.forwarded-traffic": [
-    row("no appliance", [], "notApplicable"),
-    row(
+    notApplicable("no appliance", []),
+    fail(
       "the appliance stands where people come from",
       [setHubAppliance(), setRoutes({ prefix: `${apiIp}/32`, hop: "VirtualAppliance", ip: "10.0.3.4" })],
-      "fail",
       { says: "vnet-aks with vnet-hub has allowForwardedTraffic off", fix: "--name aks-to-hub" },
     ),
-    row(
-      "through the hub, both take it",
-      [spokeForwards, ...fromDataLinked, dataThroughHub(forwarding), dataBeyondHub, setHubAppliance()],
-      "pass",
-    ),
-    row(
+    pass("through the hub, both take it", [
+      spokeForwards,
+      ...fromDataLinked,
+      dataThroughHub(forwarding),
+      dataBeyondHub,
+      setHubAppliance(),
+    ]),
+    fail(
       "the cluster's network drops it",
       [...fromDataLinked, dataThroughHub(forwarding), dataBeyondHub, setHubAppliance()],
-      "fail",
       {
         says: "vnet-aks with vnet-hub has allowForwardedTraffic off",
         fix: "--vnet-name vnet-aks --name aks-to-hub --set allowForwardedTraffic=true",
       },
     ),
-    row(
+    fail(
       "answers are dropped",
       [
         spokeForwards,
@@ -140,85 +127,71 @@ export const rangeRows: Rows = {
         setHubAppliance(),
         setEndpointSubnet("Enabled", "10.20.0.0/16"),
       ],
-      "fail",
       { says: "vnet-data with vnet-hub", fix: "--vnet-name vnet-data --name data-to-hub" },
     ),
-    row(
-      "answers go straight, as far as the endpoint is concerned",
-      [spokeForwards, ...fromDataLinked, dataThroughHub({}), dataBeyondHub, setHubAppliance()],
-      "pass",
-    ),
-    row(
+    pass("answers go straight, as far as the endpoint is concerned", [
+      spokeForwards,
+      ...fromDataLinked,
+      dataThroughHub({}),
+      dataBeyondHub,
+      setHubAppliance(),
+    ]),
+    notApplicable(
       "no peering with the appliance's network",
       [spokeForwards, ...fromDataLinked, dataThroughHub(null), setHubAppliance()],
-      "notApplicable",
-      { says: "The way ends before: vnet-data has no peering with vnet-hub" },
+      "The way ends before: vnet-data has no peering with vnet-hub",
     ),
-    row(
+    notAssessed(
       "an appliance in no network that was read",
       [...fromDataLinked, dataThroughHub(forwarding, "10.99.0.4")],
-      "notAssessed",
-      { says: "10.99.0.4" },
+      "10.99.0.4",
     ),
-    row("the table was not read", [(snapshot) => ({ ...snapshot, routeTables: {} })], "notAssessed"),
-    row("hub denied", [hubDenied], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
+    notAssessed("the table was not read", (snapshot) => ({ ...snapshot, routeTables: {} })),
+    notAssessed("hub denied", hubDenied),
+    notApplicable("public cluster", publicRanges),
   ],
   "peering.address-overlap": [
-    row("no overlap", [], "pass"),
-    row("jump subnet in the service range", [setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] })], "fail", {
+    pass("no overlap", []),
+    fail("jump subnet in the service range", setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] }), {
       says: "jump 10.0.1.0/24 and the cluster's services 10.0.0.0/16",
     }),
-    row(
+    fail(
       "jump subnet in the pods' range, no overlay",
-      [setNetworkProfile({ podCidrs: ["10.0.1.0/24"], plugin: "kubenet", pluginMode: "none" })],
-      "fail",
-      { says: "pods" },
+      setNetworkProfile({ podCidrs: ["10.0.1.0/24"], plugin: "kubenet", pluginMode: "none" }),
+      "pods",
     ),
-    row(
-      "jump subnet in the pods' range, overlay",
-      [setNetworkProfile({ podCidrs: ["10.0.1.0/24"] })],
-      "warn",
-    ),
-    row("another subnet of the hub", [setNetworkProfile({ serviceCidrs: ["10.0.2.0/24"] })], "pass"),
-    row("hub and spoke", [setHub({ addressPrefixes: ["10.0.0.0/16", "10.10.128.0/17"] })], "fail", {
-      says: "vnet-aks",
-    }),
-    row(
+    warn("jump subnet in the pods' range, overlay", setNetworkProfile({ podCidrs: ["10.0.1.0/24"] })),
+    pass("another subnet of the hub", setNetworkProfile({ serviceCidrs: ["10.0.2.0/24"] })),
+    fail("hub and spoke", setHub({ addressPrefixes: ["10.0.0.0/16", "10.10.128.0/17"] }), "vnet-aks"),
+    warn(
       "two networks that are not both on the way",
       [addDataNetwork, setHub({ addressPrefixes: ["10.0.0.0/16", "10.20.0.0/24"] })],
-      "warn",
-      {
-        says: "vnet-data",
-      },
+      "vnet-data",
     ),
-    row(
+    warn(
       "the cluster's network and one that is nobody's way",
       [addDataNetwork, setSpoke({ addressPrefixes: ["10.10.0.0/16", "10.20.0.0/24"] })],
-      "warn",
-      { says: "vnet-data" },
+      "vnet-data",
     ),
-    row(
+    warn(
       "one of two jump hosts",
       [addDataNetwork, setJumpHosts({}, databaseJump), setNetworkProfile({ serviceCidrs: ["10.20.1.0/24"] })],
-      "warn",
-      { says: "sql 10.20.1.0/24" },
+      "sql 10.20.1.0/24",
     ),
-    row(
-      "the network that the asker named",
-      [addDataNetwork, fromData, setNetworkProfile({ serviceCidrs: ["10.20.1.0/24"] })],
-      "fail",
-    ),
-    row(
-      "IPv6 beside it",
-      [setCluster({}), setNetworkProfile({ serviceCidrs: ["fd00::/108", "10.100.0.0/16"] })],
-      "pass",
-    ),
-    row("in the cluster's network", [setClient({ virtualNetwork: ids.spoke })], "pass"),
-    row("nothing peered", nothingPeered, "pass"),
-    row("hub denied", [hubDenied], "notAssessed"),
-    row("denied", [deny("clusterNetwork")], "notAssessed"),
-    row("public cluster", [publicRanges], "notApplicable"),
-    row("no jump host", [setJumpHosts(), setNetworkProfile({ serviceCidrs: ["10.0.1.0/25"] })], "fail"),
+    fail("the network that the asker named", [
+      addDataNetwork,
+      fromData,
+      setNetworkProfile({ serviceCidrs: ["10.20.1.0/24"] }),
+    ]),
+    pass("IPv6 beside it", [
+      setCluster({}),
+      setNetworkProfile({ serviceCidrs: ["fd00::/108", "10.100.0.0/16"] }),
+    ]),
+    pass("in the cluster's network", setClient({ virtualNetwork: ids.spoke })),
+    pass("nothing peered", nothingPeered),
+    notAssessed("hub denied", hubDenied),
+    notAssessed("denied", deny("clusterNetwork")),
+    notApplicable("public cluster", publicRanges),
+    fail("no jump host", [setJumpHosts(), setNetworkProfile({ serviceCidrs: ["10.0.1.0/25"] })]),
   ],
 };

@@ -15,9 +15,19 @@ export type Row = Readonly<{
 
 export type Rows = Readonly<Record<string, readonly Row[]>>;
 
-export const row = (
-  when: string,
-  changes: readonly Change[],
-  status: CheckStatus,
-  expected: Pick<Row, "says" | "fix"> = {},
-): Row => ({ when, snapshot: changed(...changes), status, ...expected });
+type Expected = string | Pick<Row, "says" | "fix">;
+
+const rowOf =
+  (status: CheckStatus) =>
+  /** `expected`: words that the summary holds, or more than those. */
+  (when: string, changes: Change | readonly Change[], expected: Expected = {}): Row => ({
+    ...{ when, snapshot: changed(...[changes].flat()), status },
+    ...(typeof expected === "string" ? { says: expected } : expected),
+  });
+
+export const pass = rowOf("pass");
+export const warn = rowOf("warn");
+export const fail = rowOf("fail");
+export const notAssessed = rowOf("notAssessed");
+export const notApplicable = rowOf("notApplicable");
+export const notConfigured = rowOf("notConfigured");

@@ -5,7 +5,7 @@ import { type Change, setCluster, setData, setHub, setPools } from "../../../fix
 import { routed, setNodeSubnet, unlist } from "../../../fixtures/snapshot-nodes.ts";
 import { setNetworkProfile } from "../../../fixtures/snapshot-surroundings.ts";
 import { clusterDenied, hubDenied } from "../../../fixtures/snapshot-variants.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const [nodesBalancer] = healthy.loadBalancers.items;
 
@@ -39,79 +39,60 @@ const user = { name: "apps", mode: "User" };
 
 export const stateRows: Rows = {
   "pool.provisioning": [
-    row("done", [], "pass"),
-    row("a system pool failed", [setPools({ provisioningState: "Failed" })], "warn", {
+    pass("done", []),
+    warn("a system pool failed", setPools({ provisioningState: "Failed" }), {
       says: "pool system failed",
       fix: "aks update",
     }),
-    row("a user pool failed", [setPools({}, { ...user, provisioningState: "failed" })], "warn", {
-      says: "pool apps failed",
-    }),
-    row("a user pool canceled", [setPools({}, { ...user, provisioningState: "Canceled" })], "warn", {
+    warn("a user pool failed", setPools({}, { ...user, provisioningState: "failed" }), "pool apps failed"),
+    warn("a user pool canceled", setPools({}, { ...user, provisioningState: "Canceled" }), {
       says: "pool apps was canceled",
     }),
-    row("one that scales", [setPools({}, { ...user, provisioningState: "Scaling(2/3)" })], "pass"),
-    row("a stopped one", [setPools({}, { ...user, powerState: "Stopped" })], "pass"),
-    row(
-      "a state that nobody knows",
-      [setPools({}, { ...user, provisioningState: "Pondering" })],
-      "notAssessed",
-      {
-        says: "Pondering",
-      },
-    ),
-    row("a power state that nobody knows", [setPools({}, { ...user, powerState: "Dozing" })], "notAssessed", {
-      says: "Dozing",
+    pass("one that scales", setPools({}, { ...user, provisioningState: "Scaling(2/3)" })),
+    pass("a stopped one", setPools({}, { ...user, powerState: "Stopped" })),
+    notAssessed("a state that nobody knows", setPools({}, { ...user, provisioningState: "Pondering" }), {
+      says: "Pondering",
     }),
-    row("no pools listed", [setPools()], "notAssessed"),
-    row("denied", [clusterDenied], "notAssessed"),
+    notAssessed("a power state that nobody knows", setPools({}, { ...user, powerState: "Dozing" }), "Dozing"),
+    notAssessed("no pools listed", setPools()),
+    notAssessed("denied", clusterDenied),
   ],
   "vnet.peer-state": [
-    row("done", [], "pass"),
-    row("the hub failed", [setHub({ provisioningState: "Failed" })], "warn", { says: "vnet-hub failed" }),
-    row("the hub changes", [setHub({ provisioningState: "Updating" })], "warn", { says: "Updating" }),
-    row("a state that nobody knows", [setHub({ provisioningState: "Orbiting" })], "notAssessed", {
-      says: "Orbiting",
-    }),
-    row("no other network was read", [hubDenied], "notApplicable"),
-    row("no peers", [setData("peerNetworks", [])], "notApplicable"),
-    row("denied", [clusterDenied], "notAssessed"),
+    pass("done", []),
+    warn("the hub failed", setHub({ provisioningState: "Failed" }), "vnet-hub failed"),
+    warn("the hub changes", setHub({ provisioningState: "Updating" }), "Updating"),
+    notAssessed("a state that nobody knows", setHub({ provisioningState: "Orbiting" }), "Orbiting"),
+    notApplicable("no other network was read", hubDenied),
+    notApplicable("no peers", setData("peerNetworks", [])),
+    notAssessed("denied", clusterDenied),
   ],
   "egress.lb-outbound": [
-    row("done", [balancer("Succeeded")], "pass"),
-    row("failed", [balancer("Failed")], "warn", { fix: "az aks update" }),
-    row("no outbound rule", [withoutWayOut], "fail", { says: "cannot leave", fix: "az aks update" }),
-    row("no outbound rule, where nodes leave by a firewall", [routed, withoutWayOut], "pass"),
-    row(
-      "no outbound rule on a Basic one",
-      [setNetworkProfile({ loadBalancerSku: "basic" }), withoutWayOut],
-      "pass",
-    ),
-    row("more ports for each node than there are", [ports(32_000)], "warn", {
+    pass("done", balancer("Succeeded")),
+    warn("failed", balancer("Failed"), { fix: "az aks update" }),
+    fail("no outbound rule", withoutWayOut, { says: "cannot leave", fix: "az aks update" }),
+    pass("no outbound rule, where nodes leave by a firewall", [routed, withoutWayOut]),
+    pass("no outbound rule on a Basic one", [setNetworkProfile({ loadBalancerSku: "basic" }), withoutWayOut]),
+    warn("more ports for each node than there are", ports(32_000), {
       says: "for 2 of 3 nodes",
       fix: "--load-balancer-outbound-ports 16000",
     }),
-    row("the same, where AKS keeps the addresses", [managedIp, ports(32_000)], "warn", {
+    warn("the same, where AKS keeps the addresses", [managedIp, ports(32_000)], {
       fix: "--load-balancer-managed-outbound-ip-count 2",
     }),
-    row("as many as there are, and none for an upgrade", [ports(21_000)], "warn", {
-      says: "an upgrade makes it 4",
-    }),
-    row("enough for an upgrade", [ports(16_000)], "pass"),
-    row("no outbound rule, and failed", [withoutWayOut, balancer("Failed", false)], "fail"),
-    row("a state that nobody knows", [balancer("Teetering")], "notAssessed", { says: "Teetering" }),
-    row("gone", [(snapshot) => ({ ...snapshot, loadBalancers: listed() })], "fail", { says: "is gone" }),
-    row(
-      "gone, where nodes leave by a firewall",
-      [routed, (snapshot) => ({ ...snapshot, loadBalancers: listed() })],
-      "notApplicable",
-    ),
-    row(
-      "no outbound rule, and a NAT gateway on the nodes' subnet",
-      [setNodeSubnet({ natGatewayId: "/nat" }), withoutWayOut],
-      "pass",
-    ),
-    row("not to be listed", [unlist("loadBalancers")], "notAssessed"),
-    row("denied", [clusterDenied], "notAssessed"),
+    warn("as many as there are, and none for an upgrade", ports(21_000), "an upgrade makes it 4"),
+    pass("enough for an upgrade", ports(16_000)),
+    fail("no outbound rule, and failed", [withoutWayOut, balancer("Failed", false)]),
+    notAssessed("a state that nobody knows", balancer("Teetering"), "Teetering"),
+    fail("gone", (snapshot) => ({ ...snapshot, loadBalancers: listed() }), "is gone"),
+    notApplicable("gone, where nodes leave by a firewall", [
+      routed,
+      (snapshot) => ({ ...snapshot, loadBalancers: listed() }),
+    ]),
+    pass("no outbound rule, and a NAT gateway on the nodes' subnet", [
+      setNodeSubnet({ natGatewayId: "/nat" }),
+      withoutWayOut,
+    ]),
+    notAssessed("not to be listed", unlist("loadBalancers")),
+    notAssessed("denied", clusterDenied),
   ],
 };

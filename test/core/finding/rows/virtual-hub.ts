@@ -6,7 +6,7 @@ import { ids, listed, spoke } from "../../../fixtures/healthy-snapshot.ts";
 import { type Change, setClient, setSpoke } from "../../../fixtures/snapshot-changes.ts";
 import { deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows } from "./row.ts";
 
 const hubNetwork =
   "/subscriptions/5e0c7d1a/resourceGroups/RG_vhub-weu_1/providers/Microsoft.Network/virtualNetworks/HV_vhub-weu_1";
@@ -31,27 +31,25 @@ const fromHub = setClient({ virtualNetwork: ids.hub });
 
 export const virtualHubRows: Rows = {
   "peering.vwan-hub": [
-    row("no virtual hub", [], "notApplicable"),
-    row("joins both", [atHub, fromHub, setHubs(both)], "pass", { says: "vhub-weu joins vnet-aks" }),
-    row("lacks one", [atHub, fromHub, setHubs([connectionOf(ids.spoke)])], "fail", {
+    notApplicable("no virtual hub", []),
+    pass("joins both", [atHub, fromHub, setHubs(both)], "vhub-weu joins vnet-aks"),
+    fail("lacks one", [atHub, fromHub, setHubs([connectionOf(ids.spoke)])], {
       says: "vhub-weu has no connection to vnet-hub",
     }),
-    row("one failed", [atHub, setHubs([connectionOf(ids.spoke, "Failed")])], "fail", { says: "vnet-aks" }),
-    row(
+    fail("one failed", [atHub, setHubs([connectionOf(ids.spoke, "Failed")])], "vnet-aks"),
+    notAssessed(
       "a state nobody knows",
       [atHub, fromHub, setHubs([connectionOf(ids.spoke), connectionOf(ids.hub, "Humming")])],
-      "notAssessed",
-      { says: "Humming" },
+      "Humming",
     ),
-    row("its router failed", [atHub, setHubs(both, { routingState: "Failed" })], "fail", { says: "router" }),
-    row("its router is being made", [atHub, setHubs(both, { routingState: "Provisioning" })], "notAssessed"),
-    row("it is not found", [atHub], "notAssessed", { says: "Virtual WAN" }),
-    row(
-      "its connections were not read",
-      [atHub, setHubs(both, { connections: unavailable("denied", "Its connections were not read.") })],
-      "notAssessed",
-    ),
-    row("the zone's links were not read", [atHub, setHubs(both), deny("privateDnsLinks")], "notAssessed"),
-    row("public cluster", [publicRanges, atHub], "notApplicable"),
+    fail("its router failed", [atHub, setHubs(both, { routingState: "Failed" })], "router"),
+    notAssessed("its router is being made", [atHub, setHubs(both, { routingState: "Provisioning" })]),
+    notAssessed("it is not found", atHub, "Virtual WAN"),
+    notAssessed("its connections were not read", [
+      atHub,
+      setHubs(both, { connections: unavailable("denied", "Its connections were not read.") }),
+    ]),
+    notAssessed("the zone's links were not read", [atHub, setHubs(both), deny("privateDnsLinks")]),
+    notApplicable("public cluster", [publicRanges, atHub]),
   ],
 };

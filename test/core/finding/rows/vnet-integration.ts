@@ -5,96 +5,81 @@ import { setAccess, setSpoke } from "../../../fixtures/snapshot-changes.ts";
 import { setNodeRules, unlist } from "../../../fixtures/snapshot-nodes.ts";
 import { deny } from "../../../fixtures/snapshot-variants.ts";
 import { setApiRules, setVnetIntegration, vnetIds } from "../../../fixtures/snapshot-vnet-integration.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const inNetwork = setVnetIntegration();
 const noLoadBalancer = setVnetIntegration({ balancer: null });
 
 export const vnetIntegrationRows: Rows = {
   "api.vnetint-subnet": [
-    row("not in the network", [], "notApplicable"),
-    row("room", [inNetwork], "pass", { says: "9 free addresses" }),
-    row("hardly room", [setVnetIntegration({ usage: { used: 9 } })], "warn", { says: "only" }),
-    row("full", [setVnetIntegration({ usage: { used: 11 } })], "fail", { says: "no free address" }),
-    row("not delegated", [setVnetIntegration({ subnet: { delegations: [] } })], "fail", {
+    notApplicable("not in the network", []),
+    pass("room", inNetwork, "9 free addresses"),
+    warn("hardly room", setVnetIntegration({ usage: { used: 9 } }), "only"),
+    fail("full", setVnetIntegration({ usage: { used: 11 } }), "no free address"),
+    fail("not delegated", setVnetIntegration({ subnet: { delegations: [] } }), {
       fix: "--delegations Microsoft.ContainerService/managedClusters",
     }),
-    row("too small", [setVnetIntegration({ subnet: { addressPrefixes: ["10.10.8.0/29"] } })], "fail", {
+    fail("too small", setVnetIntegration({ subnet: { addressPrefixes: ["10.10.8.0/29"] } }), {
       says: "smaller than /28",
     }),
-    row("gone", [inNetwork, setSpoke({ subnets: spoke.subnets })], "fail", { says: "no subnet apiserver" }),
-    row("usage not read", [inNetwork, deny("subnetUsages")], "notAssessed"),
-    row("usage not said", [setVnetIntegration({ usage: { subnetId: "another" } })], "notAssessed"),
-    row("network denied", [inNetwork, deny("clusterNetwork")], "notAssessed"),
+    fail("gone", [inNetwork, setSpoke({ subnets: spoke.subnets })], "no subnet apiserver"),
+    notAssessed("usage not read", [inNetwork, deny("subnetUsages")]),
+    notAssessed("usage not said", setVnetIntegration({ usage: { subnetId: "another" } })),
+    notAssessed("network denied", [inNetwork, deny("clusterNetwork")]),
   ],
   "api.vnetint-nsg": [
-    row("not in the network", [], "notApplicable"),
-    row("no group", [inNetwork], "pass"),
-    row("default rules", [setApiRules(), setNodeRules()], "pass"),
-    row(
+    notApplicable("not in the network", []),
+    pass("no group", inNetwork),
+    pass("default rules", [setApiRules(), setNodeRules()]),
+    fail(
       "the tunnel's port is closed",
-      [setApiRules({ direction: "Inbound", destinationPortRanges: ["4443"] })],
-      "fail",
+      setApiRules({ direction: "Inbound", destinationPortRanges: ["4443"] }),
       {
         says: "nodes cannot reach the API server (10.10.8.4) on TCP 4443: The rule custom (priority 200) of nsg-api",
         fix: "--direction Inbound --access Allow --protocol Tcp --source-address-prefixes 10.10.0.0/22 --destination-address-prefixes 10.10.8.4 --destination-port-ranges 4443",
       },
     ),
-    row("everything inbound closed", [setApiRules({ direction: "Inbound" })], "fail", {
+    fail("everything inbound closed", setApiRules({ direction: "Inbound" }), {
       says: "nodes cannot reach the API server (10.10.8.4) on TCP 443",
       fix: "--direction Inbound",
     }),
-    row(
+    fail(
       "the probe's port is closed",
-      [setApiRules({ direction: "Inbound", destinationPortRanges: ["9988"] })],
-      "fail",
+      setApiRules({ direction: "Inbound", destinationPortRanges: ["9988"] }),
       {
         says: "Azure's load balancer cannot reach 10.10.8.4 on TCP 9988",
         fix: "--source-address-prefixes AzureLoadBalancer --destination-address-prefixes 10.10.8.4 --destination-port-ranges 9988",
       },
     ),
-    row(
-      "nodes may not go out, which their own group says",
-      [inNetwork, setNodeRules({ destinationPortRanges: ["443"] })],
-      "pass",
-    ),
-    row(
+    pass("nodes may not go out, which their own group says", [
+      inNetwork,
+      setNodeRules({ destinationPortRanges: ["443"] }),
+    ]),
+    notAssessed(
       "application security groups",
-      [setApiRules({ usesApplicationSecurityGroups: true, direction: "Inbound" })],
-      "notAssessed",
+      setApiRules({ usesApplicationSecurityGroups: true, direction: "Inbound" }),
     ),
-    row(
+    notAssessed(
       "the group was not read",
-      [setVnetIntegration({ subnet: { networkSecurityGroupId: vnetIds.apiNsg } })],
-      "notAssessed",
+      setVnetIntegration({ subnet: { networkSecurityGroupId: vnetIds.apiNsg } }),
     ),
-    row("no subnet", [inNetwork, setSpoke({ subnets: spoke.subnets })], "notApplicable"),
+    notApplicable("no subnet", [inNetwork, setSpoke({ subnets: spoke.subnets })]),
   ],
   "api.vnetint-ilb": [
-    row("not in the network", [], "notApplicable"),
-    row("there", [inNetwork], "pass", { says: "10.10.8.4" }),
-    row("public, nodes inside", [inNetwork, setAccess({ enablePrivateCluster: false })], "pass"),
-    row("gone", [noLoadBalancer], "fail", { says: "MC_rg-prod_prod-1_westeurope", fix: "az aks update" }),
-    row("failed", [setVnetIntegration({ balancer: { provisioningState: "Failed" } })], "fail"),
-    row("without address", [setVnetIntegration({ balancer: { frontends: [] } })], "fail"),
-    row(
-      "an unknown state",
-      [setVnetIntegration({ balancer: { provisioningState: "Humming" } })],
-      "notAssessed",
-      {
-        says: "Humming",
-      },
-    ),
-    row(
+    notApplicable("not in the network", []),
+    pass("there", inNetwork, "10.10.8.4"),
+    pass("public, nodes inside", [inNetwork, setAccess({ enablePrivateCluster: false })]),
+    fail("gone", noLoadBalancer, { says: "MC_rg-prod_prod-1_westeurope", fix: "az aks update" }),
+    fail("failed", setVnetIntegration({ balancer: { provisioningState: "Failed" } })),
+    fail("without address", setVnetIntegration({ balancer: { frontends: [] } })),
+    notAssessed("an unknown state", setVnetIntegration({ balancer: { provisioningState: "Humming" } }), {
+      says: "Humming",
+    }),
+    warn(
       "outside its subnet",
-      [setVnetIntegration({ balancer: { frontends: [{ privateIpAddress: "10.10.9.4" }] } })],
-      "warn",
+      setVnetIntegration({ balancer: { frontends: [{ privateIpAddress: "10.10.9.4" }] } }),
     ),
-    row(
-      "another cluster's",
-      [setVnetIntegration({ balancer: { id: `${spoke.id}/kube-apiserver` } })],
-      "fail",
-    ),
-    row("balancers out of sight", [noLoadBalancer, unlist("loadBalancers")], "notAssessed"),
+    fail("another cluster's", setVnetIntegration({ balancer: { id: `${spoke.id}/kube-apiserver` } })),
+    notAssessed("balancers out of sight", [noLoadBalancer, unlist("loadBalancers")]),
   ],
 };

@@ -33,7 +33,7 @@ import {
 import { setResolver } from "../../../fixtures/snapshot-surroundings.ts";
 import { publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const manager =
   (access: string, usesApplicationSecurityGroups = false): Change =>
@@ -135,159 +135,120 @@ const hubUnlinked = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks"), l
 
 export const walkedRows: Rows = {
   "dns.private-resolver": [
-    row("no ruleset", [], "notApplicable"),
-    row("its rule leads on", [setResolver("Succeeded"), hubUnlinked, rulesetOf(forwards)], "pass", {
-      says: "frs-hub",
-    }),
-    row(
+    notApplicable("no ruleset", []),
+    pass("its rule leads on", [setResolver("Succeeded"), hubUnlinked, rulesetOf(forwards)], "frs-hub"),
+    notAssessed(
       "its rules were not read",
       [hubUnlinked, rulesetOf(unavailable("denied", "The rules were not read."))],
-      "notAssessed",
-      { says: "The rules were not read" },
+      "The rules were not read",
     ),
   ],
   "nsg.avnm-admin-rules": [
-    row("no network manager", [], "notApplicable"),
-    row("lets it through", [manager("AlwaysAllow")], "pass", {
-      says: "admins of the network manager company",
-    }),
-    row("stops it", [manager("Deny")], "fail", {
+    notApplicable("no network manager", []),
+    pass("lets it through", manager("AlwaysAllow"), "admins of the network manager company"),
+    fail("stops it", manager("Deny"), {
       says: "The admin rule admins (priority 1) of the network manager company stops it",
     }),
-    row("names what its text does not settle", [manager("Deny", true)], "notAssessed", { says: "admins" }),
+    notAssessed("names what its text does not settle", manager("Deny", true), "admins"),
   ],
   "firewall.aks-fqdns": [
-    row("no firewall on the way", [], "notApplicable"),
-    row("lets through what nodes need", [routed], "pass", { says: "afw-hub lets it through by its rule" }),
-    row("has no rule for it", [routed, closed], "fail", { says: "No rule of afw-hub lets" }),
-    row("its policy was not read", [routed, hiddenPolicy], "notAssessed"),
+    notApplicable("no firewall on the way", []),
+    pass("lets through what nodes need", routed, "afw-hub lets it through by its rule"),
+    fail("has no rule for it", [routed, closed], "No rule of afw-hub lets"),
+    notAssessed("its policy was not read", [routed, hiddenPolicy]),
   ],
   "firewall.precedence": [
-    row("no firewall on the way", [], "notApplicable"),
-    row("nothing comes before", [routed], "pass", { says: "lets it through by its rule" }),
-    row("a denial that another rule comes too late for", [routed, denied(tagged)], "fail", {
+    notApplicable("no firewall on the way", []),
+    pass("nothing comes before", routed, "lets it through by its rule"),
+    fail("a denial that another rule comes too late for", [routed, denied(tagged)], {
       says: "before the rule aks could let it through",
     }),
-    row(
-      "a denial, and nothing that allows: there the rule is what lacks",
-      [routed, denied()],
-      "notApplicable",
-    ),
-    row("TLS is opened, by classic rules", [routed, opensTls], "fail", { says: "opens TLS" }),
-    row("TLS is opened, by a policy", [routed, policyRules(opening)], "fail", {
+    notApplicable("a denial, and nothing that allows: there the rule is what lacks", [routed, denied()]),
+    fail("TLS is opened, by classic rules", [routed, opensTls], "opens TLS"),
+    fail("TLS is opened, by a policy", [routed, policyRules(opening)], {
       says: "opens TLS",
       fix: "allow-aks",
     }),
-    row(
-      "TLS is opened, and nodes take certificates of one's own",
-      [routed, opensTls, ownAuthorities],
-      "notAssessed",
-    ),
-    row("suspects are dropped", [routed, setHubFirewall({ threatIntelligence: "Deny" })], "warn", {
+    notAssessed("TLS is opened, and nodes take certificates of one's own", [
+      routed,
+      opensTls,
+      ownAuthorities,
+    ]),
+    warn("suspects are dropped", [routed, setHubFirewall({ threatIntelligence: "Deny" })], {
       says: "only its log says what",
     }),
-    row("its policy was not read", [routed, hiddenPolicy], "notAssessed"),
+    notAssessed("its policy was not read", [routed, hiddenPolicy]),
   ],
   "firewall.network-rules": [
-    row("no firewall on the way", [], "notApplicable"),
-    row("lets people through", throughFirewall, "pass", { says: "afw-hub lets it through by its rule" }),
-    row("has no rule for it", [closed, ...toFirewall], "fail", {
-      says: "No rule of afw-hub lets prod-1-x1y2",
-    }),
-    row("its policy was not read", [hiddenPolicy, ...toFirewall], "notAssessed"),
-    row("an appliance of one's own", [setHubAppliance(), ...toFirewall], "notAssessed", {
+    notApplicable("no firewall on the way", []),
+    pass("lets people through", throughFirewall, "afw-hub lets it through by its rule"),
+    fail("has no rule for it", [closed, ...toFirewall], "No rule of afw-hub lets prod-1-x1y2"),
+    notAssessed("its policy was not read", [hiddenPolicy, ...toFirewall]),
+    notAssessed("an appliance of one's own", [setHubAppliance(), ...toFirewall], {
       says: "What nva-1 lets through by its own rules was not read",
     }),
   ],
   "peering.gateway-transit": [
-    row("no gateway", [], "notApplicable"),
-    row("both halves agree", [withTunnel()], "pass", { says: "vnet-aks uses the gateway of vnet-hub" }),
-    row("offered, and not used", [withTunnel(), setTransit(true, false)], "fail", {
+    notApplicable("no gateway", []),
+    pass("both halves agree", withTunnel(), "vnet-aks uses the gateway of vnet-hub"),
+    fail("offered, and not used", [withTunnel(), setTransit(true, false)], {
       says: "their peering has useRemoteGateways off",
       fix: "--name aks-to-hub --set useRemoteGateways=true",
     }),
-    row("gateways could not be listed", [denyGateways], "notAssessed"),
-    row("public cluster", [publicRanges, withTunnel()], "notApplicable"),
+    notAssessed("gateways could not be listed", denyGateways),
+    notApplicable("public cluster", [publicRanges, withTunnel()]),
   ],
   "vpn.connection-status": [
-    row("no gateway", [], "notApplicable"),
-    row("up", [withTunnel()], "pass", { says: "The connection cn-office is up" }),
-    row("down", [withTunnel({ connectionStatus: "NotConnected" })], "fail", {
+    notApplicable("no gateway", []),
+    pass("up", withTunnel(), "The connection cn-office is up"),
+    fail("down", withTunnel({ connectionStatus: "NotConnected" }), {
       says: 'The connection cn-office is down ("NotConnected")',
     }),
-    row("a state that Azure does not know", [withTunnel({ connectionStatus: "Unknown" })], "notAssessed", {
-      says: "cn-office",
-    }),
-    row("gateways could not be listed", [denyGateways], "notAssessed"),
+    notAssessed("a state that Azure does not know", withTunnel({ connectionStatus: "Unknown" }), "cn-office"),
+    notAssessed("gateways could not be listed", denyGateways),
   ],
   "vpn.route-to-spoke": [
-    row("no gateway", [], "notApplicable"),
-    row("the far range is known", [withTunnel()], "pass", { says: "192.168.0.0/16" }),
-    row("selectors leave the cluster's network out", [withTunnel(), selectors], "fail", {
-      says: "cn-office",
-    }),
-    row("the far side teaches its ranges", [withTunnel(), byBgp], "notAssessed", { says: "BGP" }),
+    notApplicable("no gateway", []),
+    pass("the far range is known", withTunnel(), "192.168.0.0/16"),
+    fail("selectors leave the cluster's network out", [withTunnel(), selectors], "cn-office"),
+    notAssessed("the far side teaches its ranges", [withTunnel(), byBgp], "BGP"),
   ],
   "er.circuit-provisioned": [
-    row("no circuit", [], "notApplicable"),
-    row("provisioned", [withCircuit()], "pass"),
-    row(
-      "not by the provider",
-      [withCircuit({ serviceProviderProvisioningState: "NotProvisioned" })],
-      "fail",
-      {
-        says: "NotProvisioned",
-      },
-    ),
-    row(
-      "a state nobody knows",
-      [withCircuit({ serviceProviderProvisioningState: "Humming" })],
-      "notAssessed",
-      {
-        says: "Humming",
-      },
-    ),
-    row(
-      "was not read",
-      [withCircuit(), (snapshot) => ({ ...snapshot, expressRouteCircuits: {} })],
-      "notAssessed",
-      {
-        says: "cn-line",
-      },
-    ),
+    notApplicable("no circuit", []),
+    pass("provisioned", withCircuit()),
+    fail("not by the provider", withCircuit({ serviceProviderProvisioningState: "NotProvisioned" }), {
+      says: "NotProvisioned",
+    }),
+    notAssessed("a state nobody knows", withCircuit({ serviceProviderProvisioningState: "Humming" }), {
+      says: "Humming",
+    }),
+    notAssessed("was not read", [withCircuit(), (snapshot) => ({ ...snapshot, expressRouteCircuits: {} })], {
+      says: "cn-line",
+    }),
   ],
   "route.inside": [
-    row("system routes", [], "pass", { says: "of nodes leads to VnetLocal" }),
-    row("dropped", [inside("None")], "fail", {
+    pass("system routes", [], "of nodes leads to VnetLocal"),
+    fail("dropped", inside("None"), {
       says: "The route 10.10.0.0/22 of rt-nodes drops it",
       fix: "route-table route delete",
     }),
-    row("an unknown hop", [inside("Wormhole")], "notAssessed", { says: "Wormhole" }),
-    row("table not read", [inside("None"), noTables], "notAssessed", {
-      says: "routeTables/read on rt-nodes",
-    }),
+    notAssessed("an unknown hop", inside("Wormhole"), "Wormhole"),
+    notAssessed("table not read", [inside("None"), noTables], "routeTables/read on rt-nodes"),
   ],
   "route.bgp-propagation": [
-    row("no gateway", [], "notApplicable"),
-    row("the endpoint's subnet takes routes from gateways", [withTunnel(), obeysRoutes], "notApplicable"),
-    row("its table refuses them", [withTunnel(), obeysRoutes, refuses], "fail", {
+    notApplicable("no gateway", []),
+    notApplicable("the endpoint's subnet takes routes from gateways", [withTunnel(), obeysRoutes]),
+    fail("its table refuses them", [withTunnel(), obeysRoutes, refuses], {
       says: "rt-nodes takes no routes from gateways",
       fix: "--address-prefix 192.168.0.0/16 --next-hop-type VirtualNetworkGateway",
     }),
-    row("gateways could not be listed", [denyGateways], "notAssessed"),
+    notAssessed("gateways could not be listed", denyGateways),
   ],
   "egress.http-proxy": [
-    row("no proxy", [], "notApplicable"),
-    row(
-      "what it lets through, Azure does not show",
-      [proxy("http://proxy.corp.example:3128")],
-      "notAssessed",
-      {
-        says: "proxy.corp.example",
-      },
-    ),
-    row("nobody has its address", [proxy("http://10.0.5.4:3128")], "fail", {
-      says: "nodes cannot reach 10.0.5.4 on TCP 3128",
+    notApplicable("no proxy", []),
+    notAssessed("what it lets through, Azure does not show", proxy("http://proxy.corp.example:3128"), {
+      says: "proxy.corp.example",
     }),
+    fail("nobody has its address", proxy("http://10.0.5.4:3128"), "nodes cannot reach 10.0.5.4 on TCP 3128"),
   ],
 };

@@ -9,7 +9,7 @@ import {
   minutesAgo,
   read,
 } from "../../../fixtures/in-cluster.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const webhooks = (patch: Partial<Webhook>) =>
   inClusterWith("webhooks", (all) => all.map((each) => ({ ...each, ...patch })));
@@ -27,96 +27,78 @@ const days = (count: number): number => began + count * 86_400_000;
 
 export const admissionRows: Rows = {
   "k8s.webhook-backends": [
-    row("all stand", [], "pass"),
-    row("nothing stands behind one", [backend(read([]))], "fail", {
-      says: "shop-guard/guard has no ready endpoint",
+    pass("all stand", []),
+    fail("nothing stands behind one", backend(read([])), "shop-guard/guard has no ready endpoint"),
+    notApplicable("it need not answer", [webhooks({ mustAnswer: false }), backend(read([]))]),
+    notApplicable("it is reached by a URL", webhooks({ service: null })),
+    fail("one in kube-system has none", inKubeSystem),
+    pass("one in kube-system has some", [
+      inKubeSystem,
+      inClusterWith("systemSlices", [{ service: "guard", addresses: [], ready: 1 }]),
+    ]),
+    notAssessed("endpoints of kube-system not read", [inKubeSystem, inClusterUnread("systemSlices")]),
+    notAssessed("its endpoints not read", backend({ status: "unread", why: "forbidden", needs: [] }), {
+      says: "endpoints of shop-guard/guard could not be read",
     }),
-    row("it need not answer", [webhooks({ mustAnswer: false }), backend(read([]))], "notApplicable"),
-    row("it is reached by a URL", [webhooks({ service: null })], "notApplicable"),
-    row("one in kube-system has none", [inKubeSystem], "fail"),
-    row(
-      "one in kube-system has some",
-      [inKubeSystem, inClusterWith("systemSlices", [{ service: "guard", addresses: [], ready: 1 }])],
-      "pass",
-    ),
-    row("endpoints of kube-system not read", [inKubeSystem, inClusterUnread("systemSlices")], "notAssessed"),
-    row(
-      "its endpoints not read",
-      [backend({ status: "unread", why: "forbidden", needs: [] })],
-      "notAssessed",
-      {
-        says: "endpoints of shop-guard/guard could not be read",
-      },
-    ),
-    row("its endpoints not asked for", [(model) => ({ ...model, backends: {} })], "notAssessed"),
-    row("not read", [inClusterUnread("webhooks")], "notAssessed"),
+    notAssessed("its endpoints not asked for", (model) => ({ ...model, backends: {} })),
+    notAssessed("not read", inClusterUnread("webhooks")),
   ],
   "k8s.webhooks": [
-    row("narrow", [], "pass"),
-    row("must answer for all", [webhooks({ resources: ["*"] })], "warn", { says: "shop-guard" }),
-    row("must answer for leases", [webhooks({ resources: ["leases"] })], "warn"),
-    row("need not answer for all", [webhooks({ resources: ["*"], mustAnswer: false })], "pass"),
-    row("AKS's own", [webhooks({ resources: ["*"], configuration: "aks-node-mutating-webhook" })], "pass"),
-    row("not read", [inClusterUnread("webhooks")], "notAssessed"),
+    pass("narrow", []),
+    warn("must answer for all", webhooks({ resources: ["*"] }), "shop-guard"),
+    warn("must answer for leases", webhooks({ resources: ["leases"] })),
+    pass("need not answer for all", webhooks({ resources: ["*"], mustAnswer: false })),
+    pass("AKS's own", webhooks({ resources: ["*"], configuration: "aks-node-mutating-webhook" })),
+    notAssessed("not read", inClusterUnread("webhooks")),
   ],
   "k8s.certificates": [
-    row("good", [], "pass"),
-    row("over, behind a webhook", [certificates({ ends: days(-1) })], "fail", {
-      says: "shop-guard/guard-tls",
-    }),
-    row("not ready, behind a webhook", [certificates({ isReady: false })], "fail"),
-    row("over, elsewhere", [certificates({ ends: days(-1), namespace: "shop" })], "warn"),
-    row("over soon", [certificates({ ends: days(13) })], "warn", { says: "two weeks" }),
-    row("over later", [certificates({ ends: days(15) })], "pass"),
-    row("no cert-manager", [inClusterAbsent("certificates")], "notApplicable"),
-    row("not read", [inClusterUnread("certificates")], "notAssessed"),
+    pass("good", []),
+    fail("over, behind a webhook", certificates({ ends: days(-1) }), "shop-guard/guard-tls"),
+    fail("not ready, behind a webhook", certificates({ isReady: false })),
+    warn("over, elsewhere", certificates({ ends: days(-1), namespace: "shop" })),
+    warn("over soon", certificates({ ends: days(13) }), "two weeks"),
+    pass("over later", certificates({ ends: days(15) })),
+    notApplicable("no cert-manager", inClusterAbsent("certificates")),
+    notAssessed("not read", inClusterUnread("certificates")),
   ],
   "k8s.apiservices": [
-    row("metrics alone", [], "pass"),
-    row(
+    pass("metrics alone", []),
+    fail(
       "one is down",
-      [
-        inClusterWith("apiServices", (all) =>
-          all.map((each) => ({ ...each, name: "v1beta1.external.metrics.k8s.io", isAvailable: false })),
-        ),
-      ],
-      "fail",
-      { says: "v1beta1.external.metrics.k8s.io" },
+      inClusterWith("apiServices", (all) =>
+        all.map((each) => ({ ...each, name: "v1beta1.external.metrics.k8s.io", isAvailable: false })),
+      ),
+      "v1beta1.external.metrics.k8s.io",
     ),
-    row(
+    pass(
       "only metrics are down",
-      [inClusterWith("apiServices", (all) => all.map((each) => ({ ...each, isAvailable: false })))],
-      "pass",
+      inClusterWith("apiServices", (all) => all.map((each) => ({ ...each, isAvailable: false }))),
     ),
-    row("not read", [inClusterUnread("apiServices")], "notAssessed"),
+    notAssessed("not read", inClusterUnread("apiServices")),
   ],
   "k8s.csr": [
-    row("approved", [], "pass"),
-    row("denied", [requests({ conditions: ["Denied"] })], "fail", { says: "csr-1" }),
-    row("signing failed", [requests({ conditions: ["Approved", "Failed"] })], "fail"),
-    row("waits", [requests({ conditions: [], created: minutesAgo(11) })], "warn"),
-    row("new", [requests({ conditions: [], created: minutesAgo(9) })], "pass"),
-    row("of somebody else", [requests({ conditions: ["Denied"], signer: "example.com/own" })], "pass"),
-    row("not read", [inClusterUnread("signingRequests")], "notAssessed"),
+    pass("approved", []),
+    fail("denied", requests({ conditions: ["Denied"] }), "csr-1"),
+    fail("signing failed", requests({ conditions: ["Approved", "Failed"] })),
+    warn("waits", requests({ conditions: [], created: minutesAgo(11) })),
+    pass("new", requests({ conditions: [], created: minutesAgo(9) })),
+    pass("of somebody else", requests({ conditions: ["Denied"], signer: "example.com/own" })),
+    notAssessed("not read", inClusterUnread("signingRequests")),
   ],
   "k8s.gatekeeper": [
-    row("leaves commands out", [], "pass"),
-    row(
+    pass("leaves commands out", []),
+    warn(
       "denies",
-      [inClusterWith("constraints", (all) => all.map((each) => ({ ...each, leavesOutCommands: false })))],
-      "warn",
-      { says: "K8sAzureV2NoPrivilege/no-privilege" },
+      inClusterWith("constraints", (all) => all.map((each) => ({ ...each, leavesOutCommands: false }))),
+      "K8sAzureV2NoPrivilege/no-privilege",
     ),
-    row(
+    pass(
       "only audits",
-      [
-        inClusterWith("constraints", (all) =>
-          all.map((each) => ({ ...each, denies: false, leavesOutCommands: false })),
-        ),
-      ],
-      "pass",
+      inClusterWith("constraints", (all) =>
+        all.map((each) => ({ ...each, denies: false, leavesOutCommands: false })),
+      ),
     ),
-    row("no Gatekeeper", [inClusterAbsent("constraints")], "notApplicable"),
-    row("not read", [inClusterUnread("constraints")], "notAssessed"),
+    notApplicable("no Gatekeeper", inClusterAbsent("constraints")),
+    notAssessed("not read", inClusterUnread("constraints")),
   ],
 };

@@ -8,7 +8,7 @@ import {
   minutesAgo,
   node,
 } from "../../../fixtures/in-cluster.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 /** The system node, the other one. */
 const nodes = (system: Partial<Node>, other: Partial<Node> = {}): InClusterChange =>
@@ -28,74 +28,67 @@ const tainted = { taints: ["CriticalAddonsOnly:NoSchedule"] };
 
 export const nodeRows: Rows = {
   "k8s.nodes-ready": [
-    row("all", [], "pass", { says: "2 nodes" }),
-    row("a user node is not", [nodes({}, { on: [] })], "warn", { says: "aks-apps-1 is not Ready" }),
-    row("no system node is", [nodes(lost)], "fail", { says: "1 of them says nothing any more" }),
-    row(
-      "no pool is a system pool, and one node is Ready",
-      [nodes({ ...lost, mode: "" }, { mode: "" })],
-      "warn",
-    ),
-    row("none named", [inClusterWith("nodes", [])], "notAssessed"),
-    row("not read", [inClusterUnread("nodes")], "notAssessed", { says: "right to read nodes" }),
+    pass("all", [], "2 nodes"),
+    warn("a user node is not", nodes({}, { on: [] }), "aks-apps-1 is not Ready"),
+    fail("no system node is", nodes(lost), "1 of them says nothing any more"),
+    warn("no pool is a system pool, and one node is Ready", nodes({ ...lost, mode: "" }, { mode: "" })),
+    notAssessed("none named", inClusterWith("nodes", [])),
+    notAssessed("not read", inClusterUnread("nodes"), "right to read nodes"),
   ],
   "k8s.node-pressure": [
-    row("none", [], "pass"),
-    row("on a system node", [nodes({ on: ["Ready", "DiskPressure"] })], "fail", { says: "DiskPressure" }),
-    row("on another", [nodes({}, { on: ["Ready", "MemoryPressure"] })], "warn"),
-    row("a problem seen", [nodes({}, { on: ["Ready", "FrequentContainerdRestart"] })], "warn", {
+    pass("none", []),
+    fail("on a system node", nodes({ on: ["Ready", "DiskPressure"] }), "DiskPressure"),
+    warn("on another", nodes({}, { on: ["Ready", "MemoryPressure"] })),
+    warn("a problem seen", nodes({}, { on: ["Ready", "FrequentContainerdRestart"] }), {
       says: "FrequentContainerdRestart",
     }),
-    row("maintenance announced", [nodes({ on: ["Ready", "VMEventScheduled"] })], "pass"),
-    row("not read", [inClusterUnread("nodes")], "notAssessed"),
+    pass("maintenance announced", nodes({ on: ["Ready", "VMEventScheduled"] })),
+    notAssessed("not read", inClusterUnread("nodes")),
   ],
   "k8s.node-cordoned": [
-    row("none", [], "pass"),
-    row("one", [nodes({}, cordoned)], "warn", { fix: "kubectl uncordon aks-apps-1" }),
-    row("all", [nodes(cordoned, cordoned)], "fail"),
-    row("all that take pods", [nodes(tainted, cordoned)], "fail", { says: "No node takes pods" }),
-    row("one, while Azure is at work", [nodes({}, cordoned)], "warn", {
+    pass("none", []),
+    warn("one", nodes({}, cordoned), { fix: "kubectl uncordon aks-apps-1" }),
+    fail("all", nodes(cordoned, cordoned)),
+    fail("all that take pods", nodes(tainted, cordoned), "No node takes pods"),
+    warn("one, while Azure is at work", nodes({}, cordoned), {
       says: "while an operation",
       azure: { isChanging: true },
     }),
-    row("not read", [inClusterUnread("nodes")], "notAssessed"),
+    notAssessed("not read", inClusterUnread("nodes")),
   ],
   "k8s.node-lease": [
-    row("all renew", [], "pass"),
-    row("one is late", [inClusterWith("leases", [{ node: "a", renewed: began - 45_000 }])], "pass"),
-    row(
+    pass("all renew", []),
+    pass("one is late", inClusterWith("leases", [{ node: "a", renewed: began - 45_000 }])),
+    warn(
       "one is silent",
-      [
-        inClusterWith("leases", [
-          { node: "a", renewed: minutesAgo(1) },
-          { node: "b", renewed: began },
-        ]),
-      ],
-      "warn",
-      { says: "a did not speak" },
+      inClusterWith("leases", [
+        { node: "a", renewed: minutesAgo(1) },
+        { node: "b", renewed: began },
+      ]),
+      "a did not speak",
     ),
-    row("all are silent", [inClusterWith("leases", [{ node: "a", renewed: null }])], "fail"),
-    row("none", [inClusterWith("leases", [])], "notAssessed"),
-    row("not read", [inClusterUnread("leases")], "notAssessed"),
+    fail("all are silent", inClusterWith("leases", [{ node: "a", renewed: null }])),
+    notAssessed("none", inClusterWith("leases", [])),
+    notAssessed("not read", inClusterUnread("leases")),
   ],
   "k8s.node-version": [
-    row("the same", [], "pass"),
-    row("three behind", [nodes({ kubelet: "v1.30.1" })], "warn", { says: "1.30" }),
-    row("four behind", [nodes({ kubelet: "v1.29.1" })], "fail"),
-    row("newer", [nodes({ kubelet: "v1.34.1" })], "fail"),
-    row("a word that is none", [nodes({ kubelet: "" })], "notAssessed", { says: "Not every node" }),
-    row("no nodes", [inClusterWith("nodes", [])], "notAssessed"),
-    row("not read", [inClusterUnread("version")], "notAssessed"),
+    pass("the same", []),
+    warn("three behind", nodes({ kubelet: "v1.30.1" }), "1.30"),
+    fail("four behind", nodes({ kubelet: "v1.29.1" })),
+    fail("newer", nodes({ kubelet: "v1.34.1" })),
+    notAssessed("a word that is none", nodes({ kubelet: "" }), "Not every node"),
+    notAssessed("no nodes", inClusterWith("nodes", [])),
+    notAssessed("not read", inClusterUnread("version")),
   ],
   "k8s.kubelet-serving": [
-    row("all", [], "pass"),
-    row("one does not", [nodes({ hasServingCa: false })], "warn", { says: "aks-system-1" }),
-    row("no nodes", [inClusterWith("nodes", [])], "notApplicable"),
-    row("not read", [inClusterUnread("nodes")], "notAssessed"),
+    pass("all", []),
+    warn("one does not", nodes({ hasServingCa: false }), "aks-system-1"),
+    notApplicable("no nodes", inClusterWith("nodes", [])),
+    notAssessed("not read", inClusterUnread("nodes")),
   ],
   "k8s.invoke-capacity": [
-    row("it ran", [], "pass"),
-    row("no node took it", [ran({ hasRun: false, notRun: "podNotPlaced" })], "fail"),
-    row("it was not sent", [ran({ hasRun: false, notRun: "switchedOff" })], "notAssessed"),
+    pass("it ran", []),
+    fail("no node took it", ran({ hasRun: false, notRun: "podNotPlaced" })),
+    notAssessed("it was not sent", ran({ hasRun: false, notRun: "switchedOff" })),
   ],
 };

@@ -17,15 +17,19 @@ export type Row = Readonly<{
 
 export type Rows = Readonly<Record<string, readonly Row[]>>;
 
-export const row = (
-  when: string,
-  changes: readonly InClusterChange[],
-  status: CheckStatus,
-  { azure, ...expected }: Pick<Row, "says" | "fix"> & Readonly<{ azure?: Partial<AzureSide> }> = {},
-): Row => ({
-  when,
-  model: changes.reduce((model, change) => change(model), healthyInCluster),
-  azure: { ...azureSide, ...azure },
-  status,
-  ...expected,
-});
+type Expected = string | (Pick<Row, "says" | "fix"> & Readonly<{ azure?: Partial<AzureSide> }>);
+
+const rowOf =
+  (status: CheckStatus) =>
+  /** `expected`: words that the sentence holds, or more than those. */
+  (when: string, changes: InClusterChange | readonly InClusterChange[], expected: Expected = {}): Row => {
+    const { azure, ...more } = typeof expected === "string" ? { says: expected } : expected;
+    const model = [changes].flat().reduce((changing, change) => change(changing), healthyInCluster);
+    return { when, model, azure: { ...azureSide, ...azure }, status, ...more };
+  };
+
+export const pass = rowOf("pass");
+export const warn = rowOf("warn");
+export const fail = rowOf("fail");
+export const notAssessed = rowOf("notAssessed");
+export const notApplicable = rowOf("notApplicable");

@@ -1,7 +1,7 @@
 // Rows about what AKS itself runs.
 import type { NetworkPolicy, Pod, Slice } from "../../../../src/core/in-cluster/reads/model.ts";
 import { inClusterAbsent, inClusterUnread, inClusterWith, pod } from "../../../fixtures/in-cluster.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const systemPod = (name: string, patch: Partial<Pod>): Pod => ({
   ...pod,
@@ -28,184 +28,149 @@ const server = "10.1.0.4";
 
 export const systemRows: Rows = {
   "k8s.coredns": [
-    row("two answer", [], "pass"),
-    row("two slices of the same", [names(dns(2), dns(2))], "pass", { says: "2 pods" }),
-    row("one answers", [names(dns(1))], "warn"),
-    row("none answers", [names(dns(0))], "fail", { fix: "kubectl rollout restart deployment/coredns" }),
-    row("another service alone", [names({ ...dns(3), service: "metrics-server" })], "fail"),
-    row("not read", [inClusterUnread("systemSlices")], "notAssessed"),
+    pass("two answer", []),
+    pass("two slices of the same", names(dns(2), dns(2)), "2 pods"),
+    warn("one answers", names(dns(1))),
+    fail("none answers", names(dns(0)), { fix: "kubectl rollout restart deployment/coredns" }),
+    fail("another service alone", names({ ...dns(3), service: "metrics-server" })),
+    notAssessed("not read", inClusterUnread("systemSlices")),
   ],
   "k8s.coredns-errors": [
-    row("none", [], "pass"),
-    row(
+    pass("none", []),
+    fail(
       "a server is silent",
-      [inClusterWith("nameErrors", { lines: 9, silent: [server, server, server], serverFailures: 0 })],
-      "fail",
-      { says: `asked ${server} and had no answer, 3 times` },
+      inClusterWith("nameErrors", { lines: 9, silent: [server, server, server], serverFailures: 0 }),
+      `asked ${server} and had no answer, 3 times`,
     ),
-    row("once", [inClusterWith("nameErrors", { lines: 9, silent: [server], serverFailures: 0 })], "warn"),
-    row(
-      "it could not answer",
-      [inClusterWith("nameErrors", { lines: 9, silent: [], serverFailures: 2 })],
-      "warn",
-    ),
-    row("no line", [inClusterWith("nameErrors", { lines: 0, silent: [], serverFailures: 0 })], "notAssessed"),
-    row("not read", [inClusterUnread("nameErrors", "refused")], "notAssessed", {
-      says: "ended with an error",
-    }),
+    warn("once", inClusterWith("nameErrors", { lines: 9, silent: [server], serverFailures: 0 })),
+    warn("it could not answer", inClusterWith("nameErrors", { lines: 9, silent: [], serverFailures: 2 })),
+    notAssessed("no line", inClusterWith("nameErrors", { lines: 0, silent: [], serverFailures: 0 })),
+    notAssessed("not read", inClusterUnread("nameErrors", "refused"), "ended with an error"),
   ],
   "k8s.coredns-custom": [
-    row("none", [], "pass"),
-    row("another name", [inClusterWith("customNames", { ...custom, zones: ["contoso.example"] })], "pass"),
-    row(
-      "servers of one's own",
-      [inClusterWith("customNames", { ...custom, forwards: ["10.9.0.4"] })],
-      "warn",
-      {
-        says: "10.9.0.4",
-      },
-    ),
-    row(
-      "a block for Azure's names",
-      [inClusterWith("customNames", { ...custom, zones: ["azmk8s.io"] })],
-      "warn",
-      {
-        says: "azmk8s.io lead prod-1",
-      },
-    ),
-    row("a zone that ends alike", [inClusterWith("customNames", { ...custom, zones: ["mk8s.io"] })], "pass"),
-    row("not read", [inClusterUnread("customNames")], "notAssessed"),
+    pass("none", []),
+    pass("another name", inClusterWith("customNames", { ...custom, zones: ["contoso.example"] })),
+    warn("servers of one's own", inClusterWith("customNames", { ...custom, forwards: ["10.9.0.4"] }), {
+      says: "10.9.0.4",
+    }),
+    warn("a block for Azure's names", inClusterWith("customNames", { ...custom, zones: ["azmk8s.io"] }), {
+      says: "azmk8s.io lead prod-1",
+    }),
+    pass("a zone that ends alike", inClusterWith("customNames", { ...custom, zones: ["mk8s.io"] })),
+    notAssessed("not read", inClusterUnread("customNames")),
   ],
   "k8s.konnectivity": [
-    row("two", [], "pass"),
-    row("one of two", [agents(1)], "warn", { says: "1 of 2" }),
-    row("none", [agents(0)], "fail", { says: "logs, exec", fix: "restart deployment/konnectivity-agent" }),
-    row("VNet integration", [agents(0)], "notApplicable", { azure: { hasVnetIntegration: true } }),
-    row("no such Deployment", [inClusterWith("deployments", [])], "notApplicable"),
-    row("not read", [inClusterUnread("deployments")], "notAssessed"),
+    pass("two", []),
+    warn("one of two", agents(1), "1 of 2"),
+    fail("none", agents(0), { says: "logs, exec", fix: "restart deployment/konnectivity-agent" }),
+    notApplicable("VNet integration", agents(0), { azure: { hasVnetIntegration: true } }),
+    notApplicable("no such Deployment", inClusterWith("deployments", [])),
+    notAssessed("not read", inClusterUnread("deployments")),
   ],
   "k8s.tunnel-live": [
-    row("from every node", [], "pass", { says: "2 nodes" }),
-    row(
+    pass("from every node", [], "2 nodes"),
+    warn(
       "the third node is silent",
-      [inClusterWith("tunnel", { pods: 2, fault: "nodeSilent", address: "10.240.0.6" })],
-      "warn",
-      { says: "10.240.0.6 does not answer on port 10250; 2 nodes before it did" },
+      inClusterWith("tunnel", { pods: 2, fault: "nodeSilent", address: "10.240.0.6" }),
+      "10.240.0.6 does not answer on port 10250; 2 nodes before it did",
     ),
-    row(
-      "the first is",
-      [inClusterWith("tunnel", { pods: 0, fault: "nodeSilent", address: "10.240.0.4" })],
-      "fail",
-    ),
-    row("no agent", [inClusterWith("tunnel", { pods: 0, fault: "noAgent", address: "" })], "fail", {
-      says: "no agent",
-    }),
-    row("something else", [inClusterWith("tunnel", { pods: 1, fault: "other", address: "" })], "notAssessed"),
-    row("no pod", [inClusterWith("tunnel", { pods: 0, fault: null, address: "" })], "notAssessed"),
-    row("not read", [inClusterUnread("tunnel")], "notAssessed"),
+    fail("the first is", inClusterWith("tunnel", { pods: 0, fault: "nodeSilent", address: "10.240.0.4" })),
+    fail("no agent", inClusterWith("tunnel", { pods: 0, fault: "noAgent", address: "" }), "no agent"),
+    notAssessed("something else", inClusterWith("tunnel", { pods: 1, fault: "other", address: "" })),
+    notAssessed("no pod", inClusterWith("tunnel", { pods: 0, fault: null, address: "" })),
+    notAssessed("not read", inClusterUnread("tunnel")),
   ],
   "k8s.netpol": [
-    row("AKS's own", [], "pass"),
-    row("one that closes all", [policies(closed)], "fail", {
-      fix: "kubectl delete networkpolicy default-deny",
-    }),
-    row("one that closes CoreDNS", [policies({ ...closed, selects: { "k8s-app": "kube-dns" } })], "fail"),
-    row("one of other pods", [policies({ ...closed, selects: { app: "shop" } })], "warn", {
-      says: "default-deny",
-    }),
-    row("one that opens", [policies({ ...closed, closesIn: false, closesOut: false })], "warn"),
-    row("one of which nobody knows what it selects", [policies({ ...closed, hasExpressions: true })], "warn"),
-    row("not read", [inClusterUnread("networkPolicies")], "notAssessed"),
+    pass("AKS's own", []),
+    fail("one that closes all", policies(closed), { fix: "kubectl delete networkpolicy default-deny" }),
+    fail("one that closes CoreDNS", policies({ ...closed, selects: { "k8s-app": "kube-dns" } })),
+    warn("one of other pods", policies({ ...closed, selects: { app: "shop" } }), "default-deny"),
+    warn("one that opens", policies({ ...closed, closesIn: false, closesOut: false })),
+    warn("one of which nobody knows what it selects", policies({ ...closed, hasExpressions: true })),
+    notAssessed("not read", inClusterUnread("networkPolicies")),
   ],
   "k8s.kube-system": [
-    row("all run", [], "pass"),
-    row("CoreDNS crashes", [inClusterWith("systemPods", [systemPod("coredns-1", crashing)])], "fail", {
-      says: "coredns-1",
-    }),
-    row(
+    pass("all run", []),
+    fail("CoreDNS crashes", inClusterWith("systemPods", [systemPod("coredns-1", crashing)]), "coredns-1"),
+    fail(
       "an agent finds no node",
-      [inClusterWith("systemPods", [systemPod("konnectivity-agent-1", { phase: "Pending" })])],
-      "fail",
+      inClusterWith("systemPods", [systemPod("konnectivity-agent-1", { phase: "Pending" })]),
     ),
-    row(
+    fail(
       "CoreDNS waits for what nobody knows",
-      [inClusterWith("systemPods", [systemPod("coredns-1", { waiting: ["RunContainerError"] })])],
-      "fail",
+      inClusterWith("systemPods", [systemPod("coredns-1", { waiting: ["RunContainerError"] })]),
     ),
-    row("another one crashes", [inClusterWith("systemPods", [systemPod("own-thing-1", crashing)])], "warn"),
-    row(
+    warn("another one crashes", inClusterWith("systemPods", [systemPod("own-thing-1", crashing)])),
+    warn(
       "restarts",
-      [inClusterWith("systemPods", [systemPod("coredns-1", { restarts: 6, ended: ["Error"] })])],
-      "warn",
+      inClusterWith("systemPods", [systemPod("coredns-1", { restarts: 6, ended: ["Error"] })]),
       {
         says: "restarted often",
       },
     ),
-    row(
+    pass(
       "few restarts",
-      [inClusterWith("systemPods", [systemPod("coredns-1", { restarts: 5, ended: ["Error"] })])],
-      "pass",
+      inClusterWith("systemPods", [systemPod("coredns-1", { restarts: 5, ended: ["Error"] })]),
     ),
-    row("not read", [inClusterUnread("systemPods")], "notAssessed"),
+    notAssessed("not read", inClusterUnread("systemPods")),
   ],
   "k8s.deployments": [
-    row("all there", [], "pass"),
-    row("one gone", [inClusterWith("deployments", [{ name: "coredns", wanted: 2, ready: 0 }])], "fail", {
+    pass("all there", []),
+    fail("one gone", inClusterWith("deployments", [{ name: "coredns", wanted: 2, ready: 0 }]), {
       says: "No pod is ready of coredns",
     }),
-    row("fewer", [inClusterWith("deployments", [{ name: "coredns", wanted: 2, ready: 1 }])], "warn"),
-    row(
-      "scaled to none",
-      [inClusterWith("deployments", [{ name: "ama-logs-rs", wanted: 0, ready: 0 }])],
-      "pass",
-    ),
-    row("none seen", [inClusterWith("deployments", [])], "notAssessed"),
-    row("not read", [inClusterUnread("deployments", "odd")], "notAssessed", {
-      says: "not what kubectl prints",
-    }),
+    warn("fewer", inClusterWith("deployments", [{ name: "coredns", wanted: 2, ready: 1 }])),
+    pass("scaled to none", inClusterWith("deployments", [{ name: "ama-logs-rs", wanted: 0, ready: 0 }])),
+    notAssessed("none seen", inClusterWith("deployments", [])),
+    notAssessed("not read", inClusterUnread("deployments", "odd"), "not what kubectl prints"),
   ],
   "k8s.daemonsets": [
-    row("all there", [], "pass"),
-    row("none ready", [inClusterWith("daemonSets", [{ name: "azure-cns", wanted: 3, ready: 0 }])], "fail"),
-    row("fewer", [inClusterWith("daemonSets", [{ name: "azure-cns", wanted: 3, ready: 2 }])], "warn"),
-    row(
+    pass("all there", []),
+    fail("none ready", inClusterWith("daemonSets", [{ name: "azure-cns", wanted: 3, ready: 0 }])),
+    warn("fewer", inClusterWith("daemonSets", [{ name: "azure-cns", wanted: 3, ready: 2 }])),
+    pass(
       "one for Windows nodes, of which there are none",
-      [inClusterWith("daemonSets", (own) => [...own, { name: "kube-proxy-windows", wanted: 0, ready: 0 }])],
-      "pass",
-      { says: "(1)" },
+      inClusterWith("daemonSets", (own) => [...own, { name: "kube-proxy-windows", wanted: 0, ready: 0 }]),
+      "(1)",
     ),
-    row("not read", [inClusterUnread("daemonSets")], "notAssessed"),
+    notAssessed("not read", inClusterUnread("daemonSets")),
   ],
   "k8s.metrics-server": [
-    row("available", [], "pass"),
-    row(
+    pass("available", []),
+    fail(
       "down",
-      [
-        inClusterWith("apiServices", (all) =>
-          all.map((each) => ({ ...each, isAvailable: false, reason: "MissingEndpoints" })),
-        ),
-      ],
-      "fail",
+      inClusterWith("apiServices", (all) =>
+        all.map((each) => ({ ...each, isAvailable: false, reason: "MissingEndpoints" })),
+      ),
       { says: "MissingEndpoints", fix: "restart deployment/metrics-server" },
     ),
-    row("none", [inClusterWith("apiServices", [])], "notApplicable"),
-    row("not read", [inClusterUnread("apiServices")], "notAssessed"),
+    notApplicable("none", inClusterWith("apiServices", [])),
+    notAssessed("not read", inClusterUnread("apiServices")),
   ],
   "k8s.autoscaler": [
-    row("well", [], "pass"),
-    row(
+    pass("well", []),
+    fail(
       "its subnet is full",
-      [inClusterWith("autoscaler", (it) => ({ ...it, backsOff: true, stuck: "subnet" }))],
-      "fail",
-      {
-        says: "subnet of the nodes is full",
-      },
+      inClusterWith("autoscaler", (it) => ({ ...it, backsOff: true, stuck: "subnet" })),
+      "subnet of the nodes is full",
     ),
-    row("no quota", [inClusterWith("autoscaler", (it) => ({ ...it, stuck: "quota" }))], "fail"),
-    row("backs off", [inClusterWith("autoscaler", (it) => ({ ...it, backsOff: true }))], "warn"),
-    row("unwell", [inClusterWith("autoscaler", (it) => ({ ...it, isHealthy: false }))], "warn"),
-    row("none", [inClusterWith("autoscaler", (it) => ({ ...it, exists: false }))], "notApplicable"),
-    row("no such kind", [inClusterAbsent("autoscaler")], "notApplicable"),
-    row("not read", [inClusterUnread("autoscaler")], "notAssessed"),
+    fail(
+      "no quota",
+      inClusterWith("autoscaler", (it) => ({ ...it, stuck: "quota" })),
+    ),
+    warn(
+      "backs off",
+      inClusterWith("autoscaler", (it) => ({ ...it, backsOff: true })),
+    ),
+    warn(
+      "unwell",
+      inClusterWith("autoscaler", (it) => ({ ...it, isHealthy: false })),
+    ),
+    notApplicable(
+      "none",
+      inClusterWith("autoscaler", (it) => ({ ...it, exists: false })),
+    ),
+    notApplicable("no such kind", inClusterAbsent("autoscaler")),
+    notAssessed("not read", inClusterUnread("autoscaler")),
   ],
 };

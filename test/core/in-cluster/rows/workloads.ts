@@ -9,7 +9,7 @@ import type {
   Warning,
 } from "../../../../src/core/in-cluster/reads/model.ts";
 import { inClusterUnread, inClusterWith, minutesAgo, pod, runningPod } from "../../../fixtures/in-cluster.ts";
-import { type Rows, row } from "./row.ts";
+import { fail, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const pods = (...patches: readonly Partial<Pod>[]) =>
   inClusterWith(
@@ -111,350 +111,266 @@ const budgets = inClusterWith("budgets", [budget]);
 
 export const workloadRows: Rows = {
   "k8s.pending-pods": [
-    row("none", [], "pass"),
-    row("one for long", [pods(pending)], "warn", {
+    pass("none", []),
+    warn("one for long", pods(pending), {
       says: "five minutes: shop/cart-1. Missing: a node without such a taint, memory",
     }),
-    row("one for a moment", [pods({ ...pending, created: minutesAgo(4) })], "pass"),
-    row("one in kube-system", [pods({ ...pending, namespace: "kube-system" })], "fail", {
-      says: "1 in kube-system",
-    }),
-    row("for a volume", [pods({ ...pending, unplaced: 'persistentvolumeclaim "data" not found' })], "warn", {
+    pass("one for a moment", pods({ ...pending, created: minutesAgo(4) })),
+    fail("one in kube-system", pods({ ...pending, namespace: "kube-system" }), "1 in kube-system"),
+    warn("for a volume", pods({ ...pending, unplaced: 'persistentvolumeclaim "data" not found' }), {
       says: "a volume",
     }),
-    row("one that runs and waits for what nobody knows", [pods({ waiting: ["RunContainerError"] })], "warn", {
+    warn("one that runs and waits for what nobody knows", pods({ waiting: ["RunContainerError"] }), {
       says: "description",
     }),
-    row("one that runs and waits for what comes", [pods({ waiting: ["PodInitializing"] })], "pass"),
-    row(
+    pass("one that runs and waits for what comes", pods({ waiting: ["PodInitializing"] })),
+    pass(
       "one that waits for an image, and is told of elsewhere",
-      [pods({ ...pending, ...pulling("a.io/b:1", "not found") })],
-      "pass",
+      pods({ ...pending, ...pulling("a.io/b:1", "not found") }),
     ),
-    row("for what nobody knows", [pods({ ...pending, unplaced: "" })], "warn", { says: "description" }),
-    row("not read", [inClusterUnread("pods")], "notAssessed"),
+    warn("for what nobody knows", pods({ ...pending, unplaced: "" }), "description"),
+    notAssessed("not read", inClusterUnread("pods")),
   ],
   "k8s.sched-events": [
-    row("none", [], "pass"),
-    row("a few", [warnings({ count: 10 })], "pass", { says: "10 times" }),
-    row("many", [warnings({ count: 6 }, { count: 5 })], "warn", {
+    pass("none", []),
+    pass("a few", warnings({ count: 10 }), "10 times"),
+    warn("many", warnings({ count: 6 }, { count: 5 }), {
       says: "tell 11 times of a pod that found no node (default-scheduler 11)",
     }),
-    row("many, by whoever may write events", [warnings({}, { count: 900, from: "shop-bot" })], "warn", {
+    warn("many, by whoever may write events", warnings({}, { count: 900, from: "shop-bot" }), {
       says: "(shop-bot 900, default-scheduler 1)",
     }),
-    row("many, by nobody", [warnings({ count: 11, from: "" })], "warn", { says: "(nobody named 11)" }),
-    row(
+    warn("many, by nobody", warnings({ count: 11, from: "" }), "(nobody named 11)"),
+    warn(
       "many, by more than anybody reads",
-      [warnings(...["d", "a", "c", "b"].map((from) => ({ from, count: 9 })))],
-      "warn",
-      { says: "36 times of a pod that found no node (a 9, b 9, c 9)." },
+      warnings(...["d", "a", "c", "b"].map((from) => ({ from, count: 9 }))),
+      "36 times of a pod that found no node (a 9, b 9, c 9).",
     ),
-    row("of kube-system", [warnings({ namespace: "kube-system" })], "warn", { says: "AKS itself" }),
-    row("of commands", [warnings({ namespace: "aks-command" })], "warn"),
-    row("long ago", [warnings({ count: 50, last: minutesAgo(61) })], "pass"),
-    row("of something else", [warnings({ count: 50, reason: "BackOff" })], "pass"),
-    row("not read", [inClusterUnread("warnings", "cut")], "notAssessed"),
+    warn("of kube-system", warnings({ namespace: "kube-system" }), "AKS itself"),
+    warn("of commands", warnings({ namespace: "aks-command" })),
+    pass("long ago", warnings({ count: 50, last: minutesAgo(61) })),
+    pass("of something else", warnings({ count: 50, reason: "BackOff" })),
+    notAssessed("not read", inClusterUnread("warnings", "cut")),
   ],
   "k8s.image-pull": [
-    row("none waits", [], "pass"),
-    row("Microsoft's", [pods(pulling("mcr.microsoft.com/oss/kubernetes/pause:3.6", "i/o timeout"))], "fail", {
+    pass("none waits", []),
+    fail("Microsoft's", pods(pulling("mcr.microsoft.com/oss/kubernetes/pause:3.6", "i/o timeout")), {
       says: "mcr.microsoft.com: it does not answer",
     }),
-    row("one's own, no right", [pods(pulling("contoso.azurecr.io/cart:v1", "401 Unauthorized"))], "warn", {
+    warn("one's own, no right", pods(pulling("contoso.azurecr.io/cart:v1", "401 Unauthorized")), {
       says: "contoso.azurecr.io: it does not let the cluster in",
     }),
-    row("one that is not there", [pods(pulling("contoso.azurecr.io/cart:v9", "manifest unknown"))], "warn", {
+    warn("one that is not there", pods(pulling("contoso.azurecr.io/cart:v9", "manifest unknown")), {
       says: "no such image",
     }),
-    row("a registry that nobody named", [pods({ waiting: ["InvalidImageName"] })], "warn", {
-      says: "for an image",
+    warn("a registry that nobody named", pods({ waiting: ["InvalidImageName"] }), "for an image"),
+    warn("one of Microsoft's that is not there", pods(pulling("mcr.microsoft.com/nope:1", "not found")), {
+      says: "mcr.microsoft.com: it has no such image",
     }),
-    row(
-      "one of Microsoft's that is not there",
-      [pods(pulling("mcr.microsoft.com/nope:1", "not found"))],
-      "warn",
-      {
-        says: "mcr.microsoft.com: it has no such image",
-      },
-    ),
-    row(
+    warn(
       "names of images that look like reasons",
-      [pods(pulling("mcr.microsoft.com/timeout:403", "mcr.microsoft.com/timeout:403: not found"))],
-      "warn",
-      { says: "mcr.microsoft.com: it has no such image" },
+      pods(pulling("mcr.microsoft.com/timeout:403", "mcr.microsoft.com/timeout:403: not found")),
+      "mcr.microsoft.com: it has no such image",
     ),
-    row("many registries", [pods(...manyRegistries)], "warn", {
+    warn("many registries", pods(...manyRegistries), {
       says: "12 pods wait for images of r01.example, r02.example, r03.example and 8 more",
     }),
-    row("one that only says so", [pods(pulling("mcr.microsoft.com.evil.example/x", "i/o timeout"))], "warn"),
-    row("not read", [inClusterUnread("pods")], "notAssessed"),
+    warn("one that only says so", pods(pulling("mcr.microsoft.com.evil.example/x", "i/o timeout"))),
+    notAssessed("not read", inClusterUnread("pods")),
   ],
   "k8s.crashloop": [
-    row("none", [], "pass"),
-    row("one of the shop", [pods(crashing)], "warn", {
-      says: "1 pod in CrashLoopBackOff, 1 for lack of memory: shop/cart-1.",
-    }),
-    row("CoreDNS", [pods(crashing, { ...crashing, namespace: "kube-system", name: "coredns-1" })], "fail", {
+    pass("none", []),
+    warn("one of the shop", pods(crashing), "1 pod in CrashLoopBackOff, 1 for lack of memory: shop/cart-1."),
+    fail("CoreDNS", pods(crashing, { ...crashing, namespace: "kube-system", name: "coredns-1" }), {
       says: "1 pod of AKS itself",
     }),
-    row("one that calls itself so elsewhere", [pods({ ...crashing, name: "coredns-1" })], "warn"),
-    row("not read", [inClusterUnread("pods")], "notAssessed"),
+    warn("one that calls itself so elsewhere", pods({ ...crashing, name: "coredns-1" })),
+    notAssessed("not read", inClusterUnread("pods")),
   ],
   "k8s.pods-ready": [
-    row("all ready", [], "pass"),
-    row("one is not, for long", [running({})], "warn", {
+    pass("all ready", []),
+    warn("one is not, for long", running({}), {
       says: "1 pod runs and has not been ready for more than ten minutes: shop/cart-1.",
     }),
-    row("one is not, for a while", [running({ since: minutesAgo(9) })], "pass"),
-    row("one is not, for ten minutes to the second", [running({ since: minutesAgo(10) })], "pass"),
-    row("one is not, for a second more", [running({ since: minutesAgo(10) - 1_000 })], "warn"),
-    row("one is not, since a time ahead of our clock", [running({ since: minutesAgo(-9) })], "pass"),
-    row("one is not, since nobody knows when", [running({ since: null })], "warn"),
-    row(
+    pass("one is not, for a while", running({ since: minutesAgo(9) })),
+    pass("one is not, for ten minutes to the second", running({ since: minutesAgo(10) })),
+    warn("one is not, for a second more", running({ since: minutesAgo(10) - 1_000 })),
+    pass("one is not, since a time ahead of our clock", running({ since: minutesAgo(-9) })),
+    warn("one is not, since nobody knows when", running({ since: null })),
+    warn(
       "one is not, and of its containers nothing is known",
-      [running({ ready: 0, containers: 0, node: "" })],
-      "warn",
+      running({ ready: 0, containers: 0, node: "" }),
     ),
-    row("one is, and something else about it is odd", [running({ isReady: true })], "pass"),
-    row("one of a job", [running({ runsToEnd: true })], "pass"),
-    row("one that is being deleted", [running({ isEnding: true })], "pass"),
-    row("one that waits, and is told of elsewhere", [running({ waiting: ["CrashLoopBackOff"] })], "pass"),
-    row(
+    pass("one is, and something else about it is odd", running({ isReady: true })),
+    pass("one of a job", running({ runsToEnd: true })),
+    pass("one that is being deleted", running({ isEnding: true })),
+    pass("one that waits, and is told of elsewhere", running({ waiting: ["CrashLoopBackOff"] })),
+    pass(
       "one in kube-system, which its Deployment or DaemonSet tells of",
-      [running({ namespace: "kube-system" })],
-      "pass",
+      running({ namespace: "kube-system" }),
     ),
-    row("many", [running(...many.map((at) => ({ name: `cart-${at}` })))], "warn", {
+    warn("many", running(...many.map((at) => ({ name: `cart-${at}` }))), {
       says: "12 pods run and have not been ready for more than ten minutes: shop/cart-01, shop/cart-02, shop/cart-03 and 9 more.",
     }),
-    row("not read", [inClusterUnread("runningPods", "cut")], "notAssessed"),
+    notAssessed("not read", inClusterUnread("runningPods", "cut")),
   ],
   "k8s.container-config": [
-    row("all start", [], "pass"),
-    row("a Secret that is not there", [pods(unconfigured('secret "db" not found'))], "warn", {
+    pass("all start", []),
+    warn("a Secret that is not there", pods(unconfigured('secret "db" not found')), {
       says: "1 pod is not started for want of configuration: shop/cart-1. Not there: secret/db.",
     }),
-    row(
-      "a ConfigMap that is not there",
-      [pods(unconfigured('configmap "cart-settings" not found'))],
-      "warn",
-      {
-        says: "Not there: configmap/cart-settings.",
-      },
-    ),
-    row("a key that is not there", [pods(unconfigured("couldn't find key url in Secret shop/db"))], "warn", {
+    warn("a ConfigMap that is not there", pods(unconfigured('configmap "cart-settings" not found')), {
+      says: "Not there: configmap/cart-settings.",
+    }),
+    warn("a key that is not there", pods(unconfigured("couldn't find key url in Secret shop/db")), {
       says: "Without the key that is asked for: secret/db.",
     }),
-    row(
-      "something else",
-      [pods(unconfigured("container has runAsNonRoot and image will run as root"))],
-      "warn",
-      {
-        says: "shop/cart-1.",
-      },
-    ),
-    row("not read", [inClusterUnread("pods")], "notAssessed"),
+    warn("something else", pods(unconfigured("container has runAsNonRoot and image will run as root")), {
+      says: "shop/cart-1.",
+    }),
+    notAssessed("not read", inClusterUnread("pods")),
   ],
   "k8s.pods-not-made": [
-    row("all made", [], "pass"),
-    row("a quota", [short({ notMade: overQuota })], "warn", {
+    pass("all made", []),
+    warn("a quota", short({ notMade: overQuota }), {
       says: "Kubernetes makes no pods for 1 workload, shop/cart: a quota of the namespace is used up (team).",
     }),
-    row(
+    warn(
       "a quota that asks for limits",
-      [
-        short({
-          notMade: 'pods "cart-1" is forbidden: failed quota: team: must specify limits.cpu for: cart',
-        }),
-      ],
-      "warn",
-      {
-        says: "a quota asks for requests and limits that they do not name (team)",
-      },
+      short({
+        notMade: 'pods "cart-1" is forbidden: failed quota: team: must specify limits.cpu for: cart',
+      }),
+      "a quota asks for requests and limits that they do not name (team)",
     ),
-    row(
+    warn(
       "a LimitRange",
-      [
-        short({
-          notMade: 'pods "cart-1" is forbidden: maximum memory usage per Container is 1Gi, but limit is 2Gi',
-        }),
-      ],
-      "warn",
-      {
-        says: "LimitRange",
-      },
+      short({
+        notMade: 'pods "cart-1" is forbidden: maximum memory usage per Container is 1Gi, but limit is 2Gi',
+      }),
+      "LimitRange",
     ),
-    row(
+    warn(
       "a policy",
-      [short({ notMade: 'admission webhook "validation.gatekeeper.sh" denied the request: no' })],
-      "warn",
-      {
-        says: "a policy turns them down (validation.gatekeeper.sh)",
-      },
+      short({ notMade: 'admission webhook "validation.gatekeeper.sh" denied the request: no' }),
+      "a policy turns them down (validation.gatekeeper.sh)",
     ),
-    row(
+    warn(
       "Pod Security",
-      [short({ notMade: 'pods "cart-1" is forbidden: violates PodSecurity "restricted:latest": x' })],
-      "warn",
-      {
-        says: "Pod Security level",
-      },
+      short({ notMade: 'pods "cart-1" is forbidden: violates PodSecurity "restricted:latest": x' }),
+      "Pod Security level",
     ),
-    row(
+    warn(
       "a webhook that is silent",
-      [short({ notMade: 'failed calling webhook "a.b": Post "https://x": EOF' })],
-      "warn",
-      {
-        says: "does not answer (a.b)",
-      },
+      short({ notMade: 'failed calling webhook "a.b": Post "https://x": EOF' }),
+      "does not answer (a.b)",
     ),
-    row(
+    warn(
       "no such service account",
-      [
-        short({
-          notMade:
-            'pods "cart-1" is forbidden: error looking up service account shop/cart: serviceaccount "cart" not found',
-        }),
-      ],
-      "warn",
-      {
-        says: "their service account is not there (cart)",
-      },
+      short({
+        notMade:
+          'pods "cart-1" is forbidden: error looking up service account shop/cart: serviceaccount "cart" not found',
+      }),
+      "their service account is not there (cart)",
     ),
-    row("what nobody knows", [short({ notMade: "odd" })], "warn", { says: "events say" }),
-    row("a Job without pods", [jobs({})], "warn", { says: "shop/import" }),
-    row("a Job that has just been made", [jobs({ created: minutesAgo(4) })], "pass"),
-    row("a Job that is suspended", [jobs({ isSuspended: true })], "pass"),
-    row("a Job that runs", [jobs({ active: 1 })], "pass"),
-    row("not read", [inClusterUnread("workloads")], "notAssessed"),
+    warn("what nobody knows", short({ notMade: "odd" }), "events say"),
+    warn("a Job without pods", jobs({}), "shop/import"),
+    pass("a Job that has just been made", jobs({ created: minutesAgo(4) })),
+    pass("a Job that is suspended", jobs({ isSuspended: true })),
+    pass("a Job that runs", jobs({ active: 1 })),
+    notAssessed("not read", inClusterUnread("workloads")),
   ],
   "k8s.workloads": [
-    row("all there", [], "pass"),
-    row("none of two", [short({})], "warn", {
-      says: "1 workload has fewer pods available than wanted: shop/cart 0/2.",
-    }),
-    row("none of two, for a while", [short({ unavailableSince: minutesAgo(4) })], "pass"),
-    row("none of two, since nobody knows when", [short({ unavailableSince: null })], "warn"),
-    row("none wanted", [short({ wanted: 0 })], "pass"),
-    row(
-      "one of two, and Kubernetes calls that available",
-      [short({ available: 1, isUnavailable: false })],
-      "pass",
-    ),
-    row("a rollout that is stuck", [short({ available: 2, isUnavailable: false, isStuck: true })], "warn", {
+    pass("all there", []),
+    warn("none of two", short({}), "1 workload has fewer pods available than wanted: shop/cart 0/2."),
+    pass("none of two, for a while", short({ unavailableSince: minutesAgo(4) })),
+    warn("none of two, since nobody knows when", short({ unavailableSince: null })),
+    pass("none wanted", short({ wanted: 0 })),
+    pass("one of two, and Kubernetes calls that available", short({ available: 1, isUnavailable: false })),
+    warn("a rollout that is stuck", short({ available: 2, isUnavailable: false, isStuck: true }), {
       says: "A rollout does not come on: shop/cart.",
     }),
-    row("a StatefulSet with none", [short({ kind: "StatefulSet", isUnavailable: false })], "warn"),
-    row(
+    warn("a StatefulSet with none", short({ kind: "StatefulSet", isUnavailable: false })),
+    pass(
       "a StatefulSet that is new",
-      [short({ kind: "StatefulSet", isUnavailable: false, created: minutesAgo(4) })],
-      "pass",
+      short({ kind: "StatefulSet", isUnavailable: false, created: minutesAgo(4) }),
     ),
-    row("a DaemonSet with some", [short({ kind: "DaemonSet", isUnavailable: false, available: 1 })], "pass"),
-    row("one whose pod tells why", [short({}), pods({ ...crashing, name: "cart-7d4b-x2" })], "pass"),
-    row(
-      "one of another name than that pod",
-      [short({}), pods({ ...crashing, name: "cartridge-7d4b-x2" })],
-      "warn",
-    ),
-    row("one whose pods are turned down, and told of elsewhere", [short({ notMade: overQuota })], "pass"),
-    row("one of kube-system, which is told of elsewhere", [short({ namespace: "kube-system" })], "pass"),
-    row("not read", [inClusterUnread("workloads", "cut")], "notAssessed"),
+    pass("a DaemonSet with some", short({ kind: "DaemonSet", isUnavailable: false, available: 1 })),
+    pass("one whose pod tells why", [short({}), pods({ ...crashing, name: "cart-7d4b-x2" })]),
+    warn("one of another name than that pod", [short({}), pods({ ...crashing, name: "cartridge-7d4b-x2" })]),
+    pass("one whose pods are turned down, and told of elsewhere", short({ notMade: overQuota })),
+    pass("one of kube-system, which is told of elsewhere", short({ namespace: "kube-system" })),
+    notAssessed("not read", inClusterUnread("workloads", "cut")),
   ],
   "k8s.jobs": [
-    row("none failed", [], "pass"),
-    row(
-      "one failed",
-      [jobs({ failed: 7, givenUp: { reason: "BackoffLimitExceeded", at: minutesAgo(60) } })],
-      "warn",
-      {
-        says: "1 Job failed in the last 24 hours: shop/import.",
-      },
-    ),
-    row("one failed, nobody knows when", [jobs({ givenUp: { reason: "", at: null } })], "warn"),
-    row(
-      "one failed two days ago",
-      [jobs({ givenUp: { reason: "DeadlineExceeded", at: minutesAgo(2_880) } })],
-      "warn",
-      {
-        says: "more than 24 hours ago",
-      },
-    ),
-    row("one fails again and again", [jobs({ active: 1, failed: 3 })], "warn", {
-      says: "made again: shop/import",
+    pass("none failed", []),
+    warn("one failed", jobs({ failed: 7, givenUp: { reason: "BackoffLimitExceeded", at: minutesAgo(60) } }), {
+      says: "1 Job failed in the last 24 hours: shop/import.",
     }),
-    row("one runs", [jobs({ active: 1 })], "pass"),
-    row("not read", [inClusterUnread("jobs")], "notAssessed"),
+    warn("one failed, nobody knows when", jobs({ givenUp: { reason: "", at: null } })),
+    warn(
+      "one failed two days ago",
+      jobs({ givenUp: { reason: "DeadlineExceeded", at: minutesAgo(2_880) } }),
+      "more than 24 hours ago",
+    ),
+    warn("one fails again and again", jobs({ active: 1, failed: 3 }), "made again: shop/import"),
+    pass("one runs", jobs({ active: 1 })),
+    notAssessed("not read", inClusterUnread("jobs")),
   ],
   "k8s.evicted-pods": [
-    row("none", [], "pass"),
-    row("one, for memory", [evictedPods({})], "warn", {
+    pass("none", []),
+    warn("one, for memory", evictedPods({}), {
       says: "1 pod was evicted in the last 24 hours, shop/cart-1, for: memory.",
     }),
-    row(
+    warn(
       "one, for its own disk",
-      [evictedPods({ said: "Pod ephemeral local storage usage exceeds the total limit of containers 1Gi." })],
-      "warn",
-      {
-        says: "more disk than they may take",
-      },
+      evictedPods({ said: "Pod ephemeral local storage usage exceeds the total limit of containers 1Gi." }),
+      "more disk than they may take",
     ),
-    row(
+    warn(
       "one, for the node's disk",
-      [evictedPods({ said: "The node was low on resource: ephemeral-storage." })],
-      "warn",
-      {
-        says: "for: disk",
-      },
+      evictedPods({ said: "The node was low on resource: ephemeral-storage." }),
+      "for: disk",
     ),
-    row("one, nobody knows when", [evictedPods({ at: null })], "warn", { says: "last 24 hours" }),
-    row("one, two days ago", [evictedPods({ at: minutesAgo(2_880) })], "warn", {
-      says: "more than 24 hours ago",
-    }),
-    row("not read", [inClusterUnread("evictedPods")], "notAssessed"),
+    warn("one, nobody knows when", evictedPods({ at: null }), "last 24 hours"),
+    warn("one, two days ago", evictedPods({ at: minutesAgo(2_880) }), "more than 24 hours ago"),
+    notAssessed("not read", inClusterUnread("evictedPods")),
   ],
   "k8s.claims": [
-    row("all bound", [], "pass"),
-    row("a class that is not there", [claims({ storageClass: "fast-ssd" })], "warn", {
+    pass("all bound", []),
+    warn("a class that is not there", claims({ storageClass: "fast-ssd" }), {
       says: "1 volume claim has no volume, shop/data: the storage class that they name is not there (fast-ssd).",
     }),
-    row("no class, and a default one", [claims({ storageClass: null })], "warn", {
-      says: "has made none yet",
-    }),
-    row(
+    warn("no class, and a default one", claims({ storageClass: null }), "has made none yet"),
+    warn(
       "no class, and no default one",
       [claims({ storageClass: null }), inClusterWith("storageClasses", [])],
-      "warn",
       {
         says: "none is the default",
       },
     ),
-    row("one that is made by hand", [claims({ storageClass: "" })], "warn", { says: "by hand" }),
-    row("a class that should have made one", [claims({ storageClass: "azurefile-csi" })], "warn"),
-    row("a class that waits for a pod", [claims({})], "pass"),
-    row("a class for which a pod waits", [claims({ isWaitedFor: true })], "warn", {
-      says: "their events say why",
-    }),
-    row("one that is new", [claims({ storageClass: "fast-ssd", created: minutesAgo(4) })], "pass"),
-    row("one whose volume is gone", [claims({ isLost: true })], "warn", { says: "is gone" }),
-    row("classes not read", [claims({}), inClusterUnread("storageClasses")], "notAssessed"),
-    row("classes not read, and no claim that waits", [inClusterUnread("storageClasses")], "pass"),
-    row("not read", [inClusterUnread("claims")], "notAssessed"),
+    warn("one that is made by hand", claims({ storageClass: "" }), "by hand"),
+    warn("a class that should have made one", claims({ storageClass: "azurefile-csi" })),
+    pass("a class that waits for a pod", claims({})),
+    warn("a class for which a pod waits", claims({ isWaitedFor: true }), "their events say why"),
+    pass("one that is new", claims({ storageClass: "fast-ssd", created: minutesAgo(4) })),
+    warn("one whose volume is gone", claims({ isLost: true }), "is gone"),
+    notAssessed("classes not read", [claims({}), inClusterUnread("storageClasses")]),
+    pass("classes not read, and no claim that waits", inClusterUnread("storageClasses")),
+    notAssessed("not read", inClusterUnread("claims")),
   ],
   "k8s.pdb-blocking": [
-    row("none", [], "pass"),
-    row("one", [budgets], "warn", { says: "shop/web lets no pod go" }),
-    row("one, while Azure is at work", [budgets], "fail", { azure: { isChanging: true } }),
-    row("one of no pods", [inClusterWith("budgets", [{ ...budget, expected: 0 }])], "pass"),
-    row("not read", [inClusterUnread("budgets")], "notAssessed"),
+    pass("none", []),
+    warn("one", budgets, "shop/web lets no pod go"),
+    fail("one, while Azure is at work", budgets, { azure: { isChanging: true } }),
+    pass("one of no pods", inClusterWith("budgets", [{ ...budget, expected: 0 }])),
+    notAssessed("not read", inClusterUnread("budgets")),
   ],
   "k8s.warning-events": [
-    row("none", [], "pass", { says: "of nothing" }),
-    row("some", [warnings({ count: 2 }, { reason: "BackOff", count: 9 })], "pass", {
+    pass("none", [], "of nothing"),
+    pass("some", warnings({ count: 2 }, { reason: "BackOff", count: 9 }), {
       says: "BackOff (9), FailedScheduling (2)",
     }),
-    row("old ones", [warnings({ last: minutesAgo(90) })], "pass", { says: "of nothing" }),
-    row("not read", [inClusterUnread("warnings")], "notAssessed"),
+    pass("old ones", warnings({ last: minutesAgo(90) }), "of nothing"),
+    notAssessed("not read", inClusterUnread("warnings")),
   ],
 };
