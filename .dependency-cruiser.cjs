@@ -81,7 +81,7 @@ module.exports = {
     only(
       "presenters-are-pure",
       "^src/presenters",
-      "^(src/(core|presenters)|cards/|(node:)?fs$|node_modules/(adaptivecards-templating|adaptive-expressions|intl-messageformat)/)",
+      "^(src/(core|presenters)|cards/|(node:)?(fs|module)$|node_modules/(adaptivecards-templating|adaptive-expressions|intl-messageformat)/)",
       "value to card",
     ),
     {

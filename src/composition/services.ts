@@ -5,10 +5,6 @@ import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
 import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
-import { createArmWriter } from "../azure/arm/arm-writer.ts";
-import { createRoleReader } from "../azure/collect/access/role-reader.ts";
-import { shareCollections } from "../azure/collect/behind-cluster.ts";
-import { createClusterReader } from "../azure/collect/cluster-reader.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
 import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
 import {
@@ -16,7 +12,6 @@ import {
   createRequesterCredentials,
   managedIdentityAssertion,
 } from "../azure/entra/requester-credential.ts";
-import { createCommandTransport } from "../azure/run-command/command-transport.ts";
 import type { Config } from "../config/config.ts";
 import { opaqueId } from "../core/text/opaque-id.ts";
 import { places } from "../doors/teams/conversation.ts";
@@ -24,6 +19,7 @@ import { createCredentials } from "../doors/teams/credentials.ts";
 import { createFiles } from "../doors/teams/files.ts";
 import { createMessenger } from "../doors/teams/messenger.ts";
 import { createRoster } from "../doors/teams/roster.ts";
+import type { ArmAdapters, ArmSettings } from "./arm.ts";
 import type { TeamsSide } from "./teams.ts";
 
 const { version } = packageJson;
@@ -72,18 +68,10 @@ export function createServices(config: Config, behind: Behind): Services {
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     directory: createDirectory(environment),
-    ...shareCollections(
-      {
-        reader: createClusterReader({ environment, version }),
-        armWriter: createArmWriter({ environment, version }),
-      },
-      config.rereadSeconds * 1000,
-    ),
-    roleReader: createRoleReader({ environment, version }),
+    ...armWhenAsked({ environment, version, rereadMs: config.rereadSeconds * 1000 }),
     groups: createGroupReader(environment),
     roster: createRoster({ clients, trusted, log }),
     files: createFiles(config.teamsFileHosts),
-    transport: createCommandTransport({ environment, version }),
     policy: policy.policy,
     policyVersion: () => {
       const refused = policy.refused();
@@ -99,5 +87,35 @@ export function createServices(config: Config, behind: Behind): Services {
     docsUrl,
     operatorsChannel: config.audit.operatorsChannel,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
+  };
+}
+
+/** ARM's SDKs are 550 files and 25 MB: read for the first question that needs Azure, not at the start. */
+function armWhenAsked(settings: ArmSettings): ArmAdapters {
+  let read: Promise<ArmAdapters> | undefined;
+  const arm = () => {
+    read ??= import("./arm.ts").then(({ armAdapters }) => armAdapters(settings));
+    return read;
+  };
+  return {
+    reader: {
+      list: async (...asked) => (await arm()).reader.list(...asked),
+      read: async (...asked) => (await arm()).reader.read(...asked),
+      permissions: async (...asked) => (await arm()).reader.permissions(...asked),
+      collect: async (...asked) => (await arm()).reader.collect(...asked),
+    },
+    armWriter: {
+      preview: async (...asked) => (await arm()).armWriter.preview(...asked),
+      apply: async (...asked) => (await arm()).armWriter.apply(...asked),
+      look: async (...asked) => (await arm()).armWriter.look(...asked),
+    },
+    roleReader: {
+      assignments: async (...asked) => (await arm()).roleReader.assignments(...asked),
+      roles: async (...asked) => (await arm()).roleReader.roles(...asked),
+    },
+    transport: {
+      start: async (...asked) => (await arm()).transport.start(...asked),
+      progress: async (...asked) => (await arm()).transport.progress(...asked),
+    },
   };
 }

@@ -17,25 +17,25 @@ type Checked = Readonly<
 
 export async function checkStart(variables: Variables): Promise<Checked> {
   const config = readConfig(variables);
+  // Read once: its own tests are asked each time.
+  const policy = await readPolicyFile(variables.POLICY_FILE ?? "");
+  const looks: Looks = { POLICY_FILE: async () => (policy.ok ? [] : policy.problems), ...looksAtOthers };
   const files = await Promise.all(
     Object.entries(looks).map(async ([name, look]) => {
       const file = variables[name] ?? "";
       return file.trim() === "" ? [] : (await look(file)).map((problem) => `${name}: ${problem}`);
     }),
   );
-  const policy = await readPolicyFile(variables.POLICY_FILE ?? "");
   const problems = [...(config.ok ? [] : config.problems), ...files.flat()];
   return config.ok && policy.ok && problems.length === 0
     ? { ok: true, config: config.config, policy }
     : { ok: false, problems };
 }
 
-/** What is wrong with the file that a setting names. */
-const looks: Readonly<Record<string, (file: string) => Promise<readonly string[]>>> = {
-  POLICY_FILE: async (file) => {
-    const read = await readPolicyFile(file);
-    return read.ok ? [] : read.problems;
-  },
+type Looks = Readonly<Record<string, (file: string) => Promise<readonly string[]>>>;
+
+/** What is wrong with the file that a setting names, besides the policy. */
+const looksAtOthers: Looks = {
   MICROSOFT_APP_CERTIFICATE_PATH: (file) =>
     orUnreadable(file, async () => {
       const text = await readFile(file, "utf8");

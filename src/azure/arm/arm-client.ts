@@ -14,7 +14,8 @@ import {
 import { z } from "zod";
 import type { RequesterCredential } from "../../app/ports/azure.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
-import { type AzureEnvironment, asTokenCredential } from "../entra/cloud.ts";
+import type { AzureEnvironment } from "../entra/cloud.ts";
+import { asTokenCredential } from "../entra/token-credential.ts";
 import type { ArmBudget } from "./budget.ts";
 import {
   budgetPolicy,

@@ -11,7 +11,7 @@ import {
   unavailable,
 } from "../../core/snapshot/section.ts";
 import type { Subject } from "../../core/snapshot/subject.ts";
-import { SignInError } from "../entra/cloud.ts";
+import { SignInError } from "../entra/token-credential.ts";
 import { ThrottledError } from "./budget.ts";
 import { saidBy } from "./request-policies.ts";
 

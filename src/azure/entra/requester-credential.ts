@@ -1,20 +1,18 @@
 // One person's sign-in, exchanged for one token per resource (on-behalf-of). Nothing is shared between people:
 // what is kept is keyed by the person and the hash of the very sign-in it was made from, and dies with it.
 import { createHash } from "node:crypto";
-import {
-  type AccessToken,
-  ClientAssertionCredential,
-  ClientCertificateCredential,
-  ClientSecretCredential,
+import type {
+  AccessToken,
   ManagedIdentityCredential,
   OnBehalfOfCredential,
-  type TokenCredential,
+  TokenCredential,
 } from "@azure/identity";
 import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports/azure.ts";
 import type { Requester, Resource, SignInFailure } from "../../core/requester.ts";
-import { type AzureEnvironment, cloudScopeOf, sharedTokens } from "./cloud.ts";
+import type { AzureEnvironment } from "./cloud.ts";
 import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";
 import { groupsOf, readTokenClaims, type TokenClaims } from "./token-check.ts";
+import { cloudScopeOf, sharedTokens } from "./token-credential.ts";
 
 export type ClientAuthentication = Readonly<
   | { kind: "secret"; secret: string }
@@ -63,7 +61,12 @@ const checkClaims = (
   return claims.exp * 1000 <= now ? expired : null;
 };
 
-const credentialFor = (options: RequesterCredentialsOptions, assertion: string): OnBehalfOfCredential => {
+/** Read here and not at the start: nothing is sent before somebody asks. */
+const credentialFor = async (
+  options: RequesterCredentialsOptions,
+  assertion: string,
+): Promise<OnBehalfOfCredential> => {
+  const { OnBehalfOfCredential } = await import("@azure/identity");
   const { environment, clientAuth } = options;
   const common = {
     tenantId: options.tenantId,
@@ -93,14 +96,14 @@ const withTimeout = (exchange: Promise<TokenResult>, resource: Resource): Promis
 };
 
 const requestToken = async (
-  credential: OnBehalfOfCredential,
+  credential: Promise<OnBehalfOfCredential>,
   environment: AzureEnvironment,
   resource: Resource,
   claims?: string,
 ): Promise<TokenResult> => {
   try {
     // Continuous access evaluation: a 401 may carry claims, which come back here as a new exchange.
-    const token = await credential.getToken(cloudScopeOf(environment, resource), {
+    const token = await (await credential).getToken(cloudScopeOf(environment, resource), {
       enableCae: true,
       ...(claims === undefined ? {} : { claims }),
     });
@@ -183,13 +186,14 @@ type AppRegistration = Readonly<{
 
 /** Resolves a token for `scope`; throws when Entra refuses, since without it nothing can be said at all. */
 export function createAppToken(app: AppRegistration): (scope: string) => Promise<string> {
-  const credential = credentialOf(app);
+  let credential: Promise<TokenCredential> | undefined;
   const known = new Map<string, AccessToken>();
   return async (scope) => {
     // The credential has a cache of its own, in which a look costs as much as the rest of sending a card.
     const kept = known.get(scope);
     if (kept && Date.now() < freshUntil(kept)) return kept.token;
-    const token = await credential.getToken(scope);
+    credential ??= credentialOf(app);
+    const token = await (await credential).getToken(scope);
     if (!token) throw new Error(`Entra gave no token for ${scope}`);
     known.set(scope, token);
     return token.token;
@@ -200,23 +204,26 @@ export function createAppToken(app: AppRegistration): (scope: string) => Promise
 export const freshUntil = ({ expiresOnTimestamp, refreshAfterTimestamp }: AccessToken): number =>
   refreshAfterTimestamp ?? expiresOnTimestamp - 5 * 60_000;
 
-function credentialOf({ environment, tenantId, clientId, clientAuth }: AppRegistration): TokenCredential {
+/** Read here and not at the start: nothing is sent before somebody asks. */
+async function credentialOf(app: AppRegistration): Promise<TokenCredential> {
+  const { environment, tenantId, clientId, clientAuth } = app;
+  const identity = await import("@azure/identity");
   const options = {
     authorityHost: environment.authorityHost,
     disableInstanceDiscovery: environment.disableInstanceDiscovery,
   };
   switch (clientAuth.kind) {
     case "secret":
-      return new ClientSecretCredential(tenantId, clientId, clientAuth.secret, options);
+      return new identity.ClientSecretCredential(tenantId, clientId, clientAuth.secret, options);
     case "certificate":
-      return new ClientCertificateCredential(
+      return new identity.ClientCertificateCredential(
         tenantId,
         clientId,
         { certificatePath: clientAuth.path },
         options,
       );
     case "federated":
-      return new ClientAssertionCredential(tenantId, clientId, clientAuth.getAssertion, options);
+      return new identity.ClientAssertionCredential(tenantId, clientId, clientAuth.getAssertion, options);
   }
 }
 
@@ -232,6 +239,11 @@ export function managedIdentityAssertion(
   clientId: string,
   cloud: keyof typeof exchangeAudience,
 ): () => Promise<string> {
-  const identity = new ManagedIdentityCredential({ clientId });
-  return async () => (await identity.getToken(`${exchangeAudience[cloud]}/.default`)).token;
+  let identity: Promise<ManagedIdentityCredential> | undefined;
+  return async () => {
+    identity ??= import("@azure/identity").then(
+      ({ ManagedIdentityCredential }) => new ManagedIdentityCredential({ clientId }),
+    );
+    return (await (await identity).getToken(`${exchangeAudience[cloud]}/.default`)).token;
+  };
 }

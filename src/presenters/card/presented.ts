@@ -1,5 +1,6 @@
 // What a presenter returns: the card, and the line that a notification or a screen reader reads first.
-import { Template } from "adaptivecards-templating/lib/template-engine.js";
+import { createRequire } from "node:module";
+import type { Template } from "adaptivecards-templating/lib/template-engine.js";
 import type { Incident } from "../../core/alert/incident.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Run } from "../../core/run/run.ts";
@@ -17,13 +18,17 @@ export const cardSize = (card: object): number => JSON.stringify(card).length * 
 // Expands a template of `cards/`. Values are bound, never parsed: `${…}` or JSON inside a value stays text.
 // The package's entry pulls TypeScript sources of another package into the compiler; the engine alone does not.
 
+/** Read with the first card and not at the start: its language of expressions is 400 files, and a start draws nothing. */
+const engine = (): typeof import("adaptivecards-templating/lib/template-engine.js") =>
+  createRequire(import.meta.url)("adaptivecards-templating/lib/template-engine.js");
+
 /** Templates are parsed once; expanding is synchronous, so one instance serves everyone. */
 const parsed = new WeakMap<object, Template>();
 
 function parse(template: object): Template {
   const known = parsed.get(template);
   if (known !== undefined) return known;
-  const fresh = new Template(template);
+  const fresh = new (engine().Template)(template);
   parsed.set(template, fresh);
   return fresh;
 }

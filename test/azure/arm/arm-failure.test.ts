@@ -2,7 +2,7 @@
 import { RestError } from "@azure/arm-containerservice";
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
 import { armFailureOf, missingPermission, unavailableFrom } from "../../../src/azure/arm/arm-failure.ts";
-import { SignInError } from "../../../src/azure/entra/cloud.ts";
+import { SignInError } from "../../../src/azure/entra/token-credential.ts";
 import { subject } from "../../../src/core/snapshot/subject.ts";
 import { saidUnread, unreadInWords } from "../../said.ts";
 

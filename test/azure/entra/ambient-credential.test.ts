@@ -5,7 +5,8 @@ import {
   CredentialUnavailableError,
   type TokenCredential,
 } from "@azure/identity";
-import { ambientCredential, azureEnvironment } from "../../../src/azure/entra/cloud.ts";
+import { ambientCredential } from "../../../src/azure/entra/ambient-credential.ts";
+import { azureEnvironment } from "../../../src/azure/entra/cloud.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { unsignedToken } from "../local-azure.ts";
 

@@ -1,8 +1,8 @@
 // Whose sign-in it is, what it is exchanged for, and what is said when Entra refuses.
 
 import { botAppId, people, tenantId } from "../../../simulator/people.ts";
-import { asTokenCredential, SignInError } from "../../../src/azure/entra/cloud.ts";
 import { createRequesterCredentials } from "../../../src/azure/entra/requester-credential.ts";
+import { asTokenCredential, SignInError } from "../../../src/azure/entra/token-credential.ts";
 import { type LocalAzure, startLocalAzure, unsignedToken } from "../local-azure.ts";
 import { scenario } from "../scenario.ts";
 
