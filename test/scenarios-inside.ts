@@ -15,7 +15,7 @@ export type InsideRow = Readonly<{
   /** What else is told, and in which status. */
   told?: Readonly<Record<string, "pass" | "warn" | "fail">>;
   /** What the look came to. */
-  inside: "reachableAndWell" | "reachableWithFaults" | "reachableNotAllSeen" | "clusterNotProbed";
+  inside: "reachableAndWell" | "reachableWithFaults" | "reachableNotAllSeen" | "notLookedInside";
 }>;
 
 /** The way is fine, and this stands at the top of what is wrong inside. */
@@ -47,7 +47,7 @@ export const insideRows: readonly InsideRow[] = [
   fault("inside-nodes-cordoned", "k8s.node-cordoned"),
   fault("inside-node-old", "k8s.node-version"),
   fault("inside-leases-old", "k8s.node-lease"),
-  fault("inside-no-room", "k8s.invoke-capacity", { inside: "clusterNotProbed" }),
+  fault("inside-no-room", "k8s.invoke-capacity", { inside: "notLookedInside" }),
   said("inside-kubelet-own-certificates", { "k8s.kubelet-serving": "warn" }),
   // What AKS runs in kube-system.
   fault("inside-component-crashes", "k8s.kube-system", {
@@ -117,7 +117,7 @@ export const insideRows: readonly InsideRow[] = [
   fault("both-command-denied", "invoke.policy", {
     symptom:
       '(KubernetesOperationError) Failed to run command due to kubernetes failure. details: admission webhook "validation.gatekeeper.sh" denied the request',
-    inside: "clusterNotProbed",
+    inside: "notLookedInside",
   }),
   // Each by itself: the graver one first.
   fault("both-jump-and-names", "k8s.coredns", { told: { "jump.power": "fail" } }),

@@ -298,7 +298,7 @@ test("whoever may read little is told what it takes, and nothing is called well"
   });
   const results = judgeInCluster(model, azureSide, []);
   expect(results.filter(({ id }) => id === "k8s.nodes-ready")).toMatchObject([{ status: "notAssessed" }]);
-  expect(inClusterVerdict(model, results)).toEqual({ is: "clusterNotProbed", why: "rights" });
+  expect(inClusterVerdict(model, results)).toEqual({ is: "notLookedInside", why: "rights" });
 });
 
 test.each([

@@ -77,5 +77,3 @@ export const azureEnvironment = (settings: AzureEnvironmentSettings): AzureEnvir
     kubernetesScope: `${kubernetesServerId}/.default`,
   };
 };
-
-// Lets Azure's SDK clients use a requester's credential, and carries a refused sign-in back out of them.

@@ -1,3 +1,4 @@
+// Lets Azure's SDK clients use a requester's credential, and carries a refused sign-in back out of them.
 import type { TokenCredential } from "@azure/identity";
 import type { RequesterCredential, TokenResult } from "../../app/ports/azure.ts";
 import type { Resource, SignInFailure } from "../../core/requester.ts";

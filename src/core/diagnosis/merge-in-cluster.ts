@@ -56,7 +56,7 @@ export const probingCluster = (way: Diagnosis): Diagnosis => ({
 
 export const clusterNotProbed = (way: Diagnosis, why: NotLooked): Diagnosis => ({
   ...way,
-  inside: { found: { is: "clusterNotProbed", why }, way: way.verdict },
+  inside: { found: { is: "notLookedInside", why }, way: way.verdict },
 });
 
 /** What failed of the way, and what was told as its cause: either explains what is seen inside; no warning does. */
@@ -143,7 +143,7 @@ export function mergeInCluster(way: Diagnosis, snapshot: ClusterSnapshot, look: 
     verdict: decided.verdict,
     decidedBy: { ...way.decidedBy, verdict: decided.rule },
     inside: { found, way: way.verdict },
-    checks: [...way.checks, ...toTell(results, found.is !== "clusterNotProbed")],
+    checks: [...way.checks, ...toTell(results, found.is !== "notLookedInside")],
   };
   return candidates.length === 0
     ? both

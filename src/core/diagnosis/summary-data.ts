@@ -206,7 +206,7 @@ export type UntestedSummary = Readonly<
   | { is: "hint"; hint: Hint; limits: readonly Beyond[] }
   /** `apart`: nothing but the run command leads in, and nothing else is set up to. */
   | { is: "sound"; apart: boolean; unjudged: readonly Unjudged[]; limits: readonly Beyond[] }
-  | { is: "noPath"; reason: PathReason }
+  | { is: "noWay"; reason: PathReason }
   | { is: "fault" }
   | { is: "warning"; told: Stated; place: DoubtPlace | null }
 >;

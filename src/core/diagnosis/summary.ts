@@ -161,7 +161,7 @@ function soundSummary(findings: Findings): UntestedSummary {
 function warningSummary(findings: Findings): UntestedSummary {
   const { results, paths } = findings;
   const blocked = paths.find(({ state }) => state === "blocked");
-  if (blocked !== undefined && isShut(paths)) return { is: "noPath", reason: blocked.reason };
+  if (blocked !== undefined && isShut(paths)) return { is: "noWay", reason: blocked.reason };
   const warning = gravestWarning(results);
   const place = placeOf(findings);
   if (warning !== undefined) return { is: "warning", told: stated(warning), place };

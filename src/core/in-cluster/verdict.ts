@@ -12,7 +12,7 @@ export type InClusterVerdict = Readonly<
   | { is: "reachableWithFaults"; faults: readonly string[]; follows: number; unread: readonly string[] }
   /** Nothing that was seen is wrong, and not all that counts was seen. */
   | { is: "reachableNotAllSeen"; unread: readonly string[] }
-  | { is: "clusterNotProbed"; why: NotLooked | "rights" | "nothingRead" }
+  | { is: "notLookedInside"; why: NotLooked | "rights" | "nothingRead" }
 >;
 
 /** Whose failure is the cluster's. */
@@ -55,7 +55,7 @@ function whyNothingSeen({
 /** `results`: of `judgeInCluster`. */
 export function inClusterVerdict(model: InClusterModel, results: readonly CheckResult[]): InClusterVerdict {
   const why = whyNothingSeen(model);
-  if (why !== null) return { is: "clusterNotProbed", why };
+  if (why !== null) return { is: "notLookedInside", why };
   const ofCluster = results.filter(isOfCluster);
   const unread = ofCluster.filter(isOpen).map(({ id }) => id);
   const faults = inClusterFaults(results).map(({ id }) => id);

@@ -201,9 +201,9 @@ describe("nothing is sent, and the card says why", () => {
   test.each(cases)("%s", async (_what, change, why) => {
     const fake = world(change);
     const run = await ask(fake);
-    expect(foundIn(run)).toEqual({ is: "clusterNotProbed", why });
+    expect(foundIn(run)).toEqual({ is: "notLookedInside", why });
     expect(fake.sent).toEqual([]);
-    expect(fake.memory.audit.at(-1)?.detail).toMatchObject({ inside: "clusterNotProbed", notLooked: why });
+    expect(fake.memory.audit.at(-1)?.detail).toMatchObject({ inside: "notLookedInside", notLooked: why });
   });
 
   test("where the policy is against it Azure is not asked for it either", async () => {
@@ -217,7 +217,7 @@ describe("nothing is sent, and the card says why", () => {
     await setMode(fake, mode);
     const run = await ask(fake);
     expect(foundIn(run)).toEqual(
-      mode === "full" ? { is: "reachableAndWell" } : { is: "clusterNotProbed", why: "byMode" },
+      mode === "full" ? { is: "reachableAndWell" } : { is: "notLookedInside", why: "byMode" },
     );
     expect(fake.sent).toHaveLength(mode === "full" ? 2 : 0);
   });
@@ -225,7 +225,7 @@ describe("nothing is sent, and the card says why", () => {
   test.each(["diagnose prod-1 without inside", "diagnose prod-1 --no-inside"])("%s", async (text) => {
     const fake = world();
     const run = await ask(fake, text);
-    expect([foundIn(run), fake.sent]).toEqual([{ is: "clusterNotProbed", why: "leftOut" }, []]);
+    expect([foundIn(run), fake.sent]).toEqual([{ is: "notLookedInside", why: "leftOut" }, []]);
   });
 
   test("asked again by its button, it leaves out what it left out", async () => {
@@ -254,7 +254,7 @@ describe("nothing is sent, and the card says why", () => {
       },
     });
     const run = await ask(fake);
-    expect([foundIn(run), fake.sent]).toEqual([{ is: "clusterNotProbed", why: "byPolicy" }, []]);
+    expect([foundIn(run), fake.sent]).toEqual([{ is: "notLookedInside", why: "byPolicy" }, []]);
   });
 });
 
@@ -310,7 +310,7 @@ describe("a command that did not run", () => {
     const run = await ask(fake);
     expect(run.status).toMatchObject({
       state: "succeeded",
-      diagnosis: { inside: { found: { is: "clusterNotProbed", why } } },
+      diagnosis: { inside: { found: { is: "notLookedInside", why } } },
     });
   });
 });
@@ -330,7 +330,7 @@ describe("the worker vanished while the commands were out", () => {
       await recoverRun(fake.services, run.id);
       await recoverRun(fake.services, run.id);
       await executeRun(fake.services, run.id);
-      expect(foundIn(await stored(fake, run.id))).toEqual({ is: "clusterNotProbed", why: "restarted" });
+      expect(foundIn(await stored(fake, run.id))).toEqual({ is: "notLookedInside", why: "restarted" });
       expect([fake.sent, fake.polls, kinds(fake)]).toEqual([[], [], ["run succeeded"]]);
     },
   );

@@ -149,7 +149,7 @@ describe("of what nobody looked at nothing is said but why", () => {
     expect(without("podNotPlaced")).toMatchObject({
       verdict: "degraded",
       rootCause: { check: "k8s.invoke-capacity" },
-      inside: { found: { is: "clusterNotProbed", why: "podNotPlaced" } },
+      inside: { found: { is: "notLookedInside", why: "podNotPlaced" } },
     });
   });
 });

@@ -163,14 +163,14 @@ describe("where nobody looked", () => {
       denied: [],
       now,
     });
-    expect(judged(model)).toEqual({ is: "clusterNotProbed", why });
+    expect(judged(model)).toEqual({ is: "notLookedInside", why });
     expect(sayInsideVerdict(judged(model))).toMatch(/^Not looked inside: [A-Za-z].*\.$/);
   });
 
   test("the policy allows none of it", () => {
     const denied = firstBatches().flatMap((batch) => batch.map(({ id }) => id));
     expect(judged(readInCluster({ ran: [], denied, now }))).toEqual({
-      is: "clusterNotProbed",
+      is: "notLookedInside",
       why: "byPolicy",
     });
   });
@@ -178,13 +178,13 @@ describe("where nobody looked", () => {
   test("it ran, and nothing came back", () => {
     const went = { is: "ran", output: "", began: now } as const;
     const model = readInCluster({ ran: [{ reads, nonce: "n".repeat(24), went }], denied: [], now });
-    expect(judged(model)).toEqual({ is: "clusterNotProbed", why: "nothingRead" });
+    expect(judged(model)).toEqual({ is: "notLookedInside", why: "nothingRead" });
   });
 
   test("Kubernetes lets nothing be read", () => {
     const all = Object.keys(healthyInCluster.parts) as readonly PartName[];
     const nothing = changed(...all.map((name) => inClusterUnread(name)));
-    const rights = { is: "clusterNotProbed", why: "rights" };
+    const rights = { is: "notLookedInside", why: "rights" };
     expect(judged(nothing)).toEqual(rights);
     // Which kinds there are, everybody is told.
     expect(judged(inClusterAbsent("constraints")(inClusterAbsent("certificates")(nothing)))).toEqual(rights);

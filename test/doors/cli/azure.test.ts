@@ -154,7 +154,7 @@ describe("--deep", () => {
   test("whoever may run no command is told so, and gets the way's answer", async () => {
     azure.simulator.clearRequests();
     const { document } = await deep(people.isaiah);
-    expect(document.inside).toMatchObject({ is: "clusterNotProbed", why: "mayNotRun" });
+    expect(document.inside).toMatchObject({ is: "notLookedInside", why: "mayNotRun" });
     expect(document.checks.some(({ id }) => id.startsWith("k8s."))).toBe(false);
     expect(commands()).toEqual([]);
   });

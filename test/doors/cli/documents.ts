@@ -147,7 +147,7 @@ const verdict = z.enum(["healthy", "degraded", "broken", "unknown"]);
 
 const inside = z
   .strictObject({
-    is: z.enum(["reachableAndWell", "reachableWithFaults", "reachableNotAllSeen", "clusterNotProbed"]),
+    is: z.enum(["reachableAndWell", "reachableWithFaults", "reachableNotAllSeen", "notLookedInside"]),
     why: z.string().optional().describe("why nobody looked"),
     faults: z
       .array(z.string())

@@ -21,7 +21,8 @@ type File = Readonly<Record<"words" | "names" | "looksUp", ReadonlySet<string>>>
 
 function read(code: string): File {
   const bare = code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/g, "");
-  const texts = [...bare.matchAll(/"([^"\n]*)"/g)].map(([, text = ""]) => text);
+  // A table of kubectl names its columns in one text.
+  const texts = [...bare.matchAll(/"([^"\n]*)"/g)].flatMap(([, text = ""]) => [text, ...text.split(", ")]);
   const words = [...texts, ...(bare.match(/[A-Za-z_$][\w$]*/g) ?? [])];
   const names = [...texts, ...(bare.match(/(?<=\.|[{,]\s*)[A-Za-z_$][\w$]*/g) ?? [])];
   const looksUp =

@@ -3509,7 +3509,7 @@ export interface Catalogue {
         readonly reachableAndWell: string;
         readonly reachableWithFaults: Message<{ faults: readonly unknown[] | null | undefined; follows: number; unread: readonly unknown[] }>;
         readonly reachableNotAllSeen: Message<{ unread: readonly unknown[] }>;
-        readonly clusterNotProbed: Message<{ why: Said<Catalogue["inside"]["verdict"]["whyNotLooked"]> }>;
+        readonly notLookedInside: Message<{ why: Said<Catalogue["inside"]["verdict"]["whyNotLooked"]> }>;
       };
       readonly whyNotLooked: {
         readonly leftOut: string;
@@ -4822,7 +4822,7 @@ export interface Catalogue {
       readonly lackOnly: Message<{ cluster: Text; lack: Formatted["found"] }>;
       readonly hint: Message<{ limits: readonly (Said<Catalogue["summary"]["beyond"]>)[] | null | undefined; cluster: Text; hint: Said<Catalogue["hints"]> }>;
       readonly sound: Message<{ apart: boolean; cluster: Text; unjudged: readonly (Said<Catalogue["summary"]["unjudged"]>)[] | null | undefined; limits: readonly (Said<Catalogue["summary"]["beyond"]>)[] | null | undefined }>;
-      readonly noPath: Message<{ cluster: Text; reason: Formatted["wayReason"] }>;
+      readonly noWay: Message<{ cluster: Text; reason: Formatted["wayReason"] }>;
       readonly fault: Message<{ cluster: Text }>;
       readonly warning: Message<{ place: Said<Catalogue["summary"]["askerPlace"]> | null | undefined; cluster: Text; told: Formatted["found"] }>;
     };
