@@ -44,7 +44,7 @@ import { splitWords } from "../../../src/core/conversation/split-words.ts";
 import { undoTypography } from "../../../src/core/conversation/typography.ts";
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
-import { formerName, supportOf } from "../../../src/core/finding/cluster/release-calendar.ts";
+import { formerName, supportOf } from "../../../src/core/finding/cluster/versions.ts";
 import { judgeInCluster } from "../../../src/core/in-cluster/judge-in-cluster.ts";
 import { readInCluster } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import { firstBatches } from "../../../src/core/in-cluster/reads.ts";

@@ -8,8 +8,8 @@ import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck, unlessPrivate, unlessVnetIntegration } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
-import { apiVnetintIlb, apiVnetintNetwork, apiVnetintSubnet } from "./api.vnetint-network.ts";
 import { apiAuthorizedIpClient, apiAuthorizedIpEgress } from "./authorized-ranges.ts";
+import { apiVnetintIlb, apiVnetintNetwork, apiVnetintSubnet } from "./vnet-integration.ts";
 
 // api.public-fqdn: a private API server may have a name in public DNS as well, which tells everyone its private address.
 

@@ -21,7 +21,7 @@ import { nameOf } from "../../snapshot/resource-id.ts";
 import { dataOf } from "../../snapshot/section.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { defineCheck, unlessPrivateLink } from "../kit/define-check.ts";
-import { type NoEndpoint, peConnectionApproved, peExtraEndpoint } from "./pe.extra-endpoint.ts";
+import { type NoEndpoint, peConnectionApproved, peExtraEndpoint } from "./pe-connections.ts";
 
 // pe.exists: without its private endpoint, neither nodes nor people reach a private API server.
 

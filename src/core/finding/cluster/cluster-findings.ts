@@ -30,7 +30,7 @@ import {
   clusterCredentialStale,
   clusterVersionSkew,
   clusterVersionSupport,
-} from "./release-calendar.ts";
+} from "./versions.ts";
 
 // cluster.compat-flags: two ways in are not made for AKS Automatic, nor for a locked node resource group.
 

@@ -31,7 +31,7 @@ import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
 import { bastionNsgRules } from "./bastion.nsg-rules.ts";
 import { bastionUserRoles } from "./bastion.user-roles.ts";
-import { bastionClientAddress, bastionSubnet } from "./bastion-group.ts";
+import { bastionClientAddress, bastionSubnet } from "./bastion-network.ts";
 
 // bastion.exists: a Bastion host leads to a jump host that has no public address.
 

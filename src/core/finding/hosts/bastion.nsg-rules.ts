@@ -14,7 +14,7 @@ import {
   clientsOf,
   judgeBastionGroup,
   rangesLetIn,
-} from "./bastion-group.ts";
+} from "./bastion-network.ts";
 
 type RuleName = BastionFlow["rule"];
 

@@ -6,7 +6,12 @@ import { reachFrom } from "../kit/told-by-way-in.ts";
 import { cloudshellAciRoles } from "./cloudshell.aci-roles.ts";
 import { cloudshellRelay } from "./cloudshell.relay.ts";
 import { cloudshellStorage } from "./cloudshell.storage.ts";
-import { atShell, cloudshellNetworkProfile, cloudshellProviders, shellSections } from "./shell-here.ts";
+import {
+  atShell,
+  cloudshellNetworkProfile,
+  cloudshellProviders,
+  shellSections,
+} from "./cloudshell-settings.ts";
 
 // cloudshell.reach: a session of Cloud Shell reaches the API server from its subnet, by the same rules as a machine there.
 

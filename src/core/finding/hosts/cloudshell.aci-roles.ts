@@ -10,7 +10,7 @@ import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
-import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";
+import { atShell, besideProfile, type NoShell, shellSections } from "./cloudshell-settings.ts";
 
 export type ServiceRolesFact = Readonly<
   | { is: "holdsRoles"; on: readonly string[] }

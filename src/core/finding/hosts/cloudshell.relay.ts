@@ -10,7 +10,7 @@ import type { RelayNamespace, RelayZone } from "../../snapshot/hosts.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
-import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";
+import { atShell, besideProfile, type NoShell, shellSections } from "./cloudshell-settings.ts";
 
 export type RelayFact = Readonly<
   | { is: "relayReady"; relay: string }

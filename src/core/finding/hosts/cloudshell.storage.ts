@@ -20,7 +20,7 @@ import type { StorageAccount } from "../../snapshot/hosts.ts";
 import type { Subnet } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
-import { atShell, besideProfile, type NoShell, shellSections } from "./shell-here.ts";
+import { atShell, besideProfile, type NoShell, shellSections } from "./cloudshell-settings.ts";
 
 export type StorageFact = Readonly<
   | { is: "letsIn"; account: string; subnet: string }

@@ -20,7 +20,7 @@ import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
 import { jumpAci } from "./jump.aci.ts";
 import { jumpPlacement } from "./jump.placement.ts";
-import { jumpHealth, jumpPower } from "./jump.power.ts";
+import { jumpHealth, jumpPower } from "./jump-power.ts";
 
 // jump.discovered: most ways into a private cluster end on a virtual machine near it.
 

@@ -5,9 +5,9 @@ import { type Columns, columns } from "../../outcome/columns.ts";
 import type { Budget, EvictedPod, Job } from "../reads/model.ts";
 import { defineFinding, type FirstNames, firstNames } from "./define-finding.ts";
 import { unboundClaims } from "./k8s.claims.ts";
-import { imagePull, inLastHour, pendingPods, schedulingEvents } from "./k8s.pending-pods.ts";
-import { podsNotMade, podsReady, workloadsShort } from "./k8s.workloads.ts";
+import { imagePull, inLastHour, pendingPods, schedulingEvents } from "./pending-pods.ts";
 import { fullName, isComponent, isCrashing, lacksConfig, podLines } from "./recent.ts";
+import { podsNotMade, podsReady, workloadsShort } from "./unready-workloads.ts";
 
 // k8s.crashloop: containers that end again and again.
 

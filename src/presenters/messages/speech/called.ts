@@ -1,9 +1,10 @@
 // What places and things are called, with a name or without one.
-
 import { type Component, calledOf } from "../../../core/network/model/step.ts";
 import { isNumbered } from "../../../core/network/name/private-zones.ts";
 import type { Called, Unnamed } from "../../../core/outcome/called.ts";
 import type { AddressSource } from "../../../core/outcome/columns.ts";
+import type { GroupListKind, ResourceKind, Subject, SubjectKind } from "../../../core/snapshot/subject.ts";
+import { lookUp } from "../../../core/text/look-up.ts";
 import { type Says, say } from "../catalogue/says.ts";
 import type { Catalogue } from "../catalogue/texts.ts";
 
@@ -36,3 +37,22 @@ export function calledSpeech(texts: Catalogue) {
     calledCluster: (name: string): string => texts.called.cluster({ name }),
   };
 }
+
+// What is asked of Azure: a resource, all of one type in a resource group, or something else.
+
+type OtherKind = Exclude<SubjectKind, ResourceKind | GroupListKind>;
+type Other = string | ((values: Readonly<{ name: string }>) => string);
+
+export const subjectSpeech =
+  ({ subjects }: Pick<Catalogue, "subjects">) =>
+  ({ kind, name }: Subject): string => {
+    const resources: Readonly<Record<ResourceKind, string>> = subjects.resource;
+    const groupLists: Readonly<Record<GroupListKind, string>> = subjects.groupList;
+    const others: Readonly<Record<OtherKind, Other>> = subjects.other;
+    const resource = lookUp(resources, kind);
+    if (resource !== undefined) return subjects.ofResource({ called: resource, name });
+    const groupList = lookUp(groupLists, kind);
+    if (groupList !== undefined) return subjects.ofGroup({ called: groupList, group: name });
+    const other = others[kind as OtherKind];
+    return typeof other === "string" ? other : other({ name });
+  };

@@ -1,7 +1,7 @@
 // Why the policy or the mode does not allow something, and what a rule lets somebody do.
 import type { Read } from "../../../core/command/grammar/command-request.ts";
 import { isCustom } from "../../../core/command/grammar/resources.ts";
-import type { Deed, DenialReason, NoOperator } from "../../../core/policy/decision.ts";
+import type { Approval, Deed, DenialReason, NoOperator } from "../../../core/policy/decision.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
 import type { Says } from "../catalogue/says.ts";
 import type { Catalogue } from "../catalogue/texts.ts";
@@ -59,3 +59,13 @@ export function denialSpeech(catalogue: Catalogue) {
     accessPhrases: accessSpeech(catalogue),
   };
 }
+
+// Who has to agree to a change.
+
+export const whoAgreesSpeech = ({ whoAgrees: texts }: Catalogue) => ({
+  saySpan: (minutes: number): string =>
+    minutes % 60 === 0 ? texts.hours({ count: minutes / 60 }) : texts.minutes({ count: minutes }),
+  /** Behind "approved by". */
+  sayApproval: (approval: Approval): string =>
+    approval.by === "requester" ? texts.requester : texts.others(approval),
+});

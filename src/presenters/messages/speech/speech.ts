@@ -6,11 +6,11 @@ import { type Says, say } from "../catalogue/says.ts";
 import type { Style } from "../catalogue/style.ts";
 import type { Catalogue } from "../catalogue/texts.ts";
 import { alertReasonSpeech } from "./alert-reasons.ts";
-import { calledSpeech } from "./called.ts";
+import { calledSpeech, subjectSpeech } from "./called.ts";
 import { changeSpeech } from "./changes.ts";
 import { commandRefusalSpeech } from "./command-refusals.ts";
 import { commonSpeech } from "./common.ts";
-import { denialSpeech } from "./denials.ts";
+import { denialSpeech, whoAgreesSpeech } from "./denials.ts";
 import { evidenceSpeech } from "./evidence.ts";
 import { failureSpeech } from "./failures.ts";
 import { findingSpeech } from "./findings.ts";
@@ -21,14 +21,12 @@ import { refusalSpeech } from "./refusals.ts";
 import { signInSpeech } from "./sign-in.ts";
 import { sinceSpeech } from "./since.ts";
 import { stepSpeech } from "./steps.ts";
-import { subjectSpeech } from "./subjects.ts";
 import { summarySpeech } from "./summary.ts";
 import { tableSpeech } from "./tables.ts";
 import { testSpeech } from "./test.ts";
 import { undecidedSpeech } from "./undecided.ts";
 import { waySpeech } from "./way.ts";
 import { wayInSpeech } from "./ways-in.ts";
-import { whoAgreesSpeech } from "./who-agrees.ts";
 
 /**
  * Where people see the address that they come from, which nobody knows by heart: over IPv4 alone, which is what a

@@ -1,5 +1,5 @@
 // Which API server an error text is about, and whether the cluster has, or had, one of that name.
-import { formerName } from "../../../../src/core/finding/cluster/release-calendar.ts";
+import { formerName } from "../../../../src/core/finding/cluster/versions.ts";
 
 const own = {
   fqdn: "prod-1-dns-7k2m9x4q.hcp.westeurope.azmk8s.io",
