@@ -59,14 +59,14 @@ export const topics = {
   forgetMe: "forget-me",
   help: "help",
   hints: "hints",
-  inside: {
-    admission: "inside/admission",
-    controlPlane: "inside/control-plane",
-    nodes: "inside/nodes",
-    shared: "inside/shared",
-    system: "inside/system",
-    verdict: "inside/verdict",
-    workloads: "inside/workloads",
+  inCluster: {
+    admission: "in-cluster/admission",
+    controlPlane: "in-cluster/control-plane",
+    nodes: "in-cluster/nodes",
+    shared: "in-cluster/shared",
+    system: "in-cluster/system",
+    verdict: "in-cluster/verdict",
+    workloads: "in-cluster/workloads",
   },
   lists: "lists",
   misread: "misread",
@@ -110,20 +110,20 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "answering": ["tested","answering"],
   "apiMode": ["evidence","apiMode"],
   "askerPlace": ["summary","askerPlace"],
-  "autoscalerStuck": ["inside","system","autoscalerStuck"],
+  "autoscalerStuck": ["inCluster","system","autoscalerStuck"],
   "because": ["refusals","because"],
   "beyond": ["summary","beyond"],
   "blockedPart": ["subjects","blockedPart"],
   "changeTime": ["findings","cluster","changeTime"],
   "circuitPath": ["findings","er","circuitPath"],
-  "claimTrouble": ["inside","workloads","claimTrouble"],
-  "clusterRight": ["inside","shared","clusterRight"],
+  "claimTrouble": ["inCluster","workloads","claimTrouble"],
+  "clusterRight": ["inCluster","shared","clusterRight"],
   "commandFault": ["findings","invoke","commandFault"],
   "conditions": ["whoAgrees","conditions"],
   "dayNames": ["whoAgrees","dayNames"],
   "earlier": ["since","earlier"],
   "escalate": ["whoAgrees","escalate"],
-  "evictionLack": ["inside","workloads","evictionLack"],
+  "evictionLack": ["inCluster","workloads","evictionLack"],
   "exit": ["findings","api","exit"],
   "exitBy": ["evidence","exitBy"],
   "exitKind": ["findings","api","exitKind"],
@@ -131,7 +131,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "firewallDoubt": ["undecided","firewallDoubt"],
   "flow": ["findings","nsg","flow"],
   "hints": ["hints"],
-  "insidePart": ["inside","shared","insidePart"],
+  "insidePart": ["inCluster","shared","insidePart"],
   "insteads": ["denials","insteads"],
   "lacks": ["refusals","lacks"],
   "lastWindow": ["findings","jit","lastWindow"],
@@ -140,25 +140,25 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "meanings": ["refusals","meanings"],
   "memberships": ["denials","memberships"],
   "needed": ["summary","needed"],
-  "notMade": ["inside","workloads","notMade"],
+  "notMade": ["inCluster","workloads","notMade"],
   "notSeen": ["failures","notSeen"],
   "oneOf": ["subjects","oneOf"],
   "part": ["undecided","part"],
   "passage": ["findings","common","passage"],
   "poolVersion": ["findings","cluster","poolVersion"],
   "provisioningError": ["findings","cluster","provisioningError"],
-  "pullTrouble": ["inside","workloads","pullTrouble"],
-  "reporter": ["inside","workloads","reporter"],
+  "pullTrouble": ["inCluster","workloads","pullTrouble"],
+  "reporter": ["inCluster","workloads","reporter"],
   "resource": ["subjects","resource"],
   "right": ["findings","shared","right"],
-  "rightScope": ["inside","shared","rightScope"],
+  "rightScope": ["inCluster","shared","rightScope"],
   "roleMissing": ["summary","roleMissing"],
   "roleOn": ["findings","access","roleOn"],
   "ruleDoubt": ["undecided","ruleDoubt"],
   "runState": ["states","runState"],
   "runSteps": ["waiting","runSteps"],
   "schedule": ["evidence","schedule"],
-  "schedulingLack": ["inside","workloads","schedulingLack"],
+  "schedulingLack": ["inCluster","workloads","schedulingLack"],
   "setting": ["since","setting"],
   "settingOff": ["way","settingOff"],
   "tally": ["notes","tally"],
@@ -167,12 +167,12 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "unjudged": ["summary","unjudged"],
   "unread": ["unread"],
   "unsaidKind": ["findings","common","unsaidKind"],
-  "warnedOf": ["inside","workloads","warnedOf"],
+  "warnedOf": ["inCluster","workloads","warnedOf"],
   "wayTitle": ["waysIn","wayTitle"],
   "whatToRead": ["refusals","whatToRead"],
   "whyNoPod": ["podTrouble","whyNoPod"],
-  "whyNotLooked": ["inside","verdict","whyNotLooked"],
-  "whyNotRead": ["inside","shared","whyNotRead"],
+  "whyNotLooked": ["inCluster","verdict","whyNotLooked"],
+  "whyNotRead": ["inCluster","shared","whyNotRead"],
   "wordKind": ["findings","common","wordKind"],
 };
 
@@ -3110,7 +3110,7 @@ export interface Catalogue {
     readonly tlsTooOld: string;
     readonly cloudShellSignIn: string;
   };
-  readonly inside: {
+  readonly inCluster: {
     readonly admission: {
       readonly shared: {
       };
@@ -3121,7 +3121,7 @@ export interface Catalogue {
         readonly facts: {
           readonly allStand: Message<{ count: number }>;
           readonly down: Message<{ configurations: Texts; services: Texts }>;
-          readonly backendUnread: Message<{ services: Texts; why: Said<Catalogue["inside"]["shared"]["whyNotRead"]>; needs: readonly (Said<Catalogue["inside"]["shared"]["clusterRight"]>)[] | null | undefined }>;
+          readonly backendUnread: Message<{ services: Texts; why: Said<Catalogue["inCluster"]["shared"]["whyNotRead"]>; needs: readonly (Said<Catalogue["inCluster"]["shared"]["clusterRight"]>)[] | null | undefined }>;
           readonly noneNeeded: string;
         };
       };
@@ -3209,7 +3209,7 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly all: string;
-          readonly lacks: Message<{ needs: readonly (Said<Catalogue["inside"]["shared"]["clusterRight"]>)[] }>;
+          readonly lacks: Message<{ needs: readonly (Said<Catalogue["inCluster"]["shared"]["clusterRight"]>)[] }>;
           readonly notTried: string;
         };
       };
@@ -3315,10 +3315,10 @@ export interface Catalogue {
     };
     readonly shared: {
       /** Behind "you", as a right. */
-      readonly rightTo: Message<{ needs: readonly (Said<Catalogue["inside"]["shared"]["clusterRight"]>)[] }>;
+      readonly rightTo: Message<{ needs: readonly (Said<Catalogue["inCluster"]["shared"]["clusterRight"]>)[] }>;
       readonly facts: {
-        readonly unread: Message<{ parts: readonly (Said<Catalogue["inside"]["shared"]["insidePart"]>)[]; why: Said<Catalogue["inside"]["shared"]["whyNotRead"]>; needs: readonly (Said<Catalogue["inside"]["shared"]["clusterRight"]>)[] | null | undefined }>;
-        readonly noSuchKind: Message<{ part: Said<Catalogue["inside"]["shared"]["insidePart"]> }>;
+        readonly unread: Message<{ parts: readonly (Said<Catalogue["inCluster"]["shared"]["insidePart"]>)[]; why: Said<Catalogue["inCluster"]["shared"]["whyNotRead"]>; needs: readonly (Said<Catalogue["inCluster"]["shared"]["clusterRight"]>)[] | null | undefined }>;
+        readonly noSuchKind: Message<{ part: Said<Catalogue["inCluster"]["shared"]["insidePart"]> }>;
       };
       /** Behind "The". */
       readonly insidePart: {
@@ -3363,7 +3363,7 @@ export interface Catalogue {
         readonly notRun: string;
       };
       readonly clusterRight: {
-        readonly each: Message<{ resource: Text; scope: Said<Catalogue["inside"]["shared"]["rightScope"]> }>;
+        readonly each: Message<{ resource: Text; scope: Said<Catalogue["inCluster"]["shared"]["rightScope"]> }>;
       };
       readonly rightScope: {
         readonly cluster: string;
@@ -3494,7 +3494,7 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly well: string;
-          readonly stuck: Message<{ by: Said<Catalogue["inside"]["system"]["autoscalerStuck"]> }>;
+          readonly stuck: Message<{ by: Said<Catalogue["inCluster"]["system"]["autoscalerStuck"]> }>;
           readonly backsOff: string;
           readonly unwell: string;
           readonly none: string;
@@ -3509,7 +3509,7 @@ export interface Catalogue {
         readonly reachableAndWell: string;
         readonly reachableWithFaults: Message<{ faults: readonly unknown[] | null | undefined; follows: number; unread: readonly unknown[] }>;
         readonly reachableNotAllSeen: Message<{ unread: readonly unknown[] }>;
-        readonly notLookedInside: Message<{ why: Said<Catalogue["inside"]["verdict"]["whyNotLooked"]> }>;
+        readonly notLookedInside: Message<{ why: Said<Catalogue["inCluster"]["verdict"]["whyNotLooked"]> }>;
       };
       readonly whyNotLooked: {
         readonly leftOut: string;
@@ -3588,7 +3588,7 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly allMade: string;
-          readonly notMade: Message<{ count: number; workloads: Formatted["first"]; why: readonly (Said<Catalogue["inside"]["workloads"]["notMade"]>)[]; by: Formatted["first"] | null | undefined }>;
+          readonly notMade: Message<{ count: number; workloads: Formatted["first"]; why: readonly (Said<Catalogue["inCluster"]["workloads"]["notMade"]>)[]; by: Formatted["first"] | null | undefined }>;
         };
       };
       readonly "k8s.container-config": {
@@ -3606,7 +3606,7 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly allBound: string;
-          readonly unbound: Message<{ count: number; claims: Formatted["first"]; why: readonly (Said<Catalogue["inside"]["workloads"]["claimTrouble"]>)[]; classes: Formatted["first"] | null | undefined }>;
+          readonly unbound: Message<{ count: number; claims: Formatted["first"]; why: readonly (Said<Catalogue["inCluster"]["workloads"]["claimTrouble"]>)[]; classes: Formatted["first"] | null | undefined }>;
         };
       };
       readonly "k8s.pending-pods": {
@@ -3615,7 +3615,7 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly none: string;
-          readonly pending: Message<{ count: number; inSystem: number; pods: Formatted["first"]; missing: readonly (Said<Catalogue["inside"]["workloads"]["schedulingLack"]>)[] }>;
+          readonly pending: Message<{ count: number; inSystem: number; pods: Formatted["first"]; missing: readonly (Said<Catalogue["inCluster"]["workloads"]["schedulingLack"]>)[] }>;
         };
       };
       readonly "k8s.sched-events": {
@@ -3623,9 +3623,9 @@ export interface Catalogue {
         readonly why: string;
         readonly remediation: string;
         readonly facts: {
-          readonly few: Message<{ count: number; by: readonly (Said<Catalogue["inside"]["workloads"]["reporter"]>)[] }>;
-          readonly many: Message<{ count: number; by: readonly (Said<Catalogue["inside"]["workloads"]["reporter"]>)[] }>;
-          readonly inSystem: Message<{ count: number; by: readonly (Said<Catalogue["inside"]["workloads"]["reporter"]>)[] }>;
+          readonly few: Message<{ count: number; by: readonly (Said<Catalogue["inCluster"]["workloads"]["reporter"]>)[] }>;
+          readonly many: Message<{ count: number; by: readonly (Said<Catalogue["inCluster"]["workloads"]["reporter"]>)[] }>;
+          readonly inSystem: Message<{ count: number; by: readonly (Said<Catalogue["inCluster"]["workloads"]["reporter"]>)[] }>;
         };
       };
       readonly "k8s.image-pull": {
@@ -3634,8 +3634,8 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly allPulled: string;
-          readonly ownImages: Message<{ pods: number; why: readonly (Said<Catalogue["inside"]["workloads"]["pullTrouble"]>)[] | null | undefined }>;
-          readonly notPulled: Message<{ pods: number; registries: Formatted["first"] | null | undefined; why: readonly (Said<Catalogue["inside"]["workloads"]["pullTrouble"]>)[] | null | undefined }>;
+          readonly ownImages: Message<{ pods: number; why: readonly (Said<Catalogue["inCluster"]["workloads"]["pullTrouble"]>)[] | null | undefined }>;
+          readonly notPulled: Message<{ pods: number; registries: Formatted["first"] | null | undefined; why: readonly (Said<Catalogue["inCluster"]["workloads"]["pullTrouble"]>)[] | null | undefined }>;
         };
       };
       readonly "k8s.crashloop": {
@@ -3683,8 +3683,8 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly none: string;
-          readonly evicted: Message<{ count: number; pods: Formatted["first"]; lacks: readonly (Said<Catalogue["inside"]["workloads"]["evictionLack"]>)[] }>;
-          readonly evictedBefore: Message<{ count: number; pods: Formatted["first"]; lacks: readonly (Said<Catalogue["inside"]["workloads"]["evictionLack"]>)[] }>;
+          readonly evicted: Message<{ count: number; pods: Formatted["first"]; lacks: readonly (Said<Catalogue["inCluster"]["workloads"]["evictionLack"]>)[] }>;
+          readonly evictedBefore: Message<{ count: number; pods: Formatted["first"]; lacks: readonly (Said<Catalogue["inCluster"]["workloads"]["evictionLack"]>)[] }>;
         };
       };
       readonly "k8s.pdb-blocking": {
@@ -3702,7 +3702,7 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly none: string;
-          readonly warned: Message<{ reasons: readonly (Said<Catalogue["inside"]["workloads"]["warnedOf"]>)[] }>;
+          readonly warned: Message<{ reasons: readonly (Said<Catalogue["inCluster"]["workloads"]["warnedOf"]>)[] }>;
         };
       };
     };

@@ -5,7 +5,7 @@ import { lookUp } from "../../../core/text/look-up.ts";
 import { type Says, sayEach } from "../catalogue/says.ts";
 import type { Catalogue } from "../catalogue/texts.ts";
 import { type AllWords, type Common, withShared } from "./finding-words.ts";
-import { wordsOfInside } from "./inside.ts";
+import { wordsOfInCluster } from "./in-cluster.ts";
 
 /** Of all findings about reaching a cluster. */
 export function wordsOfFindings({ findings: texts }: Catalogue): AllWords {
@@ -51,7 +51,7 @@ export function findingSpeech(
   joined: (sentences: readonly string[]) => string,
 ) {
   const findings = wordsOfFindings(texts);
-  const inside = wordsOfInside(texts);
+  const inside = wordsOfInCluster(texts);
   const catalogueOf = (id: string): Findings =>
     Object.hasOwn(inside.findings, id) ? inside : { findings, shared: commonFacts };
   const wordsOf = (id: string): Words | undefined => lookUp(catalogueOf(id).findings, id);

@@ -15,7 +15,7 @@ import { evidenceSpeech } from "./evidence.ts";
 import { failureSpeech } from "./failures.ts";
 import { findingSpeech } from "./findings.ts";
 import { fixSpeech } from "./fixes.ts";
-import { insideSpeech } from "./inside.ts";
+import { inClusterSpeech } from "./in-cluster.ts";
 import { misreadSpeech } from "./misread.ts";
 import { refusalSpeech } from "./refusals.ts";
 import { signInSpeech } from "./sign-in.ts";
@@ -93,7 +93,7 @@ export function speechOf(texts: Catalogue, style: Style) {
     ...wayInSpeech(texts, { ...parts, ...found }, closeUp),
     ...summarySpeech(texts, { ...parts, ...found, sayTested }),
     ...sinceSpeech(texts, parts.sayChanged),
-    ...insideSpeech(texts),
+    ...inClusterSpeech(texts),
     ...tableSpeech(texts),
     way: waySpeech(texts),
   };

@@ -24,7 +24,7 @@ type InsideWords = {
 };
 
 /** Of all findings inside, and the facts that many of them say alike. */
-export function wordsOfInside({ inside: texts }: Catalogue) {
+export function wordsOfInCluster({ inCluster: texts }: Catalogue) {
   const findings: InsideWords = {
     ...withShared(texts.controlPlane),
     ...withShared(texts.nodes),
@@ -36,7 +36,7 @@ export function wordsOfInside({ inside: texts }: Catalogue) {
   return { findings, shared };
 }
 
-export function insideSpeech({ inside: texts }: Catalogue) {
+export function inClusterSpeech({ inCluster: texts }: Catalogue) {
   const parts: Readonly<Record<PartName, string>> = texts.shared.insidePart;
   return {
     insideParts: parts,
