@@ -13,6 +13,7 @@ import {
   managedIdentityAssertion,
 } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
+import { onceMade } from "../core/text/once.ts";
 import { opaqueId } from "../core/text/opaque-id.ts";
 import { places } from "../doors/teams/conversation.ts";
 import { createCredentials } from "../doors/teams/credentials.ts";
@@ -92,11 +93,7 @@ export function createServices(config: Config, behind: Behind): Services {
 
 /** ARM's SDKs are 550 files and 25 MB: read for the first question that needs Azure, not at the start. */
 function armWhenAsked(settings: ArmSettings): ArmAdapters {
-  let read: Promise<ArmAdapters> | undefined;
-  const arm = () => {
-    read ??= import("./arm.ts").then(({ armAdapters }) => armAdapters(settings));
-    return read;
-  };
+  const arm = onceMade(async () => (await import("./arm.ts")).armAdapters(settings));
   return {
     reader: {
       list: async (...asked) => (await arm()).reader.list(...asked),

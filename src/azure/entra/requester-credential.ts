@@ -1,14 +1,10 @@
 // One person's sign-in, exchanged for one token per resource (on-behalf-of). Nothing is shared between people:
 // what is kept is keyed by the person and the hash of the very sign-in it was made from, and dies with it.
 import { createHash } from "node:crypto";
-import type {
-  AccessToken,
-  ManagedIdentityCredential,
-  OnBehalfOfCredential,
-  TokenCredential,
-} from "@azure/identity";
+import type { AccessToken, OnBehalfOfCredential, TokenCredential } from "@azure/identity";
 import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports/azure.ts";
 import type { Requester, Resource, SignInFailure } from "../../core/requester.ts";
+import { onceMade } from "../../core/text/once.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 import { entraTimedOut, signInFailureOf } from "./entra-failure.ts";
 import { groupsOf, readTokenClaims, type TokenClaims } from "./token-check.ts";
@@ -96,14 +92,14 @@ const withTimeout = (exchange: Promise<TokenResult>, resource: Resource): Promis
 };
 
 const requestToken = async (
-  credential: Promise<OnBehalfOfCredential>,
+  credential: () => Promise<OnBehalfOfCredential>,
   environment: AzureEnvironment,
   resource: Resource,
   claims?: string,
 ): Promise<TokenResult> => {
   try {
     // Continuous access evaluation: a 401 may carry claims, which come back here as a new exchange.
-    const token = await (await credential).getToken(cloudScopeOf(environment, resource), {
+    const token = await (await credential()).getToken(cloudScopeOf(environment, resource), {
       enableCae: true,
       ...(claims === undefined ? {} : { claims }),
     });
@@ -118,7 +114,7 @@ function exchangeOf(
   assertion: string,
   now: () => number,
 ): RequesterCredential["exchange"] {
-  const credential = credentialFor(options, assertion);
+  const credential = onceMade(() => credentialFor(options, assertion));
   return sharedTokens(
     (resource, claims) =>
       withTimeout(requestToken(credential, options.environment, resource, claims), resource),
@@ -186,14 +182,13 @@ type AppRegistration = Readonly<{
 
 /** Resolves a token for `scope`; throws when Entra refuses, since without it nothing can be said at all. */
 export function createAppToken(app: AppRegistration): (scope: string) => Promise<string> {
-  let credential: Promise<TokenCredential> | undefined;
+  const credential = onceMade(() => credentialOf(app));
   const known = new Map<string, AccessToken>();
   return async (scope) => {
     // The credential has a cache of its own, in which a look costs as much as the rest of sending a card.
     const kept = known.get(scope);
     if (kept && Date.now() < freshUntil(kept)) return kept.token;
-    credential ??= credentialOf(app);
-    const token = await (await credential).getToken(scope);
+    const token = await (await credential()).getToken(scope);
     if (!token) throw new Error(`Entra gave no token for ${scope}`);
     known.set(scope, token);
     return token.token;
@@ -239,11 +234,9 @@ export function managedIdentityAssertion(
   clientId: string,
   cloud: keyof typeof exchangeAudience,
 ): () => Promise<string> {
-  let identity: Promise<ManagedIdentityCredential> | undefined;
-  return async () => {
-    identity ??= import("@azure/identity").then(
-      ({ ManagedIdentityCredential }) => new ManagedIdentityCredential({ clientId }),
-    );
-    return (await (await identity).getToken(`${exchangeAudience[cloud]}/.default`)).token;
-  };
+  const identity = onceMade(async () => {
+    const { ManagedIdentityCredential } = await import("@azure/identity");
+    return new ManagedIdentityCredential({ clientId });
+  });
+  return async () => (await (await identity()).getToken(`${exchangeAudience[cloud]}/.default`)).token;
 }
