@@ -1,8 +1,8 @@
 // The least that a bot can be: botbuilder and restify, with the product's authentication, saying back what it hears.
 import type { Request as BotRequest } from "botbuilder";
 import restify, { type Request, type Response } from "restify";
+import { createAppToken } from "../src/azure/entra/app-token.ts";
 import { azureEnvironment } from "../src/azure/entra/cloud.ts";
-import { createAppToken } from "../src/azure/entra/requester-credential.ts";
 import { botAuthentication, createAdapter } from "../src/doors/teams/adapter.ts";
 
 const setting = (name: string): string => {

@@ -5,12 +5,12 @@ import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
 import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
+import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
 import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
 import {
   type ClientAuthentication,
   createRequesterCredentials,
-  managedIdentityAssertion,
 } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
 import { onceMade } from "../core/text/once.ts";

@@ -1,5 +1,5 @@
 // Teams' side of the product: whose tokens are believed and asked for in this cloud, and the clients that speak to it.
-import type { createAppToken } from "../azure/entra/requester-credential.ts";
+import type { createAppToken } from "../azure/entra/app-token.ts";
 import type { Config } from "../config/config.ts";
 import type { BotEndpoints } from "../config/teams.ts";
 import { botAuthentication, createAdapter } from "../doors/teams/adapter.ts";

@@ -1,4 +1,4 @@
-// P06: Bastion in the browser, to a jump host.
+// Access paths over Bastion: each starts at a Bastion host.
 import type { FindingId } from "../finding/kit/finding-id.ts";
 import { azIn } from "../fix/write/az.ts";
 import { apiModeOf } from "../network/address/api-server.ts";
@@ -29,6 +29,8 @@ import {
   withoutDeveloper,
 } from "./entry.ts";
 import { addExtension, bastionSshLine, ownKubectlSteps, tunnelPort, tunnelSteps } from "./steps.ts";
+
+// P06: Bastion in the browser, to a jump host.
 
 /** For every way through Bastion to a jump host. */
 const bastionChecks: readonly FindingId[] = [

@@ -1,5 +1,4 @@
-// P01: the public API server of a cluster that authorizes no particular addresses.
-
+// Access paths without a host of one's own between: straight to an address of the API server, or from a container of Azure's near it.
 import { unlessPrivateLink } from "../finding/kit/define-check.ts";
 import { isPrivate } from "../network/address/api-server.ts";
 import {
@@ -13,6 +12,8 @@ import {
   unseen,
 } from "./access-path.ts";
 import { ownKubectlSteps } from "./steps.ts";
+
+// P01: the public API server of a cluster that authorizes no particular addresses.
 
 export const publicApiServer: PathSpec = {
   id: "P01",

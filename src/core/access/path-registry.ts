@@ -3,7 +3,7 @@ import type { AccessPath, PathKind, PathSpec } from "./access-path.ts";
 import { bastionPortal, bastionSsh, bastionTunnel, bastionVsCode } from "./bastion-paths.ts";
 import { authorizedAddress, extraEndpoint, publicApiServer, publicCloudShell } from "./direct-paths.ts";
 import { expressRoute, vpn } from "./gateway.ts";
-import { jumpHostPeeredVnet, jumpHostSameVnet } from "./jump-host-peered-vnet.ts";
+import { jumpHostPeeredVnet, jumpHostSameVnet } from "./jump-host-paths.ts";
 import { runCommand } from "./run-command.ts";
 import { cloudShell, sshContainer, virtualDesktop } from "./steps.ts";
 

@@ -1,8 +1,4 @@
-// Pods that answer on their node's own address, as webhooks and metrics adapters often do, are called from other nodes, and
-// so are those with addresses of their own; and Azure's load balancer asks nodes whether they take what comes in for a
-// service. The cluster itself goes on without.
-// https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
-
+// What nodes, their pods and the API server need of the network between them.
 import { withoutIpv6 } from "../network/address/cidr.ts";
 import { https, type NetworkLocation, type Service, serviceTitle } from "../network/address/packet.ts";
 import { servicesDenied } from "../network/filter/security-rules.ts";
@@ -24,6 +20,11 @@ import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { namesForNodes, publicApiNames } from "./aks-names.ts";
 import { type Context, toPlace } from "./context.ts";
 import type { Requirement } from "./requirement.ts";
+
+// Pods that answer on their node's own address, as webhooks and metrics adapters often do, are called from other nodes, and
+// so are those with addresses of their own; and Azure's load balancer asks nodes whether they take what comes in for a
+// service. The cluster itself goes on without.
+// https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
 
 /** The first node port: each service is probed on one of them, and which one nobody says. */
 const nodePort: Service = { protocol: "Tcp", port: firstNodePort };

@@ -1,5 +1,4 @@
-// `audit timeline`: what the trail holds of one run, or of an incident and its runs, in the order of time, and whether it is
-// proven to stand as it was written.
+// `audit`: what the trail holds, whether it was changed, and all of it as JSON lines.
 import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import { inTime, isAbout, names, type ProofState, readTrailId, standingOf } from "../../core/audit/chain.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
@@ -11,6 +10,9 @@ import { jsonText } from "./json-text.ts";
 import { noArguments, onlyArgument, readArgs } from "./read-args.ts";
 import { type ExitCode, exitCodes, stop, tell, wrongUse } from "./stop.ts";
 import { checkFields, checkText, evidenceFlags, exitCodeOf, readEvidence, withTrail } from "./trail-check.ts";
+
+// `audit timeline`: what the trail holds of one run, or of an incident and its runs, in the order of time, and whether it is
+// proven to stand as it was written.
 
 export async function auditTimelineVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const json = args.includes("--json");

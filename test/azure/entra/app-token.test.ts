@@ -1,7 +1,7 @@
 // The bot's own token: kept until it should be renewed, and never to its very end.
 
 import { botAppId, botSecret, tenantId } from "../../../simulator/people.ts";
-import { createAppToken, freshUntil } from "../../../src/azure/entra/requester-credential.ts";
+import { createAppToken, freshUntil } from "../../../src/azure/entra/app-token.ts";
 import { type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { scenario } from "../scenario.ts";
 

@@ -1,3 +1,4 @@
+// What the asker may do: every check of it. A new one goes here or beside this, and into the list.
 import { grantFix } from "../../fix/cluster.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
 import {

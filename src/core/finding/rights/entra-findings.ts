@@ -176,8 +176,6 @@ export const entraChecks = [
   entraAdminGroup,
 ] as const;
 
-// What the asker may do: every check of it. A new one goes here or beside this, and into the list.
-
 // access.arm-read: what lies on the way and the asker may not read; whatever stands there is judged by nobody.
 
 /** `scopes`: resource groups and subscriptions, by name. */

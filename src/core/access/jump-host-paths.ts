@@ -1,5 +1,4 @@
-// P05: a jump host in a network that is peered with the cluster's.
-
+// Access paths over a jump host, in the cluster's own network or in one that is peered with it.
 import { clientNetworksOf, crossedNetworksOf, hostsBeside, hostToUse } from "../client/client-networks.ts";
 import { likelyHosts } from "../client/likely-hosts.ts";
 import { isPrivate } from "../network/address/api-server.ts";
@@ -18,6 +17,8 @@ import {
 } from "./access-path.ts";
 import { overJumpHost, sourcesOf } from "./entry.ts";
 import { jumpHostSteps } from "./steps.ts";
+
+// P05: a jump host in a network that is peered with the cluster's.
 
 /** Hosts in the networks that the asker comes from; those in the cluster's own network are another way in. */
 function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
