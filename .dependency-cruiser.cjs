@@ -42,6 +42,7 @@ const floors = [
   "delivery",
   "identity",
   "cluster",
+  "incident",
   "run",
   "change",
   "diagnosis",

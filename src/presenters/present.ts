@@ -13,7 +13,6 @@ import { presentClusters, presentClusterUnknown } from "./conversation/clusters.
 import { presentCanI, presentClosed, presentDenied } from "./conversation/denied.ts";
 import { presentForgetMe, presentForgotten } from "./conversation/forget-me.ts";
 import { presentHelp } from "./conversation/help.ts";
-import { presentIncident } from "./conversation/incident.ts";
 import { modeLine, presentMode } from "./conversation/mode.ts";
 import { presentAskBack, presentNotUnderstood, presentRefused } from "./conversation/not-understood.ts";
 import { presentPickCluster, presentWhichCluster } from "./conversation/pick-cluster.ts";
@@ -28,6 +27,7 @@ import { presentStatus } from "./conversation/status.ts";
 import { presentTold, presentWaiting } from "./conversation/waiting.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./conversation/watch.ts";
 import { presentWhoAmI } from "./conversation/who-am-i.ts";
+import { presentIncident, presentIncidentRing } from "./incident/incident.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentApprovalWanted, presentEmergency } from "./run/approval-wanted.ts";
 import { presentFixAsk } from "./run/fix-request.ts";
@@ -63,7 +63,8 @@ const presenters: Presenters = {
   watch: presentWatch,
   watches: presentWatches,
   watchElsewhere: presentWatchElsewhere,
-  incident: ({ incident }, messages) => presentIncident(incident, messages),
+  incident: presentIncident,
+  incidentRing: presentIncidentRing,
   signInElsewhere: presentSignInElsewhere,
   signInFailed: presentSignInFailed,
   signedIn: presentSignedIn,

@@ -5,14 +5,15 @@ import type { GuessStore, SaidPlaceStore, Store } from "../app/ports/store.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { ModeInForce } from "../core/mode.ts";
 import { personKey } from "../core/requester.ts";
-import { alertQueries } from "./alerts.ts";
-import { auditHeadQueries, insertAudit, newestEvents } from "./audit/entries.ts";
+import { auditHeadQueries, incidentTrail, insertAudit, newestEvents } from "./audit/entries.ts";
 import { answerQueries, pendingQueries } from "./delivery/answers.ts";
 import { conversationQueries } from "./delivery/conversations.ts";
 import type { Outbox } from "./delivery/outbox.ts";
 import { questionQueries } from "./delivery/questions.ts";
 import { forgetQueries } from "./forget.ts";
-import { incidentQueries } from "./incidents.ts";
+import { alertQueries } from "./incident/alerts.ts";
+import { incidentQueries } from "./incident/incidents.ts";
+import { watchQueries } from "./incident/watches.ts";
 import { batched } from "./kit/batched.ts";
 import type { Connection } from "./kit/connection.ts";
 import { type Process, policyVersionQueries } from "./kit/processes.ts";
@@ -24,7 +25,6 @@ import { runLookups } from "./run/find-runs.ts";
 import { enqueueRunJob } from "./run/run-queue.ts";
 import { runQueries } from "./run/runs.ts";
 import { sentFileQueries } from "./run/sent-files.ts";
-import { watchQueries } from "./watches.ts";
 
 type QueryParts = Readonly<{
   connection: Connection;
@@ -59,10 +59,12 @@ export function storeQueries(parts: QueryParts): Store {
     ...auditHeadQueries(db),
     ...forgetQueries(db),
     ...watchQueries(db),
-    ...incidentQueries(db),
+    ...incidentQueries(db, written.messages),
     ...alertQueries(db, written.messages),
     appendAudit: (entry) => insertAudit(db, entry),
     auditEvents: (limit) => newestEvents(db, limit),
+    incidentTrail: (id, limit) => incidentTrail(db, id, limit),
+    ...peopleQueries(db, clock),
     problem: () => readiness.problem(connection.probe),
   };
 }
@@ -131,6 +133,41 @@ const setMode = (
       .execute();
     await insertAudit(transaction, audit);
   });
+
+// Names of people as Teams shows them, so that a story names who did something and not an id.
+
+/** Written down again after so long: a name may change. */
+const nameKeptMilliseconds = 3_600_000;
+/** People whose name this process has written down. */
+const mostNames = 10_000;
+
+const peopleQueries = (db: Kysely<Tables>, clock: Clock): Pick<Store, "rememberName" | "namesOf"> => {
+  const written = new Map<string, number>();
+  return {
+    rememberName: async (person) => {
+      const now = clock.now().getTime();
+      const key = personKey(person);
+      if (now - (written.get(key) ?? 0) < nameKeptMilliseconds) return;
+      if (written.size >= mostNames) written.clear();
+      written.set(key, now);
+      const latest = { name: person.displayName, seen_at: new Date(now).toISOString() };
+      await db
+        .insertInto("people")
+        .values({ person: key, ...latest })
+        .onConflict((conflict) => conflict.column("person").doUpdateSet(latest))
+        .execute();
+    },
+    namesOf: async (people) => {
+      if (people.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("people")
+        .select(["person", "name"])
+        .where("person", "in", people.map(personKey))
+        .execute();
+      return new Map(rows.map(({ person, name }) => [person, name]));
+    },
+  };
+};
 
 // Where people said that they are: one row a person, for as long as it counts.
 

@@ -1,15 +1,21 @@
 // Watches and incidents in memory; part of the memory store.
 import type { IncidentStore, Joining, TakenAlert } from "../../src/app/ports/incidents.ts";
-import { endOf } from "../../src/core/alert/alert.ts";
-import {
-  type Incident,
-  type IncidentState,
-  type Joined,
-  nothingJoined,
-  type Watch,
-} from "../../src/core/alert/incident.ts";
+import { type AlertStatus, endOf } from "../../src/core/alert/alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import { incidentKey, type Message } from "../../src/core/delivery/message.ts";
+import { placeOf } from "../../src/core/conversation/conversation-key.ts";
+import { incidentKey, messageWith, ringMessage } from "../../src/core/delivery/message.ts";
+import {
+  afterFiring,
+  afterResolving,
+  type Incident,
+  type IncidentAlert,
+  type IncidentAlerts,
+  type IncidentStatus,
+  joinedWithinMilliseconds,
+  noAlerts,
+} from "../../src/core/incident/incident.ts";
+import type { Watch } from "../../src/core/incident/watch.ts";
+import type { Run } from "../../src/core/run/run.ts";
 import { sameId } from "../../src/core/snapshot/resource-id.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 
@@ -18,81 +24,133 @@ type Place = Pick<Watch, "cluster" | "conversation">;
 const isSame = (left: Place, right: Place): boolean =>
   sameId(left.cluster.id, right.cluster.id) && left.conversation.key === right.conversation.key;
 
-type Opened = Joining["incidents"][number];
+type Candidate = Joining["candidates"][number];
 type Firing = Readonly<{ key: string; id: string; origin: string | null }>;
 type End = Firing & Readonly<{ resolvedAt: string }>;
-/** `card`: of another incident, which shows it. */
-type Kept = Readonly<{ incident: Omit<Incident, "messageId">; card: string | null; firing: Firing }>;
+type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }>;
+type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change"> & { kept: KeptAlert[] };
 
 /** Its own end or, where nobody heard of the firing that ended, one of its id or origin that had fired by then. */
 const isEndOf = (
   end: End,
-  { incident, firing }: Pick<Kept, "incident" | "firing">,
+  { alert, firing }: Pick<KeptAlert, "alert" | "firing">,
   fired: ReadonlySet<string>,
-): boolean =>
+) =>
   end.key === firing.key ||
   (!fired.has(end.key) &&
     (end.id === firing.id || (end.origin !== null && end.origin === firing.origin)) &&
-    incident.alert.firedAt <= end.resolvedAt);
+    alert.firedAt <= end.resolvedAt);
+
+function alertsOf(kept: readonly KeptAlert[]): IncidentAlerts {
+  if (kept.length === 0) return noAlerts;
+  const order = ({ status, alert, receivedAt }: KeptAlert) => status.state + alert.severity + receivedAt;
+  const ends = kept.flatMap(({ status }) => (status.state === "resolved" ? [status.resolvedAt] : []));
+  const fired = kept.map(({ alert }) => alert.firedAt).toSorted();
+  return {
+    open: kept.length - ends.length,
+    resolved: ends.length,
+    firstFiredAt: fired[0] ?? null,
+    lastFiredAt: fired.at(-1) ?? null,
+    lastResolvedAt: ends.toSorted().at(-1) ?? null,
+    listed: kept
+      .toSorted((one, other) => (order(one) < order(other) ? -1 : 1))
+      .slice(0, 10)
+      .map(({ alert, status }) => ({ alert, status })),
+  };
+}
 
 export function createMemoryIncidents(
   watches: Watch[],
   audit: AuditEntry[],
   now: () => Date,
   outbox: MemoryOutbox,
+  runs: () => readonly Run[],
 ): IncidentStore {
   const delivered = { fired: new Set<string>(), resolved: new Set<string>() };
   const taken: TakenAlert[] = [];
   const ends: End[] = [];
-  const incidents = new Map<string, Kept & { openedAt: number }>();
+  const incidents = new Map<string, Kept>();
   const messageOf = (id: string) => outbox.entries.get(incidentKey(id));
-  const cardOf = ({ cluster, conversation, alert }: Opened, isFired: boolean): string | null => {
-    const newest = [...incidents.values()].findLast(
-      ({ incident, card, openedAt }) =>
-        sameId(incident.cluster.id, cluster.id) &&
-        incident.conversation.key === conversation.key &&
-        now().getTime() - openedAt < 60_000 &&
-        card === null &&
-        messageOf(incident.id)?.state !== "refused",
-    )?.incident.id;
-    if (newest === undefined) return null;
-    const [worst] = [...incidents.values()]
-      .filter(({ incident, card }) => (card ?? incident.id) === newest && incident.status.state === "fired")
-      .map(({ incident }) => incident.alert.severity)
-      .toSorted();
-    const { state, delivery } = messageOf(newest) ?? {};
+  const newest = (id: string, which: (run: Run) => boolean): string | null =>
+    runs()
+      .filter((run) => run.incident === id && run.show === "thread" && which(run))
+      .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
+      .at(-1)?.id ?? null;
+  const whole = ({ kept, ...incident }: Kept): Incident =>
+    copy({
+      ...incident,
+      messageId: messageOf(incident.id)?.delivery.messageId ?? null,
+      alerts: alertsOf(kept),
+      diagnosis: newest(
+        incident.id,
+        ({ task, status }) => task.kind === "diagnose" && "diagnosis" in status && status.diagnosis != null,
+      ),
+      change: newest(incident.id, ({ task }) => task.kind === "change" || task.kind === "fix"),
+    });
+  const incidentFor = ({ cluster, conversation }: Candidate): Kept | undefined =>
+    [...incidents.values()]
+      .filter(
+        (one) =>
+          sameId(one.cluster.id, cluster.id) &&
+          one.conversation.key === conversation.key &&
+          messageOf(one.id)?.state !== "refused" &&
+          (one.status.state !== "resolved" ||
+            now().getTime() - Date.parse(one.status.at) <= joinedWithinMilliseconds),
+      )
+      .toSorted(
+        (one, other) =>
+          Number(one.status.state === "resolved") - Number(other.status.state === "resolved") ||
+          other.openedAt.localeCompare(one.openedAt),
+      )[0];
+  const joinOne = async (candidate: Candidate, firing: Firing, receivedAt: string): Promise<void> => {
+    const { id, cluster, conversation, alert } = candidate;
+    const end = ends.find((other) => isEndOf(other, { alert, firing }, delivered.fired));
+    const status: AlertStatus = end ? { state: "resolved", resolvedAt: end.resolvedAt } : { state: "fired" };
+    const one = copy({ alert, status, firing, receivedAt });
+    const found = incidentFor(candidate);
+    if (!found) {
+      const state: IncidentStatus = end
+        ? { state: "resolved", at: end.resolvedAt, by: null, because: null }
+        : { state: "open" };
+      incidents.set(id, {
+        ...{ id, cluster: copy(cluster), conversation: copy(conversation), openedAt: receivedAt },
+        ...{ status: state, owner: null, severity: null, declared: null, reopened: 0, kept: [one] },
+      });
+      return outbox.write([messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
+    }
+    const { state, delivery } = messageOf(found.id) ?? {};
     const unsent = state === "waiting" && delivery?.messageId === null && delivery.unsure === 0;
-    return isFired && !unsent && (worst === undefined || alert.severity < worst) ? null : newest;
+    const [worst] = found.kept
+      .filter((each) => each.status.state === "fired")
+      .map((each) => each.alert.severity)
+      .toSorted();
+    if (!found.kept.some((each) => each.firing.key === firing.key)) found.kept.push(one);
+    outbox.showSoon([found.id]);
+    if (status.state === "resolved") return;
+    const before = { ...found, worstOpen: found.severity ?? worst ?? null };
+    const { ring, ...to } = afterFiring(before, alert.severity, receivedAt);
+    Object.assign(found, to, ring === "worse" ? { severity: null } : {});
+    if (ring !== null && !unsent)
+      await outbox.write([
+        ringMessage(found.id, conversation, {
+          ...{ why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule },
+        }),
+      ]);
   };
-  const joinedTo = (card: string): Joined => {
-    const all = [...incidents.values()].filter((one) => one.card === card).map(({ incident }) => incident);
-    const order = ({ status, alert }: Kept["incident"]) => status.state + alert.severity;
-    const resolved = all.flatMap(({ status }) => (status.state === "resolved" ? [status.resolvedAt] : []));
-    return {
-      fired: all.length - resolved.length,
-      resolved: resolved.length,
-      lastResolvedAt: resolved.toSorted().at(-1) ?? null,
-      listed: all
-        .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
-        .slice(0, 10)
-        .map(({ alert, status }) => ({ alert, status })),
-    };
-  };
-  /** The card that shows it. */
-  const open = (opened: Opened, firing: Firing): string => {
-    const incident = { ...copy(opened), status: { state: "fired" } as IncidentState, joined: nothingJoined };
-    const end = ends.find((other) => isEndOf(other, { incident, firing }, delivered.fired));
-    const status: IncidentState = end
-      ? { state: "resolved", resolvedAt: end.resolvedAt }
-      : { state: "fired" };
-    const card = cardOf(opened, status.state === "fired");
-    incidents.set(opened.id, { incident: { ...incident, status }, card, firing, openedAt: now().getTime() });
-    return card ?? opened.id;
-  };
-  const incident = async (id: string) => {
-    const kept = incidents.get(id);
-    const messageId = messageOf(id)?.delivery.messageId ?? null;
-    return kept ? copy({ ...kept.incident, messageId, joined: joinedTo(id) }) : null;
+  const resolve = (end: End): void => {
+    ends.push(end);
+    for (const incident of incidents.values()) {
+      const ended = incident.kept.filter(
+        (each) => each.status.state === "fired" && isEndOf(end, each, delivered.fired),
+      );
+      if (ended.length === 0) continue;
+      incident.kept = incident.kept.map((each) =>
+        ended.includes(each) ? { ...each, status: { state: "resolved", resolvedAt: end.resolvedAt } } : each,
+      );
+      const open = incident.kept.filter(({ status }) => status.state === "fired").length;
+      Object.assign(incident, { status: afterResolving(incident, open, end.resolvedAt) });
+      outbox.showSoon([incident.id]);
+    }
   };
   return {
     addWatch: async (watch, entry) => {
@@ -119,49 +177,72 @@ export function createMemoryIncidents(
       const next = taken.shift();
       if (!next) return false;
       taken.push(next);
-      const { incidents: opened, audit: entries } = join(copy(next), copy(watches));
+      const { candidates, audit: entries } = join(copy(next), copy(watches));
       taken.pop();
       audit.push(...copy(entries));
       const { key, id, origin } = next.alert;
       const firing = { key, id, origin };
-      const cards = opened.map((one) => ({ one, card: open(one, firing) }));
-      outbox.showSoon(cards.filter(({ one, card }) => card !== one.id).map(({ card }) => card));
-      const anew = cards.filter(({ one, card }) => card === one.id).map(({ one }) => one);
-      await outbox.write(anew.map(cardMessage));
+      for (const candidate of candidates) await joinOne(candidate, firing, next.receivedAt);
       const resolvedAt = endOf(next.alert, next.receivedAt);
-      if (resolvedAt === null) return true;
-      const end = { ...firing, resolvedAt };
-      ends.push(end);
-      for (const kept of incidents.values()) {
-        if (kept.incident.status.state !== "fired" || !isEndOf(end, kept, delivered.fired)) continue;
-        const status = { state: "resolved", resolvedAt: end.resolvedAt } as const;
-        const { id: own } = kept.incident;
-        incidents.set(own, { ...kept, incident: { ...kept.incident, status } });
-        outbox.showSoon([kept.card ?? own]);
-      }
+      if (resolvedAt !== null) resolve({ ...firing, resolvedAt });
       return true;
     },
-    incident,
+    incident: async (id) => {
+      const kept = incidents.get(id);
+      return kept ? whole(kept) : null;
+    },
+    incidentsIn: async (place, limit) =>
+      [...incidents.values()]
+        .filter(({ conversation }) => conversation.key === place)
+        .toSorted(
+          (one, other) =>
+            Number(one.status.state === "resolved") - Number(other.status.state === "resolved") ||
+            other.openedAt.localeCompare(one.openedAt),
+        )
+        .slice(0, limit)
+        .map(whole),
+    openIncident: async (clusterId, place) => {
+      const open = [...incidents.values()].findLast(
+        ({ cluster, conversation, status }) =>
+          sameId(cluster.id, clusterId) && conversation.key === place && status.state !== "resolved",
+      );
+      return open ? whole(open) : null;
+    },
+    declareIncident: async (incident, message, entry) => {
+      incidents.set(incident.id, { ...copy(incident), kept: [] });
+      audit.push(copy(entry));
+      await outbox.write([message]);
+    },
+    stepIncident: async (id, step) => {
+      const kept = incidents.get(id);
+      if (!kept) return null;
+      const move = step(whole(kept));
+      if (move.to) {
+        Object.assign(kept, copy(move.to));
+        outbox.showSoon([id]);
+      }
+      if (move.audit) audit.push(copy(move.audit));
+      await outbox.write(move.messages);
+      return move.said;
+    },
     worstOpenAlert: async (clusterId, since) =>
       [...incidents.values()]
+        .filter(({ cluster }) => sameId(cluster.id, clusterId))
+        .flatMap(({ kept }) => kept)
         .filter(
-          ({ incident: { alert, cluster, status }, openedAt }) =>
-            alert.ofCluster === true &&
-            cluster.id.toLowerCase() === clusterId.toLowerCase() &&
-            status.state === "fired" &&
-            openedAt >= Date.parse(since),
+          ({ alert, status, receivedAt }) =>
+            alert.ofCluster === true && status.state === "fired" && receivedAt >= since,
         )
-        .map(({ incident }) => incident.alert.severity)
+        .map(({ alert }) => alert.severity)
         .sort()[0] ?? null,
-    incidentOfMessage: async (place, messageId) =>
-      [...incidents.values()].find(
-        ({ incident: { id, conversation } }) =>
-          conversation.key === place && messageOf(id)?.delivery.messageId === messageId,
-      )?.incident.id ?? null,
+    incidentOfMessage: async (place, messageId) => {
+      const found = [...outbox.entries.values()].find(
+        ({ delivery }) =>
+          delivery.content.show === "incident" &&
+          delivery.messageId === messageId &&
+          placeOf(delivery.to.key) === place,
+      );
+      return found?.delivery.content.show === "incident" ? found.delivery.content.incidentId : null;
+    },
   };
 }
-
-const cardMessage = ({ id, conversation }: Opened): Message => ({
-  ...{ key: incidentKey(id), to: conversation, content: { show: "incident", incidentId: id } },
-  ...{ after: null, final: true, messageId: null },
-});

@@ -9,10 +9,10 @@ import type {
   SaidPlaceStore,
   Store,
 } from "../../src/app/ports/store.ts";
-import type { Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Message } from "../../src/core/delivery/message.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
+import type { Watch } from "../../src/core/incident/watch.ts";
 import type { ModeInForce } from "../../src/core/mode.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";

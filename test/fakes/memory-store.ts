@@ -2,10 +2,10 @@
 
 import type { Pending } from "../../src/app/ports/outbox.ts";
 import type { Jobs, SaidPlace, Store } from "../../src/app/ports/store.ts";
-import type { Watch } from "../../src/core/alert/incident.ts";
-import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import type { AuditEntry, AuditEvent } from "../../src/core/audit/audit-event.ts";
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import { writesKey } from "../../src/core/fix/write/actions.ts";
+import type { Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import { type ConversationRef, hasEnded, movableFrom, type Run } from "../../src/core/run/run.ts";
@@ -57,6 +57,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const watches: Watch[] = [];
   const places = new Map<string, SaidPlace>();
   const sentFiles = memorySentFiles();
+  const names = new Map<string, string>();
   const mode = { current: modeAtFirst };
   const jobs = createMemoryJobs();
   const outbox = createMemoryOutbox(claims, audit);
@@ -79,21 +80,19 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...guessesOf(audit, now),
       ...digestsOf(runs),
       ...placesOf(places),
-      ...createMemoryIncidents(watches, audit, now, outbox),
+      ...createMemoryIncidents(watches, audit, now, outbox, () => [...runs.values()]),
       ...forgetOf(
         { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places, sentFiles },
         audit,
       ),
       appendAudit: async (entry) => void audit.push(copy(entry)),
-      auditEvents: async (limit) =>
-        audit
-          .map((entry, index) => ({
-            ...copy(entry),
-            id: `A-${index + 1}`,
-            rowId: index + 1,
-            ...{ seq: null, previousHash: null, hash: null, key: null, signature: null },
-          }))
-          .slice(-limit),
+      auditEvents: async (limit) => audit.map(toEvent).slice(-limit),
+      incidentTrail: async (incident, limit) => trailOf(audit, incident).slice(0, limit),
+      rememberName: async (person) => void names.set(personKey(person), person.displayName),
+      namesOf: async (people) =>
+        new Map(
+          people.map(personKey).flatMap((key) => (names.has(key) ? [[key, names.get(key) ?? ""]] : [])),
+        ),
       auditHead: async () =>
         audit.length === 0 ? null : { seq: audit.length, hash: "a".repeat(64), unsealed: 0 },
       setPolicyVersion: async () => {},
@@ -113,6 +112,22 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
 
 // What goes in and out is copied, as a database does: nobody holds a reference into the store.
 const copy = <T>(value: T): T => structuredClone(value);
+
+const toEvent = (entry: AuditEntry, index: number): AuditEvent => ({
+  ...copy(entry),
+  id: `A-${index + 1}`,
+  rowId: index + 1,
+  ...{ seq: null, previousHash: null, hash: null, key: null, signature: null },
+});
+
+/** Rows of the incident and of the runs of its thread. */
+function trailOf(audit: readonly AuditEntry[], incident: string): readonly AuditEvent[] {
+  const isOf = ({ detail }: AuditEntry) => detail.incident === incident;
+  const runs = audit.filter(isOf).flatMap(({ runId }) => runId ?? []);
+  return audit
+    .map(toEvent)
+    .filter((event) => isOf(event) || (event.runId !== null && runs.includes(event.runId)));
+}
 
 function questionsOf(
   claims: Map<string, Claim>,
@@ -173,6 +188,7 @@ function runsOf(
       const run = runs.get(id);
       if (!run || !possible.includes(run.status.state)) return false;
       runs.set(id, { ...run, status: copy(to) });
+      if (run.incident !== undefined) outbox.showSoon([run.incident]);
       dropFile(sentFiles, id, to.state);
       if (entry) audit.push(copy(entry));
       await outbox.write(messages);
@@ -185,6 +201,7 @@ function runsOf(
       if (to === null) return said;
       movableFrom([run.status.state], to.state);
       runs.set(id, { ...run, status: copy(to) });
+      if (run.incident !== undefined) outbox.showSoon([run.incident]);
       dropFile(sentFiles, id, to.state);
       if (entry) audit.push(copy(entry));
       await outbox.write(messages);

@@ -1,10 +1,10 @@
 // `watch`, `unwatch`, `watches`: which clusters a channel follows. Whoever may watch a cluster may also end it; whoever
 // may not even see it does not learn that it is followed.
-import type { Watch } from "../../core/alert/incident.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
+import type { Watch } from "../../core/incident/watch.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
 import { parseResourceId } from "../../core/snapshot/resource-id.ts";
 import { foldCase } from "../../core/text/text.ts";

@@ -17,7 +17,6 @@ import { aliasesOf } from "../../core/policy/policy.ts";
 import { hasEnded, type Run } from "../../core/run/run.ts";
 import { decideOnChange } from "../change/decide-change.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
-import { questionOfIncident, showIncident, showWaiting } from "../delivery/incident-card.ts";
 import { strayMessage } from "../delivery/outbox-messages.ts";
 import { askForFix } from "../diagnosis/ask-fix-owner.ts";
 import { takeFeedback } from "../diagnosis/take-feedback.ts";
@@ -26,6 +25,8 @@ import { isHere, isKnownTo, storedRun, whyNotReadable } from "../identity/author
 import { confirmed, forget } from "../identity/forget-me.ts";
 import { limited } from "../identity/guess-limit.ts";
 import { askForSignIn } from "../identity/sign-in.ts";
+import { pressOnIncident } from "../incident/act-on-incident.ts";
+import { questionOfIncident, showIncident, showWaiting } from "../incident/incident-card.ts";
 import type { Offered } from "../ports/outbox.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { offerFile } from "../run/offer-file.ts";
@@ -71,6 +72,9 @@ const handlers: { readonly [Verb in CardVerb]: Handler<Verb> } = {
   "row.previous": askOfRow,
   "incident.show": showIncident,
   "incident.diagnose": diagnoseIncident,
+  "incident.take": pressOnIncident,
+  "incident.resolve": pressOnIncident,
+  "incident.reopen": pressOnIncident,
   pick,
   "pick.word": pick,
   "pick.typed": pick,

@@ -1,6 +1,5 @@
 // The card of an incident: posted, posted again where nobody knows whether it stands there, and edited when others join
 // it or one is resolved. What every message goes through (call-teams.ts), and what an alert needs besides.
-import { type Incident, overall } from "../../core/alert/incident.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { notice } from "../../core/conversation/notice.ts";
@@ -10,8 +9,10 @@ import {
   type DeliveryOutcome,
   isOfRun,
   type OfRun,
+  type Ring,
 } from "../../core/delivery/message.ts";
 import { elsewhereLater, type NextStep } from "../../core/delivery/next-step.ts";
+import type { Incident } from "../../core/incident/incident.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { plainFailure } from "../../core/run/failure.ts";
 import { cameToNothing, type Run } from "../../core/run/run.ts";
@@ -25,7 +26,7 @@ import { messageOf } from "./outbox-messages.ts";
 export async function deliverIncident(
   services: Services,
   delivery: Delivery,
-  incidentId: string,
+  { incidentId, ring }: Extract<Content, { show: "incident" }>,
 ): Promise<Delivered> {
   const failed = (error: unknown) =>
     settled(stepAfter(services, delivery, ourFault(services, delivery)(error)));
@@ -41,7 +42,7 @@ export async function deliverIncident(
         entryOf(services, incident, "denied", { byMode: true }),
       );
     const isOn = mode !== null && mode.mode !== "off";
-    const outcome = isOn ? await show(services, delivery, incident) : notNow;
+    const outcome = isOn ? await show(services, delivery, incident, ring) : notNow;
     return await afterCall(services, delivery, incident, outcome);
   } catch (error) {
     return failed(error);
@@ -57,12 +58,29 @@ const settled = (next: NextStep, audit?: AuditEntry): Delivered => ({
 /** A card that stands there must not go on saying that it is open: it is told once the mode is another. */
 const notNow: DeliveryOutcome = { status: "refused", code: "mode", again: true };
 
-const show = async (services: Services, delivery: Delivery, incident: Incident): Promise<DeliveryOutcome> =>
+const show = async (
+  services: Services,
+  delivery: Delivery,
+  incident: Incident,
+  ring: Ring | undefined,
+): Promise<DeliveryOutcome> =>
   (await callTeams(services, delivery, async () => ({
     show: "answer",
-    answer: { kind: "incident", incident },
+    answer: ring ? { kind: "incidentRing", incident, ring } : await incidentAnswer(services, incident),
     elsewhere: false,
   }))) ?? notNow;
+
+/** With what was found and done in its thread, as far as the channel may see it. */
+export async function incidentAnswer(
+  { store }: Pick<Services, "store">,
+  incident: Incident,
+): Promise<Answer> {
+  const { diagnosis, change } = incident;
+  const [found, made] = await Promise.all(
+    [diagnosis, change].map((id) => (id === null ? null : store.run(id))),
+  );
+  return { kind: "incident", incident, diagnosis: found ?? null, change: made ?? null };
+}
 
 async function afterCall(
   services: Services,
@@ -74,7 +92,7 @@ async function afterCall(
   if (next.step === "giveUp") return givenUp(services, delivery, incident, next.code);
   const isDeleted = delivery.messageId !== null && next.step === "again" && next.messageId === null;
   // Somebody deleted it. What is still open is posted once more, since nobody may have seen it; the rest is over.
-  if (isDeleted && outcome.status === "refused" && overall(incident).state === "resolved")
+  if (isDeleted && outcome.status === "refused" && isQuiet(incident))
     return givenUp(services, delivery, incident, outcome.code);
   if (next.step !== "done" || delivery.messageId !== null || next.messageId === null) return settled(next);
   const again = delivery.unsure > 0 ? { again: true } : {};
@@ -96,6 +114,9 @@ async function rememberCluster(
     );
 }
 
+/** Nothing is open that somebody has to hear of. */
+const isQuiet = ({ status, alerts }: Incident): boolean => status.state === "resolved" && alerts.open === 0;
+
 /** What Teams says of a channel that was deleted or that the bot was removed from. */
 const goneCodes: readonly string[] = ["403", "404"];
 
@@ -106,7 +127,7 @@ async function givenUp(
   code: string,
 ): Promise<Delivered> {
   services.log.error("incident card not shown", { incident: incident.id, code });
-  if (overall(incident).state === "fired") await tellWatcher(services, incident);
+  if (!isQuiet(incident)) await tellWatcher(services, incident);
   if (delivery.messageId === null && goneCodes.includes(code)) await endWatch(services, incident);
   const outcome = code === "unknown" ? "lost" : "failed";
   return settled({ step: "giveUp", code }, entryOf(services, incident, outcome, { code }));
@@ -114,13 +135,13 @@ async function givenUp(
 
 /** Whoever had the channel follow the cluster: nobody else is known who waits for its alerts. */
 async function tellWatcher({ store, messenger, newId, log }: Services, incident: Incident): Promise<void> {
-  const { id, cluster, conversation, alert } = incident;
+  const { id, cluster, conversation } = incident;
   // Forgotten meanwhile.
   if (conversation.userId === "") return;
   try {
     const chat = await messenger.personalChat(conversation);
     if (chat === null) return;
-    const text = { is: "incidentNotShown", incident: id, cluster: cluster.name, rule: alert.rule } as const;
+    const text = { is: "incidentNotShown", incident: id, cluster: cluster.name } as const;
     await store.tell(null, [messageOf({ newId }, chat, { kind: "noted", text }, `not-shown|${id}`)]);
   } catch (error) {
     log.warn("nobody was told of a card that was not shown", { error: redact(String(error)).text });
@@ -161,7 +182,7 @@ const entryOf = (
 export function deliver(services: Services, delivery: Delivery): Promise<Delivered> {
   const { content } = delivery;
   return content.show === "incident"
-    ? deliverIncident(services, delivery, content.incidentId)
+    ? deliverIncident(services, delivery, content)
     : deliverMessage(services, delivery, content);
 }
 

@@ -2,8 +2,8 @@
 import { type Alert, factsOf } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import { concerns, isSetOn, namesById } from "../../core/alert/concerns.ts";
-import type { Watch } from "../../core/alert/incident.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
+import type { Watch } from "../../core/incident/watch.ts";
 import { nameOf } from "../../core/snapshot/resource-id.ts";
 import type { Joining, Sender, TakenAlert } from "../ports/incidents.ts";
 import type { Services } from "../ports/services.ts";
@@ -27,7 +27,7 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
   const concerned = watches.filter(({ cluster }) => concerns(alert, cluster));
   const opened = alert.condition === "fired" ? concerned : [];
   return {
-    incidents: opened.map(({ cluster, conversation }) => ({
+    candidates: opened.map(({ cluster, conversation }) => ({
       id: services.newId("I"),
       cluster,
       conversation,

@@ -17,6 +17,7 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
+import { redact } from "../../core/redact/redact.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
@@ -126,10 +127,17 @@ async function pass(
   const { credential, decision, rule } = learned;
   // Every row asks for the sign-in.
   if (credential === null) throw new Error(`nobody is known to be signed in: ${moment}`);
+  await nameKept(services, credential.requester);
   const entry = entryOf(asking, moment, rule, null);
   if (entry !== null && record?.written === "both") await services.store.appendAudit(entry);
   return { ok: true, credential, decision, rule, entry };
 }
+
+/** What a story names somebody by is no reason to refuse them anything. */
+const nameKept = ({ store, log }: Services, requester: Requester): Promise<void> =>
+  store
+    .rememberName(requester)
+    .catch((error: unknown) => log.warn("a name was not kept", { error: redact(String(error)).text }));
 
 function entryOf(
   { services, who, action, about }: Asking,

@@ -1,7 +1,10 @@
 // What watches and incidents need of the outside; part of the ports.
-import type { Alert, AlertSeverity } from "../../core/alert/alert.ts";
-import type { Incident, Watch } from "../../core/alert/incident.ts";
+import type { Alert, AlertFacts, AlertSeverity } from "../../core/alert/alert.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
+import type { ClusterRef } from "../../core/cluster-name.ts";
+import type { Message } from "../../core/delivery/message.ts";
+import type { Incident } from "../../core/incident/incident.ts";
+import type { Watch } from "../../core/incident/watch.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
 /** The application that delivered it, as its token proved. */
@@ -10,10 +13,26 @@ export type Sender = Readonly<{ appId: string; tenantId: string }>;
 /** An alert as it was delivered, before anybody looked which clusters it is about. `receivedAt`: ISO time. */
 export type TakenAlert = Readonly<{ alert: Alert; sender: Sender; receivedAt: string }>;
 
-/** What a delivered alert changes: what one that fired opens; of one that is resolved, nothing. */
+/**
+ * What a delivered alert is about: one that fired joins an incident in each of these channels, or opens one under this `id`;
+ * of one that is resolved, none.
+ */
 export type Joining = Readonly<{
-  incidents: readonly Omit<Incident, "status" | "messageId" | "joined">[];
+  candidates: readonly Readonly<{
+    id: string;
+    cluster: ClusterRef;
+    conversation: ConversationRef;
+    alert: AlertFacts;
+  }>[];
   audit: readonly AuditEntry[];
+}>;
+
+/** `to`: null where the incident stays as it is; messages and audit entry are written either way. */
+export type IncidentMove<Said> = Readonly<{
+  said: Said;
+  to: Pick<Incident, "status" | "owner" | "severity" | "reopened"> | null;
+  messages: readonly Message[];
+  audit: AuditEntry | null;
 }>;
 
 export interface IncidentStore {
@@ -26,22 +45,36 @@ export interface IncidentStore {
   /** One insert, which waits for nobody. A firing that was delivered before in this condition changes nothing. */
   takeAlert(taken: TakenAlert): Promise<void>;
   /**
-   * One transaction on the oldest alerts that nobody has joined yet: the incidents that they open or close, the messages
-   * that show them, the audit entries. One process at a time does it; `join` may be asked again for the same one. What
-   * follows another alert about the same cluster in the same channel within a minute joins its card, unless it is worse
-   * than all that is open there; a card that stands there is edited once in a while, not with each alert. A resolved
-   * one closes what its very firing opened, whichever of the two is heard of first; of a firing that nobody has heard
-   * of, what this alert, or one of the same origin, opened until then. False: nothing is left to join, or somebody else
-   * is at it.
+   * One transaction on the oldest alerts that nobody has joined yet: the incidents that they open, join or resolve, the
+   * messages that show them, the audit entries. One process at a time does it; `join` may be asked again for the same
+   * one. What an alert makes of an incident is core/incident/incident.ts; a card that stands there is edited once in a
+   * while, not with each alert. A resolved alert ends its very firing, whichever of the two is heard of first; of a firing
+   * that nobody has heard of, what this alert, or one of the same origin, opened until then. False: nothing is left to
+   * join, or somebody else is at it.
    */
   joinAlerts(join: (taken: TakenAlert, watches: readonly Watch[]) => Joining): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
+  /** Of a channel or chat: those that are not resolved before the others, the newest first. */
+  incidentsIn(place: string, limit: number): Promise<readonly Incident[]>;
+  /** The newest of the cluster in that channel that is not resolved. */
+  openIncident(clusterId: string, place: string): Promise<Incident | null>;
+  /** One transaction with the message that is its card, and the audit entry. */
+  declareIncident(
+    incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change">,
+    card: Message,
+    audit: AuditEntry,
+  ): Promise<void>;
+  /**
+   * One transaction on the incident as it stands, which nobody else moves meanwhile: writes what `step` makes of it, and
+   * shows its card anew. Null: there is no such incident.
+   */
+  stepIncident<Said>(id: string, step: (incident: Incident) => IncidentMove<Said>): Promise<Said | null>;
   /**
    * Of the alerts whose rules are set on the cluster, opened since that ISO time and not resolved; null where there is
    * none.
    */
   worstOpenAlert(clusterId: string, since: string): Promise<AlertSeverity | null>;
-  /** The id of the incident whose card is that message of that channel. */
+  /** The id of the incident that this message of that channel is about. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;
 }
 

@@ -165,6 +165,12 @@ export interface Store
   otherPolicyVersions(): Promise<readonly PolicyVersion[]>;
   appendAudit(entry: AuditEntry): Promise<void>;
   auditEvents(limit: number): Promise<readonly AuditEvent[]>;
+  /** Rows of an incident and of the runs of its thread, the first `limit` of them, oldest first. */
+  incidentTrail(incident: string, limit: number): Promise<readonly AuditEvent[]>;
+  /** As Teams shows it, for whoever reads what they did. */
+  rememberName(person: Requester): Promise<void>;
+  /** By `personKey`; nobody who was forgotten, or has not been seen for long. */
+  namesOf(people: readonly PersonId[]): Promise<ReadonlyMap<string, string>>;
   /** The last sealed row, and how many wait behind it; null where no row is sealed. */
   auditHead(): Promise<Readonly<{ seq: number; hash: string; unsealed: number }> | null>;
   /** Null when rows can be written, else one sentence. Settles within two seconds, whatever the database does. */

@@ -13,7 +13,6 @@ import type { ConversationRef, Run, RunTask } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { resolveClientLocation } from "../cluster/client-location.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "../cluster/resolve-cluster.ts";
-import { incidentOf } from "../delivery/incident-card.ts";
 import { answerMessage, enqueueAnswer, runMessage } from "../delivery/outbox-messages.ts";
 import {
   type AccessRequest,
@@ -26,6 +25,7 @@ import {
   recordAzureDenial,
   recordLaterDenial,
 } from "../identity/authorize.ts";
+import { incidentOf } from "../incident/incident-card.ts";
 import type { ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
 import { whyNotHere } from "./emergency.ts";
 
@@ -168,6 +168,7 @@ async function queue(
   if (!place) return;
   const isHere = place.key === asker.conversation.key;
   const { waiting } = asker;
+  const incident = await incidentOf(services, asker, cluster);
   const run: Run = {
     id: (isHere ? waiting?.card : undefined) ?? newId("R"),
     requester: asker.requester,
@@ -177,12 +178,12 @@ async function queue(
     rule: allowed.rule,
     createdAt: waiting?.since ?? clock.now().toISOString(),
     conversation: place,
+    ...(incident !== null && { incident }),
     status: { state: "queued" },
   };
   const edited = isHere ? (asker.editing ?? null) : null;
   const messages = [{ ...runMessage(run, "queued"), messageId: edited }];
   if (!isHere) messages.push(answerMessage(services, asker, { kind: "sentPrivately", run }));
-  const incident = await incidentOf(services, asker);
   const created = await store.createRun(
     run,
     asker.question ?? null,

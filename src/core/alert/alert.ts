@@ -44,6 +44,9 @@ export type Alert = Readonly<{
 export const endOf = ({ condition, resolvedAt }: Alert, receivedAt: string): string | null =>
   condition === "fired" ? null : (resolvedAt ?? receivedAt);
 
+/** How far one firing is. `resolvedAt`: ISO time. */
+export type AlertStatus = Readonly<{ state: "fired" } | { state: "resolved"; resolvedAt: string }>;
+
 /** What an incident keeps of its alert, and shows. */
 export type AlertFacts = Pick<
   Alert,

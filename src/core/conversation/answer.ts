@@ -1,10 +1,12 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
 import type { Member } from "../access/who-may.ts";
-import type { Incident, Watch } from "../alert/incident.ts";
 import type { FileProblem } from "../command/change/file-problem.ts";
 import type { SentFile } from "../command/change/sent-file.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
+import type { Ring } from "../delivery/message.ts";
+import type { Incident } from "../incident/incident.ts";
+import type { Watch } from "../incident/watch.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
 import type { Access } from "../policy/describe-access.ts";
@@ -187,7 +189,10 @@ type AnswerKind = Readonly<
   | { kind: "watches"; watches: readonly Watch[] }
   /** In a personal chat there is nobody to tell. */
   | { kind: "watchElsewhere"; asked: string }
-  | { kind: "incident"; incident: Incident }
+  /** With the newest diagnosis and the newest change of its thread; null where there is none. */
+  | { kind: "incident"; incident: Incident; diagnosis: Run | null; change: Run | null }
+  /** A new post beside the card, since an edit notifies nobody. */
+  | { kind: "incidentRing"; incident: Incident; ring: Ring }
   /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */
   | { kind: "signInElsewhere"; asked: string; chatUrl: string }
   | { kind: "signInFailed"; asked: string; failure: SignInFailure }

@@ -1,4 +1,5 @@
 // What a press is answered with where no card is: a few words under the buttons, or a message of their own.
+import type { ActRefusal, IncidentAct } from "../incident/incident.ts";
 import type { DenialReason } from "../policy/decision.ts";
 import type { FeedbackAnswer, Tally } from "../run/feedback.ts";
 import type { RunStateName } from "../run/run.ts";
@@ -79,7 +80,12 @@ type Values = {
   /** A second card of an alert. */
   incidentElsewhere: { incident: string };
   /** To whoever had a channel follow the cluster. */
-  incidentNotShown: { incident: string; cluster: string; rule: string };
+  incidentNotShown: { incident: string; cluster: string };
+  /** What somebody did with an incident. */
+  incidentActed: { act: Exclude<IncidentAct["act"], "handOver"> };
+  incidentHandedOver: { to: string };
+  /** Nothing came of it. */
+  incidentAsItWas: { why: ActRefusal };
   /** What stood there belonged to somebody who was forgotten. */
   removed: Nothing;
 };

@@ -1,7 +1,9 @@
 // A message that has to reach a chat: written with the state that caused it, shown by whoever comes to it first.
 import type { Member } from "../access/who-may.ts";
+import type { AlertSeverity } from "../alert/alert.ts";
 import type { Answer } from "../conversation/answer.ts";
 import type { WaitStep } from "../conversation/wait-step.ts";
+import type { RingReason } from "../incident/incident.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 
@@ -13,6 +15,9 @@ export const shownOfRun = ["run", "approval", "review", "emergency"] as const;
 export type OfRun = Extract<Content, { show: (typeof shownOfRun)[number] }>;
 export const isOfRun = (content: Content): content is OfRun =>
   shownOfRun.some((show) => show === content.show);
+
+/** What calls people to an incident again. `at`: ISO time. `rule`: of the alert that did. */
+export type Ring = Readonly<{ why: RingReason; at: string; severity: AlertSeverity; rule: string }>;
 
 /** What it shows. A run is read anew at each showing, so that what stands in a chat is what is true. */
 export type Content = Readonly<
@@ -27,8 +32,11 @@ export type Content = Readonly<
       groups: readonly string[];
       people: readonly Pick<Member, "userId" | "name">[];
     }
-  /** The card of an incident: as it is now, also where it is posted again. */
-  | { show: "incident"; incidentId: string }
+  /**
+   * The card of an incident: as it is now, also where it is posted again. `ring`: a post of its own beside the card, since an
+   * edit notifies nobody.
+   */
+  | { show: "incident"; incidentId: string; ring?: Ring }
   /** Somebody uses a rule for emergencies; where nothing comes of it, that stands there. */
   | { show: "emergency"; runId: string; rule: string }
   /** The question of this key goes on; its answer takes the place of this. `card`: the id of the run that may come of it. */
@@ -98,6 +106,8 @@ export type DeliveryOutcome = Readonly<
 
 export const runKey = (runId: string): string => `run|${runId}`;
 export const incidentKey = (incidentId: string): string => `incident|${incidentId}`;
+export const ringMessage = (id: string, to: ConversationRef, ring: Ring): Message =>
+  messageWith(`ring|${id}|${ring.at}`, to, { show: "incident", incidentId: id, ring });
 export const strayKey = (messageId: string): string => `stray|${messageId}`;
 export const mentionKey = (runId: string): string => `mention|${runId}`;
 /** Those who are asked at once, and those who are asked where these take their time. */

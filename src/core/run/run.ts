@@ -149,6 +149,8 @@ export type Run = Readonly<{
   createdAt: string;
   /** Where the answer belongs; the Teams edge's own, opaque to everyone else. */
   conversation: ConversationRef;
+  /** Id of the incident in whose thread it was asked for. */
+  incident?: string;
   status: RunState;
 }>;
 

@@ -1,8 +1,8 @@
 // What a presenter returns: the card, and the line that a notification or a screen reader reads first.
 import { createRequire } from "node:module";
 import type { Template } from "adaptivecards-templating/lib/template-engine.js";
-import type { Incident } from "../../core/alert/incident.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
+import type { Incident } from "../../core/incident/incident.ts";
 import type { Run } from "../../core/run/run.ts";
 import { plain, sentence, spoken } from "./text.ts";
 

@@ -31,6 +31,7 @@ const spoken = (texts: Catalogue, speech: ReturnType<typeof speechOf>) => ({
   tables: texts.tables,
   ...texts.rights,
   ...texts.alerts,
+  incident: texts.incident,
   ...texts.signIn,
   ...texts.operations,
   ...texts.forgetMe,

@@ -15,8 +15,8 @@ import { unnamedLine } from "../card/unnamed.ts";
 import { changeEnd } from "../change/change-ended.ts";
 import { failureFor } from "../change/change-parts.ts";
 import { fixWord } from "../change/fix-applied.ts";
-import { presentIncident } from "../conversation/incident.ts";
 import { diagnosisTitle, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
+import { presentIncident } from "../incident/incident.ts";
 import type { Messages } from "../messages/messages.ts";
 
 /** Cut before anything else is done with it: this card is for texts that nothing else could cope with. */
@@ -69,7 +69,7 @@ function askedPart(run: Run): Readonly<{ asked?: string }> {
 
 function shortSentence(answer: Answer | Unmasked, messages: Messages): string {
   if ("run" in answer) return sentenceOf(answer.run, messages);
-  return answer.kind === "incident" ? short(presentIncident(answer.incident, messages).summary) : "";
+  return answer.kind === "incident" ? short(presentIncident(answer, messages).summary) : "";
 }
 
 /** A card of some hundred characters, whatever the answer holds: its cause or exit code, and where to ask for the rest. */

@@ -32,6 +32,35 @@ export async function newestEvents(db: Kysely<Tables>, limit: number): Promise<r
   return rows.reverse().map(toEvent);
 }
 
+/** Rows of an incident, and of the runs that were asked for in its thread: the first `limit` of them, oldest first. */
+export async function incidentTrail(
+  db: Kysely<Tables>,
+  incident: string,
+  limit: number,
+): Promise<readonly AuditEvent[]> {
+  const isOf = sql<boolean>`detail ->> 'incident' = ${incident}`;
+  const rows = await db
+    .selectFrom("audit")
+    .selectAll()
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        isOf,
+        eb(
+          "run_id",
+          "in",
+          selectFrom("audit as of")
+            .select("of.run_id")
+            .where(sql<boolean>`"of".detail ->> 'incident' = ${incident}`)
+            .where("of.run_id", "is not", null),
+        ),
+      ]),
+    )
+    .orderBy("row_id")
+    .limit(limit)
+    .execute();
+  return rows.map(toEvent);
+}
+
 /** The whole trail in pages: sealed rows by their place in the chain, then the unsealed tail. */
 export async function* allEvents(db: Kysely<Tables>): AsyncGenerator<readonly AuditEvent[]> {
   let last: Place | null = null;

@@ -132,14 +132,21 @@ const newerVersion = sql`
     begun = case when outbox.state = 'sending' then outbox.begun else 0 end,
     short = false, refused = 0, barred = 0, next_at = now(), created_at = now()`;
 
-/** A card that stands there is edited this long after something new is known, with all that is known by then. */
-const soonSeconds = 3;
+/**
+ * A card that stands there is edited this long after an alert came, with all that is known by then; at once where
+ * somebody has done something and looks at it.
+ */
+const editSeconds = { now: 0, soon: 3 };
 
 /**
  * What the cards of these incidents show has changed. One that waits already keeps its turn. One that was given up
  * without anybody knowing whether it stands there is posted once more; one that is known to stand there is edited.
  */
-export async function showCardsSoon(db: Kysely<Tables>, incidentIds: readonly string[]): Promise<void> {
+export async function showCardsAnew(
+  db: Kysely<Tables>,
+  incidentIds: readonly string[],
+  when: keyof typeof editSeconds,
+): Promise<void> {
   if (incidentIds.length === 0) return;
   const waits = sql`outbox.state = 'waiting'`;
   await sql`
@@ -149,7 +156,7 @@ export async function showCardsSoon(db: Kysely<Tables>, incidentIds: readonly st
       refused = case when ${waits} then refused else 0 end,
       barred = case when ${waits} then barred else 0 end,
       unsure = case when state = 'refused' and message_id is null then 1 else unsure end,
-      next_at = case when ${waits} then next_at else now() + make_interval(secs => ${soonSeconds}) end
+      next_at = case when ${waits} then next_at else now() + make_interval(secs => ${editSeconds[when]}) end
     where key = any(${incidentIds.map(incidentKey)}::text[]) and (state <> 'refused' or unsure > 0 or message_id is not null)`.execute(
     db,
   );

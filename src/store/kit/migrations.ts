@@ -26,6 +26,7 @@ const questionsAndConversations = [
   `create table said_places (
     person text primary key, place jsonb not null, cluster_name text, said_at timestamptz not null
   )`,
+  "create table people (person text primary key, name text not null, seen_at timestamptz not null)",
   "create table guesses (person text primary key, began_at timestamptz not null, count integer not null)",
 ];
 
@@ -34,12 +35,13 @@ const runs = [
   `create table runs (
     id text primary key, requester jsonb not null, cluster jsonb not null, task jsonb not null,
     show text not null, rule text not null, created_at timestamptz not null, conversation jsonb not null,
-    status jsonb not null, worker text,
+    status jsonb not null, worker text, incident text,
     state text not null generated always as (status ->> 'state') stored,
     person text not null
       generated always as ((requester ->> 'tenantId') || '/' || (requester ->> 'objectId')) stored
   )`,
   "create index runs_of_person on runs (person, created_at desc)",
+  "create index runs_of_incident on runs (incident, created_at) where incident is not null",
   "create index runs_by_age on runs (created_at)",
   "create index runs_undecided on runs (created_at) where state in ('pendingApproval', 'approved')",
   `create table feedback (
@@ -99,16 +101,22 @@ const incidents = [
   "create index alerts_resolved_of_id on alerts (alert_id) where condition = 'resolved'",
   "create index alerts_resolved_of_origin on alerts (origin) where condition = 'resolved'",
   `create table incidents (
-    id text primary key, alert_key text not null, alert_id text not null, origin text,
-    cluster_key text not null, place text not null, cluster jsonb not null, alert jsonb not null,
+    id text primary key, cluster_key text not null, place text not null, cluster jsonb not null,
     conversation jsonb not null, opened_at timestamptz not null, status jsonb not null,
-    state text not null generated always as (status ->> 'state') stored, card text,
-    unique (alert_key, cluster_key, place)
+    state text not null generated always as (status ->> 'state') stored,
+    owner jsonb, severity text, declared jsonb, reopened integer not null
   )`,
-  "create index incidents_of_alert on incidents (alert_id)",
-  "create index incidents_of_origin on incidents (origin) where origin is not null",
-  "create index incidents_of_card on incidents (card) where card is not null",
   "create index incidents_of_place on incidents (cluster_key, place, opened_at)",
+  "create index incidents_open on incidents (place, opened_at) where state <> 'resolved'",
+  `create table incident_alerts (
+    incident_id text not null references incidents (id) on delete cascade, alert_key text not null,
+    alert_id text not null, origin text, alert jsonb not null, received_at timestamptz not null,
+    status jsonb not null, state text not null generated always as (status ->> 'state') stored,
+    primary key (incident_id, alert_key)
+  )`,
+  "create index incident_alerts_of_key on incident_alerts (alert_key)",
+  "create index incident_alerts_of_id on incident_alerts (alert_id)",
+  "create index incident_alerts_of_origin on incident_alerts (origin) where origin is not null",
 ];
 
 const processesAndMode = [
@@ -138,6 +146,8 @@ const auditTrail = [
     check ((seq is null) = (hash is null) and (seq is null) = (previous_hash is null))
   )`,
   "create index audit_unsealed on audit (row_id) where seq is null",
+  "create index audit_of_incident on audit ((detail ->> 'incident')) where detail ->> 'incident' is not null",
+  "create index audit_of_run on audit (run_id) where run_id is not null",
   "create index audit_anchors on audit (row_id) where action = 'audit.prune'",
   // Two narrow ways through. An unsealed row gets its place in the chain, and nothing else; without a key it gets none
   // behind a row that was sealed with one. A sealed row that is more than a day old may go once an anchor says that

@@ -17,6 +17,8 @@ export const jsonText = (value: unknown): string =>
     typeof member === "string" ? storableText(member) : member,
   );
 
+export const jsonOrNull = (value: unknown): string | null => (value === null ? null : jsonText(value));
+
 const storable = (value: unknown): unknown => (typeof value === "string" ? storableText(value) : value);
 
 class StorableValues extends OperationNodeTransformer {

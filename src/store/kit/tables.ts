@@ -3,13 +3,13 @@ import type { ColumnType, Generated } from "kysely";
 import type { TakenAlert } from "../../app/ports/incidents.ts";
 import type { Offered, Pending } from "../../app/ports/outbox.ts";
 import type { SaidPlace } from "../../app/ports/store.ts";
-import type { Alert, AlertFacts } from "../../core/alert/alert.ts";
-import type { IncidentState } from "../../core/alert/incident.ts";
+import type { Alert, AlertFacts, AlertSeverity, AlertStatus } from "../../core/alert/alert.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { SentFile } from "../../core/command/change/sent-file.ts";
 import type { Content } from "../../core/delivery/message.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
+import type { Incident, IncidentStatus } from "../../core/incident/incident.ts";
 import type { Mode } from "../../core/mode.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { FeedbackAnswer } from "../../core/run/feedback.ts";
@@ -66,6 +66,8 @@ export interface RunTable {
   status: Json<RunState>;
   /** The process that has it in hand. */
   worker: ColumnType<string | null, never, string | null>;
+  /** In whose thread it was asked for. */
+  incident: string | null;
   /** Taken out of `status` by the database, so that the two never differ. */
   state: ColumnType<RunStateName, never, never>;
 }
@@ -167,20 +169,32 @@ interface AlertTable {
 
 export interface IncidentTable {
   id: string;
+  cluster_key: string;
+  /** The channel or chat. */
+  place: string;
+  cluster: Json<ClusterRef>;
+  conversation: Json<ConversationRef>;
+  opened_at: Timestamp;
+  status: Json<IncidentStatus>;
+  /** Taken out of `status` by the database. */
+  state: ColumnType<IncidentStatus["state"], never, never>;
+  owner: ColumnType<Incident["owner"], string | null, string | null>;
+  severity: AlertSeverity | null;
+  declared: ColumnType<Incident["declared"], string | null, string | null>;
+  reopened: number;
+}
+
+/** Each firing that an incident counts. */
+interface IncidentAlertTable {
+  incident_id: string;
   alert_key: string;
   alert_id: string;
   origin: string | null;
-  cluster_key: string;
-  place: string;
-  cluster: Json<ClusterRef>;
   alert: Json<AlertFacts>;
-  conversation: Json<ConversationRef>;
-  opened_at: Timestamp;
-  status: Json<IncidentState>;
+  received_at: Timestamp;
+  status: Json<AlertStatus>;
   /** Taken out of `status` by the database. */
-  state: ColumnType<IncidentState["state"], never, never>;
-  /** The incident whose card shows this one; null where it has a card of its own. */
-  card: string | null;
+  state: ColumnType<AlertStatus["state"], never, never>;
 }
 
 /** Messages on their way to Teams; one that was shown and gets no newer version is removed. */
@@ -254,7 +268,15 @@ interface SaidPlaceTable {
   said_at: Timestamp;
 }
 
+/** Names as Teams shows them. */
+interface PersonTable {
+  person: string;
+  name: string;
+  seen_at: Timestamp;
+}
+
 export interface Tables {
+  people: PersonTable;
   outbox: OutboxTable;
   paces: PaceTable;
   questions: QuestionTable;
@@ -271,6 +293,7 @@ export interface Tables {
   watches: WatchTable;
   alerts: AlertTable;
   incidents: IncidentTable;
+  incident_alerts: IncidentAlertTable;
   guesses: GuessTable;
   digests: DigestTable;
   said_places: SaidPlaceTable;

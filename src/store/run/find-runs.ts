@@ -63,6 +63,7 @@ export const toRun = (row: Selectable<RunTable>): Run => ({
   rule: row.rule,
   createdAt: row.created_at.toISOString(),
   conversation: row.conversation,
+  ...(row.incident !== null && { incident: row.incident }),
   status: row.status,
 });
 

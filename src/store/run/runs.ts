@@ -14,6 +14,7 @@ import {
 import { insertAudit } from "../audit/entries.ts";
 import { writeMessages } from "../delivery/outbox.ts";
 import { closeQuestionFor } from "../delivery/questions.ts";
+import { showOnIncident } from "../incident/incidents.ts";
 import { jsonText, pseudonymOf } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { openDuplicateOf, toRun } from "./find-runs.ts";
@@ -81,6 +82,7 @@ async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<vo
       rule: run.rule,
       created_at: run.createdAt,
       conversation: jsonText(run.conversation),
+      incident: run.incident ?? null,
       status: jsonText(run.status),
     })
     .execute();
@@ -96,11 +98,12 @@ function moving(db: Kysely<Tables>, written: Written): Pick<Store, "moveRun"> {
           .set({ status: jsonText(to) })
           .where("id", "=", id)
           .where("state", "in", possible)
-          .returning("id")
+          .returning(["incident", "task"])
           .executeTakeFirst();
         if (!row) return false;
         if (hasEnded(to.state)) await removeFileOf(transaction, id);
         if (audit) await insertAudit(transaction, audit);
+        await showOnIncident(transaction, row, to);
         await writeMessages(transaction, messages);
         return true;
       });
@@ -134,6 +137,7 @@ function stepping(db: Kysely<Tables>, enqueue: Enqueue, written: Written): Pick<
           .execute();
         if (hasEnded(to.state)) await removeFileOf(transaction, id);
         if (audit) await insertAudit(transaction, audit);
+        await showOnIncident(transaction, row, to);
         await writeMessages(transaction, messages);
         const isQueued = isToBeDone(to);
         if (isQueued) await enqueue({ runId: id, person: shareOf(run), ahead: 0 }, transaction);

@@ -68,6 +68,7 @@ export const topics = {
     verdict: "in-cluster/verdict",
     workloads: "in-cluster/workloads",
   },
+  incident: "incident",
   lists: "lists",
   misread: "misread",
   notes: "notes",
@@ -220,37 +221,6 @@ export interface Catalogue {
       readonly more: Message<{ count: Text }>;
       readonly elsewhere: string;
       readonly elsewhereText: string;
-    };
-    readonly incident: {
-      readonly title: Message<{ mark: Text; severity: Text; cluster: Text }>;
-      readonly fired: {
-        readonly high: string;
-        readonly middle: string;
-        readonly low: string;
-      };
-      readonly resolved: string;
-      readonly severity: {
-        readonly fired: Message<{ level: Text }>;
-        readonly resolved: Message<{ level: Text }>;
-      };
-      readonly summary: Message<{ title: Text; rule: Text }>;
-      readonly several: Message<{ rule: Text; more: number; open: number; all: Text }>;
-      readonly joined: Message<{ severity: Text }>;
-      readonly joinedFired: Message<{ rule: Text; time: Text }>;
-      readonly joinedResolved: Message<{ rule: Text; time: Text }>;
-      readonly joinedMore: string;
-      readonly joinedCount: Message<{ count: number }>;
-      readonly reason: string;
-      readonly description: string;
-      readonly cluster: string;
-      readonly byName: string;
-      readonly since: string;
-      readonly until: string;
-      readonly untilText: Message<{ took: Text | null | undefined; time: Text }>;
-      readonly source: string;
-      readonly sourceText: Message<{ service: Text }>;
-      readonly open: string;
-      readonly footer: Message<{ id: Text }>;
     };
   };
   readonly allowed: {
@@ -3707,6 +3677,75 @@ export interface Catalogue {
       };
     };
   };
+  readonly incident: {
+    /** `severity`: Sev 0 to Sev 4, or nothing. `headline`: who is hurt, or what the alert says. */
+    readonly title: Message<{ state: string; mark: Text; severity: Text | null | undefined; headline: Text }>;
+    readonly mark: {
+      readonly high: string;
+      readonly middle: string;
+      readonly low: string;
+    };
+    readonly summary: Message<{ title: Text; cluster: Text }>;
+    /** Below the title: the cluster, and what is known of the impact. */
+    readonly about: Message<{ cluster: Text; impact: Text | null | undefined }>;
+    readonly cause: string;
+    readonly fix: string;
+    readonly declared: Message<{ name: Text; because: Text }>;
+    /** What became of the newest change of the thread. */
+    readonly progress: {
+      readonly queued: Message<{ name: Text; what: Text }>;
+      readonly pendingApproval: Message<{ name: Text; what: Text }>;
+      readonly approved: Message<{ subject: Text; name: Text }>;
+      readonly applying: Message<{ subject: Text; name: Text }>;
+      readonly succeeded: Message<{ subject: Text; name: Text; at: Formatted["utc"] }>;
+      readonly rejected: Message<{ subject: Text; name: Text }>;
+      readonly undone: Message<{ subject: Text; name: Text }>;
+    };
+    readonly what: {
+      readonly fix: string;
+      readonly undo: string;
+      readonly change: string;
+    };
+    readonly whatCap: {
+      readonly fix: string;
+      readonly undo: string;
+      readonly change: string;
+    };
+    readonly owner: string;
+    readonly ownerText: Message<{ name: Text; since: Formatted["utc"] }>;
+    readonly nobody: string;
+    readonly ended: string;
+    readonly endedText: Message<{ at: Formatted["utc"]; took: Text; name: Text | null | undefined; because: Text | null | undefined }>;
+    readonly alerts: string;
+    readonly alertsText: Message<{ open: number; resolved: Text; first: Text | null | undefined; last: Text }>;
+    readonly noAlerts: string;
+    readonly again: Message<{ count: number }>;
+    readonly reopened: string;
+    readonly firing: Message<{ severity: Text }>;
+    readonly fired: Message<{ rule: Text; time: Text }>;
+    readonly over: Message<{ rule: Text; time: Text }>;
+    readonly more: string;
+    readonly moreText: Message<{ count: number }>;
+    readonly reason: string;
+    readonly description: string;
+    readonly cluster: string;
+    readonly byName: string;
+    readonly source: string;
+    /** Titles of at most 12 characters. */
+    readonly take: string;
+    readonly resolve: string;
+    readonly reopen: string;
+    readonly list: string;
+    readonly open: string;
+    readonly footer: Message<{ id: Text; name: Text | null | undefined; at: Formatted["utc"] }>;
+    /** A short post beside the card: an edit notifies nobody. */
+    readonly ring: {
+      readonly worse: Message<{ severity: Text; cluster: Text }>;
+      readonly reopened: Message<{ severity: Text; cluster: Text }>;
+      readonly text: Message<{ rule: Text; at: Formatted["utc"]; id: Text }>;
+      readonly over: string;
+    };
+  };
   readonly lists: {
     /** The first three names of a list that is longer than four. */
     readonly few: Message<{ names: Texts; more: Text }>;
@@ -3782,7 +3821,10 @@ export interface Catalogue {
       readonly answeredElsewhere: Message<{ run: Text }>;
       readonly answeredBeside: string;
       readonly incidentElsewhere: Message<{ incident: Text }>;
-      readonly incidentNotShown: Message<{ cluster: Text; rule: Text; incident: Text }>;
+      readonly incidentNotShown: Message<{ cluster: Text; incident: Text }>;
+      readonly incidentActed: Message<{ act: string }>;
+      readonly incidentHandedOver: Message<{ to: Text }>;
+      readonly incidentAsItWas: Message<{ why: string }>;
       readonly removed: string;
     };
     readonly tally: {

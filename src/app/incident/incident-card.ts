@@ -1,13 +1,16 @@
-// An incident card: looked at by a client, or its Diagnose pressed, as whoever presses, and answered in the card's thread.
-import type { Incident } from "../../core/alert/incident.ts";
+// The card of an incident: looked at by a client, or its Diagnose pressed, as whoever presses, and answered in its thread.
+import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { placeOf, rootOf } from "../../core/conversation/conversation-key.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { incidentKey, runKey } from "../../core/delivery/message.ts";
+import type { Incident } from "../../core/incident/incident.ts";
+import { sameId } from "../../core/snapshot/resource-id.ts";
+import { incidentAnswer } from "../delivery/deliver-incident.ts";
+import { strayMessage } from "../delivery/outbox-messages.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
-import { strayMessage } from "./outbox-messages.ts";
 
 type IncidentQuestion = Readonly<{ asker: ConversationContext; intent: Intent; asked: string }>;
 
@@ -39,10 +42,10 @@ export async function showIncident(
   const incident = await incidentHere(services, asker, id);
   if (!incident) return { text: notice("outdated") };
   const second = await isSecond(services, incident, messageId);
-  return { card: second ? pointing(incident) : { kind: "incident", incident } };
+  return { card: second ? pointing(incident) : await incidentAnswer(services, incident) };
 }
 
-async function incidentHere(
+export async function incidentHere(
   { store }: Services,
   { conversation }: ConversationContext,
   id: string,
@@ -74,14 +77,29 @@ const pointing = ({ id }: Incident) =>
 const threadOf = ({ places }: Services, { conversation }: ConversationContext, { messageId }: Incident) =>
   messageId === null ? conversation : places.threadOf(conversation, messageId);
 
-/** On whose card, or below it, something is asked; so the audit trail tells the runs of an incident. */
+/**
+ * The incident that something asked of this cluster here belongs to: on whose card, or below which, it is asked. A chat has
+ * no threads, so there it is the one that is open.
+ */
 export async function incidentOf(
   { store }: Pick<Services, "store">,
   { incident, conversation }: ConversationContext,
+  cluster: ClusterRef,
 ): Promise<string | null> {
-  const root = rootOf(conversation.key);
-  if (incident !== undefined || root === null) return incident ?? null;
-  return store.incidentOfMessage(placeOf(conversation.key), root);
+  const id = incident ?? (await incidentOfThread({ store }, conversation));
+  const found = id === null ? null : await store.incident(id);
+  if (found !== null) return sameId(found.cluster.id, cluster.id) ? found.id : null;
+  if (conversation.personal || rootOf(conversation.key) !== null) return null;
+  return (await store.openIncident(cluster.id, placeOf(conversation.key)))?.id ?? null;
+}
+
+/** The incident whose card, or later post, this thread stands below. */
+export async function incidentOfThread(
+  { store }: Pick<Services, "store">,
+  { key }: ConversationContext["conversation"],
+): Promise<string | null> {
+  const root = rootOf(key);
+  return root === null ? null : store.incidentOfMessage(placeOf(key), root);
 }
 
 // A client shows a card that says that a question goes on, of which no run has come.

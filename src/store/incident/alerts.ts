@@ -3,27 +3,32 @@ import {
   type Expression,
   type ExpressionBuilder,
   type Kysely,
+  type Selectable,
   type SqlBool,
   sql,
   type Transaction,
 } from "kysely";
-import type { IncidentStore, Joining, TakenAlert } from "../app/ports/incidents.ts";
-import { type Alert, type AlertSeverity, endOf } from "../core/alert/alert.ts";
-import type { IncidentState } from "../core/alert/incident.ts";
-import { incidentKey, type Message, messageWith } from "../core/delivery/message.ts";
-import { idKey } from "../core/snapshot/resource-id.ts";
-import { insertAudit } from "./audit/entries.ts";
-import { showCardsSoon, writeMessages } from "./delivery/outbox.ts";
-import { jsonText } from "./kit/stored-text.ts";
-import type { Tables } from "./kit/tables.ts";
+import type { IncidentStore, Joining, TakenAlert } from "../../app/ports/incidents.ts";
+import { type Alert, type AlertSeverity, type AlertStatus, endOf } from "../../core/alert/alert.ts";
+import { incidentKey, type Message, messageWith, ringMessage } from "../../core/delivery/message.ts";
+import {
+  afterFiring,
+  afterResolving,
+  type BeforeJoining,
+  joinedWithinMilliseconds,
+} from "../../core/incident/incident.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import { insertAudit } from "../audit/entries.ts";
+import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import { jsonText } from "../kit/stored-text.ts";
+import type { IncidentTable, Tables } from "../kit/tables.ts";
+import { changeIncident, insertIncident } from "./incidents.ts";
 import { allWatches } from "./watches.ts";
 
-type Opened = Joining["incidents"][number];
+type Candidate = Joining["candidates"][number];
 
 /** Any fixed number will do, as long as nothing else in this database locks it. */
 const joinLock = 7_265_110;
-/** From the first alert on a card until the last one that joins it. */
-const sharedMilliseconds = 60_000;
 /** In one transaction: whoever writes down what became of a card waits for its end. */
 const mostTogether = 10;
 /** One that cannot be joined keeps nobody behind it waiting. */
@@ -100,80 +105,106 @@ async function oldestTaken(db: Transaction<Tables>, aside: readonly string[], mo
 async function joinTo(
   db: Transaction<Tables>,
   taken: TakenAlert,
-  { incidents, audit }: Joining,
+  { candidates, audit }: Joining,
 ): Promise<void> {
   const { alert, receivedAt } = taken;
   const resolvedAt = endOf(alert, receivedAt);
-  const changed = resolvedAt === null ? [] : await resolveIncidents(db, alert, resolvedAt);
-  const cards: (string | Opened)[] = [...changed];
-  for (const opened of incidents) cards.push((await open(db, taken, opened)) ?? opened);
+  const changed = new Set(resolvedAt === null ? [] : await resolveAlerts(db, alert, resolvedAt));
+  const messages: Message[] = [];
+  for (const candidate of candidates) {
+    const joined = await joinOne(db, taken, candidate);
+    messages.push(...joined.messages);
+    if (joined.shownAnew !== null) changed.add(joined.shownAnew);
+  }
   for (const entry of audit) await insertAudit(db, entry);
   // Last: whoever shows messages waits for these rows.
-  await showCardsSoon(
-    db,
-    cards.filter((card) => typeof card === "string"),
-  );
-  await writeMessages(db, cards.filter((card) => typeof card !== "string").map(cardMessage));
+  await showCardsAnew(db, [...changed], "soon");
+  await writeMessages(db, messages);
 }
 
-/** The card of the minute that shows it, or null where it gets one of its own. */
-async function open(
-  db: Transaction<Tables>,
-  { alert, receivedAt }: TakenAlert,
-  opened: Opened,
-): Promise<string | null> {
-  const status = await statusOf(db, alert, opened.alert.firedAt);
-  const card = await cardOf(db, opened, status, new Date(receivedAt));
+type Shown = Readonly<{ messages: readonly Message[]; shownAnew: string | null }>;
+
+/** The alert becomes one of an incident that goes on, or went on until a while ago; else a new one begins with it. */
+async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Candidate): Promise<Shown> {
+  const { alert, receivedAt } = taken;
+  const status = await statusOf(db, alert, candidate.alert.firedAt);
+  const found = await incidentFor(db, candidate, receivedAt);
+  const id = found?.id ?? candidate.id;
+  if (!found) await insertIncident(db, newIncident(candidate, status, receivedAt));
   await db
-    .insertInto("incidents")
+    .insertInto("incident_alerts")
     .values({
-      id: opened.id,
-      alert_key: alert.key,
-      alert_id: alert.id,
-      origin: alert.origin,
-      cluster_key: idKey(opened.cluster.id),
-      place: opened.conversation.key,
-      cluster: jsonText(opened.cluster),
-      alert: jsonText(opened.alert),
-      conversation: jsonText(opened.conversation),
-      opened_at: receivedAt,
-      status: jsonText(status),
-      card,
+      ...{ incident_id: id, alert_key: alert.key, alert_id: alert.id, origin: alert.origin },
+      ...{ alert: jsonText(candidate.alert), received_at: receivedAt, status: jsonText(status) },
     })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return card;
+  if (!found) return { messages: [cardMessage(candidate)], shownAnew: null };
+  if (status.state === "resolved") return { messages: [], shownAnew: id };
+  return { messages: await ringsOf(db, found, candidate, receivedAt), shownAnew: id };
 }
+
+const newIncident = (
+  { id, cluster, conversation }: Candidate,
+  status: AlertStatus,
+  openedAt: string,
+): Parameters<typeof insertIncident>[1] => ({
+  ...{ id, cluster, conversation, openedAt, owner: null, severity: null, declared: null, reopened: 0 },
+  status:
+    status.state === "fired"
+      ? { state: "open" }
+      : { state: "resolved", at: status.resolvedAt, by: null, because: null },
+});
+
+type Found = BeforeJoining & Readonly<{ id: string; severity: AlertSeverity | null; unsent: boolean }>;
 
 /**
- * The newest card of the minute, if this alert may join it: an edit notifies nobody, so one that is worse than all that
- * is open there gets a card of its own, unless that one was not sent yet. The row is locked, so that nobody sends it
- * meanwhile.
+ * The newest incident of the cluster in this channel that is not resolved, or was resolved a short time ago. Its card's
+ * row is locked, so that nobody sends it meanwhile. One whose card was given up shows nothing, and takes no alert.
  */
-async function cardOf(
+async function incidentFor(
   db: Transaction<Tables>,
-  { cluster, conversation, alert: { severity } }: Opened,
-  { state }: IncidentState,
-  now: Date,
-): Promise<string | null> {
-  const { rows } = await sql<{ id: string; unsent: boolean; worst: AlertSeverity | null }>`
-    select incident.id,
+  { cluster, conversation }: Candidate,
+  receivedAt: string,
+): Promise<Found | null> {
+  const since = new Date(Date.parse(receivedAt) - joinedWithinMilliseconds).toISOString();
+  const { rows } = await sql<
+    Selectable<Pick<IncidentTable, "id" | "status" | "owner" | "severity" | "reopened">> &
+      Readonly<{ unsent: boolean; worst: AlertSeverity | null }>
+  >`
+    select incident.id, incident.status, incident.owner, incident.severity, incident.reopened,
       (card.state = 'waiting' and card.message_id is null and card.unsure = 0) as unsent,
-      (select min(one.alert ->> 'severity') from incidents one
-        where one.state = 'fired' and (one.id = incident.id or one.card = incident.id)) as worst
+      (select min(one.alert ->> 'severity') from incident_alerts one
+        where one.incident_id = incident.id and one.state = 'fired') as worst
     from incidents incident join outbox card on card.key = ${incidentKey("")} || incident.id
     where incident.cluster_key = ${idKey(cluster.id)} and incident.place = ${conversation.key}
-      and incident.opened_at > ${new Date(now.getTime() - sharedMilliseconds)}
-      -- One that was given up shows nothing.
+      and (incident.state <> 'resolved' or incident.status ->> 'at' >= ${since})
       and card.state <> 'refused'
-    order by incident.opened_at desc, card.number desc limit 1
-    for update of card`.execute(db);
-  const [card] = rows;
-  if (!card) return null;
-  const rings = state === "fired" && (card.worst === null || severity < card.worst);
-  return rings && !card.unsent ? null : card.id;
+    order by (incident.state = 'resolved'), incident.opened_at desc limit 1
+    for update of incident, card`.execute(db);
+  const [row] = rows;
+  if (!row) return null;
+  const { id, status, owner, severity, reopened, unsent, worst } = row;
+  return { id, status, owner, severity, reopened, unsent, worstOpen: severity ?? worst };
 }
 
-const cardMessage = ({ id, conversation }: Opened): Message =>
+/** What the alert makes of the incident is written down; a new post where an edit of the card would not do. */
+async function ringsOf(
+  db: Transaction<Tables>,
+  found: Found,
+  { alert, conversation }: Candidate,
+  receivedAt: string,
+): Promise<readonly Message[]> {
+  const { id, severity, unsent } = found;
+  const { ring, ...to } = afterFiring(found, alert.severity, receivedAt);
+  // Worse than what somebody set by hand: the alerts have the word again.
+  await changeIncident(db, id, { ...to, severity: ring === "worse" ? null : severity });
+  if (ring === null || unsent) return [];
+  const content = { why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule };
+  return [ringMessage(id, conversation, content)];
+}
+
+const cardMessage = ({ id, conversation }: Candidate): Message =>
   messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id });
 
 // Which firings a resolved alert ends: its own, or, of a firing that nobody has heard of, those that it may mean.
@@ -185,7 +216,7 @@ async function statusOf(
   db: Transaction<Tables>,
   { key, id, origin }: Received,
   firedAt: string,
-): Promise<IncidentState> {
+): Promise<AlertStatus> {
   const row = await db
     .selectFrom("alerts")
     .select("resolved_at")
@@ -209,13 +240,13 @@ async function statusOf(
 }
 
 /** Ids of the incidents whose cards show what was ended. An origin, and a rule's id, may have fired again since. */
-async function resolveIncidents(
+async function resolveAlerts(
   db: Transaction<Tables>,
   { key, id, origin }: Received,
   resolvedAt: string,
 ): Promise<readonly string[]> {
   const rows = await db
-    .updateTable("incidents")
+    .updateTable("incident_alerts")
     .set({ status: jsonText({ state: "resolved", resolvedAt }) })
     .where("state", "=", "fired")
     .where((where) =>
@@ -228,14 +259,35 @@ async function resolveIncidents(
         ]),
       ]),
     )
-    .returning(["id", "card"])
+    .returning("incident_id")
     .execute();
-  return [...new Set(rows.map((row) => row.card ?? row.id))];
+  const ids = [...new Set(rows.map(({ incident_id }) => incident_id))];
+  for (const each of ids) await resolveIncident(db, each, resolvedAt);
+  return ids;
+}
+
+async function resolveIncident(db: Transaction<Tables>, id: string, at: string): Promise<void> {
+  const row = await db
+    .selectFrom("incidents")
+    .select(["status", "owner", "severity", "declared", "reopened"])
+    .select(({ selectFrom, fn }) =>
+      selectFrom("incident_alerts")
+        .select(fn.countAll<string>().as("open"))
+        .where("incident_id", "=", id)
+        .where("state", "=", "fired")
+        .as("open"),
+    )
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return;
+  const status = afterResolving(row, Number(row.open), at);
+  if (status !== row.status) await changeIncident(db, id, { ...row, status });
 }
 
 const firedAtOf = sql<Date>`(alert ->> 'firedAt')::timestamptz`;
 
-function hasFired<Table extends "alerts" | "incidents">(
+function hasFired<Table extends "alerts" | "incident_alerts">(
   { exists }: ExpressionBuilder<Tables, Table>,
   key: Expression<string>,
 ): Expression<SqlBool> {

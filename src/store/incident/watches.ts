@@ -1,11 +1,11 @@
 // Which channels follow which clusters.
 import type { Kysely, Selectable } from "kysely";
-import type { IncidentStore } from "../app/ports/incidents.ts";
-import type { Watch } from "../core/alert/incident.ts";
-import { idKey } from "../core/snapshot/resource-id.ts";
-import { insertAudit } from "./audit/entries.ts";
-import { jsonText } from "./kit/stored-text.ts";
-import type { Tables } from "./kit/tables.ts";
+import type { IncidentStore } from "../../app/ports/incidents.ts";
+import type { Watch } from "../../core/incident/watch.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import { insertAudit } from "../audit/entries.ts";
+import { jsonText } from "../kit/stored-text.ts";
+import type { Tables } from "../kit/tables.ts";
 
 export function watchQueries(
   db: Kysely<Tables>,

@@ -1,0 +1,180 @@
+// A problem of one cluster as one channel knows it: its alerts, who has it in hand, how far it is, and what was found and
+// done. It begins with an alert, or with somebody who declares it, and goes on while alerts about the cluster come.
+import {
+  type AlertFacts,
+  type AlertSeverity,
+  type AlertStatus,
+  isAsSevere,
+  severities,
+} from "../alert/alert.ts";
+import type { ClusterRef } from "../cluster-name.ts";
+import type { Requester } from "../requester.ts";
+import type { ConversationRef } from "../run/run.ts";
+
+/** ISO times, UTC. */
+export type IncidentStatus = Readonly<
+  /** Nobody has said that they are on it. */
+  | { state: "open" }
+  | { state: "acknowledged"; at: string }
+  /** A repair was made; alerts may be open still. */
+  | { state: "mitigated"; at: string }
+  /** `by`: null where its last alert was resolved. `because`: masked, as it was said. */
+  | { state: "resolved"; at: string; by: Requester | null; because: string | null }
+>;
+
+export type IncidentAlert = Readonly<{ alert: AlertFacts; status: AlertStatus }>;
+
+/** Open and resolved ones are counted apart: a resolved incident does not hide what still fires. */
+export type IncidentAlerts = Readonly<{
+  open: number;
+  resolved: number;
+  /** ISO times; null where there is no such alert. */
+  firstFiredAt: string | null;
+  lastFiredAt: string | null;
+  lastResolvedAt: string | null;
+  /** The first of them, those that are open before the others, the most severe before the less so. */
+  listed: readonly IncidentAlert[];
+}>;
+
+export const noAlerts: IncidentAlerts = {
+  ...{ open: 0, resolved: 0, firstFiredAt: null, lastFiredAt: null, lastResolvedAt: null },
+  listed: [],
+};
+
+export type Incident = Readonly<{
+  /** Short and opaque, for people and cards: `I-` and ten base32 characters. */
+  id: string;
+  cluster: ClusterRef;
+  /** The channel, none of its threads. */
+  conversation: ConversationRef;
+  /** The message that is its card; null where none is known. */
+  messageId: string | null;
+  openedAt: string;
+  status: IncidentStatus;
+  /** Who is on it. `since`: ISO time. */
+  owner: Readonly<{ person: Requester; since: string }> | null;
+  /** As somebody set it; null: as its alerts say. */
+  severity: AlertSeverity | null;
+  /** Where somebody declared it. `because`: masked. */
+  declared: Readonly<{ by: Requester; because: string }> | null;
+  /** How often it was opened again. */
+  reopened: number;
+  alerts: IncidentAlerts;
+  /** Ids of the newest diagnosis with a result, and of the newest change or fix, that were asked for in its thread. */
+  diagnosis: string | null;
+  change: string | null;
+}>;
+
+/** What somebody set, else the worst of its open alerts, else of all. Null where there is neither. */
+export const severityOf = ({ severity, alerts }: Pick<Incident, "severity" | "alerts">) =>
+  severity ?? alerts.listed[0]?.alert.severity ?? null;
+
+/** The least of all, so that one that nothing is known of rings nobody. */
+export const leastSeverity: AlertSeverity = severities[severities.length - 1] ?? "Sev4";
+
+const isWorse = (severity: AlertSeverity, than: AlertSeverity | null): boolean =>
+  than === null || !isAsSevere(than, severity);
+
+/** Alerts of a cluster join an incident that was resolved, and open it again, for so long. */
+export const joinedWithinMilliseconds = 3 * 3_600_000;
+
+/** Who opens and resolves within such a short time flaps: its card says so, and nobody is called again. */
+const flapMilliseconds = 10 * 60_000;
+
+/** Why there is a new post, as an edit of the card notifies nobody. */
+export type RingReason = "worse" | "reopened";
+
+/** What an incident is before an alert joins it. `worstOpen`: of its alerts that are open, or as somebody set it. */
+export type BeforeJoining = Pick<Incident, "status" | "owner" | "reopened"> &
+  Readonly<{ worstOpen: AlertSeverity | null }>;
+
+export type Joined = Readonly<Pick<Incident, "status" | "owner" | "reopened"> & { ring: RingReason | null }>;
+
+/** What an alert that fires makes of the incident that it joins. `now`: ISO time. */
+export function afterFiring(before: BeforeJoining, severity: AlertSeverity, now: string): Joined {
+  const { status, owner, reopened } = before;
+  if (status.state === "resolved") {
+    const quiet = Date.parse(now) - Date.parse(status.at) < flapMilliseconds;
+    // Whoever had it said that it is over, or saw it end: nobody has it now.
+    return {
+      status: { state: "open" },
+      owner: null,
+      reopened: reopened + 1,
+      ring: quiet ? null : "reopened",
+    };
+  }
+  const ring = isWorse(severity, before.worstOpen) ? "worse" : null;
+  if (status.state !== "mitigated") return { status, owner, reopened, ring };
+  // What was done has not ended it.
+  const again: IncidentStatus =
+    owner === null ? { state: "open" } : { state: "acknowledged", at: owner.since };
+  return { status: again, owner, reopened, ring };
+}
+
+/** What a resolved alert makes of it: it ends with the last of them, unless somebody declared it. `at`: ISO time. */
+export const afterResolving = (
+  { status, declared }: Pick<Incident, "status" | "declared">,
+  open: number,
+  at: string,
+): IncidentStatus =>
+  open > 0 || declared !== null || status.state === "resolved"
+    ? status
+    : { state: "resolved", at, by: null, because: null };
+
+// What people do with it.
+
+export type IncidentAct = Readonly<
+  | { act: "take" }
+  | { act: "handOver"; to: Requester }
+  | { act: "setSeverity"; severity: AlertSeverity }
+  | { act: "resolve"; because: string | null }
+  | { act: "reopen" }
+  /** Masked. */
+  | { act: "note"; text: string }
+>;
+
+type Changed = Pick<Incident, "status" | "owner" | "severity" | "reopened">;
+
+/** Why nothing came of it. */
+export type ActRefusal = "alreadyYours" | "alreadyTheirs" | "alreadySo" | "isResolved" | "notResolved";
+
+type Acted = Readonly<{ ok: true; to: Changed } | { ok: false; why: ActRefusal }>;
+
+/** What an act of this person makes of it. `now`: ISO time. */
+export function afterAct(incident: Incident, act: IncidentAct, by: Requester, now: string): Acted {
+  const { status, owner, severity, reopened } = incident;
+  const same: Changed = { status, owner, severity, reopened };
+  const refused = (why: ActRefusal): Acted => ({ ok: false, why });
+  const become = (to: Partial<Changed>): Acted => ({ ok: true, to: { ...same, ...to } });
+  const given = (person: Requester): Acted => {
+    const acknowledged = { state: "acknowledged", at: now } as const;
+    return become({
+      owner: { person, since: now },
+      status: status.state === "open" ? acknowledged : status,
+    });
+  };
+  const has = (person: Requester): boolean =>
+    owner?.person.objectId === person.objectId && owner.person.tenantId === person.tenantId;
+  switch (act.act) {
+    case "take":
+      if (status.state === "resolved") return refused("isResolved");
+      return has(by) ? refused("alreadyYours") : given(by);
+    case "handOver":
+      if (status.state === "resolved") return refused("isResolved");
+      return has(act.to) ? refused("alreadyTheirs") : given(act.to);
+    case "setSeverity":
+      return severityOf(incident) === act.severity && severity !== null
+        ? refused("alreadySo")
+        : become({ severity: act.severity });
+    case "resolve":
+      return status.state === "resolved"
+        ? refused("isResolved")
+        : become({ status: { state: "resolved", at: now, by, because: act.because } });
+    case "reopen":
+      return status.state === "resolved"
+        ? become({ status: { state: "open" }, owner: null, reopened: reopened + 1 })
+        : refused("notResolved");
+    case "note":
+      return become({});
+  }
+}
