@@ -5,6 +5,7 @@ import { deliver } from "../app/delivery/deliver-incident.ts";
 import { announceHead } from "../app/delivery/post-audit-head.ts";
 import { joinAlerts } from "../app/delivery/receive-alert.ts";
 import { recoverQuestions } from "../app/delivery/recover-questions.ts";
+import { diagnoseForIncidents } from "../app/diagnosis/diagnose-for-incidents.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
@@ -211,6 +212,7 @@ const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0]
   execute: (runId) => executeRun(services, runId),
   recover: (runId) => recoverRun(services, runId),
   joinAlerts: () => joinAlerts(services),
+  diagnoseForIncidents: () => diagnoseForIncidents(services),
   deliver: (delivery) => deliver(services, delivery),
   recoverQuestions: () => recoverQuestions(services),
   expireChanges: () => expireChanges(services),

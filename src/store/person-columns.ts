@@ -54,6 +54,11 @@ export const personColumns = {
   incidents: {
     ...{ id: "no", cluster_key: "no", place: "no", cluster: "no", conversation: "names", opened_at: "no" },
     ...{ status: "names", state: "no", owner: "names", severity: "no", declared: "names", reopened: "no" },
+    looked_at: "no",
+  },
+  volunteers: {
+    ...{ cluster_key: "no", place: "no", person: "row", user_id: "row", requester: "row" },
+    ...{ since: "no", until: "no" },
   },
   incident_alerts: {
     ...{ incident_id: "no", alert_key: "no", alert_id: "no", origin: "no", alert: "azure" },
@@ -91,6 +96,7 @@ export const rowOwners: Readonly<Record<Owned, Owner>> = {
   conversations: { column: "user_id", kind: "user" },
   said_places: { column: "person", kind: "person" },
   people: { column: "person", kind: "person" },
+  volunteers: { column: "person", kind: "person" },
   sent_files: { column: "user_id", kind: "user" },
   pending: { column: "user_id", kind: "user" },
   questions: { column: "conversation", kind: "talk" },
@@ -127,6 +133,7 @@ export const lifetimes: Readonly<Record<keyof Tables, Lifetime>> = {
   said_places: { after: "placeHours", time: "said_at", key: "person", counted: "places" },
   last_clusters: { with: "conversations" },
   incident_alerts: { with: "incidents" },
+  volunteers: { with: "watches" },
   feedback: { with: "runs" },
   digests: { with: "runs" },
   sent_files: { after: "anHour" },

@@ -13,6 +13,7 @@ import { questionQueries } from "./delivery/questions.ts";
 import { forgetQueries } from "./forget.ts";
 import { alertQueries } from "./incident/alerts.ts";
 import { incidentQueries } from "./incident/incidents.ts";
+import { volunteerQueries } from "./incident/volunteers.ts";
 import { watchQueries } from "./incident/watches.ts";
 import { batched } from "./kit/batched.ts";
 import type { Connection } from "./kit/connection.ts";
@@ -60,6 +61,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...forgetQueries(db),
     ...watchQueries(db),
     ...incidentQueries(db, written.messages),
+    ...volunteerQueries(db),
     ...alertQueries(db, written.messages),
     appendAudit: (entry) => insertAudit(db, entry),
     auditEvents: (limit) => newestEvents(db, limit),

@@ -14,9 +14,10 @@ import {
   joinedWithinMilliseconds,
   noAlerts,
 } from "../../src/core/incident/incident.ts";
-import type { Watch } from "../../src/core/incident/watch.ts";
+import type { Volunteer, Watch } from "../../src/core/incident/watch.ts";
+import { personKey } from "../../src/core/requester.ts";
 import type { Run } from "../../src/core/run/run.ts";
-import { sameId } from "../../src/core/snapshot/resource-id.ts";
+import { idKey, sameId } from "../../src/core/snapshot/resource-id.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -28,7 +29,10 @@ type Candidate = Joining["candidates"][number];
 type Firing = Readonly<{ key: string; id: string; origin: string | null }>;
 type End = Firing & Readonly<{ resolvedAt: string }>;
 type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }>;
-type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change"> & { kept: KeptAlert[] };
+type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change"> & {
+  kept: KeptAlert[];
+  isLookedAt: boolean;
+};
 
 /** Its own end or, where nobody heard of the firing that ended, one of its id or origin that had fired by then. */
 const isEndOf = (
@@ -70,13 +74,15 @@ export function createMemoryIncidents(
   const taken: TakenAlert[] = [];
   const ends: End[] = [];
   const incidents = new Map<string, Kept>();
+  const volunteers = new Map<string, Volunteer>();
+  const keyOf = ({ cluster, conversation }: Place) => `${idKey(cluster.id)} ${conversation.key}`;
   const messageOf = (id: string) => outbox.entries.get(incidentKey(id));
   const newest = (id: string, which: (run: Run) => boolean): string | null =>
     runs()
       .filter((run) => run.incident === id && run.show === "thread" && which(run))
       .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
       .at(-1)?.id ?? null;
-  const whole = ({ kept, ...incident }: Kept): Incident =>
+  const whole = ({ kept, isLookedAt: _, ...incident }: Kept): Incident =>
     copy({
       ...incident,
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
@@ -114,7 +120,15 @@ export function createMemoryIncidents(
         : { state: "open" };
       incidents.set(id, {
         ...{ id, cluster: copy(cluster), conversation: copy(conversation), openedAt: receivedAt },
-        ...{ status: state, owner: null, severity: null, declared: null, reopened: 0, kept: [one] },
+        ...{
+          status: state,
+          owner: null,
+          severity: null,
+          declared: null,
+          reopened: 0,
+          kept: [one],
+          isLookedAt: false,
+        },
       });
       return outbox.write([messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
     }
@@ -129,6 +143,7 @@ export function createMemoryIncidents(
     if (status.state === "resolved") return;
     const before = { ...found, worstOpen: found.severity ?? worst ?? null };
     const { ring, ...to } = afterFiring(before, alert.severity, receivedAt);
+    if (to.reopened !== found.reopened) found.isLookedAt = false;
     Object.assign(found, to, ring === "worse" ? { severity: null } : {});
     if (ring !== null && !unsent)
       await outbox.write([
@@ -166,6 +181,39 @@ export function createMemoryIncidents(
       audit.push(copy(entry));
       return true;
     },
+    setVolunteer: async (watch, one, entry) => {
+      if (!watches.some((other) => isSame(other, watch))) return false;
+      volunteers.set(keyOf(watch), copy(one));
+      audit.push(copy(entry));
+      return true;
+    },
+    endVolunteer: async (watch, person, entry) => {
+      const one = volunteers.get(keyOf(watch));
+      if (!one || personKey(one.requester) !== personKey(person)) return false;
+      volunteers.delete(keyOf(watch));
+      audit.push(copy(entry));
+      return true;
+    },
+    volunteersIn: async (place, at) =>
+      new Map(
+        [...volunteers].flatMap(([key, one]) => {
+          const [cluster = "", where] = key.split(" ");
+          return where === place && one.until > at ? [[cluster, copy(one)] as const] : [];
+        }),
+      ),
+    takeUndiagnosed: async (at) =>
+      [...incidents.values()].flatMap((one) => {
+        const volunteer = volunteers.get(keyOf(one));
+        const isDue =
+          volunteer !== undefined &&
+          volunteer.until > at &&
+          !one.isLookedAt &&
+          (one.status.state === "open" || one.status.state === "acknowledged") &&
+          (messageOf(one.id)?.delivery.messageId ?? null) !== null;
+        if (!isDue) return [];
+        one.isLookedAt = true;
+        return [{ incident: one.id, volunteer: copy(volunteer) }];
+      }),
     watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
     takeAlert: async (one) => {
       const { key, condition } = one.alert;
@@ -209,7 +257,7 @@ export function createMemoryIncidents(
       return open ? whole(open) : null;
     },
     declareIncident: async (incident, message, entry) => {
-      incidents.set(incident.id, { ...copy(incident), kept: [] });
+      incidents.set(incident.id, { ...copy(incident), kept: [], isLookedAt: false });
       audit.push(copy(entry));
       await outbox.write([message]);
     },

@@ -6,7 +6,7 @@ import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Watch } from "../../core/incident/watch.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
-import { parseResourceId } from "../../core/snapshot/resource-id.ts";
+import { idKey, parseResourceId } from "../../core/snapshot/resource-id.ts";
 import { foldCase } from "../../core/text/text.ts";
 import {
   type AccessRequest,
@@ -48,7 +48,7 @@ async function watchIt(request: SignedInRequest, { id, name }: ClusterRef): Prom
   const since = services.clock.now().toISOString();
   const entry = decided(request, "watch.add", cluster, authorized.decision.rule);
   const added = await services.store.addWatch({ cluster, conversation, by: asker.requester, since }, entry);
-  return { kind: "watch", cluster: cluster.name, outcome: added ? "added" : "already" };
+  return { kind: "watch", cluster: cluster.name, id: cluster.id, outcome: added ? "added" : "already" };
 }
 
 /** By the name that was kept: the cluster may be gone, or not readable any more. Azure is not asked. */
@@ -99,14 +99,19 @@ async function unwatchNamed(request: SignedInRequest, name: string, shown: strin
   if (!authorized.ok) return authorized.answer;
   const entry = decided(request, "watch.remove", watch.cluster, authorized.decision.rule);
   const removed = await request.services.store.removeWatch(watch, entry);
-  return { kind: "watch", cluster: watch.cluster.name, outcome: removed ? "removed" : "notWatched" };
+  return {
+    ...{ kind: "watch", cluster: watch.cluster.name, id: null },
+    outcome: removed ? "removed" : "notWatched",
+  };
 }
 
 /** The same words for a cluster that is followed and for one that is not, to whoever may not watch it. */
 async function notFollowed(request: SignedInRequest, shown: string): Promise<Answer> {
   const cluster = writtenCluster(shown);
   const authorized = await authorizeRequest(request, actionOn(cluster), "release");
-  return authorized.ok ? { kind: "watch", cluster: cluster.name, outcome: "notWatched" } : authorized.answer;
+  return authorized.ok
+    ? { kind: "watch", cluster: cluster.name, id: null, outcome: "notWatched" }
+    : authorized.answer;
 }
 
 /** What this channel follows and the asker may see; written down, since it tells what is there. */
@@ -119,7 +124,17 @@ export async function listWatches(request: SignedInRequest): Promise<Answer> {
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, { action: "watch.list", outcome: "recorded", detail }),
   );
-  return { kind: "watches", watches };
+  const volunteers = await services.store.volunteersIn(
+    placeOf(asker.conversation.key),
+    services.clock.now().toISOString(),
+  );
+  return {
+    kind: "watches",
+    watches: watches.map((watch) => {
+      const volunteer = volunteers.get(idKey(watch.cluster.id));
+      return volunteer === undefined ? watch : { ...watch, volunteer };
+    }),
+  };
 }
 
 /** Those of which the policy allows this person one of `kinds`, whatever the mode. */

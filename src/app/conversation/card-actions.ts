@@ -1,5 +1,4 @@
 // A pressed button. Nothing in it is trusted but who pressed: its ids are only looked up, then everything is asked again.
-import { isAgreedOn } from "../../core/change/agreed-task.ts";
 import {
   type CardActionOf,
   type CardVerb,
@@ -12,24 +11,24 @@ import type { Intent } from "../../core/conversation/intent.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { withoutCluster } from "../../core/conversation/reading/cluster-words.ts";
 import { intentAbout, intentAsTyped } from "../../core/conversation/reading/intent-about.ts";
-import { runKey } from "../../core/delivery/message.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
-import { hasEnded, type Run } from "../../core/run/run.ts";
+import type { Run } from "../../core/run/run.ts";
 import { decideOnChange } from "../change/decide-change.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
-import { strayMessage } from "../delivery/outbox-messages.ts";
 import { askForFix } from "../diagnosis/ask-fix-owner.ts";
 import { takeFeedback } from "../diagnosis/take-feedback.ts";
 import { requestFix } from "../fix/request-fix.ts";
-import { isHere, isKnownTo, storedRun, whyNotReadable } from "../identity/authorize.ts";
+import { isKnownTo, storedRun } from "../identity/authorize.ts";
 import { confirmed, forget } from "../identity/forget-me.ts";
 import { limited } from "../identity/guess-limit.ts";
 import { askForSignIn } from "../identity/sign-in.ts";
 import { pressOnIncident } from "../incident/act-on-incident.ts";
-import { questionOfIncident, showIncident, showWaiting } from "../incident/incident-card.ts";
+import { questionOfIncident, showIncident } from "../incident/incident-card.ts";
+import { endVolunteering, volunteer } from "../incident/volunteer.ts";
 import type { Offered } from "../ports/outbox.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { offerFile } from "../run/offer-file.ts";
+import { readOutput, showRun } from "../run/show-run.ts";
 import { showUnmasked } from "../run/show-unmasked.ts";
 import { answerIntent } from "./answer-intent.ts";
 import { answerWaiting } from "./answer-question.ts";
@@ -75,6 +74,8 @@ const handlers: { readonly [Verb in CardVerb]: Handler<Verb> } = {
   "incident.take": pressOnIncident,
   "incident.resolve": pressOnIncident,
   "incident.reopen": pressOnIncident,
+  "watch.volunteer": volunteer,
+  "watch.release": endVolunteering,
   pick,
   "pick.word": pick,
   "pick.typed": pick,
@@ -185,40 +186,6 @@ const sendSignIn = (services: Services, asker: ConversationContext): CardActionA
   text: notice("sendingSignIn"),
   begin: () => askForSignIn(services, asker, "sign in"),
 });
-
-/** A page of an output, or what it tells: authorized like the command itself. */
-async function readOutput(
-  services: Services,
-  asker: ConversationContext,
-  id: string,
-  page: number | null,
-): Promise<CardActionAnswer> {
-  const run = await storedRun(services, id);
-  if (!run) return { text: notice("notHere") };
-  // Nothing but what stands here already.
-  if (isAgreedOn(run.task) && isHere(asker, run) && isKnownTo(asker, run))
-    return { card: { kind: "run", run, page } };
-  const why = await whyNotReadable(services, asker, run, { action: "output.read", detail: { page } });
-  return why === null ? { card: { kind: "run", run, page } } : { text: why };
-}
-
-/** A client shows a card of a run that went on: from now on its message is the one that is edited. */
-async function showRun(
-  services: Services,
-  asker: ConversationContext,
-  { run: id }: CardActionOf<"run.show">,
-  messageId: string | undefined,
-): Promise<CardActionAnswer> {
-  const run = await storedRun(services, id);
-  if (!run) return showWaiting(services, asker, id, messageId);
-  if (!isKnownTo(asker, run)) return { text: notice("notHere") };
-  if (messageId !== undefined && (await services.store.adoptMessage(runKey(run.id), messageId)) === "stray") {
-    const text: Notice = { is: "answeredElsewhere", run: run.id };
-    await services.store.tell(null, [strayMessage(run.conversation, messageId, text)]);
-  }
-  if (!hasEnded(run.status.state)) return { card: { kind: "run", run, page: null } };
-  return readOutput(services, asker, id, null);
-}
 
 async function diagnoseIncident(
   services: Services,

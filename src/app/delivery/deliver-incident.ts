@@ -9,10 +9,9 @@ import {
   type DeliveryOutcome,
   isOfRun,
   type OfRun,
-  type Ring,
 } from "../../core/delivery/message.ts";
 import { elsewhereLater, type NextStep } from "../../core/delivery/next-step.ts";
-import type { Incident } from "../../core/incident/incident.ts";
+import type { Incident, Ring } from "../../core/incident/incident.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { plainFailure } from "../../core/run/failure.ts";
 import { cameToNothing, type Run } from "../../core/run/run.ts";

@@ -90,8 +90,9 @@ export const strayMessage = (to: ConversationRef, messageId: string, text: Notic
 /** What a run's end is shown by. */
 export function endMessages(run: Run, end: RunState, now: Date): readonly Message[] {
   const card = runMessage(run, end.state);
-  // Whoever takes a change back knows it.
-  if (end.state === "withdrawn" || !isLate(run.createdAt, now)) return [card];
+  // Whoever takes a change back knows it, and of an incident's diagnosis nobody asked.
+  const isAwaited = end.state !== "withdrawn" && !("forIncident" in run.task);
+  if (!isAwaited || !isLate(run.createdAt, now)) return [card];
   return [card, mention(card, run.id, run.requester, endOf(run, end))];
 }
 

@@ -4,7 +4,8 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Incident } from "../../core/incident/incident.ts";
-import type { Watch } from "../../core/incident/watch.ts";
+import type { Volunteer, Watch } from "../../core/incident/watch.ts";
+import type { PersonId } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
 /** The application that delivered it, as its token proved. */
@@ -40,6 +41,25 @@ export interface IncidentStore {
   addWatch(watch: Watch, audit: AuditEntry): Promise<boolean>;
   /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
   removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
+  /** Takes the place of whoever stood for it; one transaction with the audit entry. False: the channel does not follow it. */
+  setVolunteer(
+    watch: Pick<Watch, "cluster" | "conversation">,
+    volunteer: Volunteer,
+    audit: AuditEntry,
+  ): Promise<boolean>;
+  /** One transaction with the audit entry. False: it is not this person who stands for it, and nothing is written. */
+  endVolunteer(
+    watch: Pick<Watch, "cluster" | "conversation">,
+    person: PersonId,
+    audit: AuditEntry,
+  ): Promise<boolean>;
+  /** Of a channel, whose time is not over; by the cluster's id in one spelling (`idKey`). */
+  volunteersIn(place: string, now: string): Promise<ReadonlyMap<string, Volunteer>>;
+  /**
+   * Incidents that are open, whose card stands in its channel, for which somebody stands, and that nobody has taken since
+   * they opened: each is given out once.
+   */
+  takeUndiagnosed(now: string): Promise<readonly Readonly<{ incident: string; volunteer: Volunteer }>[]>;
   /** Oldest first. */
   watches(): Promise<readonly Watch[]>;
   /** One insert, which waits for nobody. A firing that was delivered before in this condition changes nothing. */

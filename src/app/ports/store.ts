@@ -185,6 +185,8 @@ export interface Jobs {
       recover(runId: string): Promise<void>;
       /** Joins what was delivered to the cards of its channels, until nothing is left. */
       joinAlerts(): Promise<void>;
+      /** Diagnoses incidents for those who stand for their channels. */
+      diagnoseForIncidents(): Promise<void>;
       /** Makes one call to Teams for a message that was taken, and says what becomes of it. */
       deliver(delivery: Delivery): Promise<Delivered>;
       /** Does what is due of changes that wait for others. */

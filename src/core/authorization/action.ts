@@ -43,6 +43,7 @@ const byFile = ({ mayChange }: Access): boolean =>
 const demands: Readonly<Record<Action["kind"], Demand>> = {
   diagnose: { activity: "read", isSomewhereIn: any("mayDiagnose") },
   watch: { activity: "read", isSomewhereIn: any("mayWatch") },
+  volunteer: { activity: "read", isSomewhereIn: any("mayVolunteer") },
   "diagnose-inside": { activity: "command", isSomewhereIn: any("mayLookInside") },
   run: { activity: "command", isSomewhereIn: any("mayRun") },
   change: { activity: "command", isSomewhereIn: any("mayChange") },

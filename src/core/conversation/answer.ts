@@ -4,9 +4,8 @@ import type { FileProblem } from "../command/change/file-problem.ts";
 import type { SentFile } from "../command/change/sent-file.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
-import type { Ring } from "../delivery/message.ts";
-import type { Incident } from "../incident/incident.ts";
-import type { Watch } from "../incident/watch.ts";
+import type { Incident, Ring } from "../incident/incident.ts";
+import type { Volunteer, Watch } from "../incident/watch.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
 import type { Access } from "../policy/describe-access.ts";
@@ -185,8 +184,13 @@ type AnswerKind = Readonly<
   /** What nothing here does, whoever asks. */
   | { kind: "canI"; asked: string; cluster: string; refusal: CommandRefusal }
   /** What became of `watch` and `unwatch`. */
-  | { kind: "watch"; cluster: string; outcome: "added" | "already" | "removed" | "notWatched" }
-  | { kind: "watches"; watches: readonly Watch[] }
+  | {
+      kind: "watch";
+      cluster: string;
+      id: string | null;
+      outcome: "added" | "already" | "removed" | "notWatched";
+    }
+  | { kind: "watches"; watches: readonly (Watch & Readonly<{ volunteer?: Volunteer }>)[] }
   /** In a personal chat there is nobody to tell. */
   | { kind: "watchElsewhere"; asked: string }
   /** With the newest diagnosis and the newest change of its thread; null where there is none. */

@@ -84,6 +84,12 @@ type Values = {
   /** What somebody did with an incident. */
   incidentActed: { act: Exclude<IncidentAct["act"], "handOver"> };
   incidentHandedOver: { to: string };
+  /** `until`: ISO time, UTC. */
+  volunteering: { cluster: string; until: string };
+  volunteeringEnded: { cluster: string };
+  notVolunteering: Nothing;
+  /** Who stands for the channel may not, or is not signed in any more. */
+  volunteerCannot: { person: string; because: "signIn" | "mode" | "rights" };
   /** Nothing came of it. */
   incidentAsItWas: { why: ActRefusal };
   /** What stood there belonged to somebody who was forgotten. */

@@ -1,9 +1,8 @@
 // A message that has to reach a chat: written with the state that caused it, shown by whoever comes to it first.
 import type { Member } from "../access/who-may.ts";
-import type { AlertSeverity } from "../alert/alert.ts";
 import type { Answer } from "../conversation/answer.ts";
 import type { WaitStep } from "../conversation/wait-step.ts";
-import type { RingReason } from "../incident/incident.ts";
+import type { Ring } from "../incident/incident.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 
@@ -15,9 +14,6 @@ export const shownOfRun = ["run", "approval", "review", "emergency"] as const;
 export type OfRun = Extract<Content, { show: (typeof shownOfRun)[number] }>;
 export const isOfRun = (content: Content): content is OfRun =>
   shownOfRun.some((show) => show === content.show);
-
-/** What calls people to an incident again. `at`: ISO time. `rule`: of the alert that did. */
-export type Ring = Readonly<{ why: RingReason; at: string; severity: AlertSeverity; rule: string }>;
 
 /** What it shows. A run is read anew at each showing, so that what stands in a chat is what is true. */
 export type Content = Readonly<

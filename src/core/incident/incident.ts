@@ -84,6 +84,9 @@ const flapMilliseconds = 10 * 60_000;
 /** Why there is a new post, as an edit of the card notifies nobody. */
 export type RingReason = "worse" | "reopened";
 
+/** What calls people to an incident again. `at`: ISO time. `rule`: of the alert that did. */
+export type Ring = Readonly<{ why: RingReason; at: string; severity: AlertSeverity; rule: string }>;
+
 /** What an incident is before an alert joins it. `worstOpen`: of its alerts that are open, or as somebody set it. */
 export type BeforeJoining = Pick<Incident, "status" | "owner" | "reopened"> &
   Readonly<{ worstOpen: AlertSeverity | null }>;

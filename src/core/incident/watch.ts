@@ -3,6 +3,12 @@ import type { ClusterRef } from "../cluster-name.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 
+/** Who stands for a channel's watch: its incidents are diagnosed with their rights. ISO times, UTC. */
+export type Volunteer = Readonly<{ requester: Requester; userId: string; since: string; until: string }>;
+
+/** As long as a shift. */
+export const volunteersForMilliseconds = 12 * 3_600_000;
+
 export type Watch = Readonly<{
   cluster: ClusterRef;
   /** The channel itself, none of its threads: an incident is a new post there. */

@@ -46,7 +46,7 @@ export type AccessPhrase =
 
 export type Access = Readonly<
   Record<
-    "mayDiagnose" | "mayLookInside" | "mayWatch" | "mayRun" | "mayChange" | "mayFix",
+    "mayDiagnose" | "mayLookInside" | "mayWatch" | "mayVolunteer" | "mayRun" | "mayChange" | "mayFix",
     readonly AccessPhrase[]
   >
 >;
@@ -59,6 +59,7 @@ export function describeAccess(policy: Policy, groupIds: readonly string[]): Acc
     mayDiagnose: phrases(rules, (rule) => (rule.diagnose === true ? clusterPhrase(rule) : null)),
     mayLookInside: phrases(rules, (rule) => (rule["diagnose-inside"] === true ? clusterPhrase(rule) : null)),
     mayWatch: phrases(rules, (rule) => (rule.watch === true ? clusterPhrase(rule) : null)),
+    mayVolunteer: phrases(rules, (rule) => (rule.volunteer === true ? clusterPhrase(rule) : null)),
     mayRun: phrases(rules, runPhrase),
     mayChange: phrases(rules, changePhrase),
     mayFix: phrases(rules, (rule) =>

@@ -95,6 +95,7 @@ function actionOf(test: PolicyTest): Asked {
   if (test.fix) return { kind: "fix", cluster, ...(breakGlass && { breakGlass }) };
   if (test.change !== undefined)
     return changeOf(test.change, test.holds, { cluster, clusterAdmin, breakGlass });
+  if (test.volunteer) return { kind: "volunteer", cluster };
   if (test.run === undefined) return { kind: test.watch ? "watch" : "diagnose", cluster };
   const parsed = parseKubectl(test.run);
   if (!parsed.ok) return testRefused(parsed.reason);

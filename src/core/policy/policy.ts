@@ -55,6 +55,8 @@ const shared = {
   "diagnose-inside": yes.optional(),
   /** Have a channel follow the cluster: its alerts are posted there. */
   watch: yes.optional(),
+  /** Stand for a channel that follows the cluster: its incidents are diagnosed with the person's rights. */
+  volunteer: yes.optional(),
   run: runSchema.optional(),
   /** Commands that change something. */
   change: changeSchema.optional(),
@@ -95,6 +97,7 @@ export const testSchema = z.strictObject({
   diagnose: yes.optional(),
   "diagnose-inside": yes.optional(),
   watch: yes.optional(),
+  volunteer: yes.optional(),
   run: z.string().optional(),
   change: z.string().optional(),
   /** What stands in the file that `change` names, each as `deployment/api`. */

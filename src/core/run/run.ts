@@ -26,8 +26,11 @@ export const runSteps = {
 export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];
 
 export type RunTask =
-  /** `withoutInside`: nobody is to look inside the cluster for it. */
-  | Readonly<{ kind: "diagnose"; client: Client; withoutInside?: true }>
+  /**
+   * `withoutInside`: nobody is to look inside the cluster for it. `forIncident`: nobody asked; its requester stands for the
+   * channel.
+   */
+  | Readonly<{ kind: "diagnose"; client: Client; withoutInside?: true; forIncident?: true }>
   /** `asksOf`: an address or a range, of which it is asked whether it is let in. */
   | Readonly<{ kind: "access"; client: Client; asksOf?: string }>
   | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>

@@ -128,6 +128,7 @@ async function readAction(asked: string, of: Parameters<typeof askedAction>[1]):
   switch (asked) {
     case "diagnose":
     case "watch":
+    case "volunteer":
       return { ok: true, asked, action: { kind: asked, cluster } };
     case "diagnose-inside":
       return { ok: true, asked, action: { kind: asked, cluster, clusterAdmin } };

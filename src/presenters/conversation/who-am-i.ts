@@ -32,6 +32,7 @@ export function presentWhoAmI(answer: Extract<Answer, { kind: "whoAmI" }>, messa
       ...listed(texts.diagnose, answer.mayDiagnose),
       ...listed(texts.lookInside, answer.mayLookInside),
       ...listed(texts.watch, answer.mayWatch),
+      ...listed(texts.volunteer, answer.mayVolunteer),
       ...listed(texts.run, answer.mayRun),
       ...listed(texts.change, answer.mayChange),
       ...listed(texts.fix, answer.mayFix),

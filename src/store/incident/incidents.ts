@@ -91,6 +91,7 @@ export const insertIncident = async (
       status: jsonText(status),
       owner: jsonOrNull(owner),
       declared: jsonOrNull(declared),
+      looked_at: null,
     })
     .execute();
 };
@@ -102,7 +103,11 @@ export const changeIncident = async (
 ): Promise<void> => {
   await db
     .updateTable("incidents")
-    .set({ status: jsonText(status), owner: jsonOrNull(owner), severity, reopened })
+    .set({
+      ...{ status: jsonText(status), owner: jsonOrNull(owner), severity, reopened },
+      // Open again, it is another question.
+      looked_at: sql`case when reopened = ${reopened} then looked_at end`,
+    })
     .where("id", "=", id)
     .execute();
 };

@@ -104,8 +104,15 @@ const incidents = [
     id text primary key, cluster_key text not null, place text not null, cluster jsonb not null,
     conversation jsonb not null, opened_at timestamptz not null, status jsonb not null,
     state text not null generated always as (status ->> 'state') stored,
-    owner jsonb, severity text, declared jsonb, reopened integer not null
+    owner jsonb, severity text, declared jsonb, reopened integer not null, looked_at timestamptz
   )`,
+  `create table volunteers (
+    cluster_key text not null, place text not null, person text not null, user_id text not null,
+    requester jsonb not null, since timestamptz not null, until timestamptz not null,
+    primary key (cluster_key, place),
+    foreign key (cluster_key, place) references watches (cluster_key, place) on delete cascade
+  )`,
+  "create index volunteers_of_person on volunteers (person)",
   "create index incidents_of_place on incidents (cluster_key, place, opened_at)",
   "create index incidents_open on incidents (place, opened_at) where state <> 'resolved'",
   `create table incident_alerts (

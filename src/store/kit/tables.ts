@@ -182,6 +182,18 @@ export interface IncidentTable {
   severity: AlertSeverity | null;
   declared: ColumnType<Incident["declared"], string | null, string | null>;
   reopened: number;
+  /** When a diagnosis was begun for it by whoever stands for its channel; null: none since it opened. */
+  looked_at: ColumnType<Date | null, null, string | null>;
+}
+
+interface VolunteerTable {
+  cluster_key: string;
+  place: string;
+  person: string;
+  user_id: string;
+  requester: Json<Requester>;
+  since: Timestamp;
+  until: Timestamp;
 }
 
 /** Each firing that an incident counts. */
@@ -294,6 +306,7 @@ export interface Tables {
   alerts: AlertTable;
   incidents: IncidentTable;
   incident_alerts: IncidentAlertTable;
+  volunteers: VolunteerTable;
   guesses: GuessTable;
   digests: DigestTable;
   said_places: SaidPlaceTable;

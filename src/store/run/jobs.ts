@@ -26,6 +26,8 @@ const askForRetentionMilliseconds = 3_600_000;
 const recoverMilliseconds = 5_000;
 /** An alert is answered before it is joined, by whichever process comes to it first. */
 const joinMilliseconds = 250;
+/** The first verdict is to stand on the card within ten seconds. */
+const diagnoseMilliseconds = 500;
 
 /** NOTIFY wakes the workers; they ask by themselves in case a notification was lost. */
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 5 } as const;
@@ -114,6 +116,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
       parts = [
         repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log),
         repeat("alerts", joinMilliseconds, handlers.joinAlerts, log),
+        repeat("incidents to diagnose", diagnoseMilliseconds, handlers.diagnoseForIncidents, log),
         repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
         repeat("changes that wait", recoverMilliseconds, handlers.expireChanges, log),
         runs,

@@ -221,6 +221,11 @@ export interface Catalogue {
       readonly more: Message<{ count: Text }>;
       readonly elsewhere: string;
       readonly elsewhereText: string;
+      readonly volunteer: string;
+      readonly stands: Message<{ by: Text; name: Text; until: Formatted["utc"] }>;
+      readonly add: string;
+      readonly volunteerFor: Message<{ cluster: Text }>;
+      readonly endFor: Message<{ cluster: Text }>;
     };
   };
   readonly allowed: {
@@ -3824,6 +3829,10 @@ export interface Catalogue {
       readonly incidentNotShown: Message<{ cluster: Text; incident: Text }>;
       readonly incidentActed: Message<{ act: string }>;
       readonly incidentHandedOver: Message<{ to: Text }>;
+      readonly volunteering: Message<{ cluster: Text; until: Formatted["utc"] }>;
+      readonly volunteeringEnded: Message<{ cluster: Text }>;
+      readonly notVolunteering: string;
+      readonly volunteerCannot: Message<{ person: Text; because: string }>;
       readonly incidentAsItWas: Message<{ why: string }>;
       readonly removed: string;
     };
@@ -4200,6 +4209,7 @@ export interface Catalogue {
       readonly diagnose: string;
       readonly lookInside: string;
       readonly watch: string;
+      readonly volunteer: string;
       readonly run: string;
       readonly change: string;
       readonly fix: string;

@@ -1,0 +1,44 @@
+// An incident is diagnosed without a press where somebody stands for its channel: with their rights, in the thread of its card.
+import type { Volunteer } from "../../core/incident/watch.ts";
+import { redact } from "../../core/redact/redact.ts";
+import { messageOf } from "../delivery/outbox-messages.ts";
+import { authorize } from "../identity/authorize.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
+import { submitTask } from "../run/submit-run.ts";
+
+/** Called again and again. Whichever process takes an incident first begins; none is begun twice. */
+export async function diagnoseForIncidents(services: Services): Promise<void> {
+  const { store, clock, log } = services;
+  for (const { incident, volunteer } of await store.takeUndiagnosed(clock.now().toISOString()))
+    await diagnoseFor(services, incident, volunteer).catch((error: unknown) =>
+      log.error("an incident was not diagnosed", { incident, error: redact(String(error)).text }),
+    );
+}
+
+async function diagnoseFor(services: Services, id: string, volunteer: Volunteer): Promise<void> {
+  const incident = await services.store.incident(id);
+  if (incident === null || incident.messageId === null) return;
+  const { cluster, messageId } = incident;
+  const { requester, userId } = volunteer;
+  const thread = services.places.threadOf(incident.conversation, messageId);
+  const asker: ConversationContext = {
+    ...{ userId, requester, incident: id },
+    conversation: { ...thread, userId },
+  };
+  const record = { action: "incident.diagnose", detail: { incident: id, volunteer: true } };
+  const right = await authorize(services, asker, { kind: "volunteer", cluster }, "press", { record });
+  if (!right.ok) {
+    const { displayName: person } = requester;
+    const text = { is: "volunteerCannot", person, because: becauseOf(right.refusal) } as const;
+    await services.store.tell(null, [
+      messageOf(services, thread, { kind: "pressRefused", reason: text }, `volunteer|${id}`),
+    ]);
+    return;
+  }
+  await services.store.appendAudit(right.entry);
+  const request = { services, asker, credential: right.credential, asked: `diagnose ${cluster.name}` };
+  await submitTask(request, cluster, { kind: "diagnose", client: {}, forIncident: true });
+}
+
+const becauseOf = ({ kind }: Readonly<{ kind: string }>): "signIn" | "mode" | "rights" =>
+  kind === "signIn" || kind === "mode" ? kind : "rights";

@@ -1,0 +1,62 @@
+// "Diagnose as me": somebody stands for a channel that follows a cluster, until a time that is set when they say so. Its
+// incidents are then diagnosed with their rights, at once and without a press. They can end it at any moment.
+import type { AuditEntry } from "../../core/audit/audit-event.ts";
+import { noteTo } from "../../core/authorization/refusal.ts";
+import type { CardActionOf } from "../../core/conversation/card-action.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
+import { notice } from "../../core/conversation/notice.ts";
+import { volunteersForMilliseconds, type Watch } from "../../core/incident/watch.ts";
+import { sameId } from "../../core/snapshot/resource-id.ts";
+import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
+import { auditEntry, authorize } from "../identity/authorize.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
+
+export async function volunteer(
+  services: Services,
+  asker: ConversationContext,
+  { cluster: id }: CardActionOf<"watch.volunteer">,
+): Promise<CardActionAnswer> {
+  const watch = await watchHere(services, asker, id);
+  if (watch === null) return { text: notice("outdated") };
+  const { cluster } = watch;
+  const now = services.clock.now();
+  const since = now.toISOString();
+  const until = new Date(now.getTime() + volunteersForMilliseconds).toISOString();
+  const record = { action: "watch.volunteer", detail: { place: watch.conversation.key, until } };
+  const right = await authorize(services, asker, { kind: "volunteer", cluster }, "press", { record });
+  if (!right.ok) return { text: noteTo(right.refusal) };
+  const { requester, userId } = asker;
+  const isSet = await services.store.setVolunteer(watch, { requester, userId, since, until }, right.entry);
+  return isSet
+    ? { done: { is: "volunteering", cluster: cluster.name, until } }
+    : { text: notice("outdated") };
+}
+
+/** Whoever stands for it may end that whatever the policy or the mode says by now: it only takes rights away. */
+export async function endVolunteering(
+  services: Services,
+  asker: ConversationContext,
+  { cluster: id }: CardActionOf<"watch.release">,
+): Promise<CardActionAnswer> {
+  const watch = await watchHere(services, asker, id);
+  if (watch === null) return { text: notice("outdated") };
+  const { cluster, conversation } = watch;
+  const entry: AuditEntry = auditEntry(services.clock, asker.requester, {
+    ...{ action: "watch.release", outcome: "recorded", cluster: cluster.id },
+    detail: { place: conversation.key },
+  });
+  const ended = await services.store.endVolunteer(watch, asker.requester, entry);
+  return ended
+    ? { done: { is: "volunteeringEnded", cluster: cluster.name } }
+    : { text: notice("notVolunteering") };
+}
+
+async function watchHere(
+  { store }: Services,
+  { conversation }: ConversationContext,
+  clusterId: string,
+): Promise<Watch | null> {
+  const here = placeOf(conversation.key);
+  const all = await store.watches();
+  return all.find((one) => one.conversation.key === here && sameId(one.cluster.id, clusterId)) ?? null;
+}

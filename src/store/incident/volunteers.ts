@@ -1,0 +1,105 @@
+// Who stands for a channel that follows a cluster, and which of its incidents nobody has diagnosed for them yet.
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import type { IncidentStore } from "../../app/ports/incidents.ts";
+import { incidentKey } from "../../core/delivery/message.ts";
+import type { Volunteer, Watch } from "../../core/incident/watch.ts";
+import { personKey } from "../../core/requester.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import { insertAudit } from "../audit/entries.ts";
+import { jsonText } from "../kit/stored-text.ts";
+import type { Tables } from "../kit/tables.ts";
+
+/** In one look, so that many incidents do not all begin in one moment. */
+const mostAtOnce = 5;
+
+type Volunteers = Pick<IncidentStore, "setVolunteer" | "endVolunteer" | "volunteersIn">;
+
+export const volunteerQueries = (
+  db: Kysely<Tables>,
+): Volunteers & Pick<IncidentStore, "takeUndiagnosed"> => ({
+  setVolunteer: (watch, volunteer, audit) =>
+    db.transaction().execute(async (transaction) => {
+      const isSet = await setVolunteer(transaction, watch, volunteer);
+      if (isSet) await insertAudit(transaction, audit);
+      return isSet;
+    }),
+  endVolunteer: (watch, person, audit) =>
+    db.transaction().execute(async (transaction) => {
+      const { cluster_key, place } = keyOf(watch);
+      const ended = await transaction
+        .deleteFrom("volunteers")
+        .where("cluster_key", "=", cluster_key)
+        .where("place", "=", place)
+        .where("person", "=", personKey(person))
+        .returning("place")
+        .executeTakeFirst();
+      if (ended) await insertAudit(transaction, audit);
+      return ended !== undefined;
+    }),
+  volunteersIn: async (place, now) => {
+    const rows = await db
+      .selectFrom("volunteers")
+      .selectAll()
+      .where("place", "=", place)
+      .where("until", ">", new Date(now))
+      .execute();
+    return new Map(rows.map((row) => [row.cluster_key, toVolunteer(row)]));
+  },
+  takeUndiagnosed: (now) => takeUndiagnosed(db, now),
+});
+
+const keyOf = ({ cluster, conversation }: Pick<Watch, "cluster" | "conversation">) => ({
+  cluster_key: idKey(cluster.id),
+  place: conversation.key,
+});
+
+async function setVolunteer(
+  db: Transaction<Tables>,
+  watch: Pick<Watch, "cluster" | "conversation">,
+  { requester, userId, since, until }: Volunteer,
+): Promise<boolean> {
+  const key = keyOf(watch);
+  const found = await db
+    .selectFrom("watches")
+    .select("place")
+    .where("cluster_key", "=", key.cluster_key)
+    .where("place", "=", key.place)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!found) return false;
+  const latest = {
+    ...{ person: personKey(requester), user_id: userId, since, until },
+    requester: jsonText(requester),
+  };
+  await db
+    .insertInto("volunteers")
+    .values({ ...key, ...latest })
+    .onConflict((conflict) => conflict.columns(["cluster_key", "place"]).doUpdateSet(latest))
+    .execute();
+  return true;
+}
+
+async function takeUndiagnosed(db: Kysely<Tables>, now: string) {
+  const { rows } = await sql<Selectable<Tables["volunteers"]> & { incident: string }>`
+    with due as (
+      select incidents.id, incidents.cluster_key, incidents.place from incidents
+      join volunteers on volunteers.cluster_key = incidents.cluster_key
+        and volunteers.place = incidents.place
+      join outbox on outbox.key = ${incidentKey("")} || incidents.id
+      where incidents.state in ('open', 'acknowledged') and incidents.looked_at is null
+        and volunteers.until > ${now}::timestamptz and outbox.message_id is not null
+      order by incidents.opened_at limit ${mostAtOnce} for update of incidents skip locked
+    ), taken as (
+      update incidents set looked_at = ${now}::timestamptz from due where incidents.id = due.id
+    )
+    select volunteers.*, due.id as incident from volunteers
+    join due on due.cluster_key = volunteers.cluster_key and due.place = volunteers.place`.execute(db);
+  return rows.map((row) => ({ incident: row.incident, volunteer: toVolunteer(row) }));
+}
+
+const toVolunteer = (row: Selectable<Tables["volunteers"]>): Volunteer => ({
+  requester: row.requester,
+  userId: row.user_id,
+  since: row.since.toISOString(),
+  until: row.until.toISOString(),
+});
