@@ -82,7 +82,7 @@ module.exports = {
     only(
       "presenters-are-pure",
       "^src/presenters",
-      "^(src/(core|presenters)|cards/|(node:)?(fs|module)$|node_modules/(adaptivecards-templating|adaptive-expressions|intl-messageformat)/)",
+      "^(src/(core|presenters)|cards/|(node:)?(fs|module)$|node_modules/(adaptivecards-templating|adaptive-expressions|intl-messageformat|docx)/)",
       "value to card",
     ),
     {

@@ -20,6 +20,7 @@ import { createCredentials } from "../doors/teams/credentials.ts";
 import { createFiles } from "../doors/teams/files.ts";
 import { createMessenger } from "../doors/teams/messenger.ts";
 import { createRoster } from "../doors/teams/roster.ts";
+import { writeReport } from "../presenters/incident/write-report.ts";
 import type { ArmAdapters, ArmSettings } from "./arm.ts";
 import type { TeamsSide } from "./teams.ts";
 
@@ -73,6 +74,7 @@ export function createServices(config: Config, behind: Behind): Services {
     groups: createGroupReader(environment),
     roster: createRoster({ clients, trusted, log }),
     files: createFiles(config.teamsFileHosts),
+    reports: { write: writeReport },
     policy: policy.policy,
     policyVersion: () => {
       const refused = policy.refused();

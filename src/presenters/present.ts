@@ -28,6 +28,7 @@ import { presentTold, presentWaiting } from "./conversation/waiting.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./conversation/watch.ts";
 import { presentWhoAmI } from "./conversation/who-am-i.ts";
 import { presentIncident, presentIncidentRing } from "./incident/incident.ts";
+import { presentIncidentStory } from "./incident/story.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentApprovalWanted, presentEmergency } from "./run/approval-wanted.ts";
 import { presentFixAsk } from "./run/fix-request.ts";
@@ -65,6 +66,7 @@ const presenters: Presenters = {
   watchElsewhere: presentWatchElsewhere,
   incident: presentIncident,
   incidentRing: presentIncidentRing,
+  incidentStory: presentIncidentStory,
   signInElsewhere: presentSignInElsewhere,
   signInFailed: presentSignInFailed,
   signedIn: presentSignedIn,

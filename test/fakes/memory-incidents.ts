@@ -239,6 +239,10 @@ export function createMemoryIncidents(
       const kept = incidents.get(id);
       return kept ? whole(kept) : null;
     },
+    incidentAlerts: async (id, limit) =>
+      copy(incidents.get(id)?.kept ?? [])
+        .slice(0, limit)
+        .map(({ alert, status }) => ({ alert, status })),
     incidentsIn: async (place, limit) =>
       [...incidents.values()]
         .filter(({ conversation }) => conversation.key === place)

@@ -182,10 +182,17 @@ export function fakeServices(world: World): FakeServices {
       possible: true,
       isTrusted: (url) => url.startsWith("https://contoso-my.sharepoint.com/"),
       get: async () => world.download,
-      put: async (url, text) => {
+      put: async (url, content) => {
+        const text = typeof content === "string" ? content : new TextDecoder().decode(content);
         records.put.push({ url, text });
         return world.upload;
       },
+    },
+    reports: {
+      write: async ({ now, entries }, format) =>
+        new TextEncoder().encode(
+          `${format} ${now.incident.id}: ${entries.map(({ event }) => event.is).join(" ")}`,
+        ),
     },
     clock,
     later,

@@ -24,6 +24,7 @@ import { limited } from "../identity/guess-limit.ts";
 import { askForSignIn } from "../identity/sign-in.ts";
 import { pressOnIncident } from "../incident/act-on-incident.ts";
 import { questionOfIncident, showIncident } from "../incident/incident-card.ts";
+import { showStory } from "../incident/story.ts";
 import { endVolunteering, volunteer } from "../incident/volunteer.ts";
 import type { Offered } from "../ports/outbox.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -74,6 +75,8 @@ const handlers: { readonly [Verb in CardVerb]: Handler<Verb> } = {
   "incident.take": pressOnIncident,
   "incident.resolve": pressOnIncident,
   "incident.reopen": pressOnIncident,
+  "incident.timeline": showStory,
+  "incident.report": (services, asker, { incident }) => offerFile(services, asker, `${incident} docx`),
   "watch.volunteer": volunteer,
   "watch.release": endVolunteering,
   pick,

@@ -1,7 +1,7 @@
 // The card of an incident: posted, posted again where nobody knows whether it stands there, and edited when others join
 // it or one is resolved. What every message goes through (call-teams.ts), and what an alert needs besides.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { Answer } from "../../core/conversation/answer.ts";
+import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import {
   type Content,
@@ -73,7 +73,7 @@ const show = async (
 export async function incidentAnswer(
   { store }: Pick<Services, "store">,
   incident: Incident,
-): Promise<Answer> {
+): Promise<IncidentNow> {
   const { diagnosis, change } = incident;
   const [found, made] = await Promise.all(
     [diagnosis, change].map((id) => (id === null ? null : store.run(id))),

@@ -2,6 +2,7 @@
 // asked before. Part of the ports.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { SentFile } from "../../core/command/change/sent-file.ts";
+import type { IncidentStory } from "../../core/conversation/answer.ts";
 
 /** A file as its person's OneDrive keeps it, in Teams' words. */
 export type KeptFile = Readonly<{ name: string; contentUrl: string; uniqueId: string; fileType: string }>;
@@ -21,8 +22,19 @@ export interface Files {
   /** The text of a file that was sent; no more than the longest that is taken is read of it. Never throws. */
   get(downloadUrl: string): Promise<Readonly<{ ok: true; text: string } | { ok: false; why: NotGot }>>;
   /** One request, never repeated. Never throws. */
-  put(uploadUrl: string, text: string): Promise<Readonly<{ ok: true } | { ok: false; code: string }>>;
+  put(
+    uploadUrl: string,
+    content: string | Uint8Array,
+  ): Promise<Readonly<{ ok: true } | { ok: false; code: string }>>;
 }
+
+/** A report of an incident as a file; made by the presenters. */
+export interface Reports {
+  write(story: IncidentStory, format: ReportFormat): Promise<Uint8Array>;
+}
+
+export const reportFormats = ["docx", "md"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 // Files that people send to be applied, kept for an hour and for what they are approved for; part of the ports.
 

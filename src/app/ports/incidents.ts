@@ -3,7 +3,7 @@ import type { Alert, AlertFacts, AlertSeverity } from "../../core/alert/alert.ts
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import type { Incident } from "../../core/incident/incident.ts";
+import type { Incident, IncidentAlert } from "../../core/incident/incident.ts";
 import type { Volunteer, Watch } from "../../core/incident/watch.ts";
 import type { PersonId } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
@@ -74,6 +74,8 @@ export interface IncidentStore {
    */
   joinAlerts(join: (taken: TakenAlert, watches: readonly Watch[]) => Joining): Promise<boolean>;
   incident(id: string): Promise<Incident | null>;
+  /** All its alerts, the first `limit` in the order in which they came. */
+  incidentAlerts(id: string, limit: number): Promise<readonly IncidentAlert[]>;
   /** Of a channel or chat: those that are not resolved before the others, the newest first. */
   incidentsIn(place: string, limit: number): Promise<readonly Incident[]>;
   /** The newest of the cluster in that channel that is not resolved. */

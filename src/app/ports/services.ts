@@ -10,7 +10,7 @@ import type {
   Directory,
   RequesterCredential,
 } from "./azure.ts";
-import type { Files } from "./files.ts";
+import type { Files, Reports } from "./files.ts";
 import type { Places } from "./incidents.ts";
 import type { Messenger } from "./outbox.ts";
 import type { GroupReader, RoleReader, Roster } from "./role-reader.ts";
@@ -61,6 +61,7 @@ export type Services = Readonly<{
   armWriter: ArmWriter;
   textWork: TextWork;
   files: Files;
+  reports: Reports;
   clock: Clock;
   later: Later;
   policy: () => Policy;

@@ -5,6 +5,7 @@ import type { SentFile } from "../command/change/sent-file.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { Incident, Ring } from "../incident/incident.ts";
+import type { StoryEntry } from "../incident/story.ts";
 import type { Volunteer, Watch } from "../incident/watch.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
@@ -81,6 +82,22 @@ export type FileNotTaken = Readonly<
   | { is: "fileFromElsewhere" }
   | { is: "fileNotGot"; code: string }
 >;
+
+/** An incident as it stands. */
+export type IncidentNow = Readonly<{
+  kind: "incident";
+  incident: Incident;
+  diagnosis: Run | null;
+  change: Run | null;
+}>;
+
+export type IncidentStory = Readonly<{
+  kind: "incidentStory";
+  now: IncidentNow;
+  entries: readonly StoryEntry[];
+  names: readonly Readonly<{ key: string; name: string | null }>[];
+  head: Readonly<{ seq: number; hash: string }> | null;
+}>;
 
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
@@ -194,7 +211,12 @@ type AnswerKind = Readonly<
   /** In a personal chat there is nobody to tell. */
   | { kind: "watchElsewhere"; asked: string }
   /** With the newest diagnosis and the newest change of its thread; null where there is none. */
-  | { kind: "incident"; incident: Incident; diagnosis: Run | null; change: Run | null }
+  | IncidentNow
+  /**
+   * Its story, in the order of time. `now`: as it stands. `names`: of those who did something, by `personKey`; null where
+   * nobody is known by it. `head`: of the audit trail, which holds all of it.
+   */
+  | IncidentStory
   /** A new post beside the card, since an edit notifies nobody. */
   | { kind: "incidentRing"; incident: Incident; ring: Ring }
   /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */

@@ -98,6 +98,8 @@ const cardActions = {
   "incident.take": action(fields.pick({ incident: true })),
   "incident.resolve": action(fields.pick({ incident: true })),
   "incident.reopen": action(fields.pick({ incident: true })),
+  "incident.timeline": action(fields.pick({ incident: true })),
+  "incident.report": action(fields.pick({ incident: true })),
   "watch.volunteer": action(fields.pick({ cluster: true })),
   "watch.release": action(fields.pick({ cluster: true })),
   pick: action(choice),

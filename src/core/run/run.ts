@@ -186,14 +186,14 @@ export function outputFile({ id, cluster, task, status }: Run): OutputFile | nul
   const format = outputFormat(argv);
   const ending = filters.length === 0 && (format === "json" || format === "yaml") ? format : "txt";
   return {
-    name: `${plain(cluster.name)}-${plain(verb)}-${id}.${ending}`,
+    name: `${plainName(cluster.name)}-${plainName(verb)}-${id}.${ending}`,
     text,
     bytes: new TextEncoder().encode(text).length,
   };
 }
 
 /** OneDrive takes few characters in a name. */
-const plain = (word: string): string => word.replace(/[^A-Za-z0-9_-]+/g, "-");
+export const plainName = (word: string): string => word.replace(/[^A-Za-z0-9_-]+/g, "-");
 
 // Which run state may follow which. Anything that is not listed here cannot happen.
 

@@ -26,8 +26,8 @@ export const createFiles = (hosts: readonly string[]): Files => ({
       return notGot(whyNoAnswer(error, downloadMilliseconds));
     }
   },
-  async put(uploadUrl, text) {
-    const body = new TextEncoder().encode(text);
+  async put(uploadUrl, content) {
+    const body = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
     const last = body.length - 1;
     try {
       const response = await fetch(uploadUrl, {

@@ -3,7 +3,7 @@
 import template from "../../../cards/incident.json" with { type: "json" };
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
-import type { Answer } from "../../core/conversation/answer.ts";
+import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { type Incident, severityOf } from "../../core/incident/incident.ts";
 import { cameToNothing, type Run } from "../../core/run/run.ts";
@@ -17,8 +17,6 @@ import { diagnosisTitle, type SaidDiagnosis, sayDiagnosis } from "../diagnosis/l
 import { duration, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 
-type IncidentAnswer = Extract<Answer, { kind: "incident" }>;
-
 /** How loud a severity is; the words of the title say it too. */
 const bands = {
   Sev0: { style: "attention", loudness: "high" },
@@ -28,17 +26,13 @@ const bands = {
   Sev4: { style: "emphasis", loudness: "low" },
 } as const satisfies Record<AlertSeverity, { style: Style; loudness: "high" | "middle" | "low" }>;
 
-export function presentIncident(answer: IncidentAnswer, messages: Messages): Presented {
+export function presentIncident(answer: IncidentNow, messages: Messages): Presented {
   const { incident } = answer;
   const { incident: texts } = messages;
   const known = knownOf(answer, messages);
-  const severity = severityOf(incident);
-  const { style, loudness } = bands[severity ?? "Sev3"];
+  const { style } = bands[severityOf(incident) ?? "Sev3"];
   const { state } = incident.status;
-  const title = texts.title({
-    ...{ state, mark: texts.mark[loudness], severity: severity === null ? null : level(severity) },
-    headline: headlineOf(incident, known, messages),
-  });
+  const title = titleOf(incident, known, messages);
   const { link = null } = incident.alerts.listed[0]?.alert ?? {};
   const isOver = state === "resolved";
   const card = renderCard(template, texts.summary({ title, cluster: incident.cluster.name }), {
@@ -60,10 +54,34 @@ export function presentIncident(answer: IncidentAnswer, messages: Messages): Pre
   return refreshedIncident(card, incident, isOver && incident.alerts.open === 0);
 }
 
+function titleOf(incident: Incident, known: Known, messages: Messages): string {
+  const { incident: texts } = messages;
+  const severity = severityOf(incident);
+  const { loudness } = bands[severity ?? "Sev3"];
+  return texts.title({
+    ...{ state: incident.status.state, mark: texts.mark[loudness] },
+    severity: severity === null ? null : level(severity),
+    headline: headlineOf(incident, known, messages),
+  });
+}
+
+/** What the card says of it, for whoever tells it otherwise. */
+export function incidentWords(answer: IncidentNow, messages: Messages) {
+  const { incident } = answer;
+  const known = knownOf(answer, messages);
+  const cause = known?.said.rootCause ?? null;
+  return {
+    title: titleOf(incident, known, messages),
+    impact: impactOf(incident, known, messages) ?? headlineOf(incident, known, messages),
+    cause: cause === null ? null : cause.summary,
+    fix: cause?.fix?.what ?? null,
+  };
+}
+
 /** What was found last: by a diagnosis, or by the one that followed a fix. */
 type Known = Readonly<{ said: SaidDiagnosis; run: Run; at: string }> | null;
 
-function knownOf({ diagnosis, change }: IncidentAnswer, messages: Messages): Known {
+function knownOf({ diagnosis, change }: IncidentNow, messages: Messages): Known {
   const found = [diagnosis, change].flatMap((run) => {
     const kept = run && diagnosisIn(run);
     return run && kept
@@ -104,7 +122,7 @@ function causePart(known: Known, { incident: texts }: Messages) {
 }
 
 /** What is proved stands with its button until somebody has asked for it. */
-function fixLine({ change }: IncidentAnswer, known: Known, messages: Messages) {
+function fixLine({ change }: IncidentNow, known: Known, messages: Messages) {
   const fix = known?.said.rootCause?.fix;
   const asked = change !== null && known !== null && change.createdAt > known.run.createdAt;
   if (!known || fix === undefined || (asked && !cameToNothing(change.status))) return { fix: [] };
@@ -114,7 +132,7 @@ function fixLine({ change }: IncidentAnswer, known: Known, messages: Messages) {
   return { fix: [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }] };
 }
 
-function progressOf({ change, incident }: IncidentAnswer, { incident: texts }: Messages): string {
+function progressOf({ change, incident }: IncidentNow, { incident: texts }: Messages): string {
   const { declared } = incident;
   if (change === null)
     return declared === null
@@ -139,12 +157,20 @@ function progressOf({ change, incident }: IncidentAnswer, { incident: texts }: M
   }
 }
 
-function buttonsOf({ id, status, owner }: Incident, { incident: texts, buttons }: Messages) {
+function buttonsOf({ id, status, owner }: Incident, { incident: texts, buttons, story }: Messages) {
   const diagnose = actionButton(buttons.diagnose, { verb: "incident.diagnose", incident: id });
-  if (status.state === "resolved")
-    return [diagnose, actionButton(texts.reopen, { verb: "incident.reopen", incident: id })];
+  const timeline = actionButton(story.timeline, { verb: "incident.timeline", incident: id });
+  if (status.state === "resolved") {
+    const report = actionButton(story.report, { verb: "incident.report", incident: id });
+    return [
+      report,
+      diagnose,
+      timeline,
+      actionButton(texts.reopen, { verb: "incident.reopen", incident: id }),
+    ];
+  }
   const take = actionButton(texts.take, { verb: "incident.take", incident: id });
-  const rest = [diagnose, actionButton(texts.resolve, { verb: "incident.resolve", incident: id })];
+  const rest = [diagnose, actionButton(texts.resolve, { verb: "incident.resolve", incident: id }), timeline];
   return owner === null ? [take, ...rest] : [...rest, take];
 }
 

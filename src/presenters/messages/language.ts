@@ -32,6 +32,7 @@ const spoken = (texts: Catalogue, speech: ReturnType<typeof speechOf>) => ({
   ...texts.rights,
   ...texts.alerts,
   incident: texts.incident,
+  story: texts.story,
   ...texts.signIn,
   ...texts.operations,
   ...texts.forgetMe,

@@ -26,6 +26,7 @@ export function incidentQueries(
 ): Pick<
   IncidentStore,
   | "incident"
+  | "incidentAlerts"
   | "incidentsIn"
   | "openIncident"
   | "declareIncident"
@@ -35,6 +36,14 @@ export function incidentQueries(
 > {
   return {
     incident: (id) => incidentOf(db, id),
+    incidentAlerts: (id, limit) =>
+      db
+        .selectFrom("incident_alerts")
+        .select(["alert", "status"])
+        .where("incident_id", "=", id)
+        .orderBy("received_at")
+        .limit(limit)
+        .execute(),
     incidentsIn: (place, limit) => incidentsIn(db, place, limit),
     openIncident: async (clusterId, place) => {
       const row = await db

@@ -88,6 +88,7 @@ export const topics = {
   states: "states",
   steps: "steps",
   stops: "stops",
+  story: "story",
   subjects: "subjects",
   summary: "summary",
   tables: "tables",
@@ -4716,6 +4717,82 @@ export interface Catalogue {
     readonly clause: Message<{ from: Formatted["who"]; service: Text | null | undefined; isApi: boolean; to: Text; step: Formatted["step"] }>;
     /** Who begins it is called by a name, which stays as it is; only pods and nodes have none. */
     readonly sentence: Message<{ isNameless: boolean; clause: Text }>;
+  };
+  readonly story: {
+    readonly title: Message<{ id: Text; cluster: Text }>;
+    readonly about: Message<{ count: number; title: Text }>;
+    readonly more: Message<{ count: number }>;
+    readonly report: string;
+    readonly timeline: string;
+    readonly system: string;
+    readonly source: string;
+    readonly unknown: string;
+    readonly row: Message<{ at: Formatted["utc"]; who: Text }>;
+    readonly events: {
+      readonly fired: Message<{ severity: Text; rule: Text }>;
+      readonly resolved: Message<{ severity: Text; rule: Text }>;
+      readonly declared: Message<{ because: Text }>;
+      readonly posted: string;
+      readonly taken: string;
+      readonly handedOver: Message<{ to: Text }>;
+      readonly severity: Message<{ severity: Text }>;
+      readonly ended: Message<{ because: Text | null | undefined }>;
+      readonly reopened: string;
+      readonly note: Message<{ text: Text }>;
+      readonly diagnosed: Message<{ verdict: Text; cause: Text | null | undefined }>;
+      readonly commanded: Message<{ does: Text }>;
+      readonly asked: Message<{ what: Text; does: Text }>;
+      readonly waits: string;
+      readonly approved: string;
+      readonly rejected: string;
+      readonly expired: string;
+      readonly withdrawn: string;
+      readonly made: Message<{ outcome: string }>;
+      readonly notDone: string;
+    };
+    readonly what: {
+      readonly fix: string;
+      readonly undo: string;
+      readonly change: string;
+    };
+    readonly facts: {
+      readonly title: Message<{ id: Text }>;
+      readonly cluster: string;
+      readonly severity: string;
+      readonly state: string;
+      readonly states: {
+        readonly open: string;
+        readonly acknowledged: string;
+        readonly mitigated: string;
+        readonly resolved: string;
+      };
+      readonly opened: string;
+      readonly ended: string;
+      readonly owner: string;
+      readonly nobody: string;
+      readonly impact: string;
+      readonly cause: string;
+      readonly noCause: string;
+      readonly fix: string;
+      readonly acknowledged: string;
+      readonly explained: string;
+      readonly mitigated: string;
+      readonly resolved: string;
+      readonly never: string;
+      readonly alerts: string;
+      readonly alertsText: Message<{ open: Text; resolved: Text }>;
+      readonly timeline: string;
+      readonly time: string;
+      readonly who: string;
+      readonly what: string;
+      readonly rights: string;
+      readonly rightsText: string;
+      readonly proof: string;
+      readonly proofText: Message<{ head: unknown; seq: Text; hash: Text; id: Text }>;
+      readonly open: string;
+      readonly openText: Message<{ count: number }>;
+      readonly nothingOpen: string;
+    };
   };
   readonly subjects: {
     /** What is asked of Azure, as it stands behind "Could not read" or "Azure does not say". */

@@ -1,0 +1,66 @@
+// `timeline` and `report`: the story of an incident, told in its thread or put into a file, to whoever may diagnose its cluster.
+import { noteTo } from "../../core/authorization/refusal.ts";
+import type { IncidentStory } from "../../core/conversation/answer.ts";
+import type { CardActionOf } from "../../core/conversation/card-action.ts";
+import { type Notice, notice } from "../../core/conversation/notice.ts";
+import type { Incident } from "../../core/incident/incident.ts";
+import { storyOf } from "../../core/incident/story.ts";
+import { personKey } from "../../core/requester.ts";
+import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
+import { incidentAnswer } from "../delivery/deliver-incident.ts";
+import { enqueueAnswer } from "../delivery/outbox-messages.ts";
+import { authorize } from "../identity/authorize.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
+import { incidentHere } from "./incident-card.ts";
+
+/** More rows than this no story has that somebody reads; what is left out is counted. */
+const longestStory = 500;
+
+/** Null where this person may not know it, with why. */
+export async function storyFor(
+  services: Services,
+  asker: ConversationContext,
+  incident: Incident,
+  action: "incident.timeline" | "incident.report",
+): Promise<IncidentStory | Readonly<{ text: Notice }>> {
+  const record = { action, detail: { incident: incident.id } };
+  const about = { kind: "diagnose", cluster: incident.cluster } as const;
+  const right = await authorize(services, asker, about, "press", { record });
+  if (!right.ok) return { text: noteTo(right.refusal) };
+  await services.store.appendAudit(right.entry);
+  return tellStory(services, incident);
+}
+
+export async function tellStory(services: Services, incident: Incident): Promise<IncidentStory> {
+  const { store } = services;
+  const [alerts, trail, now] = await Promise.all([
+    store.incidentAlerts(incident.id, longestStory),
+    store.incidentTrail(incident.id, longestStory),
+    incidentAnswer(services, incident),
+  ]);
+  const entries = storyOf(alerts, trail).slice(0, longestStory);
+  const people = entries.flatMap(({ by, event }) => [
+    ...(by === null ? [] : [by]),
+    ...(event.is === "handedOver" ? [event.to] : []),
+  ]);
+  const names = await store.namesOf(people);
+  return {
+    ...{ kind: "incidentStory", now, entries, head: await store.auditHead() },
+    names: people.map((person) => {
+      const key = personKey(person);
+      return { key, name: names.get(key) ?? null };
+    }),
+  };
+}
+
+export async function showStory(
+  services: Services,
+  asker: ConversationContext,
+  { incident: id }: CardActionOf<"incident.timeline">,
+): Promise<CardActionAnswer> {
+  const incident = await incidentHere(services, asker, id);
+  if (!incident) return { text: notice("outdated") };
+  const story = await storyFor(services, asker, incident, "incident.timeline");
+  if ("text" in story) return story;
+  return { text: notice("started"), begin: () => enqueueAnswer(services, asker, story), waits: true };
+}

@@ -1,0 +1,164 @@
+// The story of an incident: its alerts, and what the audit trail holds of it and of the runs of its thread, in the order of
+// time. Facts alone; the catalogue makes the sentences.
+import type { AuditEvent } from "../audit/audit-event.ts";
+import type { PersonId } from "../requester.ts";
+import type { IncidentAlert } from "./incident.ts";
+
+export type StoryEvent = Readonly<
+  | { is: "fired" | "resolved"; severity: string; rule: string }
+  | { is: "declared"; because: string }
+  | { is: "taken" | "reopened" | "posted" | "withdrawn" }
+  | { is: "handedOver"; to: PersonId }
+  | { is: "severity"; severity: string }
+  | { is: "ended"; because: string | null }
+  | { is: "note"; text: string }
+  /** `cause`: the id of the check that tells it; null where there is none. */
+  | { is: "diagnosed"; verdict: string; cause: string | null }
+  /** By whom it was asked; `does`: the line. */
+  | { is: "commanded"; does: string }
+  | { is: "asked"; what: "fix" | "undo" | "change"; does: string }
+  | { is: "waits" | "approved" | "rejected" | "expired" }
+  /** `outcome`: of what others agreed on. */
+  | { is: "made"; outcome: "done" | "failed" | "unknown" }
+  | { is: "notDone" }
+>;
+
+/** `at`: ISO time. `by`: null for the product itself, and for a source of alerts. `run`: whose step it is. */
+export type StoryEntry = Readonly<{ at: string; by: PersonId | null; event: StoryEvent; run: string | null }>;
+
+/** In the order of time; of one moment, alerts first. */
+export function storyOf(
+  alerts: readonly IncidentAlert[],
+  trail: readonly AuditEvent[],
+): readonly StoryEntry[] {
+  return [...alerts.flatMap(ofAlert), ...trail.flatMap(ofEntry)].toSorted((one, other) =>
+    one.at.localeCompare(other.at),
+  );
+}
+
+function ofAlert({ alert: { severity, rule, firedAt }, status }: IncidentAlert): readonly StoryEntry[] {
+  const about = { severity, rule };
+  const entry = (at: string, is: "fired" | "resolved"): StoryEntry => ({
+    ...{ at, by: null, run: null },
+    event: { is, ...about },
+  });
+  const fired = entry(firedAt, "fired");
+  return status.state === "fired" ? [fired] : [fired, entry(status.resolvedAt, "resolved")];
+}
+
+function ofEntry(event: AuditEvent): readonly StoryEntry[] {
+  const happened = eventOf(event);
+  const { time: at, actor, tenant, runId: run } = event;
+  const by = tenant === null ? null : { objectId: actor, tenantId: tenant };
+  return happened === null ? [] : [{ at, by, run, event: happened }];
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Null for what is no step of the story: looks at an output, checks of rights, what was refused. */
+function eventOf(event: AuditEvent): StoryEvent | null {
+  const { action, outcome, detail } = event;
+  if (outcome === "denied" || outcome === "refused") return null;
+  const [subject = "", step = ""] = action.split(".");
+  if (subject === "incident") return ofIncident(step, event);
+  if (subject === "change" && decisions[step] !== undefined) return { is: decisions[step] };
+  switch (step) {
+    case "submit":
+      return askedOf(subject, detail);
+    case "propose":
+      return { is: "waits" };
+    case "expire":
+      return { is: "expired" };
+    case "finish":
+      return endOf(subject, event);
+    default:
+      return null;
+  }
+}
+
+const decisions: Readonly<Record<string, "approved" | "rejected" | "withdrawn">> = {
+  approve: "approved",
+  reject: "rejected",
+  withdraw: "withdrawn",
+};
+
+function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | null {
+  switch (step) {
+    case "declare":
+      return { is: "declared", because: textOf(detail.because) };
+    case "post":
+      return { is: "posted" };
+    case "take":
+      return { is: "taken" };
+    case "handOver":
+      return { is: "handedOver", to: { objectId: textOf(detail.to), tenantId: tenant ?? "" } };
+    case "setSeverity":
+      return { is: "severity", severity: textOf(detail.severity) };
+    case "resolve":
+      return { is: "ended", because: textOf(detail.because) || null };
+    case "reopen":
+      return { is: "reopened" };
+    case "note":
+      return { is: "note", text: textOf(detail.text) };
+    default:
+      return null;
+  }
+}
+
+function askedOf(subject: string, detail: AuditEvent["detail"]): StoryEvent | null {
+  const does = textOf(detail.does);
+  if (subject === "command") return { is: "commanded", does: commandOf(detail) };
+  if (subject === "change") return { is: "asked", what: "change", does };
+  if (subject === "fix")
+    return { is: "asked", what: detail.undoes === true ? "undo" : "fix", does: textOf(detail.check) };
+  return null;
+}
+
+/** As far as the trail keeps it: what was read, and where. */
+const commandOf = ({ verb, resources, names, namespaces }: AuditEvent["detail"]): string =>
+  [verb, resources, names, namespaces === "" || namespaces === null ? "" : `-n ${textOf(namespaces)}`]
+    .map(textOf)
+    .filter((part) => part !== "")
+    .join(" ");
+
+function endOf(subject: string, { outcome, detail }: AuditEvent): StoryEvent | null {
+  if (subject === "diagnose" && outcome === "succeeded")
+    return { is: "diagnosed", verdict: textOf(detail.verdict), cause: textOf(detail.cause) || null };
+  if (subject !== "change" && subject !== "fix") return null;
+  // It ended before anything was agreed on.
+  if (detail.hash === undefined) return { is: "notDone" };
+  const outcomes = { succeeded: "done", lost: "unknown" } as const;
+  return {
+    is: "made",
+    outcome: outcome === "succeeded" || outcome === "lost" ? outcomes[outcome] : "failed",
+  };
+}
+
+// Times of an incident, from its story: what a report and the numbers of a channel are made of.
+
+/** In milliseconds from its beginning; null where that has not happened. */
+export type IncidentTimes = Readonly<
+  Record<"acknowledged" | "explained" | "mitigated" | "resolved", number | null>
+>;
+
+/** `openedAt`: ISO time. */
+export function timesOf(
+  openedAt: string,
+  story: readonly StoryEntry[],
+  resolvedAt: string | null,
+): IncidentTimes {
+  const begin = Math.min(
+    Date.parse(openedAt),
+    ...story.filter(({ event }) => event.is === "fired").map(({ at }) => Date.parse(at)),
+  );
+  const first = (which: (event: StoryEvent) => boolean): number | null => {
+    const entry = story.find(({ event }) => which(event));
+    return entry === undefined ? null : Date.parse(entry.at) - begin;
+  };
+  return {
+    acknowledged: first(({ is }) => is === "taken" || is === "handedOver"),
+    explained: first((event) => event.is === "diagnosed" && event.cause !== null),
+    mitigated: first((event) => event.is === "made" && event.outcome === "done"),
+    resolved: resolvedAt === null ? null : Date.parse(resolvedAt) - begin,
+  };
+}

@@ -1,0 +1,56 @@
+// The report of an incident as a file. It is a document of record, so it is in English for everybody.
+import type { IncidentStory } from "../../core/conversation/answer.ts";
+import { messages } from "../messages/messages.ts";
+import { type ReportPart, reportMarkdown, reportOf } from "./story.ts";
+
+export async function writeReport(story: IncidentStory, format: "docx" | "md"): Promise<Uint8Array> {
+  const texts = messages();
+  const parts = reportOf(story, texts);
+  if (format === "md") return new TextEncoder().encode(reportMarkdown(parts));
+  return reportDocx(parts, texts.story.facts.title({ id: story.now.incident.id }));
+}
+
+// As a Word document. Its library is read when the first one is asked for.
+
+/** In twentieths of a point; the width of a page between its margins. */
+const pageWidth = 9_000;
+
+async function reportDocx(parts: readonly ReportPart[], title: string): Promise<Uint8Array> {
+  const docx = await import("docx");
+  const children = parts.map((part) => elementOf(docx, part));
+  const document = new docx.Document({ title, creator: "AKS On-Call", sections: [{ children }] });
+  return new Uint8Array(await docx.Packer.toBuffer(document));
+}
+
+type Docx = typeof import("docx");
+
+function elementOf(docx: Docx, part: ReportPart) {
+  const { HeadingLevel, Paragraph, Table, WidthType } = docx;
+  switch (part.is) {
+    case "title":
+      return new Paragraph({ text: part.text, heading: HeadingLevel.TITLE });
+    case "heading":
+      return new Paragraph({ text: part.text, heading: HeadingLevel.HEADING_1 });
+    case "text":
+      return new Paragraph({ text: part.text });
+    case "table":
+      return new Table({
+        width: { size: pageWidth, type: WidthType.DXA },
+        rows: [
+          ...(part.head === null ? [] : [tableRow(docx, part.head, true)]),
+          ...part.rows.map((cells) => tableRow(docx, cells, false)),
+        ],
+      });
+  }
+}
+
+function tableRow(docx: Docx, cells: readonly string[], bold: boolean) {
+  const { Paragraph, TableCell, TableRow, TextRun, WidthType } = docx;
+  const width = { size: Math.floor(pageWidth / cells.length), type: WidthType.DXA };
+  return new TableRow({
+    children: cells.map(
+      (text) =>
+        new TableCell({ width, children: [new Paragraph({ children: [new TextRun({ text, bold })] })] }),
+    ),
+  });
+}
