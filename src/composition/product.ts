@@ -1,7 +1,7 @@
 // Composition: configuration → adapters → use cases → server. This folder alone wires things.
 import { expireChanges } from "../app/change/expire-changes.ts";
 import { executeRun, recoverRun } from "../app/conversation/execute-run.ts";
-import { deliver } from "../app/delivery/deliver-incident.ts";
+import { deliver } from "../app/delivery/deliver.ts";
 import { announceHead } from "../app/delivery/post-audit-head.ts";
 import { joinAlerts } from "../app/delivery/receive-alert.ts";
 import { recoverQuestions } from "../app/delivery/recover-questions.ts";

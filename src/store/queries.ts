@@ -151,13 +151,13 @@ const peopleQueries = (db: Kysely<Tables>, clock: Clock): Pick<Store, "rememberN
       const key = personKey(person);
       if (now - (written.get(key) ?? 0) < nameKeptMilliseconds) return;
       if (written.size >= mostNames) written.clear();
-      written.set(key, now);
       const latest = { name: person.displayName, seen_at: new Date(now).toISOString() };
       await db
         .insertInto("people")
         .values({ person: key, ...latest })
         .onConflict((conflict) => conflict.column("person").doUpdateSet(latest))
         .execute();
+      written.set(key, now);
     },
     namesOf: async (people) => {
       if (people.length === 0) return new Map();

@@ -7,10 +7,12 @@ import { incidentKey, messageWith, ringMessage } from "../../src/core/delivery/m
 import {
   afterFiring,
   afterResolving,
+  afterRun,
   type Incident,
   type IncidentAlert,
   type IncidentAlerts,
   type IncidentStatus,
+  isOnCard,
   joinedWithinMilliseconds,
   noAlerts,
 } from "../../src/core/incident/incident.ts";
@@ -63,13 +65,19 @@ function alertsOf(kept: readonly KeptAlert[]): IncidentAlerts {
   };
 }
 
+type MemoryIncidents = Readonly<{
+  queries: IncidentStore;
+  /** A run of its thread has moved on. */
+  showRun(run: Run): void;
+}>;
+
 export function createMemoryIncidents(
   watches: Watch[],
   audit: AuditEntry[],
   now: () => Date,
   outbox: MemoryOutbox,
   runs: () => readonly Run[],
-): IncidentStore {
+): MemoryIncidents {
   const delivered = { fired: new Set<string>(), resolved: new Set<string>() };
   const taken: TakenAlert[] = [];
   const ends: End[] = [];
@@ -167,7 +175,13 @@ export function createMemoryIncidents(
       outbox.showSoon([incident.id]);
     }
   };
-  return {
+  const showRun = ({ incident: id, task, status: to }: Run): void => {
+    const incident = incidents.get(id ?? "");
+    if (!incident || !isOnCard(task, to)) return;
+    Object.assign(incident, { status: copy(afterRun(incident, task, to)) });
+    outbox.showSoon([incident.id]);
+  };
+  const queries: IncidentStore = {
     addWatch: async (watch, entry) => {
       audit.push(copy(entry));
       if (watches.some((other) => isSame(other, watch))) return false;
@@ -297,4 +311,5 @@ export function createMemoryIncidents(
       return found?.delivery.content.show === "incident" ? found.delivery.content.incidentId : null;
     },
   };
+  return { queries, showRun };
 }

@@ -61,6 +61,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const mode = { current: modeAtFirst };
   const jobs = createMemoryJobs();
   const outbox = createMemoryOutbox(claims, audit);
+  const incidents = createMemoryIncidents(watches, audit, now, outbox, () => [...runs.values()]);
   return {
     store: {
       ...outbox.queries,
@@ -70,7 +71,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
         return told;
       },
       ...questionsOf(claims, conversations, outbox),
-      ...runsOf(runs, audit, jobs.enqueue, outbox, sentFiles),
+      ...runsOf(runs, audit, jobs.enqueue, outbox, sentFiles, incidents.showRun),
       ...sentFilesOf(sentFiles, audit),
       ...conversationsOf(conversations, seen, clusters),
       ...pendingOf(waiting, claims),
@@ -80,7 +81,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...guessesOf(audit, now),
       ...digestsOf(runs),
       ...placesOf(places),
-      ...createMemoryIncidents(watches, audit, now, outbox, () => [...runs.values()]),
+      ...incidents.queries,
       ...forgetOf(
         { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places, sentFiles },
         audit,
@@ -164,6 +165,7 @@ function runsOf(
   enqueue: (runId: string) => void,
   outbox: MemoryOutbox,
   sentFiles: MemorySentFiles,
+  moved: (run: Run) => void,
 ): Pick<
   Store,
   "createRun" | "openFix" | "moveRun" | "stepRun" | "undecidedRuns" | "waitingIn" | "run" | "runsOf"
@@ -188,7 +190,7 @@ function runsOf(
       const run = runs.get(id);
       if (!run || !possible.includes(run.status.state)) return false;
       runs.set(id, { ...run, status: copy(to) });
-      if (run.incident !== undefined) outbox.showSoon([run.incident]);
+      moved({ ...run, status: to });
       dropFile(sentFiles, id, to.state);
       if (entry) audit.push(copy(entry));
       await outbox.write(messages);
@@ -201,7 +203,7 @@ function runsOf(
       if (to === null) return said;
       movableFrom([run.status.state], to.state);
       runs.set(id, { ...run, status: copy(to) });
-      if (run.incident !== undefined) outbox.showSoon([run.incident]);
+      moved({ ...run, status: to });
       dropFile(sentFiles, id, to.state);
       if (entry) audit.push(copy(entry));
       await outbox.write(messages);

@@ -1,6 +1,6 @@
 // The outside of the use cases, hand-written: people, one cluster, and a transport that plays a given script.
 
-import { deliver } from "../../src/app/delivery/deliver-incident.ts";
+import { deliver } from "../../src/app/delivery/deliver.ts";
 import type { ArmWriter } from "../../src/app/ports/arm-writer.ts";
 import type {
   ClusterList,

@@ -35,6 +35,7 @@ const groups = {
   watches: "incident",
   watchElsewhere: "incident",
   incident: "incident",
+  incidentRing: "incident",
   mode: "mode",
   auditHead: "mode",
   fileKept: "files",

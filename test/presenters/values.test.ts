@@ -1,8 +1,9 @@
 // Values stay values: whatever a person, a cluster or a command says, the card keeps its structure.
 import fc from "fast-check";
-import { factsOf } from "../../src/core/alert/alert.ts";
+import { type AlertFacts, factsOf } from "../../src/core/alert/alert.ts";
 import { parseAlert } from "../../src/core/alert/parse-alert.ts";
 import type { Answer } from "../../src/core/conversation/answer.ts";
+import type { Incident } from "../../src/core/incident/incident.ts";
 import type { Touched } from "../../src/core/run/proposed.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import { CARD_BUDGET, cardSize } from "../../src/presenters/card/presented.ts";
@@ -119,9 +120,18 @@ const failure = fixture("failure", "failure");
 const alerting = (essentials: Record<string, unknown>, context: unknown = {}): Answer => {
   const parsed = parseAlert(alertBody(essentials, context));
   if (!parsed.ok) throw new Error(parsed.field ?? "the body");
-  const { incident } = fixture("incident", "incident");
-  return { kind: "incident", incident: { ...incident, alert: factsOf(parsed.alert) } };
+  return incidentWith(withAlert(factsOf(parsed.alert)));
 };
+function withAlert(alert: AlertFacts): Partial<Incident> {
+  const { alerts } = fixture("incident", "incident").incident;
+  return { alerts: { ...alerts, listed: [{ alert, status: { state: "fired" } }] } };
+}
+function incidentWith(fields: Partial<Incident>): Answer {
+  const answer = fixture("incident", "incident");
+  return { ...answer, incident: { ...answer.incident, ...fields } };
+}
+const somebody = (displayName: string) => ({ objectId: "o", tenantId: "t", displayName });
+const at = "2026-07-27T01:19:16Z";
 
 /** Each makes an answer that holds the value. */
 const places: readonly (readonly [string, (value: string) => Answer])[] = [
@@ -165,6 +175,23 @@ const places: readonly (readonly [string, (value: string) => Answer])[] = [
   [
     "the summary of an alert's rule",
     (summary) => alerting({ monitoringService: "Prometheus" }, { annotations: { summary } }),
+  ],
+  ["whoever has an incident", (name) => incidentWith({ owner: { person: somebody(name), since: at } })],
+  [
+    "whoever declares an incident",
+    (name) => incidentWith({ declared: { by: somebody(name), because: "x" } }),
+  ],
+  ["why an incident is declared", (because) => incidentWith({ declared: { by: somebody("Alex"), because } })],
+  [
+    "why an incident is over",
+    (because) => incidentWith({ status: { state: "resolved", at, by: somebody("Alex"), because } }),
+  ],
+  [
+    "the rule of an alert that rings",
+    (rule) => {
+      const answer = fixture("incident-worse", "incidentRing");
+      return { ...answer, ring: { ...answer.ring, rule } };
+    },
   ],
   [
     "a cluster that does not exist",
@@ -232,8 +259,10 @@ test.each([
 });
 
 test("an alert that gives a cluster's name alone says so", () => {
-  const { incident } = fixture("incident", "incident");
-  const byName = { ...incident, alert: { ...incident.alert, byName: true as const } };
-  expect(JSON.stringify(present({ kind: "incident", incident: byName }, en))).toContain("by its name alone");
-  expect(JSON.stringify(present({ kind: "incident", incident }, en))).not.toContain("by its name alone");
+  const answer = fixture("incident", "incident");
+  const [first] = answer.incident.alerts.listed;
+  if (first === undefined) throw new Error("no alert");
+  const byName = incidentWith(withAlert({ ...first.alert, byName: true }));
+  expect(JSON.stringify(present(byName, en))).toContain("by its name alone");
+  expect(JSON.stringify(present(answer, en))).not.toContain("by its name alone");
 });

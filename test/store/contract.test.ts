@@ -1,8 +1,7 @@
 // What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
 
 import type { SaidPlace, Store } from "../../src/app/ports/store.ts";
-import type { AlertSeverity } from "../../src/core/alert/alert.ts";
-import { type Incident, nothingJoined } from "../../src/core/alert/incident.ts";
+import type { AlertFacts, AlertSeverity } from "../../src/core/alert/alert.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ArmWrite } from "../../src/core/fix/write/arm-write.ts";
@@ -12,12 +11,12 @@ import { type Backend, backends, type Opened } from "./backends.ts";
 import {
   at,
   auditEntry,
+  candidate,
   clock,
   conversation,
   eventually,
   fixTask,
   handlers,
-  incident,
   message,
   minutesPass,
   pending,
@@ -593,21 +592,27 @@ describe.each(backends)("%s", (_name, create) => {
   describe("alerts", () => {
     const fired = (key: string, origin: string | null = null) =>
       ({ key, id: key, origin, condition: "fired" }) as const;
-    const open = async (alert: ReturnType<typeof fired>, ...incidents: ReturnType<typeof incident>[]) =>
-      received(store, alert, incidents, [auditEntry()]);
+    const open = async (alert: ReturnType<typeof fired>, ...candidates: ReturnType<typeof candidate>[]) =>
+      received(store, alert, candidates, [auditEntry()]);
     const resolve = (key: string, origin: string | null, id = key, resolvedAt = at(5)) =>
       received(store, { key, id, origin, condition: "resolved", resolvedAt }, [], [auditEntry()]);
+    /** How far the only alert of an incident is. */
+    const firing = async ({ id }: { id: string }) => (await store.incident(id))?.alerts.listed[0]?.status;
 
     test("open their incidents once, with their audit entries", async () => {
-      const [alert, first, second] = [fired(unique("alert")), incident(), incident()];
+      const [alert, first, second] = [fired(unique("alert")), candidate(), candidate()];
       const [entry, late] = [auditEntry(), auditEntry()];
       expect(await received(store, alert, [first, second], [entry])).toBe(true);
-      expect(await received(store, alert, [incident()], [late])).toBe(false);
+      expect(await received(store, alert, [candidate()], [late])).toBe(false);
+      const { alert: shown, ...place } = first;
       expect(await store.incident(first.id)).toEqual({
-        ...first,
-        status: { state: "fired" },
-        messageId: null,
-        joined: nothingJoined,
+        ...place,
+        ...{ openedAt: expect.any(String), status: { state: "open" }, owner: null, severity: null },
+        ...{ declared: null, reopened: 0, messageId: null, diagnosis: null, change: null },
+        alerts: {
+          ...{ open: 1, resolved: 0, firstFiredAt: at(0), lastFiredAt: at(0), lastResolvedAt: null },
+          listed: [{ alert: shown, status: { state: "fired" } }],
+        },
       });
       expect(await store.incident(second.id)).toMatchObject({ id: second.id });
       expect(await store.incident("I-unknown")).toBeNull();
@@ -620,8 +625,8 @@ describe.each(backends)("%s", (_name, create) => {
       const alert = fired(unique("alert"));
       const minute = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
       const worst = (cluster = id, since = minute(-1)) => store.worstOpenAlert(cluster, since);
-      const about = (severity: AlertSeverity, more: Partial<Incident["alert"]>) =>
-        incident({ cluster: { id, name: "prod-1" }, alert: { ...incident().alert, severity, ...more } });
+      const about = (severity: AlertSeverity, more: Partial<AlertFacts>) =>
+        candidate({ cluster: { id, name: "prod-1" }, alert: { ...candidate().alert, severity, ...more } });
       const itself = { ofCluster: true } as const;
       expect(await worst()).toBeNull();
       // It only names the cluster, or is about what holds it.
@@ -644,7 +649,7 @@ describe.each(backends)("%s", (_name, create) => {
     test("delivered several times at once open them once", async () => {
       const alert = fired(unique("alert"));
       const entry = auditEntry();
-      await Promise.all([1, 2, 3, 4, 5].map(() => received(store, alert, [incident()], [entry])));
+      await Promise.all([1, 2, 3, 4, 5].map(() => received(store, alert, [candidate()], [entry])));
       await open(fired(unique("alert")));
       const written = (await store.auditEvents(1_000)).filter(({ action }) => action === entry.action);
       expect(written).toHaveLength(1);
@@ -659,7 +664,7 @@ describe.each(backends)("%s", (_name, create) => {
       const join: Parameters<typeof store.joinAlerts>[0] = ({ alert: { key } }) => {
         if (fails && key === bad) throw new Error("no such thing");
         joined.push(key);
-        return { incidents: [], audit: [] };
+        return { candidates: [], audit: [] };
       };
       await expect(store.joinAlerts(join)).rejects.toThrow("no such thing");
       await store.joinAlerts(join);
@@ -674,20 +679,20 @@ describe.each(backends)("%s", (_name, create) => {
       ["its origin", false, true],
       ["neither", false, false],
     ])("close what is theirs: %s", async (_name, sameKey, sameOrigin) => {
-      const [alert, opened] = [fired(unique("alert"), unique("origin")), incident()];
+      const [alert, opened] = [fired(unique("alert"), unique("origin")), candidate()];
       await open(alert, opened);
       await resolve(sameKey ? alert.key : unique("alert"), sameOrigin ? alert.origin : null);
-      expect((await store.incident(opened.id))?.status).toEqual(
+      expect(await firing(opened)).toEqual(
         sameKey || sameOrigin ? { state: "resolved", resolvedAt: at(5) } : { state: "fired" },
       );
     });
 
     test("close what is open, and leave what was closed", async () => {
-      const [alert, opened] = [fired(unique("alert"), unique("origin")), incident()];
+      const [alert, opened] = [fired(unique("alert"), unique("origin")), candidate()];
       await open(alert, opened);
       await resolve(alert.key, alert.origin);
       await resolve(unique("alert"), alert.origin, alert.id, at(9));
-      expect((await store.incident(opened.id))?.status).toEqual({ state: "resolved", resolvedAt: at(5) });
+      expect(await firing(opened)).toEqual({ state: "resolved", resolvedAt: at(5) });
     });
 
     test.each<[string, boolean, boolean, string, boolean]>([
@@ -697,31 +702,31 @@ describe.each(backends)("%s", (_name, create) => {
       ["neither", false, false, at(4), false],
     ])("resolved before they were heard of: %s", async (_name, sameKey, sameOrigin, firedAt, isClosed) => {
       const alert = fired(unique("alert"), unique("origin"));
-      const late = incident({ alert: { ...incident().alert, firedAt } });
+      const late = candidate({ alert: { ...candidate().alert, firedAt } });
       await resolve(sameKey ? alert.key : unique("alert"), sameOrigin ? alert.origin : null);
       await open(alert, late);
-      expect((await store.incident(late.id))?.status).toEqual(
+      expect(await firing(late)).toEqual(
         isClosed ? { state: "resolved", resolvedAt: at(5) } : { state: "fired" },
       );
     });
 
     test("fired again by the same origin since it was resolved: stays open", async () => {
       const origin = unique("origin");
-      const again = incident({ alert: { ...incident().alert, firedAt: at(9) } });
+      const again = candidate({ alert: { ...candidate().alert, firedAt: at(9) } });
       await open(fired(unique("alert"), origin), again);
       await resolve(unique("alert"), origin);
-      expect((await store.incident(again.id))?.status).toEqual({ state: "fired" });
+      expect(await firing(again)).toEqual({ state: "fired" });
     });
 
     describe("of one rule, whose id is all that they are called by", () => {
-      const firedAt = (time: string) => incident({ alert: { ...incident().alert, firedAt: time } });
+      const firedAt = (time: string) => candidate({ alert: { ...candidate().alert, firedAt: time } });
       async function twice() {
         const id = unique("rule");
         const [first, second] = [firedAt(at(1)), firedAt(at(3))];
         await open({ ...fired(`${id}|1`), id }, first);
         return { id, first, second };
       }
-      const state = async ({ id }: { id: string }) => (await store.incident(id))?.status.state;
+      const state = async (one: { id: string }) => (await firing(one))?.state;
 
       test("open an incident with each firing", async () => {
         const { id, second } = await twice();
@@ -759,61 +764,8 @@ describe.each(backends)("%s", (_name, create) => {
       });
     });
 
-    describe("about one cluster in one channel", () => {
-      const place = () => ({
-        conversation: conversation(),
-        cluster: { id: `/c/${unique("c")}`, name: "prod-1" },
-      });
-      type Severity = ReturnType<typeof incident>["alert"]["severity"];
-      const about = (where: ReturnType<typeof place>, severity: Severity = "Sev2") =>
-        incident({ ...where, alert: { ...incident().alert, severity } });
-      /** How many alerts its card shows; one without a card of its own shows none but itself. */
-      const shownBy = async ({ id }: { id: string }) => {
-        const { joined } = (await store.incident(id)) ?? {};
-        return 1 + (joined?.fired ?? 0) + (joined?.resolved ?? 0);
-      };
-      test("within a minute: one card, which counts them and lists ten of them, the open and worst first", async () => {
-        const where = place();
-        const [first, ...others] = [about(where), ...Array.from({ length: 14 }, () => about(where, "Sev3"))];
-        const worst = about(where, "Sev0");
-        for (const one of [first, ...others, worst]) if (one) await open(fired(unique("alert")), one);
-        const ended = fired(unique("alert"));
-        await open(ended, about(where, "Sev1"));
-        await resolve(ended.key, null);
-        const { joined } = (await store.incident(first?.id ?? "")) ?? {};
-        expect(joined).toMatchObject({ fired: 15, resolved: 1, lastResolvedAt: at(5) });
-        expect(joined?.listed.map(({ alert, status }) => `${alert.severity} ${status.state}`)).toEqual([
-          "Sev0 fired",
-          ...Array.from({ length: 9 }, () => "Sev3 fired"),
-        ]);
-      });
-
-      test("a minute after the first: another card", async () => {
-        const where = place();
-        const [first, later, last] = [about(where), about(where), about(where)];
-        await open(fired(unique("alert")), first);
-        minutesPass(0.9);
-        await open(fired(unique("alert")), later);
-        minutesPass(0.2);
-        await open(fired(unique("alert")), last);
-        expect([await shownBy(first), await shownBy(later), await shownBy(last)]).toEqual([2, 1, 1]);
-      });
-
-      test("another cluster, another channel: another card", async () => {
-        const where = place();
-        const first = about(where);
-        await open(fired(unique("alert")), first);
-        const others = [
-          about({ ...where, cluster: place().cluster }),
-          about({ ...where, conversation: conversation() }),
-        ];
-        for (const one of others) await open(fired(unique("alert")), one);
-        expect(await Promise.all([first, ...others].map(shownBy))).toEqual([1, 1, 1]);
-      });
-    });
-
     test("fired and resolved at once, in whatever order: closed", async () => {
-      const alerts = [1, 2, 3, 4, 5, 6].map(() => ({ key: unique("alert"), opened: incident() }));
+      const alerts = [1, 2, 3, 4, 5, 6].map(() => ({ key: unique("alert"), opened: candidate() }));
       const taking = { ...store, joinAlerts: async () => false };
       await Promise.all(
         alerts.flatMap(({ key }) =>
@@ -823,7 +775,7 @@ describe.each(backends)("%s", (_name, create) => {
       const openedBy = new Map(alerts.map(({ key, opened }) => [key, opened]));
       const joining: Parameters<typeof store.joinAlerts>[0] = ({ alert: { key, condition } }) => {
         const opened = condition === "fired" ? openedBy.get(key) : undefined;
-        return { incidents: opened ? [opened] : [], audit: [] };
+        return { candidates: opened ? [opened] : [], audit: [] };
       };
       while (await store.joinAlerts(joining));
       for (const { opened } of alerts)
@@ -984,7 +936,7 @@ describe.each(backends)("%s", (_name, create) => {
     expect([await store.run(strange), await store.incident(strange)]).toEqual([null, null]);
     expect(await store.takePending({ id: strange, userId: strange }, at(0))).toEqual([]);
     const alert = { key: strange, id: strange, origin: strange, condition: "fired" } as const;
-    expect(await received(store, alert, [incident()])).toBe(true);
+    expect(await received(store, alert, [candidate()])).toBe(true);
     const entry = auditEntry({ actor: strange, rule: strange, cluster: strange });
     await store.appendAudit(entry);
     expect(await actions()).toContain(entry.action);

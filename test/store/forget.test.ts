@@ -9,8 +9,9 @@ import { type Databases, databases } from "./postgres-server.ts";
 import {
   at,
   auditEntry,
+  candidate,
   conversation,
-  incident,
+  declared,
   message,
   opened,
   received,
@@ -55,7 +56,10 @@ test("all that the table says of names goes, in every column of somebody else's 
   await store.createRun(others, null, [], auditEntry());
   await store.setMode({ mode: "full", setBy: others.requester, since: at(1), reason: "x" }, auditEntry());
   await store.addWatch(watch(), auditEntry());
-  await received(store, { key: "a", condition: "fired" }, [incident()]);
+  await received(store, { key: "a", condition: "fired" }, [candidate()]);
+  const theirs = declared({ owner: { person: others.requester, since: at(1) } });
+  await store.declareIncident(theirs, message(), auditEntry());
+  await store.rememberName(requester);
   await store.tell(null, [message({ to: conversation() })]);
   const mine = run({ requester, conversation: { ...conversation(), userId } });
   await store.createRun({ ...mine, status: others.status }, null, [], auditEntry({ actor: objectId }));

@@ -6,7 +6,18 @@ import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { type Databases, databases } from "./postgres-server.ts";
-import { at, auditEntry, conversation, eventually, incident, opened, received, unique } from "./samples.ts";
+import {
+  at,
+  auditEntry,
+  candidate,
+  clock,
+  conversation,
+  eventually,
+  minutesPass,
+  opened,
+  received,
+  unique,
+} from "./samples.ts";
 
 let server: Databases;
 let product: OpenedStore;
@@ -22,20 +33,21 @@ afterAll(async () => {
 });
 
 const fired = (key: string) => ({ key, condition: "fired" }) as const;
-const open = (alert: ReturnType<typeof fired>, one: ReturnType<typeof incident>) =>
+const open = (alert: ReturnType<typeof fired>, one: ReturnType<typeof candidate>) =>
   received(store, alert, [one]);
-const resolve = (key: string) => received(store, { key, condition: "resolved", resolvedAt: at(5) }, []);
+const resolve = (key: string, resolvedAt = at(5)) =>
+  received(store, { key, condition: "resolved", resolvedAt }, []);
 const place = () => ({
   conversation: conversation(),
   cluster: { id: `/c/${unique("c")}`, name: "prod-1" },
 });
-type Severity = ReturnType<typeof incident>["alert"]["severity"];
+type Severity = ReturnType<typeof candidate>["alert"]["severity"];
 const about = (where: ReturnType<typeof place>, severity: Severity = "Sev2") =>
-  incident({ ...where, alert: { ...incident().alert, severity } });
-/** How many alerts its card shows; one without a card of its own shows none but itself. */
+  candidate({ ...where, alert: { ...candidate().alert, severity } });
+/** How many alerts its card shows. */
 const shownBy = async ({ id }: { id: string }) => {
-  const { joined } = (await store.incident(id)) ?? {};
-  return 1 + (joined?.fired ?? 0) + (joined?.resolved ?? 0);
+  const { open: fires, resolved } = (await store.incident(id))?.alerts ?? { open: 0, resolved: 0 };
+  return fires + resolved;
 };
 /** Takes the message that shows it, as whoever delivers does. */
 const taken = async ({ id }: { id: string }) => {
@@ -52,32 +64,84 @@ const becomes = async (one: { id: string }, next: Delivered["next"], audit?: Aud
   store.settleMessage(await taken(one), { next, personal: null, ...(audit && { audit }) });
 const posted = (one: { id: string }, messageId = unique("m")) => becomes(one, { step: "done", messageId });
 
-test("worse than all that is open on a card that was sent: a card of its own, which what follows joins", async () => {
-  const where = place();
-  const [first, worse, same, less] = [
-    about(where, "Sev3"),
-    about(where, "Sev1"),
-    about(where, "Sev1"),
-    about(where, "Sev4"),
-  ];
-  await open(fired(unique("alert")), first);
-  await posted(first);
-  for (const one of [worse, same, less]) await open(fired(unique("alert")), one);
-  expect([await shownBy(first), await shownBy(worse)]).toEqual([1, 3]);
-  await posted(worse);
+/** What was posted beside the card, and is taken by that. */
+const ringsIn = async ({ conversation: { key } }: ReturnType<typeof place>) =>
+  (await store.takeMessages(64)).flatMap(({ to, content }) =>
+    to.key === key && content.show === "incident" && content.ring
+      ? [`${content.ring.why} ${content.ring.severity} ${content.ring.rule}`]
+      : [],
+  );
+const now = () => clock.now().toISOString();
+
+describe("a post beside the card, since an edit notifies nobody", () => {
+  test.each<[string, readonly Severity[], readonly string[]]>([
+    ["for what is worse than all that is open", ["Sev1"], ["worse Sev1 api-server-availability"]],
+    ["none for what is as severe, or less", ["Sev3", "Sev4"], []],
+  ])("%s", async (_name, severities, expected) => {
+    const where = place();
+    const first = about(where, "Sev3");
+    await open(fired(unique("alert")), first);
+    await posted(first);
+    for (const severity of severities) await open(fired(unique("alert")), about(where, severity));
+    expect(await shownBy(first)).toBe(1 + severities.length);
+    expect(await ringsIn(where)).toEqual(expected);
+  });
+
+  test("none while the card has not been sent: it is called after the worse one", async () => {
+    const where = place();
+    const first = about(where, "Sev3");
+    await open(fired(unique("alert")), first);
+    await open(fired(unique("alert")), about(where, "Sev0"));
+    expect(await ringsIn(where)).toEqual([]);
+    expect(await shownBy(first)).toBe(2);
+  });
+
+  test("for what fires while the card is being sent", async () => {
+    const where = place();
+    const first = about(where, "Sev3");
+    await open(fired(unique("alert")), first);
+    const sending = await taken(first);
+    await open(fired(unique("alert")), about(where, "Sev0"));
+    await store.settleMessage(sending, { next: { step: "done", messageId: unique("m") }, personal: null });
+    await eventually(async () => (await ringsIn(where)).length === 1, 10);
+  });
+
+  test.each<[string, number, readonly string[]]>([
+    ["for what fires 11 minutes after all was resolved", 11, ["reopened Sev2 api-server-availability"]],
+    ["none within 10 minutes, as it flaps", 9, []],
+  ])("%s", async (_name, minutes, expected) => {
+    const where = place();
+    const [alert, first] = [fired(unique("alert")), about(where)];
+    await open(alert, first);
+    await posted(first);
+    await resolve(alert.key, now());
+    minutesPass(minutes);
+    await open(fired(unique("alert")), about(where));
+    expect(await ringsIn(where)).toEqual(expected);
+    expect(await store.incident(first.id)).toMatchObject({ status: { state: "open" }, reopened: 1 });
+  });
 });
 
-test("fired where all that was on the card is resolved: a card of its own, since the edit would notify nobody", async () => {
+test("a card that was given up, and of which nobody knows whether it stands there, takes no alert: a new one does", async () => {
   const where = place();
-  const [first, again, over] = [about(where), about(where), about(where)];
-  const [alert, ended] = [fired(unique("alert")), fired(unique("alert"))];
-  await open(alert, first);
+  const [first, second] = [about(where), about(where)];
+  await open(fired(unique("alert")), first);
+  await becomes(first, { step: "giveUp", code: "403" });
+  await open(fired(unique("alert")), second);
+  expect([await shownBy(first), await shownBy(second)]).toEqual([1, 1]);
+});
+
+test("what somebody does is on the card at once; what an alert does, a moment later", async () => {
+  const first = about(place());
+  await open(fired(unique("alert")), first);
   await posted(first);
-  await resolve(alert.key);
-  await resolve(ended.key);
-  await open(ended, over);
-  await open(fired(unique("alert")), again);
-  expect([await shownBy(first), await shownBy(again)]).toEqual([2, 1]);
+  const due = async () =>
+    (await store.takeMessages(64)).map(({ key }) => key).includes(incidentKey(first.id));
+  await store.stepIncident(first.id, ({ status, owner, severity, reopened }) => ({
+    ...{ said: null, messages: [], audit: null },
+    to: { status, owner, severity, reopened },
+  }));
+  expect(await due()).toBe(true);
 });
 
 test("a card that stands there is edited a moment later, once for all that came until then; one being sent, again", async () => {
@@ -150,6 +214,19 @@ test("is found by the message that is its card, in its channel alone", async () 
   expect(await of(key, messageId)).toBe(opened.id);
   expect(await of(key, "m-other")).toBeNull();
   expect(await of("19:other@thread.tacv2", messageId)).toBeNull();
+});
+
+test("is found by a later post beside its card, too", async () => {
+  const where = place();
+  const first = about(where, "Sev3");
+  await open(fired(unique("alert")), first);
+  await posted(first);
+  await open(fired(unique("alert")), about(where, "Sev1"));
+  const ring = (await store.takeMessages(64)).find(({ to }) => to.key === where.conversation.key);
+  if (!ring) throw new Error("no post");
+  const messageId = unique("m");
+  await store.settleMessage(ring, { next: { step: "done", messageId }, personal: null });
+  expect(await store.incidentOfMessage(where.conversation.key, messageId)).toBe(first.id);
 });
 
 test("in one channel, a card that is new comes before what has changed on another", async () => {

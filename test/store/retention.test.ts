@@ -14,9 +14,9 @@ import { type Databases, databases } from "./postgres-server.ts";
 import {
   at,
   auditEntry,
+  candidate,
   eventually,
   handlers,
-  incident,
   key,
   opened,
   recordingLog,
@@ -55,7 +55,7 @@ describe.each(places)("%s", (_name, place) => {
   /** As new: the trail's guard is switched off for a moment. */
   beforeEach(async () => {
     const tables = sql.raw(
-      "audit, runs, sent_files, feedback, digests, said_places, questions, pending, first_times, conversations, last_clusters, alerts, incidents, outbox, paces",
+      "audit, runs, sent_files, feedback, digests, said_places, questions, pending, first_times, conversations, last_clusters, alerts, incident_alerts, incidents, people, outbox, paces",
     );
     await sql`alter table audit disable trigger user`.execute(db);
     await sql`truncate ${tables}`.execute(db);
@@ -122,23 +122,23 @@ describe.each(places)("%s", (_name, place) => {
         .insertInto("alerts")
         .values({ key, alert_id: key, condition: "fired", received_at: time })
         .execute();
-      const { alert } = incident();
+      const { alert } = candidate();
       await db
         .insertInto("incidents")
         .values({
-          ...{
-            id: key,
-            alert_key: key,
-            alert_id: key,
-            origin: null,
-            cluster_key: "/c",
-            place: key,
-            opened_at: time,
-          },
-          ...{ cluster: jsonText(cluster), alert: jsonText(alert), conversation: where },
-          ...{ status: jsonText({ state: "fired" }), card: null },
+          ...{ id: key, cluster_key: "/c", place: key, opened_at: time, severity: null, reopened: 0 },
+          ...{ cluster: jsonText(cluster), conversation: where, status: jsonText({ state: "open" }) },
+          ...{ owner: null, declared: null },
         })
         .execute();
+      await db
+        .insertInto("incident_alerts")
+        .values({
+          ...{ incident_id: key, alert_key: key, alert_id: key, origin: null, alert: jsonText(alert) },
+          ...{ received_at: time, status: jsonText({ state: "fired" }) },
+        })
+        .execute();
+      await db.insertInto("people").values({ person: key, name: "Alex", seen_at: time }).execute();
     }
     const tables = {
       runs: "id",
@@ -151,6 +151,8 @@ describe.each(places)("%s", (_name, place) => {
       outbox: "key",
       alerts: "key",
       incidents: "id",
+      incident_alerts: "incident_id",
+      people: "person",
     } as const;
     async function left(): Promise<Record<string, unknown[]>> {
       const found: Record<string, unknown[]> = {};
@@ -171,7 +173,16 @@ describe.each(places)("%s", (_name, place) => {
       expect(await details("retention.apply")).toEqual([
         {
           ...{ before: daysAgo(30), requests: 1, questions: 1, waiting: 1 },
-          ...{ firstTimes: 1, conversations: 1, alerts: 1, incidents: 1, messages: 1, places: 0, paces: 0 },
+          ...{
+            firstTimes: 1,
+            conversations: 1,
+            alerts: 1,
+            incidents: 1,
+            messages: 1,
+            people: 1,
+            places: 0,
+            paces: 0,
+          },
         },
       ]);
     });

@@ -5,10 +5,11 @@ import type { Pending, Question } from "../../src/app/ports/outbox.ts";
 import type { Clock } from "../../src/app/ports/services.ts";
 import type { Jobs } from "../../src/app/ports/store.ts";
 import type { Alert } from "../../src/core/alert/alert.ts";
-import type { Incident, Watch } from "../../src/core/alert/incident.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
 import type { Message } from "../../src/core/delivery/message.ts";
+import type { Incident } from "../../src/core/incident/incident.ts";
+import type { Watch } from "../../src/core/incident/watch.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { readKeyFile } from "../../src/store/audit/trail-key.ts";
 import type { StoreLog } from "../../src/store/kit/connection.ts";
@@ -103,7 +104,10 @@ export const watch = (fields: Partial<Watch> = {}): Watch => ({
   ...fields,
 });
 
-export const incident = (fields: Partial<Incident> = {}): Joining["incidents"][number] => ({
+/** The incident that an alert opens where it joins none. */
+export const candidate = (
+  fields: Partial<Joining["candidates"][number]> = {},
+): Joining["candidates"][number] => ({
   id: unique("I"),
   cluster: { id: "/subscriptions/s/managedClusters/prod-1", name: "prod-1" },
   conversation: conversation(),
@@ -119,13 +123,24 @@ export const incident = (fields: Partial<Incident> = {}): Joining["incidents"][n
   ...fields,
 });
 
-const { firedAt, ...facts } = incident().alert;
+/** As somebody declares it. */
+export const declared = (fields: Partial<Incident> = {}): Parameters<IncidentStore["declareIncident"]>[0] => {
+  const { id, cluster, conversation } = candidate();
+  const by = { objectId: "oid", tenantId: "tenant", displayName: "Alex Wilber" };
+  return {
+    ...{ id, cluster, conversation, openedAt: at(0), status: { state: "open" }, owner: null },
+    ...{ severity: "Sev2", declared: { by, because: "orders are stuck" }, reopened: 0 },
+    ...fields,
+  };
+};
+
+const { firedAt, ...facts } = candidate().alert;
 
 /** Takes an alert and joins it, and whatever else was left. False: this firing was delivered before. */
 export async function received(
   store: Pick<IncidentStore, "takeAlert" | "joinAlerts">,
   alert: Pick<Alert, "key" | "condition"> & Partial<Alert>,
-  incidents: Joining["incidents"],
+  candidates: Joining["candidates"],
   audit: Joining["audit"] = [],
 ): Promise<boolean> {
   const about = { targets: [], setOn: [], names: [] };
@@ -138,7 +153,7 @@ export async function received(
   let isNew = false;
   const join = (): Joining => {
     isNew = true;
-    return { incidents, audit };
+    return { candidates, audit };
   };
   while (await store.joinAlerts(join));
   return isNew;

@@ -9,7 +9,7 @@ import {
 } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
 import type { Requester } from "../requester.ts";
-import type { ConversationRef } from "../run/run.ts";
+import type { ConversationRef, RunState, RunTask } from "../run/run.ts";
 
 /** ISO times, UTC. */
 export type IncidentStatus = Readonly<
@@ -107,12 +107,12 @@ export function afterFiring(before: BeforeJoining, severity: AlertSeverity, now:
     };
   }
   const ring = isWorse(severity, before.worstOpen) ? "worse" : null;
-  if (status.state !== "mitigated") return { status, owner, reopened, ring };
-  // What was done has not ended it.
-  const again: IncidentStatus =
-    owner === null ? { state: "open" } : { state: "acknowledged", at: owner.since };
-  return { status: again, owner, reopened, ring };
+  return { status: status.state === "mitigated" ? unmitigated(owner) : status, owner, reopened, ring };
 }
+
+/** What was done has not ended it. */
+const unmitigated = (owner: Incident["owner"]): IncidentStatus =>
+  owner === null ? { state: "open" } : { state: "acknowledged", at: owner.since };
 
 /** What a resolved alert makes of it: it ends with the last of them, unless somebody declared it. `at`: ISO time. */
 export const afterResolving = (
@@ -123,6 +123,25 @@ export const afterResolving = (
   open > 0 || declared !== null || status.state === "resolved"
     ? status
     : { state: "resolved", at, by: null, because: null };
+
+/** What a run of its thread makes of it, when it ends: what was repaired has mitigated it, until it is taken back. */
+export function afterRun(
+  { status, owner }: Pick<Incident, "status" | "owner">,
+  task: RunTask,
+  to: RunState,
+): IncidentStatus {
+  if (status.state === "resolved" || to.state !== "succeeded") return status;
+  if (task.kind === "fix" && task.undoes) return status.state === "mitigated" ? unmitigated(owner) : status;
+  const isRepaired =
+    task.kind === "fix"
+      ? to.diagnosis?.verdict !== "broken"
+      : task.kind === "change" && to.result?.exitCode === 0;
+  return isRepaired ? { state: "mitigated", at: to.finishedAt } : status;
+}
+
+/** Its card says something new of it. */
+export const isOnCard = ({ kind }: RunTask, to: RunState): boolean =>
+  kind === "fix" || kind === "change" || (kind === "diagnose" && "diagnosis" in to && Boolean(to.diagnosis));
 
 // What people do with it.
 

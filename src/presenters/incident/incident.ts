@@ -35,6 +35,7 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
   const title = titleOf(incident, known, messages);
   const { link = null } = incident.alerts.listed[0]?.alert ?? {};
   const isOver = state === "resolved";
+  const fix = fixLine(answer, known, messages);
   const card = renderCard(template, texts.summary({ title, cluster: incident.cluster.name }), {
     style: isOver ? "good" : state === "mitigated" ? "default" : style,
     title: plain(title),
@@ -43,11 +44,11 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
     ),
     ...causePart(known, messages),
     progress: plain(progressOf(answer, messages)),
-    ...fixLine(answer, known, messages),
+    fix,
     facts: factsOf(incident, messages),
     listButton: incident.alerts.listed.length > 1 ? [{ title: texts.list }] : [],
     alerts: alertLines(incident, messages),
-    buttons: arrange(buttonsOf(incident, messages)),
+    buttons: arrange(buttonsOf(incident, messages), fix.flatMap(({ requests }) => requests).length),
     links: link === null ? [] : [{ title: texts.open, url: link }],
     footer: plain(footerOf(incident, known, messages)),
   });
@@ -125,11 +126,11 @@ function causePart(known: Known, { incident: texts }: Messages) {
 function fixLine({ change }: IncidentNow, known: Known, messages: Messages) {
   const fix = known?.said.rootCause?.fix;
   const asked = change !== null && known !== null && change.createdAt > known.run.createdAt;
-  if (!known || fix === undefined || (asked && !cameToNothing(change.status))) return { fix: [] };
+  if (!known || fix === undefined || (asked && !cameToNothing(change.status))) return [];
   const { requests } = fixOffers(known.run, messages);
   const { incident: texts, diagnosis } = messages;
   const risk = plain(briefly(diagnosis.risk(fix)));
-  return { fix: [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }] };
+  return [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }];
 }
 
 function progressOf({ change, incident }: IncidentNow, { incident: texts }: Messages): string {

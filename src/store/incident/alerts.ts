@@ -1,28 +1,16 @@
 // Alerts: taken by one insert that waits for nobody, and joined to their incidents afterwards, in their order.
-import {
-  type Expression,
-  type ExpressionBuilder,
-  type Kysely,
-  type Selectable,
-  type SqlBool,
-  sql,
-  type Transaction,
-} from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore, Joining, TakenAlert } from "../../app/ports/incidents.ts";
-import { type Alert, type AlertSeverity, type AlertStatus, endOf } from "../../core/alert/alert.ts";
+import { type AlertSeverity, type AlertStatus, endOf } from "../../core/alert/alert.ts";
 import { incidentKey, type Message, messageWith, ringMessage } from "../../core/delivery/message.ts";
-import {
-  afterFiring,
-  afterResolving,
-  type BeforeJoining,
-  joinedWithinMilliseconds,
-} from "../../core/incident/incident.ts";
+import { afterFiring, type BeforeJoining, joinedWithinMilliseconds } from "../../core/incident/incident.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { IncidentTable, Tables } from "../kit/tables.ts";
 import { changeIncident, insertIncident } from "./incidents.ts";
+import { resolveAlerts, statusOf } from "./resolve-alerts.ts";
 import { allWatches } from "./watches.ts";
 
 type Candidate = Joining["candidates"][number];
@@ -206,90 +194,3 @@ async function ringsOf(
 
 const cardMessage = ({ id, conversation }: Candidate): Message =>
   messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id });
-
-// Which firings a resolved alert ends: its own, or, of a firing that nobody has heard of, those that it may mean.
-
-type Received = Pick<Alert, "key" | "id" | "origin">;
-
-/** Azure Monitor promises no order: what was resolved before it was heard of is opened as what it is. */
-async function statusOf(
-  db: Transaction<Tables>,
-  { key, id, origin }: Received,
-  firedAt: string,
-): Promise<AlertStatus> {
-  const row = await db
-    .selectFrom("alerts")
-    .select("resolved_at")
-    .where("condition", "=", "resolved")
-    .where((where) =>
-      where.or([
-        where("key", "=", key),
-        where.and([
-          where.or([where("alert_id", "=", id), where("origin", "=", origin)]),
-          where("resolved_at", ">=", new Date(firedAt)),
-          where.not(hasFired(where, where.ref("alerts.key"))),
-        ]),
-      ]),
-    )
-    .orderBy("resolved_at")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.resolved_at
-    ? { state: "resolved", resolvedAt: row.resolved_at.toISOString() }
-    : { state: "fired" };
-}
-
-/** Ids of the incidents whose cards show what was ended. An origin, and a rule's id, may have fired again since. */
-async function resolveAlerts(
-  db: Transaction<Tables>,
-  { key, id, origin }: Received,
-  resolvedAt: string,
-): Promise<readonly string[]> {
-  const rows = await db
-    .updateTable("incident_alerts")
-    .set({ status: jsonText({ state: "resolved", resolvedAt }) })
-    .where("state", "=", "fired")
-    .where((where) =>
-      where.or([
-        where("alert_key", "=", key),
-        where.and([
-          where.or([where("alert_id", "=", id), where("origin", "=", origin)]),
-          where(firedAtOf, "<=", new Date(resolvedAt)),
-          where.not(hasFired(where, where.val(key))),
-        ]),
-      ]),
-    )
-    .returning("incident_id")
-    .execute();
-  const ids = [...new Set(rows.map(({ incident_id }) => incident_id))];
-  for (const each of ids) await resolveIncident(db, each, resolvedAt);
-  return ids;
-}
-
-async function resolveIncident(db: Transaction<Tables>, id: string, at: string): Promise<void> {
-  const row = await db
-    .selectFrom("incidents")
-    .select(["status", "owner", "severity", "declared", "reopened"])
-    .select(({ selectFrom, fn }) =>
-      selectFrom("incident_alerts")
-        .select(fn.countAll<string>().as("open"))
-        .where("incident_id", "=", id)
-        .where("state", "=", "fired")
-        .as("open"),
-    )
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) return;
-  const status = afterResolving(row, Number(row.open), at);
-  if (status !== row.status) await changeIncident(db, id, { ...row, status });
-}
-
-const firedAtOf = sql<Date>`(alert ->> 'firedAt')::timestamptz`;
-
-function hasFired<Table extends "alerts" | "incident_alerts">(
-  { exists }: ExpressionBuilder<Tables, Table>,
-  key: Expression<string>,
-): Expression<SqlBool> {
-  return exists(sql`(select from alerts as fired where fired.condition = 'fired' and fired.key = ${key})`);
-}

@@ -1,23 +1,14 @@
-// Incidents as they are looked up and moved on by people. Alerts open and join them: alerts.ts.
-import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+// Incidents as people open them and move them on. Alerts open and join them: alerts.ts.
+import type { Kysely, Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
-import type { AlertSeverity } from "../../core/alert/alert.ts";
-import { incidentKey } from "../../core/delivery/message.ts";
-import {
-  type Incident,
-  type IncidentAlerts,
-  type IncidentStatus,
-  noAlerts,
-} from "../../core/incident/incident.ts";
+import { afterRun, type Incident, isOnCard } from "../../core/incident/incident.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
-import type { IncidentTable, Tables } from "../kit/tables.ts";
-
-/** Alerts that a card may list; the others are counted. */
-const longestList = 10;
+import type { Tables } from "../kit/tables.ts";
+import { incidentOf, incidentsIn, ofMessage, openIncident, worstOpen } from "./find-incidents.ts";
 
 /** `written`: there is a message to show. */
 export function incidentQueries(
@@ -45,18 +36,7 @@ export function incidentQueries(
         .limit(limit)
         .execute(),
     incidentsIn: (place, limit) => incidentsIn(db, place, limit),
-    openIncident: async (clusterId, place) => {
-      const row = await db
-        .selectFrom("incidents")
-        .select("id")
-        .where("cluster_key", "=", idKey(clusterId))
-        .where("place", "=", place)
-        .where("state", "<>", "resolved")
-        .orderBy("opened_at", "desc")
-        .limit(1)
-        .executeTakeFirst();
-      return row ? incidentOf(db, row.id) : null;
-    },
+    openIncident: (clusterId, place) => openIncident(db, clusterId, place),
     declareIncident: async (incident, message, audit) => {
       await db.transaction().execute(async (transaction) => {
         await insertIncident(transaction, incident);
@@ -121,159 +101,21 @@ export const changeIncident = async (
     .execute();
 };
 
-async function incidentOf(db: Kysely<Tables>, id: string): Promise<Incident | null> {
-  const row = await db
-    .selectFrom("incidents")
-    .leftJoin("outbox", (on) => on.on("outbox.key", "=", incidentKey(id)))
-    .selectAll("incidents")
-    .select("outbox.message_id")
-    .where("incidents.id", "=", id)
-    .executeTakeFirst();
-  return row ? toIncident(row, await alertsOf(db, id), await newestRuns(db, id)) : null;
-}
-
-/** Those that are not resolved before the others, the newest first. */
-async function incidentsIn(db: Kysely<Tables>, place: string, limit: number): Promise<readonly Incident[]> {
-  const rows = await db
-    .selectFrom("incidents")
-    .select("id")
-    .where("place", "=", place)
-    .orderBy(sql`state = 'resolved'`)
-    .orderBy("opened_at", "desc")
-    .limit(limit)
-    .execute();
-  const incidents = await Promise.all(rows.map(({ id }) => incidentOf(db, id)));
-  return incidents.filter((incident) => incident !== null);
-}
-
-/** An alert that only names the cluster, or is about what holds it, may be anybody's. */
-async function worstOpen(
-  db: Kysely<Tables>,
-  clusterId: string,
-  since: string,
-): Promise<AlertSeverity | null> {
-  const row = await db
-    .selectFrom("incident_alerts as one")
-    .innerJoin("incidents", "incidents.id", "one.incident_id")
-    .select("one.alert")
-    .where("incidents.cluster_key", "=", idKey(clusterId))
-    .where("one.state", "=", "fired")
-    .where("one.received_at", ">=", new Date(since))
-    .where(sql`one.alert ->> 'ofCluster'`, "=", "true")
-    .orderBy(sql`one.alert ->> 'severity'`)
-    .limit(1)
-    .executeTakeFirst();
-  return row?.alert.severity ?? null;
-}
-
-async function ofMessage(db: Kysely<Tables>, place: string, messageId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom("outbox")
-    .select(sql<string>`content ->> 'incidentId'`.as("id"))
-    .where(sql`content ->> 'show'`, "=", "incident")
-    .where("place", "=", place)
-    .where("message_id", "=", messageId)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
-async function alertsOf(db: Kysely<Tables>, id: string): Promise<IncidentAlerts> {
-  const counted = await db
-    .selectFrom("incident_alerts")
-    .select(({ fn }) => [
-      "state",
-      fn.countAll<string>().as("count"),
-      sql<string>`min(alert ->> 'firedAt')`.as("first"),
-      sql<string>`max(alert ->> 'firedAt')`.as("last"),
-      sql<string | null>`max(status ->> 'resolvedAt')`.as("ended"),
-    ])
-    .where("incident_id", "=", id)
-    .groupBy("state")
-    .execute();
-  if (counted.length === 0) return noAlerts;
-  const listed = await db
-    .selectFrom("incident_alerts")
-    .select(["alert", "status"])
-    .where("incident_id", "=", id)
-    .orderBy("state")
-    .orderBy(sql`alert ->> 'severity'`)
-    .orderBy("received_at")
-    .limit(longestList)
-    .execute();
-  const countOf = (state: string) => Number(counted.find((row) => row.state === state)?.count ?? 0);
-  return {
-    open: countOf("fired"),
-    resolved: countOf("resolved"),
-    firstFiredAt: counted.map(({ first }) => first).toSorted()[0] ?? null,
-    lastFiredAt:
-      counted
-        .map(({ last }) => last)
-        .toSorted()
-        .at(-1) ?? null,
-    lastResolvedAt: counted.flatMap(({ ended }) => ended ?? []).at(0) ?? null,
-    listed,
-  };
-}
-
-/** What only its requester may see is none of the channel's. */
-async function newestRuns(db: Kysely<Tables>, id: string): Promise<Pick<Incident, "diagnosis" | "change">> {
-  const newest = (which: ReturnType<typeof sql<boolean>>) =>
-    db
-      .selectFrom("runs")
-      .select("id")
-      .where("incident", "=", id)
-      .where("show", "=", "thread")
-      .where(which)
-      .orderBy("created_at", "desc")
-      .limit(1)
-      .executeTakeFirst();
-  const hasResult = sql<boolean>`status -> 'diagnosis' is not null and status ->> 'diagnosis' is not null`;
-  const diagnosis = await newest(sql<boolean>`task ->> 'kind' = 'diagnose' and ${hasResult}`);
-  const change = await newest(sql<boolean>`task ->> 'kind' in ('change', 'fix')`);
-  return { diagnosis: diagnosis?.id ?? null, change: change?.id ?? null };
-}
-
-const toIncident = (
-  row: Selectable<IncidentTable> & Readonly<{ message_id: string | null }>,
-  alerts: IncidentAlerts,
-  runs: Pick<Incident, "diagnosis" | "change">,
-): Incident => ({
-  id: row.id,
-  cluster: row.cluster,
-  conversation: row.conversation,
-  messageId: row.message_id,
-  openedAt: row.opened_at.toISOString(),
-  status: row.status,
-  owner: row.owner,
-  severity: row.severity,
-  declared: row.declared,
-  reopened: row.reopened,
-  alerts,
-  ...runs,
-});
-
-/**
- * A run that was asked for in an incident's thread has moved on, within its transaction: the incident's card shows it,
- * and a change that was made has mitigated it.
- */
+/** A run that was asked for in an incident's thread has moved on, within its transaction: the incident's card shows it. */
 export async function showOnIncident(
   db: Transaction<Tables>,
-  { incident, task }: Readonly<{ incident: string | null; task: RunTask }>,
+  { incident: id, task }: Readonly<{ incident: string | null; task: RunTask }>,
   to: RunState,
 ): Promise<void> {
-  if (incident === null) return;
-  if (isMade(task, to)) {
-    const at = to.state === "succeeded" ? to.finishedAt : "";
-    const status: IncidentStatus = { state: "mitigated", at };
-    await db
-      .updateTable("incidents")
-      .set({ status: jsonText(status) })
-      .where("id", "=", incident)
-      .where("state", "in", ["open", "acknowledged"])
-      .execute();
-  }
-  await showCardsAnew(db, [incident], "now");
+  if (id === null || !isOnCard(task, to)) return;
+  const row = await db
+    .selectFrom("incidents")
+    .select(["status", "owner", "severity", "reopened"])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return;
+  const status = afterRun(row, task, to);
+  if (status !== row.status) await changeIncident(db, id, { ...row, status });
+  await showCardsAnew(db, [id], "now");
 }
-
-const isMade = ({ kind }: RunTask, to: RunState): boolean =>
-  to.state === "succeeded" && (kind === "fix" || (kind === "change" && to.result?.exitCode === 0));

@@ -1,5 +1,5 @@
 // One message of the outbox: whatever fails around the call to Teams, what becomes of it is known, and nothing throws.
-import { deliver } from "../../../src/app/delivery/deliver-incident.ts";
+import { deliver } from "../../../src/app/delivery/deliver.ts";
 import type { Services } from "../../../src/app/ports/services.ts";
 import type { Delivery } from "../../../src/core/delivery/message.ts";
 import { alex, threadOf } from "../../fakes/people.ts";

@@ -1,57 +1,27 @@
-// From a delivered alert to its card, once in every channel that watches; and from the card's button to a diagnosis.
-import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+// From a delivered alert to its card, once in every channel that watches.
 import { joinAlerts, receiveAlert } from "../../../src/app/delivery/receive-alert.ts";
-import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { circumstancesOf } from "../../../src/app/identity/lookups.ts";
-import type { Alert } from "../../../src/core/alert/alert.ts";
-import { type Incident, overall } from "../../../src/core/alert/incident.ts";
-import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { incidentKey } from "../../../src/core/delivery/message.ts";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
-import type { ConversationRef } from "../../../src/core/run/run.ts";
 import { policyOf } from "../../core/policy/policies.ts";
-import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../../fakes/people.ts";
+import { alex, megan, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
-import { alertBody } from "../../fixtures/alerts.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
+import {
+  alert,
+  another,
+  channels,
+  incidents,
+  places,
+  receive,
+  resolved,
+  sender,
+  show,
+  watching,
+} from "../incident/watching.ts";
 import { outdated, press } from "../pressing.ts";
-import { allow, kinds, setMode, start, stored, trail } from "../setup.ts";
+import { allow, setMode, trail } from "../setup.ts";
 
-const sender = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" };
-const channels = ["19:incidents@thread.tacv2", "19:lunch@thread.tacv2"];
-
-function alert(essentials: Record<string, unknown> = {}): Alert {
-  const parsed = parseAlert(alertBody({ alertTargetIDs: [ids.cluster], ...essentials }));
-  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
-  return parsed.alert;
-}
-const resolved = { monitorCondition: "Resolved", resolvedDateTime: "2026-03-22T14:03:16Z" };
-
-/** Both channels watch the cluster. */
-async function watching(change: Parameters<typeof start>[0] = {}): Promise<FakeServices> {
-  const fake = start(change);
-  const { places, store } = fake.services;
-  for (const conversation of [threadOf(alex), otherChannelOf(alex)].map(places.channelOf))
-    await store.addWatch(
-      { cluster: { id: ids.cluster, name: "prod-1" }, conversation, by: alex, since: "2026-11-25T03:00:00Z" },
-      auditEntry(fake.services.clock, alex, { action: "watch.add", outcome: "allowed" }),
-    );
-  return fake;
-}
-
-const receive = async (fake: FakeServices, essentials?: Record<string, unknown>) => {
-  await receiveAlert(fake.services, sender, alert(essentials));
-  await joinAlerts(fake.services);
-};
-const incidents = async (fake: FakeServices): Promise<Incident[]> => {
-  const all = await Promise.all(
-    ["I-0000000001", "I-0000000002"].map((id) => fake.services.store.incident(id)),
-  );
-  return all.filter((incident) => incident !== null);
-};
-/** One call to Teams for each card that waits for one. */
-const show = (fake: FakeServices) => fake.memory.outbox.deliverWaiting();
-const places = (fake: FakeServices) => fake.said.map(({ to }) => to);
 const states = async (fake: FakeServices) =>
   (await incidents(fake)).map(
     ({ id, status }) => `${status.state} ${fake.memory.outbox.entries.get(incidentKey(id))?.state}`,
@@ -65,7 +35,10 @@ describe("an alert", () => {
     expect(places(fake)).toEqual(channels);
     expect(fake.said[0]?.answer).toMatchObject({
       kind: "incident",
-      incident: { cluster: { name: "prod-1" }, alert: { rule: "node-cpu-high", severity: "Sev2" } },
+      incident: {
+        cluster: { name: "prod-1" },
+        alerts: { open: 1, listed: [{ alert: { rule: "node-cpu-high", severity: "Sev2" } }] },
+      },
     });
     expect(fake.azure).toEqual([]);
     expect(trail(fake).slice(2)).toEqual([
@@ -104,7 +77,10 @@ describe("an alert", () => {
       policy: policyOf(allow("urgent", "oncall", "show: thread, incidentOnly: true")),
     });
     await receive(fake, essentials);
-    expect((await incidents(fake)).map((incident) => incident.alert.byName)).toEqual([byName, byName]);
+    expect((await incidents(fake)).map(({ alerts }) => alerts.listed[0]?.alert.byName)).toEqual([
+      byName,
+      byName,
+    ]);
     const { incident } = await circumstancesOf(fake.services, { id: ids.cluster, name: "prod-1" });
     expect(incident).toBe(seen);
   });
@@ -142,15 +118,15 @@ describe("an alert", () => {
     expect(places(fake)).toEqual(channels);
     expect(fake.said[1]).toMatchObject({
       edited: 1,
-      answer: { incident: { status: { state: "resolved", resolvedAt: "2026-03-22T14:03:16.000Z" } } },
+      answer: { incident: { status: { state: "resolved", at: "2026-03-22T14:03:16.000Z", by: null } } },
     });
   });
 
   test.each<[string, Record<string, unknown>, string]>([
     ["by an alert of its own with the same origin", { alertId: "/other" }, "resolved"],
     ["by its id, without an origin", { originAlertId: null }, "resolved"],
-    ["not by a stranger", { alertId: "/other", originAlertId: "other" }, "fired"],
-    ["not by a stranger without an origin", { alertId: "/other", originAlertId: null }, "fired"],
+    ["not by a stranger", { alertId: "/other", originAlertId: "other" }, "open"],
+    ["not by a stranger without an origin", { alertId: "/other", originAlertId: null }, "open"],
   ])("is resolved %s", async (_name, essentials, state) => {
     const fake = await watching();
     await receive(fake);
@@ -194,93 +170,115 @@ describe("an activity-log alert, whose id is its rule's", () => {
     firedDateTime: `2026-03-22T13:${minute}:00Z`,
   });
 
-  test("fires a second time: another card", async () => {
+  const listed = async (fake: FakeServices) =>
+    (await incidents(fake))[0]?.alerts.listed.map(
+      ({ alert: { firedAt }, status }) => `${firedAt.slice(11, 16)} ${status.state}`,
+    );
+
+  test("fires a second time: counted apart, on the same card", async () => {
     const fake = await watching();
     await receive(fake, of(10));
-    await fake.services.clock.sleep(60_000);
     await receive(fake, of(20));
     await receive(fake, of(20));
-    const all = ["I-0000000001", "I-0000000003"].map((id) => fake.services.store.incident(id));
-    expect(await Promise.all(all)).toMatchObject([
-      { alert: { firedAt: "2026-03-22T13:10:00.000Z" }, joined: { fired: 0 }, messageId: "m1" },
-      { alert: { firedAt: "2026-03-22T13:20:00.000Z" }, joined: { fired: 0 }, messageId: "m3" },
-    ]);
+    expect(await listed(fake)).toEqual(["13:10 fired", "13:20 fired"]);
     expect(trail(fake).filter((entry) => entry.startsWith("alert"))).toHaveLength(2);
   });
 
   test("is resolved for the firing that it names, not for the one since", async () => {
     const fake = await watching();
     await receive(fake, of(10));
-    await fake.services.clock.sleep(60_000);
     await receive(fake, of(20));
     await receive(fake, { ...of(10), ...resolved, resolvedDateTime: "2026-03-22T13:30:00Z" });
-    const all = ["I-0000000001", "I-0000000003"].map((id) => fake.services.store.incident(id));
-    expect((await Promise.all(all)).map((incident) => incident?.status.state)).toEqual(["resolved", "fired"]);
+    expect(await listed(fake)).toEqual(["13:20 fired", "13:10 resolved"]);
   });
 });
 
-const another = (n: number, more: Record<string, unknown> = {}) => ({
-  alertId: `/a/${n}`,
-  originAlertId: `origin-${n}`,
-  alertRule: `rule-${n}`,
-  ...more,
-});
+/** What stands in the first channel, by its place among all that was posted. */
+const onCard = (fake: FakeServices, at = 0) => {
+  const answer = fake.said[at]?.answer;
+  if (answer?.kind !== "incident") throw new Error(`no card, but ${answer?.kind}`);
+  const { status, alerts } = answer.incident;
+  return `${status.state}: ${alerts.open} open, ${alerts.resolved} resolved, ${alerts.listed[0]?.alert.rule}`;
+};
+const ringsOf = (fake: FakeServices) =>
+  fake.said.flatMap(({ to, answer }) =>
+    answer.kind === "incidentRing"
+      ? [`${to} ${answer.ring.why} ${answer.ring.severity} ${answer.ring.rule}`]
+      : [],
+  );
 
-describe("alerts about one cluster within a minute", () => {
+describe("alerts about one cluster", () => {
   test("three hundred: one card in each channel, which counts them; each is on the trail", async () => {
     const fake = await watching();
     for (let n = 0; n < 300; n += 1) await receive(fake, another(n));
     await show(fake);
     expect(places(fake)).toEqual(channels);
     expect(fake.said.map(({ edited }) => edited)).toEqual([1, 1]);
-    expect(fake.said[0]?.answer).toMatchObject({
-      incident: { alert: { rule: "rule-0" }, joined: { fired: 299 } },
-    });
+    expect(onCard(fake)).toBe("open: 300 open, 0 resolved, rule-0");
     expect(trail(fake).filter((entry) => entry === "alert.fired recorded null")).toHaveLength(300);
   });
 
-  test("one of which is worse than all before: it is posted, since an edit notifies nobody, and what follows joins it", async () => {
+  test("one of which is worse than all before: it rings, since an edit notifies nobody, and what follows does not", async () => {
     const fake = await watching();
     await receive(fake, another(1));
     await receive(fake, another(2, { severity: "Sev0" }));
     await receive(fake, another(3, { severity: "Sev1" }));
     await show(fake);
     expect(places(fake)).toEqual([...channels, ...channels]);
-    expect(fake.said[2]?.answer).toMatchObject({
-      incident: { alert: { rule: "rule-2", severity: "Sev0" }, joined: { fired: 1 } },
-    });
+    expect(ringsOf(fake)).toEqual(channels.map((channel) => `${channel} worse Sev0 rule-2`));
+    expect(onCard(fake)).toBe("open: 3 open, 0 resolved, rule-2");
   });
 
   test("one of which is worse, before the card was sent: it joins, and the card is called after it", async () => {
     const fake = await watching({ teamsDown: "posts" });
-    await receive(fake, another(1, { severity: "Sev3" }));
-    await receive(fake, another(2, { severity: "Sev0" }));
+    // Not begun: whoever shows it has not come to it.
+    for (const n of [1, 2]) {
+      await receiveAlert(fake.services, sender, alert(another(n, { severity: n === 1 ? "Sev3" : "Sev0" })));
+    }
+    await joinAlerts(fake.services);
     fake.world.teamsDown = "nothing";
     await show(fake);
     expect(places(fake)).toEqual(channels);
-    const [card] = fake.said;
-    const first = card?.answer.kind === "incident" ? overall(card.answer.incident).first : null;
-    expect(first).toMatchObject({ alert: { rule: "rule-2", severity: "Sev0" } });
+    expect(onCard(fake)).toBe("open: 2 open, 0 resolved, rule-2");
   });
 
-  test("one of which is resolved: the card says which, and stays open until all are", async () => {
+  test("one of which is resolved: the card counts it apart, and it is over when all are", async () => {
     const fake = await watching();
     await receive(fake, another(1));
     await receive(fake, another(2));
     await show(fake);
-    const said = () => fake.said[0]?.answer;
-    const state = () => {
-      const answer = said();
-      return answer?.kind === "incident" ? overall(answer.incident) : null;
-    };
-    expect(state()).toMatchObject({ state: "fired", open: 2, total: 2 });
+    expect(onCard(fake)).toBe("open: 2 open, 0 resolved, rule-1");
     await receive(fake, another(1, resolved));
     await show(fake);
-    expect(state()).toMatchObject({ state: "fired", open: 1, total: 2 });
+    expect(onCard(fake)).toBe("open: 1 open, 1 resolved, rule-2");
     await receive(fake, another(2, { ...resolved, resolvedDateTime: "2026-03-22T14:09:00Z" }));
     await show(fake);
-    expect(state()).toMatchObject({ state: "resolved", open: 0, resolvedAt: "2026-03-22T14:09:00.000Z" });
+    expect(onCard(fake)).toBe("resolved: 0 open, 2 resolved, rule-1");
+    expect((await incidents(fake))[0]?.status).toMatchObject({ at: "2026-03-22T14:09:00.000Z", by: null });
     expect(fake.said).toHaveLength(2);
+  });
+
+  test("a card that was resolved an hour ago: the next alert opens it again, and rings", async () => {
+    const fake = await watching();
+    await receive(fake, another(1));
+    const now = () => fake.services.clock.now().toISOString();
+    await receive(fake, another(1, { ...resolved, resolvedDateTime: now() }));
+    await fake.services.clock.sleep(3_600_000);
+    await receive(fake, another(2, { firedDateTime: now() }));
+    await show(fake);
+    expect(onCard(fake)).toBe("open: 1 open, 1 resolved, rule-2");
+    expect(ringsOf(fake)).toEqual(channels.map((channel) => `${channel} reopened Sev2 rule-2`));
+  });
+
+  test("a card that was resolved five minutes ago: opened again without a call, since it flaps", async () => {
+    const fake = await watching();
+    await receive(fake, another(1));
+    const now = () => fake.services.clock.now().toISOString();
+    await receive(fake, another(1, { ...resolved, resolvedDateTime: now() }));
+    await fake.services.clock.sleep(300_000);
+    await receive(fake, another(2, { firedDateTime: now() }));
+    await show(fake);
+    expect([onCard(fake), ringsOf(fake)]).toEqual(["open: 1 open, 1 resolved, rule-2", []]);
   });
 });
 
@@ -290,7 +288,7 @@ describe("a card that Teams does not take", () => {
   test("now is tried again, and stands there once", async () => {
     const fake = await watching({ teamsDown: "posts" });
     await receive(fake);
-    expect(await states(fake)).toEqual(["fired waiting", "fired waiting"]);
+    expect(await states(fake)).toEqual(["open waiting", "open waiting"]);
     fake.world.teamsDown = "nothing";
     await show(fake);
     await show(fake);
@@ -314,14 +312,14 @@ describe("a card that Teams does not take", () => {
     for (let refusals = 0; refusals < 20; refusals += 1) await show(fake);
     fake.world.teamsDown = "nothing";
     await show(fake);
-    expect(await states(fake)).toEqual(["fired refused", "fired refused"]);
+    expect(await states(fake)).toEqual(["open refused", "open refused"]);
     expect(posts(fake).at(-1)).toMatchObject({ outcome: "failed", detail: { code: "403" } });
     expect(await fake.services.store.watches()).toEqual([]);
     expect(trail(fake)).toContain("watch.end recorded null");
     expect(fake.said.map(({ to, answer }) => [to, JSON.stringify(answer)])).toEqual(
       ["I-0000000001", "I-0000000002"].map((id) => [
         `opened|29:${alex.objectId}`,
-        expect.stringMatching(new RegExp(`prod-1 may not stand in the channel.*node-cpu-high \\(${id}\\)`)),
+        expect.stringMatching(new RegExp(`an incident on prod-1 may not stand in the channel.*It is ${id}`)),
       ]),
     );
   });
@@ -331,7 +329,7 @@ describe("a card that Teams does not take", () => {
     await receive(fake);
     fake.world.teamsDown = "nothing";
     await show(fake);
-    expect(await states(fake)).toEqual(["fired resting", "fired resting"]);
+    expect(await states(fake)).toEqual(["open resting", "open resting"]);
     expect(await fake.services.store.watches()).toHaveLength(2);
     expect(places(fake)).toEqual(channels);
   });
@@ -368,7 +366,7 @@ describe("a card of which nobody knows whether it stands there", () => {
     await receive(fake, another(2));
     await show(fake);
     expect(places(fake)).toEqual([...channels, ...channels]);
-    expect(fake.said[2]?.answer).toMatchObject({ incident: { joined: { fired: 1 } } });
+    expect(fake.said[2]?.answer).toMatchObject({ incident: { alerts: { open: 2 } } });
     expect(posts(fake).map(({ outcome, detail }) => [outcome, detail.again])).toEqual([
       ["succeeded", true],
       ["succeeded", true],
@@ -399,9 +397,9 @@ describe("a card of which nobody knows whether it stands there", () => {
     const fake = await inDoubt();
     await show(fake);
     expect(await look(fake, "m1")).toMatchObject({
-      card: { kind: "noted", text: "This alert stands on another card here: I-0000000001." },
+      card: { kind: "noted", text: "This incident goes on in another card here: I-0000000001." },
     });
-    expect(JSON.stringify(fake.said[0]?.answer)).toContain("stands on another card here: I-0000000001");
+    expect(JSON.stringify(fake.said[0]?.answer)).toContain("goes on in another card here: I-0000000001");
     expect(await look(fake, "m3")).toMatchObject({ card: { kind: "incident" } });
     expect(fake.said[2]?.answer).toMatchObject({ kind: "incident" });
   });
@@ -409,10 +407,10 @@ describe("a card of which nobody knows whether it stands there", () => {
   test("the message of another card is never taken for a second one of this, whoever says so", async () => {
     const fake = await watching();
     await receive(fake, another(1));
-    await fake.services.clock.sleep(60_000);
+    await receive(fake, another(1, resolved));
     await receive(fake, another(2));
     expect(await look(fake, "m3")).toMatchObject({ card: { kind: "incident" } });
-    expect(fake.said[2]?.answer).toMatchObject({ incident: { alert: { rule: "rule-2" } } });
+    expect(onCard(fake, 2)).toBe("open: 1 open, 0 resolved, rule-2");
   });
 
   test("whoever is not in its channel gets nothing, and settles nothing", async () => {
@@ -426,7 +424,7 @@ describe("a card of which nobody knows whether it stands there", () => {
     await show(fake);
     const asker = { userId: "29:megan", requester: megan, conversation: threadOf(megan, 7) };
     await press(fake, asker, { verb: "incident.diagnose", incident: "I-0000000001", messageId: "m1" });
-    expect(JSON.stringify(fake.said[0]?.answer)).toContain("stands on another card here");
+    expect(JSON.stringify(fake.said[0]?.answer)).toContain("goes on in another card here");
     expect(places(fake).at(-1)).toBe(`${channels[0]};messageid=m3`);
   });
 });
@@ -450,7 +448,7 @@ describe("a card that was deleted in Teams", () => {
   test("is posted once more while something is open", async () => {
     const fake = await deleted(another(2));
     expect(places(fake)).toEqual([...channels, channels[0]]);
-    expect(fake.said[2]?.answer).toMatchObject({ incident: { joined: { fired: 1 } } });
+    expect(fake.said[2]?.answer).toMatchObject({ incident: { alerts: { open: 2 } } });
   });
 
   test("with nothing open any more: left alone after a second look, and that is on the trail", async () => {
@@ -471,100 +469,6 @@ describe("a card that was deleted in Teams", () => {
       await show(fake);
     }
     expect(fake.said.map(({ edited }) => edited)).toEqual([2, 2]);
-  });
-});
-
-describe("Diagnose on the card", () => {
-  const shown = async (change?: Parameters<typeof start>[0]) => {
-    const fake = await watching(change);
-    await receive(fake);
-    await show(fake);
-    const [incident] = await incidents(fake);
-    fake.said.length = 0;
-    return { fake, incident: incident?.id };
-  };
-  const inPlace = (where: (who: typeof alex) => ConversationRef, who = alex) => askerIn(where, who);
-  const pressed = { verb: "incident.diagnose" };
-
-  test.each([
-    ["on the card", threadOf(megan, 7)],
-    ["in the channel itself", { ...threadOf(megan), key: channels[0] ?? "" }],
-  ])(
-    "%s: as whoever presses, of the stored cluster, in the thread of the card",
-    async (_name, conversation) => {
-      const { fake, incident } = await shown();
-      const asker = { userId: "29:megan", requester: megan, conversation };
-      expect(await press(fake, asker, { ...pressed, incident, cluster: "other-1" })).toMatch(/^Started/);
-      const run = await stored(fake, fake.memory.audit.at(-1)?.runId);
-      expect(run).toMatchObject({
-        requester: megan,
-        cluster: { id: ids.cluster },
-        task: { kind: "diagnose", client: {} },
-        conversation: { key: `${channels[0]};messageid=m1`, userId: conversation.userId },
-      });
-      expect(places(fake)).toEqual([`${channels[0]};messageid=m1`]);
-    },
-  );
-
-  const ofSubmit = ({ memory }: FakeServices) =>
-    memory.audit
-      .filter(({ action }) => action.endsWith(".submit"))
-      .map(({ detail }) => detail.incident ?? null);
-
-  test("what is asked on the card, or below it, is the incident's on the trail; what is asked elsewhere is not", async () => {
-    const { fake, incident } = await shown();
-    const below = { ...threadOf(alex), key: `${channels[0]};messageid=m1` };
-    await press(fake, inPlace(threadOf), { ...pressed, incident });
-    await answerQuestion(
-      fake.services,
-      inPlace(() => below),
-      "kubectl get pods on prod-1",
-    );
-    await answerQuestion(fake.services, inPlace(threadOf), "kubectl get pods on prod-1");
-    await answerQuestion(fake.services, inPlace(chatOf), "diagnose prod-1");
-    expect(ofSubmit(fake)).toEqual([incident, incident, null, null]);
-  });
-
-  test("somebody in no group: the usual refusal, in that thread", async () => {
-    const { fake, incident } = await shown();
-    await press(fake, inPlace(threadOf, adele), { ...pressed, incident });
-    expect(kinds(fake)).toEqual(["denied"]);
-    expect(places(fake)).toEqual([`${channels[0]};messageid=m1`]);
-    expect(trail(fake).at(-1)).toBe("diagnose.authorize denied null");
-  });
-
-  test("somebody who is not signed in: asked to, and the question waits for the thread", async () => {
-    const { fake, incident } = await shown({
-      signIn: { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } },
-    });
-    await press(fake, inPlace(threadOf), { ...pressed, incident });
-    const waiting = await fake.services.store.takePending(
-      { userId: `29:${alex.objectId}`, reason: "signIn" },
-      "",
-    );
-    expect(waiting).toMatchObject([
-      { text: `diagnose ${ids.cluster}`, conversation: { key: `${channels[0]};messageid=m1` } },
-    ]);
-  });
-
-  test.each([
-    ["another channel", otherChannelOf],
-    ["a personal chat", chatOf],
-  ])("from %s: outdated", async (_name, where) => {
-    const { fake, incident } = await shown();
-    expect(await press(fake, inPlace(where), { ...pressed, incident })).toEqual(outdated);
-    expect(fake.said).toEqual([]);
-  });
-
-  test.each([undefined, "I-unknown", "R-0000000001"])("for %s: outdated", async (incident) => {
-    const { fake } = await shown();
-    expect(await press(fake, inPlace(threadOf), { ...pressed, incident })).toEqual(outdated);
-  });
-
-  test("in the thread, the cluster needs no name", async () => {
-    const { fake } = await shown();
-    const there = { ...threadOf(alex), key: `${channels[0]};messageid=m1` };
-    expect(await fake.services.store.lastCluster(there.key)).toEqual({ id: ids.cluster, name: "prod-1" });
   });
 });
 
@@ -597,7 +501,7 @@ test("a mode that cannot be read holds a card back until it can be, and loses no
   const away = () => Promise.reject(new Error("no database"));
   Object.assign(fake.services.store, { mode: away });
   await receive(fake);
-  expect([fake.said, await states(fake)]).toEqual([[], ["fired waiting", "fired waiting"]]);
+  expect([fake.said, await states(fake)]).toEqual([[], ["open waiting", "open waiting"]]);
   Object.assign(fake.services.store, { mode });
   await show(fake);
   Object.assign(fake.services.store, { mode: away });

@@ -1,0 +1,387 @@
+// What alerts and people make of an incident: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
+import type { IncidentMove } from "../../src/app/ports/incidents.ts";
+import type { Store } from "../../src/app/ports/store.ts";
+import type { AlertFacts } from "../../src/core/alert/alert.ts";
+import { incidentKey } from "../../src/core/delivery/message.ts";
+import { afterAct, type Incident, type IncidentAct } from "../../src/core/incident/incident.ts";
+import { personKey } from "../../src/core/requester.ts";
+import type { Run, RunState, RunStateName } from "../../src/core/run/run.ts";
+import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
+import { type Backend, backends, type Opened } from "./backends.ts";
+import {
+  at,
+  auditEntry,
+  candidate,
+  clock,
+  conversation,
+  declared,
+  fixTask,
+  message,
+  minutesPass,
+  received,
+  run,
+  unique,
+} from "./samples.ts";
+
+const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
+const megan = { ...alex, objectId: "megan", displayName: "Megan Bowen" };
+const place = () => ({
+  conversation: conversation(),
+  cluster: { id: `/c/${unique("c")}`, name: "prod-1" },
+});
+type Place = ReturnType<typeof place>;
+const alertOf = (more: Partial<AlertFacts>): AlertFacts => ({
+  ...candidate().alert,
+  severity: "Sev2",
+  ...more,
+});
+const card = ({ id, conversation: to }: { id: string; conversation: Incident["conversation"] }) =>
+  message({ key: incidentKey(id), to, content: { show: "incident", incidentId: id } });
+
+describe.each(backends)("%s", (_name, create) => {
+  let backend: Backend;
+  let current: Opened;
+  let store: Store;
+  beforeAll(async () => {
+    backend = await create();
+    current = await backend.open();
+    store = current.store;
+  });
+  afterAll(async () => {
+    await current.close();
+    await backend.remove();
+  });
+
+  /** An alert fires there; the name of its firing, and the incident that it would open. */
+  async function fires(where: Place, more: Partial<AlertFacts> = {}) {
+    const [key, one] = [unique("alert"), candidate({ ...where, alert: alertOf(more) })];
+    await received(store, { key, condition: "fired" }, [one]);
+    return { key, id: one.id };
+  }
+  const resolves = (key: string, resolvedAt = clock.now().toISOString()) =>
+    received(store, { key, condition: "resolved", resolvedAt }, []);
+  const known = async ({ id }: { id: string }): Promise<Incident> => {
+    const incident = await store.incident(id);
+    if (incident === null) throw new Error(`no incident ${id}`);
+    return incident;
+  };
+  const act = (id: string, what: IncidentAct, by = alex) =>
+    store.stepIncident(id, (incident): IncidentMove<string> => {
+      const after = afterAct(incident, what, by, clock.now().toISOString());
+      const audit = auditEntry({ detail: { incident: id } });
+      return after.ok
+        ? { said: "done", to: after.to, messages: [], audit }
+        : { said: after.why, to: null, messages: [], audit: null };
+    });
+
+  describe("an alert", () => {
+    test("joins the incident of its cluster in its channel, which counts all and lists the open and worst first", async () => {
+      const where = place();
+      const first = await fires(where, { firedAt: at(1) });
+      for (let count = 0; count < 14; count += 1) await fires(where, { severity: "Sev3", firedAt: at(2) });
+      const worst = await fires(where, { severity: "Sev0", firedAt: at(3) });
+      const ended = await fires(where, { severity: "Sev1", firedAt: at(4) });
+      await resolves(ended.key, at(5));
+      const { alerts, status } = await known(first);
+      const { listed, ...counted } = alerts;
+      expect(counted).toEqual({
+        ...{ open: 16, resolved: 1, firstFiredAt: at(1), lastFiredAt: at(4), lastResolvedAt: at(5) },
+      });
+      expect(listed.map(({ alert: { severity }, status: { state } }) => `${severity} ${state}`)).toEqual([
+        "Sev0 fired",
+        "Sev2 fired",
+        ...Array.from({ length: 8 }, () => "Sev3 fired"),
+      ]);
+      expect(status).toEqual({ state: "open" });
+      expect([await store.incident(worst.id), await store.incident(ended.id)]).toEqual([null, null]);
+    });
+
+    test("joins it however long it is open", async () => {
+      const where = place();
+      const first = await fires(where);
+      minutesPass(600);
+      await fires(where);
+      expect((await known(first)).alerts.open).toBe(2);
+    });
+
+    test("of another cluster, or in another channel, opens another", async () => {
+      const where = place();
+      const all = [await fires(where), await fires({ ...where, cluster: place().cluster })];
+      all.push(await fires({ ...where, conversation: conversation() }));
+      expect((await Promise.all(all.map(known))).map(({ alerts }) => alerts.open)).toEqual([1, 1, 1]);
+    });
+
+    test("of the same cluster in other letters joins it", async () => {
+      const where = place();
+      const first = await fires(where);
+      await fires({ ...where, cluster: { ...where.cluster, id: where.cluster.id.toUpperCase() } });
+      expect((await known(first)).alerts.open).toBe(2);
+    });
+
+    test("the last of which is resolved ends the incident", async () => {
+      const where = place();
+      const [first, second] = [await fires(where), await fires(where)];
+      await resolves(first.key, at(4));
+      expect((await known(first)).status).toEqual({ state: "open" });
+      await resolves(second.key, at(5));
+      expect((await known(first)).status).toEqual({
+        ...{ state: "resolved", at: at(5), by: null, because: null },
+      });
+    });
+
+    test.each<[string, number, boolean]>([
+      ["2 h 59 min after it was resolved opens it again", 179, true],
+      ["3 h 1 min after it was resolved opens another", 181, false],
+    ])("%s", async (_title, minutes, joins) => {
+      const where = place();
+      const first = await fires(where);
+      await act(first.id, { act: "take" });
+      await resolves(first.key);
+      minutesPass(minutes);
+      const again = await fires(where);
+      expect((await store.incident(again.id)) === null).toBe(joins);
+      expect(await known(first)).toMatchObject(
+        joins
+          ? { status: { state: "open" }, owner: null, reopened: 1, alerts: { open: 1, resolved: 1 } }
+          : { status: { state: "resolved" }, reopened: 0, alerts: { open: 0, resolved: 1 } },
+      );
+    });
+
+    test("joins the one that is open, although another one was resolved since", async () => {
+      const where = place();
+      const open = declared({ ...where, openedAt: at(1) });
+      await store.declareIncident(open, card(open), auditEntry());
+      const later = declared({ ...where, openedAt: at(2) });
+      await store.declareIncident(later, card(later), auditEntry());
+      await act(later.id, { act: "resolve", because: null });
+      await fires(where);
+      expect([(await known(open)).alerts.open, (await known(later)).alerts.open]).toEqual([1, 0]);
+    });
+
+    test("joins one that was resolved by hand while others fire: open again", async () => {
+      const where = place();
+      const first = await fires(where);
+      await act(first.id, { act: "resolve", because: "it was a test" });
+      await fires(where, { severity: "Sev4" });
+      expect(await known(first)).toMatchObject({
+        status: { state: "open" },
+        reopened: 1,
+        alerts: { open: 2 },
+      });
+    });
+
+    test("that was resolved before it was heard of is counted, and changes nothing else", async () => {
+      const where = place();
+      const first = await fires(where);
+      await act(first.id, { act: "take" });
+      const key = unique("alert");
+      await resolves(key, at(5));
+      await received(store, { key, condition: "fired" }, [
+        candidate({ ...where, alert: alertOf({ severity: "Sev0" }) }),
+      ]);
+      expect(await known(first)).toMatchObject({
+        ...{ status: { state: "acknowledged" }, owner: { person: alex }, alerts: { open: 1, resolved: 1 } },
+      });
+    });
+
+    test("worse than what somebody set has the word again; one that is not leaves it", async () => {
+      const where = place();
+      const first = await fires(where);
+      await act(first.id, { act: "setSeverity", severity: "Sev3" });
+      await fires(where, { severity: "Sev3" });
+      expect((await known(first)).severity).toBe("Sev3");
+      await fires(where, { severity: "Sev1" });
+      expect((await known(first)).severity).toBeNull();
+    });
+  });
+
+  describe("one that somebody declares", () => {
+    test("is kept as it was declared, with its audit entry, and alerts join it", async () => {
+      const where = place();
+      const [made, audit] = [declared(where), auditEntry()];
+      await store.declareIncident(made, card(made), audit);
+      const rest = { messageId: null, diagnosis: null, change: null };
+      expect(await known(made)).toMatchObject({
+        ...made,
+        ...rest,
+        alerts: { open: 0, resolved: 0, listed: [] },
+      });
+      expect((await store.auditEvents(1_000)).map(({ action }) => action)).toContain(audit.action);
+      await fires(where);
+      expect((await known(made)).alerts.open).toBe(1);
+    });
+
+    test("stays open when its last alert is resolved", async () => {
+      const where = place();
+      const made = declared(where);
+      await store.declareIncident(made, card(made), auditEntry());
+      const { key } = await fires(where);
+      await resolves(key);
+      expect(await known(made)).toMatchObject({
+        status: { state: "open" },
+        alerts: { open: 0, resolved: 1 },
+      });
+    });
+  });
+
+  describe("what somebody does with it", () => {
+    test("is written down with its audit entry; what comes to nothing is not", async () => {
+      const first = await fires(place());
+      expect(await act(first.id, { act: "take" })).toBe("done");
+      expect(await act(first.id, { act: "take" })).toBe("alreadyYours");
+      expect(await known(first)).toMatchObject({
+        status: { state: "acknowledged" },
+        owner: { person: alex },
+      });
+      expect(await store.incidentTrail(first.id, 10)).toHaveLength(1);
+    });
+
+    test("of one that is not known: nothing", async () => {
+      expect(await act("I-unknown", { act: "take" })).toBeNull();
+    });
+
+    test("at the same time, by twenty people: each sees what the others made of it, and one has it in the end", async () => {
+      const first = await fires(place());
+      const seen: (string | null)[] = [];
+      const people = Array.from({ length: 20 }, (_, index) => ({ ...alex, objectId: `person-${index}` }));
+      await Promise.all(
+        people.map((person) =>
+          store.stepIncident(first.id, (incident): IncidentMove<null> => {
+            seen.push(incident.owner?.person.objectId ?? null);
+            const after = afterAct(incident, { act: "take" }, person, clock.now().toISOString());
+            return { said: null, to: after.ok ? after.to : null, messages: [], audit: null };
+          }),
+        ),
+      );
+      const last = (await known(first)).owner?.person.objectId;
+      expect([...seen, last].toSorted()).toEqual(
+        [null, ...people.map(({ objectId }) => objectId)].toSorted(),
+      );
+    });
+
+    test("while alerts join: neither is lost", async () => {
+      const where = place();
+      const first = await fires(where);
+      await Promise.all([
+        ...Array.from({ length: 10 }, () => fires(where, { severity: "Sev4" })),
+        act(first.id, { act: "take" }),
+        act(first.id, { act: "setSeverity", severity: "Sev1" }, megan),
+      ]);
+      await fires(where, { severity: "Sev4" });
+      expect(await known(first)).toMatchObject({
+        ...{ owner: { person: alex }, severity: "Sev1", alerts: { open: 12 } },
+      });
+    });
+  });
+
+  describe("are found", () => {
+    test("in their channel: what is open before what is over, the newest first", async () => {
+      const { conversation: channel } = place();
+      const opened = (openedAt: string) => declared({ ...place(), conversation: channel, openedAt });
+      const all = [opened(at(1)), opened(at(2)), opened(at(3)), opened(at(4))];
+      for (const one of all) await store.declareIncident(one, card(one), auditEntry());
+      await act(all[3]?.id ?? "", { act: "resolve", because: null });
+      const ids = async (limit: number) => (await store.incidentsIn(channel.key, limit)).map(({ id }) => id);
+      expect(await ids(9)).toEqual([2, 1, 0, 3].map((index) => all[index]?.id));
+      expect(await ids(2)).toEqual([2, 1].map((index) => all[index]?.id));
+      expect(await store.incidentsIn(unique("channel"), 9)).toEqual([]);
+    });
+
+    test("by their cluster: the newest that is not resolved", async () => {
+      const where = place();
+      const [old, fresh] = [declared({ ...where, openedAt: at(1) }), declared({ ...where, openedAt: at(2) })];
+      for (const one of [old, fresh]) await store.declareIncident(one, card(one), auditEntry());
+      const found = async (id = where.cluster.id) =>
+        (await store.openIncident(id, where.conversation.key))?.id;
+      expect([await found(), await found(where.cluster.id.toUpperCase())]).toEqual([fresh.id, fresh.id]);
+      expect(await found("/c/another")).toBeUndefined();
+      expect(await store.openIncident(where.cluster.id, unique("channel"))).toBeNull();
+      await act(fresh.id, { act: "resolve", because: null });
+      expect(await found()).toBe(old.id);
+      await act(old.id, { act: "resolve", because: null });
+      expect(await found()).toBeUndefined();
+    });
+  });
+
+  describe("their story", () => {
+    test("is what the trail says of them and of the runs in their thread, oldest first", async () => {
+      const [first, other] = [await fires(place()), await fires(place())];
+      const entry = (action: string, incident: string | null, runId: string | null = null) =>
+        store.appendAudit(auditEntry({ action, runId, detail: incident === null ? {} : { incident } }));
+      const [inside, elsewhere] = [unique("R"), unique("R")];
+      await entry("1", first.id);
+      await entry("2", first.id, inside);
+      await entry("not", other.id, elsewhere);
+      await entry("3", null, inside);
+      await entry("not", null, elsewhere);
+      await entry("4", first.id);
+      const told = async (limit: number) =>
+        (await store.incidentTrail(first.id, limit)).map(({ action }) => action);
+      expect(await told(100)).toEqual(["1", "2", "3", "4"]);
+      expect(await told(2)).toEqual(["1", "2"]);
+    });
+
+    test("names people as they were called last, and nobody who is not known", async () => {
+      const [one, other] = [unique("oid"), unique("oid")].map((objectId) => ({ ...alex, objectId }));
+      if (one === undefined || other === undefined) throw new Error("nobody");
+      await store.rememberName(one);
+      minutesPass(120);
+      await store.rememberName({ ...one, displayName: "Alex W." });
+      expect(await store.namesOf([one, other])).toEqual(new Map([[personKey(one), "Alex W."]]));
+      expect(await store.namesOf([{ ...one, tenantId: "elsewhere" }])).toEqual(new Map());
+      expect(await store.namesOf([])).toEqual(new Map());
+    });
+  });
+
+  describe("runs of their thread", () => {
+    const asked = async (incident: string, more: Partial<Run>) => {
+      const one = run({ incident, ...more });
+      await store.createRun(one, null, [], auditEntry());
+      return one;
+    };
+    const found = {
+      state: "succeeded",
+      finishedAt: at(9),
+      result: null,
+      diagnosis: healthyDiagnosis,
+    } as const;
+    const seen = { state: "running", startedAt: at(4), diagnosis: healthyDiagnosis } as const;
+    const moves = ({ id }: Run, from: RunStateName, to: RunState) => store.moveRun(id, [from], to, [], null);
+
+    test("the newest diagnosis with a result is on the card, and none that only its requester may see", async () => {
+      const { id } = await fires(place());
+      const first = await asked(id, { createdAt: at(1), status: { state: "running", startedAt: at(1) } });
+      const second = await asked(id, { createdAt: at(2) });
+      const hidden = await asked(id, { createdAt: at(3), show: "personal" });
+      await asked(id, { createdAt: at(3), task: { kind: "access", client: {} }, status: found });
+      expect((await known({ id })).diagnosis).toBeNull();
+      for (const one of [first, hidden])
+        await moves(one, one === first ? "running" : "queued", one === first ? found : seen);
+      expect((await known({ id })).diagnosis).toBe(first.id);
+      await moves(second, "queued", { state: "running", startedAt: at(4) });
+      expect((await known({ id })).diagnosis).toBe(first.id);
+      await moves(second, "running", seen);
+      expect((await known({ id })).diagnosis).toBe(second.id);
+      expect(await store.run(first.id)).toMatchObject({ incident: id });
+    });
+
+    test("the newest change or fix is on the card, however far it is; one that was made mitigates the incident", async () => {
+      const where = place();
+      const { id, key } = await fires(where);
+      await act(id, { act: "take" });
+      const of = (createdAt: string, status: RunState) =>
+        asked(id, { task: fixTask(unique("R")), createdAt, status });
+      const applying = { state: "running", startedAt: at(1) } as const;
+      const [old, fresh] = [await of(at(1), applying), await of(at(2), { state: "queued" })];
+      expect((await known({ id })).change).toBe(fresh.id);
+      await moves(old, "running", { ...found, diagnosis: brokenDiagnosis });
+      expect((await known({ id })).status.state).toBe("acknowledged");
+      await moves(fresh, "queued", applying);
+      await moves(fresh, "running", found);
+      expect((await known({ id })).status).toEqual({ state: "mitigated", at: at(9) });
+      await fires(where);
+      expect((await known({ id })).status.state).toBe("acknowledged");
+      await resolves(key);
+    });
+  });
+});
