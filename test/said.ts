@@ -97,6 +97,7 @@ export function answerInWords(answer: Answer): object {
         mayDiagnose: accessInWords(answer.mayDiagnose),
         mayLookInside: accessInWords(answer.mayLookInside ?? []),
         mayWatch: accessInWords(answer.mayWatch),
+        mayVolunteer: accessInWords(answer.mayVolunteer),
         mayRun: accessInWords(answer.mayRun),
         mayChange: accessInWords(answer.mayChange ?? []),
         mayFix: accessInWords(answer.mayFix ?? []),

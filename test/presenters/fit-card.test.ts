@@ -179,6 +179,7 @@ const huge: readonly (readonly [string, () => Answer])[] = [
     () => ({
       kind: "watch",
       cluster: "n".repeat(MEGABYTE),
+      id: null,
       outcome: "added",
       remembered: "n".repeat(MEGABYTE),
     }),

@@ -36,6 +36,7 @@ const groups = {
   watchElsewhere: "incident",
   incident: "incident",
   incidentRing: "incident",
+  incidentStory: "incident",
   mode: "mode",
   auditHead: "mode",
   fileKept: "files",

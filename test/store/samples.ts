@@ -70,6 +70,7 @@ export const handlers = (fields: Partial<Handlers> = {}): Handlers => ({
   execute: async () => {},
   recover: async () => {},
   joinAlerts: async () => {},
+  diagnoseForIncidents: async () => {},
   deliver: async () => ({ next: { step: "done", messageId: "m" }, personal: null }),
   recoverQuestions: async () => {},
   expireChanges: async () => {},

@@ -48,7 +48,11 @@ async function watchIt(request: SignedInRequest, { id, name }: ClusterRef): Prom
   const since = services.clock.now().toISOString();
   const entry = decided(request, "watch.add", cluster, authorized.decision.rule);
   const added = await services.store.addWatch({ cluster, conversation, by: asker.requester, since }, entry);
-  return { kind: "watch", cluster: cluster.name, id: cluster.id, outcome: added ? "added" : "already" };
+  const volunteer = (await services.store.volunteersIn(conversation.key, since)).get(idKey(cluster.id));
+  return {
+    ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome: added ? "added" : "already" },
+    ...(volunteer && { volunteer }),
+  };
 }
 
 /** By the name that was kept: the cluster may be gone, or not readable any more. Azure is not asked. */

@@ -206,6 +206,7 @@ type AnswerKind = Readonly<
       cluster: string;
       id: string | null;
       outcome: "added" | "already" | "removed" | "notWatched";
+      volunteer?: Volunteer;
     }
   | { kind: "watches"; watches: readonly (Watch & Readonly<{ volunteer?: Volunteer }>)[] }
   /** In a personal chat there is nobody to tell. */

@@ -1,20 +1,17 @@
-// Which clusters a channel follows, and what became of `watch` and `unwatch`.
+// Which clusters a channel follows, who stands for them, and what became of `watch` and `unwatch`.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Volunteer } from "../../core/incident/watch.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
-import { label } from "../card/text.ts";
 import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 
 /** A longer list would not be read. */
 const longestList = 30;
-/** The first two stand on the card, the others in its menu. */
-const mostButtons = 6;
 
 export function presentWatch(
-  { cluster, id, outcome }: Extract<Answer, { kind: "watch" }>,
+  { cluster, id, outcome, volunteer }: Extract<Answer, { kind: "watch" }>,
   messages: Messages,
 ): Presented {
   const { watch } = messages;
@@ -22,11 +19,22 @@ export function presentWatch(
     style: outcome === "added" || outcome === "removed" ? "good" : "default",
     title: watch.titles[outcome]({ cluster }),
     subtitle: watch.texts[outcome],
-    paragraphs: id === null ? [] : [watch.add],
-    buttons:
-      id === null ? [] : arrange([actionButton(watch.volunteer, { verb: "watch.volunteer", cluster: id })]),
+    ...(id === null ? {} : volunteerPart(id, volunteer, messages)),
   });
 }
+
+/** Anybody who may can stand for it; who stands for it ends that here. */
+function volunteerPart(cluster: string, volunteer: Volunteer | undefined, messages: Messages) {
+  const { watch } = messages;
+  const asMe = actionButton(watch.volunteer, { verb: "watch.volunteer", cluster });
+  const end = actionButton(watch.end, { verb: "watch.release", cluster });
+  return volunteer === undefined
+    ? { paragraphs: [watch.add], buttons: arrange([asMe]) }
+    : { paragraphs: [standsText(volunteer, messages)], buttons: arrange([end, asMe]) };
+}
+
+const standsText = ({ requester, until }: Volunteer, { watch }: Messages): string =>
+  watch.stands({ name: requester.displayName, until });
 
 export function presentWatches(
   { watches }: Extract<Answer, { kind: "watches" }>,
@@ -34,26 +42,17 @@ export function presentWatches(
 ): Presented {
   const { watch } = messages;
   const more = watches.length - longestList;
-  const stands = (said: string, volunteer: Volunteer | undefined): string =>
-    volunteer === undefined
-      ? said
-      : watch.stands({ by: said, name: volunteer.requester.displayName, until: volunteer.until });
-  const buttons = watches
-    .slice(0, mostButtons)
-    .map(({ cluster: { id, name }, volunteer }) =>
-      volunteer === undefined
-        ? actionButton(label(watch.volunteerFor({ cluster: name })), { verb: "watch.volunteer", cluster: id })
-        : actionButton(label(watch.endFor({ cluster: name })), { verb: "watch.release", cluster: id }),
-    );
   return presentNotice(messages, {
     style: "default",
     title: watch.list({ count: watches.length }),
     subtitle: watches.length === 0 ? watch.listNone : watch.listSome,
     facts: watches.slice(0, longestList).map(({ cluster, since, by, volunteer }) => ({
       title: cluster.name,
-      value: stands(watch.by({ name: by.displayName, time: utc(since) }), volunteer),
+      value: messages.sentences([
+        watch.by({ name: by.displayName, time: utc(since) }),
+        volunteer === undefined ? "" : standsText(volunteer, messages),
+      ]),
     })),
-    buttons: arrange(buttons),
     footer: more > 0 ? watch.more({ count: more }) : "",
   });
 }

@@ -31,7 +31,7 @@ async function choose(fake: FakeServices, cluster: string | undefined): Promise<
 test("is remembered for the channel, not for the thread it was typed in", async () => {
   const fake = world();
   await ask(fake, "watch prod-1");
-  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "added" });
+  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", id: ids.cluster, outcome: "added" });
   expect(await fake.services.store.watches()).toMatchObject([
     {
       cluster: { id: ids.cluster, name: "prod-1" },
@@ -50,7 +50,7 @@ test("a second time says that it does already, and is on the trail too", async (
   const fake = world();
   await ask(fake, "watch prod-1");
   await ask(fake, "watch PROD-1", inThread(megan));
-  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "already" });
+  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", id: ids.cluster, outcome: "already" });
   expect(await watched(fake)).toHaveLength(1);
   expect(trail(fake)).toEqual(["watch.add allowed oncall", "watch.add allowed leads"]);
 });
@@ -62,7 +62,13 @@ test("without a name: the cluster that was last spoken of here, else a choice", 
   fake.world.clusters = collected({ clusters: twins.slice(0, 1), problem: null });
   await submitted(fake, "diagnose prod-1");
   await ask(fake, "watch");
-  expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "added", remembered: "prod-1" });
+  expect(said(fake)).toEqual({
+    kind: "watch",
+    cluster: "prod-1",
+    id: ids.cluster,
+    outcome: "added",
+    remembered: "prod-1",
+  });
 });
 
 describe("both locks", () => {
@@ -147,7 +153,7 @@ describe("unwatch", () => {
     fake.world.clusters = collected({ clusters: [], problem: null });
     fake.azure.length = 0;
     await ask(fake, "unwatch Prod-1", inThread(megan));
-    expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", outcome: "removed" });
+    expect(said(fake)).toEqual({ kind: "watch", cluster: "prod-1", id: null, outcome: "removed" });
     expect([await watched(fake), fake.azure]).toEqual([[], []]);
     expect(trail(fake)).toEqual(["watch.add allowed oncall", "watch.remove allowed leads"]);
   });

@@ -223,10 +223,9 @@ export interface Catalogue {
       readonly elsewhere: string;
       readonly elsewhereText: string;
       readonly volunteer: string;
-      readonly stands: Message<{ by: Text; name: Text; until: Formatted["utc"] }>;
+      readonly stands: Message<{ name: Text; until: Formatted["utc"] }>;
       readonly add: string;
-      readonly volunteerFor: Message<{ cluster: Text }>;
-      readonly endFor: Message<{ cluster: Text }>;
+      readonly end: string;
     };
   };
   readonly allowed: {
@@ -4727,7 +4726,6 @@ export interface Catalogue {
     readonly system: string;
     readonly source: string;
     readonly unknown: string;
-    readonly row: Message<{ at: Formatted["utc"]; who: Text }>;
     readonly events: {
       readonly fired: Message<{ severity: Text; rule: Text }>;
       readonly resolved: Message<{ severity: Text; rule: Text }>;
