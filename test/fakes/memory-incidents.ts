@@ -284,6 +284,7 @@ export function createMemoryIncidents(
       if (!kept) return null;
       const move = step(whole(kept));
       if (move.to) {
+        if (move.to.reopened !== kept.reopened) kept.isLookedAt = false;
         Object.assign(kept, copy(move.to));
         outbox.showSoon([id]);
       }

@@ -179,7 +179,7 @@ const huge: readonly (readonly [string, () => Answer])[] = [
     () => ({
       kind: "watch",
       cluster: "n".repeat(MEGABYTE),
-      id: null,
+      id: "n".repeat(MEGABYTE),
       outcome: "added",
       remembered: "n".repeat(MEGABYTE),
     }),

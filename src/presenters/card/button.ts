@@ -32,9 +32,12 @@ export const formButton = (title: string, { verb, ...ids }: FormAction): Button 
   data: { v: 1, verb, ...ids },
 });
 
-/** In order of use. `taken` counts visible buttons that the template brings itself. */
+/** In order of use; one for the menu stays there. `taken` counts visible buttons that the template brings itself. */
 export const arrange = (buttons: readonly Button[], taken = 0): readonly Button[] =>
-  buttons.map((button, index) => ({ ...button, mode: index + taken < VISIBLE ? "primary" : "secondary" }));
+  buttons.map((button, index) => ({
+    ...button,
+    mode: index + taken < VISIBLE ? button.mode : "secondary",
+  }));
 
 /** Behind the overflow menu, whatever else there is: nothing to press by mistake. */
 export const showUnmaskedButton = (messages: Messages, run: string): Button => ({

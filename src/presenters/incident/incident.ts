@@ -1,51 +1,37 @@
 // The card of an incident: who is hurt, the cause and its fix as far as somebody diagnosed it in the thread, who is on it,
 // and its alerts. It is edited as the story goes on.
 import template from "../../../cards/incident.json" with { type: "json" };
-import type { AlertSeverity } from "../../core/alert/alert.ts";
-import { alertText } from "../../core/alert/alert-text.ts";
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
-import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import { type Incident, severityOf } from "../../core/incident/incident.ts";
-import { cameToNothing, type Run } from "../../core/run/run.ts";
+import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
+import type { Proposed } from "../../core/run/proposed.ts";
+import { cameToNothing } from "../../core/run/run.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { type CardFact, presentNotice, type Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
 import { fixOffers } from "../diagnosis/fix.ts";
-import { diagnosisTitle, type SaidDiagnosis, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
-import { duration, utc } from "../messages/catalogue/time.ts";
+import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-
-/** How loud a severity is; the words of the title say it too. */
-const bands = {
-  Sev0: { style: "attention", loudness: "high" },
-  Sev1: { style: "attention", loudness: "high" },
-  Sev2: { style: "warning", loudness: "middle" },
-  Sev3: { style: "emphasis", loudness: "low" },
-  Sev4: { style: "emphasis", loudness: "low" },
-} as const satisfies Record<AlertSeverity, { style: Style; loudness: "high" | "middle" | "low" }>;
+import { bands, causeOf, impactOf, type Known, knownOf, level, reasonOf, titleOf } from "./words.ts";
 
 export function presentIncident(answer: IncidentNow, messages: Messages): Presented {
   const { incident } = answer;
   const { incident: texts } = messages;
   const known = knownOf(answer, messages);
-  const { style } = bands[severityOf(incident) ?? "Sev3"];
-  const { state } = incident.status;
+  const isOver = incident.status.state === "resolved";
+  const fix = isOver ? [] : fixLine(answer, known, messages);
   const title = titleOf(incident, known, messages);
+  const summary = texts.summary({ title, cluster: unsaid(incident.cluster.name, title) });
   const { link = null } = incident.alerts.listed[0]?.alert ?? {};
-  const isOver = state === "resolved";
-  const fix = fixLine(answer, known, messages);
-  const card = renderCard(template, texts.summary({ title, cluster: incident.cluster.name }), {
-    style: isOver ? "good" : state === "mitigated" ? "default" : style,
+  const card = renderCard(template, summary, {
+    style: styleOf(incident),
     title: plain(title),
-    about: plain(
-      texts.about({ cluster: incident.cluster.name, impact: impactOf(incident, known, messages) }),
-    ),
-    ...causePart(known, messages),
+    about: plain(isOver ? endOf(incident, messages) : aboutOf(incident, known, title, messages)),
+    ...causePart(answer, messages),
     progress: plain(progressOf(answer, messages)),
     fix,
-    facts: factsOf(incident, messages),
+    facts: factsOf(incident, known, messages),
     listButton: incident.alerts.listed.length > 1 ? [{ title: texts.list }] : [],
     alerts: alertLines(incident, messages),
     buttons: arrange(buttonsOf(incident, messages), fix.flatMap(({ requests }) => requests).length),
@@ -55,71 +41,32 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
   return refreshedIncident(card, incident, isOver && incident.alerts.open === 0);
 }
 
-function titleOf(incident: Incident, known: Known, messages: Messages): string {
+/** What burns is not green, whoever said that it is over. */
+function styleOf(incident: Incident): Style {
+  const { state } = incident.status;
+  if (state === "resolved") return incident.alerts.open === 0 ? "good" : "emphasis";
+  return state === "mitigated" ? "emphasis" : bands[severityOf(incident) ?? "Sev3"].style;
+}
+
+/** Null where it stands there already. */
+const unsaid = (name: string, text: string): string | null => (text.includes(name) ? null : name);
+
+function aboutOf(incident: Incident, known: Known, title: string, messages: Messages): string {
+  const impact = impactOf(incident, known, messages);
+  const cluster =
+    impact === null ? incident.cluster.name : unsaid(incident.cluster.name, `${title} ${impact}`);
+  return messages.incident.about({ cluster, impact });
+}
+
+/** Not twice, and with the time where it is past. */
+function causePart(answer: IncidentNow, messages: Messages) {
   const { incident: texts } = messages;
-  const severity = severityOf(incident);
-  const { loudness } = bands[severity ?? "Sev3"];
-  return texts.title({
-    ...{ state: incident.status.state, mark: texts.mark[loudness] },
-    severity: severity === null ? null : level(severity),
-    headline: headlineOf(incident, known, messages),
-  });
-}
-
-/** What the card says of it, for whoever tells it otherwise. */
-export function incidentWords(answer: IncidentNow, messages: Messages) {
-  const { incident } = answer;
-  const known = knownOf(answer, messages);
-  const cause = known?.said.rootCause ?? null;
-  return {
-    title: titleOf(incident, known, messages),
-    impact: impactOf(incident, known, messages) ?? headlineOf(incident, known, messages),
-    cause: cause === null ? null : cause.summary,
-    fix: cause?.fix?.what ?? null,
-  };
-}
-
-/** What was found last: by a diagnosis, or by the one that followed a fix. */
-type Known = Readonly<{ said: SaidDiagnosis; run: Run; at: string }> | null;
-
-function knownOf({ diagnosis, change }: IncidentNow, messages: Messages): Known {
-  const found = [diagnosis, change].flatMap((run) => {
-    const kept = run && diagnosisIn(run);
-    return run && kept
-      ? [{ run, kept, at: "finishedAt" in run.status ? run.status.finishedAt : run.createdAt }]
-      : [];
-  });
-  const newest = found.toSorted((one, other) => other.at.localeCompare(one.at))[0];
-  return newest === undefined
-    ? null
-    : { said: sayDiagnosis(newest.kept, messages), run: newest.run, at: newest.at };
-}
-
-const diagnosisIn = ({ status }: Run): Diagnosis | null =>
-  status.state === "succeeded" || status.state === "running" ? (status.diagnosis ?? null) : null;
-
-const level = (severity: AlertSeverity): string => severity.replace("Sev", "");
-
-function headlineOf({ cluster, alerts, declared }: Incident, known: Known, messages: Messages): string {
-  const [worst] = alerts.listed;
-  if (known !== null && known.said.verdict !== "unknown")
-    return diagnosisTitle(known.said, cluster.name, messages);
-  return worst?.alert.rule ?? declared?.because ?? cluster.name;
-}
-
-/** Masked once more as a whole: a secret may be known by the word before it. */
-const longestReason = 300;
-
-function impactOf({ alerts }: Incident, known: Known, messages: Messages): string | null {
-  if (known !== null) return known.said.summary;
-  const reason = alerts.listed[0]?.alert.reason ?? null;
-  return reason && alertText(messages.sayAlertReason(reason, messages.times), longestReason);
-}
-
-function causePart(known: Known, { incident: texts }: Messages) {
-  const cause = known?.said.rootCause;
-  const text = cause && !isSaidIn(cause.summary, known?.said.summary ?? "") ? cause.summary : "";
-  return { causeHead: plain(texts.cause), cause: plain(text) };
+  const told = causeOf(answer, messages);
+  if (told === null) return { causeHead: "", cause: "" };
+  const { cause, found, isPast } = told;
+  const isSaid = !isPast && isSaidIn(cause.summary, found.said.summary);
+  const causeHead = isPast ? texts.causeAt({ at: found.at }) : texts.cause;
+  return { causeHead: plain(causeHead), cause: isSaid ? "" : plain(cause.summary) };
 }
 
 /** What is proved stands with its button until somebody has asked for it. */
@@ -147,16 +94,28 @@ function progressOf({ change, incident }: IncidentNow, { incident: texts }: Mess
     case "running":
       return texts.progress.queued(about);
     case "pendingApproval":
+      return texts.progress.pendingApproval({ ...about, groups: groupsOf(status) });
     case "approved":
     case "applying":
-    case "rejected":
       return texts.progress[status.state](about);
+    case "rejected":
+      return texts.progress.rejected({ ...about, by: status.by.displayName, word: status.word });
     case "succeeded":
-      return texts.progress.succeeded({ ...about, at: status.finishedAt });
+      return texts.progress.succeeded({
+        ...{ ...about, at: status.finishedAt },
+        approvers: orNull(
+          (status.proposed?.approvals ?? []).map(({ requester: { displayName } }) => displayName),
+        ),
+      });
     default:
       return texts.progress.undone(about);
   }
 }
+
+const groupsOf = ({ approval }: Proposed): readonly string[] | null =>
+  orNull(approval.by === "others" ? approval.groups : []);
+
+const orNull = (names: readonly string[]): readonly string[] | null => (names.length === 0 ? null : names);
 
 function buttonsOf({ id, status, owner }: Incident, { incident: texts, buttons, story }: Messages) {
   const diagnose = actionButton(buttons.diagnose, { verb: "incident.diagnose", incident: id });
@@ -175,14 +134,11 @@ function buttonsOf({ id, status, owner }: Incident, { incident: texts, buttons, 
   return owner === null ? [take, ...rest] : [...rest, take];
 }
 
-function factsOf(incident: Incident, messages: Messages): readonly CardFact[] {
+function factsOf(incident: Incident, known: Known, messages: Messages): readonly CardFact[] {
   const { incident: texts } = messages;
   const { owner, alerts, reopened } = incident;
   const [worst] = alerts.listed;
-  const { open, resolved, firstFiredAt, lastFiredAt } = alerts;
-  const times = { first: firstFiredAt && utc(firstFiredAt), last: utc(lastFiredAt ?? "") };
   return [
-    { title: texts.ended, value: endOf(incident, messages) },
     {
       title: texts.owner,
       value:
@@ -190,23 +146,50 @@ function factsOf(incident: Incident, messages: Messages): readonly CardFact[] {
           ? texts.nobody
           : texts.ownerText({ name: owner.person.displayName, since: owner.since }),
     },
-    {
-      title: texts.alerts,
-      value: open + resolved === 0 ? texts.noAlerts : texts.alertsText({ open, resolved, ...times }),
-    },
+    // Above, what was found stands in its place.
+    { title: texts.alert, value: known && worst ? alertTold(worst, messages) : "" },
+    { title: texts.alerts, value: countOf(alerts, texts) },
     { title: texts.reopened, value: reopened === 0 ? "" : texts.again({ count: reopened }) },
-    { title: texts.description, value: worst?.alert.description ?? "" },
+    { title: texts.description, value: (!known && worst?.alert.description) || "" },
     { title: texts.cluster, value: worst?.alert.byName ? texts.byName : "" },
-    { title: texts.source, value: worst?.alert.service ?? "" },
+    { title: texts.source, value: (!known && worst?.alert.service) || "" },
   ]
     .filter(({ value }) => value !== "")
     .map(({ title, value }) => ({ title: plain(title), value: plain(value) }));
 }
 
-function endOf({ openedAt, status }: Incident, { incident: texts, times }: Messages): string {
+const alertTold = (one: IncidentAlert, messages: Messages): string =>
+  messages.incident.alertText({
+    ...{ severity: level(one.alert.severity), rule: one.alert.rule },
+    reason: reasonOf(one, messages),
+  });
+
+function countOf(
+  { open, resolved, firstFiredAt: first, lastFiredAt: last }: Incident["alerts"],
+  texts: Messages["incident"],
+): string {
+  if (open + resolved === 0) return texts.noAlerts;
+  const some = resolved === 0 ? "open" : open === 0 ? "resolved" : "both";
+  const [from, to] = [first, last].map((at) => at && utc(at));
+  return texts.alertsText({
+    some,
+    open,
+    resolved,
+    first: from ?? null,
+    last: to === from ? null : (to ?? null),
+  });
+}
+
+/** When it ended, by whom and why; and what is open all the same. */
+function endOf(incident: Incident, { incident: texts }: Messages): string {
+  const { status, cluster, alerts } = incident;
   if (status.state !== "resolved") return "";
+  const severity = severityOf(incident);
   const { at, by, because } = status;
-  return texts.endedText({ at, took: duration(openedAt, at, times), name: by?.displayName ?? null, because });
+  return texts.ended({
+    ...{ cluster: cluster.name, severity: severity === null ? null : level(severity), open: alerts.open },
+    ...{ at, name: by?.displayName ?? null, because },
+  });
 }
 
 /** A line each as far as they are listed, and the number of the rest. */
@@ -224,7 +207,10 @@ function alertLines({ alerts }: Incident, { incident: texts }: Messages): readon
 }
 
 const footerOf = ({ id }: Incident, known: Known, { incident: texts }: Messages): string =>
-  texts.footer({ id, name: known?.run.requester.displayName ?? null, at: known?.at ?? "" });
+  texts.footer({
+    ...{ id, name: known?.run.requester.displayName ?? null, at: known?.at ?? "" },
+    stands: known !== null && "forIncident" in known.run.task,
+  });
 
 /** A short post beside the card, for what must call people. */
 export function presentIncidentRing(
@@ -232,14 +218,13 @@ export function presentIncidentRing(
   messages: Messages,
 ): Presented {
   const { ring: texts } = messages.incident;
-  const { id, cluster, status } = incident;
+  const { id, cluster, status, owner } = incident;
+  const { severity, rule, at } = ring;
   const isOver = status.state === "resolved";
-  const about = { severity: level(ring.severity), cluster: cluster.name };
   return presentNotice(messages, {
-    style: isOver ? "good" : bands[ring.severity].style,
-    title: texts[ring.why](about),
-    subtitle: texts.text({ rule: ring.rule, at: ring.at, id }),
-    paragraphs: isOver ? [texts.over] : [],
+    style: isOver ? "good" : bands[severity].style,
+    title: isOver ? texts.over({ rule }) : texts[ring.why]({ severity: level(severity), rule }),
+    subtitle: texts.text({ cluster: cluster.name, at, id, owner: owner?.person.displayName ?? null }),
     buttons: arrange(isOver ? [] : buttonsOf(incident, messages)),
   });
 }

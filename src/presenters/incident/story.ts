@@ -9,7 +9,7 @@ import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { duration, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { incidentWords } from "./incident.ts";
+import { incidentWords } from "./words.ts";
 
 /** A card that is longer is read by nobody; the report has all of it. */
 const longestCard = 40;

@@ -143,7 +143,7 @@ describe("in the language of the conversation that was kept", () => {
   if (incident === undefined) throw new Error("no answer called incident");
 
   test.each<readonly [string, Showing, RegExp]>([
-    ["an alert", { show: "answer", answer: incident, elsewhere: false }, /As the alert says/],
+    ["an alert", { show: "answer", answer: incident, elsewhere: false }, /Nobody has diagnosed it yet/],
     ["a mention", { show: "mention", requester: alex, text: "done" }, /your answer is ready above/],
     ["a sign-in card", { show: "signIn", asked: "clusters" }, /Sign in so that I can go on as you with/],
   ])("%s", async (_name, showing, text) => {

@@ -3684,26 +3684,26 @@ export interface Catalogue {
   };
   readonly incident: {
     /** `severity`: Sev 0 to Sev 4, or nothing. `headline`: who is hurt, or what the alert says. */
-    readonly title: Message<{ state: string; mark: Text; severity: Text | null | undefined; headline: Text }>;
+    readonly title: Message<{ state: string; took: Text | null | undefined; mark: Text; severity: Text | null | undefined; headline: Text }>;
     readonly mark: {
       readonly high: string;
       readonly middle: string;
       readonly low: string;
     };
-    readonly summary: Message<{ title: Text; cluster: Text }>;
+    readonly summary: Message<{ title: Text; cluster: Text | null | undefined }>;
     /** Below the title: the cluster, and what is known of the impact. */
-    readonly about: Message<{ cluster: Text; impact: Text | null | undefined }>;
+    readonly about: Message<{ cluster: Text | null | undefined; impact: Text | null | undefined }>;
     readonly cause: string;
     readonly fix: string;
     readonly declared: Message<{ name: Text; because: Text }>;
     /** What became of the newest change of the thread. */
     readonly progress: {
       readonly queued: Message<{ name: Text; what: Text }>;
-      readonly pendingApproval: Message<{ name: Text; what: Text }>;
+      readonly pendingApproval: Message<{ name: Text; what: Text; groups: Texts | null | undefined }>;
       readonly approved: Message<{ subject: Text; name: Text }>;
       readonly applying: Message<{ subject: Text; name: Text }>;
-      readonly succeeded: Message<{ subject: Text; name: Text; at: Formatted["utc"] }>;
-      readonly rejected: Message<{ subject: Text; name: Text }>;
+      readonly succeeded: Message<{ subject: Text; name: Text; approvers: Texts | null | undefined; at: Formatted["utc"] }>;
+      readonly rejected: Message<{ subject: Text; name: Text; by: Text; word: Text | null | undefined }>;
       readonly undone: Message<{ subject: Text; name: Text }>;
     };
     readonly what: {
@@ -3719,10 +3719,9 @@ export interface Catalogue {
     readonly owner: string;
     readonly ownerText: Message<{ name: Text; since: Formatted["utc"] }>;
     readonly nobody: string;
-    readonly ended: string;
-    readonly endedText: Message<{ at: Formatted["utc"]; took: Text; name: Text | null | undefined; because: Text | null | undefined }>;
+    readonly ended: Message<{ severity: Text | null | undefined; cluster: Text; at: Formatted["utc"]; name: Text | null | undefined; because: Text | null | undefined; open: number }>;
     readonly alerts: string;
-    readonly alertsText: Message<{ open: number; resolved: Text; first: Text | null | undefined; last: Text }>;
+    readonly alertsText: Message<{ some: string; open: Text; resolved: Text; last: Text | null | undefined; first: Text | null | undefined }>;
     readonly noAlerts: string;
     readonly again: Message<{ count: number }>;
     readonly reopened: string;
@@ -3731,7 +3730,6 @@ export interface Catalogue {
     readonly over: Message<{ rule: Text; time: Text }>;
     readonly more: string;
     readonly moreText: Message<{ count: number }>;
-    readonly reason: string;
     readonly description: string;
     readonly cluster: string;
     readonly byName: string;
@@ -3742,14 +3740,17 @@ export interface Catalogue {
     readonly reopen: string;
     readonly list: string;
     readonly open: string;
-    readonly footer: Message<{ id: Text; name: Text | null | undefined; at: Formatted["utc"] }>;
+    readonly footer: Message<{ id: Text; name: Text | null | undefined; at: Formatted["utc"]; stands: boolean }>;
     /** A short post beside the card: an edit notifies nobody. */
     readonly ring: {
-      readonly worse: Message<{ severity: Text; cluster: Text }>;
-      readonly reopened: Message<{ severity: Text; cluster: Text }>;
-      readonly text: Message<{ rule: Text; at: Formatted["utc"]; id: Text }>;
-      readonly over: string;
+      readonly worse: Message<{ severity: Text; rule: Text }>;
+      readonly reopened: Message<{ severity: Text; rule: Text }>;
+      readonly text: Message<{ cluster: Text; at: Formatted["utc"]; owner: Text | null | undefined; id: Text }>;
+      readonly over: Message<{ rule: Text }>;
     };
+    readonly causeAt: Message<{ at: Formatted["utc"] }>;
+    readonly alert: string;
+    readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined }>;
   };
   readonly lists: {
     /** The first three names of a list that is longer than four. */

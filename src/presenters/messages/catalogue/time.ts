@@ -12,14 +12,17 @@ export type TimeWords = Readonly<
   Record<"hours" | "minutes" | "seconds" | "tenths", (values: { count: number }) => string>
 >;
 
-/** `1.8 s`, `42 s`, `2 min 5 s`; empty when either end is missing or they are the wrong way round. */
+/** `1.8 s`, `42 s`, `2 min 5 s`, `3 h 2 min`; empty when either end is missing or they are the wrong way round. */
 export function duration(from: string | undefined, to: string | undefined, times: TimeWords): string {
   const ms = new Date(to ?? "").getTime() - new Date(from ?? "").getTime();
   if (Number.isNaN(ms) || ms < 0) return "";
   if (ms < 9_950) return times.tenths({ count: ms / 1000 });
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return times.seconds({ count: seconds });
-  return `${times.minutes({ count: Math.floor(seconds / 60) })} ${times.seconds({ count: seconds % 60 })}`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes >= 60)
+    return `${times.hours({ count: Math.floor(minutes / 60) })} ${times.minutes({ count: minutes % 60 })}`;
+  return `${times.minutes({ count: minutes })} ${times.seconds({ count: seconds % 60 })}`;
 }
 
 /** `PT5M` is `5 min`; anything else stays as it is. */

@@ -1,0 +1,108 @@
+// What an incident's card, its later posts and its report say alike: the title, who is hurt, the cause, as far as somebody
+// looked.
+import type { AlertSeverity } from "../../core/alert/alert.ts";
+import { alertText } from "../../core/alert/alert-text.ts";
+import type { IncidentNow } from "../../core/conversation/answer.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
+import type { Run } from "../../core/run/run.ts";
+import type { Style } from "../card/notice.ts";
+import { diagnosisTitle, type SaidDiagnosis, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
+import { duration } from "../messages/catalogue/time.ts";
+import type { Messages } from "../messages/messages.ts";
+
+/** How loud a severity is; the words of the title say it too. */
+export const bands = {
+  Sev0: { style: "attention", loudness: "high" },
+  Sev1: { style: "attention", loudness: "high" },
+  Sev2: { style: "warning", loudness: "middle" },
+  Sev3: { style: "emphasis", loudness: "low" },
+  Sev4: { style: "emphasis", loudness: "low" },
+} as const satisfies Record<AlertSeverity, { style: Style; loudness: "high" | "middle" | "low" }>;
+
+/** What was found last: by a diagnosis, or by the one that followed a fix. */
+export type Known = Readonly<{ said: SaidDiagnosis; run: Run; at: string }> | null;
+
+export function knownOf(
+  { diagnosis, change }: Pick<IncidentNow, "diagnosis" | "change">,
+  messages: Messages,
+): Known {
+  const found = [diagnosis, change].flatMap((run) => {
+    const kept = run && diagnosisIn(run);
+    return run && kept
+      ? [{ run, kept, at: "finishedAt" in run.status ? run.status.finishedAt : run.createdAt }]
+      : [];
+  });
+  const newest = found.toSorted((one, other) => other.at.localeCompare(one.at))[0];
+  return newest === undefined
+    ? null
+    : { said: sayDiagnosis(newest.kept, messages), run: newest.run, at: newest.at };
+}
+
+const diagnosisIn = ({ status }: Run): Diagnosis | null =>
+  status.state === "succeeded" || status.state === "running" ? (status.diagnosis ?? null) : null;
+
+export const level = (severity: AlertSeverity): string => severity.replace("Sev", "");
+
+export function titleOf(incident: Incident, known: Known, messages: Messages): string {
+  const { incident: texts, times } = messages;
+  const { status, openedAt, alerts } = incident;
+  const severity = severityOf(incident);
+  const from = alerts.firstFiredAt ?? openedAt;
+  return texts.title({
+    ...{ state: status.state, mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
+    severity: severity === null ? null : level(severity),
+    took: status.state === "resolved" ? duration(from, status.at, times) || null : null,
+    headline: headlineOf(incident, known, messages),
+  });
+}
+
+/** The card's title has a sign of its own. */
+const sign = /^[✔✖▲◐●?] /u;
+
+function headlineOf(
+  { cluster, alerts, declared, status }: Incident,
+  known: Known,
+  messages: Messages,
+): string {
+  const [worst] = alerts.listed;
+  // What was broken when somebody looked is not what a card that is over says.
+  const isTold =
+    known !== null &&
+    (status.state === "resolved" ? known.said.verdict === "healthy" : known.said.verdict !== "unknown");
+  if (isTold) return diagnosisTitle(known.said, cluster.name, messages).replace(sign, "");
+  return worst?.alert.rule ?? declared?.because ?? cluster.name;
+}
+
+/** Masked once more as a whole: a secret may be known by the word before it. */
+const longestReason = 300;
+
+export const impactOf = ({ alerts }: Incident, known: Known, messages: Messages): string | null =>
+  known === null ? reasonOf(alerts.listed[0], messages) : known.said.summary;
+
+export const reasonOf = (one: IncidentAlert | undefined, messages: Messages): string | null =>
+  one?.alert.reason
+    ? alertText(messages.sayAlertReason(one.alert.reason, messages.times), longestReason)
+    : null;
+
+/** What was found before it was repaired, or before it ended, too. */
+export function causeOf({ diagnosis, change, incident }: IncidentNow, messages: Messages) {
+  const known = knownOf({ diagnosis, change }, messages);
+  const isPast = incident.status.state === "resolved" || known?.said.rootCause === null;
+  const found = isPast ? knownOf({ diagnosis, change: null }, messages) : known;
+  const cause = found?.said.rootCause;
+  return found && cause ? { cause, found, isPast } : null;
+}
+
+/** What the card says of it, for whoever tells it otherwise. */
+export function incidentWords(answer: IncidentNow, messages: Messages) {
+  const { incident } = answer;
+  const known = knownOf(answer, messages);
+  const cause = causeOf(answer, messages)?.cause ?? null;
+  return {
+    title: titleOf(incident, known, messages),
+    impact: impactOf(incident, known, messages) ?? headlineOf(incident, known, messages),
+    cause: cause === null ? null : cause.summary,
+    fix: cause?.fix?.what ?? null,
+  };
+}
