@@ -1,20 +1,23 @@
-// `npm run alert`: what Azure Monitor does when a rule fires, against the running demo. It gets a token from the local
-// Entra as Azure Monitor's application, and delivers a metric alert to the bot.
+// `npm run alert`: what a source of alerts does when a rule fires, against the running demo. As Azure Monitor it gets a token
+// from the local Entra; every other source has a secret.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import tls from "node:tls";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { azureMonitorAppId, botAppId, people, tenantId } from "../simulator/people.ts";
-import { commonAlert, type SentAlert, sentAlert } from "./alert/common-alert.ts";
+import { type AlertSource, alertSources } from "../src/core/alert/alert.ts";
+import { type SentAlert, sentAlert } from "./alert/common-alert.ts";
+import { deliveries } from "./alert/deliveries.ts";
 
 const usage =
-  "Usage: npm run alert -- --cluster NAME [--severity 0..4] [--resolve] [--bot-port N] [--simulator-port N]";
+  "Usage: npm run alert -- --cluster NAME [--source SOURCE] [--severity 0..4] [--resolve] [--bot-port N] [--simulator-port N]";
 
 const listed = z.object({ value: z.array(z.object({ id: z.string() })) });
 
 const options = readOptions();
 const azure = `https://localhost:${options["simulator-port"]}`;
-const memory = `.local/demo/alert-${options.cluster}.json`;
+const source = sourceNamed(options.source);
+const memory = `.local/demo/alert-${source}-${options.cluster}.json`;
 
 const ca = await readFile(".local/simulator-ca.pem", "utf8").catch(() =>
   fail("The demo has not run here yet."),
@@ -25,11 +28,15 @@ const clusterId = await findCluster();
 const now = new Date().toISOString();
 const sent = options.resolve ? await lastSent() : newAlert();
 const condition = options.resolve ? "Resolved" : "Fired";
-const token = await tokenFor(azureMonitorAppId, `api://${botAppId}/.default`);
-const response = await send(`http://127.0.0.1:${options["bot-port"]}/api/alerts/azure-monitor`, {
+const { path, ...delivery } = deliveries[source];
+const body = JSON.stringify(delivery.body({ clusterId, severity: options.severity, condition, sent, now }));
+const proof = delivery.headers
+  ? delivery.headers(body)
+  : { authorization: `Bearer ${await tokenFor(azureMonitorAppId, `api://${botAppId}/.default`)}` };
+const response = await send(`http://127.0.0.1:${options["bot-port"]}${path}`, {
   method: "POST",
-  headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-  body: JSON.stringify(commonAlert({ clusterId, severity: options.severity, condition, sent, now })),
+  headers: { ...proof, "content-type": "application/json" },
+  body,
 });
 if (!response.ok) fail(`The bot answered ${response.status}: ${await response.text()}`);
 await mkdir(".local/demo", { recursive: true });
@@ -45,6 +52,7 @@ function readOptions() {
     const { values } = parseArgs({
       options: {
         cluster: { type: "string", default: "prod-1" },
+        source: { type: "string", default: "azureMonitor" },
         severity: { type: "string", default: "1" },
         resolve: { type: "boolean", default: false },
         "bot-port": { type: "string", default: "3978" },
@@ -57,6 +65,14 @@ function readOptions() {
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : error}\n${usage}`);
   }
+}
+
+function sourceNamed(name: string): AlertSource {
+  const spelled = (text: string) => text.replaceAll("-", "").toLowerCase();
+  return (
+    alertSources.find((one) => spelled(one) === spelled(name)) ??
+    fail(`--source must be one of ${alertSources.join(", ")}, not "${name}".`)
+  );
 }
 
 /** Any principal of the local Azure may log in as itself, with any secret. */

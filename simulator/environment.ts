@@ -1,6 +1,6 @@
 // The variables that make the product talk to the simulator: its own names, so that no code knows of it.
 import { armAudience, botFrameworkAudience } from "./entra/audiences.ts";
-import { botSecret, connectionName } from "./people.ts";
+import { alertSecrets, botSecret, connectionName } from "./people.ts";
 
 type Addresses = { url: string; appId: string; tenantId: string; caFile: string };
 
@@ -22,6 +22,9 @@ export function environmentFor({ url, appId, tenantId, caFile }: Addresses): Rec
     BOT_OPENID_METADATA_URL: `${url}/v1/.well-known/openidconfiguration`,
     BOT_EMULATOR_OPENID_METADATA_URL: `${url}/v1/.well-known/openidconfiguration`,
     ALERTS_APP_ID: appId,
+    ALERTS_ALERTMANAGER_TOKEN: alertSecrets.alertmanager,
+    ALERTS_GRAFANA_SIGNING_SECRET: alertSecrets.grafana,
+    ALERTS_PAGERDUTY_SIGNING_SECRET: alertSecrets.pagerDuty,
     BOT_CALLER_ID: "urn:botframework:azure",
     BOT_VALIDATE_AUTHORITY: "false",
     NODE_EXTRA_CA_CERTS: caFile,

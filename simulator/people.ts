@@ -5,6 +5,12 @@ export const botAppId = "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14";
 export const botSecret = "local-azure-only";
 /** Azure Monitor's own application, which calls secure webhooks: the same in every tenant of public Azure. */
 export const azureMonitorAppId = "461e8683-5575-4561-ac7f-899cc907d62a";
+/** What the other sources of alerts share with the bot. */
+export const alertSecrets = {
+  alertmanager: "local-azure-only-alertmanager",
+  grafana: "local-azure-only-grafana",
+  pagerDuty: "local-azure-only-pagerduty",
+} as const;
 export const connectionName = "aks-oncall";
 
 export const subscriptions = {

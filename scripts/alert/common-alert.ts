@@ -4,7 +4,7 @@ import { z } from "zod";
 export const sentAlert = z.object({ alertId: z.string(), origin: z.string(), firedAt: z.string() });
 export type SentAlert = z.infer<typeof sentAlert>;
 
-type Options = Readonly<{
+export type AlertOptions = Readonly<{
   clusterId: string;
   severity: string;
   condition: "Fired" | "Resolved";
@@ -14,7 +14,7 @@ type Options = Readonly<{
 
 const ruleName = "api-server-availability";
 
-export function commonAlert({ clusterId, severity, condition, sent, now }: Options): object {
+export function commonAlert({ clusterId, severity, condition, sent, now }: AlertOptions): object {
   const [, , subscriptionId = "", , resourceGroup = "", , , , name = ""] = clusterId.split("/");
   const rule = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/microsoft.insights/metricAlerts/${ruleName}`;
   return {

@@ -89,10 +89,14 @@ async function forward(
 
 /** Alerts come signed by whoever sends them: nothing is added here. */
 function asItCame({ method, headers, body }: Call): RequestInit {
-  const { authorization, "content-type": type } = headers;
+  const passed = /^(?:authorization|content-type|x-.+-(?:signature|timestamp))$/;
   return {
     method,
-    headers: { ...(authorization ? { authorization } : {}), ...(type ? { "content-type": type } : {}) },
+    headers: Object.fromEntries(
+      Object.entries(headers).flatMap(([name, value]) =>
+        passed.test(name) && typeof value === "string" ? [[name, value]] : [],
+      ),
+    ),
     ...(body === "" ? {} : { body }),
   };
 }

@@ -13,7 +13,7 @@ import type { AzureEnvironment } from "../azure/entra/cloud.ts";
 import { createAlertTokenCheck, createChannelTokenCheck } from "../azure/entra/token-check.ts";
 import type { Config } from "../config/config.ts";
 import { redact } from "../core/redact/redact.ts";
-import { type AlertDoor, alertRoute } from "../doors/http/alerts.ts";
+import { type AlertKeys, alertRoutes } from "../doors/http/alerts.ts";
 import { type Server, serve, stopServing } from "../doors/http/http.ts";
 import { teamsRoutes } from "../doors/http/server.ts";
 import { type Background, createBackground } from "../doors/teams/background.ts";
@@ -57,9 +57,9 @@ export function openDoors(config: Config, inside: Inside): Server {
     trusted,
     allowedTenants: config.allowedTenants.map((id) => id.toLowerCase()),
   };
-  const alerts = alertRoute(services, alertDoor(config, environment));
+  const alerts = alertRoutes(services, alertKeys(config, environment));
   const check = createChannelTokenCheck({ issuer, metadataUrl, appId: config.app.id });
-  return serve([...teamsRoutes({ check, adapter, bot }, readiness), alerts], services.log);
+  return serve([...teamsRoutes({ check, adapter, bot }, readiness), ...alerts], services.log);
 }
 
 /** Null once the port is bound, else one sentence. */
@@ -76,12 +76,17 @@ export const listen = (server: Server, { port, host }: Config): Promise<string |
     server.listen(port, host, () => resolve(null));
   });
 
-/** Closed unless it is configured. */
-function alertDoor({ alerts, app }: Config, { authorityHost }: AzureEnvironment): AlertDoor {
-  if (!alerts) return null;
+/** Each is closed unless it is configured. */
+function alertKeys({ alerts, app }: Config, { authorityHost }: AzureEnvironment): AlertKeys {
+  const { azureMonitor } = alerts;
   const { tenantId } = app;
-  const sender = { appId: alerts.callerAppId, tenantId };
-  return { check: createAlertTokenCheck({ ...alerts, authorityHost, tenantId }), sender };
+  return {
+    ...alerts,
+    azureMonitor: azureMonitor && {
+      ...{ by: "entraToken", appId: azureMonitor.callerAppId, tenantId },
+      check: createAlertTokenCheck({ ...azureMonitor, authorityHost, tenantId }),
+    },
+  };
 }
 
 export type Product = Readonly<{

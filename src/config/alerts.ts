@@ -1,29 +1,69 @@
 // The settings that say who may deliver alerts.
 import { z } from "zod";
 
+/** Shorter ones can be guessed. */
+const shortest = 20;
+
+/** One secret, or several with a comma between them while one is replaced. */
+const secrets = z
+  .string()
+  .transform((text) => text.split(",").map((secret) => secret.trim()))
+  .refine((all) => all.every((secret) => secret.length >= shortest && /^[\x21-\x7e]+$/.test(secret)), {
+    error: `must be a secret of at least ${shortest} letters, digits and signs, or several with commas between them`,
+  })
+  .optional();
+
 export const alertsSchema = z.object({
   ALERTS_APP_ID: z.guid().toLowerCase().optional(),
   ALERTS_CALLER_APP_ID: z.guid().toLowerCase().optional(),
+  ALERTS_ALERTMANAGER_TOKEN: secrets,
+  ALERTS_GRAFANA_TOKEN: secrets,
+  ALERTS_GRAFANA_SIGNING_SECRET: secrets,
+  ALERTS_PAGERDUTY_SIGNING_SECRET: secrets,
 });
 
-/** The app that tokens are for, and the app that they are given to. Null: nobody may deliver alerts. */
-export type AlertsConfig = Readonly<{ appId: string; callerAppId: string }> | null;
+type Shared = Readonly<{ by: "password" | "signature"; secrets: readonly string[] }> | null;
+
+/** What each source proves itself by; null: nobody may deliver alerts as this source. */
+export type AlertsConfig = Readonly<{
+  /** The app that tokens are for, and the app that they are given to. */
+  azureMonitor: Readonly<{ appId: string; callerAppId: string }> | null;
+  alertmanager: Shared;
+  grafana: Shared;
+  pagerDuty: Shared;
+}>;
 
 /** Azure Monitor's own application in public Azure, "AZNS AAD Webhook". */
 const azureMonitorAppId = "461e8683-5575-4561-ac7f-899cc907d62a";
 
-export const alertsOf = (env: z.infer<typeof alertsSchema>): AlertsConfig =>
-  env.ALERTS_APP_ID
+export const alertsOf = (env: z.infer<typeof alertsSchema>): AlertsConfig => ({
+  azureMonitor: env.ALERTS_APP_ID
     ? { appId: env.ALERTS_APP_ID, callerAppId: env.ALERTS_CALLER_APP_ID ?? azureMonitorAppId }
-    : null;
+    : null,
+  alertmanager: sharedOf("password", env.ALERTS_ALERTMANAGER_TOKEN),
+  grafana:
+    sharedOf("signature", env.ALERTS_GRAFANA_SIGNING_SECRET) ??
+    sharedOf("password", env.ALERTS_GRAFANA_TOKEN),
+  pagerDuty: sharedOf("signature", env.ALERTS_PAGERDUTY_SIGNING_SECRET),
+});
+
+const sharedOf = (by: "password" | "signature", all: readonly string[] | undefined): Shared =>
+  all === undefined ? null : { by, secrets: all };
 
 export function alertsContradictions(given: Readonly<Record<string, string | undefined>>): readonly string[] {
   const { AZURE_CLOUD: cloud = "public", ALERTS_APP_ID: app, ALERTS_CALLER_APP_ID: caller } = given;
-  if (app === undefined && caller !== undefined)
-    return ["ALERTS_CALLER_APP_ID is set: set ALERTS_APP_ID too."];
-  return app !== undefined && caller === undefined && cloud !== "public"
-    ? [
-        "ALERTS_APP_ID is set: set ALERTS_CALLER_APP_ID too, Azure Monitor's id is known in public Azure only.",
-      ]
-    : [];
+  const { ALERTS_GRAFANA_TOKEN: token, ALERTS_GRAFANA_SIGNING_SECRET: signing } = given;
+  return [
+    ...(app === undefined && caller !== undefined
+      ? ["ALERTS_CALLER_APP_ID is set: set ALERTS_APP_ID too."]
+      : []),
+    ...(app !== undefined && caller === undefined && cloud !== "public"
+      ? [
+          "ALERTS_APP_ID is set: set ALERTS_CALLER_APP_ID too, Azure Monitor's id is known in public Azure only.",
+        ]
+      : []),
+    ...(token !== undefined && signing !== undefined
+      ? ["Set one of ALERTS_GRAFANA_TOKEN and ALERTS_GRAFANA_SIGNING_SECRET: both are set."]
+      : []),
+  ];
 }

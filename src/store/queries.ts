@@ -5,7 +5,7 @@ import type { GuessStore, SaidPlaceStore, Store } from "../app/ports/store.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import type { ModeInForce } from "../core/mode.ts";
 import { personKey } from "../core/requester.ts";
-import { auditHeadQueries, incidentTrail, insertAudit, newestEvents } from "./audit/entries.ts";
+import { auditHeadQueries, incidentTrail, insertAudit, newestEvents, strayAlerts } from "./audit/entries.ts";
 import { answerQueries, pendingQueries } from "./delivery/answers.ts";
 import { conversationQueries } from "./delivery/conversations.ts";
 import type { Outbox } from "./delivery/outbox.ts";
@@ -17,6 +17,7 @@ import { volunteerQueries } from "./incident/volunteers.ts";
 import { watchQueries } from "./incident/watches.ts";
 import { batched } from "./kit/batched.ts";
 import type { Connection } from "./kit/connection.ts";
+import type { NewRow } from "./kit/new-row.ts";
 import { type Process, policyVersionQueries } from "./kit/processes.ts";
 import type { Readiness } from "./kit/readiness.ts";
 import { jsonText, pseudonymOf } from "./kit/stored-text.ts";
@@ -66,6 +67,7 @@ export function storeQueries(parts: QueryParts): Store {
     appendAudit: (entry) => insertAudit(db, entry),
     auditEvents: (limit) => newestEvents(db, limit),
     incidentTrail: (id, limit) => incidentTrail(db, id, limit),
+    strayAlerts: (since) => strayAlerts(db, since),
     ...peopleQueries(db, clock),
     problem: () => readiness.problem(connection.probe),
   };
@@ -92,7 +94,9 @@ const guessQueries = (db: Kysely<Tables>, clock: Clock): GuessStore => ({
         .execute();
       const { count } = await transaction
         .insertInto("guesses")
-        .values({ person: pseudonymOf(person), began_at: clock.now().toISOString(), count: 1 })
+        .values({
+          ...{ person: pseudonymOf(person), began_at: clock.now().toISOString(), count: 1 },
+        } satisfies NewRow<"guesses">)
         .onConflict((conflict) => conflict.column("person").doUpdateSet({ count: sql`guesses.count + 1` }))
         .returning("count")
         .executeTakeFirstOrThrow();
@@ -130,7 +134,7 @@ const setMode = (
     };
     await transaction
       .insertInto("mode")
-      .values({ single: true, ...latest })
+      .values({ single: true, ...latest } satisfies NewRow<"mode">)
       .onConflict((conflict) => conflict.column("single").doUpdateSet(latest))
       .execute();
     await insertAudit(transaction, audit);
@@ -183,7 +187,7 @@ const clientLocationQueries = (db: Kysely<Tables>): SaidPlaceStore => ({
       const said = { place: jsonText(place), cluster_name: clusterName, said_at: saidAt };
       await transaction
         .insertInto("said_places")
-        .values({ person: personKey(of), ...said })
+        .values({ person: personKey(of), ...said } satisfies NewRow<"said_places">)
         .onConflict((conflict) => conflict.column("person").doUpdateSet(said))
         .execute();
     }),

@@ -38,7 +38,7 @@ describe("the least that works", () => {
         teamsPerSecond: 30,
         rereadSeconds: 10,
         bot: null,
-        alerts: null,
+        alerts: { azureMonitor: null, alertmanager: null, grafana: null, pagerDuty: null },
       },
     });
   });
@@ -52,7 +52,12 @@ describe("the least that works", () => {
       config: {
         app: { id: valid.MICROSOFT_APP_ID, tenantId: valid.MICROSOFT_APP_TENANT_ID },
         allowedTenants: [valid.MICROSOFT_APP_TENANT_ID],
-        alerts: { appId: valid.MICROSOFT_APP_ID, callerAppId: "461e8683-5575-4561-ac7f-899cc907d62a" },
+        alerts: {
+          azureMonitor: {
+            appId: valid.MICROSOFT_APP_ID,
+            callerAppId: "461e8683-5575-4561-ac7f-899cc907d62a",
+          },
+        },
       },
     });
   });
@@ -150,6 +155,24 @@ describe("refused", () => {
       "set ALERTS_APP_ID too",
     ],
     [
+      "a secret that can be guessed",
+      { ALERTS_ALERTMANAGER_TOKEN: "hunter22" },
+      "ALERTS_ALERTMANAGER_TOKEN is not valid: must be a secret of at least 20",
+    ],
+    [
+      "two secrets, one of them with a space",
+      { ALERTS_PAGERDUTY_SIGNING_SECRET: "0123456789abcdef0123,0123456789 abcdef0123" },
+      "ALERTS_PAGERDUTY_SIGNING_SECRET is not valid",
+    ],
+    [
+      "Grafana with both of its proofs",
+      {
+        ALERTS_GRAFANA_TOKEN: "0123456789abcdef0123",
+        ALERTS_GRAFANA_SIGNING_SECRET: "0123456789abcdef0123",
+      },
+      "Set one of ALERTS_GRAFANA_TOKEN and ALERTS_GRAFANA_SIGNING_SECRET",
+    ],
+    [
       "alerts in a cloud whose Azure Monitor is not known",
       { ALERTS_APP_ID: valid.MICROSOFT_APP_ID, AZURE_CLOUD: "usGovernment" },
       "set ALERTS_CALLER_APP_ID too",
@@ -166,7 +189,7 @@ test.each([
 ])("who delivers alerts: %s", (_name, change, callerAppId) => {
   const appId = valid.MICROSOFT_APP_ID;
   expect(readConfig({ ...valid, ALERTS_APP_ID: appId, ...change })).toMatchObject({
-    config: { alerts: { appId, callerAppId } },
+    config: { alerts: { azureMonitor: { appId, callerAppId } } },
   });
 });
 
@@ -308,4 +331,18 @@ describe("retention", () => {
       expect.stringContaining("RETENTION_AUDIT_DAYS is 365"),
     ]);
   });
+});
+
+const [first, second] = ["0123456789abcdef0123", "fedcba9876543210fedc"];
+
+test.each([
+  [{ ALERTS_ALERTMANAGER_TOKEN: first }, { alertmanager: { by: "password", secrets: [first] } }],
+  [{ ALERTS_GRAFANA_TOKEN: first }, { grafana: { by: "password", secrets: [first] } }],
+  [{ ALERTS_GRAFANA_SIGNING_SECRET: first }, { grafana: { by: "signature", secrets: [first] } }],
+  [
+    { ALERTS_PAGERDUTY_SIGNING_SECRET: `${first}, ${second}` },
+    { pagerDuty: { by: "signature", secrets: [first, second] } },
+  ],
+])("secrets of alert sources: %j", (given, alerts) => {
+  expect(readConfig({ ...valid, ...given })).toMatchObject({ config: { alerts } });
 });

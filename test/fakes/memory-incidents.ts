@@ -1,6 +1,6 @@
 // Watches and incidents in memory; part of the memory store.
 import type { IncidentStore, Joining, TakenAlert } from "../../src/app/ports/incidents.ts";
-import { type AlertStatus, endOf } from "../../src/core/alert/alert.ts";
+import { type AlertSource, type AlertStatus, endOf } from "../../src/core/alert/alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import { incidentKey, messageWith, ringMessage } from "../../src/core/delivery/message.ts";
@@ -229,11 +229,13 @@ export function createMemoryIncidents(
         return [{ incident: one.id, volunteer: copy(volunteer) }];
       }),
     watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
-    takeAlert: async (one) => {
-      const { key, condition } = one.alert;
-      if (delivered[condition].has(key)) return;
-      delivered[condition].add(key);
-      taken.push(copy(one));
+    takeAlerts: async (all) => {
+      for (const one of all) {
+        const { key, condition } = one.alert;
+        if (delivered[condition].has(key)) continue;
+        delivered[condition].add(key);
+        taken.push(copy(one));
+      }
     },
     joinAlerts: async (join) => {
       const next = taken.shift();
@@ -302,6 +304,17 @@ export function createMemoryIncidents(
         )
         .map(({ alert }) => alert.severity)
         .sort()[0] ?? null,
+    strayAlerts: async (since) => {
+      const strays = audit
+        .filter(
+          ({ action, detail, time }) => action === "alert.fired" && detail.channels === 0 && time >= since,
+        )
+        .toSorted((a, b) => (a.time < b.time ? -1 : 1));
+      const { time, detail } = strays.at(-1) ?? {};
+      if (time === undefined || detail === undefined) return null;
+      const [source, rule, named] = [detail.source as AlertSource, String(detail.name), String(detail.named)];
+      return { count: strays.length, newest: { source, rule, named, time } };
+    },
     incidentOfMessage: async (place, messageId) => {
       const found = [...outbox.entries.values()].find(
         ({ delivery }) =>

@@ -1,5 +1,6 @@
 // From an alert to the diagnosis in its thread: watched with one's own rights, posted once, edited when it is resolved.
 import { commonAlert } from "../../scripts/alert/common-alert.ts";
+import { deliveries } from "../../scripts/alert/deliveries.ts";
 import { azureMonitorAppId, botAppId, people } from "../../simulator/people.ts";
 import { chatOf, type Harness, type Place, startHarness, until, wordsOf } from "./harness.ts";
 import type { Shown } from "./teams.ts";
@@ -128,6 +129,22 @@ describe("who may have a channel follow a cluster", () => {
   });
 });
 
+/** As each of the other sources delivers one. */
+function deliverAs(source: "alertmanager" | "grafana" | "pagerDuty", condition: "Fired" | "Resolved") {
+  const { path, headers, body } = deliveries[source];
+  const text = JSON.stringify(
+    body({
+      ...{ clusterId, severity: "0", condition, now: "2026-11-25T03:05:00.000Z" },
+      sent: { alertId: source, origin: "", firedAt: "2026-11-25T03:00:00.000Z" },
+    }),
+  );
+  return fetch(chain.azure.gatewayUrl.replace("/api/messages", path), {
+    method: "POST",
+    headers: { ...headers?.(text), "content-type": "application/json" },
+    body: text,
+  });
+}
+
 describe("an alert", () => {
   test("delivered five times at once: one card in each channel that follows, as a new post", async () => {
     const replies = await Promise.all(Array.from({ length: 5 }, () => deliver({ id: "five" })));
@@ -214,6 +231,22 @@ describe("an alert", () => {
       expect(cards(place).length - old).toBeLessThanOrEqual(minutes);
       expect(cards(place).at(-1)?.history.length).toBeLessThan(10 * minutes);
     }
+  });
+
+  test.each([
+    ["alertmanager", "Prometheus Alertmanager, aks-oncall"],
+    ["grafana", "Grafana, On call"],
+    ["pagerDuty", "PagerDuty, Orders"],
+  ] as const)("of %s: shown where its cluster is followed, and resolved there", async (source, named) => {
+    const before = cards(quiet).length;
+    const words = () => wordsOf(cards(quiet).at(-1)?.activity);
+    expect((await deliverAs(source, "Fired")).ok).toBe(true);
+    await until(() => cards(quiet).length === before + 1);
+    expect(words()).toContain("Sev 0 fired");
+    expect(words()).toContain(named);
+    expect((await deliverAs(source, "Resolved")).ok).toBe(true);
+    await until(() => words().includes("Sev 0 resolved"));
+    expect(cards(quiet)).toHaveLength(before + 1);
   });
 
   test("about another cluster: nothing is posted", async () => {

@@ -1,7 +1,6 @@
 // Values stay values: whatever a person, a cluster or a command says, the card keeps its structure.
 import fc from "fast-check";
 import { type AlertFacts, factsOf } from "../../src/core/alert/alert.ts";
-import { parseAlert } from "../../src/core/alert/parse-alert.ts";
 import type { Answer } from "../../src/core/conversation/answer.ts";
 import type { Incident } from "../../src/core/incident/incident.ts";
 import type { Touched } from "../../src/core/run/proposed.ts";
@@ -10,7 +9,7 @@ import { CARD_BUDGET, cardSize } from "../../src/presenters/card/presented.ts";
 import { clip, visible } from "../../src/presenters/card/text.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { alertBody } from "../fixtures/alerts.ts";
+import { azureAlert } from "../fixtures/alerts.ts";
 import { answers } from "../fixtures/answers.ts";
 import { faultsOf, nodesOf } from "./card-rules.ts";
 
@@ -117,11 +116,8 @@ const refused = fixture("refused", "refused");
 const failure = fixture("failure", "failure");
 
 /** An alert through the door, so that what is kept of it is what the card gets. */
-const alerting = (essentials: Record<string, unknown>, context: unknown = {}): Answer => {
-  const parsed = parseAlert(alertBody(essentials, context));
-  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
-  return incidentWith(withAlert(factsOf(parsed.alert)));
-};
+const alerting = (essentials: Record<string, unknown>, context: unknown = {}): Answer =>
+  incidentWith(withAlert(factsOf(azureAlert(essentials, context))));
 function withAlert(alert: AlertFacts): Partial<Incident> {
   const { alerts } = fixture("incident", "incident").incident;
   return { alerts: { ...alerts, listed: [{ alert, status: { state: "fired" } }] } };

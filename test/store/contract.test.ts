@@ -1,5 +1,6 @@
 // What every Store and Jobs must do: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
 
+import type { TakenAlert } from "../../src/app/ports/incidents.ts";
 import type { SaidPlace, Store } from "../../src/app/ports/store.ts";
 import type { AlertFacts, AlertSeverity } from "../../src/core/alert/alert.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
@@ -7,6 +8,7 @@ import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ArmWrite } from "../../src/core/fix/write/arm-write.ts";
 import type { Proposed } from "../../src/core/run/proposed.ts";
 import type { Run, RunState, RunStateName, RunTask } from "../../src/core/run/run.ts";
+import { azureAlert } from "../fixtures/alerts.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
 import {
   at,
@@ -644,6 +646,45 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await worst()).toBe("Sev3");
       await resolve(mild.key, null);
       expect(await worst()).toBeNull();
+    });
+
+    test("that name no watched cluster are counted since a time, and the newest of them is told", async () => {
+      const stray = (minute: number, name: string, channels = 0, action = "alert.fired") =>
+        store.appendAudit(
+          auditEntry({
+            ...{ time: `2027-01-01T00:0${minute}:00.000Z`, action, outcome: "recorded" },
+            detail: { source: "grafana", name, named: "prod-9", channels },
+          }),
+        );
+      const since = "2027-01-01T00:02:00.000Z";
+      await stray(1, "too old");
+      expect(await store.strayAlerts(since)).toBeNull();
+      await stray(4, "newest");
+      await stray(3, "another");
+      await stray(5, "shown somewhere", 2);
+      await stray(6, "resolved", 0, "alert.resolved");
+      expect(await store.strayAlerts(since)).toEqual({
+        count: 2,
+        newest: { source: "grafana", rule: "newest", named: "prod-9", time: "2027-01-01T00:04:00.000Z" },
+      });
+    });
+
+    test("of one delivery are taken together, each once", async () => {
+      const [first, second, third] = [unique("a"), unique("a"), unique("a")];
+      const taken = (key: string): TakenAlert => ({
+        alert: { ...azureAlert(), key, id: key },
+        sender: { by: "secret", source: "alertmanager" },
+        receivedAt: at(0),
+      });
+      const seen: string[] = [];
+      const join = ({ alert }: TakenAlert) => {
+        seen.push(alert.key);
+        return { candidates: [], audit: [] };
+      };
+      await store.takeAlerts([first, second, first].map(taken));
+      await store.takeAlerts([second, third].map(taken));
+      while (await store.joinAlerts(join));
+      expect(seen.toSorted()).toEqual([first, second, third].toSorted());
     });
 
     test("delivered several times at once open them once", async () => {

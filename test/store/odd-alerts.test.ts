@@ -1,10 +1,10 @@
 // Deliveries with odd bodies: each is taken and joined, or refused as what it is. None fails in the database, since a
 // delivery that fails keeps Azure Monitor away for a quarter of an hour, and no other alert may wait for it.
-import { joinAlerts, receiveAlert } from "../../src/app/delivery/receive-alert.ts";
-import { parseAlert } from "../../src/core/alert/parse-alert.ts";
+import { joinAlerts, receiveAlerts } from "../../src/app/delivery/receive-alert.ts";
+import { azureMonitor } from "../../src/core/alert/sources/azure-monitor.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { start } from "../app/setup.ts";
-import { alertBody, clusterId } from "../fixtures/alerts.ts";
+import { alertBody, azureAlert, clusterId } from "../fixtures/alerts.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import { auditEntry, clock, conversation, opened, unique } from "./samples.ts";
 
@@ -25,7 +25,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const sender = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" };
+const sender = { by: "token", appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" } as const;
 const odd = (length: number): string =>
   Array.from({ length }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join("");
 
@@ -69,14 +69,16 @@ test.each(bodies.map(([name, essentials, context = {}]) => [name, essentials, co
     const { services } = start();
     const newId = () => unique("I");
     const joining = { ...services, newId, store: { ...services.store, ...product.store } };
-    const parsed = parseAlert(alertBody({ alertId, ...essentials }, context));
+    const parsed = azureMonitor.parse(alertBody({ alertId, ...essentials }, context));
     if (!parsed.ok) return expect(parsed.field).toMatch(/^data\.essentials\./);
     for (const condition of ["fired", "resolved"] as const)
-      await receiveAlert(joining, sender, { ...parsed.alert, condition });
+      await receiveAlerts(
+        joining,
+        sender,
+        parsed.alerts.map((alert) => ({ ...alert, condition })),
+      );
     await joinAlerts(joining);
-    const after = parseAlert(alertBody({ alertId, monitorCondition: "Resolved" }));
-    if (!after.ok) throw new Error(after.field ?? "");
-    await receiveAlert(joining, sender, after.alert);
+    await receiveAlerts(joining, sender, [azureAlert({ alertId, monitorCondition: "Resolved" })]);
     await joinAlerts(joining);
   },
 );

@@ -115,7 +115,7 @@ export const candidate = (
   alert: {
     severity: "Sev1",
     rule: "api-server-availability",
-    service: "Platform",
+    ...{ source: "azureMonitor", service: "Platform" },
     reason: { is: "operation", operation: "restart", caller: null, status: null },
     description: null,
     firedAt: at(0),
@@ -139,18 +139,20 @@ const { firedAt, ...facts } = candidate().alert;
 
 /** Takes an alert and joins it, and whatever else was left. False: this firing was delivered before. */
 export async function received(
-  store: Pick<IncidentStore, "takeAlert" | "joinAlerts">,
+  store: Pick<IncidentStore, "takeAlerts" | "joinAlerts">,
   alert: Pick<Alert, "key" | "condition"> & Partial<Alert>,
   candidates: Joining["candidates"],
   audit: Joining["audit"] = [],
 ): Promise<boolean> {
   const about = { targets: [], setOn: [], names: [] };
   const whole = { ...facts, firedAt, id: alert.key, origin: null, resolvedAt: null, ...about };
-  await store.takeAlert({
-    alert: { ...whole, ...alert },
-    sender: { appId: "sender", tenantId: "tenant" },
-    receivedAt: clock.now().toISOString(),
-  });
+  await store.takeAlerts([
+    {
+      alert: { ...whole, ...alert },
+      sender: { by: "token", appId: "sender", tenantId: "tenant" },
+      receivedAt: clock.now().toISOString(),
+    },
+  ]);
   let isNew = false;
   const join = (): Joining => {
     isNew = true;

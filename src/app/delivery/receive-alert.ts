@@ -1,4 +1,4 @@
-// An alert arrives: it is kept as it came, and answered. What it is about is found by a job (join-alerts.ts).
+// Alerts arrive: they are kept as they came, and answered. What they are about is found by a job.
 import { type Alert, factsOf } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import { concerns, isSetOn, namesById } from "../../core/alert/concerns.ts";
@@ -8,12 +8,15 @@ import { nameOf } from "../../core/snapshot/resource-id.ts";
 import type { Joining, Sender, TakenAlert } from "../ports/incidents.ts";
 import type { Services } from "../ports/services.ts";
 
-/** Throws when the database does not take it, so that whoever delivered it tries again. */
-export const receiveAlert = (
+/** Throws when the database does not take them, so that whoever delivered them tries again. */
+export async function receiveAlerts(
   { store, clock }: Pick<Services, "store" | "clock">,
   sender: Sender,
-  alert: Alert,
-): Promise<void> => store.takeAlert({ alert, sender, receivedAt: clock.now().toISOString() });
+  alerts: readonly Alert[],
+): Promise<void> {
+  const receivedAt = clock.now().toISOString();
+  if (alerts.length > 0) await store.takeAlerts(alerts.map((alert) => ({ alert, sender, receivedAt })));
+}
 
 // Which channels an alert that was delivered reaches: decided here, and on the trail in the same transaction.
 
@@ -41,22 +44,30 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
   };
 }
 
+/** By its id, or by the names that may be clusters'. */
+const namedBy = ({ targets, names }: Alert): string =>
+  alertText(targets[0] === undefined ? names.slice(0, 5).join(", ") : nameOf(targets[0]), 80);
+
 /** One for each cluster that is watched; one in all for an alert that nobody watches. */
 function entriesOf(
   { clock }: Services,
-  { alert, sender: { appId, tenantId } }: TakenAlert,
+  { alert, sender }: TakenAlert,
   watches: readonly Watch[],
 ): readonly AuditEntry[] {
   const entry = (cluster: string | null, channels: number): AuditEntry => ({
     time: clock.now().toISOString(),
-    actor: appId,
-    tenant: tenantId,
+    ...(sender.by === "token"
+      ? { actor: sender.appId, tenant: sender.tenantId }
+      : { actor: sender.source, tenant: null }),
     action: `alert.${alert.condition}`,
     outcome: "recorded",
     cluster,
     runId: null,
     rule: null,
-    detail: { alert: alertText(nameOf(alert.id), 80), name: alert.rule, severity: alert.severity, channels },
+    detail: {
+      ...{ source: alert.source, alert: alertText(nameOf(alert.id), 80), name: alert.rule },
+      ...{ severity: alert.severity, named: namedBy(alert), channels },
+    },
   });
   const clusters = Map.groupBy(watches, ({ cluster }) => cluster.id);
   if (clusters.size === 0) return [entry(alertText(alert.targets[0] ?? "", 500) || null, 0)];

@@ -47,7 +47,7 @@ export const auditEntry = (clock: Clock, requester: Requester, facts: Facts): Au
 
 type Gates<M extends Moment> = (typeof moments)[M]["gates"][number];
 type Recording<M extends Moment> = (typeof moments)[M]["record"];
-type ActionAt<M extends Moment> = M extends "operate" | "attach" ? Action : PolicyAction;
+type ActionAt<M extends Moment> = M extends "operate" | "oversee" | "attach" ? Action : PolicyAction;
 
 /** What is known of somebody who may. `entry`: to be written where the moment leaves that to whoever acts on it. */
 type Granted<M extends Moment> = Readonly<{

@@ -1,5 +1,5 @@
 // What watches and incidents need of the outside; part of the ports.
-import type { Alert, AlertFacts, AlertSeverity } from "../../core/alert/alert.ts";
+import type { Alert, AlertFacts, AlertSeverity, AlertSource, StrayAlerts } from "../../core/alert/alert.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
@@ -8,8 +8,10 @@ import type { Volunteer, Watch } from "../../core/incident/watch.ts";
 import type { PersonId } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
-/** The application that delivered it, as its token proved. */
-export type Sender = Readonly<{ appId: string; tenantId: string }>;
+/** Who delivered it: an application, as its token proved, or whoever has the secret that was agreed on with a source. */
+export type Sender = Readonly<
+  { by: "token"; appId: string; tenantId: string } | { by: "secret"; source: AlertSource }
+>;
 
 /** An alert as it was delivered, before anybody looked which clusters it is about. `receivedAt`: ISO time. */
 export type TakenAlert = Readonly<{ alert: Alert; sender: Sender; receivedAt: string }>;
@@ -63,7 +65,7 @@ export interface IncidentStore {
   /** Oldest first. */
   watches(): Promise<readonly Watch[]>;
   /** One insert, which waits for nobody. A firing that was delivered before in this condition changes nothing. */
-  takeAlert(taken: TakenAlert): Promise<void>;
+  takeAlerts(taken: readonly TakenAlert[]): Promise<void>;
   /**
    * One transaction on the oldest alerts that nobody has joined yet: the incidents that they open, join or resolve, the
    * messages that show them, the audit entries. One process at a time does it; `join` may be asked again for the same
@@ -96,6 +98,8 @@ export interface IncidentStore {
    * none.
    */
   worstOpenAlert(clusterId: string, since: string): Promise<AlertSeverity | null>;
+  /** Since that ISO time; null where there is none. */
+  strayAlerts(since: string): Promise<StrayAlerts | null>;
   /** The id of the incident that this message of that channel is about. */
   incidentOfMessage(place: string, messageId: string): Promise<string | null>;
 }

@@ -18,13 +18,19 @@ export function alertText(text: string, limit: number): string {
         .trimEnd()}…`;
 }
 
-const portals = ["portal.azure.com", "portal.azure.us", "portal.azure.cn"];
+const portals = /^portal\.azure\.(?:com|us|cn)$/;
+const pagerDuty = /^[a-z0-9-]+(?:\.eu)?\.pagerduty\.com$/;
 const longestLink = 2_000;
 
-/** The address where it is one of the Azure portal's, else null: nothing else is offered as a link. */
-export function portalLink(address: string | null | undefined): string | null {
-  const url = address && address.length <= longestLink ? URL.parse(address) : null;
-  if (url?.protocol !== "https:" || url.username !== "" || url.password !== "" || url.port !== "")
-    return null;
-  return portals.includes(url.hostname) ? url.href : null;
-}
+const linkTo =
+  (hosts: RegExp) =>
+  (address: string | null | undefined): string | null => {
+    const url = address && address.length <= longestLink ? URL.parse(address) : null;
+    if (url?.protocol !== "https:" || url.username !== "" || url.password !== "" || url.port !== "")
+      return null;
+    return hosts.test(url.hostname) ? url.href : null;
+  };
+
+/** The address where it is one of the Azure portal's, else null: nothing else is offered as a link, but PagerDuty's own. */
+export const portalLink = linkTo(portals);
+export const pagerDutyLink = linkTo(pagerDuty);

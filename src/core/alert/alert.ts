@@ -9,19 +9,24 @@ export type AlertSeverity = (typeof severities)[number];
 export const isAsSevere = (severity: AlertSeverity, as: AlertSeverity): boolean =>
   severities.indexOf(severity) <= severities.indexOf(as);
 
+/** The systems that deliver alerts. Of a new one the compiler asks for all that it needs. */
+export const alertSources = ["azureMonitor", "alertmanager", "grafana", "pagerDuty"] as const;
+export type AlertSource = (typeof alertSources)[number];
+
 export type Alert = Readonly<{
+  source: AlertSource;
   /** This one firing; the same however often it is delivered, and the same for fired and resolved. */
   key: string;
-  /** Lower-cased `alertId`. Of an activity-log alert that is its rule's id, so the next firing has it too. */
+  /** What may fire again: Azure's lower-cased `alertId`, a set of labels, an incident of PagerDuty. */
   id: string;
   /** What fired and resolved share where their ids differ; null when the alert does not say. */
   origin: string | null;
   condition: "fired" | "resolved";
   severity: AlertSeverity;
-  /** Name of the alert rule. */
+  /** Name of the alert rule; the title of an incident. */
   rule: string;
-  /** Azure Monitor's `monitoringService`, for example `Platform`. */
-  service: string;
+  /** Azure Monitor's `monitoringService`, for example `Platform`; of other sources what sent it there, or null. */
+  service: string | null;
   /** What was measured. Null where we do not know this kind of alert. */
   reason: AlertReason | null;
   /** What whoever made the rule wrote about it. */
@@ -30,7 +35,7 @@ export type Alert = Readonly<{
   firedAt: string;
   /** ISO time where the alert says it: only some kinds do. */
   resolvedAt: string | null;
-  /** Address in the Azure portal, or null. */
+  /** Address in the Azure portal or at PagerDuty, or null. */
   link: string | null;
   /** Lower-cased ARM ids of what it is about: a resource, a resource group, a subscription. */
   targets: readonly string[];
@@ -50,7 +55,7 @@ export type AlertStatus = Readonly<{ state: "fired" } | { state: "resolved"; res
 /** What an incident keeps of its alert, and shows. */
 export type AlertFacts = Pick<
   Alert,
-  "severity" | "rule" | "service" | "reason" | "description" | "firedAt" | "link"
+  "source" | "severity" | "rule" | "service" | "reason" | "description" | "firedAt" | "link"
 > &
   Readonly<{
     /** The alert gives the cluster's name and no id: it may be about another one of that name. */
@@ -60,6 +65,7 @@ export type AlertFacts = Pick<
   }>;
 
 export const factsOf = ({
+  source,
   severity,
   rule,
   service,
@@ -68,6 +74,7 @@ export const factsOf = ({
   firedAt,
   link,
 }: Alert): AlertFacts => ({
+  source,
   severity,
   rule,
   service,
@@ -76,3 +83,9 @@ export const factsOf = ({
   firedAt,
   link,
 });
+
+/** Alerts that fired and named no cluster that anybody follows. `named`: what the newest one names instead, or nothing. */
+export type StrayAlerts = Readonly<{
+  count: number;
+  newest: Readonly<{ source: AlertSource; rule: string; named: string; time: string }>;
+}>;

@@ -1,5 +1,5 @@
-// What was measured, by the service that raised the alert. What `alertContext` holds differs for each (Azure Monitor's
-// common alert schema); whatever is not as documented gives no reason rather than a wrong one.
+// What was measured, as any source says it; and how it is read of Azure Monitor's alerts. What `alertContext` holds there
+// differs for each service; whatever is not as documented gives no reason rather than a wrong one.
 import { z } from "zod";
 import { lookUp } from "../text/look-up.ts";
 import { alertText } from "./alert-text.ts";
@@ -111,6 +111,22 @@ export type AlertReason =
       title: string | null;
       where: readonly string[];
       stage: string | null;
+    }>
+  | Readonly<{
+      /** A set of labels that a rule of Prometheus or Grafana gave. */
+      is: "labelled";
+      /** What whoever wrote the rule says of it. */
+      said: string | null;
+      /** The rule's expression, or the values that it found. */
+      values: readonly string[];
+      /** Name and value of labels that tell where: the namespace, a pod. */
+      where: readonly string[];
+    }>
+  | Readonly<{
+      /** An incident of PagerDuty. */
+      is: "urgency";
+      urgency: "high" | "low" | null;
+      priority: string | null;
     }>;
 
 /** Null for a service that is not known or a context of another shape. */

@@ -8,7 +8,10 @@ import type { RunState } from "../run/run.ts";
 export type AuditEntry = Readonly<{
   /** ISO time, UTC. */
   time: string;
-  /** Entra object id and tenant of who acted; an application's id for an alert, `system` for the product itself. */
+  /**
+   * Entra object id and tenant of who acted; for an alert an application's id or the name of its source, `system` for the
+   * product itself.
+   */
   actor: string;
   tenant: string | null;
   /** For example `command.submit`, `diagnose.submit`, `run.finish`, `output.read`, `signin`. */

@@ -106,6 +106,8 @@ export const moments = {
     gates: ["signIn", "operator"],
     record: { name: "given", allowed: "succeeded", written: "denials" },
   },
+  /** What goes wrong unseen is to be told to those who can mend it. */
+  oversee: { gates: ["signIn", "operator"], record: null },
   /** A file was sent. */
   attach: { gates: ["mode", "signIn", "byFile"], record: null },
 } as const satisfies Readonly<{ [moment: string]: Row }>;

@@ -1,5 +1,6 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
 import type { Member } from "../access/who-may.ts";
+import type { StrayAlerts } from "../alert/alert.ts";
 import type { FileProblem } from "../command/change/file-problem.ts";
 import type { SentFile } from "../command/change/sent-file.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
@@ -179,6 +180,8 @@ type AnswerKind = Readonly<
       runs: readonly Run[];
       others: readonly Run[] | null;
       moreOthers?: number;
+      /** For operators: alerts of the last 24 hours that named no cluster that anybody follows. */
+      strays?: StrayAlerts;
       now: string;
     }
   | (Access & {

@@ -178,10 +178,27 @@ export async function whyRefused(check: CallerCheck, { headers }: IncomingMessag
 
 // The body of a request as JSON: plain, of limited size, and harmless to work with.
 
-type RequestBody = Readonly<{ ok: true; value: unknown } | { ok: false; reply: Reply }>;
+type RequestBody<T = unknown> = Readonly<{ ok: true; value: T } | { ok: false; reply: Reply }>;
 
 /** Everything but uncompressed JSON in UTF-8 is refused unread; what is too much is read and dropped. */
 export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<RequestBody> {
+  const body = await readBytes(request, maxBytes);
+  return body.ok ? parsed(body.value) : body;
+}
+
+/** `whyRefused` is asked of the bytes as they were sent, before anything is made of them. */
+export async function readSignedJson(
+  request: IncomingMessage,
+  maxBytes: number,
+  whyRefused: (bytes: Uint8Array) => string | null,
+): Promise<RequestBody> {
+  const body = await readBytes(request, maxBytes);
+  if (!body.ok) return body;
+  const why = whyRefused(body.value);
+  return why === null ? parsed(body.value) : { ok: false, reply: unauthorized(why) };
+}
+
+async function readBytes(request: IncomingMessage, maxBytes: number): Promise<RequestBody<Uint8Array>> {
   if (!isPlainJson(request)) return refused(415, "Send application/json, in UTF-8 and not compressed.");
   const tooMuch = refused(413, `The body is larger than ${maxBytes} bytes.`);
   if (Number(request.headers["content-length"]) > maxBytes) return tooMuch;
@@ -195,7 +212,7 @@ export async function readJsonBody(request: IncomingMessage, maxBytes: number): 
   } catch {
     return refused(400, "The body ended early.");
   }
-  return size > maxBytes ? tooMuch : parsed(Buffer.concat(chunks));
+  return size > maxBytes ? tooMuch : { ok: true, value: Buffer.concat(chunks) };
 }
 
 const isPlainJson = ({ headers }: IncomingMessage): boolean =>
@@ -226,8 +243,5 @@ function isHarmless(value: unknown, level = 0): boolean {
   return Object.values(value).every((each) => isHarmless(each, level + 1));
 }
 
-const refused = (status: number, reason: string): RequestBody => ({
-  ok: false,
-  reply: refusal(status, reason),
-});
+const refused = (status: number, reason: string) => ({ ok: false, reply: refusal(status, reason) }) as const;
 const notJson = refused(400, "The body is not JSON.");

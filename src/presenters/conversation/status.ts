@@ -80,6 +80,12 @@ function rowsOf({ runs, others, moreOthers = 0 }: Status, messages: Messages) {
   };
 }
 
+function straysOf({ strays }: Status, { status: texts, incident: { sources } }: Messages): string {
+  if (strays === undefined) return "";
+  const { newest, count } = strays;
+  return texts.strays({ ...newest, named: newest.named || null, source: sources[newest.source], count });
+}
+
 export function presentStatus(answer: Status, messages: Messages): Presented {
   const texts = messages.status;
   const { runs, others, moreOthers = 0 } = answer;
@@ -94,6 +100,7 @@ export function presentStatus(answer: Status, messages: Messages): Presented {
     title: plain(heading),
     subtitle: plain(subtitle),
     ...rowsOf(answer, messages),
+    strays: plain(straysOf(answer, messages), 400),
     links: [],
     buttons: arrange([actionButton(messages.buttons.refresh, { verb: "status" }), helpButton(messages)]),
     footer: plain(texts.updated(answer)),

@@ -1,6 +1,7 @@
 // The card of an incident: who is hurt, the cause and its fix as far as somebody diagnosed it in the thread, who is on it,
 // and its alerts. It is edited as the story goes on.
 import template from "../../../cards/incident.json" with { type: "json" };
+import type { AlertFacts } from "../../core/alert/alert.ts";
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Proposed } from "../../core/run/proposed.ts";
@@ -152,7 +153,7 @@ function factsOf(incident: Incident, known: Known, messages: Messages): readonly
     { title: texts.reopened, value: reopened === 0 ? "" : texts.again({ count: reopened }) },
     { title: texts.description, value: (!known && worst?.alert.description) || "" },
     { title: texts.cluster, value: worst?.alert.byName ? texts.byName : "" },
-    { title: texts.source, value: (!known && worst?.alert.service) || "" },
+    { title: texts.source, value: !known && worst ? sourceOf(worst.alert, messages) : "" },
   ]
     .filter(({ value }) => value !== "")
     .map(({ title, value }) => ({ title: plain(title), value: plain(value) }));
@@ -179,6 +180,9 @@ function countOf(
     last: to === from ? null : (to ?? null),
   });
 }
+
+const sourceOf = ({ source, service }: AlertFacts, { incident: texts }: Messages): string =>
+  texts.sourceText({ name: texts.sources[source], service });
 
 /** When it ended, by whom and why; and what is open all the same. */
 function endOf(incident: Incident, { incident: texts }: Messages): string {

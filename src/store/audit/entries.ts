@@ -2,9 +2,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Store } from "../../app/ports/store.ts";
+import type { StrayAlerts } from "../../core/alert/alert.ts";
 import type { ChainHead, Signer } from "../../core/audit/anchor.ts";
 import type { AuditEntry, AuditEvent } from "../../core/audit/audit-event.ts";
 import { chainStart, type SealedEvent, type Sha256, sealEvents } from "../../core/audit/chain.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { AuditTable, Tables } from "../kit/tables.ts";
 
@@ -22,8 +24,21 @@ export async function insertAudit(db: Kysely<Tables>, entry: AuditEntry): Promis
       id: randomUUID(),
       run_id: runId,
       detail: jsonText(detail),
-    })
+    } satisfies NewRow<"audit">)
     .execute();
+}
+
+/** Alerts that reached no channel since that time; the newest of them, and how many there were. */
+export async function strayAlerts(db: Kysely<Tables>, since: string): Promise<StrayAlerts | null> {
+  const { rows } = await sql<StrayAlerts["newest"] & { count: string | number }>`
+    select detail ->> 'source' as source, detail ->> 'name' as rule, detail ->> 'named' as named, time,
+      count(*) over () as count
+    from audit where action = 'alert.fired' and detail ->> 'channels' = '0' and time >= ${since}
+    order by time desc, row_id desc limit 1`.execute(db);
+  const [newest] = rows;
+  if (newest === undefined) return null;
+  const { count, ...told } = newest;
+  return { count: Number(count), newest: told };
 }
 
 /** The newest events, oldest first. */

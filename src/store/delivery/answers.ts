@@ -3,6 +3,7 @@ import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { OutboxStore, Pending } from "../../app/ports/outbox.ts";
 import type { Store } from "../../app/ports/store.ts";
 import type { Message } from "../../core/delivery/message.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import type { Process } from "../kit/processes.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
@@ -51,7 +52,7 @@ export async function keepPending(
       conversation: jsonText(conversation),
       created_at: createdAt,
       offered: offered === undefined ? null : jsonText(offered),
-    })
+    } satisfies NewRow<"pending">)
     .execute();
 }
 

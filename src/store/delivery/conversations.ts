@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Clock } from "../../app/ports/services.ts";
 import type { Store } from "../../app/ports/store.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 
@@ -30,7 +31,7 @@ function chats(db: Kysely<Tables>, clock: Clock): Chats {
       };
       await db
         .insertInto("conversations")
-        .values({ key, ...latest })
+        .values({ key, ...latest } satisfies NewRow<"conversations">)
         .onConflict((conflict) => conflict.column("key").doUpdateSet(latest))
         .execute();
     },
@@ -64,7 +65,7 @@ function welcomes(db: Kysely<Tables>, clock: Clock): Welcomes {
       const seen_at = clock.now().toISOString();
       const row = await db
         .insertInto("first_times")
-        .values({ key, seen_at })
+        .values({ key, seen_at } satisfies NewRow<"first_times">)
         .onConflict((conflict) => conflict.column("key").doUpdateSet({ seen_at }))
         // A row that was there before carries the mark of the transaction that changes it.
         .returning(sql<boolean>`xmax = 0`.as("first"))
@@ -80,7 +81,7 @@ function clustersSpokenOf(db: Kysely<Tables>): ClustersSpokenOf {
       const latest = { cluster_id: id, cluster_name: name };
       await db
         .insertInto("last_clusters")
-        .values({ conversation_key: conversationKey, ...latest })
+        .values({ conversation_key: conversationKey, ...latest } satisfies NewRow<"last_clusters">)
         .onConflict((conflict) => conflict.column("conversation_key").doUpdateSet(latest))
         .execute();
     },

@@ -5,6 +5,7 @@ import type { Clock } from "../../app/ports/services.ts";
 import type { Store } from "../../app/ports/store.ts";
 import { pendingKey } from "../../core/conversation/pending-key.ts";
 import type { CommitCheck } from "../kit/commit-check.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { isGone, type Process } from "../kit/processes.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
@@ -110,7 +111,9 @@ export const claimChecks = (
     const closed_at = clock.now().toISOString();
     await db
       .insertInto("questions")
-      .values({ key, text, conversation: jsonText(conversation), received_at: receivedAt, owner, closed_at })
+      .values({
+        ...{ key, text, conversation: jsonText(conversation), received_at: receivedAt, owner, closed_at },
+      } satisfies NewRow<"questions">)
       .onConflict((conflict) => conflict.column("key").doUpdateSet({ closed_at }))
       .execute();
   },

@@ -7,6 +7,7 @@ import { afterFiring, type BeforeJoining, joinedWithinMilliseconds } from "../..
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { IncidentTable, Tables } from "../kit/tables.ts";
 import { changeIncident, insertIncident } from "./incidents.ts";
@@ -26,15 +27,14 @@ const asideMilliseconds = 5_000;
 export function alertQueries(
   db: Kysely<Tables>,
   written: () => void,
-): Pick<IncidentStore, "takeAlert" | "joinAlerts"> {
+): Pick<IncidentStore, "takeAlerts" | "joinAlerts"> {
   const aside = new Map<string, number>();
   return {
-    takeAlert: async (taken) => {
-      const { key, id, condition, origin } = taken.alert;
-      const kept = { received_at: taken.receivedAt, resolved_at: endOf(taken.alert, taken.receivedAt) };
+    takeAlerts: async (taken) => {
       await db
         .insertInto("alerts")
-        .values({ key, alert_id: id, condition, origin, ...kept, taken: jsonText(taken) })
+        // In one order, so that two processes that are given the same alerts do not wait for each other.
+        .values(taken.map(rowOf).toSorted((one, other) => (one.key < other.key ? -1 : 1)))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
@@ -72,6 +72,16 @@ export function alertQueries(
     },
   };
 }
+
+const rowOf = (taken: TakenAlert): NewRow<"alerts"> => ({
+  key: taken.alert.key,
+  alert_id: taken.alert.id,
+  condition: taken.alert.condition,
+  origin: taken.alert.origin,
+  received_at: taken.receivedAt,
+  resolved_at: endOf(taken.alert, taken.receivedAt),
+  taken: jsonText(taken),
+});
 
 /** None where nothing waits, or another process is at it: two that join at once would open two cards for one minute. */
 async function oldestTaken(db: Transaction<Tables>, aside: readonly string[], most: number) {
@@ -124,7 +134,7 @@ async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Ca
     .values({
       ...{ incident_id: id, alert_key: alert.key, alert_id: alert.id, origin: alert.origin },
       ...{ alert: jsonText(candidate.alert), received_at: receivedAt, status: jsonText(status) },
-    })
+    } satisfies NewRow<"incident_alerts">)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   if (!found) return { messages: [cardMessage(candidate)], shownAnew: null };

@@ -6,6 +6,7 @@ import type { RunState, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { incidentOf, incidentsIn, ofMessage, openIncident, worstOpen } from "./find-incidents.ts";
@@ -81,7 +82,7 @@ export const insertIncident = async (
       owner: jsonOrNull(owner),
       declared: jsonOrNull(declared),
       looked_at: null,
-    })
+    } satisfies NewRow<"incidents">)
     .execute();
 };
 

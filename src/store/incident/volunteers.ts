@@ -6,6 +6,7 @@ import type { Volunteer, Watch } from "../../core/incident/watch.ts";
 import { personKey } from "../../core/requester.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 
@@ -73,7 +74,7 @@ async function setVolunteer(
   };
   await db
     .insertInto("volunteers")
-    .values({ ...key, ...latest })
+    .values({ ...key, ...latest } satisfies NewRow<"volunteers">)
     .onConflict((conflict) => conflict.columns(["cluster_key", "place"]).doUpdateSet(latest))
     .execute();
   return true;

@@ -4,6 +4,7 @@ import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { Watch } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 
@@ -21,7 +22,7 @@ export function watchQueries(
             conversation: jsonText(watch.conversation),
             watched_by: jsonText(watch.by),
             watched_at: watch.since,
-          })
+          } satisfies NewRow<"watches">)
           .onConflict((conflict) => conflict.doNothing())
           .returning("place")
           .executeTakeFirst();

@@ -155,6 +155,9 @@ const auditTrail = [
   "create index audit_unsealed on audit (row_id) where seq is null",
   "create index audit_of_incident on audit ((detail ->> 'incident')) where detail ->> 'incident' is not null",
   "create index audit_of_run on audit (run_id) where run_id is not null",
+  // What `status` counts for operators.
+  `create index audit_stray_alerts on audit (time)
+    where action = 'alert.fired' and detail ->> 'channels' = '0'`,
   "create index audit_anchors on audit (row_id) where action = 'audit.prune'",
   // Two narrow ways through. An unsealed row gets its place in the chain, and nothing else; without a key it gets none
   // behind a row that was sealed with one. A sealed row that is more than a day old may go once an anchor says that

@@ -3,6 +3,7 @@
 // So nobody judges others who has not been heard steadily himself for a while.
 import { type Kysely, sql } from "kysely";
 import type { Store } from "../../app/ports/store.ts";
+import type { NewRow } from "./new-row.ts";
 import { type Release, whyTooNew } from "./schema.ts";
 import type { Tables } from "./tables.ts";
 
@@ -39,7 +40,7 @@ export async function registerProcess(
     const fresh = { release: release.name };
     await transaction
       .insertInto("processes")
-      .values({ id, ...fresh })
+      .values({ id, ...fresh } satisfies NewRow<"processes">)
       .onConflict((conflict) => conflict.column("id").doUpdateSet({ seen_at: sql<Date>`now()`, ...fresh }))
       .execute();
     return null;

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import { errorCodeOf, isFull, isRefusal } from "./database-errors.ts";
+import type { NewRow } from "./new-row.ts";
 import type { Tables } from "./tables.ts";
 
 export type Readiness = Readonly<{
@@ -73,7 +74,7 @@ async function write(db: Kysely<Tables>): Promise<void> {
   const key = `readiness|${randomBytes(8).toString("hex")}`;
   const text = randomBytes(20_000).toString("base64");
   const now = new Date().toISOString();
-  const probe = { key, text, conversation: "{}", received_at: now, owner: key };
+  const probe: NewRow<"questions"> = { key, text, conversation: "{}", received_at: now, owner: key };
   await db
     .transaction()
     .execute(async (transaction) => {

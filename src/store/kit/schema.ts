@@ -7,6 +7,7 @@ import bossPackage from "pg-boss/package.json" with { type: "json" };
 import productPackage from "../../../package.json" with { type: "json" };
 import type { StoreLog } from "./connection.ts";
 import { type Steps, steps } from "./migrations.ts";
+import type { NewRow } from "./new-row.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a release of the product expects of a database. `jobs`: the version of the schema that pg-boss keeps beside ours. */
@@ -86,7 +87,7 @@ async function tryOnce(db: Transaction<Tables>, release: Release, alive: Alive):
   const state = { release: release.name, jobs: release.jobs };
   await db
     .insertInto("schema_state")
-    .values({ single: true, ...state })
+    .values({ single: true, ...state } satisfies NewRow<"schema_state">)
     .onConflict((conflict) => conflict.column("single").doUpdateSet(state))
     .execute();
   return { kind: "done" };

@@ -19,8 +19,10 @@ import type { ConversationRef, Run, RunState, RunStateName, RunTask } from "../.
 type Json<T> = ColumnType<T, string, string>;
 /** Written as ISO text, read as a date. */
 type Timestamp = ColumnType<Date, string, string>;
+/** Null in a new row; written later on. */
+type Later<T> = ColumnType<T | null, never, T | null>;
 /** bigint: `pg` reads it as text, PGlite as a number. */
-type BigInteger = ColumnType<string | number | bigint, number, number>;
+type BigInteger = string | number | bigint;
 
 /** Activities that were claimed, so that none is answered twice. */
 interface QuestionTable {
@@ -38,8 +40,8 @@ interface ProcessTable {
   id: string;
   seen_at: ColumnType<Date, never, Date>;
   /** Version of the policy that it decides by, and when it took that up. */
-  policy: string | null;
-  policy_since: ColumnType<Date | null, string | null, string | null>;
+  policy: Later<string>;
+  policy_since: ColumnType<Date | null, never, string | null>;
   /** Since when its signs of life have come without a gap. */
   steady_since: ColumnType<Date, never, Date>;
   release: string;
@@ -65,7 +67,7 @@ export interface RunTable {
   conversation: Json<ConversationRef>;
   status: Json<RunState>;
   /** The process that has it in hand. */
-  worker: ColumnType<string | null, never, string | null>;
+  worker: Later<string>;
   /** In whose thread it was asked for. */
   incident: string | null;
   /** Taken out of `status` by the database, so that the two never differ. */
@@ -134,11 +136,11 @@ export interface AuditTable {
   run_id: string | null;
   rule: string | null;
   detail: Json<AuditEntry["detail"]>;
-  seq: BigInteger | null;
-  previous_hash: string | null;
-  hash: string | null;
-  seal_key: string | null;
-  signature: string | null;
+  seq: Later<BigInteger>;
+  previous_hash: Later<string>;
+  hash: Later<string>;
+  seal_key: Later<string>;
+  signature: Later<string>;
 }
 
 interface WatchTable {

@@ -4,6 +4,7 @@ import type { DigestStore, Store } from "../../app/ports/store.ts";
 import { personKey } from "../../core/requester.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 
@@ -22,7 +23,7 @@ export const feedbackQueries = (db: Kysely<Tables>): Pick<Store, "saveFeedback">
       const latest = { answer, answered_at: answeredAt };
       await transaction
         .insertInto("feedback")
-        .values({ run_id: runId, person: personKey(person), ...latest })
+        .values({ run_id: runId, person: personKey(person), ...latest } satisfies NewRow<"feedback">)
         .onConflict((conflict) => conflict.columns(["run_id", "person"]).doUpdateSet(latest))
         .execute();
       await insertAudit(transaction, audit);

@@ -15,6 +15,7 @@ import { insertAudit } from "../audit/entries.ts";
 import { writeMessages } from "../delivery/outbox.ts";
 import { closeQuestionFor } from "../delivery/questions.ts";
 import { showOnIncident } from "../incident/incidents.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonText, pseudonymOf } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { openDuplicateOf, toRun } from "./find-runs.ts";
@@ -84,7 +85,7 @@ async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<vo
       conversation: jsonText(run.conversation),
       incident: run.incident ?? null,
       status: jsonText(run.status),
-    })
+    } satisfies NewRow<"runs">)
     .execute();
 }
 

@@ -7,6 +7,7 @@ import type { SentFile } from "../../core/command/change/sent-file.ts";
 import type { Run } from "../../core/run/run.ts";
 import { canonicalJson } from "../../core/text/canonical-json.ts";
 import { insertAudit } from "../audit/entries.ts";
+import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { openSealed, sealFile } from "./file-key.ts";
@@ -25,7 +26,9 @@ export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFil
       await oneAtATime(transaction, userId);
       await transaction
         .insertInto("sent_files")
-        .values({ ...kept, id: randomUUID(), user_id: userId, name: file.name, run_id: null })
+        .values({
+          ...{ ...kept, id: randomUUID(), user_id: userId, name: file.name, run_id: null },
+        } satisfies NewRow<"sent_files">)
         .onConflict((same) => same.columns(["user_id", "name"]).where("run_id", "is", null).doUpdateSet(kept))
         .execute();
       await removeTooMany(transaction, userId);

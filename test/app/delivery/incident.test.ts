@@ -1,5 +1,5 @@
 // From a delivered alert to its card, once in every channel that watches.
-import { joinAlerts, receiveAlert } from "../../../src/app/delivery/receive-alert.ts";
+import { joinAlerts, receiveAlerts } from "../../../src/app/delivery/receive-alert.ts";
 import { circumstancesOf } from "../../../src/app/identity/lookups.ts";
 import { incidentKey } from "../../../src/core/delivery/message.ts";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
@@ -233,7 +233,9 @@ describe("alerts about one cluster", () => {
     const fake = await watching({ teamsDown: "posts" });
     // Not begun: whoever shows it has not come to it.
     for (const n of [1, 2]) {
-      await receiveAlert(fake.services, sender, alert(another(n, { severity: n === 1 ? "Sev3" : "Sev0" })));
+      await receiveAlerts(fake.services, sender, [
+        alert(another(n, { severity: n === 1 ? "Sev3" : "Sev0" })),
+      ]);
     }
     await joinAlerts(fake.services);
     fake.world.teamsDown = "nothing";

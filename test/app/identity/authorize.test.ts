@@ -219,6 +219,9 @@ const rows: readonly Row[] = [
   ["operate", setModeAction, null, "signIn groups", "", "its.name succeeded null"],
   ["operate", setModeAction, "signIn", "signIn", "its.name denied null"],
   ["operate", setModeAction, "operator", "signIn groups", "its.name denied null"],
+  ["oversee", setModeAction, null, "signIn groups", ""],
+  ["oversee", setModeAction, "signIn", "signIn", ""],
+  ["oversee", setModeAction, "operator", "signIn groups", ""],
 
   ["attach", sendFile, null, "mode signIn groups", ""],
   ["attach", sendFile, "mode", "mode signIn", ""],

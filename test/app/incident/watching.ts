@@ -1,23 +1,23 @@
 // What the tests of alerts and incidents share: two channels that watch a cluster, and an alert about it.
-import { joinAlerts, receiveAlert } from "../../../src/app/delivery/receive-alert.ts";
+import { joinAlerts, receiveAlerts } from "../../../src/app/delivery/receive-alert.ts";
 import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import type { Alert } from "../../../src/core/alert/alert.ts";
-import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import type { Incident } from "../../../src/core/incident/incident.ts";
 import { alex, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
-import { alertBody } from "../../fixtures/alerts.ts";
+import { azureAlert } from "../../fixtures/alerts.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { start } from "../setup.ts";
 
-export const sender = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", tenantId: "tenant" };
+export const sender = {
+  by: "token",
+  appId: "461e8683-5575-4561-ac7f-899cc907d62a",
+  tenantId: "tenant",
+} as const;
 export const channels = ["19:incidents@thread.tacv2", "19:lunch@thread.tacv2"];
 
-export function alert(essentials: Record<string, unknown> = {}): Alert {
-  const parsed = parseAlert(alertBody({ alertTargetIDs: [ids.cluster], ...essentials }));
-  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
-  return parsed.alert;
-}
+export const alert = (essentials: Record<string, unknown> = {}): Alert =>
+  azureAlert({ alertTargetIDs: [ids.cluster], ...essentials });
 export const resolved = { monitorCondition: "Resolved", resolvedDateTime: "2026-03-22T14:03:16Z" };
 /** Another one than the alert that `alert()` makes. */
 export const another = (n: number, more: Record<string, unknown> = {}) => ({
@@ -40,7 +40,7 @@ export async function watching(change: Parameters<typeof start>[0] = {}): Promis
 }
 
 export const receive = async (fake: FakeServices, essentials?: Record<string, unknown>) => {
-  await receiveAlert(fake.services, sender, alert(essentials));
+  await receiveAlerts(fake.services, sender, [alert(essentials)]);
   await joinAlerts(fake.services);
 };
 /** Of each channel the first. */

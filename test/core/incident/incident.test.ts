@@ -36,7 +36,8 @@ const resolved = (at: string): IncidentStatus => ({ state: "resolved", at, by: n
 const alexs: Incident["owner"] = { person: alex, since: earlier };
 
 const facts = (severity: AlertSeverity): AlertFacts => ({
-  ...{ severity, rule: "rule", service: "Platform", reason: null, description: null, link: null },
+  ...{ source: "azureMonitor", severity, rule: "rule", service: "Platform" },
+  ...{ reason: null, description: null, link: null },
   firedAt: earlier,
 });
 

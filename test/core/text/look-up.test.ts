@@ -1,12 +1,11 @@
 // Words from outside that every object answers to are in no table.
-import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
 import { deedOf } from "../../../src/core/finding/kit/operation.ts";
 import { outboundTypeOf } from "../../../src/core/network/route/egress.ts";
 import { nextHopOf } from "../../../src/core/network/route/route.ts";
 import { passageOf } from "../../../src/core/outcome/operation.ts";
 import { lookUp } from "../../../src/core/text/look-up.ts";
 import { prod } from "../../app/setup.ts";
-import { alertBody } from "../../fixtures/alerts.ts";
+import { azureAlert } from "../../fixtures/alerts.ts";
 
 const words = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
 
@@ -23,8 +22,7 @@ test.each(words)("an alert that says %s", (word) => {
   const measured = { condition: { allOf: [{ operator: word, threshold: 1, metricValue: 2 }] } };
   const health = { properties: { currentHealthStatus: "Degraded", cause: word } };
   const reason = (monitoringService: string, context: unknown) => {
-    const parsed = parseAlert(alertBody({ monitoringService }, context));
-    return parsed.ok ? parsed.alert.reason : parsed;
+    return azureAlert({ monitoringService }, context).reason;
   };
   expect(reason(word, {})).toBeNull();
   expect(reason("Platform", measured)).toMatchObject({ is: "measured", operator: word, value: "2" });

@@ -2,10 +2,10 @@
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
+import { azureMonitor } from "../../../src/core/alert/sources/azure-monitor.ts";
 import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { readJsonBody } from "../../../src/doors/http/http.ts";
-import { alertBody } from "../../fixtures/alerts.ts";
+import { alertBody, alertIn } from "../../fixtures/alerts.ts";
 
 async function read(text: string): Promise<unknown> {
   const headers = { "content-type": "application/json", "content-length": String(text.length) };
@@ -90,14 +90,14 @@ describe("an alert out of such a body", () => {
       ),
     ],
   ])("%s: refused", async (_name, text) => {
-    expect(parseAlert(await read(text))).toMatchObject({ ok: false });
+    expect(azureMonitor.parse(await read(text))).toMatchObject({ ok: false });
   });
 
   test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
     "from a service called %s: taken, without a reason",
     async (service) => {
       const text = JSON.stringify(alertBody({ monitoringService: service }));
-      expect(parseAlert(await read(text))).toMatchObject({ ok: true, alert: { service, reason: null } });
+      expect(alertIn(azureMonitor, await read(text))).toMatchObject({ service, reason: null });
     },
   );
 });

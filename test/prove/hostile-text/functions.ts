@@ -3,7 +3,7 @@
 import { missingPermission } from "../../../src/azure/arm/arm-failure.ts";
 import { rightsOf } from "../../../src/core/access/fix-rights.ts";
 import { alertText, portalLink } from "../../../src/core/alert/alert-text.ts";
-import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
+import { azureMonitor } from "../../../src/core/alert/sources/azure-monitor.ts";
 import { readApply, readCheck } from "../../../src/core/change/apply-line.ts";
 import { readLook } from "../../../src/core/change/look-line.ts";
 import { clientTestResultsIn } from "../../../src/core/client/judge.ts";
@@ -88,7 +88,7 @@ import { changed, setClient } from "../../fixtures/snapshot-changes.ts";
 const html = (content: string) =>
   teamsText({ text: "run", attachments: [{ contentType: "text/html", content }], recipientId: "28:bot" });
 const alert = (text: string) =>
-  parseAlert({
+  azureMonitor.parse({
     schemaId: "azureMonitorCommonAlertSchema",
     data: {
       essentials: {
@@ -261,6 +261,6 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   "forbiddenIn of a message": (text) => forbiddenIn(`Error from server (Forbidden): ${text}`),
   outputFormat: (text) => outputFormat([text]),
   alertText: (text) => alertText(text, 300),
-  parseAlert: alert,
+  azureMonitor: alert,
   matchesGlob: (text) => matchesGlob("*a*b*c*", text),
 };

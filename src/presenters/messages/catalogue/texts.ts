@@ -198,10 +198,18 @@ export interface Catalogue {
     };
     readonly operation: Message<{ operation: Text | null | undefined; caller: Text | null | undefined; status: Text | null | undefined }>;
     readonly serviceHealth: Message<{ incidentType: Text | null | undefined; title: Text | null | undefined; where: Texts | null | undefined; stage: Text | null | undefined }>;
+    /** Of a rule of Prometheus or Grafana; values: what it found, or its expression. */
+    readonly labelled: Message<{ said: Text | null | undefined; values: Texts | null | undefined; where: Texts | null | undefined }>;
+    readonly urgency: Message<{ urgency: "high" | "low" | null | undefined; priority: Text | null | undefined }>;
   };
   readonly alerts: {
     /** Answered to whoever delivers what is no alert. */
-    readonly notAnAlert: Message<{ field: Text | null | undefined }>;
+    readonly notAnAlert: {
+      readonly azureMonitor: Message<{ field: Text | null | undefined }>;
+      readonly alertmanager: Message<{ field: Text | null | undefined }>;
+      readonly grafana: Message<{ field: Text | null | undefined }>;
+      readonly pagerDuty: Message<{ field: Text | null | undefined }>;
+    };
     readonly watch: {
       readonly titles: {
         readonly added: Message<{ cluster: Text }>;
@@ -3734,6 +3742,13 @@ export interface Catalogue {
     readonly cluster: string;
     readonly byName: string;
     readonly source: string;
+    readonly sources: {
+      readonly azureMonitor: string;
+      readonly alertmanager: string;
+      readonly grafana: string;
+      readonly pagerDuty: string;
+    };
+    readonly sourceText: Message<{ name: Text; service: Text | null | undefined }>;
     /** Titles of at most 12 characters. */
     readonly take: string;
     readonly resolve: string;
@@ -4369,6 +4384,8 @@ export interface Catalogue {
       };
       readonly outOfReach: Message<{ perhaps: boolean }>;
       readonly exit: Message<{ exitCode: number }>;
+      /** For operators: alerts that reached no channel. */
+      readonly strays: Message<{ count: number; rule: Text; source: Text; time: Formatted["utc"]; named: Text | null | undefined }>;
       readonly updated: Message<{ now: Formatted["utc"] }>;
     };
   };

@@ -1,9 +1,19 @@
-// The body of an Azure Monitor webhook → an Alert. What is not the common alert schema is refused with the field that says so.
+// Azure Monitor: an action group's secure webhook with the common alert schema, one alert a delivery.
 import { z } from "zod";
-import { idKey, nameOf } from "../snapshot/resource-id.ts";
-import { type Alert, type AlertSeverity, severities } from "./alert.ts";
-import { alertText, portalLink } from "./alert-text.ts";
-import { budgetOf, reasonOf } from "./reason.ts";
+import { idKey, nameOf } from "../../snapshot/resource-id.ts";
+import { type Alert, type AlertSeverity, severities } from "../alert.ts";
+import { alertText, portalLink } from "../alert-text.ts";
+import { budgetOf, reasonOf } from "../reason.ts";
+import {
+  bodyReader,
+  clusterNames,
+  isCluster,
+  isoTime,
+  keyOf,
+  kilobyte,
+  type SourceContract,
+  time,
+} from "./contract.ts";
 
 // News of Azure's own health: each arrives as an alert that fired, also the one that says that it is over.
 
@@ -39,8 +49,6 @@ function healthUpdate(
 }
 
 const id = z.string().min(1).max(2_000);
-/** Of a year that every database takes. */
-const time = z.string().refine((text) => /^[1-9]\d{3}$/.test(String(new Date(text).getUTCFullYear())));
 
 const bodySchema = z.object({
   schemaId: z.literal("azureMonitorCommonAlertSchema"),
@@ -66,15 +74,6 @@ const bodySchema = z.object({
 });
 type Body = z.infer<typeof bodySchema>;
 
-type ParsedAlert = Readonly<{ ok: true; alert: Alert } | { ok: false; field: string | null }>;
-
-/** `field` is missing or wrong, null: the body itself; nothing of the body is repeated. */
-export function parseAlert(body: unknown): ParsedAlert {
-  const parsed = bodySchema.safeParse(body);
-  if (parsed.success) return { ok: true, alert: toAlert(parsed.data) };
-  return { ok: false, field: parsed.error.issues[0]?.path.join(".") || null };
-}
-
 /** Of an alert that has no severity: nothing says that anybody has to be woken. */
 const least: AlertSeverity = "Sev4";
 
@@ -83,9 +82,10 @@ function toAlert({ data: { essentials, alertContext } }: Body): Alert {
   const update = healthUpdate(essentials.monitoringService, about.targets[0], alertContext);
   const alertId = idKey(essentials.alertId);
   const id = update === null ? keyOf(alertId) : `${keyOf(update.of)}|${keyOf(alertId)}`;
-  const firedAt = new Date(essentials.firedDateTime).toISOString();
+  const firedAt = isoTime(essentials.firedDateTime);
   const isOver = essentials.monitorCondition === "Resolved" || update?.isOver === true;
   return {
+    source: "azureMonitor",
     key: `${id}|${firedAt}`,
     id,
     origin: keyOf(update?.of ?? essentials.originAlertId?.toLowerCase() ?? "") || null,
@@ -96,18 +96,15 @@ function toAlert({ data: { essentials, alertContext } }: Body): Alert {
     reason: reasonOf(essentials.monitoringService, alertContext),
     description: essentials.description ? alertText(essentials.description, 300) || null : null,
     firedAt,
-    resolvedAt: resolvedTime(essentials.resolvedDateTime) ?? (update?.isOver ? firedAt : null),
+    resolvedAt: essentials.resolvedDateTime
+      ? isoTime(essentials.resolvedDateTime)
+      : update?.isOver
+        ? firedAt
+        : null,
     link: portalLink(essentials.investigationLink) ?? portalLink(resultsLink(alertContext)),
     ...about,
   };
 }
-
-/** What alerts are told apart by has to fit an index: of one that is longer than Azure's own are, its end. */
-const longestKey = 400;
-const keyOf = (text: string): string => text.slice(-longestKey);
-
-const resolvedTime = (time: string | null | undefined): string | null =>
-  time ? new Date(time).toISOString() : null;
 
 /** A log alert's target is its workspace, so its cluster stands in the configuration items, by id or by name. */
 function aboutWhat(
@@ -123,21 +120,13 @@ function aboutWhat(
   const setOn = isLog ? [] : idsIn(alertTargetIDs ?? []);
   // Of another kind of alert the item may be a virtual machine that only happens to be called like a cluster.
   const byName = (isLog || monitoringService === "Prometheus") && !targets.some(isCluster);
-  const names = byName
-    ? [...items, ...labelled(context), ...dimensionOf(context)].filter((item) => clusterName.test(item))
-    : [];
-  return { targets, setOn, names: [...new Set(names)] };
+  const names = byName ? clusterNames([...items, ...labelled(context), ...dimensionOf(context)]) : [];
+  return { targets, setOn, names };
 }
 
 const idsIn = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.filter((text) => text.startsWith("/")).map(idKey)),
 ];
-
-/** Azure's rule for names of managed clusters. */
-const clusterName = /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/i;
-
-const isCluster = (target: string): boolean =>
-  target.includes("/providers/microsoft.containerservice/managedclusters/");
 
 const labels = z.object({ labels: z.object({ cluster: z.string() }) });
 
@@ -192,3 +181,13 @@ function resultsLink(context: unknown): string | null {
   const [first] = parsed.success ? parsed.data.condition.allOf : [];
   return first?.linkToFilteredSearchResultsUI ?? first?.linkToSearchResultsUI ?? null;
 }
+
+export const azureMonitor: SourceContract = {
+  path: "/api/alerts/azure-monitor",
+  authenticate: [{ by: "entraToken" }],
+  // The most that it sends an alert.
+  maxBodyBytes: 256 * kilobyte,
+  parse: bodyReader(bodySchema, (body) => [toAlert(body)]),
+  // It delivers again after 408, 429, 503 and 504, and after nothing else.
+  statuses: { taken: 200, unreadable: 400, notStored: 503 },
+};

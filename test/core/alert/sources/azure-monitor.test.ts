@@ -1,11 +1,12 @@
 // An alert's body is somebody else's text: read by schema, said in one line, masked, and never a link but the portal's.
 import fc from "fast-check";
-import type { Alert } from "../../../src/core/alert/alert.ts";
-import { parseAlert } from "../../../src/core/alert/parse-alert.ts";
-import { messages } from "../../../src/presenters/messages/messages.ts";
+import type { Alert } from "../../../../src/core/alert/alert.ts";
+import { azureMonitor } from "../../../../src/core/alert/sources/azure-monitor.ts";
+import { messages } from "../../../../src/presenters/messages/messages.ts";
 import {
   alertBody,
   availableAgain,
+  azureAlert,
   budget,
   budgetEssentials,
   clusterId,
@@ -13,27 +14,21 @@ import {
   overHealth,
   services,
   subscription,
-} from "../../fixtures/alerts.ts";
-
-function alertOf(essentials: Record<string, unknown> = {}, context: unknown = {}): Alert {
-  const parsed = parseAlert(alertBody(essentials, context));
-  if (!parsed.ok) throw new Error(parsed.field ?? "the body");
-  return parsed.alert;
-}
+} from "../../../fixtures/alerts.ts";
 
 const { sayAlertReason, times } = messages();
 const said = ({ reason }: Alert): string | null => reason && sayAlertReason(reason, times);
 
 describe("the line that says why", () => {
   test.each(services)("%s", (_name, essentials, context, reason) => {
-    expect(said(alertOf(essentials, context))).toBe(reason);
+    expect(said(azureAlert(essentials, context))).toBe(reason);
   });
 
   test("whatever the context holds, there is a short line or none", () => {
     const names = services.map(([, { monitoringService = "Platform" }]) => String(monitoringService));
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.anything(), (monitoringService, context) => {
-        const reason = said(alertOf({ monitoringService }, context));
+        const reason = said(azureAlert({ monitoringService }, context));
         expect(reason === null || (reason.length <= 3_000 && !/[\r\n]/.test(reason))).toBe(true);
       }),
     );
@@ -41,7 +36,8 @@ describe("the line that says why", () => {
 });
 
 test("the essentials", () => {
-  expect(alertOf()).toEqual({
+  expect(azureAlert()).toEqual({
+    source: "azureMonitor",
     key: "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/providers/microsoft.alertsmanagement/alerts/5a1e7c02-93df-4b16-8c40-7be2d95f10a8|2026-03-22T13:58:24.370Z",
     id: "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/providers/microsoft.alertsmanagement/alerts/5a1e7c02-93df-4b16-8c40-7be2d95f10a8",
     origin: "8a6c2f10_rg-prod_microsoft.insights_metricalerts_node-cpu-high_-1234567890",
@@ -59,7 +55,7 @@ test("the essentials", () => {
     names: [],
   });
   expect(
-    alertOf({ monitorCondition: "Resolved", resolvedDateTime: "2026-03-22T14:03:16.22Z" }),
+    azureAlert({ monitorCondition: "Resolved", resolvedDateTime: "2026-03-22T14:03:16.22Z" }),
   ).toMatchObject({ condition: "resolved", resolvedAt: "2026-03-22T14:03:16.220Z" });
 });
 
@@ -128,15 +124,15 @@ describe("what it is about", () => {
       ["prod-1"],
     ],
   ])("%s", (_name, essentials, context, targets, names) => {
-    expect(alertOf(essentials, context)).toMatchObject({ targets, names });
+    expect(azureAlert(essentials, context)).toMatchObject({ targets, names });
   });
 });
 
 test("a budget has no rule, no severity and no condition of its own", () => {
-  expect(alertOf(budgetEssentials, budget)).toMatchObject({
+  expect(azureAlert(budgetEssentials, budget)).toMatchObject({
     ...{ rule: "aks-monthly", severity: "Sev4", condition: "fired" },
   });
-  expect(JSON.stringify(alertOf(budgetEssentials, budget))).not.toContain("alexw");
+  expect(JSON.stringify(azureAlert(budgetEssentials, budget))).not.toContain("alexw");
 });
 
 describe("news of Azure's health, which always comes as fired", () => {
@@ -153,8 +149,8 @@ describe("news of Azure's health, which always comes as fired", () => {
   ])(
     "%s: the news that it is over ends what the same was news of before",
     (_name, essentials, begun, over) => {
-      const first = alertOf({ ...essentials, alertId: "/a/1" }, begun);
-      const last = alertOf({ ...essentials, alertId: "/a/2", firedDateTime: later }, over);
+      const first = azureAlert({ ...essentials, alertId: "/a/1" }, begun);
+      const last = azureAlert({ ...essentials, alertId: "/a/2", firedDateTime: later }, over);
       expect(first.condition).toBe("fired");
       expect(last).toMatchObject({ condition: "resolved", resolvedAt: new Date(later).toISOString() });
       expect(last.origin).toBe(first.origin);
@@ -163,8 +159,8 @@ describe("news of Azure's health, which always comes as fired", () => {
 
   test("of something else, by the same rule: ends nothing of it", () => {
     const properties = { ...overHealth.properties, trackingId: "OTHER" };
-    const first = alertOf({ ...service, alertId: "/rule" }, health.service);
-    const other = alertOf(
+    const first = azureAlert({ ...service, alertId: "/rule" }, health.service);
+    const other = azureAlert(
       { ...service, alertId: "/rule", firedDateTime: later },
       { ...overHealth, properties },
     );
@@ -187,12 +183,14 @@ describe("links", () => {
     ["", null],
     [null, null],
   ])("%s → %s", (investigationLink, link) => {
-    expect(alertOf({ investigationLink }).link).toBe(link);
+    expect(azureAlert({ investigationLink }).link).toBe(link);
   });
 
   test("a log alert without one offers its results", () => {
     const [, essentials, context] = services.find(([name]) => name === "a log search") ?? [];
-    expect(alertOf(essentials, context).link).toBe("https://portal.azure.com/#@tenant/blade/Logs/filtered");
+    expect(azureAlert(essentials, context).link).toBe(
+      "https://portal.azure.com/#@tenant/blade/Logs/filtered",
+    );
   });
 });
 
@@ -209,24 +207,24 @@ describe("texts", () => {
     ],
     ["long", "x".repeat(5_000), `${"x".repeat(299)}…`],
   ])("%s", (_name, description, kept) => {
-    expect(alertOf({ description }).description).toBe(kept);
+    expect(azureAlert({ description }).description).toBe(kept);
   });
 
   test("a secret in a rule's name and in a label", () => {
-    expect(alertOf({ alertRule: "token=abcdef123456" }).rule).toBe("token=[masked]");
+    expect(azureAlert({ alertRule: "token=abcdef123456" }).rule).toBe("token=[masked]");
     const annotations = { summary: "password=hunter22 is wrong" };
-    expect(said(alertOf({ monitoringService: "Prometheus" }, { annotations }))).toBe(
+    expect(said(azureAlert({ monitoringService: "Prometheus" }, { annotations }))).toBe(
       "password=[masked] is wrong",
     );
   });
 
   test("a secret that its dimension's name gives away", () => {
     const allOf = [{ dimensions: [{ name: "--password", value: "hunter22" }] }];
-    expect(JSON.stringify(alertOf({}, { condition: { allOf } }))).not.toContain("hunter22");
+    expect(JSON.stringify(azureAlert({}, { condition: { allOf } }))).not.toContain("hunter22");
   });
 
   test("nothing to say", () => {
-    expect(alertOf({ description: " \n " }).description).toBeNull();
+    expect(azureAlert({ description: " \n " }).description).toBeNull();
   });
 });
 
@@ -248,6 +246,6 @@ describe("what is not the schema", () => {
       "data.essentials.alertTargetIDs",
     ],
   ])("%s", (_name, body, field) => {
-    expect(parseAlert(body)).toEqual({ ok: false, field });
+    expect(azureMonitor.parse(body)).toEqual({ ok: false, field });
   });
 });
