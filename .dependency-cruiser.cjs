@@ -64,7 +64,7 @@ module.exports = {
     only(
       "core-is-pure",
       "^src/core",
-      "^(src/core|node_modules/(zod|yaml|ipaddr.js)/)",
+      "^(src/core|node_modules/(zod|yaml|ipaddr.js|ical.js)/)",
       "core decides; it does no I/O",
     ),
     only(
@@ -108,6 +108,12 @@ module.exports = {
       from: { path: "^src/(azure|store)/" },
       to: { path: "^src/(doors|presenters|app/(?!ports/)|main|composition|config|cli)" },
     },
+    only(
+      "on-call-knows-core-and-its-ports",
+      "^src/on-call",
+      "^(src/(core|on-call|app/ports)/|node_modules/zod/)",
+      "services that keep schedules, over HTTP",
+    ),
     only(
       "text-worker-knows-core-and-its-port",
       "^src/text-worker",

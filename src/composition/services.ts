@@ -20,6 +20,7 @@ import { createCredentials } from "../doors/teams/credentials.ts";
 import { createFiles } from "../doors/teams/files.ts";
 import { createMessenger } from "../doors/teams/messenger.ts";
 import { createRoster } from "../doors/teams/roster.ts";
+import { createOnCall } from "../on-call/on-call.ts";
 import { writeReport } from "../presenters/incident/write-report.ts";
 import type { ArmAdapters, ArmSettings } from "./arm.ts";
 import type { TeamsSide } from "./teams.ts";
@@ -61,6 +62,7 @@ type Behind = Readonly<{
 export function createServices(config: Config, behind: Behind): Services {
   const { app, teams, policy, ...given } = behind;
   const { environment } = app;
+  const { graphEndpoint } = environment;
   const { tokens, clients, trusted } = teams;
   const { store, log } = given;
   const { docsUrl, oauthConnection: connection } = config;
@@ -73,6 +75,7 @@ export function createServices(config: Config, behind: Behind): Services {
     ...armWhenAsked({ environment, version, rereadMs: config.rereadSeconds * 1000 }),
     groups: createGroupReader(environment),
     roster: createRoster({ clients, trusted, log }),
+    onCall: createOnCall({ settings: config.onCall, graphEndpoint, textWork: given.textWork }),
     files: createFiles(config.teamsFileHosts),
     reports: { write: writeReport },
     policy: policy.policy,

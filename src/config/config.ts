@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./alerts.ts";
 import { misspelt } from "./misspelt.ts";
+import { type OnCallConfig, onCallOf, onCallSchema } from "./on-call.ts";
 import {
   type AuditConfig,
   auditContradictions,
@@ -58,6 +59,7 @@ const environmentSchema = z.object({
   ...retentionSchema.shape,
   ...botSchema.shape,
   ...alertsSchema.shape,
+  ...onCallSchema.shape,
   ...auditSchema.shape,
   ...filesSchema.shape,
   MICROSOFT_APP_ID: guid,
@@ -112,6 +114,7 @@ export type Config = Readonly<{
   docsUrl: string;
   bot: BotEndpoints | null;
   alerts: AlertsConfig;
+  onCall: OnCallConfig;
   store: DataLocation;
   retention: Retention;
   audit: AuditConfig;
@@ -241,6 +244,7 @@ function toConfig(env: Environment): Config {
     docsUrl: docsUrlOf(env),
     bot: botEndpoints(env),
     alerts: alertsOf(env),
+    onCall: onCallOf(env),
     store: storeOf(env),
     retention: retentionOf(env),
     audit: auditOf(env, storeOf(env)),

@@ -3,6 +3,8 @@
 import { Worker } from "node:worker_threads";
 import type { RedactionResult, TextWork } from "../app/ports/text-work.ts";
 import type { ReadFile } from "../core/command/change/read-sent-file.ts";
+import type { OnCallNow } from "../core/on-call/on-call.ts";
+import type { CalendarQuestion } from "../core/on-call/read-calendar.ts";
 import type { OutputRequest } from "../core/redact/custom-columns.ts";
 import { type RedactedOutput, redactOutput } from "../core/redact/redact.ts";
 
@@ -31,7 +33,8 @@ export const defaultTextWork: TextWorkOptions = {
 /** What a thread is asked. */
 export type Task =
   | Readonly<{ is: "output"; text: string; argv: readonly string[] }>
-  | Readonly<{ is: "file"; text: string }>;
+  | Readonly<{ is: "file"; text: string }>
+  | (Readonly<{ is: "calendar" }> & CalendarQuestion);
 
 type NotDone = Extract<RedactionResult, { ok: false }>;
 type Done<Made> = Readonly<{ ok: true; made: Made }> | NotDone;
@@ -73,6 +76,10 @@ export function createTextWork(
     },
     async readFile(given) {
       const done = await inThread<ReadFile>({ is: "file", text: given });
+      return done.ok ? { ok: true, read: done.made } : done;
+    },
+    async readCalendar(asked) {
+      const done = await inThread<OnCallNow>({ is: "calendar", ...asked });
       return done.ok ? { ok: true, read: done.made } : done;
     },
     async close() {

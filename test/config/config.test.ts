@@ -193,6 +193,45 @@ test.each([
   });
 });
 
+test.each<[string, Readonly<Record<string, string>>, object]>([
+  ["nowhere", {}, { pagerduty: null, opsgenie: null, calendars: {} }],
+  [
+    "the services' own addresses",
+    { ON_CALL_PAGERDUTY_TOKEN: "token", ON_CALL_OPSGENIE_KEY: "key" },
+    {
+      pagerduty: { origin: "https://api.pagerduty.com", token: "token" },
+      opsgenie: { origin: "https://api.opsgenie.com", key: "key" },
+    },
+  ],
+  [
+    "those of another region, without the slash at the end",
+    { ON_CALL_PAGERDUTY_TOKEN: "token", ON_CALL_PAGERDUTY_URL: "https://api.eu.pagerduty.com/" },
+    { pagerduty: { origin: "https://api.eu.pagerduty.com", token: "token" } },
+  ],
+  [
+    "calendars by name",
+    { ON_CALL_CALENDARS: "rota=https://x.example/a,b.ics?k=1=2  other=https://y.example/c.ics" },
+    { calendars: { rota: "https://x.example/a,b.ics?k=1=2", other: "https://y.example/c.ics" } },
+  ],
+])("where schedules are read: %s", (_, change, onCall) => {
+  expect(readConfig({ ...valid, ...change })).toMatchObject({ ok: true, config: { onCall } });
+});
+
+test.each([
+  ["no encryption", { ON_CALL_CALENDARS: "rota=http://x.example/secret.ics" }],
+  ["no name", { ON_CALL_CALENDARS: "https://x.example/secret.ics" }],
+  [
+    "one name twice",
+    { ON_CALL_CALENDARS: "rota=https://x.example/secret.ics rota=https://y.example/secret.ics" },
+  ],
+  ["a service without encryption", { ON_CALL_OPSGENIE_URL: "http://x.example/secret" }],
+])("schedules are read nowhere with %s, and no address is repeated", (_, change) => {
+  const found = problems({ ...valid, ...change });
+  expect(found).toHaveLength(1);
+  expect(found.join()).toMatch(/^ON_CALL_\w+ is not valid: must be /);
+  expect(found.join()).not.toContain("secret");
+});
+
 test("a cloud that botbuilder does not know is taken whole", () => {
   expect(readConfig({ ...valid, ...bot })).toMatchObject({
     ok: true,

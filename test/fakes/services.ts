@@ -19,6 +19,8 @@ import { readSentFile } from "../../src/core/command/change/read-sent-file.ts";
 import type { Answer, Unmasked } from "../../src/core/conversation/answer.ts";
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import type { DeliveryOutcome } from "../../src/core/delivery/message.ts";
+import type { OnCallNow } from "../../src/core/on-call/on-call.ts";
+import { readCalendar } from "../../src/core/on-call/read-calendar.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { redactOutput } from "../../src/core/redact/redact.ts";
 import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
@@ -53,6 +55,8 @@ export type World = {
   roles: Readonly<Record<string, readonly PermissionEntry[]>>;
   /** Members and name of each group; whoever is not listed may not be read. */
   groups: Readonly<Record<string, Readonly<{ members: readonly string[]; name: string | null }>>>;
+  /** Who is on call, by the name of the schedule; nobody where nothing is said. */
+  onCall?: Readonly<Record<string, OnCallNow>>;
   /** What a command prints, by its line; left out: what `start` and `progress` say. */
   printed?: (commandLine: string) => string;
   /** How Azure takes the writes of a fix; left out: none may be made. */
@@ -161,9 +165,13 @@ export function fakeServices(world: World): FakeServices {
     },
     reader: readerOf(world, records),
     ...whoMayOf(world),
+    onCall: {
+      now: async ({ name }) => world.onCall?.[name] ?? { ok: true, people: [], until: null },
+    },
     textWork: {
       redact: async (output, request) => ({ ok: true, redacted: redactOutput(output, request) }),
       readFile: async (given) => ({ ok: true, read: readSentFile(given) }),
+      readCalendar: async (asked) => ({ ok: true, read: readCalendar(asked) }),
     },
     transport: transportOf(world, records, clock),
     armWriter: {

@@ -12,6 +12,7 @@ import type {
 } from "./azure.ts";
 import type { Files, Reports } from "./files.ts";
 import type { Places } from "./incidents.ts";
+import type { OnCall } from "./on-call.ts";
 import type { Messenger } from "./outbox.ts";
 import type { GroupReader, RoleReader, Roster } from "./role-reader.ts";
 import type { Store } from "./store.ts";
@@ -57,6 +58,7 @@ export type Services = Readonly<{
   roleReader: RoleReader;
   groups: GroupReader;
   roster: Roster;
+  onCall: OnCall;
   transport: CommandTransport;
   armWriter: ArmWriter;
   textWork: TextWork;

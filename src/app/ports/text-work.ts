@@ -1,5 +1,7 @@
 // Work on texts that is too long for the event loop.
 import type { ReadFile } from "../../core/command/change/read-sent-file.ts";
+import type { OnCallNow } from "../../core/on-call/on-call.ts";
+import type { CalendarQuestion } from "../../core/on-call/read-calendar.ts";
 import type { OutputRequest } from "../../core/redact/custom-columns.ts";
 import type { RedactedOutput } from "../../core/redact/redact.ts";
 
@@ -14,4 +16,6 @@ export interface TextWork {
   redact(output: string, request: OutputRequest): Promise<RedactionResult>;
   /** `readSentFile` of the core, never on the event loop. Never throws. */
   readFile(given: string): Promise<Readonly<{ ok: true; read: ReadFile }> | NotDone>;
+  /** `readCalendar` of the core, never on the event loop. Never throws. */
+  readCalendar(asked: CalendarQuestion): Promise<Readonly<{ ok: true; read: OnCallNow }> | NotDone>;
 }

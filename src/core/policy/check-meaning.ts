@@ -6,6 +6,7 @@ import { nearWords } from "../command/grammar/near-words.ts";
 import { isClusterScoped } from "../command/grammar/resources.ts";
 import { anything, asking, checkChanges } from "./change-schema.ts";
 import type { Fault, FaultPath, PolicyFault } from "./fault.ts";
+import { checkOnCall } from "./on-call-schema.ts";
 
 const names = z.array(z.unknown()).catch([]);
 const asked = Object.keys(asking) as readonly (keyof typeof asking)[];
@@ -48,6 +49,7 @@ export function checkMeaning(value: unknown): readonly Fault[] {
     ...checkGroups(file),
     ...operators,
     ...checkAliases(file),
+    ...checkOnCall(value, (used, path) => checkNames(file.groups, used, path, false)),
     ...checkRules(file),
     ...checkChanges(rulesOf(value)),
     ...checkTests(file),

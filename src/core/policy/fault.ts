@@ -57,6 +57,7 @@ type Values = {
   ruleEmpty: { rule: string };
   ruleUnknown: { rule: string; near: readonly string[] };
   notClosed: { resource: string };
+  onCallSource: { schedule: string };
   windowEmpty: Nothing;
   approvalMissing: { rule: string };
   approvalUnused: { rule: string };

@@ -27,8 +27,8 @@ export function matchesGroups(rule: Rule, groups: readonly string[]): boolean {
 }
 
 /** Azure compares names and ids without regard to case. */
-export function matchesCluster(rule: Rule, cluster: ClusterRef): boolean {
-  return rule.clusters.some((pattern) =>
+export function matchesCluster(of: Pick<Rule, "clusters">, cluster: ClusterRef): boolean {
+  return of.clusters.some((pattern) =>
     matchesGlob(foldCase(pattern), foldCase(pattern.startsWith("/") ? cluster.id : cluster.name)),
   );
 }

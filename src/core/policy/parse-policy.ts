@@ -15,6 +15,7 @@ import {
   readYaml,
   type Unfit,
 } from "./fault.ts";
+import { icalSchema, onCallSchema, shiftsSchema } from "./on-call-schema.ts";
 import { allowSchema, denySchema, type Policy, policySchema, runSchema, testSchema } from "./policy.ts";
 import { runPolicyTests } from "./policy-tests.ts";
 import { policyResources, unfitOf } from "./policy-words.ts";
@@ -31,6 +32,8 @@ const inner: Readonly<Record<string, readonly string[]>> = {
   approval: Object.keys(othersSchema.shape),
   escalate: ["after", "groups"],
   when: Object.keys(windowSchema.shape),
+  shifts: Object.keys(shiftsSchema.shape),
+  ical: Object.keys(icalSchema.shape),
 };
 
 /** The keys of the mapping at a path. A rule's are those of both effects. */
@@ -38,6 +41,7 @@ function keysAt(path: FaultPath): readonly string[] {
   if (path.length === 0) return Object.keys(policySchema.shape);
   const known = path.length > 2 ? inner[String(path.at(-1))] : undefined;
   if (known !== undefined) return known;
+  if (path[0] === "onCall") return Object.keys(onCallSchema.shape);
   if (path[0] === "tests") return Object.keys(testSchema.shape);
   return Object.keys({ ...allowSchema.shape, ...denySchema.shape });
 }

@@ -6,6 +6,7 @@ import { readVerbs } from "../command/grammar/verbs.ts";
 import { foldCase } from "../text/text.ts";
 import { approvalSchema, changeSchema, expectedSchema } from "./change-schema.ts";
 import type { PolicyGroup } from "./decision.ts";
+import { onCallSchema } from "./on-call-schema.ts";
 import {
   clusterName,
   clusterPattern,
@@ -126,6 +127,8 @@ export const policySchema = z.strictObject({
   operators: list(z.string()).optional(),
   /** Other names for clusters, as people say them: each stands for a name, `group/name` or a resource id. */
   aliases: z.record(z.string(), clusterName).optional(),
+  /** Schedules that say who is on call, by the name that the rest of the product knows each by. */
+  onCall: z.record(z.string(), onCallSchema).optional(),
   rules: list(z.discriminatedUnion("effect", [allowSchema, denySchema])),
   tests: z.array(testSchema).optional(),
 });

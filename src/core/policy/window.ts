@@ -10,14 +10,16 @@ const minute = 60_000;
 
 const timeOfDay = fitting("timeOfDay", (text) => /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text));
 
+/** As Intl and the IANA database call it. */
+export const timeZone = fitting("timeZone", isTimeZone);
+
 export const windowSchema = z.strictObject({
   /** Those on which it begins; all where they are left out. */
   days: list(z.enum(days)).optional(),
   from: timeOfDay,
   /** Before `from`: on the next day. */
   to: timeOfDay,
-  /** As Intl and the IANA database call it. */
-  timeZone: fitting("timeZone", isTimeZone),
+  timeZone,
 });
 
 export type Window = z.infer<typeof windowSchema>;

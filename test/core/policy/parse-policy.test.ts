@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { groups as contoso } from "../../../simulator/people.ts";
 import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
+import { scheduleOf, schedulesOf } from "../../../src/core/policy/on-call.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import { aliasesOf } from "../../../src/core/policy/policy.ts";
 import { saidProblem } from "../../said.ts";
@@ -75,6 +76,75 @@ test.each([
   ],
 ])("refuses as another name %s", (_, alias, problem) => {
   expect(problemsOf(good.replace("rules:", `aliases: { ${alias} }\nrules:`))).toEqual([problem]);
+});
+
+test("schedules by name, for clusters by pattern", () => {
+  const team = "c5d0c76b-80c4-481c-be50-923cd8d680a1";
+  const scheduled = good.replace(
+    "rules:",
+    `onCall:
+  nights: { pagerduty: PI7DH85, clusters: ["prod-*"] }
+  platform: { opsgenie: Platform schedule, clusters: ["*"] }
+  office: { shifts: { team: ${team}, schedulingGroup: TAG_day }, clusters: [edge-1] }
+  rota: { ical: { calendar: rota, timeZone: Europe/Berlin }, clusters: [edge-1] }
+  leads: { group: leads, clusters: ["*"] }
+rules:`,
+  );
+  const parsed = parsePolicy(scheduled);
+  if (!parsed.ok) throw new Error(parsed.problems.map(saidProblem).join());
+  const names = (name: string) => schedulesOf(parsed.policy, { id: "", name }).map((each) => each.name);
+  expect([names("PROD-1"), names("edge-1"), names("other")]).toEqual([
+    ["nights", "platform", "leads"],
+    ["platform", "office", "rota", "leads"],
+    ["platform", "leads"],
+  ]);
+  expect(schedulesOf(parsed.policy, null).map(({ source }) => source)).toEqual([
+    { from: "pagerduty", schedule: "PI7DH85" },
+    { from: "opsgenie", schedule: "Platform schedule" },
+    { from: "shifts", team, schedulingGroup: "TAG_day" },
+    { from: "ical", calendar: "rota", timeZone: "Europe/Berlin" },
+    { from: "group", id: "c7a1f684-2e95-4b03-a6d9-18f0e57b3c42" },
+  ]);
+  expect([scheduleOf(parsed.policy, "rota")?.source.from, scheduleOf(parsed.policy, "none")]).toEqual([
+    "ical",
+    null,
+  ]);
+});
+
+test.each([
+  [
+    "no source",
+    "nights: { clusters: ['*'] }",
+    "6:11 The schedule `nights` needs exactly one of `group`, `pagerduty`, `opsgenie`, `shifts` and `ical`.",
+  ],
+  [
+    "two sources",
+    "nights: { group: leads, pagerduty: P1, clusters: ['*'] }",
+    "6:11 The schedule `nights` needs exactly one of `group`, `pagerduty`, `opsgenie`, `shifts` and `ical`.",
+  ],
+  ["no clusters", "nights: { pagerduty: P1 }", "6:11 `onCall.nights.clusters` is missing."],
+  [
+    "a group that there is not",
+    "nights: { group: lead, clusters: ['*'] }",
+    "6:20 There is no group `lead` under `groups`. Did you mean `leads`?",
+  ],
+  [
+    "an address in the place of a calendar's name",
+    "nights: { ical: { calendar: 'https://x.example/y' }, clusters: ['*'] }",
+    "6:31 `onCall.nights.ical.calendar` (`https://x.example/y`) must be small letters, digits and dashes.",
+  ],
+  [
+    "a key that is not known",
+    "nights: { pagerdut: P1, clusters: ['*'] }",
+    "6:13 `pagerdut` is not known in `onCall.nights`. Did you mean `pagerduty`?",
+  ],
+  [
+    "a name that nobody could write",
+    "'the nights': { pagerduty: P1, clusters: ['*'] }",
+    "6:3 `onCall` (`the nights`) must be small letters, digits and dashes.",
+  ],
+])("refuses of schedules %s", (_, entry, problem) => {
+  expect(problemsOf(good.replace("rules:", `onCall:\n  ${entry}\nrules:`))).toContain(problem);
 });
 
 test("tests may be left out", () => {

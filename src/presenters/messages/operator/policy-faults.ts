@@ -86,6 +86,8 @@ export const policyFaults: Says<PolicyFault> = {
   ruleUnknown: ({ rule, near }) => `There is no rule \`${rule}\`.${didYouMean(near)}`,
   notClosed: ({ resource }) =>
     `\`${resource}\` lie in no namespace, so this rule does not close them: add \`clusterScoped: true\`.`,
+  onCallSource: ({ schedule }) =>
+    `The schedule \`${schedule}\` needs exactly one of \`group\`, \`pagerduty\`, \`opsgenie\`, \`shifts\` and \`ical\`.`,
   windowEmpty: () => 'It ends when it begins: write another `to`, such as "24:00".',
   approvalMissing: ({ rule }) =>
     `The rule \`${rule}\` lets something be changed, so it has to say who approves: add \`approval: requester\`, or \`approval: { count: 1, groups: [GROUP], expires: 30m }\`.`,

@@ -1,0 +1,34 @@
+// The schedules that a policy names, by the cluster that they are for.
+import type { ClusterRef } from "../cluster-name.ts";
+import type { OnCallSchedule, OnCallSource } from "../on-call/on-call.ts";
+import { matchesCluster } from "./match.ts";
+import type { Policy } from "./policy.ts";
+
+type Entry = NonNullable<Policy["onCall"]>[string];
+
+/** All of them, or those of a cluster, in the order of the file. */
+export const schedulesOf = (policy: Policy, cluster: ClusterRef | null): readonly OnCallSchedule[] =>
+  Object.entries(policy.onCall ?? {})
+    .filter(([, entry]) => cluster === null || matchesCluster(entry, cluster))
+    .map(([name, entry]) => ({ name, source: sourceOf(policy, entry) }));
+
+/** The one of this name, for whoever names it elsewhere. */
+export const scheduleOf = (policy: Policy, name: string): OnCallSchedule | null =>
+  schedulesOf(policy, null).find((schedule) => schedule.name === name) ?? null;
+
+function sourceOf(
+  { groups }: Policy,
+  { group = "", pagerduty, opsgenie, shifts, ical }: Entry,
+): OnCallSource {
+  if (pagerduty !== undefined) return { from: "pagerduty", schedule: pagerduty };
+  if (opsgenie !== undefined) return { from: "opsgenie", schedule: opsgenie };
+  if (shifts !== undefined) {
+    const { team, schedulingGroup } = shifts;
+    return { from: "shifts", team, ...(schedulingGroup !== undefined && { schedulingGroup }) };
+  }
+  if (ical !== undefined) {
+    const { calendar, timeZone: zone } = ical;
+    return { from: "ical", calendar, ...(zone !== undefined && { timeZone: zone }) };
+  }
+  return { from: "group", id: groups[group] ?? "" };
+}
