@@ -159,5 +159,6 @@ async function found(graph: GraphRead, person: OnCallPerson): Promise<OnCallPers
   const [only, other] = read.ok ? read.got.value : [];
   if (only === undefined || other !== undefined) return person;
   // Where the schedule knows them by their address alone, Entra's name says more.
-  return { ...person, name: name === address ? personOf(only).name : name, objectId: only.id };
+  const known = personOf(only);
+  return { ...known, name: name === address ? known.name : name };
 }

@@ -15,6 +15,7 @@ import { presentForgetMe, presentForgotten } from "./conversation/forget-me.ts";
 import { presentHelp } from "./conversation/help.ts";
 import { modeLine, presentMode } from "./conversation/mode.ts";
 import { presentAskBack, presentNotUnderstood, presentRefused } from "./conversation/not-understood.ts";
+import { presentOnCall } from "./conversation/on-call.ts";
 import { presentPickCluster, presentWhichCluster } from "./conversation/pick-cluster.ts";
 import { presentFileKept, presentFileRefused, presentSentPrivately } from "./conversation/sent-file.ts";
 import {
@@ -64,6 +65,7 @@ const presenters: Presenters = {
   watch: presentWatch,
   watches: presentWatches,
   watchElsewhere: presentWatchElsewhere,
+  onCall: presentOnCall,
   incident: presentIncident,
   incidentRing: presentIncidentRing,
   incidentStory: presentIncidentStory,

@@ -333,7 +333,7 @@ describe("who in Entra is meant", () => {
     [
       "one has this address",
       listOf(person("o-1", "Scarlett O'Hara")),
-      { ...unknown, name: "Scarlett O'Hara", objectId: "o-1" },
+      { name: "Scarlett O'Hara", address: "scarlett@contoso.com", objectId: "o-1" },
     ],
     ["nobody has", listOf(), unknown],
     ["two have", listOf(person("o-1", "One"), person("o-2", "Two")), unknown],

@@ -33,6 +33,7 @@ const groups = {
   signedOut: "identity",
   watch: "incident",
   watches: "incident",
+  onCall: "incident",
   watchElsewhere: "incident",
   incident: "incident",
   incidentRing: "incident",

@@ -14,6 +14,7 @@ import { forgetPlace } from "../cluster/client-location.ts";
 import { listClusters } from "../cluster/list-clusters.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
 import { listWatches, unwatchCluster, watchCluster } from "../cluster/watch.ts";
+import { whoIsOnCall } from "../cluster/who-is-on-call.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { showWhy } from "../diagnosis/repeat-diagnosis.ts";
 import { auditEntry } from "../identity/authorize.ts";
@@ -122,6 +123,7 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   watch: (question, { cluster }) => watchCluster(question, cluster),
   unwatch: (question, { cluster }) => unwatchCluster(question, cluster),
   watches: listWatches,
+  onCall: (question, { cluster }) => whoIsOnCall(question, cluster),
 };
 
 /**

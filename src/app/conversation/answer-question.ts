@@ -94,7 +94,8 @@ function requestOf(intent: Intent | undefined, written: string | null): AccessRe
   if (intent === undefined) return null;
   const { kind } = intent;
   if (kind === "watch") return request((cluster) => ({ kind, cluster }));
-  if (kind === "diagnose" || kind === "access") return request((cluster) => ({ kind: "diagnose", cluster }));
+  if (kind === "diagnose" || kind === "access" || kind === "onCall")
+    return request((cluster) => ({ kind: "diagnose", cluster }));
   if (kind !== "run") return null;
   const parsed = parseUncertain(intent.command);
   return parsed.ok

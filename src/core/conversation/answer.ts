@@ -9,6 +9,7 @@ import type { Incident, Ring } from "../incident/incident.ts";
 import type { StoryEntry } from "../incident/story.ts";
 import type { Volunteer, Watch } from "../incident/watch.ts";
 import type { ModeInForce } from "../mode.ts";
+import type { ReadSchedule } from "../on-call/on-call.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
 import type { Access } from "../policy/describe-access.ts";
 import type { PolicyState } from "../policy/policy.ts";
@@ -212,6 +213,8 @@ type AnswerKind = Readonly<
       volunteer?: Volunteer;
     }
   | { kind: "watches"; watches: readonly (Watch & Readonly<{ volunteer?: Volunteer }>)[] }
+  /** By each schedule, or why it was not read; `cluster`: null where any is meant. */
+  | { kind: "onCall"; cluster: string | null; schedules: readonly ReadSchedule[] }
   /** In a personal chat there is nobody to tell. */
   | { kind: "watchElsewhere"; asked: string }
   /** With the newest diagnosis and the newest change of its thread; null where there is none. */

@@ -29,6 +29,8 @@ type Values = {
   watch: About;
   unwatch: About;
   watches: Nothing;
+  /** Who is on call for a cluster; null: for any. */
+  onCall: About;
   run: About & Readonly<{ command: string }> & Said;
   canI: About & Readonly<{ command: string }>;
   /** The command of a change that was asked for in words: it is asked back, and never sent by itself. */

@@ -118,6 +118,20 @@ export const chatVerbs = {
     help: [{ line: "watches", write: "watches", place: 11 }],
     ofChannel: true,
   },
+  /** A name alone follows `oncall`; behind the sentence it is led in, so that no other word of it is taken for one. */
+  onCall: {
+    ...reading,
+    grammar: {
+      reads: "cluster",
+      phrases: {
+        en: "oncall(?: for)?|who(?: is|'?s| are) on(?: |-)?call(?: (?:right )?now| tonight| today)?(?= (?:for|on|of) |\\W*$)(?: (?:for|on|of))?",
+        zh: "(?:现在|今晚|今天)?谁(?:在)?值班",
+      },
+    },
+    line: "who is on call",
+    near: ["oncall", "who is on call"],
+    help: [{ line: "onCall", write: "who is on call for NAME", place: 12 }],
+  },
   run: {
     ...commanding,
     grammar: { reads: "command", phrases: { en: "run" }, tools: "kubectl|helm" },
@@ -162,14 +176,14 @@ export const chatVerbs = {
     grammar: { reads: "nothing", phrases: { en: "status" } },
     line: "status",
     near: ["status"],
-    help: [{ line: "status", write: "status", place: 12 }],
+    help: [{ line: "status", write: "status", place: 13 }],
   },
   whoAmI: {
     ...signedIn,
     grammar: { reads: "nothing", phrases: { en: "whoami|who am i" }, named: "whoami" },
     line: "who am i",
     near: ["whoami"],
-    help: [{ line: "whoAmI", write: "who am I", place: 13 }],
+    help: [{ line: "whoAmI", write: "who am I", place: 14 }],
   },
   signIn: {
     ...signedIn,
@@ -182,7 +196,7 @@ export const chatVerbs = {
     grammar: { reads: "nothing", phrases: { en: "(?:sign|log)(?: |-)?out" } },
     line: "sign out",
     near: ["logout", "sign out"],
-    help: [{ line: "signOut", write: "sign out", place: 14 }],
+    help: [{ line: "signOut", write: "sign out", place: 15 }],
     ...toAsker,
   },
   /** A mode is set by whoever is signed in, also where Azure gives no token: its own use case asks. */
@@ -191,7 +205,7 @@ export const chatVerbs = {
     grammar: { reads: "mode", phrases: { en: "mode" } },
     line: "mode",
     near: ["mode"],
-    help: [{ line: "mode", write: "mode", place: 15 }],
+    help: [{ line: "mode", write: "mode", place: 16 }],
   },
   told: { ...open, grammar: { reads: "topic", phrases: { en: "about" } } },
   forgetPlace: {
@@ -205,7 +219,7 @@ export const chatVerbs = {
     grammar: { reads: "nothing", phrases: { en: "forget(?: |-)me" } },
     line: "forget me",
     near: ["forget me"],
-    help: [{ line: "forgetMe", write: "forget me", place: 16 }],
+    help: [{ line: "forgetMe", write: "forget me", place: 17 }],
     ...toAsker,
   },
   why: { ...open, grammar: null },

@@ -46,7 +46,9 @@ export type OnCallUnread = { [K in keyof Values]: Readonly<{ is: K } & Values[K]
 
 export type OnCallNow = Readonly<({ ok: true } & OnCallShift) | { ok: false; unread: OnCallUnread }>;
 
-/** A time with what is on call from `start` on, and not any more from `end` on; in milliseconds since 1970. */
+export type ReadSchedule = Readonly<{ name: string; from: OnCallSource["from"]; now: OnCallNow }>;
+
+/** Somebody is on call from `start` on, and not any more from `end` on; in milliseconds since 1970. */
 export type OnCallSpan = Readonly<{ person: OnCallPerson; start: number; end: number | null }>;
 
 /** Each person once, and until the first of these spans ends. */

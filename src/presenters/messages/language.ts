@@ -31,6 +31,7 @@ const spoken = (texts: Catalogue, speech: ReturnType<typeof speechOf>) => ({
   tables: texts.tables,
   ...texts.rights,
   ...texts.alerts,
+  onCall: texts.onCall,
   incident: texts.incident,
   story: texts.story,
   ...texts.signIn,

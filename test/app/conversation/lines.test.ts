@@ -73,6 +73,8 @@ function meaningOf(answer: Answer | undefined): string {
       return "suggest";
     case "notUnderstood":
       return answer.suggestions?.length ? `suggest ${answer.suggestions.join(" | ")}` : "none";
+    case "onCall":
+      return `oncall ${answer.cluster ?? "all"}`;
     case "whoAmI":
       return "whoami";
     case "signedIn":
@@ -146,6 +148,8 @@ function meaningRead(context: string, line: string): string {
     case "watch":
     case "unwatch":
       return `${read.reading} ${at}`;
+    case "onCall":
+      return `oncall ${read.cluster ?? "all"}`;
     case "which": {
       const offered = read.buttons.map(({ cluster }) => cluster);
       return offered.length === names.length ? "which" : `which ${offered.join("|")}`;

@@ -83,6 +83,7 @@ const table = {
   many: { asks: "ownChange" },
   mode: { asks: "intent", intent: { kind: "mode", set: null } },
   nodePool: { asks: "topic", topic: "azure" },
+  onCall: { asks: "words" },
   otherChange: { asks: "ownChange" },
   pause: { asks: "change", deed: "pause" },
   restart: { asks: "change", deed: "restart" },

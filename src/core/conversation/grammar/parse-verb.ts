@@ -191,10 +191,11 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
     const named = takeCluster(splitWords(withoutPlease(rest)).words);
     if (!named.ok) return malformed(named.reason);
     const [extra] = named.rest;
-    if (isSymptom(named.rest)) return malformed({ is: "symptomUnused", verb: kind });
+    const verb = kind === "onCall" ? "oncall" : kind;
+    if (isSymptom(named.rest)) return malformed({ is: "symptomUnused", verb });
     return extra === undefined
       ? understood({ kind, cluster: named.cluster })
-      : malformed({ is: "afterCluster", verb: kind, extra: brief(extra.raw) });
+      : malformed({ is: "afterCluster", verb, extra: brief(extra.raw) });
   },
   command: (kind, rest) => {
     const parsed = parseCommandAndCluster(rest, kind === "run" ? "run" : "can-i");

@@ -53,6 +53,7 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     case "canI":
       return ofRights(canIAsked(rest));
     case "again":
+    case "onCall":
     case "watch":
     case "unwatch":
       return { kind: ability, cluster };

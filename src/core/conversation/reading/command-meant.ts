@@ -176,7 +176,9 @@ const commandOf = (intent: Intent) => ("command" in intent ? { command: intent.c
 
 function ofIntent(text: string, intent: Intent, view: View): HowRead {
   if (namesSecret(intent)) return { is: "notUnderstood", reason: { is: "masked" }, suggestions: [] };
-  if (!("cluster" in intent) || intent.kind === "change")
+  // Without a cluster it asks of all.
+  const ofAll = intent.kind === "onCall" && intent.cluster === null;
+  if (!("cluster" in intent) || intent.kind === "change" || ofAll)
     return { is: "asked", intent, cluster: null, by: "line" };
   if (intent.kind === "askBack") return spelledOut(text, intent, view);
   if (!("command" in intent)) return inCluster(text, intent, view);

@@ -72,6 +72,7 @@ export const topics = {
   lists: "lists",
   misread: "misread",
   notes: "notes",
+  onCall: "on-call",
   operations: "operations",
   ownAddress: "own-address",
   podTrouble: "pod-trouble",
@@ -3041,6 +3042,7 @@ export interface Catalogue {
         readonly withoutInside: string;
         readonly clusters: string;
         readonly watches: string;
+        readonly onCall: string;
         readonly status: string;
         readonly whoAmI: string;
         readonly signOut: string;
@@ -3855,6 +3857,42 @@ export interface Catalogue {
     readonly tally: {
       readonly each: Message<{ yes: Text; no: Text }>;
     };
+  };
+  readonly onCall: {
+    readonly title: Message<{ count: number; name: Text; cluster: Text | null | undefined }>;
+    readonly nobody: Message<{ cluster: Text | null | undefined }>;
+    readonly unknown: Message<{ cluster: Text | null | undefined }>;
+    readonly noSchedule: Message<{ cluster: Text | null | undefined }>;
+    readonly noScheduleText: string;
+    readonly incomplete: Message<{ count: number }>;
+    readonly noneRead: string;
+    readonly schedule: Message<{ name: Text; source: Text }>;
+    readonly sources: {
+      readonly group: string;
+      readonly pagerduty: string;
+      readonly opsgenie: string;
+      readonly shifts: string;
+      readonly ical: string;
+    };
+    readonly people: Message<{ names: Texts; more: number; until: Text | null | undefined }>;
+    readonly nobodyNow: string;
+    readonly notRead: Message<{ why: Text }>;
+    readonly scheduleUnread: {
+      readonly notConfigured: Message<{ setting: Text }>;
+      readonly calendarUnknown: Message<{ calendar: Text }>;
+      readonly refused: Message<{ status: Text }>;
+      readonly notFound: string;
+      readonly throttled: string;
+      readonly failed: Message<{ status: Text }>;
+      readonly redirected: string;
+      readonly silent: string;
+      readonly tooLarge: string;
+      readonly unreadable: string;
+      readonly zoneUnknown: Message<{ zone: Text }>;
+      readonly noToken: string;
+    };
+    readonly refusedToYou: Message<{ status: Text }>;
+    readonly chat: string;
   };
   readonly operations: {
     readonly closed: {
