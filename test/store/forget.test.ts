@@ -55,7 +55,9 @@ test("all that the table says of names goes, in every column of somebody else's 
   const others = run({ status: { state: "failed", finishedAt: at(2), failure } });
   await store.createRun(others, null, [], auditEntry());
   await store.setMode({ mode: "full", setBy: others.requester, since: at(1), reason: "x" }, auditEntry());
-  await store.addWatch(watch(), auditEntry());
+  const watched = watch();
+  await store.addWatch(watched, auditEntry());
+  await store.setVolunteer(watched, { requester, userId, since: at(1), until: at(2) }, auditEntry());
   await received(store, { key: "a", condition: "fired" }, [candidate()]);
   const theirs = declared({ owner: { person: others.requester, since: at(1) } });
   await store.declareIncident(theirs, message(), auditEntry());
