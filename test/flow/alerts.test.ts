@@ -56,20 +56,22 @@ const deliver = ({
     ),
   });
 
-/** Incident cards that stand in a channel now. */
+/** Incident cards that stand in a channel now; what rings beside them asks for no refresh. */
 const cards = (place: Place): readonly Shown[] =>
   chain.teams
     .shown()
     .filter(
       ({ conversation, activity }) =>
-        conversation === place.id.split(";")[0] && JSON.stringify(activity).includes("incident.diagnose"),
+        conversation === place.id.split(";")[0] && JSON.stringify(activity).includes("incident.show"),
     );
 
 /** How many alerts the incident cards of a channel speak of. */
 const alertsOn = (place: Place): number =>
   cards(place)
-    .map(({ activity }) => 1 + Number(/and (\d+) more alert/.exec(wordsOf(activity))?.[1] ?? 0))
-    .reduce((sum, count) => sum + count, 0);
+    .flatMap(({ activity }) =>
+      [...wordsOf(activity).matchAll(/Alerts (?:(\d+) open)?(?:, )?(?:(\d+) resolved)?/g)].slice(0, 1),
+    )
+    .reduce((sum, [, open = "0", resolved = "0"]) => sum + Number(open) + Number(resolved), 0);
 
 const incidentOf = (card: Shown | undefined): string =>
   /"incident":"(I-[0-9A-Z]+)"/.exec(JSON.stringify(card?.activity))?.[1] ?? "none";
@@ -154,7 +156,7 @@ describe("an alert", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect([cards(ops), cards(leads), cards(quiet)].map(({ length }) => length)).toEqual([1, 1, 0]);
     const [card] = cards(ops);
-    expect(card?.activity.summary).toBe("✖ Sev 1 fired: prod-1, api-server-availability");
+    expect(card?.activity.summary).toBe("✖ Sev 1 · api-server-availability, prod-1");
     expect(wordsOf(card?.activity)).toContain("is 61.5, below 99");
   });
 
@@ -200,9 +202,7 @@ describe("an alert", () => {
   test("resolved, after a restart: the same cards say so, and no new ones are posted", async () => {
     await chain.restart();
     expect((await deliver({ id: "five", condition: "Resolved" })).status).toBe(200);
-    await until(() =>
-      [ops, leads].every((place) => /Sev 1 resolved/.test(wordsOf(cards(place)[0]?.activity))),
-    );
+    await until(() => [ops, leads].every((place) => /✔ Resolved/.test(wordsOf(cards(place)[0]?.activity))));
     expect([cards(ops), cards(leads)].map(({ length }) => length)).toEqual([1, 1]);
     expect(cards(ops)[0]?.history).toHaveLength(1);
   });
@@ -212,7 +212,7 @@ describe("an alert", () => {
     chain.teams.refuse(412, 2);
     await deliver({ id: "later" });
     await until(() =>
-      [ops, leads, quiet].every((place) => /fired/.test(wordsOf(cards(place).at(-1)?.activity))),
+      [ops, leads, quiet].every((place) => /Sev 1 ·/.test(wordsOf(cards(place).at(-1)?.activity))),
     );
     expect(cards(quiet)).toHaveLength(1);
   });

@@ -102,9 +102,7 @@ export function eightFaults(chance: () => number, share: number): () => Behaviou
 }
 
 const incidentOn = ({ activity }: Shown): string | null =>
-  /"incident\.show","data":\{[^}]*"incident":"(I-[0-9A-Z]+)"/.exec(JSON.stringify(activity))?.[1] ??
-  /"verb":"incident\.diagnose","incident":"(I-[0-9A-Z]+)"/.exec(JSON.stringify(activity))?.[1] ??
-  null;
+  /"incident\.show","data":\{[^}]*"incident":"(I-[0-9A-Z]+)"/.exec(JSON.stringify(activity))?.[1] ?? null;
 
 /** Everybody's client shows every card that asks for it, and fetches the newer one. */
 export async function lookAtCards(world: World, urls: () => readonly string[]): Promise<void> {
@@ -127,11 +125,13 @@ export async function lookAtCards(world: World, urls: () => readonly string[]): 
 
 /** How many alerts a card speaks of. */
 const countOn = ({ activity }: Shown): number =>
-  1 + Number(/and (\d+) more alerts? within/.exec(wordsOf(activity))?.[1] ?? 0);
+  ["open", "resolved"]
+    .map((state) => Number(new RegExp(`(\\d+) ${state}`).exec(wordsOf(activity))?.[1] ?? 0))
+    .reduce((sum, count) => sum + count, 0);
 
 /** How many alerts stand on the cards of a cluster in a channel, second cards counted once. */
 export function shownOf({ teams }: World, cluster: number, channel: number): number {
-  const title = new RegExp(`: ${clusterOf(cluster).name}(?![0-9])`);
+  const title = new RegExp(`${clusterOf(cluster).name}(?![0-9])`);
   const counts = new Map<string, number>();
   for (const message of teams.shown()) {
     if (message.conversation !== channelOf(channel)) continue;
@@ -158,7 +158,7 @@ export async function judgeCards({ teams }: World, url: string, expected: number
   const cards = (await query(
     url,
     `select root.id, message_id, root.place, count(*) as total, count(*) filter (where one.state = 'fired') as open
-     from incidents root join incidents one on coalesce(one.card, one.id) = root.id
+     from incidents root join incident_alerts one on one.incident_id = root.id
      left join outbox on outbox.key = 'incident|' || root.id
      group by root.id, message_id, root.place`,
   )) as Card[];
@@ -169,7 +169,7 @@ export async function judgeCards({ teams }: World, url: string, expected: number
     const message = shown.find(({ id }) => id === card.message_id);
     if (!message || incidentOn(message) !== card.id) continue;
     standing += Number(card.total);
-    const says = /Sev \d (fired|resolved)/.exec(wordsOf(message.activity))?.[1];
+    const says = /✔ Resolved/.test(wordsOf(message.activity)) ? "resolved" : "fired";
     const is = Number(card.open) > 0 ? "fired" : "resolved";
     if (says !== is || countOn(message) !== Number(card.total)) wrong += 1;
   }
