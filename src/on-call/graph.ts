@@ -47,42 +47,66 @@ async function get<T>(
   return getJson(url, headers, shape, limits);
 }
 
+const mostPages = 4;
+
+/** `goesOn`: there is more than so many pages. */
+async function list<T>(
+  graph: GraphRead,
+  first: string,
+  query: Readonly<Record<string, string>>,
+  item: z.ZodType<T>,
+): Promise<Got<Readonly<{ items: readonly T[]; goesOn: boolean }>>> {
+  const page = z.object({ value: z.array(item), "@odata.nextLink": z.string().nullish() });
+  const items: T[] = [];
+  let [path, asked] = [first, query];
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const read = await get(graph, path, asked, page);
+    if (!read.ok) return read;
+    items.push(...read.got.value);
+    const next = read.got["@odata.nextLink"];
+    if (!next) return { ok: true, got: { items, goesOn: false } };
+    [path, asked] = [next, {}];
+  }
+  return { ok: true, got: { items, goesOn: true } };
+}
+
 // A group: whoever is in it is on call. https://learn.microsoft.com/graph/api/group-list-transitivemembers, delegated
 // GroupMember.Read.All; names with User.ReadBasic.All.
 
-/** Of a larger group so many are named. */
-const mostMembers = 100;
+const pageSize = 100;
 
 export async function readGroup(
   graph: GraphRead,
   { id }: Extract<OnCallSource, { from: "group" }>,
 ): Promise<OnCallNow> {
   const path = `/v1.0/groups/${encodeURIComponent(id)}/transitiveMembers/microsoft.graph.user`;
-  const query = { $select: fields, $top: String(mostMembers), $count: "true" };
-  const read = await get(graph, path, query, z.object({ value: z.array(user) }));
-  return read.ok ? { ok: true, people: read.got.value.map(personOf), until: null } : read;
+  const query = { $select: fields, $top: String(pageSize), $count: "true" };
+  const read = await list(graph, path, query, user);
+  // Of a larger group some are enough.
+  return read.ok ? { ok: true, people: read.got.items.map(personOf), until: null } : read;
 }
 
 // Microsoft Shifts: https://learn.microsoft.com/graph/api/schedule-list-shifts, delegated Schedule.Read.All. The requester's
 // token needs no MS-APP-ACTS-AS; what a draft says, managers alone may know.
 
 const time = z.iso.datetime({ offset: true });
-const shifts = z.object({
-  value: z.array(
-    z.object({
-      userId: z.string().nullish(),
-      schedulingGroupId: z.string().nullish(),
-      sharedShift: z.object({ startDateTime: time, endDateTime: time }).nullish(),
-    }),
-  ),
-  "@odata.nextLink": z.string().nullish(),
+const shift = z.object({
+  userId: z.string().nullish(),
+  schedulingGroupId: z.string().nullish(),
+  sharedShift: z.object({ startDateTime: time, endDateTime: time }).nullish(),
 });
-type Shifts = z.infer<typeof shifts>["value"];
+type Shift = z.infer<typeof shift>;
 
 const dayMs = 24 * 60 * 60_000;
-const mostPages = 4;
-/** A shift has one person; more names than these nobody reads. */
+/** Each is a question to Graph; more names than these nobody reads. */
 const mostNamed = 20;
+
+/** The others stay as they are. */
+const eachOf = (
+  people: readonly OnCallPerson[],
+  ask: (person: OnCallPerson) => Promise<OnCallPerson>,
+): Promise<readonly OnCallPerson[]> =>
+  Promise.all(people.map((person, index) => (index < mostNamed ? ask(person) : person)));
 
 export async function readShifts(
   graph: GraphRead,
@@ -105,28 +129,18 @@ export async function readShifts(
       : [],
   );
   const { people, until } = shiftAt(spans, at);
-  const known = await Promise.all(people.slice(0, mostNamed).map((person) => named(graph, person)));
-  return { ok: true, people: known, until };
+  return { ok: true, people: await eachOf(people, (person) => named(graph, person)), until };
 }
 
 /** No shift is longer than a day, and Graph takes each property once in a filter. */
-async function shiftsAround(graph: GraphRead, team: string, at: Date): Promise<Got<Shifts>> {
+async function shiftsAround(graph: GraphRead, team: string, at: Date): Promise<Got<readonly Shift[]>> {
   const iso = (days: number) => new Date(at.getTime() + days * dayMs).toISOString();
   const $filter = `sharedShift/startDateTime ge ${iso(-1)} and sharedShift/endDateTime le ${iso(1)}`;
-  const found: Shifts = [];
-  let next: Readonly<{ path: string; query: Readonly<Record<string, string>> }> = {
-    path: `/v1.0/teams/${encodeURIComponent(team)}/schedule/shifts`,
-    query: { $filter },
-  };
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const read = await get(graph, next.path, next.query, shifts);
-    if (!read.ok) return read;
-    found.push(...read.got.value);
-    const link = read.got["@odata.nextLink"];
-    if (!link) return { ok: true, got: found };
-    next = { path: link, query: {} };
-  }
-  return failed({ is: "tooLarge" });
+  const path = `/v1.0/teams/${encodeURIComponent(team)}/schedule/shifts`;
+  const read = await list(graph, path, { $filter }, shift);
+  if (!read.ok) return read;
+  const { items, goesOn } = read.got;
+  return goesOn ? failed({ is: "tooLarge" }) : { ok: true, got: items };
 }
 
 /** Their name, where it may be read: https://learn.microsoft.com/graph/api/user-get, delegated User.ReadBasic.All. */
@@ -140,10 +154,7 @@ async function named(graph: GraphRead, person: OnCallPerson): Promise<OnCallPers
 
 /** One answer alone is certain: two people with one address are nobody. */
 export async function findPeople(graph: GraphRead, shift: OnCallShift): Promise<OnCallShift> {
-  const people = await Promise.all(
-    shift.people.map((person, index) => (index < mostNamed ? found(graph, person) : person)),
-  );
-  return { ...shift, people };
+  return { ...shift, people: await eachOf(shift.people, (person) => found(graph, person)) };
 }
 
 async function found(graph: GraphRead, person: OnCallPerson): Promise<OnCallPerson> {
