@@ -212,6 +212,9 @@ test("an administrator's look reads all there is, and finds what is wrong", asyn
         said: [hostileText],
         restarts: 7,
         ended: ["OOMKilled"],
+        containers: [
+          { name: "cart", why: "CrashLoopBackOff", restarts: 7, end: { code: 137, why: "OOMKilled" } },
+        ],
       }),
       expect.objectContaining({
         name: "cart-2",
@@ -219,6 +222,10 @@ test("an administrator's look reads all there is, and finds what is wrong", asyn
         unplaced: expect.stringContaining("memory"),
       }),
     ]),
+  });
+  expect(model.parts.lastWords).toEqual({
+    status: "read",
+    data: [{ namespace: "shop", name: "cart-1", containers: [{ name: "cart", said: hostileText }] }],
   });
   expect(budgets).toMatchObject({ data: [{ namespace: "shop", name: "strict", expected: 2 }] });
   expect(warnings).toMatchObject({

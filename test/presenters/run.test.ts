@@ -141,6 +141,12 @@ describe("a table", () => {
       expect({ v: 1, ...readCardAction(data) }).toEqual(data);
   });
 
+  test("a press that names a container that can be none is none of ours", () => {
+    const [data] = presses(runAnswer("table-bad-night")).filter(({ verb }) => verb === "row.previous");
+    expect(readCardAction({ ...data, container: "api" })).toMatchObject({ container: "api" });
+    expect(readCardAction({ ...data, container: "api --all-containers" })).toBeNull();
+  });
+
   test("leads to its text, and the text back to it", () => {
     expect(verbs(runAnswer("command-result"))).toContain("run.page");
     expect(verbs(runAnswer("table-as-text"))).toContain("run.told");

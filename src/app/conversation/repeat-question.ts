@@ -26,33 +26,31 @@ const ofCommand = (command: string, cluster: string): RepeatedQuestion => ({
 export type RowVerb = Extract<CardVerb, `row.${string}`>;
 
 /** What one press on a row of pods asks about its pod, in words that the parser and the policy take as if typed. */
-const rowLooks: Readonly<Record<RowVerb, (name: string) => readonly string[]>> = {
+const rowLooks: Readonly<Record<RowVerb, (name: string, container?: string) => readonly string[]>> = {
   "row.describe": (name) => ["describe", `pods/${name}`],
   "row.events": (name) => ["get", "events", `--field-selector=involvedObject.name=${name}`],
   "row.logs": (name) => ["logs", `pods/${name}`, "--all-containers", "--prefix", "--tail=100"],
   // A container that never ended has no earlier log, which is no reason to show none of the others'.
-  "row.previous": (name) => [
-    ...[
-      "logs",
-      `pods/${name}`,
-      "--previous",
-      "--all-containers",
-      "--prefix",
-      "--ignore-errors",
-      "--tail=100",
-    ],
+  "row.previous": (name, container) => [
+    ...["logs", `pods/${name}`, "--previous"],
+    ...(container === undefined
+      ? ["--all-containers", "--prefix", "--ignore-errors"]
+      : [`--container=${container}`]),
+    "--tail=100",
   ],
 };
 
-/** About an object of a run's table. Its name is whatever the press says: it is asked about as if typed. Null: outdated. */
+/** About an object of a run's table, or the pod that a diagnosis names. Its name is whatever the press says: it is asked about as if typed. Null: outdated. */
 export async function questionOfRow(
   services: Services,
   asker: ConversationContext,
-  { verb, run: id, namespace, name }: CardActionOf<RowVerb>,
+  action: CardActionOf<RowVerb>,
 ): Promise<RepeatedQuestion | null> {
+  const { verb, run: id, namespace, name } = action;
   const run = await storedRun(services, id);
   if (!run || !isKnownTo(asker, run)) return null;
-  const argv = ["kubectl", ...rowLooks[verb](name), `--namespace=${namespace}`];
+  const container = "container" in action ? action.container : undefined;
+  const argv = ["kubectl", ...rowLooks[verb](name, container), `--namespace=${namespace}`];
   return ofCommand(commandText({ argv, filters: [] }), run.cluster.id);
 }
 

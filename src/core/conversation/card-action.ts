@@ -26,6 +26,8 @@ const fields = z.object({
   /** The object of a row. */
   namespace: objectName,
   name: objectName,
+  /** One of its containers; all of them where none is named. */
+  container: objectName,
   /** A whole line, as if the presser had typed it. */
   say: z.string().max(300),
   /** Of what stood on the card of a change. */
@@ -37,6 +39,7 @@ const fields = z.object({
 const nothing = fields.pick({});
 const run = fields.pick({ run: true });
 const row = fields.pick({ run: true, namespace: true, name: true });
+const log = row.extend({ container: objectName.optional() });
 const choice = fields.pick({ pending: true, cluster: true });
 const beside = fields.pick({ cluster: true, run: true }).partial();
 const decision = fields.pick({ run: true, hash: true }).partial({ hash: true });
@@ -92,7 +95,7 @@ const cardActions = {
   "row.describe": action(row),
   "row.events": action(row),
   "row.logs": action(row),
-  "row.previous": action(row),
+  "row.previous": action(log),
   "incident.show": action(fields.pick({ incident: true }), { isRead: true, byClient: true }),
   "incident.diagnose": action(fields.pick({ incident: true })),
   "incident.take": action(fields.pick({ incident: true })),

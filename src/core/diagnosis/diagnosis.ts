@@ -5,6 +5,7 @@ import { type ClientTestResult, isCut } from "../client/client-test-result.ts";
 import type { ClientTest } from "../client/test-lines.ts";
 import type { UnroutedClient } from "../finding/api/client-findings.ts";
 import { powerState } from "../finding/kit/finding-id.ts";
+import type { FailingPod } from "../in-cluster/failing-pod.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { InClusterVerdict } from "../in-cluster/verdict.ts";
 import type { Trace } from "../network/model/step.ts";
@@ -36,8 +37,11 @@ export type Diagnosis = Readonly<{
   lately?: readonly ResourceChange[];
   /** What is left to mend besides the cause, in the order in which it is met; absent without a cause. */
   thenAlso?: readonly AlsoBroken[];
-  /** What stands inside, and the verdict of the way alone; absent where no look belongs to it. */
-  inside?: Readonly<{ found: InClusterFound; way: Verdict }>;
+  /**
+   * What stands inside, and the verdict of the way alone; absent where no look belongs to it. `failing`: the pod to look at
+   * first, whatever the cause is; absent where every container runs.
+   */
+  inside?: Readonly<{ found: InClusterFound; way: Verdict; failing?: FailingPod }>;
   /** What differs from an earlier one of this cluster; the command line keeps none to compare with. */
   since?: Since;
   /** The address that the requester told, where nothing near the cluster holds it. */

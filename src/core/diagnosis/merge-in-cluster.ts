@@ -1,5 +1,6 @@
 // A diagnosis of the way, and a look inside the cluster: one verdict, one cause, what explains what.
 
+import { failingPod } from "../in-cluster/failing-pod.ts";
 import type { AzureSide } from "../in-cluster/findings/define-finding.ts";
 import { judgeInCluster, masked } from "../in-cluster/judge-in-cluster.ts";
 import { type InClusterProbe, readInCluster } from "../in-cluster/read-in-cluster.ts";
@@ -136,13 +137,14 @@ export function mergeInCluster(way: Diagnosis, snapshot: ClusterSnapshot, look: 
   const verdict = inClusterVerdict(model, results);
   const found = verdict.is === "reachableWithFaults" ? { ...verdict, faults: idsOf(candidates) } : verdict;
   const ofPath = { verdict: way.verdict, rule: way.decidedBy.verdict };
+  const failing = failingPod(model);
   const isTroubled = candidates.length > 0 || found.is === "reachableWithFaults";
   const decided = isTroubled ? withTroubleInCluster(ofPath) : ofPath;
   const both: Diagnosis = {
     ...way,
     verdict: decided.verdict,
     decidedBy: { ...way.decidedBy, verdict: decided.rule },
-    inside: { found, way: way.verdict },
+    inside: { found, way: way.verdict, ...(failing === null ? {} : { failing }) },
     checks: [...way.checks, ...toTell(results, found.is !== "notLookedInside")],
   };
   return candidates.length === 0

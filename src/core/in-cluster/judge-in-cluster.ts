@@ -52,7 +52,7 @@ function withoutSecretFix(result: CheckResult): CheckResult {
 }
 
 /** The cast: what it makes has the shape of what it was given. */
-function maskedIn<T>(value: T): T {
+export function maskedIn<T>(value: T): T {
   return maskedValue(value) as T;
 }
 

@@ -8,7 +8,7 @@ import type { ReadSpec } from "./reads/define-read.ts";
 import { nameErrors, tunnel, warnings } from "./reads/logs.ts";
 import type { PartName, Service } from "./reads/model.ts";
 import { claims, leases, nodes, storageClasses } from "./reads/nodes.ts";
-import { commandPods, evictedPods, pods, runningPods, systemPods } from "./reads/pods.ts";
+import { commandPods, evictedPods, lastWords, pods, runningPods, systemPods } from "./reads/pods.ts";
 import { autoscaler, customNames, networkPolicies } from "./reads/settings.ts";
 import { budgets, daemonSets, deployments, jobs, workloads } from "./reads/workloads.ts";
 
@@ -44,6 +44,7 @@ export const specs = {
   claims,
   storageClasses,
   warnings,
+  lastWords,
 } as const satisfies { readonly [Name in PartName]: ReadSpec<Name> };
 
 /** `request`: what is sent, and what it takes in Kubernetes; the policy is asked about it as about a person's. */
@@ -89,7 +90,7 @@ const batched: readonly (readonly ReadSpec[])[] = [
   ],
   [
     ...[nameErrors, apiServices, webhooks, constraints, tunnel, certificates, budgets, signingRequests],
-    ...[storageClasses, claims, workloads, jobs, pods, runningPods, evictedPods, warnings],
+    ...[storageClasses, claims, workloads, jobs, pods, runningPods, evictedPods, warnings, lastWords],
   ],
 ];
 

@@ -91,8 +91,8 @@ function wayOf(diagnosis: SaidDiagnosis, client: Client) {
 /** What stands inside, as far as it was looked at; `way`: the verdict without it. */
 function insideOf({ inside }: SaidDiagnosis) {
   if (inside === undefined) return {};
-  const { found, way, said } = inside;
-  return { inside: { ...found, way, summary: said } };
+  const { found, way, said, failing } = inside;
+  return { inside: { ...found, way, summary: said, ...(failing === undefined ? {} : { failing }) } };
 }
 
 export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {

@@ -182,6 +182,14 @@ function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): OutputLine {
 }
 
 /** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
+/** What fails inside, then what stands inside as a whole. */
+const insideLines = ({ inside }: SaidDiagnosis): readonly OutputLine[] => {
+  if (inside === undefined) return [];
+  const { failing, said } = inside;
+  const pod = failing === undefined ? [] : [`${failing.namespace}/${failing.pod} – ${failing.summary}`];
+  return [...pod, said].map((line): OutputLine => [line]);
+};
+
 export function diagnosisLines(
   diagnosis: SaidDiagnosis,
   texts: Messages,
@@ -197,7 +205,7 @@ export function diagnosisLines(
   const open = withStatus(diagnosis, "notAssessed").filter(({ severity }) => severity !== "info");
   return [
     headOf(diagnosis, texts),
-    ...(diagnosis.inside === undefined ? [] : [[diagnosis.inside.said]]),
+    ...insideLines(diagnosis),
     ...(rootCause === null ? changesSaid(diagnosis, texts).map((line): OutputLine => [line]) : []),
     ...section(texts.way.head, wayLines(diagnosis, client, texts)),
     ...section(texts.cli.cause, causeLines(diagnosis, texts)),

@@ -57,6 +57,21 @@ function placePart(run: Run, { asks = [], fromPlace, verdict }: SaidDiagnosis, m
   };
 }
 
+/** What fails inside stands above everything else, with what it said before. */
+function failingPart(run: Run, { inside, rootCause, summary }: SaidDiagnosis, { tables }: Messages) {
+  const failing = inside?.failing;
+  if (failing === undefined) return { subtitle: plain(summary), failing: "", logs: [] };
+  const { namespace, pod: name, container, more, hasPreviousLog } = failing;
+  // Of one pod that crashes the finding says no more than its own line.
+  const isSaid = rootCause?.check === "k8s.crashloop" && more === 0;
+  const row = { run: run.id, namespace, name, container };
+  return {
+    subtitle: isSaid ? "" : plain(summary),
+    failing: `**${plain(`${namespace}/${name}`)}** – ${plain(failing.summary, 600)}`,
+    logs: hasPreviousLog ? [actionButton(tables.looks.previous, { verb: "row.previous", ...row })] : [],
+  };
+}
+
 /** What is left to say of the cause beside its sentence: since when, and how sure that is. */
 function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) {
   const { rootCause, verdict, cluster, asks = [] } = diagnosis;
@@ -228,7 +243,7 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
   const data = {
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
-    subtitle: plain(diagnosis.summary),
+    ...failingPart(run, diagnosis, messages),
     inside: plain(diagnosis.inside?.said ?? ""),
     ...way,
     ...causePart(diagnosis, place, messages),

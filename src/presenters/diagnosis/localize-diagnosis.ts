@@ -7,6 +7,7 @@ import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import { limitsOf } from "../../core/diagnosis/summary-data.ts";
 import { catalogue } from "../../core/finding/catalogue.ts";
 import { type Fix, linesOf } from "../../core/fix/write/fix.ts";
+import type { FailingPod } from "../../core/in-cluster/failing-pod.ts";
 import { inClusterFindings } from "../../core/in-cluster/findings/all.ts";
 import type { CheckResult, CheckStatus, Severity } from "../../core/outcome/check.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
@@ -75,13 +76,18 @@ export type SaidAlso = Omit<AlsoBroken, "facts"> & Readonly<{ summary: string }>
 
 type SaidLimit = Readonly<{ what: string; who: string; tell: string }>;
 
+type Inside = NonNullable<Diagnosis["inside"]>;
+
+/** `summary`: what stands behind its name. */
+export type SaidFailing = FailingPod & Readonly<{ summary: string }>;
+
 export type SaidDiagnosis = Omit<
   Diagnosis,
   "summary" | "rootCause" | "lately" | "thenAlso" | "checks" | "accessPaths" | "unseen" | "inside"
 > &
   Readonly<{
     /** What stands inside, with its sentence. */
-    inside?: NonNullable<Diagnosis["inside"]> & Readonly<{ said: string }>;
+    inside?: Omit<Inside, "failing"> & Readonly<{ said: string; failing?: SaidFailing }>;
     /** One sentence, the cause first. */
     summary: string;
     rootCause: SaidCause | null;
@@ -165,12 +171,21 @@ export function sayPath(path: AccessPath, messages: Messages): SaidPath {
   };
 }
 
+const sayInside = (
+  { failing, ...inside }: Inside,
+  { sayInsideVerdict, sayFailingPod }: Messages,
+): NonNullable<SaidDiagnosis["inside"]> => ({
+  ...inside,
+  said: sayInsideVerdict(inside.found),
+  ...(failing === undefined ? {} : { failing: { ...failing, summary: sayFailingPod(failing) } }),
+});
+
 export function sayDiagnosis(diagnosis: Diagnosis, messages: Messages): SaidDiagnosis {
   const { rootCause, thenAlso, checks, accessPaths, unseen = [], requirements, ...more } = diagnosis;
   const { inside, lately, ...rest } = more;
   return {
     ...rest,
-    ...(inside === undefined ? {} : { inside: { ...inside, said: messages.sayInsideVerdict(inside.found) } }),
+    ...(inside === undefined ? {} : { inside: sayInside(inside, messages) }),
     requirements,
     summary: messages.saySummary(diagnosis),
     rootCause: rootCause === null ? null : sayCause(rootCause, messages),

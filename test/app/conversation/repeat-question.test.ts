@@ -124,6 +124,15 @@ describe("a row of pods", () => {
     });
   });
 
+  test("of one container, its own earlier log", async () => {
+    const fake = start();
+    const run = await done(fake);
+    await press(fake, inThread(megan), { verb: "row.previous", run: run.id, ...row, container: "api" });
+    const { task } = await last(fake);
+    const flags = ["--namespace=payments", "--container=api", "--previous", "--tail=100"];
+    expect(task).toMatchObject({ request: { argv: ["kubectl", "logs", row.name, ...flags] } });
+  });
+
   test.each([
     ["no name", { namespace: "payments" }],
     ["no namespace", { name: "api-0" }],

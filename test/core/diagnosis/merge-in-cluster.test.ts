@@ -32,6 +32,7 @@ const crashing: Printed = {
   pods: [
     ...[["shop"], ["cart-1"], ["Running"], ["aks-apps-1"], ["2026-11-26T09:00:00Z"]],
     ...[["CrashLoopBackOff"], [], [], [], [7], ["OOMKilled"], []],
+    ...[["cart"], [7], ["cart"], [137], ["OOMKilled"]],
   ],
 };
 const lostNodes: Printed = {
@@ -166,7 +167,9 @@ test("nothing that somebody in the cluster wrote leaves unmasked", () => {
     pods: [
       ...[["shop"], ["cart-1"], ["Pending"], [], ["2026-11-26T09:00:00Z"]],
       ...[[`a/${secret}`], [], [secret], [], [0], [], [secret]],
+      ...[["cart"], [0], ["cart"], [1], [secret]],
     ],
+    lastWords: [["shop"], ["cart-1"], ["cart"], [secret]],
   };
   expect(JSON.stringify(told(change))).not.toContain("bm90IGEga2V5");
 });

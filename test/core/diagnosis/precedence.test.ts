@@ -317,7 +317,7 @@ describe("a cause of the path, and a fault in the cluster", () => {
   const crashing: Printed = {
     pods: [
       ...[["shop"], ["cart-1"], ["Running"], ["aks-apps-1"], ["2026-11-26T09:00:00Z"]],
-      ...[["CrashLoopBackOff"], [], [], [], [7], ["OOMKilled"], []],
+      ...[["CrashLoopBackOff"], [], [], [], [7], ["OOMKilled"], [], ...Array(5).fill([])],
     ],
   };
   const snapshot = changed();

@@ -72,6 +72,7 @@ test("what each read takes is declared for the policy", () => {
     budgets: "poddisruptionbudgets allNamespaces",
     signingRequests: "certificatesigningrequests cluster",
     pods: "pods allNamespaces",
+    lastWords: "pods allNamespaces",
     runningPods: "pods allNamespaces",
     evictedPods: "pods allNamespaces",
     workloads: "deployments allNamespaces, statefulsets allNamespaces, daemonsets allNamespaces",

@@ -149,7 +149,7 @@ test.each<readonly [PartName, string]>([
   ["deployments", list(["coredns"], ["2"], [2])],
   ["daemonSets", list(["kube-proxy"], [], [])],
   ["signingRequests", list(["csr-1"], [], ["kubernetes.io/kubelet-serving"], [])],
-  ["pods", list(["shop"], ["cart-1"], ["Pending"], [], [], ...Array(7).fill([]))],
+  ["pods", list(["shop"], ["cart-1"], ["Pending"], [], [], ...Array(12).fill([]))],
 ])("%s without what Kubernetes always says, in %j, is not read", (name, output) => {
   expect(partOf(name, output)).toMatchObject({ status: "unread", why: "odd" });
 });
@@ -352,8 +352,44 @@ test("nobody but Kubernetes writes into a field: brackets, marks and control cha
     ["2026-11-26T09:00:00Z"],
     ["CrashLoopBackOff"],
   ];
-  const output = list(...fields, [], [said], [], [7], ["OOMKilled"], []);
+  const output = list(...fields, [], [said], [], [7], ["OOMKilled"], [], ...Array(5).fill([]));
   expect(partOf("pods", output)).toMatchObject({ status: "read", data: [{ name: "cart-1", said: [said] }] });
+});
+
+describe("containers that wait", () => {
+  const begin = [["shop"], ["cart-1"], ["Running"], ["aks-1"], ["2026-11-26T09:00:00Z"]];
+  const waits = (...cells: readonly (readonly unknown[])[]) => list(...begin, ...cells);
+  const reasons = [["CrashLoopBackOff"], ["ErrImagePull"], [], [], [7, 0], ["OOMKilled"], []];
+
+  test.each([
+    [
+      "one that crashed, and one before it whose image is not there",
+      waits(...reasons, ["cart", "init"], [7, 0], ["other", "cart"], [0, 137], ["Completed", "OOMKilled"]),
+      [
+        { name: "cart", why: "CrashLoopBackOff", restarts: 7, end: { code: 137, why: "OOMKilled" } },
+        { name: "init", why: "ErrImagePull", restarts: 0, end: null },
+      ],
+    ],
+    ["a list without one of them", waits(...reasons, ["cart"], [7, 0], [], [], []), []],
+    ["restarts of another number", waits(...reasons, ["cart", "init"], [7], [], [], []), []],
+    [
+      "exit codes of another number",
+      waits(...reasons, ["cart", "init"], [7, 0], ["cart"], [], []),
+      [expect.objectContaining({ end: null }), expect.objectContaining({ end: null })],
+    ],
+  ])("%s", (_what, output, containers) => {
+    expect(partOf("pods", output)).toMatchObject({ data: [{ containers }] });
+  });
+
+  test("last words belong to a container only where each has its own", () => {
+    const words = (...cells: readonly (readonly unknown[])[]) => list(["shop"], ["cart-1"], ...cells);
+    expect(partOf("lastWords", words(["cart"], ["no disk"]))).toEqual(
+      data([{ namespace: "shop", name: "cart-1", containers: [{ name: "cart", said: "no disk" }] }]),
+    );
+    expect(partOf("lastWords", words(["cart", "init"], ["no disk"]))).toMatchObject({
+      data: [{ containers: [] }],
+    });
+  });
 });
 
 type Cells = readonly unknown[];

@@ -15,6 +15,16 @@ export const lacksConfig = ({ waiting }: Pod): boolean => waiting.includes(confi
 const passing = ["ContainerCreating", "PodInitializing"];
 const known = [...imageReasons, "CrashLoopBackOff", configReason, ...passing];
 
+/** The worst first; a reason that is not listed is worse than one that passes. */
+const byTrouble = ["CrashLoopBackOff", ...imageReasons, configReason];
+
+/** How soon a container that waits for this reason is looked at: less is sooner; null where it comes by itself. */
+export const troubleOf = (why: string): number | null => {
+  if (why === "" || passing.includes(why)) return null;
+  const at = byTrouble.indexOf(why);
+  return at === -1 ? byTrouble.length : at;
+};
+
 /** A container waits for another reason, such as RunContainerError. */
 export const isHeldUp = ({ waiting }: Pod): boolean => waiting.some((each) => !known.includes(each));
 export const isPending = ({ phase }: Pod): boolean => phase === "Pending";

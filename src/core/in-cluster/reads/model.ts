@@ -26,6 +26,14 @@ export type Node = Readonly<{
 /** `renewed`: null where it never was. */
 export type Lease = Readonly<{ node: string; renewed: number | null }>;
 
+/** `end`: how it ended before; null where it never did. */
+export type WaitingContainer = Readonly<{
+  name: string;
+  why: string;
+  restarts: number;
+  end: Readonly<{ code: number; why: string }> | null;
+}>;
+
 /** One that is not well: of others nothing is read. */
 export type Pod = Readonly<{
   namespace: string;
@@ -41,6 +49,15 @@ export type Pod = Readonly<{
   ended: readonly string[];
   /** What the scheduler says; empty where it has placed it. */
   unplaced: string;
+  /** Each that waits. */
+  containers: readonly WaitingContainer[];
+}>;
+
+/** What a container of a pod wrote before it ended, or the end of its log. */
+export type LastWords = Readonly<{
+  namespace: string;
+  name: string;
+  containers: readonly Readonly<{ name: string; said: string }>[];
 }>;
 
 /** One that runs, and of which Kubernetes gives a reason for something. `since`: when it became ready, or stopped being so. */
@@ -247,6 +264,7 @@ export type Contents = Readonly<{
   certificates: readonly Certificate[];
   constraints: readonly Constraint[];
   warnings: readonly Warning[];
+  lastWords: readonly LastWords[];
 }>;
 
 export type PartName = keyof Contents;

@@ -1,10 +1,26 @@
 // Pods that are not well. Those that are would fill the output of a large cluster, and say nothing.
 
-import { listRead, name, numbers, type ReadCell, text, texts, time, word, words } from "./define-read.ts";
-import type { EvictedPod, Pod, RunningPod } from "./model.ts";
+import {
+  isName,
+  listRead,
+  name,
+  numbers,
+  type ReadCell,
+  text,
+  texts,
+  time,
+  word,
+  words,
+} from "./define-read.ts";
+import type { EvictedPod, LastWords, Pod, RunningPod, WaitingContainer } from "./model.ts";
 
 const statuses = ".status.containerStatuses[*]";
 const beforeThem = ".status.initContainerStatuses[*]";
+
+/** The same, one list behind the other, so that the fields of one container stand at one place of each cell. */
+const both = ".status['containerStatuses','initContainerStatuses']";
+const waits = `${both}[?(@.state.waiting)]`;
+const hasEnded = `${both}[?(@.lastState.terminated)]`;
 
 const fields = [
   ".metadata.namespace",
@@ -19,7 +35,31 @@ const fields = [
   `${statuses}.restartCount`,
   `${statuses}.lastState.terminated.reason`,
   '.status.conditions[?(@.type=="PodScheduled")].message',
+  `${waits}.name`,
+  `${waits}.restartCount`,
+  `${hasEnded}.name`,
+  `${hasEnded}.lastState.terminated.exitCode`,
+  `${hasEnded}.lastState.terminated.reason`,
 ];
+
+/** `whys`: in the order of the names. Where the lists do not fit each other, nobody knows whose is whose. */
+function containersOf(whys: readonly string[], cells: readonly ReadCell[]): readonly WaitingContainer[] {
+  const [names = [], counts = [], endNames = [], endCodes = [], endWhys = []] = cells;
+  const [called, restarts] = [texts(names).filter(isName), numbers(counts)];
+  const [ended, codes, ends] = [texts(endNames), numbers(endCodes), words(endWhys)];
+  if (called.length !== whys.length || restarts.length !== whys.length) return [];
+  const endOf = (container: string): WaitingContainer["end"] => {
+    const at = ended.indexOf(container);
+    const code = codes.length === ended.length ? codes[at] : undefined;
+    return code === undefined ? null : { code, why: (ends.length === ended.length && ends[at]) || "" };
+  };
+  return called.map((each, at) => ({
+    name: each,
+    why: whys[at] ?? "",
+    restarts: restarts[at] ?? 0,
+    end: endOf(each),
+  }));
+}
 
 const waiting = [`.items[?(@${statuses}.state.waiting)]`, `.items[?(@${beforeThem}.state.waiting)]`];
 const pending = '.items[?(@.status.phase=="Pending")]';
@@ -36,7 +76,8 @@ const podOf = (namespace: ReadCell = [], own: ReadCell = [], ...more: readonly R
     saidBefore = [],
     ...last
   ] = more;
-  const [restarts = [], ended = [], unplaced = []] = last;
+  const [restarts = [], ended = [], unplaced = [], ...ofContainers] = last;
+  const whys = words([...why, ...whyBefore]);
   const [inNamespace, called, created] = [name(namespace), name(own), time(createdAt)];
   if (inNamespace === null || called === null || created === null) return null;
   return {
@@ -45,11 +86,12 @@ const podOf = (namespace: ReadCell = [], own: ReadCell = [], ...more: readonly R
     phase: text(phase),
     node: word(text(node)),
     created,
-    waiting: words([...why, ...whyBefore]),
+    waiting: whys,
     said: texts([...said, ...saidBefore]),
     restarts: numbers(restarts).reduce((sum, each) => sum + each, 0),
     ended: words(ended),
     unplaced: text(unplaced),
+    containers: containersOf(whys, ofContainers),
   };
 };
 
@@ -128,6 +170,30 @@ export const evictedPods = listRead("evictedPods", {
       node: word(text(node)),
       said: text(said),
       at: time(at) ?? time(started),
+    };
+  },
+});
+
+const said = `${both}[?(@.lastState.terminated.message)]`;
+
+/** Anybody may write it, and at length: it is read by itself, behind everything that is judged. */
+export const lastWords = listRead("lastWords", {
+  get: ["pods", "--all-namespaces"],
+  fields: [".metadata.namespace", ".metadata.name", `${said}.name`, `${said}.lastState.terminated.message`],
+  every: [
+    `.items[?(@${statuses}.lastState.terminated.message)]`,
+    `.items[?(@${beforeThem}.lastState.terminated.message)]`,
+  ],
+  item: (namespace = [], own = [], containers = [], messages = []): LastWords | null => {
+    const [inNamespace, called] = [name(namespace), name(own)];
+    if (inNamespace === null || called === null) return null;
+    const wrote = texts(messages);
+    const names = texts(containers);
+    return {
+      namespace: inNamespace,
+      name: called,
+      containers:
+        names.length === wrote.length ? names.map((each, at) => ({ name: each, said: wrote[at] ?? "" })) : [],
     };
   },
 });

@@ -3337,6 +3337,7 @@ export interface Catalogue {
         readonly certificates: string;
         readonly constraints: string;
         readonly warnings: string;
+        readonly lastWords: string;
       };
       readonly whyNotRead: {
         readonly forbidden: string;
@@ -3489,6 +3490,8 @@ export interface Catalogue {
     readonly verdict: {
       /** Beside the name of a cluster that can be reached. */
       readonly wrongInside: Message<{ count: number }>;
+      /** Behind the pod's namespace/name and a dash. */
+      readonly failing: Message<{ container: Text; why: Text; ended: Text | null | undefined; exitCode: Text | null | undefined; restarts: number; said: Text | null | undefined; more: number }>;
       readonly verdict: {
         readonly looking: string;
         readonly reachableAndWell: string;

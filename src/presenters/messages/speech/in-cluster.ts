@@ -1,5 +1,6 @@
 // What a look inside the cluster says: what it comes to, and each finding there.
 import type { InClusterFound } from "../../../core/diagnosis/diagnosis.ts";
+import type { FailingPod } from "../../../core/in-cluster/failing-pod.ts";
 import type { AnyInClusterFinding } from "../../../core/in-cluster/findings/all.ts";
 import type { InClusterSharedFact } from "../../../core/in-cluster/findings/define-finding.ts";
 import type { PartName, RequiredRead } from "../../../core/in-cluster/reads/model.ts";
@@ -36,6 +37,9 @@ export function wordsOfInCluster({ inCluster: texts }: Catalogue) {
   return { findings, shared };
 }
 
+/** Exit codes say the same of these. */
+const plainEnds: readonly string[] = ["", "Error", "Completed"];
+
 export function inClusterSpeech({ inCluster: texts }: Catalogue) {
   const parts: Readonly<Record<PartName, string>> = texts.shared.insidePart;
   return {
@@ -43,6 +47,13 @@ export function inClusterSpeech({ inCluster: texts }: Catalogue) {
     sayInsideNeeds: (needs: readonly RequiredRead[]): string => texts.shared.rightTo({ needs }),
     sayInsideVerdict: (found: InClusterFound): string =>
       say<InClusterFound, []>(texts.verdict.verdict, found),
+    sayFailingPod: ({ end, said, ...failing }: FailingPod): string =>
+      texts.verdict.failing({
+        ...failing,
+        ended: end === null || plainEnds.includes(end.why) ? undefined : end.why,
+        exitCode: end === null ? undefined : String(end.code),
+        said: said === "" ? undefined : said,
+      }),
     wrongInside: texts.verdict.wrongInside,
   };
 }
