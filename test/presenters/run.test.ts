@@ -142,9 +142,12 @@ describe("a table", () => {
   });
 
   test("a press that names a container that can be none is none of ours", () => {
-    const [data] = presses(runAnswer("table-bad-night")).filter(({ verb }) => verb === "row.previous");
-    expect(readCardAction({ ...data, container: "api" })).toMatchObject({ container: "api" });
-    expect(readCardAction({ ...data, container: "api --all-containers" })).toBeNull();
+    const data = JSON.stringify(
+      presses(runAnswer("table-bad-night")).find((each) => JSON.stringify(each).includes("row.previous")),
+    );
+    const of = (container: string) => readCardAction({ ...JSON.parse(data), container });
+    expect(of("api")).toMatchObject({ container: "api" });
+    expect(of("api --all-containers")).toBeNull();
   });
 
   test("leads to its text, and the text back to it", () => {

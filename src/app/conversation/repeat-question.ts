@@ -92,8 +92,9 @@ export async function questionAgain(
   return task.request.access === "read" ? ofCommand(textAgain(task.request), cluster.id) : null;
 }
 
-/** Asked again, a diagnosis leaves out what it left out, and the ways in are asked of the same address. */
+/** Asked again, a diagnosis begins as before and leaves out the same, and the ways in are asked of the same address. */
 export const moreOf = ({ task }: Run, kind: "diagnose" | "access"): More => ({
+  ...(kind === "diagnose" && task.kind === kind && task.question ? { question: task.question } : {}),
   ...(kind === "diagnose" && task.kind === kind && task.withoutInside ? { withoutInside: true } : {}),
   ...(kind === "access" && task.kind === kind && task.asksOf !== undefined ? { asksOf: task.asksOf } : {}),
 });

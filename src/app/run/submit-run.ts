@@ -9,6 +9,7 @@ import type { ChangeRequest } from "../../core/command/change/change-request.ts"
 import { type CommandRequest, commandText } from "../../core/command/grammar/command-request.ts";
 import { parseKubectl } from "../../core/command/parse-command.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
+import type { Question } from "../../core/diagnosis/diagnosis.ts";
 import type { ConversationRef, Run, RunTask } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { resolveClientLocation } from "../cluster/client-location.ts";
@@ -31,7 +32,7 @@ import { whyNotHere } from "./emergency.ts";
 
 /** What is wanted, before anything is known of the cluster; `command` as it was typed. */
 export type RequestedTask = Readonly<
-  | { kind: "diagnose"; client: Client; withoutInside?: true }
+  | { kind: "diagnose"; client: Client; withoutInside?: true; question?: Question }
   | { kind: "access"; client: Client; asksOf?: string }
   | { kind: "command"; request: CommandRequest; command: string }
   /** Its cluster was named. */

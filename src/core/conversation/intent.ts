@@ -1,6 +1,7 @@
 // What a person asked for, once their text has been understood.
 
 import type { Lack } from "../command/grammar/refusal.ts";
+import type { Question } from "../diagnosis/diagnosis.ts";
 import type { Mode } from "../mode.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { ParseError } from "./parse-error.ts";
@@ -21,8 +22,11 @@ type Values = {
   /** Why the last answer says what it says. */
   why: Nothing;
   clusters: Nothing;
-  /** `withoutInside`: nobody is to look inside the cluster for it. `asksOf`: the client's address is asked about, as below. */
-  diagnose: About & Readonly<{ client: Client; withoutInside?: true; asksOf?: string }>;
+  /**
+   * `withoutInside`: nobody is to look inside the cluster for it. `asksOf`: the client's address is asked about, as below.
+   * `question`: what the answer begins with.
+   */
+  diagnose: About & Readonly<{ client: Client; withoutInside?: true; asksOf?: string; question?: Question }>;
   /** `asksOf`: whether this address or range is let in, which says nothing of where somebody is. */
   access: About & Readonly<{ client: Client; asksOf?: string }>;
   /** Have this channel follow the cluster. */

@@ -1,4 +1,5 @@
 // A question about a cluster as it would be typed: what waits for a sign-in is kept as text and read again.
+import type { Question } from "../diagnosis/diagnosis.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import { writtenStanding } from "./location-words.ts";
 
@@ -8,8 +9,8 @@ function quoted(text: string): string {
   return text.includes("'") ? `"${text.replaceAll('"', "'")}"` : `'${text}'`;
 }
 
-/** `withoutInside`: of a diagnosis. `asksOf`: of the ways in. */
-export type More = Readonly<{ withoutInside?: true; asksOf?: string }>;
+/** `withoutInside`: of a diagnosis, as is `question`, which is not written. `asksOf`: of the ways in. */
+export type More = Readonly<{ withoutInside?: true; question?: Question; asksOf?: string }>;
 
 export function writtenQuestion(
   kind: "diagnose" | "access",

@@ -71,6 +71,36 @@ export const placeDoubt = <C extends Pick<CheckResult, "id" | "status">>({
 }: Readonly<{ checks: readonly C[] }>): C | undefined =>
   checks.find(({ id, status }) => id === "client.network" && status === "notAssessed");
 
+/** What somebody asked of a diagnosis: its answer begins with that. */
+export type Question = "isDown" | "whoChanged" | "whatHappened";
+
+/**
+ * Whether the cluster is down, by what was seen of it: what answers inside is up, whatever the connection is. `cut`,
+ * `open`, `faulty`: nobody looked inside, and the connection is broken, sound, or sound with something wrong.
+ */
+export type Down =
+  | Readonly<{
+      is: "stopped" | "gone" | "looking" | "unknown" | "up" | "upButCut" | "cut" | "open" | "faulty";
+    }>
+  | Readonly<{ is: "upWithFaults"; count: number }>;
+
+export function whetherDown({
+  verdict,
+  rootCause,
+  inside,
+}: Pick<Seen, "verdict" | "rootCause" | "inside">): Down {
+  if (rootCause?.check === powerState) return { is: "stopped" };
+  if (rootCause?.check === "cluster.exists") return { is: "gone" };
+  if (inside?.found.is === "looking") return { is: "looking" };
+  if (inside !== undefined && inside.found.is !== "notLookedInside") {
+    if (inside.way === "broken") return { is: "upButCut" };
+    if (inside.found.is !== "reachableWithFaults") return { is: "up" };
+    return { is: "upWithFaults", count: inside.found.faults.length || inside.found.follows };
+  }
+  const seen = { healthy: "open", degraded: "faulty", broken: "cut", unknown: "unknown" } as const;
+  return { is: seen[verdict] };
+}
+
 // What stands first: the verdict, unless something simpler says it better.
 
 /**

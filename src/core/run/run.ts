@@ -3,7 +3,7 @@ import type { WhoMay } from "../access/who-may.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import { outputFormat } from "../command/output-format.ts";
-import type { Diagnosis } from "../diagnosis/diagnosis.ts";
+import type { Diagnosis, Question } from "../diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../fix/write/arm-write.ts";
 import type { Fix } from "../fix/write/fix.ts";
 import type { DrawnPath } from "../path-diagram/drawn-path.ts";
@@ -28,9 +28,15 @@ export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];
 export type RunTask =
   /**
    * `withoutInside`: nobody is to look inside the cluster for it. `forIncident`: nobody asked; its requester stands for the
-   * channel.
+   * channel. `question`: what the answer begins with.
    */
-  | Readonly<{ kind: "diagnose"; client: Client; withoutInside?: true; forIncident?: true }>
+  | Readonly<{
+      kind: "diagnose";
+      client: Client;
+      withoutInside?: true;
+      forIncident?: true;
+      question?: Question;
+    }>
   /** `asksOf`: an address or a range, of which it is asked whether it is let in. */
   | Readonly<{ kind: "access"; client: Client; asksOf?: string }>
   | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>

@@ -6,6 +6,7 @@ import { parseCommand } from "../../core/command/parse-command.ts";
 import type { ClusterSummary } from "../../core/conversation/answer.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { answeredInstead, type HowRead, howRead } from "../../core/conversation/reading/command-meant.ts";
+import type { Question } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
@@ -78,6 +79,8 @@ type Read = Readonly<{
   client?: Client;
   asksOf?: string;
   withoutInside?: true;
+  /** What the answer begins with. */
+  question?: Question;
   lacks?: string;
   /** Of a change in words: what its command says nothing of. */
   unread?: readonly string[];
@@ -112,6 +115,7 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
         ...("client" in intent && { client: intent.client }),
         ...("asksOf" in intent && intent.asksOf !== undefined && { asksOf: intent.asksOf }),
         ...("withoutInside" in intent && { withoutInside: true }),
+        ...("question" in intent && { question: intent.question }),
         ...("lacks" in intent && { lacks: intent.lacks }),
         ...("topic" in intent && { topic: intent.topic }),
       };

@@ -6,6 +6,9 @@ import type { Client } from "../../core/snapshot/snapshot.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 
+/** When it was checked: as it stands in the footer. */
+export const checkedAt = (run: Run): string => finishedAt(run) ?? run.createdAt;
+
 const finishedAt = (run: Run): string | undefined =>
   "finishedAt" in run.status ? run.status.finishedAt : undefined;
 
@@ -14,7 +17,7 @@ export const runFooter = (run: Run, messages: Messages): string =>
   messages.footer.run({
     run: run.id,
     name: run.requester.displayName,
-    at: finishedAt(run) ?? run.createdAt,
+    at: checkedAt(run),
     took: "request" in run.task ? "" : duration(run.createdAt, finishedAt(run), messages.times),
     readBefore: readBefore(run),
   });

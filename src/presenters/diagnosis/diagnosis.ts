@@ -7,13 +7,13 @@ import { headlineOf, placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import { actionButton, arrange, askAgain } from "../card/button.ts";
 import { CARD_BUDGET, cardSize, type Presented, renderCard } from "../card/presented.ts";
-import { placeOf, runFooter } from "../card/run-texts.ts";
+import { checkedAt, placeOf, runFooter } from "../card/run-texts.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
 import { dotted } from "../messages/catalogue/style.ts";
 import type { Messages } from "../messages/messages.ts";
 import { waysPart } from "./access-path-list.ts";
-import { changesSaid, testPart } from "./client-test.ts";
+import { answerSaid, changesSaid, testPart } from "./client-test.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
 import { fixOffers, fixPart } from "./fix.ts";
 import {
@@ -33,11 +33,11 @@ const GAPS = 4;
 const CHANGES = 3;
 
 /** What differs from an earlier diagnosis, then who changed what: hints at the cause, or at what has mended it. */
-function changeLines(diagnosis: SaidDiagnosis, messages: Messages): readonly string[] {
+function changeLines(run: Run, diagnosis: SaidDiagnosis, messages: Messages): readonly string[] {
   const { since } = diagnosis;
   const lines = [
     ...(since === undefined ? [] : [messages.saySince(since)]),
-    ...changesSaid(diagnosis, messages),
+    ...changesSaid(diagnosis, messages, checkedAt(run)),
   ];
   return lines.slice(0, CHANGES).map((line) => plain(briefly(line)));
 }
@@ -58,25 +58,31 @@ function placePart(run: Run, { asks = [], fromPlace, verdict }: SaidDiagnosis, m
 }
 
 /** What fails inside stands above everything else, with what it said before. */
-function failingPart(run: Run, { inside, rootCause, summary }: SaidDiagnosis, { tables }: Messages) {
+function failingPart(
+  run: Run,
+  { inside, rootCause, summary }: SaidDiagnosis,
+  answer: string,
+  { tables }: Messages,
+) {
   const failing = inside?.failing;
-  if (failing === undefined) return { subtitle: plain(summary), failing: "", logs: [] };
+  const subtitle = isSaidIn(summary, answer) ? "" : plain(summary);
+  if (failing === undefined) return { subtitle, failing: "", logs: [] };
   const { namespace, pod: name, container, more, hasPreviousLog } = failing;
   // Of one pod that crashes the finding says no more than its own line.
   const isSaid = rootCause?.check === "k8s.crashloop" && more === 0;
   const row = { run: run.id, namespace, name, container };
   return {
-    subtitle: isSaid ? "" : plain(summary),
+    subtitle: isSaid ? "" : subtitle,
     failing: `**${plain(`${namespace}/${name}`)}** – ${plain(failing.summary, 600)}`,
     logs: hasPreviousLog ? [actionButton(tables.looks.previous, { verb: "row.previous", ...row })] : [],
   };
 }
 
 /** What is left to say of the cause beside its sentence: since when, and how sure that is. */
-function causePart(diagnosis: SaidDiagnosis, place: string, messages: Messages) {
+function causePart(run: Run, diagnosis: SaidDiagnosis, place: string, messages: Messages) {
   const { rootCause, verdict, cluster, asks = [] } = diagnosis;
   const texts = messages.diagnosis;
-  const changes = changeLines(diagnosis, messages);
+  const changes = changeLines(run, diagnosis, messages);
   if (rootCause === null) {
     const notes: Partial<Record<Verdict, string>> = {
       broken: isElsewhere(diagnosis) ? "" : texts.noCause,
@@ -240,13 +246,16 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
   const place = placeOf(client, messages);
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   const details = detailsPart(diagnosis, evidence, messages);
+  const question = run.task.kind === "diagnose" ? run.task.question : undefined;
+  const answer = answerSaid(question, diagnosis, checkedAt(run), messages);
   const data = {
+    answer: plain(answer, 800),
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
-    ...failingPart(run, diagnosis, messages),
+    ...failingPart(run, diagnosis, answer, messages),
     inside: plain(diagnosis.inside?.said ?? ""),
     ...way,
-    ...causePart(diagnosis, place, messages),
+    ...causePart(run, diagnosis, place, messages),
     ...placePart(run, diagnosis, messages),
     ...fixPart(diagnosis, messages, fixOffers(run, messages)),
     ...problemPart(diagnosis, messages),
@@ -266,5 +275,6 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
     footer: plain(dotted([runFooter(run, messages), place === "" ? "" : texts.from({ place })])),
   };
   const more = messages.sentences([diagnosis.inside?.said ?? "", waySaid]);
-  return renderCard(template, messages.headed(heading, diagnosis.summary), data, more);
+  const head = answer === "" ? messages.headed(heading, diagnosis.summary) : messages.headed(answer, heading);
+  return renderCard(template, head, data, more);
 }

@@ -57,7 +57,7 @@ export type SaidCheck = Worded<
 export type SaidPath = Omit<AccessPath, "reason" | "steps"> &
   Readonly<{ title: string; reason: string; steps: readonly string[] }>;
 
-type SaidChange = Readonly<{ time: string; what: string }>;
+export type SaidChange = Readonly<{ time: string; what: string }>;
 
 type SaidRepair = SaidFix & Omit<CauseRepair, keyof Fix> & Readonly<{ what: string }>;
 

@@ -1,4 +1,6 @@
 // What a line asks for, where it is known which ability that is: as the intent.
+
+import type { Question } from "../../diagnosis/diagnosis.ts";
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { foldCase } from "../../text/text.ts";
@@ -6,12 +8,13 @@ import { isLook } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
 import type { Ability } from "../examples.ts";
 import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
-import type { Intent } from "../intent.ts";
+import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
 import { changeAsked, intentFor } from "./intent-of-ability.ts";
 import { setOf } from "./languages/known-words.ts";
 import { readSpoken } from "./languages/languages.ts";
+import { isHan } from "./languages/segment.ts";
 import { candidatesIn } from "./line-parts.ts";
 import { isOneOf, matchPhrases, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
@@ -67,8 +70,10 @@ function changesAsked(rest: Rest): Intent | null {
   if (rollouts.test(text)) return intentFor("history", rest);
   const isKept = typesIn(line, language).some((type) => kept.has(type));
   if (isKept || ofTrail.test(text)) return intentFor("whoChanged", rest);
-  if (who.test(text)) return isOfCluster(rest) ? causeAsked(rest) : intentFor("whoChanged", rest);
-  return own.test(text) ? { kind: "status" } : causeAsked(rest);
+  const asked = { ...causeAsked(rest), question: "whoChanged" } as const;
+  if (who.test(text))
+    return isOfCluster(rest) || questionIn(rest) !== null ? asked : intentFor("whoChanged", rest);
+  return own.test(text) ? { kind: "status" } : asked;
 }
 
 /** Of certificates in the cluster, which cert-manager keeps; that of the API server a diagnosis judges. */
@@ -157,10 +162,57 @@ export function intentsFor(
 const symptomIn = (text: string): Client =>
   observedIn(text).length > 0 || hasKnownError(text) || isError(text) ? { symptom: keptPaste(text) } : {};
 
-export function causeAsked({ language, cluster, text, place, marked }: Rest): Intent {
+export function causeAsked(rest: Rest): IntentOf<"diagnose"> {
+  const { language, cluster, text, place, marked } = rest;
   const ip = isNotLetIn(marked, language) ? null : turnedAway(marked, language);
   const client = { ...(ip === null ? place.client : { ip }), ...symptomIn(text) };
-  return { kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) };
+  const question = questionIn(rest);
+  return {
+    ...{ kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) },
+    ...(question === null ? {} : { question }),
+  };
+}
+
+// What is asked of the cluster itself, and is answered first: of anything that lies in it, its own state says nothing.
+
+const questions: readonly (readonly [asked: RegExp, question: Question])[] = [
+  [
+    /\bwho(?:['’]?s| has)? (?:changed|touched|broke|modified|messed)\b|\bwhat(?:['’]?s| has| was)? changed\b|\bdid anything change\b|\b(?:recent|latest|last) changes\b|\bwer hat (?:.{0,40} )?(?:geändert|verändert|angefasst|kaputt ?gemacht)\b|\bwas (?:hat sich|wurde) (?:.{0,40} )?geändert\b|谁(?:改|动|弄)|(?:改|动|变)了?什么|什么(?:变更|改动|变化)/,
+    "whoChanged",
+  ],
+  [
+    /\bwhat(?:['’]?s| has| is)? (?:just )?happen(?:ed|ing)\b|\bwhat (?:broke|went wrong)\b|\bwas (?:ist|war) .{0,40}(?:passiert|geschehen|vorgefallen)\b|\bwas (?:passiert|war (?:da |denn |hier )?los)\b|发生了?什么|出了?什么事/,
+    "whatHappened",
+  ],
+  [
+    /\b(?:is|if|whether) (?:it|the cluster|<cluster>)(?: is)?(?: \w+){0,2} (?:down|up|dead|alive|ok|okay|healthy|offline|reachable|working|broken|back|gone|running)\b/,
+    "isDown",
+  ],
+  [
+    /\b(?:ist|ob) (?:er|es|der cluster|das cluster|<cluster>)(?: [\wäöüß]+){0,2} (?:down|tot|weg|offline|ok|okay|erreichbar|gesund|kaputt|da|oben|unten|ausgefallen)\b|\bläuft (?:er|es|der cluster|das cluster|<cluster>)(?= |$)/,
+    "isDown",
+  ],
+  [/^<cluster> (?:down|up|ok|okay|dead|alive|offline|tot|weg|da|erreichbar)$/, "isDown"],
+  [
+    /(?:挂|宕机|宕|坏|恢复|好)了?(?:吗|没|么)|挂没挂|(?:正常|活着|能用|在线|可用)(?:吗|么)|是不是(?:挂|宕|坏)/,
+    "isDown",
+  ],
+];
+
+/** Whoever asks why knows that it is. */
+const isKnownToBe = /\b(?:why|how come|since when|warum|wieso|weshalb|seit wann)\b|为什么|为啥/;
+
+function questionIn({ marked, line, language, asks }: Rest): Question | null {
+  const { names = [], type = null } = thingIn(line, language) ?? {};
+  if (names.length > 0 || type !== null) return null;
+  const said = marked.map(({ word, raw }) =>
+    word === "<cluster>" ? word : raw.toLowerCase().replace(/[?!.,;]+$/, ""),
+  );
+  const text = said.join(isHan(said.join("")) ? "" : " ");
+  if (isKnownToBe.test(text)) return null;
+  const question = questions.find(([asked]) => asked.test(text))?.[1] ?? null;
+  // `prod-1 is down`: whoever says so asks for the cause.
+  return question === "isDown" && !asks ? null : question;
 }
 
 function accessAsked({ language, line, cluster, place }: Rest): Intent {

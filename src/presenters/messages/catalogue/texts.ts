@@ -730,8 +730,26 @@ export interface Catalogue {
       readonly certain: string;
       readonly likely: string;
     };
-    readonly changed: Message<{ time: Formatted["utc"]; what: Text }>;
+    readonly changed: Message<{ time: Formatted["utc"]; ago: Text | null | undefined; what: Text }>;
     readonly unchanged: string;
+    /** What the answer begins with, where something was asked: whether it is down, who changed something, what happened. */
+    readonly asked: {
+      readonly down: {
+        readonly stopped: Message<{ cluster: Text }>;
+        readonly gone: Message<{ cluster: Text }>;
+        readonly looking: Message<{ cluster: Text }>;
+        readonly unknown: Message<{ cluster: Text }>;
+        readonly up: Message<{ cluster: Text }>;
+        readonly upButCut: Message<{ cluster: Text }>;
+        readonly upWithFaults: Message<{ cluster: Text; count: number }>;
+        readonly cut: Message<{ cluster: Text }>;
+        readonly open: Message<{ cluster: Text }>;
+        readonly faulty: Message<{ cluster: Text }>;
+      };
+      readonly lastChange: Message<{ ago: Text; what: Text; more: number }>;
+      readonly changeBefore: Message<{ ago: Text; what: Text }>;
+      readonly noChange: string;
+    };
     readonly noCause: string;
     readonly problems: string;
     readonly alsoProblems: string;
@@ -5217,6 +5235,7 @@ export interface Catalogue {
     };
   };
   readonly times: {
+    readonly days: Message<{ count: number }>;
     readonly hours: Message<{ count: Text }>;
     readonly minutes: Message<{ count: Text }>;
     readonly seconds: Message<{ count: Text }>;

@@ -9,7 +9,7 @@ export function utc(iso: string): string {
 
 /** How long something takes, in each unit. `tenths`: seconds with one digit behind the point. */
 export type TimeWords = Readonly<
-  Record<"hours" | "minutes" | "seconds" | "tenths", (values: { count: number }) => string>
+  Record<"days" | "hours" | "minutes" | "seconds" | "tenths", (values: { count: number }) => string>
 >;
 
 /** `1.8 s`, `42 s`, `2 min 5 s`, `3 h 2 min`; empty when either end is missing or they are the wrong way round. */
@@ -23,6 +23,16 @@ export function duration(from: string | undefined, to: string | undefined, times
   if (minutes >= 60)
     return `${times.hours({ count: Math.floor(minutes / 60) })} ${times.minutes({ count: minutes % 60 })}`;
   return `${times.minutes({ count: minutes })} ${times.seconds({ count: seconds % 60 })}`;
+}
+
+/** How long one time is before another, as people say it: `35 min`, `2 h`, `3 days`; empty where it is not before it. */
+export function roughly(from: string, to: string, { days, hours, minutes }: TimeWords): string {
+  const ms = Date.parse(to) - Date.parse(from);
+  if (Number.isNaN(ms) || ms < 0) return "";
+  const passed = Math.max(1, Math.round(ms / 60_000));
+  if (passed < 90) return minutes({ count: passed });
+  const inHours = Math.round(passed / 60);
+  return inHours < 48 ? hours({ count: inHours }) : days({ count: Math.round(inHours / 24) });
 }
 
 /** `PT5M` is `5 min`; anything else stays as it is. */
