@@ -90,7 +90,7 @@ test("in a group chat Megan, who may make it, asks for a fix and takes it back, 
   await alex.press(/Your approval is needed: fix prod-1/, approve);
   const fixed = await megan.card(/✔ Fixed: prod-1 is reachable/);
   expect(await fixed.textContent()).toMatch(
-    /The way before[\s\S]*✖ Name\s*zone not linked to vnet-hub[\s\S]*The way now[\s\S]*✔ Name/,
+    /The path before[\s\S]*✖ Name\s*zone not linked to vnet-hub[\s\S]*The path now[\s\S]*✔ Name/,
   );
   await picture(megan, /✔ Fixed/, "fix-made");
   await megan.press(/✔ Fixed/, "Undo");
@@ -99,7 +99,7 @@ test("in a group chat Megan, who may make it, asks for a fix and takes it back, 
   await alex.press(/Your approval is needed: undo/, approve);
   const undone = await megan.card(/✔ Taken back: the fix of prod-1/);
   expect(await undone.textContent()).toMatch(
-    /The way before[\s\S]*✔ Name[\s\S]*The way now[\s\S]*✖ Name\s*zone not linked to vnet-hub/,
+    /The path before[\s\S]*✔ Name[\s\S]*The path now[\s\S]*✖ Name\s*zone not linked to vnet-hub/,
   );
   await picture(megan, /✔ Taken back/, "undo-made");
 });

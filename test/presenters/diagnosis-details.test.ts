@@ -28,7 +28,7 @@ describe.each(cases)("%s", (_name, found) => {
   const shown = diagnosis.checks.filter(({ status }) => status !== "notApplicable");
   const groups = groupsOf(diagnosis, "all", english);
 
-  test("says every check once, what is wrong by its sentence alone, and its id once behind", () => {
+  test("names every check, says once what is wrong, and its id once behind", () => {
     const names = groups.flatMap(({ lines }) => lines).join("\n");
     const ids = groups.flatMap(({ more }) =>
       more.flatMap(({ about }) => about.split(": ")[0]?.split(", ") ?? []),
@@ -37,8 +37,8 @@ describe.each(cases)("%s", (_name, found) => {
     for (const check of shown) {
       const { id, title, summary } = check;
       const isWrong = (check.status === "fail" && !isDisabledOnPurpose(check)) || check.status === "warn";
-      const said = isWrong ? { title: 0, summary: 1 } : { title: 1 };
-      expect({ id, title: times(title), summary: times(summary) }).toMatchObject({ id, ...said });
+      expect(names).toContain(plain(title));
+      if (isWrong) expect({ id, times: times(summary) }).toEqual({ id, times: 1 });
     }
     expect(ids.toSorted()).toEqual(shown.map(({ id }) => id).toSorted());
     for (const { id } of shown) expect(names).not.toContain(id);

@@ -140,15 +140,14 @@ function moreOf(
 const markOf = (status: string, { checkStatus }: Messages): string =>
   lookUp(checkStatus, status)?.split(" ")[0] ?? "·";
 
-/** What passes is said by its name alone, and what is wrong by its sentence alone: its name says how it is to be. */
+/** What passes is said by its name alone. */
 function lineOf(same: readonly SaidCheck[], messages: Messages): readonly Plain[] {
   const [first] = same;
   if (first === undefined) return [];
   const mark = markOf(first.status, messages);
   const title = messages.diagnosis.listed({ names: same.map((check) => check.title) });
   const isNamed = first.status === "pass" || (first.status === "notConfigured" && same.length > 1);
-  const isWrong = first.status === "fail" || first.status === "warn";
-  const said = isNamed ? title : isWrong ? first.summary : messages.labelled(title, first.summary);
+  const said = isNamed ? title : messages.labelled(title, first.summary);
   return [plain(`${mark} ${said}`, SENTENCE)];
 }
 

@@ -109,7 +109,7 @@ const ownSideOf = (cluster: string, place: string, messages: Messages): string =
     ? messages.sentences([messages.diagnosis.askAddress({ cluster }), messages.ownAddressShown()])
     : messages.diagnosis.ownSide;
 
-/** Without what was checked: that is called as it is to be, and would read as the contrary beside the mark. */
+/** Its sentence names what it is about. */
 const problemOf =
   ({ checkStatus }: Messages) =>
   ({ status, summary }: Pick<SaidCheck, "status" | "summary">) => ({

@@ -188,7 +188,7 @@ test("an address outside every network leaves the way to the jump host open, and
   expect(pathWith("P05", outside)).toMatchObject({
     state: "probable",
     rank: 5,
-    reason: "The way from 20.50.0.9 to vnet-hub (VPN or ExpressRoute) is not judged yet.",
+    reason: "The path from 20.50.0.9 to vnet-hub (VPN or ExpressRoute) is not judged yet.",
     unconfirmed: ["client.network"],
   });
   expect(pathWith("P13", outside)).toMatchObject({ state: "available", rank: 1 });

@@ -128,7 +128,7 @@ describe("a healthy cluster that broke", () => {
     [
       "nodes are led out no more",
       setBalancers({ ...balancer, leadsOut: false }),
-      "load balancer kubernetes has ways out for nodes on → off.",
+      "load balancer kubernetes has egress paths of nodes on → off.",
     ],
     ["the balancer of nodes is gone", setBalancers(), "load balancer kubernetes is gone."],
     [

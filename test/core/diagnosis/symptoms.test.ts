@@ -175,11 +175,11 @@ test.each<readonly [text: string, findings: readonly string[]]>([
   expect(findings.filter((id) => suspects.has(id))).toEqual([]);
 });
 
-test("a connection to the API server's address inside the cluster is a pod's way", () => {
+test("a connection to the API server's address inside the cluster is a pod's path", () => {
   const inside = 'Get "https://10.100.0.1:443/api": dial tcp 10.100.0.1:443: i/o timeout';
   const causeOf = (symptom: string) =>
     diagnose(changed(setRules({}), setRecord("10.10.0.77"), setClient({ symptom }))).rootCause;
-  expect(diagnose(changed(setClient({ symptom: inside }))).summary).toContain("a pod's way, not yours");
+  expect(diagnose(changed(setClient({ symptom: inside }))).summary).toContain("a pod's path, not yours");
   expect(causeOf(inside)?.need).toBe("nodes.api");
 });
 
@@ -236,7 +236,7 @@ test.each([
   ["tls: client offered only unsupported versions: [302 301]", "version of TLS"],
   [
     'Get "https://10.20.0.5:10250/containerLogs/a/b/c": dial tcp 10.20.0.5:10250: i/o timeout',
-    "no way of yours",
+    "no path of yours",
   ],
   ["x509: certificate signed by unknown authority", "get-credentials"],
   ["Failed to connect to MSI. Please make sure MSI is configured correctly.", "Cloud Shell"],

@@ -156,7 +156,7 @@ describe("by the authorized ranges", () => {
 
 const overBgp: Change = (snapshot) => setGatewayConnections(connectionTo({ enableBgp: true }))(snapshot);
 
-describe("a private API server, by the way from there", () => {
+describe("a private API server, by the path from there", () => {
   test.each<Row>([
     ["in a network that leads there", [], "10.0.1.5", "yes", "wayThrough"],
     [

@@ -145,6 +145,21 @@ const change = z.strictObject({ time: z.string(), what: z.string() });
 
 const verdict = z.enum(["healthy", "degraded", "broken", "unknown"]);
 
+const failing = z
+  .strictObject({
+    namespace: z.string(),
+    pod: z.string(),
+    container: z.string(),
+    why: z.string().describe("as Kubernetes calls it, such as CrashLoopBackOff"),
+    restarts: z.int(),
+    end: z.strictObject({ code: z.int(), why: z.string() }).nullable().describe("how it ended before"),
+    said: z.string().describe("its last words, masked"),
+    more: z.int().describe("so many other pods fail"),
+    hasPreviousLog: z.boolean(),
+    summary: z.string(),
+  })
+  .describe("the pod to look at first, with its worst container");
+
 const inside = z
   .strictObject({
     is: z.enum(["reachableAndWell", "reachableWithFaults", "reachableNotAllSeen", "notLookedInside"]),
@@ -155,6 +170,7 @@ const inside = z
       .describe("ids of the checks that fail by themselves, the first to name first"),
     follows: z.int().optional().describe("so many more follow from something else"),
     unread: z.array(z.string()).optional().describe("ids of the checks that could not be judged"),
+    failing: failing.optional(),
     way: verdict.describe("of the way alone"),
     summary: z.string().describe("one sentence"),
   })

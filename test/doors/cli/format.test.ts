@@ -22,7 +22,7 @@ describe("a diagnosis", () => {
     const { rootCause, summary } = diagnose(snapshot);
     const text = textOf(snapshot);
     expect(text.split("\n")[0]).toBe(`prod-1: broken. ${summary}`);
-    expect(titlesOf(text).slice(0, 3)).toEqual(["The way", "Cause", "Fix"]);
+    expect(titlesOf(text).slice(0, 3)).toEqual(["The path", "Cause", "Fix"]);
     for (const command of rootCause?.fix?.commands ?? ["missing"])
       expect(text).toContain(`\n    ${command}\n`);
   });
@@ -42,7 +42,7 @@ describe("a diagnosis", () => {
   test("nothing wrong: the ways in, best first", () => {
     const text = textOf(healthy);
     expect(text).toMatch(/^prod-1: reachable\. /);
-    expect(titlesOf(text)).toEqual(["The way", "Ways in", "Test from where you are"]);
+    expect(titlesOf(text)).toEqual(["The path", "Ways in", "Test from where you are"]);
     const numbered = [...text.matchAll(/^(\d)\. \S+ +(P\d\d)/gm)].map(([, rank, id]) => `${rank} ${id}`);
     expect(numbered.slice(0, 2)).toEqual(["1 P13", "2 P07"]);
   });
@@ -58,7 +58,7 @@ describe("a diagnosis", () => {
 describe("the way drawn", () => {
   const drawn = (diagnosis: SaidDiagnosis): readonly string[] => {
     const lines = renderText(diagnosisLines(diagnosis, texts), plain).split("\n");
-    return lines.slice(lines.indexOf("The way") + 1, lines.indexOf("The way") + 6);
+    return lines.slice(lines.indexOf("The path") + 1, lines.indexOf("The path") + 6);
   };
 
   test("a line for each thing, aligned, with why it ends", () => {

@@ -18,7 +18,7 @@ type FoundBy<Id extends FindingId> = ReturnType<
 type FactsOf<Id extends FindingId> = Exclude<FoundBy<Id>, string | Readonly<{ is: Common["is"] }>>;
 
 type Words<Id extends FindingId> = Readonly<{
-  /** What is looked at, as it is where all is well. */
+  /** The subject of the check. */
   title: string;
   /** What depends on it. */
   why: string;

@@ -11,7 +11,7 @@ import { withShared } from "./finding-words.ts";
 type FoundBy<Finding extends AnyInClusterFinding> = ReturnType<Finding["evaluate"]>["facts"][number];
 
 type Words<Finding extends AnyInClusterFinding> = Readonly<{
-  /** What is looked at, as it is where all is well. */
+  /** The subject of the check. */
   title: string;
   /** What depends on it. */
   why: string;

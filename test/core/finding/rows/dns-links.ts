@@ -115,7 +115,7 @@ export const dnsLinkRows: Rows = {
     notApplicable(
       "not linked, DNS servers elsewhere",
       [links(ids.hub), setSpoke({ dnsServers: ["10.99.0.4"] })],
-      "The way ends before: No network that is joined with nodes has ",
+      "The path ends before: No network that is joined with nodes has ",
     ),
     notAssessed("denied", deny("privateDnsLinks")),
     notApplicable("VNet integration", inNetwork),
@@ -190,7 +190,7 @@ export const dnsLinkRows: Rows = {
     notApplicable(
       "a resolver in a network without link forwards nothing",
       [setHub({ dnsServers: ["10.30.0.4"] }), setResolver("Succeeded"), setFirewall("Succeeded")],
-      "The way ends before: No network that is joined with jump",
+      "The path ends before: No network that is joined with jump",
     ),
     fail(
       "a resolver's endpoint answers from its own network",
@@ -209,7 +209,7 @@ export const dnsLinkRows: Rows = {
       "vnet-hub",
     ),
     notApplicable("servers out of sight", setHub({ dnsServers: ["192.168.1.1"] }), {
-      says: "The way ends before: No network that is joined with jump",
+      says: "The path ends before: No network that is joined with jump",
     }),
     notApplicable("Azure's DNS, written out", setHub({ dnsServers: ["168.63.129.16"] })),
     notAssessed("denied", deny("peerNetworks")),

@@ -101,7 +101,7 @@ export const distantServerRows: readonly Row[] = [
       setNodeRoutes(toAppliance()),
       setHubFirewall(),
     ],
-    "The way ends before: The peering of vnet-data with vnet-hub has allowForwardedTraffic off",
+    "The path ends before: The peering of vnet-data with vnet-hub has allowForwardedTraffic off",
   ),
   fail("two servers beyond the hub that are off", [
     addDataNetwork,

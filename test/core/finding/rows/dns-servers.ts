@@ -123,7 +123,7 @@ export const dnsServerRows: Rows = {
     notApplicable(
       "a firewall that failed, which says so itself",
       [setSpoke({ dnsServers: ["10.0.4.4"] }), setFirewall("Failed")],
-      "The way ends before: fw-hub at 10.0.4.4 does not answer: Failed",
+      "The path ends before: fw-hub at 10.0.4.4 does not answer: Failed",
     ),
     ...distantServerRows,
     fail(
@@ -134,7 +134,7 @@ export const dnsServerRows: Rows = {
     notApplicable(
       "port 53 denied on the way out, which the client's group says",
       [hubAsksTwo, dnsMachines("running", "running"), setRules(denied53)],
-      "The way ends before: The rule no-dns (priority 200) of nsg-jump stops it",
+      "The path ends before: The rule no-dns (priority 200) of nsg-jump stops it",
     ),
     fail(
       "port 53 denied on the way in",
@@ -144,7 +144,7 @@ export const dnsServerRows: Rows = {
     notApplicable(
       "down, and denied as well",
       [hubAsksTwo, dnsMachines("deallocated", "deallocated"), setRules(denied53)],
-      "The way ends before: The rule no-dns",
+      "The path ends before: The rule no-dns",
     ),
     pass("only TCP 53 denied", [
       hubAsksTwo,

@@ -95,7 +95,7 @@ export const networkRows: Rows = {
       says: "bas-hub cannot reach 10.10.0.9",
     }),
     notApplicable("beyond the hub, without a route", [...beyondHub, dataBeyondHub], {
-      says: "The way ends before: No network that is joined with sql has ",
+      says: "The path ends before: No network that is joined with sql has ",
     }),
     pass(
       "beyond the hub, through its appliance",
@@ -123,7 +123,7 @@ export const networkRows: Rows = {
     notApplicable(
       "beyond the hub, whose peering is down",
       [...beyondHub, dataThroughHub({ peeringState: "Disconnected" }), dataBeyondHub],
-      'The way ends before: The peering of vnet-data with vnet-hub is "Disconnected"',
+      'The path ends before: The peering of vnet-data with vnet-hub is "Disconnected"',
     ),
     notAssessed(
       "beyond the hub, through an appliance that nobody knows",

@@ -170,12 +170,12 @@ export const nodeRouteRows: Rows = {
     notApplicable(
       "over a peering of some subnets",
       [routed, setSpokePeering({ onlySubnets: { local: ["nodes"], remote: ["jump"] } })],
-      "The way ends before: The peering of vnet-aks with vnet-hub joins only some subnets",
+      "The path ends before: The peering of vnet-aks with vnet-hub joins only some subnets",
     ),
     notApplicable("no appliance", []),
     notApplicable("a firewall", routed),
     notApplicable("peering not Connected", [routed, setSpokePeering({ peeringState: "Disconnected" })], {
-      says: 'The way ends before: The peering of vnet-aks with vnet-hub is "Disconnected"',
+      says: 'The path ends before: The peering of vnet-aks with vnet-hub is "Disconnected"',
     }),
     pass("a machine", [...throughAppliance, setAppliance()], "nva-1 is there"),
     fail(
@@ -232,7 +232,7 @@ export const nodeRouteRows: Rows = {
       "nva-1 takes no packets for others",
     ),
     fail("a machine without a way out", [...throughAppliance, setAppliance(oneArmed), lentNothing], {
-      says: "has no way out itself",
+      says: "has no egress path itself",
       fix: "az network nat gateway create",
     }),
     pass("the same, with a public address", [
@@ -256,7 +256,7 @@ export const nodeRouteRows: Rows = {
       fix: `--next-hop-ip-address ${firewallAddress}`,
     }),
     notApplicable("the firewall is deallocated", [routed, deallocated], {
-      says: "The way ends before: afw-hub at 10.0.3.4 does not answer: deallocated",
+      says: "The path ends before: afw-hub at 10.0.3.4 does not answer: deallocated",
     }),
     notAssessed("an interface beside it belongs to nobody that was read", [
       ...throughAppliance,

@@ -139,7 +139,7 @@ export const rangeRows: Rows = {
     notApplicable(
       "no peering with the appliance's network",
       [spokeForwards, ...fromDataLinked, dataThroughHub(null), setHubAppliance()],
-      "The way ends before: vnet-data has no peering with vnet-hub",
+      "The path ends before: vnet-data has no peering with vnet-hub",
     ),
     notAssessed(
       "an appliance in no network that was read",
