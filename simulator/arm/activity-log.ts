@@ -1,5 +1,6 @@
 // The activity log as ARM serves it, and how a request that changed something gets into it.
 import type { JsonObject } from "../json.ts";
+import { people } from "../people.ts";
 import type { Activity } from "./activities.ts";
 import { armError } from "./arm-errors.ts";
 import { isWithin, parseArmPath, sameId } from "./arm-path.ts";
@@ -54,6 +55,12 @@ function filterOf({ call }: ArmRequest) {
   };
 }
 
+/** Of the token, as far as anybody reads it here: an application's names nobody. */
+function claimsOf(caller: string): JsonObject {
+  const person = Object.values(people).find(({ userPrincipalName }) => userPrincipalName === caller);
+  return person === undefined ? { appid: caller } : { name: person.displayName };
+}
+
 function entryOf({ time, resourceId, operation, caller }: Activity): JsonObject {
   const { subscriptionId, resourceGroup, type } = parseArmPath(resourceId);
   const namespace = type.split("/")[0] ?? "";
@@ -71,6 +78,7 @@ function entryOf({ time, resourceId, operation, caller }: Activity): JsonObject 
     category: named("Administrative"),
     level: "Informational",
     caller,
+    claims: claimsOf(caller),
     subscriptionId: subscriptionId ?? "",
   };
 }

@@ -1,5 +1,6 @@
 // "Is it down?", "who changed it?", "what happened?": the first sentence of a diagnosis answers what was asked.
 import type { Diagnosis, Question } from "../../src/core/diagnosis/diagnosis.ts";
+import { briefly } from "../../src/presenters/card/scope.ts";
 import { plain } from "../../src/presenters/card/text.ts";
 import { answerSaid } from "../../src/presenters/diagnosis/client-test.ts";
 import { sayDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
@@ -95,7 +96,7 @@ test.each(["diagnosis-is-it-down", "diagnosis-who-changed", "diagnosis-what-happ
     const diagnosis = status.state === "succeeded" ? status.diagnosis : null;
     if (diagnosis === null || task.question === undefined) throw new Error(name);
     const { card, summary } = present(answer, en);
-    const first = said(task.question, diagnosis);
+    const first = briefly(said(task.question, diagnosis));
     const [shown] = [...JSON.stringify(card).matchAll(/"text":("(?:[^"\\]|\\.)*")/g)].map(([, text = ""]) =>
       JSON.parse(text),
     );

@@ -27,6 +27,7 @@ export const kinds: Kinds = {
   bootstrapArtifactSource: "text?",
   bypassesGateway: "flag",
   caller: "text",
+  callerName: "text",
   capacity: "number",
   category: "text",
   circuitProvisioningState: "text",

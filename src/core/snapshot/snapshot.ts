@@ -61,6 +61,8 @@ export type ResourceChange = Readonly<{
   time: string;
   /** A user principal name or the object id of an application. */
   caller?: string;
+  /** How the person is called, by the token that they changed it with. */
+  callerName?: string;
 }>;
 
 /**

@@ -214,6 +214,10 @@ export function presentDiagnosis(run: Run, diagnosis: SaidDiagnosis, messages: M
 /** Its card is brought up to date, so that nothing is asked about it yet. */
 const isLooking = ({ inside }: SaidDiagnosis): boolean => inside?.found.is === "looking";
 
+/** That the API server answers and how much is wrong inside is all that was seen there. */
+const isWholeAnswer = ({ inside }: SaidDiagnosis): boolean =>
+  inside?.found.is === "reachableWithFaults" && inside.found.unread.length === 0 && inside.way !== "broken";
+
 /** Nobody can say whether it was right before it is whole. */
 const feedbackPart = (run: Run, diagnosis: SaidDiagnosis, { diagnosis: texts, buttons }: Messages) => ({
   feedback: plain(diagnosis.rootCause === null ? texts.wasRight : texts.wasCause),
@@ -247,13 +251,13 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
   const { waySaid, ...way } = wayPart(diagnosis, client, messages);
   const details = detailsPart(diagnosis, evidence, messages);
   const question = run.task.kind === "diagnose" ? run.task.question : undefined;
-  const answer = answerSaid(question, diagnosis, checkedAt(run), messages);
+  const answer = briefly(answerSaid(question, diagnosis, checkedAt(run), messages));
   const data = {
     answer: plain(answer, 800),
     style: STYLES[diagnosis.verdict],
     title: plain(heading),
     ...failingPart(run, diagnosis, answer, messages),
-    inside: plain(diagnosis.inside?.said ?? ""),
+    inside: question === "isDown" && isWholeAnswer(diagnosis) ? "" : plain(diagnosis.inside?.said ?? ""),
     ...way,
     ...causePart(run, diagnosis, place, messages),
     ...placePart(run, diagnosis, messages),

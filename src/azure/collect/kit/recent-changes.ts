@@ -14,6 +14,11 @@ const event = z.object({
   eventTimestamp: z.string(),
   resourceId: z.string().nullish(),
   caller: z.string().nullish(),
+  /** Of the token that was used; what is in it is up to Entra. */
+  claims: z
+    .object({ name: z.string().nullish().catch(null) })
+    .nullish()
+    .catch(null),
   operationName: z.object({ value: z.string() }),
   status: z.object({ value: z.string() }).nullish(),
 });
@@ -29,12 +34,13 @@ const mapChange = ({
   eventTimestamp,
   resourceId,
   caller,
+  claims,
   operationName,
 }: z.infer<typeof event>): ResourceChange => ({
   resourceId: resourceId ?? "",
   operation: operationName.value,
   time: eventTimestamp,
-  ...present({ caller }),
+  ...present({ caller, callerName: claims?.name }),
 });
 
 /** Nothing depends on it, and the log can be slow: an answer is not held up for it any longer than this. */

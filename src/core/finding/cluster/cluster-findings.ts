@@ -72,7 +72,7 @@ type ExistsFact = Readonly<
 /** Azure does not find it, and its log says why. */
 const deleted = (id: string, change: ResourceChange): Outcome<ExistsFact> =>
   fail(
-    { is: "deleted", cluster: nameOf(id), at: change.time, by: change.caller ?? null },
+    { is: "deleted", cluster: nameOf(id), at: change.time, by: change.callerName ?? change.caller ?? null },
     { resourceId: id, evidence: [labelled("id", id), { is: "change", change }] },
   );
 

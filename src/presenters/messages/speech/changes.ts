@@ -23,12 +23,14 @@ export function changeSpeech(texts: Catalogue) {
     });
   }
 
-  /** `deleted peering hub-to-aks of vnet-hub by megan@contoso.example` */
-  function sayChange({ operation, resourceId, caller = "" }: ResourceChange): string {
+  /** `deleted peering hub-to-aks of vnet-hub by Megan Bowen`; where no name is known, by what they sign in as. */
+  function sayChange({ operation, resourceId, caller = "", callerName }: ResourceChange): string {
     const deed = deedOf(operation);
     const deeds: Readonly<Record<Verb, Deed>> = texts.changes.deed;
     const done = deeds[deed?.verb ?? "write"]({ thing: sayChanged(deed?.type ?? null, resourceId) });
-    return caller === "" ? done : texts.changes.by({ done, name: caller, isPerson: isPerson(caller) });
+    return caller === ""
+      ? done
+      : texts.changes.by({ done, name: callerName ?? caller, isPerson: isPerson(caller) });
   }
 
   return { sayChanged, sayChange };
