@@ -1,6 +1,6 @@
 // The whole chain looks inside a cluster: the way first, then the inside, on one card; and a restart in between.
 import { people } from "../../simulator/people.ts";
-import { channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
+import { buttonsOf, channelThread, chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 
 let chain: Harness;
 beforeAll(async () => {
@@ -22,10 +22,19 @@ test("the way's verdict first, then what is wrong inside, on the same card", asy
   const whole = await chain.answer(0, /Reachable, one thing is wrong inside: prod-1/, chatOf(people.alex));
   const words = wordsOf(whole.activity);
   expect(words).toMatch(/Certain · k8s\.crashloop/);
-  expect(words).toContain("settlement");
+  expect(words).toMatch(
+    /payments\/settlement-\S+ – container settlement: CrashLoopBackOff, exit code 1, 37 restarts\./,
+  );
+  expect(words).toContain("password authentication failed for user");
   expect(words).not.toContain("being looked at");
   expect(whole.id).toBe(way.id);
   expect(commandsSent()).toBe(2);
+  const log = buttonsOf(whole.activity).find(({ title }) => title === "Previous log");
+  if (log === undefined) throw new Error("no earlier log to press");
+  const before = chain.teams.shown().length;
+  await chain.press(people.alex, chatOf(people.alex), log.data);
+  const shown = await chain.answer(before, /Exit 0/);
+  expect(wordsOf(shown.activity)).toContain("exiting with code 1");
 });
 
 test("whoever leaves it out sends no command", async () => {
