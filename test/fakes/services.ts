@@ -46,6 +46,8 @@ export type World = {
   clusters: Section<ClusterList>;
   cluster: Section<ManagedCluster>;
   permissions: Section<readonly PermissionEntry[]>;
+  /** By object id, of those whose rights in Azure are others. */
+  permissionsOf?: Readonly<Record<string, Section<readonly PermissionEntry[]>>>;
   snapshot: () => ClusterSnapshot;
   /** Who is in every conversation, or by its place; null where Teams does not say. */
   members: readonly Member[] | null | ((place: string) => readonly Member[] | null);
@@ -353,7 +355,8 @@ function readerOf(world: World, { azure }: Records): ClusterReader {
   return {
     list: async () => asked("list", () => world.clusters),
     read: async () => asked("read", () => world.cluster),
-    permissions: async () => asked("permissions", () => world.permissions),
+    permissions: async ({ requester }) =>
+      asked("permissions", () => world.permissionsOf?.[requester.objectId] ?? world.permissions),
     collect: async () => asked("collect", () => world.snapshot()),
   };
 }

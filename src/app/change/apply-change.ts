@@ -36,7 +36,7 @@ export async function applyChange(
   making: ApplyContext<ChangeTask>,
   allowed: Allowed,
 ): Promise<RunState | null> {
-  const { services, credential, run, task, proposed, hold } = making;
+  const { services, runner, run, task, proposed, hold } = making;
   const { store, clock } = services;
   const along = await fileOfRun(services, run, task, "nothingSent");
   if ("failure" in along) return ended(services, along.failure);
@@ -52,7 +52,7 @@ export async function applyChange(
   const { request, clusterAdmin } = task;
   const versions = proposed.proposal.objects.map(({ version }) => version);
   const line = applyLine(request, versions, nonce);
-  const sent = await sendLine(services, credential, run, { ...along, line, clusterAdmin }, async () =>
+  const sent = await sendLine(services, runner, run, { ...along, line, clusterAdmin }, async () =>
     isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, allowed),
   );
   if ("ended" in sent) return endOf(making, sent.ended);

@@ -1,14 +1,17 @@
 // What every way of making an approved change has in common.
 
 import { actionOf } from "../../core/authorization/action.ts";
-import type { Allowed } from "../../core/authorization/refusal.ts";
+import { type Allowed, failureTo, type RefusalAt } from "../../core/authorization/refusal.ts";
 import type { AgreedTask } from "../../core/change/agreed-task.ts";
-import { isSamePerson, unseenOf } from "../../core/change/decide.ts";
+import { isRunByApprover, isSamePerson, runnersOf, unseenOf } from "../../core/change/decide.ts";
 import type { Approval } from "../../core/policy/decision.ts";
-import { plainFailure, type RunFailure } from "../../core/run/failure.ts";
+import type { Requester } from "../../core/requester.ts";
+import { type Done, plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import type { Proposed } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { authorize } from "../identity/authorize.ts";
+import type { Who } from "../identity/gates.ts";
+import { isMendedBySignIn } from "../identity/sign-in.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { ended, type RunLease, whyNotAllowed } from "../run/run-execution.ts";
@@ -17,8 +20,10 @@ import { proposalHash } from "./proposal-hash.ts";
 /** What a worker needs to know of the change that it makes. */
 export type ApplyContext<Task extends AgreedTask> = Readonly<{
   services: Services;
-  /** Of whoever asked for it. */
+  /** Of whoever asked for it: all that is read for it is read as them. */
   credential: RequesterCredential;
+  /** Of whoever it is done as: who asked, or one of those who agreed. */
+  runner: RequesterCredential;
   run: Run;
   task: Task;
   proposed: Proposed;
@@ -51,9 +56,11 @@ export async function whyNotAgreed(
   now: Approval | undefined,
 ): Promise<RunFailure | null> {
   const { proposal, approvals } = proposed;
-  const hash = proposalHash(run, proposal.objects);
+  const hash = proposalHash(run, proposal.objects, proposal.runAs);
   const isBound = hash === proposal.hash && approvals.every((each) => each.hash === hash);
   if (!isBound || now === undefined) return otherwise;
+  // They agreed to its being done with their rights, and the policy lets nobody's be used by now.
+  if (isRunByApprover(proposed) && (now.by !== "others" || now.runAs !== "approver")) return otherwise;
   const unseen = unseenOf({ task: run.task, objects: proposal.objects });
   if (unseen.length > 0)
     return { code: "notAllSeen", happened: { is: "notAllSeen", unseen }, done: "nothingSent" };
@@ -89,11 +96,67 @@ export async function whyNotAgreed(
  * What is allowed as an emergency alone by now nobody was told of.
  */
 export const whyNotStillAgreed = (
-  { services, credential, run, proposed, hold }: ApplyContext<AgreedTask>,
+  making: ApplyContext<AgreedTask>,
   then: Allowed,
-): Promise<RunFailure | null> =>
-  whyNotAllowed(services, credential, run, hold, "nothingSent", async (now) =>
+): Promise<RunFailure | null> => {
+  const { services, credential, run, proposed, hold } = making;
+  return whyNotAllowed(services, credential, run, hold, "nothingSent", async (now) =>
     now.breakGlass === true && then.breakGlass !== true
       ? otherwise
-      : whyNotAgreed(services, run, proposed, now.approval),
+      : ((await whyNotAgreed(services, run, proposed, now.approval)) ??
+        whyRunnerMayNot(making, "nothingSent")),
   );
+};
+
+// Whose rights are used where Azure does not let whoever asked: those of the last who agreed and may. Everything is asked
+// anew of them, as of whoever asked.
+
+/** `gone`: who was to do it, and is not signed in any more. */
+export type Runner = Readonly<
+  | { ok: true; credential: RequesterCredential }
+  | { ok: false; gone: Requester }
+  | { ok: false; why: RunFailure }
+>;
+
+export async function findRunner(services: Services, run: Run, proposed: Proposed): Promise<Runner> {
+  let signedOut: Requester | undefined;
+  let first: RunFailure | undefined;
+  for (const who of runnersOf(proposed)) {
+    const right = await authorizeRunner(services, run, proposed, who);
+    if (right.ok) return { ok: true, credential: right.credential };
+    const { refusal } = right;
+    if (refusal.kind === "signIn" && isMendedBySignIn(refusal.failure)) signedOut ??= who.requester;
+    else first ??= mayNotRun(who.requester, refusal, "nothingSent");
+  }
+  if (signedOut !== undefined) return { ok: false, gone: signedOut };
+  return { ok: false, why: first ?? otherwise };
+}
+
+/** Of whoever asked mode, policy and Azure are asked besides. */
+export async function whyRunnerMayNot(
+  { services, run, proposed, runner }: ApplyContext<AgreedTask>,
+  done: Done,
+): Promise<RunFailure | null> {
+  if (!isRunByApprover(proposed)) return null;
+  const right = await authorizeRunner(services, run, proposed, runner);
+  return right.ok ? null : mayNotRun(runner.requester, right.refusal, done);
+}
+
+export const authorizeRunner = (services: Services, run: Run, { approval, escalated }: Proposed, who: Who) =>
+  authorize(services, who, actionOf(run.task, run.cluster), "runAs", {
+    run,
+    approval: { by: approval, escalated: escalated === true },
+  });
+
+function mayNotRun({ displayName }: Requester, refusal: RefusalAt<"runAs">, done: Done): RunFailure {
+  const person = displayName;
+  switch (refusal.kind) {
+    case "signIn":
+    case "mode":
+      return failureTo(refusal, done);
+    case "runner":
+      return { code: "runnerMayNot", happened: { is: "runnerMayNot", person, why: refusal.reason }, done };
+    default:
+      return { code: "approvalUnconfirmed", happened: { is: "approvalUnconfirmed", person }, done };
+  }
+}

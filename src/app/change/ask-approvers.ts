@@ -2,10 +2,10 @@
 import type { Member } from "../../core/access/who-may.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import { type Asked, approvalKey, type Message, messageWith, runKey } from "../../core/delivery/message.ts";
-import { redact } from "../../core/redact/redact.ts";
 import type { Proposed } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { foldCase } from "../../core/text/text.ts";
+import { inTime } from "../identity/lookups.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 
@@ -48,34 +48,40 @@ const askMessage = (
     { after: runKey(run.id) },
   );
 
-/** Members of the groups who are in this conversation; nobody where that could not be told in time. */
 async function peopleOf(
   services: Services,
   as: RequesterCredential,
   run: Run,
   groups: readonly string[],
 ): Promise<readonly Named[]> {
+  const found = await approversHere(services, as, run, groups);
+  return (found?.people ?? []).slice(0, mostNamed).map(({ userId, name }) => ({ userId, name }));
+}
+
+/**
+ * Members of the groups who are in this conversation, without whoever asked; null where that could not be told in time.
+ * `areAll`: each of the groups could be read.
+ */
+export function approversHere(
+  services: Services,
+  as: RequesterCredential,
+  run: Run,
+  groups: readonly string[],
+): Promise<Readonly<{ people: readonly Member[]; areAll: boolean }> | null> {
+  const { names } = services.timeouts;
   const ids = groups.map((name) => services.policy().groups[name]).filter((id) => id !== undefined);
-  const over = new Promise<null>((resolve) => {
-    AbortSignal.timeout(services.timeouts.names).addEventListener("abort", () => resolve(null));
+  return inTime(services, run, "nobody could be named for an approval", async () => {
+    const [here, ...members] = await Promise.all([
+      services.roster.members(run.conversation, names),
+      ...ids.map((id) => services.groups.members(as, id, names)),
+    ]);
+    if (here === null) return null;
+    const may = new Set(members.flatMap((each) => each ?? []).map((id) => foldCase(String(id))));
+    const people = (here as readonly Member[]).filter(
+      ({ objectId }) => may.has(foldCase(objectId)) && !isRequester(run, objectId),
+    );
+    return { people, areAll: !members.includes(null) };
   });
-  const search = Promise.all([
-    services.roster.members(run.conversation, services.timeouts.names),
-    ...ids.map((id) => services.groups.members(as, id, services.timeouts.names)),
-  ]);
-  const found = await Promise.race([search, over]).catch((error: unknown) => {
-    services.log.warn("nobody could be named for an approval", {
-      runId: run.id,
-      error: redact(String(error)).text,
-    });
-    return null;
-  });
-  const [here = null, ...members] = found ?? [];
-  const may = new Set(members.flatMap((each) => each ?? []).map((id) => foldCase(String(id))));
-  return ((here ?? []) as readonly Member[])
-    .filter(({ objectId }) => may.has(foldCase(objectId)) && !isRequester(run, objectId))
-    .slice(0, mostNamed)
-    .map(({ userId, name }) => ({ userId, name }));
 }
 
 const isRequester = ({ requester }: Run, objectId: string): boolean =>

@@ -3,12 +3,13 @@
 
 import { whatWasProposed } from "../../core/audit/audit-event.ts";
 import { actionOf } from "../../core/authorization/action.ts";
-import { membershipUnknown } from "../../core/authorization/refusal.ts";
+import { membershipUnknown, noteTo } from "../../core/authorization/refusal.ts";
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import {
   approve,
   type ChangeDecision,
   hasAgreed,
+  isRunByApprover,
   isSamePerson,
   over,
   type Presser,
@@ -23,8 +24,10 @@ import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
 import { auditEntry, authorize, byPolicy, isHere, storedRun, whyNotReadable } from "../identity/authorize.ts";
 import { askForSignIn, isMendedBySignIn } from "../identity/sign-in.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import type { RunMove } from "../ports/store.ts";
+import { authorizeRunner } from "./apply-context.ts";
 import { decidedMessages } from "./ask-approvers.ts";
 
 type Verb = Extract<CardVerb, `change.${string}`>;
@@ -53,7 +56,9 @@ export async function decideOnChange(
   const mayNot = refusal && (refusal.kind === "signIn" ? membershipUnknown(refusal) : refusal.reason);
   if (action.verb === "change.review") return review(services, asker, run, mayNot);
   const { requester, userId } = asker;
-  const presser: Presser = { requester, userId, hash: action.hash, mayNot };
+  const isAsked = action.verb === "change.approve" && right.ok;
+  const runs = isAsked ? await whetherTheyRun(services, right.credential, run) : {};
+  const presser: Presser = { requester, userId, hash: action.hash, mayNot, ...runs };
   const typed = action.verb === "change.reject" ? action.word : undefined;
   const word = typed === undefined ? null : redactShort(typed.trim(), longestWord) || null;
   const said = await step(services, asker, run, action.verb, (current, now) =>
@@ -80,6 +85,17 @@ function authorizeDecision(
     "approval" in status ? { by: status.approval, escalated: status.escalated === true } : null;
   const about = { run, record, ...(approval && { approval }) };
   return authorize(services, asker, actionOf(task, cluster), decisions[verb], about);
+}
+
+/** Asked where it is done with the rights of one who approves: what cannot be done as them is not completed by them. */
+async function whetherTheyRun(
+  services: Services,
+  as: RequesterCredential,
+  { status, ...run }: Run,
+): Promise<Pick<Presser, "cannotRun">> {
+  if (status.state !== "pendingApproval" || !isRunByApprover(status)) return {};
+  const right = await authorizeRunner(services, { ...run, status }, status, as);
+  return { cannotRun: right.ok ? null : noteTo(right.refusal) };
 }
 
 /** Whoever may approve it sees what stands in its fields, which the thread may not: that is written down. */

@@ -1,7 +1,7 @@
-// What an approval is bound to: the exact command, its file, the cluster, and each object as it was seen.
+// What an approval is bound to: the exact command, its file, the cluster, each object as it was seen, and whose rights are used.
 import { createHash } from "node:crypto";
 import { asJson } from "../../core/fix/write/arm-write.ts";
-import type { Touched } from "../../core/run/proposed.ts";
+import type { Proposal, Touched } from "../../core/run/proposed.ts";
 import type { Run, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { canonicalJson, type Json } from "../../core/text/canonical-json.ts";
@@ -10,9 +10,11 @@ import { canonicalJson, type Json } from "../../core/text/canonical-json.ts";
 export function proposalHash(
   { cluster, task }: Pick<Run, "cluster" | "task">,
   objects: readonly Touched[],
+  runAs: Proposal["runAs"],
 ): string {
   const seen = objects.map(({ type, namespace, name, version }) => [type, namespace, name, version]);
-  const bound = canonicalJson({ does: doneBy(task), cluster: idKey(cluster.id), objects: seen });
+  const what = { does: doneBy(task), cluster: idKey(cluster.id), objects: seen };
+  const bound = canonicalJson({ ...what, ...(runAs && { runAs }) });
   return createHash("sha256").update(bound).digest("hex");
 }
 

@@ -10,8 +10,9 @@ import type { Message } from "../../core/delivery/message.ts";
 import { isTransientRefusal } from "../../core/outcome/refusal.ts";
 import type { Approval } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
+import { changesNothing } from "../../core/run/drift.ts";
 import { plainFailure, type RunFailure } from "../../core/run/failure.ts";
-import type { Proposal, Proposed, Unseen } from "../../core/run/proposed.ts";
+import { objectName, type Proposal, type Proposed, type Unseen } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
@@ -32,7 +33,7 @@ export async function ownCard(services: Services, run: Run): Promise<readonly Me
   return chat === null ? [] : [messageOf(services, chat, { kind: "review", run, as: "requester" })];
 }
 
-type Seen = Pick<Proposal, "objects" | "preview" | "before">;
+type Seen = Pick<Proposal, "objects" | "preview" | "before" | "runAs">;
 
 export async function propose(
   services: Services,
@@ -43,10 +44,11 @@ export async function propose(
   hold: RunLease,
 ): Promise<RunState> {
   const now = services.clock.now();
+  if (changesNothing(seen, run.task.kind === "fix" ? run.task.writes : [])) return asItIs(services, seen);
   const objects = maskedObjects(seen.objects);
   const unseen = unseenOf({ task: run.task, objects });
   if (unseen.length > 0) return notAllSeen(services, run, unseen, hold);
-  const hash = proposalHash(run, objects);
+  const hash = proposalHash(run, objects, seen.runAs);
   const proposed: Proposed = {
     proposal: { ...seen, hash, objects, seenAt: now.toISOString() },
     approval,
@@ -56,6 +58,17 @@ export async function propose(
   hold.extraMessages = await askApprovers(services, credential, run, proposed, approverGroups(proposed));
   return { state: "pendingApproval", ...proposed };
 }
+
+/** Nobody is asked to agree to what changes nothing. */
+const asItIs = (services: Services, { objects }: Seen): RunState =>
+  ended(services, {
+    code: "nothingToChange",
+    happened: {
+      is: "nothingToChange",
+      objects: objects.map(({ type, name }) => objectName(type, name)),
+    },
+    done: "nothingChanged",
+  });
 
 /** It waits for nobody, since nobody could agree to it. */
 async function notAllSeen(

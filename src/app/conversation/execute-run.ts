@@ -2,102 +2,21 @@
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import { type AgreedTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import { type Done, plainFailure, type RunFailure } from "../../core/run/failure.ts";
-import { type Proposed, proposedOf } from "../../core/run/proposed.ts";
 import type { Run, RunState, RunTask } from "../../core/run/run.ts";
-import { applyChange, recoverChange } from "../change/apply-change.ts";
-import { type Applying, isOver, lostBy, whyNotAgreed } from "../change/apply-context.ts";
 import { dryRunChange } from "../change/propose.ts";
-import { resumeIfSignedIn, waitForSignIn } from "../change/wait-for-sign-in.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
 import { probeGate } from "../diagnosis/authorize-probe.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
 import { beginLook, type Looking } from "../diagnosis/probe-cluster.ts";
-import { applyFix, recoveredUnseen, recoverFix } from "../fix/apply-fix.ts";
-import { mayBeFixed } from "../fix/missing-right.ts";
 import { previewFix } from "../fix/preview-fix.ts";
+import { mayBeFixed } from "../fix/who-does-it.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
-import { whyNotHeard, whyNotHere } from "../run/emergency.ts";
+import { whyNotHere } from "../run/emergency.ts";
 import { type CommandTask, followCommand, startCommand } from "../run/run-command.ts";
 import { ended, entryOf, finish, type RunLease, whyNotAllowed, withRights } from "../run/run-execution.ts";
 import { progressOf, type RunProgress } from "../run/run-progress.ts";
-
-// The second step of what others agreed on, a change or a fix: it is done once. From `applying` on nothing sends it again,
-// whatever becomes of this process.
-
-/** Makes a change that is approved; a second call for the same run does nothing. */
-export async function applyAgreed(services: Services, run: Run): Promise<void> {
-  const { status, task } = run;
-  if (status.state !== "approved" || status.waitsFor !== undefined || !isAgreedOn(task)) return;
-  const proposed = proposedOf(status);
-  const act = async (hold: RunLease): Promise<RunState | null> => {
-    if (isOver(services, proposed)) return expired(services, proposed);
-    const waiting = await waitForSignIn(services, run, status, hold);
-    if (waiting !== null) return waiting;
-    return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
-      const why =
-        (await whyNotHere(services, allowed, run)) ??
-        (await whyNotAgreed(services, run, proposed, allowed.approval)) ??
-        (await whyNotHeard(services, run, hold, allowed));
-      if (why !== null) return { ...ended(services, why), state: "denied" };
-      const by = { services, credential, run, proposed, hold };
-      return task.kind === "fix" ? applyFix({ ...by, task }, allowed) : applyChange({ ...by, task }, allowed);
-    });
-  };
-  await finish(services, run, knowing(act, proposed), (failure) =>
-    knownBy(lostBy(services, failure("perhapsSent")), proposed),
-  );
-  await resumeIfSignedIn(services, run);
-}
-
-/** The worker that made this change is gone: it is followed to its end, or nobody can know; it is never sent again. */
-export async function recoverAgreed(services: Services, run: Run): Promise<void> {
-  const { status, task } = run;
-  if (status.state !== "applying" || !isAgreedOn(task)) return;
-  const proposed = proposedOf(status);
-  const act = async (hold: RunLease): Promise<RunState | null> => {
-    // It was sent when mode and policy allowed it, and cannot be recalled: what came of it is told in any mode.
-    const told = await withRights(
-      services,
-      run,
-      hold,
-      "sentUnknown",
-      (credential) => {
-        const by = { services, credential, run, proposed, hold };
-        return task.kind === "fix"
-          ? recoverFix({ ...by, task }, status)
-          : recoverChange({ ...by, task }, status);
-      },
-      "follow",
-    );
-    // What was looked at is lost already, and says more.
-    return told !== null && told.state !== "lost" && "failure" in told && told.failure.done === "sentUnknown"
-      ? unseen(services, task, status, told.failure)
-      : told;
-  };
-  await finish(services, run, knowing(act, proposed), (failure) =>
-    knownBy(unseen(services, task, status, failure("sentUnknown")), proposed),
-  );
-}
-
-const unseen = (services: Services, task: AgreedTask, status: Applying, failure: RunFailure): RunState =>
-  task.kind === "fix" ? recoveredUnseen(services, task, status, failure) : lostBy(services, failure);
-
-/** Whatever came of it, what was agreed on is kept with it. */
-const knowing =
-  (act: (hold: RunLease) => Promise<RunState | null>, proposed: Proposed) =>
-  async (hold: RunLease): Promise<RunState | null> => {
-    const state = await act(hold);
-    return state && knownBy(state, proposed);
-  };
-
-const knownBy = (state: RunState, proposed: Proposed): RunState =>
-  state.state === "succeeded" || "failure" in state ? { ...state, proposed } : state;
-
-const expired = ({ clock }: Services, proposed: Proposed): RunState => ({
-  ...{ state: "expired", finishedAt: clock.now().toISOString() },
-  ...proposed,
-});
+import { applyAgreed, recoverAgreed } from "./apply-agreed.ts";
 
 /** Executes a run that is still queued; a second call for the same run does nothing. */
 export async function executeRun(services: Services, runId: string): Promise<void> {

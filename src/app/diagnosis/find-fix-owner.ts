@@ -11,17 +11,17 @@ import {
   type WhoMay,
 } from "../../core/access/who-may.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import { redact } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { isAllowed, type Permission, type RoleAssignment } from "../../core/snapshot/rights.ts";
+import { inTime } from "../identity/lookups.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 
 /** Groups whose members are read. */
 const mostGroups = 5;
 
-type Search = Readonly<{
+export type Search = Readonly<{
   services: Services;
   as: RequesterCredential;
   run: Run;
@@ -40,17 +40,9 @@ export async function findWhoMay(
   const { fix, resourceId } = rootCause;
   const rights = rightsOf(fix, { clusterId: cluster.id, resourceId });
   if (rights === null) return null;
-  // A timer of its own: the clock of the services may be one that does not pass by itself.
-  const end = AbortSignal.timeout(services.timeouts.names);
-  const over = new Promise<null>((resolve) => end.addEventListener("abort", () => resolve(null)));
-  const search = { services, as, run, rights, isOver: () => end.aborted };
-  return Promise.race([look(search), over]).catch((error: unknown) => {
-    services.log.warn("nobody could be named for a fix", {
-      runId: run.id,
-      error: redact(String(error)).text,
-    });
-    return null;
-  });
+  return inTime(services, run, "nobody could be named for a fix", (isOver) =>
+    look({ services, as, run, rights, isOver }),
+  );
 }
 
 async function look(search: Search): Promise<WhoMay | null> {
@@ -62,14 +54,27 @@ async function look(search: Search): Promise<WhoMay | null> {
   ]);
   if (members === null || theirOwn !== false || assigned === null || search.isOver()) return null;
   const people = members.filter(({ objectId }) => !sameObject(objectId, run.requester.objectId));
-  const holders = await holdersOfAll(search, people, assigned);
-  const direct = personWhoMay(holders, new Map(), people);
-  if (direct !== null || search.isOver()) return named(direct);
-  const through = personWhoMay(holders, await membersOfGroups(search, holders), people);
-  if (through !== null || search.isOver()) return named(through);
+  const { person, holders } = await personAmong(search, people, assigned);
+  if (person !== null || search.isOver()) return named(person);
   const [group] = groupsThatMay(holders);
   const name = group === undefined ? null : await services.groups.name(as, group, services.timeouts.names);
   return name === null ? null : { is: "group", name };
+}
+
+/** Somebody of these who holds all of it: by themself, else through a group. */
+async function personAmong(search: Search, people: readonly Member[], assigned: Assigned) {
+  const holders = await holdersOfAll(search, people, assigned);
+  const direct = personWhoMay(holders, new Map(), people);
+  if (direct !== null || search.isOver()) return { person: direct, holders };
+  return { person: personWhoMay(holders, await membersOfGroups(search, holders), people), holders };
+}
+
+/** Whether one of these holds all of it; null: that could not be told. */
+export async function doesOneHold(search: Search, people: readonly Member[]): Promise<boolean | null> {
+  const assigned = await assignmentsAt(search);
+  if (assigned === null || search.isOver()) return null;
+  const { person } = await personAmong(search, people, assigned);
+  return person !== null ? true : search.isOver() ? null : false;
 }
 
 const named = (person: Member | null): WhoMay | null => person && { is: "person", ...person };

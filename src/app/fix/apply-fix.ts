@@ -16,6 +16,7 @@ import {
   lostBy,
   tooLate,
   whyNotStillAgreed,
+  whyRunnerMayNot,
 } from "../change/apply-context.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
@@ -73,14 +74,17 @@ async function makeEach(
 
 /** Whatever an exception has interrupted may have been made. */
 async function makeOne(making: MakingFix, allowed: Allowed, write: ArmWrite, at: number): Promise<Applied> {
-  const { services, credential, run, proposed, hold } = making;
+  const { services, credential, runner, run, proposed, hold } = making;
   const version = proposed.proposal.objects[at]?.version ?? null;
   const whyNotNow = async () => {
-    if (at > 0) return whyNotAllowed(services, credential, run, hold, "partlyMade");
+    if (at > 0)
+      return whyNotAllowed(services, credential, run, hold, "partlyMade", () =>
+        whyRunnerMayNot(making, "partlyMade"),
+      );
     return isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, allowed);
   };
   try {
-    return await services.armWriter.apply(credential, write, version, whyNotNow);
+    return await services.armWriter.apply(runner, write, version, whyNotNow);
   } catch (error) {
     note(services, run, "a write of a fix failed unexpectedly", error);
     return { status: "unknown", failure: noAnswer, correlationId: null };

@@ -1,4 +1,4 @@
-// The first step of a fix: whether whoever asked may make all of it in Azure, and what it would change there. Reads only.
+// The first step of a fix: who may make all of it in Azure, and what it would change there. Reads only, as whoever asked.
 
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
@@ -11,7 +11,7 @@ import { propose } from "../change/propose.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { ended, type RunLease } from "../run/run-execution.ts";
-import { missingRight } from "./missing-right.ts";
+import { howToDo } from "./who-does-it.ts";
 
 export async function previewFix(
   services: Services,
@@ -23,8 +23,8 @@ export async function previewFix(
 ): Promise<RunState> {
   // A rule that allows a fix says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);
-  const missing = await missingRight(services, credential, task);
-  if (missing !== null) return ended(services, azureForbids(missing));
+  const how = await howToDo(services, credential, run, task, approval);
+  if (how.is === "nobody" && how.needs !== null) return ended(services, azureForbids(how.needs));
   const preview = await services.armWriter.preview(credential, task.writes);
   if (!preview.ok) return ended(services, armFailure(preview.failure, "nothingChanged"));
   const { objects, before } = preview;
@@ -32,7 +32,8 @@ export async function previewFix(
   if (others.length > 0) return ended(services, byOthers("changedSinceFix", others));
   const there = task.undoes === true ? [] : madeSince(task.writes, preview);
   if (there.length > 0) return ended(services, byOthers("madeSince", there));
-  return propose(services, credential, run, approval, { objects, before, preview: "server" }, hold);
+  const as = how.is === "approver" ? { runAs: how.is } : {};
+  return propose(services, credential, run, approval, { objects, before, preview: "server", ...as }, hold);
 }
 
 const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChanged");

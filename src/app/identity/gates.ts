@@ -11,12 +11,13 @@ import { authorizeByPolicy } from "../../core/policy/authorize.ts";
 import type { Approval, Decision, PolicyAction } from "../../core/policy/decision.ts";
 import { type MayApprove, mayApprove, whyNoOperator } from "../../core/policy/may-approve.ts";
 import type { Membership, Requester } from "../../core/requester.ts";
+import type { WhyNoRunner } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import { isAllowed } from "../../core/snapshot/rights.ts";
 import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
 import { modeAfterAll } from "../ports/mode-in-force.ts";
 import type { Services } from "../ports/services.ts";
-import { circumstancesOf, membershipOf, withTags } from "./lookups.ts";
+import { circumstancesOf, membershipOf, withTags, writeRights } from "./lookups.ts";
 
 /** Somebody whose sign-in is looked for, or who is signed in. */
 export type Who = Readonly<{ userId: string; requester: Requester }> | RequesterCredential;
@@ -179,6 +180,22 @@ function whyTheirOwn({ who, about: { run, approval } }: Asking): Notice | null {
   return approval?.by.by === "others" ? null : notice("notYourRequest");
 }
 
+/** Somebody's rights are used only where it is known that they may: for what could not be read, nothing is sent. */
+async function whyNoRunner(asking: Asking, as: RequesterCredential): Promise<WhyNoRunner | null> {
+  const { services, about, action, lookups } = asking;
+  const task = about.run?.task;
+  if (task?.kind !== "fix" || action.kind !== "fix") throw new Error("only a fix is done as an approver");
+  // No rule has to let them ask for it, since somebody else did. One that closes it to them does so here, too.
+  const decision = (await lookups.policy(as, action.cluster))(action);
+  if (decision.effect === "deny" && decision.rule !== null)
+    return { is: "runnerDenied", rule: decision.rule };
+  const rights = await writeRights(services, as, task);
+  if (rights.is === "held") return null;
+  return rights.is === "missing"
+    ? { is: "runnerLacks", action: rights.needs.action, scope: rights.needs.scope }
+    : { is: "runnerUnknown", said: rights.said };
+}
+
 function whyNoApprover(may: MayApprove): Notice | null {
   switch (may.is) {
     case "yes":
@@ -225,6 +242,10 @@ export const gates: Readonly<Record<Gate, Ask>> = {
     const may = mayApprove(services.policy(), await lookups.membership(as), approval.by, approval.escalated);
     const reason = whyNoApprover(may);
     return unless(reason && { kind: "approver", reason });
+  }),
+  runner: signedIn(async (asking, as) => {
+    const reason = await whyNoRunner(asking, as);
+    return unless(reason && { kind: "runner", reason });
   }),
   operator: signedIn(async ({ services, lookups }, as) => {
     const reason = whyNoOperator(services.policy(), await lookups.membership(as));

@@ -1,11 +1,16 @@
 // What the policy goes by: somebody's groups, and what rules may ask for besides (the hour, an open alert, the cluster's tags). Looked up for each decision; what cannot be found out opens nothing.
 
+import type { FixTask } from "../../core/change/agreed-task.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
+import { permissionsOf } from "../../core/fix/write/permissions.ts";
 import { groupsOf } from "../../core/policy/authorize.ts";
 import type { Circumstances } from "../../core/policy/circumstances.ts";
 import { matchesCluster } from "../../core/policy/match.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Membership } from "../../core/requester.ts";
+import type { Run } from "../../core/run/run.ts";
+import { isAllowed, type Permission } from "../../core/snapshot/rights.ts";
+import type { WhyUnread } from "../../core/snapshot/section.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 
@@ -60,4 +65,44 @@ export async function withTags(
   if (!asks || cluster.id === "" || cluster.tags !== undefined) return cluster;
   const read = await services.reader.read(credential, cluster.id);
   return read.status === "collected" ? { ...cluster, tags: read.data.tags } : cluster;
+}
+
+// What Azure lets somebody do of a fix, before any of it is sent: one that could be made in part is neither offered nor begun.
+
+export type WriteRights = Readonly<
+  { is: "held" } | { is: "missing"; needs: Permission } | { is: "unread"; said: WhyUnread }
+>;
+
+/** One right that is known to be missing decides, whatever could not be read besides. */
+export async function writeRights(
+  { reader }: Pick<Services, "reader">,
+  as: RequesterCredential,
+  { writes }: Pick<FixTask, "writes">,
+): Promise<WriteRights> {
+  const all = await Promise.all(
+    writes.flatMap(permissionsOf).map(async (needs): Promise<WriteRights> => {
+      const held = await reader.permissions(as, needs.scope);
+      if (held.status === "unavailable") return { is: "unread", said: held.message };
+      return isAllowed(held.data, needs.action) ? { is: "held" } : { is: "missing", needs };
+    }),
+  );
+  return all.find(({ is }) => is === "missing") ?? all.find(({ is }) => is === "unread") ?? { is: "held" };
+}
+
+/**
+ * Null where it takes longer than a card waits for names, or fails: `message` is logged. `isOver`: nobody waits any more.
+ * A timer of its own: the clock of the services may be one that does not pass by itself.
+ */
+export async function inTime<Found>(
+  { timeouts, log }: Pick<Services, "timeouts" | "log">,
+  { id: runId }: Pick<Run, "id">,
+  message: string,
+  look: (isOver: () => boolean) => Promise<Found | null>,
+): Promise<Found | null> {
+  const end = AbortSignal.timeout(timeouts.names);
+  const over = new Promise<null>((resolve) => end.addEventListener("abort", () => resolve(null)));
+  return Promise.race([look(() => end.aborted), over]).catch((error: unknown) => {
+    log.warn(message, { runId, error: redact(String(error)).text });
+    return null;
+  });
 }

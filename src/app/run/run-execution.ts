@@ -3,7 +3,7 @@
 import { type AuditEntry, countsOf, whatWasProposed } from "../../core/audit/audit-event.ts";
 import { actionOf } from "../../core/authorization/action.ts";
 import { type Allowed, failureTo } from "../../core/authorization/refusal.ts";
-import { isAgreedOn } from "../../core/change/agreed-task.ts";
+import { isAgreedOn, proposedIn } from "../../core/change/agreed-task.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
@@ -117,7 +117,7 @@ export async function finish(
     hold.from,
     state,
     [...shown, ...hold.extraMessages],
-    entryOf(services, run, hold, stageOf(state), state),
+    entryOf(services, run, hold, stageOf(run, state), state),
   );
   if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);
 }
@@ -128,7 +128,9 @@ const stages: Partial<Record<RunState["state"], string>> = {
   expired: "expire",
 };
 
-const stageOf = ({ state }: RunState): string => stages[state] ?? "finish";
+/** It waits again where it was agreed on before. */
+const stageOf = ({ status }: Run, { state }: RunState): string =>
+  state === "pendingApproval" && status.state === "approved" ? "reopen" : (stages[state] ?? "finish");
 
 const outcomes: Partial<Record<RunState["state"], AuditEntry["outcome"]>> = {
   succeeded: "succeeded",
@@ -146,7 +148,7 @@ function outcomeOf({ task }: Run, state: RunState | undefined): AuditEntry["outc
   return exitCode === 0 ? outcome : exitCode === null ? "lost" : "failed";
 }
 
-/** `stage`: what has happened to it. */
+/** `stage`: what has happened to it. By whoever does it, where that is not who asked. */
 export const entryOf = (
   services: Services,
   run: Run,
@@ -154,7 +156,7 @@ export const entryOf = (
   stage: string,
   state?: RunState,
 ): AuditEntry =>
-  auditEntry(services.clock, run.requester, {
+  auditEntry(services.clock, (state && proposedIn(state)?.ranBy) ?? run.requester, {
     action: `${run.task.kind}.${stage}`,
     outcome: outcomeOf(run, state),
     cluster: run.cluster.id,
@@ -162,6 +164,7 @@ export const entryOf = (
     rule,
     detail: {
       ...detailOf(state),
+      ...(state && proposedIn(state)?.ranBy ? { askedBy: run.requester.objectId } : {}),
       // It saw what somebody else's question had read, whether or not anything is told of that.
       ...(state?.state === "succeeded" && comparedWith !== null ? { comparedWith } : {}),
       ...byPolicy(services),

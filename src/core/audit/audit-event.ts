@@ -122,7 +122,7 @@ export const whatIsFixed = ({
 export function whatWasProposed(state: RunState): AuditEntry["detail"] {
   const proposed = proposedIn(state);
   if (proposed === undefined) return {};
-  const { proposal, approvals } = proposed;
+  const { proposal, approvals, ranBy } = proposed;
   const versions = (all: readonly (string | null)[]) => listed(all.map((version) => version ?? "none"));
   return {
     hash: proposal.hash,
@@ -130,6 +130,8 @@ export function whatWasProposed(state: RunState): AuditEntry["detail"] {
     before: versions(proposal.objects.map(({ version }) => version)),
     ...("versionsAfter" in state && state.versionsAfter ? { after: versions(state.versionsAfter) } : {}),
     approvers: listed(approvals.map(({ requester }) => requester.objectId)),
+    ...(proposal.runAs ? { runAs: proposal.runAs } : {}),
+    ...(ranBy ? { ranBy: ranBy.objectId } : {}),
     ...("operationId" in state && state.operationId ? { operation: state.operationId } : {}),
     ...("correlationId" in state && state.correlationId ? { correlation: state.correlationId } : {}),
     ...("seen" in state && state.seen ? { seen: state.seen.is } : {}),

@@ -24,6 +24,8 @@ export type Gate =
   | "others"
   /** One of those who may agree. */
   | "approver"
+  /** Nothing in the policy closes it to them, and Azure lets them make each of its writes. */
+  | "runner"
   /** One of those who may switch the mode. */
   | "operator";
 
@@ -101,6 +103,8 @@ export const moments = {
   reject: { gates: ["others", "signIn", "approver"], record: byDecision },
   /** Whether who agreed still may, before what they agreed to is sent. */
   confirm: { gates: ["signIn", "approver"], record: null },
+  /** What somebody else asked for is to be done with this person's rights, who has agreed to it. */
+  runAs: { gates: ["signIn", "mode", "others", "approver", "runner"], record: null },
   /** The mode is to be set. */
   operate: {
     gates: ["signIn", "operator"],

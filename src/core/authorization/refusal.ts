@@ -4,7 +4,7 @@ import { type Notice, notice } from "../conversation/notice.ts";
 import type { ModeForbids } from "../mode.ts";
 import type { Decision, NoOperator } from "../policy/decision.ts";
 import type { SignInFailure } from "../requester.ts";
-import { type Done, type RunFailure, signInFailure } from "../run/failure.ts";
+import { type Done, type RunFailure, signInFailure, type WhyNoRunner } from "../run/failure.ts";
 import type { Gate, Moment, moments } from "./moments.ts";
 
 export type Allowed = Extract<Decision, { effect: "allow" }>;
@@ -25,6 +25,7 @@ type Refusals = {
   azure: Readonly<{ kind: "azure"; reason: Notice }>;
   others: Readonly<{ kind: "others"; reason: Notice }>;
   approver: Readonly<{ kind: "approver"; reason: Notice }>;
+  runner: Readonly<{ kind: "runner"; reason: WhyNoRunner }>;
   operator: Readonly<{ kind: "operator"; reason: NoOperator }>;
 };
 

@@ -69,12 +69,16 @@ export type ChangeDecision = Readonly<{ said: Notice; to: RunState | null }>;
 type Deciding = Pick<Run, "status" | "requester">;
 type Waiting = Deciding & Pick<Run, "task">;
 
-/** Whoever presses. `hash`: of what stood on their card; `mayApprove`: why they may not, null where they may. */
+/**
+ * Whoever presses. `hash`: of what stood on their card; `mayNot`: why they may not decide, null where they may. `cannotRun`:
+ * why it cannot be done with their rights, null where it can; asked where it is done as one of those who agree.
+ */
 export type Presser = Readonly<{
   requester: Requester;
   userId: string;
   hash: string | undefined;
   mayNot: Notice | null;
+  cannotRun?: Notice | null;
 }>;
 
 export const isSamePerson = (a: Requester, b: Requester): boolean =>
@@ -100,11 +104,29 @@ export function approve({ status, requester, task }: Waiting, by: Presser, now: 
   const approver: Approver = {
     ...{ requester: by.requester, userId: by.userId, at: now.toISOString() },
     hash: status.proposal.hash,
+    ...(by.cannotRun === null && { mayRun: true }),
   };
   const proposed = { ...proposedOf(status), approvals: [...status.approvals, approver] };
   const missing = missingApprovals(proposed);
+  // Nobody's agreement completes what nobody of those who agreed could do.
+  if (missing === 0 && isRunByApprover(status) && runnersOf(proposed).length === 0)
+    return stays(by.cannotRun ?? notice("proposalOutdated"));
   const state = missing === 0 ? "approved" : "pendingApproval";
   return { said: { is: "changeApproved", missing }, to: { state, ...proposed } };
+}
+
+export const isRunByApprover = ({ proposal }: Pick<Proposed, "proposal">): boolean =>
+  proposal.runAs === "approver";
+
+/** Of those who agreed, with whose rights it could be done then: the last of them first. Never whoever asked. */
+export const runnersOf = ({ approvals }: Pick<Proposed, "approvals">): readonly Approver[] =>
+  approvals.filter(({ mayRun }) => mayRun === true).toReversed();
+
+/** Whoever was to do it has no sign-in by then: it waits as before, and what they agreed to is as if they had not. */
+export function signInGone(status: Proposed, who: Requester): RunState {
+  const proposed = proposedOf(status);
+  const approvals = proposed.approvals.filter(({ requester }) => !isSamePerson(requester, who));
+  return { state: "pendingApproval", ...proposed, approvals, signInGone: who };
 }
 
 /** Nobody decides for others alone on what they want themselves. */

@@ -1,6 +1,7 @@
 // What a press is answered with where no card is: a few words under the buttons, or a message of their own.
 import type { ActRefusal, IncidentAct } from "../incident/incident.ts";
 import type { DenialReason } from "../policy/decision.ts";
+import type { WhyNoRunner } from "../run/failure.ts";
 import type { FeedbackAnswer, Tally } from "../run/feedback.ts";
 import type { RunStateName } from "../run/run.ts";
 import type { WhyUnread } from "../snapshot/section.ts";
@@ -98,8 +99,8 @@ type Values = {
 
 type OwnNote = { [K in keyof Values]: Readonly<{ is: K } & Values[K]> }[keyof Values];
 
-/** A denial of the policy or the mode is said by itself. */
-export type Notice = OwnNote | DenialReason;
+/** A denial of the policy or the mode is said by itself, and so is why something is not done with somebody's rights. */
+export type Notice = OwnNote | DenialReason | WhyNoRunner;
 
 /** One that holds nothing but its id. */
 export const notice = <Is extends PlainNote>(is: Is): Readonly<{ is: Is }> => ({ is });

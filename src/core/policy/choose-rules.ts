@@ -15,15 +15,20 @@ const requesterMinutes = 30;
 
 export function approvalOf(rule: ApprovalRule): Approval {
   if (rule === "requester") return { by: "requester", minutes: requesterMinutes };
-  const { count, groups, expires, escalate } = rule;
+  const { count, groups, expires, escalate, runAs } = rule;
   return {
     ...{ by: "others", count, groups, minutes: minutesOf(expires) ?? 0 },
     ...(escalate && { escalate: { afterMinutes: minutesOf(escalate.after) ?? 0, groups: escalate.groups } }),
+    ...(runAs === "approver" && { runAs }),
   };
 }
 
 /** How many others have to agree. */
 const countOf = (approval: Approval | null): number => (approval?.by === "others" ? approval.count : 0);
+
+/** Somebody's rights may be used for what they did not ask for. */
+const lendsRights = (approval: Approval | null): boolean =>
+  approval?.by === "others" && approval.runAs === "approver";
 
 /** The same, by no fewer others. */
 const ofAtLeast = (approval: Approval | null, least: number): Approval | null =>
@@ -43,7 +48,8 @@ export function allOf(approvals: readonly Approval[]): Approval | null {
   if (groups.length === 0) return null;
   const escalate = secondOf(others, groups, minutes);
   const count = Math.max(...others.map((each) => each.count));
-  return { by: "others", count, groups, minutes, ...(escalate && { escalate }) };
+  const runAs = approvals.every(lendsRights) ? ("approver" as const) : null;
+  return { by: "others", count, groups, minutes, ...(escalate && { escalate }), ...(runAs && { runAs }) };
 }
 
 /** Those whom each of them would let agree by then. */
@@ -86,12 +92,13 @@ export function allowBy(wanted: readonly Wanted[]): RuleVerdict {
   const parts = wanted.flatMap(({ need, by, ofEach = [by] }) => ofEach.map((some) => ({ need, by: some })));
   const candidates = parts.map(({ by }) => by);
   const rules = candidates.flat().map(({ rule }) => rule);
-  // Of two rules that differ in who sees the output, or whether as it is, the more careful one counts.
+  // Of two rules that differ in who sees the output, whether as it is, or whose rights are used, the more careful one counts.
   const show = rules.some((rule) => rule.show === "personal") ? "personal" : "thread";
   const unmasked = rules.every((rule) => rule.unmasked === true);
   const isCareful = [
     ({ rule }: RuleCandidate) => rule.show === show,
     ({ rule }: RuleCandidate) => (rule.unmasked === true) === unmasked,
+    ({ approval }: RuleCandidate) => !lendsRights(approval),
   ];
   // Only where it is an emergency are there any of its rules, and then they are what was asked for. A rule of a change counts
   // by who has to agree first: none is left out because it shows more than another.

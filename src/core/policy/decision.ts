@@ -87,6 +87,7 @@ export type PolicyAction =
 /**
  * Who has to agree before it is done, and for how many minutes that may be waited for. `groups`: names of the policy;
  * one of their members counts once, and never whoever asked. `escalate`: whom else to ask after so many minutes.
+ * `runAs`: where Azure does not let whoever asked make a fix, the last who agrees and may makes it, as themselves.
  */
 export type Approval =
   | Readonly<{
@@ -95,6 +96,7 @@ export type Approval =
       groups: readonly string[];
       minutes: number;
       escalate?: Readonly<{ afterMinutes: number; groups: readonly string[] }>;
+      runAs?: "approver";
     }>
   /** A rule says that one person is enough: whoever asked, once they have seen what it does. */
   | Readonly<{ by: "requester"; minutes: number }>;

@@ -25,7 +25,11 @@ export type Unfit = (typeof unfits)[number];
 /** What is left out may be anything. */
 export type ExpectedApproval =
   | "requester"
-  | Readonly<{ count?: number | undefined; groups?: readonly string[] | undefined }>;
+  | Readonly<{
+      count?: number | undefined;
+      groups?: readonly string[] | undefined;
+      runAs?: "requester" | "approver" | undefined;
+    }>;
 
 type Nothing = Readonly<Record<never, never>>;
 
@@ -62,6 +66,7 @@ type Values = {
   approvalMissing: { rule: string };
   approvalUnused: { rule: string };
   escalatesLate: Nothing;
+  runAsOfChange: { rule: string };
   breakGlassReads: { rule: string };
   breakGlassUnused: { rule: string };
   breakGlassAsksNoLess: { rule: string };

@@ -75,7 +75,9 @@ function unexpectedApproval({ approval: expected }: PolicyTest, decision: Decisi
 function isExpected(expected: ExpectedApproval, approval: Approval): boolean {
   if (expected === "requester") return approval.by === "requester";
   if (approval.by === "requester") return false;
+  const { runAs = "requester" } = approval;
   const { count = approval.count, groups = approval.groups } = expected;
+  if (expected.runAs !== undefined && expected.runAs !== runAs) return false;
   const all = [...groups, ...approval.groups];
   return (
     count === approval.count &&

@@ -41,3 +41,23 @@ export const madeSince = (
     const write = writes[at];
     return write?.what.do === "create" && !isReplaced(write.type) && (before[at] ?? null) !== null;
   });
+
+// What is asked for and stands there already.
+
+/**
+ * Whether what was looked at would leave everything as it is. Only where the fields tell: of an action, such as a restart, they
+ * do not, nor of a Secret, whose values are not read. `writes`: of a fix, one for each object.
+ */
+export const changesNothing = (
+  { objects, preview }: Pick<Proposal, "objects" | "preview">,
+  writes: readonly ArmWrite[] = [],
+): boolean =>
+  preview === "server" &&
+  objects.length > 0 &&
+  objects.every(
+    ({ type, does, fields, moreFields = 0 }, at) =>
+      does === "change" &&
+      type !== "secrets" &&
+      fields.length + moreFields === 0 &&
+      writes[at]?.what.do !== "act",
+  );

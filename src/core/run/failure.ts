@@ -6,10 +6,19 @@ import type { ModeForbids } from "../mode.ts";
 import type { DenialReason } from "../policy/decision.ts";
 import type { SignInFailure } from "../requester.ts";
 import type { Permission } from "../snapshot/rights.ts";
-import type { ArmFailure, Unavailable } from "../snapshot/section.ts";
+import type { ArmFailure, Unavailable, WhyUnread } from "../snapshot/section.ts";
 import type { Unseen } from "./proposed.ts";
 
 type Nothing = Readonly<Record<never, never>>;
+
+/** Why what somebody else asked for is not done with somebody's rights, though they agreed to it. */
+export type WhyNoRunner = Readonly<
+  | { is: "runnerLacks"; action: string; scope: string }
+  /** `said`: why Azure's rights could not be read. */
+  | { is: "runnerUnknown"; said: WhyUnread }
+  /** A rule that denies closes it to them, whoever asked for it. */
+  | { is: "runnerDenied"; rule: string }
+>;
 
 type Values = {
   signIn: { failure: SignInFailure };
@@ -69,6 +78,10 @@ type Values = {
   lookUnreadable: Nothing;
   /** Asked again before it is done: their groups could not be read, or are none of those that approve. */
   approvalUnconfirmed: { person: string };
+  /** It was to be done with the rights of this person, who approved it. */
+  runnerMayNot: { person: string; why: WhyNoRunner };
+  /** It would leave each of these as it is. */
+  nothingToChange: { objects: readonly string[] };
   approvalExpired: Nothing;
   /** What was approved is not what would be done. */
   approvalOtherwise: Nothing;

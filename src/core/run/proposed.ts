@@ -44,10 +44,21 @@ export type Proposal = Readonly<{
   preview: "server" | "none";
   /** ISO time, UTC. */
   seenAt: string;
+  /** Azure does not let whoever asked: the last who approves and may does it, as themselves. Absent: whoever asked does. */
+  runAs?: "approver";
 }>;
 
-/** Who has agreed to what; `userId`: of Teams, to find their sign-in again. `at`: ISO time, UTC. */
-export type Approver = Readonly<{ requester: Requester; userId: string; at: string; hash: string }>;
+/**
+ * Who has agreed to what; `userId`: of Teams, to find their sign-in again. `at`: ISO time, UTC. `mayRun`: Azure let them do
+ * it when they agreed, where it is done as one of those who agree.
+ */
+export type Approver = Readonly<{
+  requester: Requester;
+  userId: string;
+  at: string;
+  hash: string;
+  mayRun?: true;
+}>;
 
 /** `expiresAt`: ISO time, UTC: nothing is done after it. */
 export type Proposed = Readonly<{
@@ -57,12 +68,22 @@ export type Proposed = Readonly<{
   approvals: readonly Approver[];
   /** Those who come second were asked, too. */
   escalated?: true;
+  /** Who did it, or began to, as themselves, where that is not whoever asked. */
+  ranBy?: Requester;
 }>;
 
 /** Without what a state knows besides. */
-export const proposedOf = ({ proposal, approval, expiresAt, approvals, escalated }: Proposed): Proposed => ({
+export const proposedOf = ({
+  proposal,
+  approval,
+  expiresAt,
+  approvals,
+  escalated,
+  ranBy,
+}: Proposed): Proposed => ({
   ...{ proposal, approval, expiresAt, approvals },
   ...(escalated && { escalated }),
+  ...(ranBy && { ranBy }),
 });
 
 /** What would be written, and nobody could see. `hidden`: a value that is not whole, or a mask that differs. */

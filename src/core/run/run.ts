@@ -80,8 +80,11 @@ export type RunState =
       step?: Readonly<{ is: RunStep; at: string }>;
       diagnosis?: Diagnosis;
     }>
-  /** What it would do was looked at: somebody has to agree. */
-  | Readonly<{ state: "pendingApproval" } & Proposed>
+  /**
+   * What it would do was looked at: somebody has to agree. `signInGone`: who had agreed, and was not signed in any more when
+   * it was to be done as them: they have to agree anew.
+   */
+  | Readonly<{ state: "pendingApproval"; signInGone?: Requester } & Proposed>
   /** Agreed on, and not begun. `waitsFor`: its requester has to sign in before. */
   | Readonly<{ state: "approved"; waitsFor?: "signIn" } & Proposed>
   /**
@@ -205,7 +208,8 @@ export const plainName = (word: string): string => word.replace(/[^A-Za-z0-9_-]+
 
 /**
  * Allowed moves. `running` follows itself, when the provider's operation id is known and as it goes on; so does
- * `applying`. `pendingApproval` follows itself when one of several has agreed, `approved` when it waits for a sign-in.
+ * `applying`. `pendingApproval` follows itself when one of several has agreed, `approved` when it waits for a sign-in; the
+ * former follows the latter when whoever was to do it is signed out by then.
  * `lost` may follow `queued`: a worker can vanish after it took the job and before it wrote `running`. What changes
  * something is sent in `applying` alone, which nothing leads back to. Ends have no way out.
  */
@@ -213,7 +217,16 @@ const nextStates: Readonly<Record<RunStateName, readonly RunStateName[]>> = {
   queued: ["running", "failed", "denied", "lost"],
   running: ["running", "pendingApproval", "succeeded", "failed", "denied", "timedOut", "lost"],
   pendingApproval: ["pendingApproval", "approved", "rejected", "withdrawn", "expired", "denied"],
-  approved: ["approved", "applying", "rejected", "withdrawn", "expired", "failed", "denied"],
+  approved: [
+    "pendingApproval",
+    "approved",
+    "applying",
+    "rejected",
+    "withdrawn",
+    "expired",
+    "failed",
+    "denied",
+  ],
   applying: ["applying", "succeeded", "failed", "denied", "timedOut", "lost"],
   succeeded: [],
   failed: [],

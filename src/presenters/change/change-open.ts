@@ -16,6 +16,7 @@ import { type ChangeCard, presentChangeCard, sayObjects } from "./change-objects
 import {
   approversFact,
   causeFacts,
+  doneAs,
   fileFact,
   headingOf,
   isEmergency,
@@ -95,20 +96,22 @@ function stateWord(
   return viewer === "requester" && approval.by === "requester" ? texts.confirm : runState[state];
 }
 
-function whatIsNext({ requester }: Run, status: Open, messages: Messages): string {
+function whatIsNext(run: Run, status: Open, messages: Messages): string {
+  const { requester } = run;
   const { approval, changeState } = messages;
-  if (status.state === "pendingApproval")
-    return status.approval.by === "requester"
-      ? approval.confirmFirst({ name: requester.displayName })
-      : approval.nothingYet;
+  if (status.state === "pendingApproval") {
+    if (status.approval.by === "requester") return approval.confirmFirst({ name: requester.displayName });
+    const gone = status.signInGone;
+    return gone === undefined ? approval.nothingYet : approval.signInGone({ name: gone.displayName });
+  }
   if (status.state === "applying") {
     const { goesOnAt } = status;
     const goesOn = goesOnAt === undefined ? "" : changeState.goesOn({ at: goesOnAt });
-    return messages.sentences([changeState.applying({ name: requester.displayName }), goesOn]);
+    return messages.sentences([changeState.applying({ name: doneAs(run, status) }), goesOn]);
   }
   return status.waitsFor === "signIn"
     ? changeState.waitsForSignIn({ name: requester.displayName })
-    : changeState.next({ name: requester.displayName });
+    : changeState.next({ name: doneAs(run, status) });
 }
 
 /** What the viewer may do about it. On the card of the thread: ask what they may. */
@@ -167,7 +170,7 @@ export type ChangeProblem = Readonly<{
 export function changeProblem(run: AgreedRun, failure: RunFailure, messages: Messages): ChangeProblem {
   const proposed = proposedIn(run.status);
   const common = {
-    title: headingOf(run, messages.runState[run.status.state], messages),
+    title: headingOf(run, endWord(run, failure, messages), messages),
     asked: wordsOf(run, messages).asked,
   };
   const approvers = proposed === undefined ? [] : [approversFact(proposed, "", messages)];
@@ -175,6 +178,13 @@ export function changeProblem(run: AgreedRun, failure: RunFailure, messages: Mes
     run.task.kind === "fix" ? ofFix(run, run.task, failure, messages) : ofChange(run, failure, messages);
   return { ...common, ...own, facts: [...approvers, ...own.facts] };
 }
+
+/** What is as it should be already has not failed. */
+const endWord = (
+  { status }: AgreedRun,
+  { happened }: RunFailure,
+  { approval, runState }: Messages,
+): string => (happened.is === "nothingToChange" ? approval.nothingWouldChange : runState[status.state]);
 
 type Own = Omit<ChangeProblem, "title" | "asked">;
 

@@ -1,6 +1,7 @@
 // What every card shares about what others agree on, be it a change in a cluster or a fix in Azure: what it is called, who
 // asked and why, its risks, and who agreed.
-import type { AgreedRun, FixTask } from "../../core/change/agreed-task.ts";
+import { type AgreedRun, type FixTask, proposedIn } from "../../core/change/agreed-task.ts";
+import { isRunByApprover, runnersOf } from "../../core/change/decide.ts";
 import { linesOf } from "../../core/fix/write/fix.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { objectName, type Proposed, type Touched } from "../../core/run/proposed.ts";
@@ -20,20 +21,39 @@ function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords {
   const { approval, buttons, fixRun, whatItDoes } = messages;
   const { cluster, requester } = run;
   const { fix, undoes, of, reason } = task;
-  const { displayName } = requester;
+  const { displayName: name } = requester;
+  const proposed = proposedIn(run.status);
+  const by = proposed?.ranBy?.displayName;
   const asks =
-    reason === undefined ? fixRun.asks({ name: displayName }) : approval.asks({ name: displayName, reason });
+    by !== undefined
+      ? approval.ranBy({ name, by, reason: reason ?? null })
+      : reason === undefined
+        ? fixRun.asks({ name })
+        : approval.asks({ name, reason });
   const does = whatItDoes(fix);
   return {
     title: (state) => (undoes ? fixRun.undoTitle : fixRun.title)({ state, cluster: cluster.name }),
     asked: [undoes ? fixRun.takesBack({ run: of, does }) : does, asks],
     lines: undoes ? [] : linesOf(fix).map(exact),
     showLines: buttons.command,
-    risks: [...productionRisk(run, messages), ...risksOf(task, messages)],
+    risks: [...lentRights(run, messages), ...productionRisk(run, messages), ...risksOf(task, messages)],
     where: fixRun.place({ cluster: cluster.name, groups: groupsOf(task) }),
-    rights: approval.requesterRights({ name: displayName }),
+    rights:
+      by === undefined && proposed !== undefined && isRunByApprover(proposed)
+        ? approval.approverRights({ name })
+        : approval.requesterRights({ name: by ?? name }),
   };
 }
+
+/** Whoever approves it knows whose rights are used. */
+const lentRights = ({ status }: Run, { approval, commandResult }: Messages): readonly string[] =>
+  status.state === "pendingApproval" && isRunByApprover(status)
+    ? [commandResult.risk({ text: approval.runsAsApprover })]
+    : [];
+
+/** As whom it is done: one of those who agreed where that is known, else whoever asked. */
+export const doneAs = ({ requester }: Run, proposed: Proposed): string =>
+  (proposed.ranBy ?? runnersOf(proposed)[0]?.requester ?? requester).displayName;
 
 /** What a fix costs is nothing that comes of taking it back. */
 function risksOf({ fix, undoes }: FixTask, messages: Messages): readonly string[] {

@@ -2,7 +2,7 @@
 // that no longer holds.
 
 import { expireChanges } from "../../../src/app/change/expire-changes.ts";
-import { applyAgreed } from "../../../src/app/conversation/execute-run.ts";
+import { applyAgreed } from "../../../src/app/conversation/apply-agreed.ts";
 import type { Mode } from "../../../src/core/mode.ts";
 import type { Membership } from "../../../src/core/requester.ts";
 import type { Run, RunStateName } from "../../../src/core/run/run.ts";

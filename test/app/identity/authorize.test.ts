@@ -23,6 +23,7 @@ import {
 } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, threadOf } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
+import { ofThree } from "../fix/fixing.ts";
 import { setMode, start, submitted } from "../setup.ts";
 
 /** Everything to those on call, who are operators too. */
@@ -50,6 +51,7 @@ const shut: Readonly<Record<Gate, Closed>> = {
   azure: { world: { permissions: collected([]) } },
   others: { who: adele },
   approver: { world: { memberships: {} } },
+  runner: { world: { permissions: collected([]) } },
   operator: { world: { memberships: {} } },
 };
 
@@ -62,7 +64,11 @@ async function asking(moment: Moment, action: Action, { world, about, mode, who 
   if (mode) await setMode(fake, "off");
   const asked: string[] = [];
   const services = watched(fake, asked);
-  const stored = { ...(await runOfAdele()), rule: "of-its-run" };
+  const stored = {
+    ...(await runOfAdele()),
+    rule: "of-its-run",
+    ...(moment === "runAs" && { task: ofThree }),
+  };
   const given: About = {
     run: stored,
     isKnown: true,
@@ -215,6 +221,14 @@ const rows: readonly Row[] = [
   ["confirm", scale, null, "signIn groups", ""],
   ["confirm", scale, "signIn", "signIn", ""],
   ["confirm", scale, "approver", "signIn groups", ""],
+
+  // Each write of the fix is asked for.
+  ["runAs", fix(), null, "signIn mode groups azure azure azure", ""],
+  ["runAs", fix(), "signIn", "signIn", ""],
+  ["runAs", fix(), "mode", "signIn mode", ""],
+  ["runAs", fix(), "others", "signIn mode", ""],
+  ["runAs", fix(), "approver", "signIn mode groups", ""],
+  ["runAs", fix(), "runner", "signIn mode groups azure azure azure", ""],
 
   ["operate", setModeAction, null, "signIn groups", "", "its.name succeeded null"],
   ["operate", setModeAction, "signIn", "signIn", "its.name denied null"],

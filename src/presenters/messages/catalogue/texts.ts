@@ -143,6 +143,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "meanings": ["refusals","meanings"],
   "memberships": ["denials","memberships"],
   "needed": ["summary","needed"],
+  "noRunner": ["failures","noRunner"],
   "notMade": ["inCluster","workloads","notMade"],
   "notSeen": ["failures","notSeen"],
   "oneOf": ["subjects","oneOf"],
@@ -258,6 +259,9 @@ export interface Catalogue {
   readonly approvalNotes: {
     readonly changeApproved: Message<{ missing: number }>;
     readonly approvedBefore: string;
+    readonly runnerLacks: Message<{ action: Text; scope: Formatted["nameOf"] }>;
+    readonly runnerUnknown: Message<{ said: Said<Catalogue["unread"]> }>;
+    readonly runnerDenied: Message<{ rule: Text }>;
     readonly notAllSeen: string;
     readonly changeRejected: string;
     readonly changeWithdrawn: string;
@@ -287,12 +291,16 @@ export interface Catalogue {
     readonly confirm: string;
     readonly wanted: string;
     readonly agreed: string;
+    readonly nothingWouldChange: string;
     readonly emergency: Message<{ title: Text }>;
     readonly asks: Message<{ reason: Text | null | undefined; name: Text }>;
+    readonly ranBy: Message<{ reason: Text | null | undefined; name: Text; by: Text }>;
     readonly where: string;
     readonly place: Message<{ namespace: Text | null | undefined; cluster: Text }>;
     readonly runsAs: string;
     readonly requesterRights: Message<{ name: Text }>;
+    readonly approverRights: Message<{ name: Text }>;
+    readonly runsAsApprover: string;
     readonly adminRights: Message<{ name: Text }>;
     readonly needs: string;
     readonly members: Message<{ count: number; groups: Texts }>;
@@ -305,6 +313,7 @@ export interface Catalogue {
     readonly nobodyYet: string;
     readonly until: string;
     readonly nothingYet: string;
+    readonly signInGone: Message<{ name: Text }>;
     readonly confirmFirst: Message<{ name: Text }>;
     /** The label of the field; hidden until somebody wants to reject. */
     readonly word: string;
@@ -1060,8 +1069,10 @@ export interface Catalogue {
       readonly objectNotFound: Message<{ names: Texts }>;
       readonly dryRunRefused: Message<{ said: Text | null | undefined }>;
       readonly notAllSeen: Message<{ unseen: readonly (Said<Catalogue["failures"]["notSeen"]>)[] | null | undefined }>;
+      readonly nothingToChange: Message<{ objects: Texts }>;
       readonly lookUnreadable: string;
       readonly approvalUnconfirmed: Message<{ person: Text }>;
+      readonly runnerMayNot: Message<{ person: Text; why: Said<Catalogue["failures"]["noRunner"]> }>;
       readonly approvalExpired: string;
       readonly approvalOtherwise: string;
       readonly approvalTooFew: Message<{ groups: Texts; count: Text; given: Text }>;
@@ -1072,6 +1083,11 @@ export interface Catalogue {
       readonly sentFileGone: Message<{ name: Text }>;
       readonly needsThread: string;
       readonly emergencyUnheard: Message<{ because: "botAlone" | "nobodyElse" | "notTaken" }>;
+    };
+    readonly noRunner: {
+      readonly runnerLacks: Message<{ action: Text; scope: Formatted["nameOf"] }>;
+      readonly runnerUnknown: Message<{ said: Said<Catalogue["unread"]> }>;
+      readonly runnerDenied: Message<{ rule: Text }>;
     };
     /** What would be written, and nobody could see. */
     readonly notSeen: {
@@ -1113,8 +1129,10 @@ export interface Catalogue {
       readonly objectNotFound: string;
       readonly dryRunRefused: string;
       readonly notAllSeen: string;
+      readonly nothingToChange: string;
       readonly lookUnreadable: string;
       readonly approvalUnconfirmed: string;
+      readonly runnerMayNot: string;
       readonly approvalExpired: string;
       readonly approvalOtherwise: string;
       readonly approvalTooFew: string;
@@ -5750,7 +5768,7 @@ export interface Catalogue {
   readonly whoAgrees: {
     /** This and the next stand behind "approved by". */
     readonly requester: string;
-    readonly others: Message<{ count: Text; groups: Texts; escalate?: Said<Catalogue["whoAgrees"]["escalate"]> | null | undefined; minutes: Formatted["span"] }>;
+    readonly others: Message<{ count: Text; groups: Texts; escalate?: Said<Catalogue["whoAgrees"]["escalate"]> | null | undefined; minutes: Formatted["span"]; runAs?: unknown }>;
     /** Whom else is asked after some time. */
     readonly escalate: {
       readonly each: Message<{ groups: Texts; afterMinutes: Formatted["span"] }>;

@@ -52,8 +52,9 @@ function answerOf({ decision, withheld }: TestFails): string {
 
 function sayExpected(expected: ExpectedApproval): string {
   if (expected === "requester") return messages().sayApproval({ by: "requester", minutes: 0 });
-  const { count, groups = [] } = expected;
-  return `${count ?? "some"}${groups.length === 0 ? "" : ` of ${or(groups)}`}`;
+  const { count, groups = [], runAs } = expected;
+  const rights = runAs === undefined ? "" : `, with the rights of the ${runAs}`;
+  return `${count ?? "some"}${groups.length === 0 ? "" : ` of ${or(groups)}`}${rights}`;
 }
 
 export const policyFaults: Says<PolicyFault> = {
@@ -94,6 +95,8 @@ export const policyFaults: Says<PolicyFault> = {
   approvalUnused: ({ rule }) =>
     `The rule \`${rule}\` lets nothing be changed, so there is nothing to approve: leave \`approval\` out, or add \`change:\` or \`fix: true\`.`,
   escalatesLate: () => "Nobody would be asked any more: `after` has to be shorter than `expires`.",
+  runAsOfChange: ({ rule }) =>
+    `\`runAs: approver\` is for \`fix: true\` alone: a cluster says what a change would do only to who may make it, and that is whoever asked. Leave it out of \`${rule}\`, or give \`change:\` a rule of its own.`,
   breakGlassReads: ({ rule }) =>
     `The rule \`${rule}\` is for emergencies, and they are for \`change\` and \`fix\` alone: move the rest to another rule.`,
   breakGlassUnused: ({ rule }) =>

@@ -1,0 +1,72 @@
+// With whose rights a fix can be made, and whether it can be at all: of the people who are known to be here, somebody has to
+// be able to ask, others to agree, and one of them to do it. Read as whoever asks.
+import type { Member } from "../../core/access/who-may.ts";
+import type { FixTask } from "../../core/change/agreed-task.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { permissionsOf } from "../../core/fix/write/permissions.ts";
+import type { Approval } from "../../core/policy/decision.ts";
+import type { Run } from "../../core/run/run.ts";
+import type { Permission } from "../../core/snapshot/rights.ts";
+import { approversHere } from "../change/ask-approvers.ts";
+import { doesOneHold } from "../diagnosis/find-fix-owner.ts";
+import { authorize } from "../identity/authorize.ts";
+import { inTime, writeRights } from "../identity/lookups.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { Services } from "../ports/services.ts";
+import { fixIn } from "./request-fix.ts";
+
+/** `needs`: what whoever asked lacks, where nobody else is known who would do it; null: too few are here to agree. */
+type How = Readonly<{ is: "requester" } | { is: "approver" } | { is: "nobody"; needs: Permission | null }>;
+
+/** What could not be read is found out by Azure's own refusal, and at the press of whoever agrees. */
+export async function howToDo(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  task: FixTask,
+  approval: Approval,
+): Promise<How> {
+  const rights = await writeRights(services, credential, task);
+  const needs = rights.is === "missing" ? rights.needs : null;
+  if (approval.by === "requester") return needs === null ? { is: "requester" } : { is: "nobody", needs };
+  if (needs !== null && approval.runAs !== "approver") return { is: "nobody", needs };
+  const groups = [...approval.groups, ...(approval.escalate?.groups ?? [])];
+  const found = await approversHere(services, credential, run, groups);
+  // Of a group that could not be read somebody may be here.
+  const here = found?.areAll ? found.people : null;
+  if (here !== null && here.length < approval.count) return { is: "nobody", needs };
+  if (needs === null) return { is: "requester" };
+  const may = here === null ? null : await mayOneMake(services, credential, run, task, here);
+  return may === false ? { is: "nobody", needs } : { is: "approver" };
+}
+
+const mayOneMake = (
+  services: Services,
+  as: RequesterCredential,
+  run: Run,
+  { writes }: FixTask,
+  people: readonly Member[],
+): Promise<boolean | null> =>
+  inTime(services, run, "it could not be told who may make a fix", (isOver) =>
+    doesOneHold({ services, as, run, rights: writes.flatMap(permissionsOf), isOver }, people),
+  );
+
+// Whether a card offers to have its fix made: it is proved, the policy lets whoever asked ask for it, and it can end well.
+
+export async function mayBeFixed(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  diagnosis: Diagnosis,
+): Promise<boolean> {
+  const { cluster } = run;
+  const found: Run["status"] = { state: "succeeded", finishedAt: "", result: null, diagnosis };
+  const fix = fixIn({ ...run, status: found });
+  if (fix === null) return false;
+  const right = await authorize(services, credential, { kind: "fix", cluster }, "offer");
+  const approval = right.ok ? right.decision.approval : undefined;
+  if (approval === undefined) return false;
+  // In a chat with the bot alone nobody else agrees to anything.
+  if (approval.by === "others" && run.conversation.personal) return false;
+  return (await howToDo(services, credential, run, fix, approval)).is !== "nobody";
+}
