@@ -97,11 +97,16 @@ export async function openPressing(asShipped = false) {
     );
 
   /** Whoever asked is told that they cannot agree to it themselves; then somebody else does. */
-  async function agree(place: Place, waiting: FixRun, other: Person = people.patti): Promise<FixRun> {
+  async function agree(
+    place: Place,
+    waiting: FixRun,
+    other: Person = people.patti,
+    own: Person = people.megan,
+  ): Promise<FixRun> {
     const { hash } = proposedIn(waiting).proposal;
     chain.azure.clearRequests();
-    const own = await press(people.megan, place, "change.approve", waiting.id, hash);
-    expect([own, writes()]).toEqual([expect.stringContaining("somebody else has to approve it"), []]);
+    const said = await press(own, place, "change.approve", waiting.id, hash);
+    expect([said, writes()]).toEqual([expect.stringContaining("somebody else has to approve it"), []]);
     expect(await press(other, place, "change.approve", waiting.id, hash)).toContain("Approved");
     return { ...waiting, status: await whenOver(waiting.id) };
   }

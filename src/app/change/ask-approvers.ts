@@ -60,7 +60,7 @@ async function peopleOf(
 
 /**
  * Members of the groups who are in this conversation, without whoever asked; null where that could not be told in time.
- * `areAll`: each of the groups could be read.
+ * `areAll`: nobody else is, as far as is known.
  */
 export function approversHere(
   services: Services,
@@ -71,16 +71,16 @@ export function approversHere(
   const { names } = services.timeouts;
   const ids = groups.map((name) => services.policy().groups[name]).filter((id) => id !== undefined);
   return inTime(services, run, "nobody could be named for an approval", async () => {
-    const [here, ...members] = await Promise.all([
+    const [here, members] = await Promise.all([
       services.roster.members(run.conversation, names),
-      ...ids.map((id) => services.groups.members(as, id, names)),
+      Promise.all(ids.map((id) => services.groups.members(as, id, names))),
     ]);
     if (here === null) return null;
-    const may = new Set(members.flatMap((each) => each ?? []).map((id) => foldCase(String(id))));
-    const people = (here as readonly Member[]).filter(
-      ({ objectId }) => may.has(foldCase(objectId)) && !isRequester(run, objectId),
-    );
-    return { people, areAll: !members.includes(null) };
+    const may = new Set(members.flatMap((each) => each ?? []).map(foldCase));
+    const people = here.filter(({ objectId }) => may.has(foldCase(objectId)) && !isRequester(run, objectId));
+    // Whoever asked is here: a list without them is not all of it.
+    const isWhole = here.some(({ objectId }) => isRequester(run, objectId));
+    return { people, areAll: isWhole && !members.includes(null) };
   });
 }
 

@@ -44,7 +44,6 @@ export async function propose(
   hold: RunLease,
 ): Promise<RunState> {
   const now = services.clock.now();
-  if (changesNothing(seen, run.task.kind === "fix" ? run.task.writes : [])) return asItIs(services, seen);
   const objects = maskedObjects(seen.objects);
   const unseen = unseenOf({ task: run.task, objects });
   if (unseen.length > 0) return notAllSeen(services, run, unseen, hold);
@@ -59,8 +58,8 @@ export async function propose(
   return { state: "pendingApproval", ...proposed };
 }
 
-/** Nobody is asked to agree to what changes nothing. */
-const asItIs = (services: Services, { objects }: Seen): RunState =>
+/** It has ended: everything is as it was to be. */
+export const asItIs = (services: Services, { objects }: Pick<Seen, "objects">): RunState =>
   ended(services, {
     code: "nothingToChange",
     happened: {
@@ -122,6 +121,7 @@ export async function dryRunChange(
     return failed;
   }
   const { ok: _, ...seen } = look;
+  if (changesNothing(seen)) return asItIs(services, seen);
   return propose(services, credential, run, approval, seen, hold);
 }
 

@@ -2,12 +2,12 @@
 
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
-import { madeSince, notAsLeft } from "../../core/run/drift.ts";
+import { isAllMade, madeSince, notAsLeft } from "../../core/run/drift.ts";
 import { armFailure, plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import { objectName, type Touched } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
-import { propose } from "../change/propose.ts";
+import { asItIs, propose } from "../change/propose.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { ended, type RunLease } from "../run/run-execution.ts";
@@ -32,6 +32,7 @@ export async function previewFix(
   if (others.length > 0) return ended(services, byOthers("changedSinceFix", others));
   const there = task.undoes === true ? [] : madeSince(task.writes, preview);
   if (there.length > 0) return ended(services, byOthers("madeSince", there));
+  if (isAllMade(task.writes, preview)) return asItIs(services, preview);
   const as = how.is === "approver" ? { runAs: how.is } : {};
   return propose(services, credential, run, approval, { objects, before, preview: "server", ...as }, hold);
 }

@@ -26,18 +26,28 @@ export async function howToDo(
   task: FixTask,
   approval: Approval,
 ): Promise<How> {
-  const rights = await writeRights(services, credential, task);
+  const [rights, here] = await Promise.all([
+    writeRights(services, credential, task),
+    approval.by === "others" ? whoMayAgree(services, credential, run, approval) : null,
+  ]);
   const needs = rights.is === "missing" ? rights.needs : null;
   if (approval.by === "requester") return needs === null ? { is: "requester" } : { is: "nobody", needs };
   if (needs !== null && approval.runAs !== "approver") return { is: "nobody", needs };
-  const groups = [...approval.groups, ...(approval.escalate?.groups ?? [])];
-  const found = await approversHere(services, credential, run, groups);
-  // Of a group that could not be read somebody may be here.
-  const here = found?.areAll ? found.people : null;
   if (here !== null && here.length < approval.count) return { is: "nobody", needs };
   if (needs === null) return { is: "requester" };
   const may = here === null ? null : await mayOneMake(services, credential, run, task, here);
   return may === false ? { is: "nobody", needs } : { is: "approver" };
+}
+
+/** Sooner or later; null where not all of them are known: of a group that could not be read somebody may be here. */
+async function whoMayAgree(
+  services: Services,
+  as: RequesterCredential,
+  run: Run,
+  { groups, escalate }: Extract<Approval, { by: "others" }>,
+): Promise<readonly Member[] | null> {
+  const found = await approversHere(services, as, run, [...groups, ...(escalate?.groups ?? [])]);
+  return found?.areAll ? found.people : null;
 }
 
 const mayOneMake = (

@@ -42,22 +42,20 @@ export const madeSince = (
     return write?.what.do === "create" && !isReplaced(write.type) && (before[at] ?? null) !== null;
   });
 
-// What is asked for and stands there already.
+// What is asked for and stands there already: nobody is asked to agree to it.
 
 /**
- * Whether what was looked at would leave everything as it is. Only where the fields tell: of an action, such as a restart, they
- * do not, nor of a Secret, whose values are not read. `writes`: of a fix, one for each object.
+ * Whether a command would leave everything as it is. Only where the fields tell: of a restart they do not, nor of a Secret,
+ * whose values are not read.
  */
-export const changesNothing = (
-  { objects, preview }: Pick<Proposal, "objects" | "preview">,
-  writes: readonly ArmWrite[] = [],
-): boolean =>
+export const changesNothing = ({ objects, preview }: Pick<Proposal, "objects" | "preview">): boolean =>
   preview === "server" &&
   objects.length > 0 &&
   objects.every(
-    ({ type, does, fields, moreFields = 0 }, at) =>
-      does === "change" &&
-      type !== "secrets" &&
-      fields.length + moreFields === 0 &&
-      writes[at]?.what.do !== "act",
+    ({ type, does, fields, moreFields = 0 }) =>
+      does === "change" && type !== "secrets" && fields.length + moreFields === 0,
   );
+
+/** The same of a fix. `before`: what is there before each write. */
+export const isAllMade = (writes: readonly ArmWrite[], { before = [] }: Pick<Proposal, "before">): boolean =>
+  writes.every(({ what }, at) => isMade(before[at] ?? null, what) === true);

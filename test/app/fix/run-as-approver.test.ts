@@ -3,15 +3,17 @@ import { executeRun, recoverRun } from "../../../src/app/conversation/execute-ru
 import type { FixTask } from "../../../src/core/change/agreed-task.ts";
 import type { Requester } from "../../../src/core/requester.ts";
 import type { Run, RunState } from "../../../src/core/run/run.ts";
+import type { RoleAssignment } from "../../../src/core/snapshot/rights.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
-import { memberOf, policyOf } from "../../core/policy/policies.ts";
+import { memberOf, ids as policyIds, policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, megan, threadOf } from "../../fakes/people.ts";
 import { everyRight, type World } from "../../fakes/services.ts";
 import { fixSteps } from "../../fixtures/fix-steps.ts";
 import { lee, wordsOf } from "../change/changing.ts";
-import { inThread, press } from "../pressing.ts";
+import { inChat, inThread, press } from "../pressing.ts";
 import { setMode, stored } from "../setup.ts";
 import {
+  diagnosed,
   type Fixing,
   fixing,
   fixPolicy,
@@ -374,4 +376,75 @@ test("taken back by the same rule: asked by whoever is on call, made as the lead
   await approve(fixed, undo);
   await doIt(fixed, undo);
   expect(fixed.azure).toEqual(writesOf("Megan Bowen").toReversed());
+});
+
+describe("offered by a diagnosis only where it can end well", () => {
+  const member = ({ objectId, displayName }: Requester) => ({
+    objectId,
+    userId: objectId,
+    name: displayName,
+  });
+  const [netId, leadsId] = ["group-net", policyIds.leads];
+  const to = (principalId: string, principal: RoleAssignment["principal"] = "user"): RoleAssignment => ({
+    ...{ principal, principalId, scope: "/subscriptions/s", conditional: false },
+    roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/owner",
+  });
+  const held = (...assignments: readonly RoleAssignment[]) =>
+    Object.fromEntries(["link-vnet-hub", "vnet-hub"].map((name) => [name, assignments]));
+  const everybody = [alex, megan, adele, lee].map(member);
+  /** Megan and Lee are leads and here; Megan holds the role. */
+  const here: Partial<World> = {
+    members: everybody,
+    groups: { [leadsId]: { members: [megan.objectId, lee.objectId], name: "leads" } },
+    assignments: held(to(megan.objectId)),
+    roles: { owner: [{ actions: ["*"], notActions: [], dataActions: [], notDataActions: [] }] },
+  };
+
+  test.each<[string, Partial<World>, true | undefined]>([
+    ["a lead who is here holds the role", {}, true],
+    [
+      "through a group",
+      {
+        assignments: held(to(netId, "group")),
+        groups: { ...here.groups, [netId]: { members: [lee.objectId], name: "net" } },
+      },
+      true,
+    ],
+    ["somebody else who is here holds it", { assignments: held(to(adele.objectId)) }, undefined],
+    ["whoever asked is a lead, and holds it alone", { assignments: held(to(alex.objectId)) }, undefined],
+    ["a lead who is not here holds it", { members: [alex, lee, adele].map(member) }, undefined],
+    ["no lead is here", { members: [alex, adele].map(member) }, undefined],
+    ["the rule lends nobody's rights", { policy: fixPolicy() }, undefined],
+    ["two have to agree, and two are here", { policy: fixPolicy("thread", lends(2)) }, true],
+    ["three have to agree", { policy: fixPolicy("thread", lends(3)) }, undefined],
+    ["who holds a role may not be read: the press of a lead tells", { assignments: {} }, true],
+    ["who is here is not known", { members: null }, true],
+    ["the list of who is here lacks whoever asked", { members: [member(adele)] }, true],
+    ["who is a lead may not be read", { groups: {} }, true],
+    [
+      "whoever asks may make it, and no lead is here",
+      { permissionsOf: {}, members: [member(alex)] },
+      undefined,
+    ],
+    ["whoever asks may make it, and a lead is here", { permissionsOf: {}, assignments: {} }, true],
+  ])("%s", async (_, world, offered) => {
+    const run = await diagnosed(start({ world: { ...here, ...world } }));
+    expect(run.status.state === "succeeded" ? run.status.offersFix : run.status.state).toBe(offered);
+  });
+
+  test("in a chat with the bot alone nobody else agrees to anything", async () => {
+    const run = await diagnosed(start({ world: here }), inChat());
+    expect(run.status.state === "succeeded" ? run.status.offersFix : run.status.state).toBeUndefined();
+  });
+
+  test("asked for all the same: nothing is sent for approval, and the right is named", async () => {
+    const fixed = start({ world: { ...here, assignments: heldByNobody } });
+    expect((await proposed(fixed)).status).toMatchObject({
+      failure: {
+        code: "AuthorizationFailed",
+        needs: { action: "Microsoft.Network/virtualNetworks/subnets/write" },
+      },
+    });
+  });
+  const heldByNobody = Object.fromEntries(["one", "two", "three"].map((name) => [name, []]));
 });

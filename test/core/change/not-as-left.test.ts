@@ -1,7 +1,7 @@
-// What of a fix does not stand as it was left, so that taking it back undoes nobody else's work.
+// What of a fix does not stand as it was left, so that taking it back undoes nobody else's work; and what stands there already.
 
 import type { ArmWrite, JsonBody, What } from "../../../src/core/fix/write/arm-write.ts";
-import { type Made, notAsLeft } from "../../../src/core/run/drift.ts";
+import { changesNothing, isAllMade, type Made, notAsLeft } from "../../../src/core/run/drift.ts";
 import type { Touched } from "../../../src/core/run/proposed.ts";
 
 const subnet = (name: string) =>
@@ -73,4 +73,36 @@ test("an object is known however its id is spelled", () => {
   const made = [{ write: write(put("x")), version: null }];
   const undo = [{ ...write(put("w")), id: subnet("a").toUpperCase() }];
   expect(changed(made, [["2", { field: "y" }]], undo)).toBe(1);
+});
+
+const field = { path: "spec.replicas", before: "2", after: "3" };
+test.each<[string, readonly Partial<Touched>[], "server" | "none", boolean]>([
+  ["all as it is", [{}, {}], "server", true],
+  ["one is another", [{}, { fields: [field] }], "server", false],
+  ["more fields than are shown", [{ moreFields: 2 }], "server", false],
+  ["a Secret, whose values are not read", [{ type: "secrets" }], "server", false],
+  ["deleted", [{ does: "delete" }], "server", false],
+  ["restarted", [{ does: "restart" }], "server", false],
+  ["pods are moved off a node that is cordoned", [{ does: "evict" }], "server", false],
+  ["nobody was asked what would come of it", [{}], "none", false],
+  ["nothing is named", [], "server", false],
+])("a command changes nothing: %s", (_, objects, preview, isNothing) => {
+  const all = objects.map((each) => ({ ...touched("1"), ...each }));
+  expect(changesNothing({ objects: all, preview })).toBe(isNothing);
+});
+
+test.each<[string, What, JsonBody | null, boolean]>([
+  ["the value stands there", put("a"), { field: "a", other: 2 }, true],
+  ["another value", put("a"), { field: "b" }, false],
+  ["it is gone already", remove, null, true],
+  [
+    "it is to be started, and runs",
+    { do: "act", action: "start" },
+    { powerState: { code: "Running" } },
+    true,
+  ],
+  ["it is to be begun anew", { do: "act", action: "restart" }, { powerState: { code: "Running" } }, false],
+])("a fix is made already: %s", (_, what, body, isMade) => {
+  expect(isAllMade([write(what)], { before: [body] })).toBe(isMade);
+  expect(isAllMade([write(what), write(put("x"))], { before: [body, { field: "y" }] })).toBe(false);
 });

@@ -2,13 +2,14 @@
 
 import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
 import { allOf } from "../../../src/core/policy/choose-rules.ts";
-import type { Approval } from "../../../src/core/policy/decision.ts";
+import type { Approval, PolicyAction } from "../../../src/core/policy/decision.ts";
 import { mayApprove } from "../../../src/core/policy/may-approve.ts";
 import { allow, change, decide, deny, fix, ids, may, mayChange, memberOf, policyOf } from "./policies.ts";
 
 const by = (count: number, groups: string, expires = "30m", more = "") =>
   `approval: { count: ${count}, groups: [${groups}], expires: ${expires}${more} }`;
 const escalating = (after: string, groups: string) => `, escalate: { after: ${after}, groups: [${groups}] }`;
+const lends = ", runAs: approver";
 const requester = "approval: requester";
 
 const scaling = mayChange("scale", "deployments, statefulsets", '"*"');
@@ -21,7 +22,7 @@ const others = (count: number, groups: readonly string[], minutes = 30): Approva
   ...{ by: "others", count, groups, minutes },
 });
 
-test.each<[string, string[], typeof one, { rule: string; approval?: Approval; show?: string }]>([
+test.each<[string, string[], PolicyAction, { rule: string; approval?: Approval; show?: string }]>([
   [
     "one of a group",
     [allow("a", `${scaling}, ${by(1, "leads", "2h")}`)],
@@ -114,6 +115,24 @@ test.each<[string, string[], typeof one, { rule: string; approval?: Approval; sh
     "the one for all that asks for more",
     [allow("a", `${scaling}, ${requester}`), allow("b", `${scaling}, ${by(1, "leads")}`)],
     both,
+    { rule: "b", approval: others(1, ["leads"]) },
+  ],
+  [
+    "with the rights of who approves",
+    [allow("a", `fix: true, ${by(1, "leads", "30m", lends)}`)],
+    fix(),
+    { rule: "a", approval: { ...others(1, ["leads"]), runAs: "approver" } as Approval },
+  ],
+  [
+    "with those of whoever asked, said in so many words",
+    [allow("a", `fix: true, ${by(1, "leads", "30m", ", runAs: requester")}`)],
+    fix(),
+    { rule: "a", approval: others(1, ["leads"]) },
+  ],
+  [
+    "of two that ask for as many, the one that lends nobody's rights",
+    [allow("a", `fix: true, ${by(1, "leads", "30m", lends)}`), allow("b", `fix: true, ${by(1, "leads")}`)],
+    fix(),
     { rule: "b", approval: others(1, ["leads"]) },
   ],
   [
@@ -277,4 +296,12 @@ test("of several conditions the one that asks for most counts", () => {
   expect(allOf([others(1, ["leads", "oncall"]), others(2, ["leads"])] as Approval[])).toEqual(
     others(2, ["leads"]),
   );
+});
+
+test("several that hold at once lend somebody's rights only where each of them does", () => {
+  const plain = others(1, ["leads"]);
+  const lent: Approval = { ...others(1, ["leads"]), runAs: "approver" };
+  expect(allOf([lent, lent])).toEqual(lent);
+  expect(allOf([lent, plain])).toEqual(plain);
+  expect(allOf([lent, { by: "requester", minutes: 30 }])).toEqual(plain);
 });

@@ -241,6 +241,17 @@ test.each<[string, string, string]>([
     "approval: { count: 1 → approval: { count: 2",
     "32:17 The rule `urgent` is for emergencies and asks for no fewer approvals than rules for the same groups",
   ],
+  // Whose rights.
+  [
+    "an approver's rights for a command",
+    "      expires: 30m →       expires: 30m\n      runAs: approver",
+    "21:14 `runAs: approver` is for `fix: true` alone",
+  ],
+  [
+    "the rights of somebody else",
+    "approval: { count: 1, groups: [leads], expires: 10m } → approval: { count: 1, groups: [leads], expires: 10m, runAs: lead }",
+    "`rules[1].approval.runAs` must be requester or approver.",
+  ],
   // Its own tests.
   [
     "a test of a command that reads",

@@ -22,7 +22,10 @@ describe("allowed moves", () => {
     ["queued", ["running", "failed", "denied", "lost"]],
     ["running", ["running", "succeeded", "failed", "denied", "timedOut", "lost", "pendingApproval"]],
     ["pendingApproval", ["denied", "pendingApproval", "approved", "rejected", "withdrawn", "expired"]],
-    ["approved", ["failed", "denied", "approved", "applying", "rejected", "withdrawn", "expired"]],
+    [
+      "approved",
+      ["failed", "denied", "pendingApproval", "approved", "applying", "rejected", "withdrawn", "expired"],
+    ],
     ["applying", ["succeeded", "failed", "denied", "timedOut", "lost", "applying"]],
     ["rejected", []],
     ["withdrawn", []],
