@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { findKubectl } from "../simulator/kubernetes/kubectl.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
@@ -78,6 +79,7 @@ async function startPlayground(azure: Simulator): Promise<void> {
     },
   );
   const page = `http://localhost:${port}`;
+  listenForNames(azure);
   await until(page, "The Playground");
   const cluster =
     /managedClusters\/([^/]+)$/i.exec(
@@ -89,9 +91,24 @@ async function startPlayground(azure: Simulator): Promise<void> {
       `Open ${page} and type:`,
       `  diagnose cluster ${cluster}`,
       `  run \`kubectl get pods -A\` on ${cluster}`,
+      "Type a name and Enter here to write and press as somebody else, such as: Megan Bowen",
       `The bot's health: ${base}/readyz · Ctrl-C ends everything.`,
     ].join("\n"),
   );
+}
+
+/** The Playground has one person at its page: who that is, the terminal says. */
+function listenForNames({ scenario: { principals }, setSender }: Simulator): void {
+  createInterface({ input: process.stdin }).on("line", (line) => {
+    const wanted = line.trim().toLowerCase();
+    if (wanted === "") return;
+    const found = principals.find(({ displayName }) => displayName.toLowerCase().startsWith(wanted));
+    if (found !== undefined) setSender(found);
+    const names = principals.map(({ displayName }) => displayName).join(", ");
+    console.log(
+      found ? `You are ${found.displayName} now.` : `Nobody is called that. Write one of: ${names}.`,
+    );
+  });
 }
 
 function start(name: string, file: string, args: string[], environment: Record<string, string>): void {

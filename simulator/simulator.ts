@@ -47,6 +47,7 @@ export type Simulator = {
   environment: Record<string, string>;
   readonly scenario: Scenario;
   setBotUrl(url: string): void;
+  setSender: Gateway["setSender"];
   requests(): RequestLogEntry[];
   clearRequests(): void;
   /** What stands in Azure now, as a copy: resources, and who holds which role where. */
@@ -144,6 +145,7 @@ type Controls = Omit<
 function controlsOf(host: Host): Controls {
   return {
     setBotUrl: host.gateway.setBotUrl,
+    setSender: host.gateway.setSender,
     requests: host.log.entries,
     clearRequests: host.log.clear,
     state: () => {

@@ -15,7 +15,11 @@ export type Gateway = {
   /** The channel's published keys. */
   keySet(): { keys: JsonObject[] };
   setBotUrl(url: string): void;
+  /** From now on this person writes and presses, whoever the client says; null: who the client says. */
+  setSender(person: Sender | null): void;
 };
+
+type Sender = Readonly<{ oid: string; displayName: string }>;
 
 type Options = {
   key: JWK;
@@ -30,9 +34,10 @@ export async function createGateway({ key, identity, botUrl, locale }: Options):
   const signActivity = await createSigner(key, () => identity().appId);
   const published: JsonObject = { ...stringsOf(publicPart(key)), endorsements: ["msteams"] };
   let target = botUrl;
+  let sender: Sender | null = null;
   const deliver: Gateway["deliver"] = async (activity) => {
     const said = locale === undefined ? activity : { ...activity, locale };
-    const complete = completeActivity(said, identity().tenantId);
+    const complete = completeActivity(said, identity().tenantId, sender);
     const headers = {
       "content-type": "application/json",
       authorization: `Bearer ${await signActivity(complete)}`,
@@ -45,6 +50,9 @@ export async function createGateway({ key, identity, botUrl, locale }: Options):
     keySet: () => ({ keys: [published] }),
     setBotUrl: (url) => {
       target = url;
+    },
+    setSender: (person) => {
+      sender = person;
     },
     handle: async (call) => {
       const isHealth = call.path === "/healthz" || call.path === "/readyz";
@@ -120,8 +128,17 @@ async function messages(call: Call, deliver: Gateway["deliver"]): Promise<Reply>
 }
 
 /** What Teams always says about sender and tenant, where a test client does not. */
-function completeActivity(activity: Record<string, unknown>, tenantId: string): Record<string, unknown> {
-  const from = record(activity.from);
+function completeActivity(
+  activity: Record<string, unknown>,
+  tenantId: string,
+  sender: Sender | null,
+): Record<string, unknown> {
+  const said = record(activity.from);
+  const isPerson = /^29:/.test(String(said.id ?? ""));
+  const from =
+    sender === null || !isPerson
+      ? said
+      : { id: `29:${sender.oid}`, name: sender.displayName, aadObjectId: sender.oid };
   const conversation = record(activity.conversation);
   const channelData = record(activity.channelData);
   const oid = /^29:([0-9a-f-]{36})$/i.exec(String(from.id ?? ""))?.[1];

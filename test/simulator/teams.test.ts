@@ -49,6 +49,19 @@ const post = (activity: unknown, headers: Record<string, string> = {}) =>
   send(simulator.gatewayUrl, "POST", headers, activity);
 
 describe("gateway", () => {
+  test("somebody else writes in the place of whoever the client says, until it is said otherwise", async () => {
+    const sender = async (from: object) => {
+      await post({ ...message, from });
+      return JSON.parse(received.at(-1)?.body ?? "").from;
+    };
+    const megan = { ...message.from, id: `29:${people.megan.oid}`, aadObjectId: people.megan.oid };
+    simulator.setSender(people.megan);
+    expect(await sender(message.from)).toEqual({ ...megan, name: people.megan.displayName });
+    expect(await sender({ id: "28:bot" })).toEqual({ id: "28:bot" });
+    simulator.setSender(null);
+    expect(await sender(message.from)).toMatchObject({ aadObjectId: people.alex.oid });
+  });
+
   test("signs as the channel does, and says what Teams says", async () => {
     botStatus = 202;
     expect(await post(message)).toMatchObject({ status: 202, body: { from: "bot" } });

@@ -52,8 +52,7 @@ export function fixOffers(run: Run, messages: Messages): Offers {
   const { id, status } = run;
   const isOffered = status.state === "succeeded" && status.offersFix === true;
   const requests = isOffered ? [actionButton(messages.fixRun.request, { verb: "fix.request", run: id })] : [];
-  // Whoever would be asked to make it by hand is asked by the request itself.
-  return { ...whoMayPart(run, messages), ...(isOffered && { asks: [] }), requests };
+  return { ...whoMayPart(run, messages), requests };
 }
 
 /** The finding's id leads to its page, and where there is none, `Why` to the page that says why it is the rule. */

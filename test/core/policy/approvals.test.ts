@@ -300,7 +300,13 @@ test("of several conditions the one that asks for most counts", () => {
 
 test("several that hold at once lend somebody's rights only where each of them does", () => {
   const plain = others(1, ["leads"]);
-  const lent: Approval = { ...others(1, ["leads"]), runAs: "approver" };
+  const lent: Approval = {
+    by: "others",
+    count: 1,
+    groups: ["leads"],
+    minutes: 30,
+    runAs: "approver",
+  };
   expect(allOf([lent, lent])).toEqual(lent);
   expect(allOf([lent, plain])).toEqual(plain);
   expect(allOf([lent, { by: "requester", minutes: 30 }])).toEqual(plain);

@@ -332,6 +332,7 @@ const approval = z.discriminatedUnion("by", [
     groups: z.array(z.string()).min(1),
     minutes: z.int(),
     escalate: z.strictObject({ afterMinutes: z.int(), groups: z.array(z.string()).min(1) }).optional(),
+    runAs: z.literal("approver").optional(),
   }),
 ]);
 
