@@ -8,7 +8,7 @@ import type { Approval } from "../../core/policy/decision.ts";
 import type { Requester } from "../../core/requester.ts";
 import { type Done, plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import type { Proposed } from "../../core/run/proposed.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
+import type { Returned, Run, RunState } from "../../core/run/run.ts";
 import { authorize } from "../identity/authorize.ts";
 import type { Who } from "../identity/gates.ts";
 import { isMendedBySignIn } from "../identity/sign-in.ts";
@@ -111,25 +111,32 @@ export const whyNotStillAgreed = (
 // Whose rights are used where Azure does not let whoever asked: those of the last who agreed and may. Everything is asked
 // anew of them, as of whoever asked.
 
-/** `gone`: who was to do it, and is not signed in any more. */
+/** `returned`: by the press of whoever was to do it, it may be done yet. */
 export type Runner = Readonly<
   | { ok: true; credential: RequesterCredential }
-  | { ok: false; gone: Requester }
+  | { ok: false; returned: Returned }
   | { ok: false; why: RunFailure }
 >;
 
 export async function findRunner(services: Services, run: Run, proposed: Proposed): Promise<Runner> {
-  let signedOut: Requester | undefined;
+  let returned: Returned | undefined;
   let first: RunFailure | undefined;
   for (const who of runnersOf(proposed)) {
     const right = await authorizeRunner(services, run, proposed, who);
     if (right.ok) return { ok: true, credential: right.credential };
     const { refusal } = right;
-    if (refusal.kind === "signIn" && isMendedBySignIn(refusal.failure)) signedOut ??= who.requester;
+    const why = passes(refusal);
+    if (why !== null) returned ??= { to: who.requester, why };
     else first ??= mayNotRun(who.requester, refusal, "nothingSent");
   }
-  if (signedOut !== undefined) return { ok: false, gone: signedOut };
+  if (returned !== undefined) return { ok: false, returned };
   return { ok: false, why: first ?? otherwise };
+}
+
+/** Null where the same press would end the same way. */
+function passes(refusal: RefusalAt<"runAs">): Returned["why"] | null {
+  if (refusal.kind === "signIn") return isMendedBySignIn(refusal.failure) ? "signIn" : null;
+  return refusal.kind === "runner" && refusal.reason.is === "runnerUnknown" ? "rights" : null;
 }
 
 /** Of whoever asked mode, policy and Azure are asked besides. */

@@ -1,7 +1,7 @@
 // The second step of what others agreed on, a change or a fix: it is done once, as whoever asked or as one of those who
 // agreed. From `applying` on nothing sends it again, whatever becomes of this process.
 import { type AgreedTask, isAgreedOn } from "../../core/change/agreed-task.ts";
-import { isRunByApprover, signInGone } from "../../core/change/decide.ts";
+import { isRunByApprover, returnedTo } from "../../core/change/decide.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { type Proposed, proposedOf } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
@@ -34,7 +34,7 @@ export async function applyAgreed(services: Services, run: Run): Promise<void> {
       const runner: Runner = isRunByApprover(proposed)
         ? await findRunner(services, run, proposed)
         : { ok: true, credential };
-      if ("gone" in runner) return reopened(run, signInGone(proposed, runner.gone), hold);
+      if ("returned" in runner) return reopened(run, returnedTo(proposed, runner.returned), hold);
       const why =
         (await whyNotHere(services, allowed, run)) ??
         (await whyNotAgreed(services, run, proposed, allowed.approval));

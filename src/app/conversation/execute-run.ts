@@ -159,7 +159,7 @@ async function diagnosed(
   hold.comparedWith = found.comparedWith;
   hold.digest = found.digest;
   const finishedAt = services.clock.now().toISOString();
-  const offersFix = await mayBeFixed(services, credential, run, diagnosis);
+  const offersFix = await mayBeFixed(services, credential, run, diagnosis, whoMay);
   return {
     ...{ state: "succeeded", finishedAt, result: null, diagnosis },
     ...(whoMay && { whoMay }),

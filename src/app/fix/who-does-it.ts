@@ -1,12 +1,13 @@
 // With whose rights a fix can be made, and whether it can be at all: of the people who are known to be here, somebody has to
 // be able to ask, others to agree, and one of them to do it. Read as whoever asks.
-import type { Member } from "../../core/access/who-may.ts";
+import type { Member, WhoMay } from "../../core/access/who-may.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { permissionsOf } from "../../core/fix/write/permissions.ts";
 import type { Approval } from "../../core/policy/decision.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
+import { foldCase } from "../../core/text/text.ts";
 import { approversHere } from "../change/ask-approvers.ts";
 import { doesOneHold } from "../diagnosis/find-fix-owner.ts";
 import { authorize } from "../identity/authorize.ts";
@@ -18,13 +19,17 @@ import { fixIn } from "./request-fix.ts";
 /** `needs`: what whoever asked lacks, where nobody else is known who would do it; null: too few are here to agree. */
 type How = Readonly<{ is: "requester" } | { is: "approver" } | { is: "nobody"; needs: Permission | null }>;
 
-/** What could not be read is found out by Azure's own refusal, and at the press of whoever agrees. */
+/**
+ * `named`: whose roles allow it, as is known already. What could not be read is found out by Azure's own refusal, and at the
+ * press of whoever agrees.
+ */
 export async function howToDo(
   services: Services,
   credential: RequesterCredential,
   run: Run,
   task: FixTask,
   approval: Approval,
+  named: WhoMay | null = null,
 ): Promise<How> {
   const [rights, here] = await Promise.all([
     writeRights(services, credential, task),
@@ -35,6 +40,8 @@ export async function howToDo(
   if (needs !== null && approval.runAs !== "approver") return { is: "nobody", needs };
   if (here !== null && here.length < approval.count) return { is: "nobody", needs };
   if (needs === null) return { is: "requester" };
+  if (named?.is === "person" && here?.some(({ objectId }) => foldCase(objectId) === foldCase(named.objectId)))
+    return { is: "approver" };
   const may = here === null ? null : await mayOneMake(services, credential, run, task, here);
   return may === false ? { is: "nobody", needs } : { is: "approver" };
 }
@@ -68,6 +75,7 @@ export async function mayBeFixed(
   credential: RequesterCredential,
   run: Run,
   diagnosis: Diagnosis,
+  named: WhoMay | null,
 ): Promise<boolean> {
   const { cluster } = run;
   const found: Run["status"] = { state: "succeeded", finishedAt: "", result: null, diagnosis };
@@ -78,5 +86,5 @@ export async function mayBeFixed(
   if (approval === undefined) return false;
   // In a chat with the bot alone nobody else agrees to anything.
   if (approval.by === "others" && run.conversation.personal) return false;
-  return (await howToDo(services, credential, run, fix, approval)).is !== "nobody";
+  return (await howToDo(services, credential, run, fix, approval, named)).is !== "nobody";
 }

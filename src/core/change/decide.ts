@@ -12,7 +12,7 @@ import {
   type Touched,
   type Unseen,
 } from "../run/proposed.ts";
-import type { Run, RunState } from "../run/run.ts";
+import type { Returned, Run, RunState } from "../run/run.ts";
 
 // Whether people may agree to a change: they see all of what it writes, before and after, or nobody agrees to it. Decided
 // by what was computed and is kept to be shown, never by the line that was typed.
@@ -122,11 +122,11 @@ export const isRunByApprover = ({ proposal }: Pick<Proposed, "proposal">): boole
 export const runnersOf = ({ approvals }: Pick<Proposed, "approvals">): readonly Approver[] =>
   approvals.filter(({ mayRun }) => mayRun === true).toReversed();
 
-/** Whoever was to do it has no sign-in by then: it waits as before, and what they agreed to is as if they had not. */
-export function signInGone(status: Proposed, who: Requester): RunState {
+/** It could not be done as whoever was to do it: it waits as before, as if they had not agreed. */
+export function returnedTo(status: Proposed, returned: Returned): RunState {
   const proposed = proposedOf(status);
-  const approvals = proposed.approvals.filter(({ requester }) => !isSamePerson(requester, who));
-  return { state: "pendingApproval", ...proposed, approvals, signInGone: who };
+  const approvals = proposed.approvals.filter(({ requester }) => !isSamePerson(requester, returned.to));
+  return { state: "pendingApproval", ...proposed, approvals, returned };
 }
 
 /** Nobody decides for others alone on what they want themselves. */

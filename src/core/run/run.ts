@@ -80,11 +80,8 @@ export type RunState =
       step?: Readonly<{ is: RunStep; at: string }>;
       diagnosis?: Diagnosis;
     }>
-  /**
-   * What it would do was looked at: somebody has to agree. `signInGone`: who had agreed, and was not signed in any more when
-   * it was to be done as them: they have to agree anew.
-   */
-  | Readonly<{ state: "pendingApproval"; signInGone?: Requester } & Proposed>
+  /** What it would do was looked at: somebody has to agree. `returned`: agreed on before, and not done. */
+  | Readonly<{ state: "pendingApproval"; returned?: Returned } & Proposed>
   /** Agreed on, and not begun. `waitsFor`: its requester has to sign in before. */
   | Readonly<{ state: "approved"; waitsFor?: "signIn" } & Proposed>
   /**
@@ -144,6 +141,9 @@ export type RunState =
   | Readonly<{ state: "withdrawn"; finishedAt: string } & Proposed>
   /** Nobody, or not everybody, agreed in time; or it could not be done in that time. */
   | Readonly<{ state: "expired"; finishedAt: string } & Proposed>;
+
+/** It was to be done as this person, who had no sign-in by then, or of whom Azure did not tell what they may. */
+export type Returned = Readonly<{ to: Requester; why: "signIn" | "rights" }>;
 
 export type RunStateName = RunState["state"];
 

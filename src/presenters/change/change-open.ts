@@ -101,8 +101,9 @@ function whatIsNext(run: Run, status: Open, messages: Messages): string {
   const { approval, changeState } = messages;
   if (status.state === "pendingApproval") {
     if (status.approval.by === "requester") return approval.confirmFirst({ name: requester.displayName });
-    const gone = status.signInGone;
-    return gone === undefined ? approval.nothingYet : approval.signInGone({ name: gone.displayName });
+    const { returned } = status;
+    if (returned === undefined) return approval.nothingYet;
+    return approval.returned({ name: returned.to.displayName, why: returned.why });
   }
   if (status.state === "applying") {
     const { goesOnAt } = status;

@@ -196,9 +196,18 @@ describe("meanwhile, between the press and the first write", () => {
     await fake.services.store.moveRun(id, ["approved"], { ...status, proposal }, [], null);
   };
 
+  /** Somebody writes into the database that whoever asked agreed. */
+  const forged = async ({ fake }: Fixing, { id }: Run) => {
+    const { status } = await stored(fake, id);
+    if (status.state !== "approved") throw new Error(status.state);
+    const approvals = status.approvals.map((each) => ({ ...each, requester: alex }));
+    may({ fake } as Fixing, alex, everyRight);
+    fake.world.memberships[alex.objectId] = memberOf("oncall", "leads");
+    await fake.services.store.moveRun(id, ["approved"], { ...status, approvals }, [], null);
+  };
+
   test.each<[string, (fixed: Fixing, run: Run) => unknown, string]>([
     ["who approved loses the role", (fixed) => may(fixed, megan, reads), "runnerMayNot"],
-    ["Azure does not tell what they may", (fixed) => may(fixed, megan, unread), "runnerMayNot"],
     [
       "who approved leaves the group",
       ({ fake }) => {
@@ -236,6 +245,7 @@ describe("meanwhile, between the press and the first write", () => {
     ],
     ["the mode is another", inModeDiagnose, "mode"],
     ["whose rights are used is changed in the database", tampered, "approvalOtherwise"],
+    ["the approval is, to whoever asked, a lead with the role by now", forged, "approvalTooFew"],
   ])("%s: nothing is sent", async (_, change, code) => {
     const fixed = start();
     const run = await proposed(fixed);
@@ -249,21 +259,30 @@ describe("meanwhile, between the press and the first write", () => {
     expect(fixed.azure).toEqual([]);
   });
 
-  test("who approved is signed out: nothing is sent, their card says so, and they may press again", async () => {
+  const signedOut = ({ fake }: Fixing) => {
+    fake.world.signedOut = new Set([megan.objectId]);
+  };
+  test.each<[string, (fixed: Fixing) => unknown, string]>([
+    ["who approved is signed out", signedOut, "was signed out before it began"],
+    [
+      "Azure does not tell what they may",
+      (fixed) => may(fixed, megan, unread),
+      "lets them do could not be read",
+    ],
+  ])("%s: nothing is sent, their card says so, and they may press again", async (_, change, said) => {
     const fixed = start();
     const { fake } = fixed;
     const run = await proposed(fixed, withLine);
     await approve(fixed, run);
-    fake.world.signedOut = new Set([megan.objectId]);
+    await change(fixed);
     const waiting = await doIt(fixed, run);
     expect(waiting.status).toMatchObject({ state: "pendingApproval", approvals: [] });
-    expect(wordsOf({ kind: "review", run: waiting, as: "approver" })).toContain(
-      "Megan Bowen approved it, and was signed out before it began",
-    );
+    expect(wordsOf({ kind: "review", run: waiting, as: "approver" })).toContain(said);
     expect(fake.memory.audit.at(-1)).toMatchObject({ action: "fix.reopen", actor: alex.objectId });
     await executeRun(fake.services, run.id);
     expect(fixed.azure).toEqual([]);
     fake.world.signedOut = new Set();
+    may(fixed, megan, everyRight);
     expect(await approve(fixed, run)).toContain("Approved");
     expect((await doIt(fixed, run)).status.state).toBe("succeeded");
     expect(fixed.azure).toEqual(writesOf("Megan Bowen"));

@@ -313,7 +313,7 @@ export interface Catalogue {
     readonly nobodyYet: string;
     readonly until: string;
     readonly nothingYet: string;
-    readonly signInGone: Message<{ name: Text }>;
+    readonly returned: Message<{ name: Text; why: string }>;
     readonly confirmFirst: Message<{ name: Text }>;
     /** The label of the field; hidden until somebody wants to reject. */
     readonly word: string;
