@@ -19,6 +19,7 @@ export const eligibleRoles: ArmHandler = (request) => {
       type: "Microsoft.Authorization/roleEligibilityScheduleInstances",
       properties: {
         ...{ principalId, scope, memberType: "Direct", status: "Provisioned" },
+        roleEligibilityScheduleId: `${scope}/providers/Microsoft.Authorization/roleEligibilitySchedules/${findRole(role)?.id}`,
         roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${findRole(role)?.id}`,
         expandedProperties: {
           scope: { id: scope, displayName: scope.split("/").at(-1) ?? "" },

@@ -113,6 +113,7 @@ function armWhenAsked(settings: ArmSettings): ArmAdapters {
     },
     roleReader: {
       assignments: async (...asked) => (await arm()).roleReader.assignments(...asked),
+      activatable: async (...asked) => (await arm()).roleReader.activatable(...asked),
       roles: async (...asked) => (await arm()).roleReader.roles(...asked),
     },
     transport: {

@@ -27,7 +27,12 @@ import type { Membership, Requester, SignInFailure } from "../../src/core/reques
 import type { ConversationRef } from "../../src/core/run/run.ts";
 import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
 import { nameOf } from "../../src/core/snapshot/resource-id.ts";
-import { type PermissionEntry, type RoleAssignment, roleKey } from "../../src/core/snapshot/rights.ts";
+import {
+  type ActivatableRole,
+  type PermissionEntry,
+  type RoleAssignment,
+  roleKey,
+} from "../../src/core/snapshot/rights.ts";
 import { collected, type Section } from "../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { answerInWords } from "../said.ts";
@@ -53,6 +58,8 @@ export type World = {
   members: readonly Member[] | null | ((place: string) => readonly Member[] | null);
   /** By the name that a scope ends with; null where it may not be read. */
   assignments: Readonly<Record<string, readonly RoleAssignment[] | null>>;
+  /** Roles that somebody could activate, by their object id. */
+  activatable?: Readonly<Record<string, readonly ActivatableRole[]>>;
   /** What each role allows, by the name that its id ends with. */
   roles: Readonly<Record<string, readonly PermissionEntry[]>>;
   /** Members and name of each group; whoever is not listed may not be read. */
@@ -224,6 +231,7 @@ export function fakeServices(world: World): FakeServices {
 const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roster"> => ({
   roleReader: {
     assignments: async (_as, scope) => world.assignments[nameOf(scope)] ?? null,
+    activatable: async ({ requester }) => world.activatable?.[requester.objectId] ?? [],
     roles: async (_as, _scope, ids) =>
       new Map(
         ids.flatMap((id) => (world.roles[nameOf(id)] ? [[roleKey(id), world.roles[nameOf(id)] ?? []]] : [])),

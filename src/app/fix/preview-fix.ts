@@ -8,6 +8,7 @@ import { objectName, type Touched } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
 import { asItIs, propose } from "../change/propose.ts";
+import { roleToActivate } from "../identity/lookups.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { ended, type RunLease } from "../run/run-execution.ts";
@@ -24,7 +25,10 @@ export async function previewFix(
   // A rule that allows a fix says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);
   const how = await howToDo(services, credential, run, task, approval);
-  if (how.is === "nobody" && how.needs !== null) return ended(services, azureForbids(how.needs));
+  if (how.is === "nobody" && how.needs !== null) {
+    const activate = await roleToActivate(services, credential, run, how.needs);
+    return ended(services, { ...azureForbids(how.needs), ...(activate && { activate }) });
+  }
   const preview = await services.armWriter.preview(credential, task.writes);
   if (!preview.ok) return ended(services, armFailure(preview.failure, "nothingChanged"));
   const { objects, before } = preview;

@@ -17,7 +17,7 @@ import { isAllowed } from "../../core/snapshot/rights.ts";
 import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
 import { modeAfterAll } from "../ports/mode-in-force.ts";
 import type { Services } from "../ports/services.ts";
-import { circumstancesOf, membershipOf, withTags, writeRights } from "./lookups.ts";
+import { circumstancesOf, membershipOf, roleToActivate, withTags, writeRights } from "./lookups.ts";
 
 /** Somebody whose sign-in is looked for, or who is signed in. */
 export type Who = Readonly<{ userId: string; requester: Requester }> | RequesterCredential;
@@ -191,9 +191,9 @@ async function whyNoRunner(asking: Asking, as: RequesterCredential): Promise<Why
     return { is: "runnerDenied", rule: decision.rule };
   const rights = await writeRights(services, as, task);
   if (rights.is === "held") return null;
-  return rights.is === "missing"
-    ? { is: "runnerLacks", action: rights.needs.action, scope: rights.needs.scope }
-    : { is: "runnerUnknown", said: rights.said };
+  if (rights.is === "unread") return { is: "runnerUnknown", said: rights.said };
+  const activate = await roleToActivate(services, as, about.run ?? { id: "" }, rights.needs);
+  return { is: "runnerLacks", ...rights.needs, ...(activate && { activate }) };
 }
 
 function whyNoApprover(may: MayApprove): Notice | null {

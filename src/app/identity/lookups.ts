@@ -9,7 +9,7 @@ import { matchesCluster } from "../../core/policy/match.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Membership } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";
-import { isAllowed, type Permission } from "../../core/snapshot/rights.ts";
+import { type ActivatableRole, isAllowed, type Permission, roleKey } from "../../core/snapshot/rights.ts";
 import type { WhyUnread } from "../../core/snapshot/section.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
@@ -88,6 +88,21 @@ export async function writeRights(
   );
   return all.find(({ is }) => is === "missing") ?? all.find(({ is }) => is === "unread") ?? { is: "held" };
 }
+
+/** A role of theirs that would give them this right, once they have activated it; null where none is known. */
+export const roleToActivate = (
+  services: Pick<Services, "roleReader" | "timeouts" | "log">,
+  as: RequesterCredential,
+  run: Pick<Run, "id">,
+  { action, scope }: Permission,
+): Promise<ActivatableRole | null> =>
+  inTime(services, run, "it could not be told whether a role could be activated", async () => {
+    const { roleReader, timeouts } = services;
+    const all = (await roleReader.activatable(as, scope, timeouts.names)) ?? [];
+    const ids = all.map(({ definitionId }) => definitionId);
+    const roles = all.length === 0 ? null : await roleReader.roles(as, scope, ids, timeouts.names);
+    return all.find((each) => isAllowed(roles?.get(roleKey(each.definitionId)) ?? [], action)) ?? null;
+  });
 
 /**
  * Null where it takes longer than a card waits for names, or fails: `message` is logged. `isOver`: nobody waits any more.

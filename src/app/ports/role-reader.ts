@@ -2,12 +2,14 @@
 // now. `ms`: the time that one answer may take; what comes later is worth nothing.
 import type { Member } from "../../core/access/who-may.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
-import type { RoleAssignment, Roles } from "../../core/snapshot/rights.ts";
+import type { ActivatableRole, RoleAssignment, Roles } from "../../core/snapshot/rights.ts";
 import type { RequesterCredential } from "./azure.ts";
 
 export interface RoleReader {
   /** Assignments at this scope and above it. */
   assignments(as: RequesterCredential, scope: string, ms: number): Promise<readonly RoleAssignment[] | null>;
+  /** Roles that they could activate themself at this scope, or above it in its subscription. */
+  activatable(as: RequesterCredential, scope: string, ms: number): Promise<readonly ActivatableRole[] | null>;
   /** Those of the definitions that could be read; `scope`: where they are assigned, or below. */
   roles(as: RequesterCredential, scope: string, definitionIds: readonly string[], ms: number): Promise<Roles>;
 }

@@ -1,6 +1,7 @@
 // Which built-in role a person would have to ask for, and by which action it is told who holds what a role is named for.
 // Data, from Azure's list of built-in roles.
 
+import type { ActivatableRole } from "../snapshot/rights.ts";
 import { lookUp } from "../text/look-up.ts";
 
 /** First match decides, so the narrow patterns stand before the wide ones. `*` matches any characters. */
@@ -100,3 +101,26 @@ const partsOf = (type: string): readonly string[] => lookUp(parts, type.toLowerC
 /** None for a role that is not told by actions. */
 export const decidingActions = (role: string, type: string | null): readonly string[] =>
   lookUp(deciding, role)?.(type) ?? [];
+
+// A role that somebody could activate themself in Privileged Identity Management: the line that does, for as long as an
+// incident lasts. https://learn.microsoft.com/rest/api/authorization/role-assignment-schedule-requests/create
+
+const activatedFor = "PT2H";
+
+/** Null where an id holds what a shell would read as more than a word. `because`: why, as the trail of Azure keeps it. */
+export function activationLine(
+  { scope, definitionId, scheduleId }: ActivatableRole,
+  principalId: string,
+  because: string,
+): string | null {
+  const properties = {
+    ...{ principalId, roleDefinitionId: definitionId, requestType: "SelfActivate" },
+    ...(scheduleId !== null && { linkedRoleEligibilityScheduleId: scheduleId }),
+    justification: because,
+    scheduleInfo: { expiration: { type: "AfterDuration", duration: activatedFor } },
+  };
+  const body = JSON.stringify({ properties });
+  if (!/^[\w\-./()]+$/.test(scope) || body.includes("'")) return null;
+  const url = `${scope}/providers/Microsoft.Authorization/roleAssignmentScheduleRequests/$(uuidgen)?api-version=2020-10-01`;
+  return `az rest --method put --url "${url}" --body '${body}'`;
+}

@@ -5,7 +5,7 @@ import { smallestRole } from "../access/roles.ts";
 import type { ModeForbids } from "../mode.ts";
 import type { DenialReason } from "../policy/decision.ts";
 import type { SignInFailure } from "../requester.ts";
-import type { Permission } from "../snapshot/rights.ts";
+import type { ActivatableRole, Permission } from "../snapshot/rights.ts";
 import type { ArmFailure, Unavailable, WhyUnread } from "../snapshot/section.ts";
 import type { Unseen } from "./proposed.ts";
 
@@ -13,7 +13,8 @@ type Nothing = Readonly<Record<never, never>>;
 
 /** Why what somebody else asked for is not done with somebody's rights, though they agreed to it. */
 export type WhyNoRunner = Readonly<
-  | { is: "runnerLacks"; action: string; scope: string }
+  /** `activate`: a role of theirs that they could activate first. */
+  | { is: "runnerLacks"; action: string; scope: string; activate?: ActivatableRole | null }
   /** `said`: why Azure's rights could not be read. */
   | { is: "runnerUnknown"; said: WhyUnread }
   /** A rule that denies closes it to them, whoever asked for it. */
@@ -138,6 +139,8 @@ export type RunFailure = Readonly<{
   happened: Happened;
   done: Done;
   needs?: Readonly<{ action: string; scope: string; role?: string }>;
+  /** A role that would do, and that whoever asked could activate. */
+  activate?: ActivatableRole;
 }>;
 
 const nothing: readonly Done[] = [

@@ -13,6 +13,9 @@ export type PermissionEntry = Readonly<{
 /** A role that the requester could activate in Privileged Identity Management, by its name. */
 export type EligibleRole = Readonly<{ role: string; scope: string }>;
 
+/** One with what it takes to activate it. `scheduleId`: of the eligibility itself, where Azure says it. */
+export type ActivatableRole = EligibleRole & Readonly<{ definitionId: string; scheduleId: string | null }>;
+
 // A right in Azure.
 
 /** An Azure action and the scope it is missing on, for example `Microsoft.Network/virtualNetworks/read`. */

@@ -1,4 +1,5 @@
 // A change that nobody has done yet, or that is being done: what it would do, who has to agree, and who may decide here.
+import { activationLine } from "../../core/access/roles.ts";
 import { type AgreedRun, type FixTask, proposedIn } from "../../core/change/agreed-task.ts";
 import { fitsCard, mayStillReject, unseenOf } from "../../core/change/decide.ts";
 import { linesOf } from "../../core/fix/write/fix.ts";
@@ -217,8 +218,23 @@ function ofFix(run: AgreedRun, task: FixTask, failure: RunFailure, messages: Mes
     instead: isOpen
       ? { next: fixRun.findOut, buttons: [askAgain(buttons.checkAgain, "diagnose", run)] }
       : null,
-    codes: task.undoes ? [] : [{ label: fixRun.lines, code: shellCode(linesOf(task.fix)) }],
+    codes: [
+      ...activation(run, failure, messages),
+      ...(task.undoes ? [] : [{ label: fixRun.lines, code: shellCode(linesOf(task.fix)) }]),
+    ],
   };
+}
+
+/** Only text: nobody but whoever asked activates a role of theirs. */
+function activation(
+  { id, requester }: AgreedRun,
+  { activate }: RunFailure,
+  { fixRun }: Messages,
+): Own["codes"] {
+  if (activate === undefined) return [];
+  const { role, scope } = activate;
+  const line = activationLine(activate, requester.objectId, id);
+  return [{ label: fixRun.activate({ role, scope }), code: shellCode(line === null ? [] : [line]) }];
 }
 
 /** What was made, and of the one that nobody knows about, whether it shows. */

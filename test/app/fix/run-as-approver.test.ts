@@ -5,6 +5,8 @@ import type { Requester } from "../../../src/core/requester.ts";
 import type { Run, RunState } from "../../../src/core/run/run.ts";
 import type { RoleAssignment } from "../../../src/core/snapshot/rights.ts";
 import { collected, unavailable } from "../../../src/core/snapshot/section.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import { present } from "../../../src/presenters/present.ts";
 import { memberOf, ids as policyIds, policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, megan, threadOf } from "../../fakes/people.ts";
 import { everyRight, type World } from "../../fakes/services.ts";
@@ -466,4 +468,36 @@ describe("offered by a diagnosis only where it can end well", () => {
     });
   });
   const heldByNobody = Object.fromEntries(["one", "two", "three"].map((name) => [name, []]));
+});
+
+describe("a role that somebody could activate is said, with how", () => {
+  const write = [{ actions: ["Microsoft.Network/*"], notActions: [], dataActions: [], notDataActions: [] }];
+  const roles = { network: write, reader: reads.status === "collected" ? reads.data : [] };
+  const eligible = (name: string) => ({
+    ...{ role: `The ${name}`, scope: "/subscriptions/s/resourceGroups/rg-hub", scheduleId: null },
+    definitionId: `/providers/Microsoft.Authorization/roleDefinitions/${name}`,
+  });
+
+  test.each([
+    ["network", /Your role The network on rg-hub would do[\s\S]*az rest --method put/],
+    ["reader", /^(?![\s\S]*The reader)/],
+  ])("to whoever asked: %s", async (name, said) => {
+    const activatable = { [alex.objectId]: [eligible(name)] };
+    const fixed = start({ world: { policy: fixPolicy(), roles, activatable } });
+    const run = await proposed(fixed, withLine);
+    const { card } = present({ kind: "run", run, page: null }, messages("en"));
+    expect(JSON.stringify(card)).toMatch(said);
+  });
+
+  test.each([
+    ["network", "You can activate a role that has it: The network on rg-hub"],
+    ["reader", "Somebody who has that right can approve it."],
+  ])("to whoever approves: %s", async (name, said) => {
+    const activatable = { [megan.objectId]: [eligible(name)] };
+    const permissionsOf = { [alex.objectId]: reads, [megan.objectId]: reads };
+    const fixed = start({ world: { roles, activatable, permissionsOf } });
+    const run = await proposed(fixed);
+    expect(await approve(fixed, run)).toContain(said);
+    expect(fixed.azure).toEqual([]);
+  });
 });

@@ -21,6 +21,12 @@ beforeAll(async () => {
       { principalId: people.adele.oid, scope: `${network}/subnets/below`, role: "Owner" },
       { principalId: people.lee.oid, scope: `${prod}/resourceGroups/rg-other`, role: "Owner" },
     ],
+    roleEligibilities: [
+      { principalId: people.alex.oid, scope: group, role: "Network Contributor" },
+      { principalId: people.alex.oid, scope: `${prod}/resourceGroups/rg-prod-2`, role: "Owner" },
+      { principalId: people.alex.oid, scope: `${network}/subnets/below`, role: "Owner" },
+      { principalId: people.megan.oid, scope: prod, role: "Owner" },
+    ],
   });
 });
 afterAll(() => azure.simulator.close());
@@ -83,4 +89,29 @@ test("no second try", async () => {
   azure.simulator.clearRequests();
   expect(await read()).toBeNull();
   expect(azure.simulator.requests().filter(({ path }) => path.includes("roleAssignments"))).toHaveLength(1);
+});
+
+// https://learn.microsoft.com/rest/api/authorization/role-eligibility-schedule-instances/list-for-scope
+describe("roles that somebody could activate", () => {
+  const activatable = async (scope = network, ms = 5_000) =>
+    createRoleReader(azure.options).activatable(await azure.signIn(people.alex), scope, ms);
+
+  test("their own, there and above it in its subscription", async () => {
+    expect(await activatable()).toEqual([
+      {
+        ...{ role: "Network Contributor", scope: group },
+        definitionId: expect.stringMatching(/roleDefinitions\/[0-9a-f-]{36}$/),
+        scheduleId: expect.stringContaining("/roleEligibilitySchedules/"),
+      },
+    ]);
+    expect(await activatable("/providers/Microsoft.Management/managementGroups/top")).toBeNull();
+  });
+
+  test.each([
+    [{ status: 403 }, null],
+    [{ status: 200, body: { value: [{ properties: {} }, null] } }, []],
+  ])("%j", async (answer, found) => {
+    azure.simulator.setFaults([{ match: { path: "roleEligibilityScheduleInstances" }, ...answer }]);
+    expect(await activatable()).toEqual(found);
+  });
 });

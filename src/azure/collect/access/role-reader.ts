@@ -4,7 +4,8 @@
 import { z } from "zod";
 import type { RequesterCredential } from "../../../app/ports/azure.ts";
 import type { RoleReader } from "../../../app/ports/role-reader.ts";
-import { type EligibleRole, roleKey } from "../../../core/snapshot/rights.ts";
+import { idKey } from "../../../core/snapshot/resource-id.ts";
+import { type ActivatableRole, type EligibleRole, roleKey } from "../../../core/snapshot/rights.ts";
 import type { Unavailable } from "../../../core/snapshot/section.ts";
 import { type ArmOptions, type ArmSession, openArmSession } from "../../arm/arm-client.ts";
 import { assignmentItem, listAssignments, mapAssignment, roleAt } from "./identity-roles.ts";
@@ -25,6 +26,12 @@ export function createRoleReader(options: ArmOptions): RoleReader {
           return data === undefined ? [] : [mapAssignment(data)];
         }) ?? null
       );
+    },
+    async activatable(as, scope, ms) {
+      const subscription = /^\/subscriptions\/[^/]+/i.exec(scope)?.[0];
+      if (subscription === undefined) return null;
+      const items = await listEligible(open(as, ms), subscription).catch(() => null);
+      return items?.flatMap(toActivatable).filter((role) => isWithin(scope, role.scope)) ?? null;
     },
     async roles(as, scope, definitionIds, ms) {
       const arm = open(as, ms);
@@ -47,12 +54,38 @@ const version = "2020-10-01";
 
 const instance = z.object({
   properties: z.object({
+    roleDefinitionId: z.string(),
+    roleEligibilityScheduleId: z.string().nullish(),
     expandedProperties: z.object({
       scope: z.object({ id: z.string() }),
       roleDefinition: z.object({ displayName: z.string() }),
     }),
   }),
 });
+
+const listEligible = (arm: ArmSession["json"], scope: string): Promise<readonly unknown[]> =>
+  arm.list(
+    `${scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances`,
+    version,
+    z.unknown(),
+    { $filter: "asTarget()" },
+  );
+
+/** One that is of another shape is left out. */
+function toActivatable(item: unknown): readonly ActivatableRole[] {
+  const { data } = instance.safeParse(item);
+  if (data === undefined) return [];
+  const { roleDefinitionId, roleEligibilityScheduleId = null, expandedProperties } = data.properties;
+  const { roleDefinition, scope } = expandedProperties;
+  return [
+    {
+      ...{ role: roleDefinition.displayName, scope: scope.id, definitionId: roleDefinitionId },
+      scheduleId: roleEligibilityScheduleId,
+    },
+  ];
+}
+
+const isWithin = (scope: string, above: string): boolean => `${idKey(scope)}/`.startsWith(`${idKey(above)}/`);
 
 /** Where the first refusal was: one request says what there is, and further subscriptions are not asked. */
 const subscriptionOf = ({ needs }: Unavailable): string | undefined =>
@@ -66,13 +99,7 @@ export async function readEligibleRoles(
   const refused = unread.find((each) => each.reason === "denied" && subscriptionOf(each) !== undefined);
   const scope = refused === undefined ? undefined : subscriptionOf(refused);
   if (scope === undefined) return { roles: [], asked: false };
-  const path = `${scope}/providers/Microsoft.Authorization/roleEligibilityScheduleInstances`;
-  const items = await arm.json
-    .list(path, version, z.unknown(), { $filter: "asTarget()" })
-    .catch((): readonly unknown[] => []);
-  const roles = items.flatMap((item) => {
-    const read = instance.safeParse(item).data?.properties.expandedProperties;
-    return read === undefined ? [] : [{ role: read.roleDefinition.displayName, scope: read.scope.id }];
-  });
+  const items = await listEligible(arm.json, scope).catch((): readonly unknown[] => []);
+  const roles = items.flatMap(toActivatable).map(({ role, scope: on }) => ({ role, scope: on }));
   return { roles, asked: true };
 }

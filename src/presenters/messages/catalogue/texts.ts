@@ -109,6 +109,7 @@ export const topics = {
 /** Groups of texts that a message names as a format: where each stands. */
 export const groups: Readonly<Record<string, readonly string[]>> = {
   "acting": ["findings","pe","acting"],
+  "activate": ["approvalNotes","activate"],
   "addressSource": ["called","addressSource"],
   "answering": ["tested","answering"],
   "apiMode": ["evidence","apiMode"],
@@ -259,7 +260,10 @@ export interface Catalogue {
   readonly approvalNotes: {
     readonly changeApproved: Message<{ missing: number }>;
     readonly approvedBefore: string;
-    readonly runnerLacks: Message<{ action: Text; scope: Formatted["nameOf"] }>;
+    readonly runnerLacks: Message<{ action: Text; scope: Formatted["nameOf"]; activate?: Said<Catalogue["approvalNotes"]["activate"]> | null | undefined }>;
+    readonly activate: {
+      readonly each: Message<{ role: Text; scope: Formatted["nameOf"] }>;
+    };
     readonly runnerUnknown: Message<{ said: Said<Catalogue["unread"]> }>;
     readonly runnerDenied: Message<{ rule: Text }>;
     readonly notAllSeen: string;
@@ -3012,6 +3016,7 @@ export interface Catalogue {
     readonly nothingChanged: string;
     readonly findOut: string;
     readonly lines: string;
+    readonly activate: Message<{ role: Text; scope: Formatted["nameOf"] }>;
     readonly undo: string;
     readonly undoUntil: Message<{ until: Formatted["utc"] }>;
     readonly noUndoAhead: string;
