@@ -66,6 +66,7 @@ function eventOf(event: AuditEvent): StoryEvent | null {
     case "submit":
       return askedOf(subject, detail);
     case "propose":
+    case "reopen":
       return { is: "waits" };
     case "expire":
       return { is: "expired" };

@@ -104,3 +104,17 @@ test.each<[string, Partial<Touched>]>([
   });
   expect(fake.api.made).toBe(0);
 });
+
+test("what is so already is answered, and nobody is asked to approve it", async () => {
+  const fake = startChanging();
+  const run = await asked(fake, "run `kubectl scale deployment/api --replicas=2 -n payments` on prod-1");
+  expect(run.status).toMatchObject({
+    state: "failed",
+    failure: { code: "nothingToChange", done: "nothingChanged" },
+  });
+  const card = cardOf(fake, run.id);
+  expect(card).toContain("Nothing would change: scale deployment/api on prod-1");
+  expect(card).toContain("Nothing would change: deployment/api is as asked for already.");
+  expect(shown(fake).join()).not.toContain("Approval wanted");
+  expect(fake.api.made).toBe(0);
+});
