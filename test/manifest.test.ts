@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { parseIntent } from "../src/core/conversation/grammar/parse-intent.ts";
-import { helpRows } from "../src/core/conversation/verbs.ts";
+import { helpRows, verbEntries } from "../src/core/conversation/verbs.ts";
 import { languages, messages } from "../src/presenters/messages/messages.ts";
 
 const command = z.object({ title: z.string(), description: z.string() });
@@ -25,12 +25,15 @@ const { bots, webApplicationInfo } = z
 const [bot] = bots;
 const commands = bot?.commandLists.flatMap((list) => list.commands) ?? [];
 
+/** Of one menu, as the schema has it. */
+const mostCommands = 12;
+
 /** Offered by the menu alone: the help is where one is already, and cards carry the button to sign in. */
 const onlyInMenu = ["help", "signIn"];
 
-/** A reason behind a change is read off before all else. */
+/** A reason behind a change is read off before all else; an incident is declared with one. */
 const kindOf = (text: string): string => {
-  const understood = parseIntent(text.replace(/ because .*$/, ""));
+  const understood = parseIntent(/^incident/.test(text) ? text : text.replace(/ because .*$/, ""));
   return understood.ok ? understood.intent.kind : understood.reason.is;
 };
 
@@ -53,9 +56,19 @@ test("sign-in names the bot's own app, as Teams demands", () => {
   expect(webApplicationInfo).toEqual({ id: bot?.botId, resource: `api://botid-${bot?.botId}` });
 });
 
-test("the menu offers what the help explains, and nothing else", () => {
-  const offered = [...new Set(commands.map(({ title }) => kindOf(title)))];
-  expect(offered.toSorted()).toEqual([...help.keys(), ...onlyInMenu].toSorted());
+test.each([
+  [0, "own"],
+  [1, "shared"],
+] as const)("menu %i offers the verbs that say so, and has room for them", (at, menu) => {
+  const offered = bot?.commandLists[at]?.commands.map(({ title }) => kindOf(title)) ?? [];
+  const wanted = verbEntries.flatMap(([kind, verb]) => (verb.menu?.includes(menu) ? [kind] : []));
+  expect(offered.toSorted()).toEqual(wanted.toSorted());
+  expect(offered.length).toBeLessThanOrEqual(mostCommands);
+});
+
+test("what the help explains stands in a menu", () => {
+  const offered = new Set(commands.map(({ title }) => kindOf(title)));
+  expect([...help.keys(), ...onlyInMenu].filter((kind) => !offered.has(kind))).toEqual([]);
 });
 
 test.each(commands.filter(({ title }) => !onlyInMenu.includes(kindOf(title))))(

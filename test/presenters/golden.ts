@@ -38,6 +38,8 @@ const groups = {
   incident: "incident",
   incidentRing: "incident",
   incidentStory: "incident",
+  incidents: "incident",
+  incidentHanded: "incident",
   mode: "mode",
   auditHead: "mode",
   fileKept: "files",

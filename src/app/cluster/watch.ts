@@ -141,19 +141,19 @@ export async function listWatches(request: SignedInRequest): Promise<Answer> {
   };
 }
 
-/** Those of which the policy allows this person one of `kinds`, whatever the mode. */
-async function visible(
+/** Those of whose clusters the policy allows this person one of `kinds`, whatever the mode. */
+export async function visible<Of extends Readonly<{ cluster: ClusterRef }>>(
   { services, credential }: SignedInRequest,
-  watches: readonly Watch[],
+  all: readonly Of[],
   kinds: readonly ("watch" | "diagnose")[],
-): Promise<readonly Watch[]> {
-  if (watches.length === 0) return [];
+): Promise<readonly Of[]> {
+  if (all.length === 0) return [];
   const seen = await Promise.all(
-    watches.map(async (watch) => {
-      const { cluster } = watch;
+    all.map(async (each) => {
+      const { cluster } = each;
       const actions = kinds.map((kind) => ({ kind, cluster }));
       const rights = await authorizeEach(services, credential, actions, "offer");
-      return rights.some(({ ok }) => ok) ? [watch] : [];
+      return rights.some(({ ok }) => ok) ? [each] : [];
     }),
   );
   return seen.flat();
@@ -165,7 +165,7 @@ async function watchesHere({ services, asker }: UserRequest): Promise<readonly W
 }
 
 /** Every part that was written fits; letter case does not count, as in Azure. */
-function isMeant(written: string, cluster: ClusterRef): boolean {
+export function isMeant(written: string, cluster: ClusterRef): boolean {
   const wanted = parseClusterName(foldCase(written));
   const known = parseResourceId(foldCase(cluster.id));
   if (wanted === null || wanted.name !== foldCase(cluster.name)) return false;

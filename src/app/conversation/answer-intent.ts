@@ -23,6 +23,9 @@ import { whyClosedTo } from "../identity/gates.ts";
 import { setMode, showMode } from "../identity/mode.ts";
 import { signedIn, withCredential } from "../identity/sign-in.ts";
 import { whoAmI } from "../identity/who-am-i.ts";
+import { declareIncident } from "../incident/declare-incident.ts";
+import { listIncidents, ownerOfIncident } from "../incident/list-incidents.ts";
+import { saidOfIncident } from "../incident/said-of-incident.ts";
 import type { ConversationContext, Services, SignedInRequest, UserRequest } from "../ports/services.ts";
 import { latestRuns } from "../run/latest-runs.ts";
 import { submitRun } from "../run/submit-run.ts";
@@ -124,6 +127,10 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   unwatch: (question, { cluster }) => unwatchCluster(question, cluster),
   watches: listWatches,
   onCall: (question, { cluster }) => whoIsOnCall(question, cluster),
+  incident: declareIncident,
+  incidents: listIncidents,
+  actOnIncident: saidOfIncident,
+  owner: (question, { cluster }) => ownerOfIncident(question, cluster),
 };
 
 /**

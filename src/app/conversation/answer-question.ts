@@ -94,7 +94,7 @@ function requestOf(intent: Intent | undefined, written: string | null): AccessRe
   if (intent === undefined) return null;
   const { kind } = intent;
   if (kind === "watch") return request((cluster) => ({ kind, cluster }));
-  if (kind === "diagnose" || kind === "access" || kind === "onCall")
+  if (["diagnose", "access", "onCall", "incident", "actOnIncident"].includes(kind))
     return request((cluster) => ({ kind: "diagnose", cluster }));
   if (kind !== "run") return null;
   const parsed = parseUncertain(intent.command);

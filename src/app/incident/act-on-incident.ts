@@ -5,6 +5,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import { afterAct, type Incident, type IncidentAct } from "../../core/incident/incident.ts";
 import { authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -13,11 +14,13 @@ import { incidentHere } from "./incident-card.ts";
 /** `done`: it stands on the card now. `text`: nothing came of it, and why. */
 export type ActedOnIncident = Readonly<{ done: Notice } | { text: Notice }>;
 
+/** `told`: what else is said of it where it is done, in the same transaction. */
 export async function actOnIncident(
   services: Services,
   asker: ConversationContext,
   id: string,
   act: IncidentAct,
+  told: (incident: Incident) => readonly Message[] = () => [],
 ): Promise<ActedOnIncident> {
   const incident = await incidentHere(services, asker, id);
   if (!incident) return { text: notice("outdated") };
@@ -33,7 +36,7 @@ export async function actOnIncident(
         messages: [],
         audit: null,
       };
-    return { said: { done: doneBy(act) }, to: after.to, messages: [], audit: entry };
+    return { said: { done: doneBy(act) }, to: after.to, messages: told(current), audit: entry };
   });
   return acted ?? { text: notice("outdated") };
 }
@@ -64,10 +67,10 @@ function detailOf(act: IncidentAct): AuditEntry["detail"] {
   }
 }
 
-const doneBy = (act: IncidentAct): Notice =>
-  act.act === "handOver"
-    ? { is: "incidentHandedOver", to: act.to.displayName }
-    : { is: "incidentActed", act: act.act };
+function doneBy(act: IncidentAct): Notice {
+  if (act.act === "handOver") return { is: "incidentHandedOver", to: act.to.displayName };
+  return act.act === "note" ? notice("incidentNoted") : { is: "incidentActed", act: act.act };
+}
 
 const pressed = {
   "incident.take": { act: "take" },

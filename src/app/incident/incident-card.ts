@@ -74,8 +74,11 @@ const pointing = ({ id }: Incident) =>
   ({ kind: "noted", text: { is: "incidentElsewhere", incident: id } }) as const;
 
 /** Where no message of ours is known, the press itself says where the card stands. */
-const threadOf = ({ places }: Services, { conversation }: ConversationContext, { messageId }: Incident) =>
-  messageId === null ? conversation : places.threadOf(conversation, messageId);
+export const threadOf = (
+  { places }: Services,
+  { conversation }: ConversationContext,
+  { messageId }: Incident,
+) => (messageId === null ? conversation : places.threadOf(conversation, messageId));
 
 /**
  * The incident that something asked of this cluster here belongs to: on whose card, or below which, it is asked. A chat has

@@ -224,6 +224,16 @@ type AnswerKind = Readonly<
    * nobody is known by it. `head`: of the audit trail, which holds all of it.
    */
   | IncidentStory
+  /** Those of this channel or chat that its reader may see. `of`: the cluster that was asked about. */
+  | { kind: "incidents"; of: string | null; incidents: readonly IncidentNow[] }
+  /** Whoever has it now is told so in its thread, in a message of its own: an edit of the card notifies nobody. */
+  | {
+      kind: "incidentHanded";
+      incident: string;
+      cluster: string;
+      by: string;
+      person: Pick<Member, "userId" | "name">;
+    }
   /** A new post beside the card, since an edit notifies nobody. */
   | { kind: "incidentRing"; incident: Incident; ring: Ring }
   /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */

@@ -1,7 +1,9 @@
 // What a person asked for, once their text has been understood.
 
+import type { AlertSeverity } from "../alert/alert.ts";
 import type { Lack } from "../command/grammar/refusal.ts";
 import type { Question } from "../diagnosis/diagnosis.ts";
+import type { IncidentAct } from "../incident/incident.ts";
 import type { Mode } from "../mode.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { ParseError } from "./parse-error.ts";
@@ -16,6 +18,9 @@ type About = Readonly<{ cluster: string | null }>;
 type Said = Readonly<{ reason?: string; breakGlass?: true }>;
 
 type Request = Readonly<{ run: string }>;
+
+/** As somebody says it: `to` is a name as it was written. */
+export type SaidAct = Exclude<IncidentAct, { act: "handOver" }> | Readonly<{ act: "handOver"; to: string }>;
 
 type Values = {
   help: Nothing;
@@ -35,6 +40,13 @@ type Values = {
   watches: Nothing;
   /** Who is on call for a cluster; null: for any. */
   onCall: About;
+  /** Somebody declares an incident of the cluster. */
+  incident: About & Readonly<{ severity: AlertSeverity | null; because: string }>;
+  incidents: Nothing;
+  /** `incident`: its id, where that was written. Neither: the one in whose thread it is written. */
+  actOnIncident: About & Readonly<{ incident: string | null; act: SaidAct }>;
+  /** Who is on the incident of the cluster; null: on the one in whose thread it is asked. */
+  owner: About;
   run: About & Readonly<{ command: string }> & Said;
   canI: About & Readonly<{ command: string }>;
   /** The command of a change that was asked for in words: it is asked back, and never sent by itself. */

@@ -83,7 +83,7 @@ type Values = {
   /** To whoever had a channel follow the cluster. */
   incidentNotShown: { incident: string; cluster: string };
   /** What somebody did with an incident. */
-  incidentActed: { act: Exclude<IncidentAct["act"], "handOver"> };
+  incidentActed: { act: Exclude<IncidentAct["act"], "handOver" | "note"> };
   incidentHandedOver: { to: string };
   /** `until`: ISO time, UTC. */
   volunteering: { cluster: string; until: string };
@@ -93,6 +93,20 @@ type Values = {
   volunteerCannot: { person: string; because: "signIn" | "mode" | "rights" };
   /** Nothing came of it. */
   incidentAsItWas: { why: ActRefusal };
+  /** It stands on the trail with the incident. */
+  incidentNoted: Nothing;
+  incidentDeclared: { incident: string; cluster: string };
+  /** One of the cluster is open here: no second one was made. `noted`: why it was to be declared is a note on that. */
+  incidentGoesOn: { incident: string; cluster: string; noted: boolean };
+  /** Written in no thread of an incident, and none was named. `open`: those that are open here, with their ids. */
+  incidentWhich: { open: readonly string[] };
+  /** None that the person may see. `cluster`: where one was named. */
+  noIncidentHere: { cluster: string | null };
+  noIncidentOfId: { incident: string };
+  /** To whom an incident is handed over. `people`: those who are in the conversation, or those whom the name fits. */
+  nobodyCalled: { name: string; people: readonly string[] };
+  severalCalled: { name: string; people: readonly string[] };
+  rosterUnread: Nothing;
   /** What stood there belonged to somebody who was forgotten. */
   removed: Nothing;
 };

@@ -55,6 +55,14 @@ type Values = {
   modeReasonMissing: { mode: string };
   modeReasonTooLong: { length: number; longest: number };
 
+  /** Of what is kept with an incident. */
+  textTooLong: { length: number; longest: number };
+  noteMissing: Nothing;
+  /** To whom it is handed over. */
+  personMissing: Nothing;
+  noSeverity: { written: string };
+  incidentReasonMissing: Nothing;
+
   addressRange: { written: string };
   /** Each is to be asked about by itself. */
   severalAddresses: { addresses: readonly string[] };

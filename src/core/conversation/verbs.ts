@@ -1,48 +1,8 @@
 // What can be asked in a chat: one entry a verb. The grammar, help, suggestions and what a use case may count on come from it;
 // how people ask for it in plain words stands in the examples of `ability`, and who answers it in `app`.
-import type { Activity } from "../mode.ts";
+import type { ChatVerb } from "./chat-verb.ts";
+import { actWords, anyOf, declaringWords, owningWords } from "./incident-words.ts";
 import type { IntentKind } from "./intent.ts";
-
-/** Regular expressions, each for the words of one language; a space in one stands for one or more. */
-export type Phrases = Readonly<Partial<Record<"en" | "de" | "zh", string>>>;
-
-/** `reads`: what may stand behind the phrase. `named`: how an error calls the phrase; its line where it says nothing else. */
-export type VerbGrammar = Readonly<
-  | { reads: "nothing"; phrases: Phrases; named?: string }
-  /** Whatever stands behind it is not heeded. */
-  | { reads: "anything"; phrases: Phrases }
-  | { reads: "cluster" | "target" | "mode" | "topic"; phrases: Phrases }
-  /** `tools`: a line that begins with one of them is the command itself. */
-  | { reads: "command"; phrases: Phrases; tools?: string }
-  /** `isTalkedOf`: more than its id may stand there, as people say it to each other. */
-  | { reads: "request"; phrases: Phrases; isTalkedOf?: true }
->;
-
-/** A row of the help card: its text, what is written (null: nothing, it is pasted), and its place among the rows. */
-type HelpRow = Readonly<{ line: string; write: string | null; place: number }>;
-
-type ChatVerb = Readonly<{
-  /** Null where only plain words ask for it. */
-  grammar: VerbGrammar | null;
-  /** The line that asks for it, where that is the same for everybody. */
-  line?: string;
-  /** What a slip may have meant. */
-  near?: readonly string[];
-  help?: readonly HelpRow[];
-  /** Shown where a line was not understood. */
-  example?: string;
-  /** What the mode in force has to allow; null: it works in every mode. */
-  activity: Activity | null;
-  needsSignIn: boolean;
-  /** It is about the channel that it is asked in. */
-  ofChannel?: true;
-  /** In plain words it is done only where it is ordered. */
-  onlyOrdered?: true;
-  /** It is done at once and to the asker: "don't" forbids it. */
-  ofAsker?: true;
-  /** It is done at once, and is neither a look nor asked back. */
-  isDoneAtOnce?: true;
-}>;
 
 /** In every mode, for whoever asks. */
 const open = { activity: null, needsSignIn: false } as const;
@@ -61,6 +21,7 @@ export const chatVerbs = {
     grammar: { reads: "anything", phrases: { en: "help|hi|hello" } },
     line: "help",
     near: ["help"],
+    menu: ["own", "shared"],
   },
   clusters: {
     ...reading,
@@ -68,6 +29,7 @@ export const chatVerbs = {
     line: "clusters",
     near: ["clusters", "list clusters"],
     help: [{ line: "clusters", write: "clusters", place: 10 }],
+    menu: ["own"],
   },
   diagnose: {
     ...reading,
@@ -86,6 +48,7 @@ export const chatVerbs = {
       { line: "withoutInside", write: "diagnose NAME without inside", place: 9 },
     ],
     example: "diagnose NAME",
+    menu: ["own", "shared"],
   },
   access: {
     ...reading,
@@ -94,6 +57,7 @@ export const chatVerbs = {
     near: ["access", "ways in"],
     help: [{ line: "access", write: "access NAME", place: 2 }],
     example: "access NAME from 20.50.0.9",
+    menu: ["own", "shared"],
   },
   watch: {
     ...reading,
@@ -102,6 +66,7 @@ export const chatVerbs = {
     near: ["watch"],
     help: [{ line: "watch", write: "watch NAME", place: 7 }],
     ...toChannel,
+    menu: ["shared"],
   },
   unwatch: {
     ...signedIn,
@@ -117,6 +82,53 @@ export const chatVerbs = {
     near: ["watches"],
     help: [{ line: "watches", write: "watches", place: 11 }],
     ofChannel: true,
+    menu: ["shared"],
+  },
+  incident: {
+    ...reading,
+    grammar: { reads: "sentence", phrases: declaringWords },
+    line: "incident",
+    help: [{ line: "incident", write: "incident NAME sev 1 because REASON", place: 18 }],
+    ...toChannel,
+    menu: ["shared"],
+  },
+  incidents: {
+    ...signedIn,
+    grammar: {
+      reads: "nothing",
+      phrases: {
+        en: "(?:list |open )?incidents",
+        de: "(?:offene )?(?:störungen|vorfälle)",
+        zh: "(?:当前|未解决的?)(?:事件|事故|故障)|(?:事件|事故|故障)列表",
+      },
+    },
+    line: "incidents",
+    near: ["incidents"],
+    help: [{ line: "incidents", write: "incidents", place: 19 }],
+    ofChannel: true,
+    menu: ["shared"],
+  },
+  actOnIncident: {
+    ...reading,
+    grammar: { reads: "sentence", phrases: anyOf(Object.values(actWords)) },
+    help: [
+      { line: "take", write: "ack", place: 20 },
+      { line: "handOver", write: "hand over to NAME", place: 21 },
+      { line: "severity", write: "severity 1", place: 22 },
+      { line: "note", write: "note TEXT", place: 23 },
+      { line: "close", write: "close because REASON", place: 24 },
+    ],
+    ...toAsker,
+    ofChannel: true,
+    menu: ["shared"],
+  },
+  owner: {
+    ...signedIn,
+    grammar: { reads: "sentence", phrases: owningWords },
+    line: "who is on",
+    help: [{ line: "owner", write: "who is on NAME", place: 25 }],
+    ofChannel: true,
+    menu: ["shared"],
   },
   /** A name alone follows `oncall`; behind the sentence it is led in, so that no other word of it is taken for one. */
   onCall: {
@@ -131,6 +143,7 @@ export const chatVerbs = {
     line: "who is on call",
     near: ["oncall", "who is on call"],
     help: [{ line: "onCall", write: "who is on call for NAME", place: 12 }],
+    menu: ["shared"],
   },
   run: {
     ...commanding,
@@ -145,12 +158,14 @@ export const chatVerbs = {
       },
     ],
     example: "kubectl get pods -n web on NAME",
+    menu: ["own", "shared"],
   },
   canI: {
     ...{ activity: "read", needsSignIn: false },
     grammar: { reads: "command", phrases: { en: "can(?: |-)i(?: run)?" } },
     near: ["can-i"],
     help: [{ line: "canI", write: "can-i kubectl get nodes on NAME", place: 6 }],
+    menu: ["own"],
   },
   review: {
     ...open,
@@ -177,6 +192,7 @@ export const chatVerbs = {
     line: "status",
     near: ["status"],
     help: [{ line: "status", write: "status", place: 13 }],
+    menu: ["own", "shared"],
   },
   whoAmI: {
     ...signedIn,
@@ -184,12 +200,14 @@ export const chatVerbs = {
     line: "who am i",
     near: ["whoami"],
     help: [{ line: "whoAmI", write: "who am I", place: 14 }],
+    menu: ["own"],
   },
   signIn: {
     ...signedIn,
     grammar: { reads: "nothing", phrases: { en: "(?:sign|log)(?: |-)?in" } },
     line: "sign in",
     near: ["login", "sign in"],
+    menu: ["own"],
   },
   signOut: {
     ...open,
@@ -198,6 +216,7 @@ export const chatVerbs = {
     near: ["logout", "sign out"],
     help: [{ line: "signOut", write: "sign out", place: 15 }],
     ...toAsker,
+    menu: ["own"],
   },
   /** A mode is set by whoever is signed in, also where Azure gives no token: its own use case asks. */
   mode: {
@@ -206,6 +225,7 @@ export const chatVerbs = {
     line: "mode",
     near: ["mode"],
     help: [{ line: "mode", write: "mode", place: 16 }],
+    menu: ["own"],
   },
   told: { ...open, grammar: { reads: "topic", phrases: { en: "about" } } },
   forgetPlace: {
@@ -221,6 +241,7 @@ export const chatVerbs = {
     near: ["forget me"],
     help: [{ line: "forgetMe", write: "forget me", place: 17 }],
     ...toAsker,
+    menu: ["own"],
   },
   why: { ...open, grammar: null },
   again: { ...signedIn, grammar: null },

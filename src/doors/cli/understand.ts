@@ -85,6 +85,8 @@ type Read = Readonly<{
   /** Of a change in words: what its command says nothing of. */
   unread?: readonly string[];
   topic?: string;
+  /** What is done with an incident. */
+  act?: string;
   written?: string;
   code?: string;
   reason?: string;
@@ -118,6 +120,7 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
         ...("question" in intent && { question: intent.question }),
         ...("lacks" in intent && { lacks: intent.lacks }),
         ...("topic" in intent && { topic: intent.topic }),
+        ...("act" in intent && { act: intent.act.act }),
       };
     }
     case "askBack":

@@ -60,7 +60,7 @@ export function titleOf(incident: Incident, known: Known, messages: Messages): s
 /** The card's title has a sign of its own. */
 const sign = /^[✔✖▲◐●?] /u;
 
-function headlineOf(
+export function headlineOf(
   { cluster, alerts, declared, status }: Incident,
   known: Known,
   messages: Messages,

@@ -5,6 +5,7 @@ import { type AgreedRun, isOfAgreement, proposedIn } from "../../core/change/agr
 import type { Answer } from "../../core/conversation/answer.ts";
 import { cameToNothing, type Run } from "../../core/run/run.ts";
 import { actionButton, arrange } from "../card/button.ts";
+import { mentions } from "../card/mentions.ts";
 import { presentNotice, type Style } from "../card/notice.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
@@ -18,23 +19,9 @@ import {
   wordsOf,
 } from "../change/change-parts.ts";
 import type { Messages } from "../messages/messages.ts";
-import { tagged } from "./fix-request.ts";
 import { presentShort } from "./short.ts";
 
 type ApprovalWanted = Extract<Answer, { kind: "approvalWanted" }>;
-
-/** Most people of one message: who is mentioned is told, and twenty are enough to find one awake. */
-const PEOPLE = 20;
-
-/** Each tag is another one, or Teams would show one person for two. */
-function mentions(people: ApprovalWanted["people"]) {
-  const all = people.slice(0, PEOPLE).map(({ userId, name }) => ({ id: userId, name: tagged(name) }));
-  return all.map(({ id, name }, at) => {
-    const before = all.slice(0, at).filter((other) => other.name === name).length;
-    const called = before === 0 ? name : `${name} ${before + 1}`;
-    return { id, name: called, tag: `<at>${called}</at>` };
-  });
-}
 
 type Waiting = Extract<Run["status"], { state: "pendingApproval" }>;
 

@@ -2,9 +2,10 @@
 import template from "../../../cards/fix-ask.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
 import { arrange, askAgain } from "../card/button.ts";
+import { tagged } from "../card/mentions.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
-import { clip, plain, shellCode, visible } from "../card/text.ts";
+import { plain, shellCode } from "../card/text.ts";
 import { isHere } from "../diagnosis/access-path-list.ts";
 import {
   diagnosisTitle,
@@ -17,18 +18,6 @@ import type { Messages } from "../messages/messages.ts";
 import { presentShort } from "./short.ts";
 
 type FixAsk = Extract<Answer, { kind: "fixAsk" }>;
-
-/**
- * Teams puts the name in place of the tag, and only where the card's text and the entity write it alike: so nothing in it
- * is escaped, and what a card would read as more than a name is left out.
- */
-export const tagged = (name: string): string =>
-  clip(
-    visible(clip(name, 200))
-      .replaceAll(/[<>&*_`~#![\]{}\\\s]+/g, " ")
-      .trim(),
-    80,
-  ) || "?";
 
 /** One way in is enough here; the diagnosis has the others. */
 function untilThen({ accessPaths }: SaidDiagnosis, { pathState, diagnosis, fixAsk }: Messages) {

@@ -5,6 +5,9 @@ import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import { commandText } from "../../../src/core/command/grammar/command-request.ts";
 import { parseKubectl } from "../../../src/core/command/parse-command.ts";
 import type { Answer } from "../../../src/core/conversation/answer.ts";
+import { parseIntent } from "../../../src/core/conversation/grammar/parse-intent.ts";
+import type { IntentKind } from "../../../src/core/conversation/intent.ts";
+import { verbEntries } from "../../../src/core/conversation/verbs.ts";
 import type { Client } from "../../../src/core/snapshot/snapshot.ts";
 import { understanding } from "../../../src/doors/cli/understand.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
@@ -142,6 +145,10 @@ function meaningRead(context: string, line: string): string {
           : placeOf(read.client ?? {});
       return `${read.reading} ${at}${place}${read.withoutInside ? " without inside" : ""}`;
     }
+    case "actOnIncident":
+      return read.cluster === null ? `${read.act}` : `${read.act} ${at}`;
+    case "owner":
+      return read.cluster === null ? "owner" : `owner ${at}`;
     // Nothing was asked before.
     case "again":
       return read.cluster === null ? "status" : `diagnose ${at}`;
@@ -179,7 +186,11 @@ const dead = new Set(["notUnderstood", "refused", "unseen", "changeInWords", "be
 const tables = { English: "", German: "-de", Chinese: "-zh" } as const;
 
 /** Each answered line costs as much as fifty that are only read. */
-const sampled = <T>(rows: readonly T[]): readonly T[] => rows.filter((_, at) => at % 40 === 7);
+const sampled = (rows: readonly Row[]): readonly Row[] =>
+  rows.filter(([, , meaning], at) => at % 40 === 7 && !ofIncident.test(meaning));
+
+/** What is done with an incident, and none is open there. */
+const ofIncident = /^(?:take|handOver|setSeverity|resolve|reopen|note|owner)\b/;
 
 describe.each(Object.entries(tables))("%s", (_language, table) => {
   const [meant, notMeant] = [rowsOf(`meant${table}.tsv`), rowsOf(`not-meant${table}.tsv`)];
@@ -209,5 +220,42 @@ describe.each(Object.entries(tables))("%s", (_language, table) => {
   test("there are enough of them", () => {
     expect(meant.length).toBeGreaterThanOrEqual(200);
     expect(notMeant.length).toBeGreaterThanOrEqual(90);
+  });
+});
+
+describe("each verb", () => {
+  /** Nobody asks for these in plain words. */
+  const typedOnly: Readonly<Partial<Record<IntentKind, string>>> = {
+    incident: "a sentence about an incident opens none",
+    ...{ review: "its request is named by its id", withdraw: "as review", resume: "as review" },
+    ...{ fix: "a diagnosis names it by its id", undo: "as fix" },
+  };
+  /** Refusals, which no page promises to anybody. */
+  const refusals: readonly IntentKind[] = ["change", "logs", "beyond", "askBack"];
+  const kinds = verbEntries.map(([kind]) => kind);
+  const kindsIn = (readings: readonly ReturnType<typeof readingOf>[]) =>
+    new Set(
+      readings.flatMap(({ reading, asks = "" }) =>
+        reading === "changeInWords"
+          ? ["change", "askBack"]
+          : [reading, ...(reading === "refused" ? [asks] : [])],
+      ),
+    );
+  const missingIn = (found: ReadonlySet<string>, all: readonly IntentKind[]) =>
+    all.filter((kind) => !found.has(kind));
+
+  test.each(Object.entries(tables))("has lines of people that ask for it, in %s", (_language, table) => {
+    const rows = [...rowsOf(`meant${table}.tsv`), ...rowsOf(`not-meant${table}.tsv`)];
+    const spoken = rows.filter(([, line]) => !parseIntent(line).ok);
+    const found = kindsIn(spoken.map(([context, line]) => readingOf(context, line)));
+    expect(missingIn(found, kinds).filter((kind) => !(kind in typedOnly))).toEqual([]);
+  });
+
+  test("stands on the page about chat, as it is written", () => {
+    const page = readFileSync("docs/chat.md", "utf8");
+    const written = [...page.matchAll(/`([^`\n]+)`/g)].map(([, line = ""]) => readingOf("", line));
+    const promised = kinds.filter((kind) => !refusals.includes(kind));
+    const named = promised.filter((kind) => kind === "incident" || !(kind in typedOnly));
+    expect(missingIn(kindsIn(written), named)).toEqual([]);
   });
 });

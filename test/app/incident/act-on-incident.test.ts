@@ -65,7 +65,7 @@ test.each<[string, IncidentAct, RegExp, string, object]>([
   [
     "writes a note",
     { act: "note", text: "a node is gone" },
-    /Noted/,
+    /cannot be removed/,
     "open, nobody",
     { text: "a node is gone" },
   ],

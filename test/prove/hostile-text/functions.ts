@@ -65,6 +65,7 @@ import { chunksIn } from "../../../src/core/text/marked.ts";
 import { nearest } from "../../../src/core/text/nearest.ts";
 import { cutText, withoutTrailing } from "../../../src/core/text/text.ts";
 import { clean } from "../../../src/doors/cli/format.ts";
+import { tagged } from "../../../src/presenters/card/mentions.ts";
 import { paginate } from "../../../src/presenters/card/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/card/scope.ts";
 import {
@@ -80,7 +81,6 @@ import {
 } from "../../../src/presenters/card/text.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { remark } from "../../../src/presenters/messages/speech/ways-in.ts";
-import { tagged } from "../../../src/presenters/run/fix-request.ts";
 import { storableText } from "../../../src/store/kit/stored-text.ts";
 import { azureSide, healthyInCluster, inClusterWith, pod } from "../../fixtures/in-cluster.ts";
 import { changed, setClient } from "../../fixtures/snapshot-changes.ts";

@@ -6,8 +6,9 @@ import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import { apiNamesIn, isApiName } from "../../network/address/api-server.ts";
 import { cutText, withoutColours } from "../../text/text.ts";
 import type { Understood } from "../intent.ts";
-import type { ParseError } from "../parse-error.ts";
+import { type ParseError, unknown } from "../parse-error.ts";
 import { splitWords, unquoted } from "../split-words.ts";
+import { isNote } from "./incident-line.ts";
 import { malformed, parseVerb, understood } from "./parse-verb.ts";
 import { suggestVerb } from "./suggest-verb.ts";
 
@@ -111,13 +112,22 @@ export function parseIntent(text: string): Understood {
   if (unreadable !== null) {
     return malformed(unreadable);
   }
-  const sentence = bareSentence(text);
+  const sentence = isNote(text) ? text.trim() : bareSentence(text);
   if (sentence === "") {
     return understood({ kind: "help" });
   }
   const read = parseVerb(sentence);
+  if (read !== null && isOnlyAsked(read, text)) return malformed(unknown(text));
   if (read !== null) return read;
   return pastedAlone(text, "") ?? malformed(suggestVerb(sentence));
+}
+
+/** `closed?`, `I'm on it?`: nothing is done with an incident where it is a question. */
+function isOnlyAsked(read: Understood, text: string): boolean {
+  if (!/[?？]\s*$/.test(text)) return false;
+  if (!read.ok) return read.reason.is === "incidentReasonMissing";
+  const { intent } = read;
+  return intent.kind === "incident" || (intent.kind === "actOnIncident" && intent.act.act !== "note");
 }
 
 /** A terminal's colours are no part of an output, and no command has any. */

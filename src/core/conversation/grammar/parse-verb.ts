@@ -1,11 +1,13 @@
 // A line of the grammar: a verb, as the table of verbs has it, and what stands behind it.
 import { type Mode, modes } from "../../mode.ts";
+import type { Phrases, VerbGrammar } from "../chat-verb.ts";
 import type { Intent, IntentKind, Understood } from "../intent.ts";
 import { brief, type ParseError, written } from "../parse-error.ts";
 import { isWord, splitWords, unquoted, type Word } from "../split-words.ts";
 import { conversationTopics } from "../topic.ts";
-import { type chatVerbs, type Phrases, type VerbGrammar, verbEntries, verbOf } from "../verbs.ts";
+import { type chatVerbs, verbEntries, verbOf } from "../verbs.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
+import { incidentLine } from "./incident-line.ts";
 import { isSymptom, parseTarget, takeCluster } from "./parse-target.ts";
 import { suggestVerb } from "./suggest-verb.ts";
 
@@ -172,7 +174,7 @@ type Reading<What extends Reads> = {
 }[IntentKind];
 
 /** What stands behind the phrase of a verb. */
-const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) => Understood } = {
+const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) => Understood | null } = {
   anything: (kind) => understood({ kind }),
   nothing: (kind, rest) => {
     const extra = withoutPlease(rest);
@@ -205,6 +207,7 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
   },
   request: (kind, rest) =>
     understood({ kind, run: (idOfRequest.exec(rest)?.[0] ?? "").toUpperCase().replace(/^R./, "R-") }),
+  sentence: (kind, sentence) => incidentLine(kind, withoutPlease(sentence)),
   mode: (_, rest) => parseMode(rest),
   topic: (kind, rest) => {
     const topic = conversationTopics.find((each) => each.toLowerCase() === withoutPlease(rest).toLowerCase());
@@ -226,9 +229,10 @@ export function parseVerb(sentence: string): Understood | null {
     const match = pattern.exec(sentence);
     if (match === null) continue;
     const rest = sentence.slice(match[0].length);
-    if (splitWords(rest).unclosed) return malformed({ is: "unclosedQuote" });
-    const read: (kind: never, rest: string) => Understood = readers[reads];
-    return read(kind as never, rest);
+    if (reads !== "sentence" && splitWords(rest).unclosed) return malformed({ is: "unclosedQuote" });
+    const read: (kind: never, rest: string) => Understood | null = readers[reads];
+    const understood = read(kind as never, rest);
+    if (understood !== null) return understood;
   }
   return null;
 }
@@ -241,6 +245,7 @@ function patternsOf(grammar: VerbGrammar): readonly RegExp[] {
     const more = grammar.isTalkedOf ? `(?:${kindly}|${besides})?` : `(?:${kindly})?`;
     return [new RegExp(`^(?:${phrase})[\\s,:!]*(?=["'\`(]?${requestId}["'\`)]?${more}$)`, "i")];
   }
+  if (grammar.reads === "sentence") return [new RegExp(`^(?=${phrase})`, "i")];
   const spoken = new RegExp(`^(?:${phrase})(?:[\\s,:!]+|$)`, "i");
   return grammar.reads === "command" && grammar.tools !== undefined
     ? [spoken, new RegExp(`^(?=(?:${grammar.tools})(?:\\s|$))`, "i")]

@@ -8,7 +8,7 @@ import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
 import { askedFor, causeAsked } from "./intent-from-words.ts";
-import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
+import { isForbidden, isForLater, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
 import { isHan } from "./languages/segment.ts";
 import { isCalled } from "./named-object.ts";
@@ -40,8 +40,7 @@ export function decided(
   if (intent === null) return null;
   const { onlyOrdered, ofAsker } = verbOf(intent.kind);
   if (!onlyOrdered) return intent;
-  const isOther = intent.kind === "askBack" ? isNotOrdered(rest.text, ranked) : isTold(rest.text);
-  if (isOther) return null;
+  if (isOther(intent, rest, ranked)) return null;
   // `don't sign me out`; of a channel "not any more" is the order itself.
   if (ofAsker && isForbidden(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
@@ -49,6 +48,16 @@ export function decided(
     intent.kind === "askBack" &&
     (isMoreThanOne(rest.text) || isOfSeveral(rest) || isOnAnother(rest, intent.command));
   return isPart ? { kind: "change", cluster: intent.cluster } : intent;
+}
+
+/**
+ * It is told or asked, and not ordered. Whoever takes an incident says so of themself: `I take this one`. `Incident closed` may
+ * be told as well, so to close one is a button.
+ */
+function isOther(intent: Intent, { text }: Rest, ranked: readonly Ranked<Ability>[] | null): boolean {
+  if (intent.kind === "askBack") return isNotOrdered(text, ranked);
+  if (intent.kind !== "actOnIncident") return isTold(text);
+  return intent.act.act !== "take" || /[?？]\s*$/.test(text) || isForLater(text);
 }
 
 const isNotOrdered = (text: string, ranked: readonly Ranked<Ability>[] | null): boolean =>

@@ -61,7 +61,21 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     case "unwatch":
       return { kind: ability, cluster };
     default:
-      return intentFor(ability, rest);
+      return ofIncident(ability, cluster) ?? intentFor(ability, rest);
+  }
+}
+
+function ofIncident(ability: Ability, cluster: string | null): Intent | null {
+  const acted = { kind: "actOnIncident", cluster, incident: null } as const;
+  switch (ability) {
+    case "owner":
+      return { kind: ability, cluster };
+    case "takeIncident":
+      return { ...acted, act: { act: "take" } };
+    case "closeIncident":
+      return { ...acted, act: { act: "resolve", because: null } };
+    default:
+      return null;
   }
 }
 

@@ -176,9 +176,12 @@ const commandOf = (intent: Intent) => ("command" in intent ? { command: intent.c
 
 function ofIntent(text: string, intent: Intent, view: View): HowRead {
   if (namesSecret(intent)) return { is: "notUnderstood", reason: { is: "masked" }, suggestions: [] };
-  // Without a cluster it asks of all.
-  const ofAll = intent.kind === "onCall" && intent.cluster === null;
-  if (!("cluster" in intent) || intent.kind === "change" || ofAll)
+  // Who is on call is asked of all clusters; what is said of an incident, of the one in whose thread it is written.
+  const isOpen =
+    "cluster" in intent &&
+    intent.cluster === null &&
+    (intent.kind === "onCall" || intent.kind === "actOnIncident" || intent.kind === "owner");
+  if (!("cluster" in intent) || intent.kind === "change" || isOpen)
     return { is: "asked", intent, cluster: null, by: "line" };
   if (intent.kind === "askBack") return spelledOut(text, intent, view);
   if (!("command" in intent)) return inCluster(text, intent, view);

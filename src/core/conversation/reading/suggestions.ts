@@ -3,7 +3,7 @@
 import { parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { redact } from "../../redact/redact.ts";
 import { foldCase } from "../../text/text.ts";
-import type { Intent } from "../intent.ts";
+import type { Intent, SaidAct } from "../intent.ts";
 import { addressesIn, type ParseError, written } from "../parse-error.ts";
 import { intentsFor } from "../plain-words/intent-from-words.ts";
 import { verbOf } from "../verbs.ts";
@@ -67,9 +67,17 @@ function beginningOf(line: string): readonly string[] {
 function writtenAs(intent: Intent): string | null {
   if (intent.kind === "told") return `about ${intent.topic}`;
   if (intent.kind === "canI") return `can i run ${intent.command}`;
+  if (intent.kind === "actOnIncident") return lineOfAct[intent.act.act] ?? null;
   if ("command" in intent) return intent.command;
   return verbOf(intent.kind).line ?? null;
 }
+
+/** Those that need no more words. */
+const lineOfAct: Readonly<Partial<Record<SaidAct["act"], string>>> = {
+  take: "ack",
+  resolve: "close",
+  reopen: "reopen",
+};
 
 /** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */
 function withCluster(phrase: string, [name, ...others]: readonly string[]): readonly string[] {

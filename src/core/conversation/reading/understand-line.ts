@@ -66,6 +66,7 @@ const beforeGrammar: readonly Reader<string>[] = [
     rule: "nothing but a question mark asks for help",
     read: (text) => (/^\s*[?？]\s*$/.test(text) ? meant({ kind: "help" }) : null),
   },
+  { rule: "a note may have several lines", read: (text) => meant(noteOverLines(text)) },
   {
     rule: "a change is followed by its reason, or led in as an emergency",
     read: (text) => meant(changeLine(text, intentOf)),
@@ -79,6 +80,14 @@ const beforeGrammar: readonly Reader<string>[] = [
     },
   },
 ];
+
+function noteOverLines(text: string): Intent | null {
+  const lines = text.trim().split(lineEnds);
+  if (lines.length < 2) return null;
+  const read = parseIntent(lines.map((line) => line.trim()).join(" "));
+  const isNote = read.ok && read.intent.kind === "actOnIncident" && read.intent.act.act === "note";
+  return isNote ? read.intent : null;
+}
 
 /** `strict`: what the grammar makes of the line. `isKnown`: it is that, and no sentence of people. */
 type Parsed = Readonly<{ text: string; strict: Understood; isKnown: boolean }>;

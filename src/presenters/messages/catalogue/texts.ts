@@ -3089,6 +3089,14 @@ export interface Catalogue {
         readonly signOut: string;
         readonly mode: string;
         readonly forgetMe: string;
+        readonly incident: string;
+        readonly incidents: string;
+        readonly take: string;
+        readonly handOver: string;
+        readonly severity: string;
+        readonly note: string;
+        readonly close: string;
+        readonly owner: string;
       };
     };
     readonly askBack: {
@@ -3812,6 +3820,22 @@ export interface Catalogue {
     readonly causeAt: Message<{ at: Formatted["utc"] }>;
     readonly alert: string;
     readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined }>;
+    readonly listed: {
+      readonly title: Message<{ count: number }>;
+      readonly text: string;
+      /** As the title of a card, without what it is about. */
+      readonly row: Message<{ state: string; mark: Text; severity: Text | null | undefined; cluster: Text }>;
+      readonly ended: Message<{ name: Text | null | undefined; took: Text }>;
+      readonly owned: Message<{ state: string; cluster: Text; owner: Text | null | undefined }>;
+      readonly who: Message<{ owner: Text | null | undefined; open: number; resolved: Text }>;
+      readonly footer: Message<{ id: Text; at: Formatted["utc"] }>;
+    };
+    readonly handed: {
+      readonly title: Message<{ cluster: Text }>;
+      /** Behind the mention of a person. */
+      readonly asks: Message<{ by: Text; cluster: Text }>;
+      readonly summary: Message<{ by: Text; cluster: Text; name: Text }>;
+    };
   };
   readonly lists: {
     /** The first three names of a list that is longer than four. */
@@ -3849,6 +3873,11 @@ export interface Catalogue {
     readonly noMode: Message<{ written: Text }>;
     readonly modeReasonMissing: Message<{ mode: Text }>;
     readonly modeReasonTooLong: Message<{ length: Text; longest: Text }>;
+    readonly textTooLong: Message<{ length: Text; longest: Text }>;
+    readonly noteMissing: string;
+    readonly personMissing: string;
+    readonly noSeverity: Message<{ written: Text }>;
+    readonly incidentReasonMissing: string;
     readonly addressRange: Message<{ written: Text; ownAddress: Text }>;
     readonly severalAddresses: Message<{ addresses: Texts }>;
     readonly noAddress: Message<{ written: Text }>;
@@ -3896,6 +3925,15 @@ export interface Catalogue {
       readonly notVolunteering: string;
       readonly volunteerCannot: Message<{ person: Text; because: string }>;
       readonly incidentAsItWas: Message<{ why: string }>;
+      readonly incidentNoted: string;
+      readonly incidentDeclared: Message<{ incident: Text; cluster: Text }>;
+      readonly incidentGoesOn: Message<{ cluster: Text; incident: Text; noted: boolean }>;
+      readonly incidentWhich: Message<{ open: Texts }>;
+      readonly noIncidentHere: Message<{ cluster: Text | null | undefined }>;
+      readonly noIncidentOfId: Message<{ incident: Text }>;
+      readonly nobodyCalled: Message<{ name: Text; people: Texts }>;
+      readonly severalCalled: Message<{ name: Text; people: Texts }>;
+      readonly rosterUnread: string;
       readonly removed: string;
     };
     readonly tally: {

@@ -1,0 +1,45 @@
+// How lines about an incident begin.
+import type { IncidentAct } from "../incident/incident.ts";
+import type { Phrases } from "./chat-verb.ts";
+
+/** How what is done with an incident is written; it may name the incident, or its cluster, behind that. */
+export const actWords: Readonly<Record<IncidentAct["act"], Phrases>> = {
+  take: {
+    en: "ack(?:nowledge)?|take (?:it|this)(?: over)?|take over|take(?= (?:the |this )?incident\\b| I-)|(?:i['’]?m |i am )?on it|i(?:['’]ll| will) take (?:it|this)(?: over)?|i['’]?(?:ve| have) got (?:it|this)",
+    de: "(?:ich )?übernehme(?: ich)?(?: das| es| den vorfall)?|ich kümmere mich(?: da?rum)?|(?:ich )?bin dran|quittieren",
+    zh: "我来处理|我来跟进|我来|我接手|认领",
+  },
+  handOver: {
+    en: "hand(?:over| over| off)(?: it| this)?|hand (?:it|this) (?:over|off)",
+    de: "übergib(?: das| es| den vorfall)?|übergebe|übergeben",
+    zh: "转交给|移交给|交接给|转给",
+  },
+  setSeverity: { en: "(?:set )?sev(?:erity)?", de: "schweregrad", zh: "严重级别|级别" },
+  resolve: {
+    en: "close|resolve",
+    de: "schlie(?:ß|ss)en?|beenden?",
+    zh: "关闭|结束",
+  },
+  reopen: { en: "re-?open|open again", de: "wieder öffnen|wieder aufmachen", zh: "重新打开|重开" },
+  note: { en: "note", de: "notiz|notiere?", zh: "备注|记一下|记录一下" },
+};
+
+/** All of them. */
+export const anyOf = (all: readonly Phrases[]): Phrases => {
+  const of = (language: keyof Phrases) => all.flatMap((each) => each[language] ?? []).join("|");
+  return { en: of("en"), de: of("de"), zh: of("zh") };
+};
+
+/** How an incident is declared: behind it stand its cluster, how severe it is, and why. */
+export const declaringWords: Phrases = {
+  en: "(?:declare |open )?(?:an )?incident",
+  de: "(?:störung|vorfall)(?: melden)?",
+  zh: "(?:报|上报|宣布)?(?:事件|事故|故障)",
+};
+
+/** Who is on an incident. */
+export const owningWords: Phrases = {
+  en: "who owns|who(?: is|['’]s) (?:on|handling)|who took",
+  de: "wer ist an|wer kümmert sich um|wer bearbeitet",
+  zh: "谁在处理|谁在跟进|谁负责",
+};

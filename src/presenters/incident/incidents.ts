@@ -1,0 +1,79 @@
+// What is open in a channel and whose it is; and somebody who is told that an incident is theirs now.
+import handedTemplate from "../../../cards/approval-wanted.json" with { type: "json" };
+import listTemplate from "../../../cards/incidents.json" with { type: "json" };
+import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
+import { severityOf } from "../../core/incident/incident.ts";
+import { actionButton, arrange } from "../card/button.ts";
+import { mentions } from "../card/mentions.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
+import { plain } from "../card/text.ts";
+import { duration } from "../messages/catalogue/time.ts";
+import type { Messages } from "../messages/messages.ts";
+import { bands, causeOf, headlineOf, knownOf, level } from "./words.ts";
+
+export function presentIncidents(
+  { of, incidents }: Extract<Answer, { kind: "incidents" }>,
+  messages: Messages,
+): Presented {
+  const { listed: texts } = messages.incident;
+  const open = incidents.filter(({ incident }) => incident.status.state !== "resolved");
+  const [only] = incidents;
+  const title =
+    of === null || only === undefined
+      ? texts.title({ count: open.length })
+      : texts.owned({ state: only.incident.status.state, cluster: of, owner: ownerOf(only) });
+  const subtitle = of === null ? texts.text : "";
+  return renderCard(listTemplate, messages.headed(title, subtitle), {
+    ...{ title: plain(title), subtitle: plain(subtitle) },
+    rows: incidents.map((each) => rowOf(each, messages)),
+  });
+}
+
+const ownerOf = ({ incident }: IncidentNow): string | null => incident.owner?.person.displayName ?? null;
+
+/** About two lines on a phone. */
+const longestAbout = 120;
+
+/** Its state and cluster, what it is, who is on it, and where its card is found. */
+function rowOf(listed: IncidentNow, messages: Messages) {
+  const { listed: texts, mark } = messages.incident;
+  const { incident } = listed;
+  const { id, cluster, status, openedAt, alerts } = incident;
+  const severity = severityOf(incident);
+  const title = texts.row({
+    ...{ state: status.state, mark: mark[bands[severity ?? "Sev3"].loudness], cluster: cluster.name },
+    severity: severity === null ? null : level(severity),
+  });
+  const who =
+    status.state === "resolved"
+      ? texts.ended({
+          name: status.by?.displayName ?? null,
+          took: duration(openedAt, status.at, messages.times),
+        })
+      : texts.who({ owner: ownerOf(listed), open: alerts.open, resolved: alerts.resolved });
+  return {
+    title: plain(title),
+    about: plain(
+      causeOf(listed, messages)?.cause.summary ?? headlineOf(incident, knownOf(listed, messages), messages),
+      longestAbout,
+    ),
+    who: plain(who),
+    footer: plain(texts.footer({ id, at: openedAt })),
+  };
+}
+
+export function presentHanded(
+  { incident, cluster, by, person }: Extract<Answer, { kind: "incidentHanded" }>,
+  messages: Messages,
+): Presented {
+  const { handed: texts } = messages.incident;
+  const people = mentions([person]);
+  const title = texts.title({ cluster });
+  const tags = people.map(({ tag }) => tag).join("");
+  return renderCard(handedTemplate, texts.summary({ by, cluster, name: person.name }), {
+    ...{ style: "warning", people, title: plain(title), subtitles: [], warnings: [] },
+    asks: `${tags}${plain(texts.asks({ by, cluster }))}`,
+    footer: plain(incident),
+    buttons: arrange([actionButton(messages.buttons.diagnose, { verb: "incident.diagnose", incident })]),
+  });
+}
