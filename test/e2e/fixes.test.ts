@@ -41,12 +41,13 @@ const causeOf = (words: string): string | undefined => /^(?:Certain|Likely) · (
 async function heal(what: string, question: string, cluster: string): Promise<string | undefined> {
   await pasting.logIn(people.megan);
   chain.azure.clearRequests();
-  const broken = await chain.ask(people.alex, question, new RegExp(`(Broken|Degraded|Stopped): ${cluster}`));
+  // Who is hurt, or the verdict in a word.
+  const title = new RegExp(`^(?:# )?[✔✖▲■?] .*${cluster}`, "m");
+  const broken = await chain.ask(people.alex, question, title);
   const [lines, ...others] = shellBlocks(broken.activity);
   expect([typeof lines, others]).toEqual(["string", []]);
   await pasting.cli.paste(lines ?? "");
   expect(pasting.writers()).toEqual([people.megan.oid]);
-  const title = new RegExp(`(Reachable|Degraded|Broken|Unknown|Stopped): ${cluster}`);
   const after = await chain.ask(people.alex, question, title);
   expect(wordsOf(after.activity)).toMatch(new RegExp(`Reachable: ${cluster}`));
   expect(shellBlocks(after.activity)).toEqual([]);

@@ -76,7 +76,7 @@ test("in a group chat Alex, who may only read, asks for a fix and takes it back;
   for (const { page } of [alex, megan]) await page.getByRole("treeitem", { name: "AKS on call" }).click();
   alex.handTo("alex");
   await typeWithMention(alex.page, "diagnose cluster prod-1 without inside");
-  await alex.press(/✖ Broken: prod-1/, "Request this fix");
+  await alex.press(/Engineers behind vnet-hub cannot reach the API server of prod-1/, "Request this fix");
   await picture(alex, /Waits for approval: fix prod-1/, "fix-asked");
   await megan.press(/Approval wanted: fix prod-1/, "Review");
   await picture(megan, /Your approval is needed: fix prod-1/, "fix-review");

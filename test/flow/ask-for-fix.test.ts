@@ -45,7 +45,12 @@ const newThread = () => threadOf(++threads);
 const dataOf = (activity: unknown) =>
   /\{"v":1,"verb":"fix\.ask","run":"R-[0-9A-Z]+"\}/.exec(JSON.stringify(activity))?.[0] ?? "";
 const diagnose = async (place: Place, person = people.alex) => {
-  const { activity } = await chain.ask(person, "diagnose prod-1", /Broken: prod-1/, place);
+  const { activity } = await chain.ask(
+    person,
+    "diagnose prod-1",
+    /Engineers behind vnet-hub cannot reach the API server of prod-1/,
+    place,
+  );
   return { words: wordsOf(activity), data: dataOf(activity) };
 };
 const asks = (place: Place) =>

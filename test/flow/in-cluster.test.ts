@@ -19,7 +19,11 @@ test("the way's verdict first, then what is wrong inside, on the same card", asy
   chain.azure.clearRequests();
   const way = await chain.ask(people.alex, "diagnose prod-1", /Reachable: prod-1/);
   expect(wordsOf(way.activity)).toContain("Inside is being looked at");
-  const whole = await chain.answer(0, /Reachable, one thing is wrong inside: prod-1/, chatOf(people.alex));
+  const whole = await chain.answer(
+    0,
+    /Some pods in payments on prod-1 crash again and again/,
+    chatOf(people.alex),
+  );
   const words = wordsOf(whole.activity);
   expect(words).toMatch(/Certain · k8s\.crashloop/);
   expect(words).toMatch(

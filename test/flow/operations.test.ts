@@ -33,7 +33,11 @@ describe("the mode", () => {
       /No command is sent into a cluster: Megan Bowen set mode diagnose on .* UTC; reason: upgrade freeze\./,
     );
     expect(armCalls()).toEqual([]);
-    const shown = await chain.ask(people.alex, "diagnose prod-1", /Broken: prod-1/);
+    const shown = await chain.ask(
+      people.alex,
+      "diagnose prod-1",
+      /Engineers behind vnet-hub cannot reach the API server of prod-1/,
+    );
     expect(wordsOf(shown.activity)).toContain("▲ Mode diagnose, no commands: set by Megan Bowen");
     const help = await chain.ask(people.adele, "help", /AKS On-Call/);
     expect(wordsOf(help.activity)).toContain("▲ Mode diagnose");
@@ -91,7 +95,12 @@ describe("the mode", () => {
 });
 
 test("was this the cause: by the button, and by its fallback in clients that cannot do better", async () => {
-  const shown = await chain.ask(people.alex, "diagnose prod-1", /Broken: prod-1/, channelThread);
+  const shown = await chain.ask(
+    people.alex,
+    "diagnose prod-1",
+    /Engineers behind vnet-hub cannot reach the API server of prod-1/,
+    channelThread,
+  );
   expect(wordsOf(shown.activity)).toContain("Was this the cause?");
   const run = runIdIn(wordsOf(shown.activity));
   const answer = (value: "yes" | "no") => ({ v: 1, verb: "feedback", run, answer: value });
@@ -114,7 +123,11 @@ test("was this the cause: by the button, and by its fallback in clients that can
 });
 
 test("forget me: nobody else can confirm; then sign-in and requests are gone", async () => {
-  await chain.ask(people.patti, "diagnose prod-1", /Broken: prod-1/);
+  await chain.ask(
+    people.patti,
+    "diagnose prod-1",
+    /Engineers behind vnet-hub cannot reach the API server of prod-1/,
+  );
   const asked = await chain.ask(people.patti, "forget me", /Forget you\?/, channelThread);
   const pending = /F-[0-9A-Z]{10}/.exec(JSON.stringify(asked.activity))?.[0];
   const data = { v: 1, verb: "forget", pending };

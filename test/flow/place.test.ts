@@ -13,7 +13,7 @@ const question = /[Ww]here are you\?/;
 const pressOn = (activity: unknown, data: RegExp) =>
   JSON.parse(data.exec(JSON.stringify(activity))?.[0] ?? "{}");
 
-test("one press answers from there in the same message; later questions start there, until it is forgotten", async () => {
+test("one press answers from there in the same message; later questions name it under the access paths, until it is forgotten", async () => {
   const asked = await chain.ask(people.alex, "diagnose prod-1", question);
   const before = chain.teams.shown().length;
   const home = pressOn(asked.activity, /\{"v":1,"verb":"place","run":"R-\w+","place":"internet"\}/);
@@ -22,12 +22,16 @@ test("one press answers from there in the same message; later questions start th
   expect(await chain.press(people.alex, place, home, press)).toMatchObject({
     value: expect.stringMatching(/Started/),
   });
-  const edited = await chain.answer(before - 1, /The Internet does not reach prod-1/, place);
+  const edited = await chain.answer(before - 1, /You cannot reach prod-1 from the Internet/, place);
   expect(edited.id).toBe(message?.id);
   expect(wordsOf(edited.activity)).not.toMatch(question);
   expect(chain.teams.shown()).toHaveLength(before);
 
-  const later = await chain.ask(people.alex, "diagnose prod-1", /does not reach prod-1/);
+  const later = await chain.ask(
+    people.alex,
+    "diagnose prod-1",
+    /Reachable: prod-1[\s\S]*nothing leads to it from the Internet/,
+  );
   expect(wordsOf(later.activity)).toMatch(/seen from the Internet \(you said so [-\d]+ [:\d]+ UTC\)/);
   const office = await chain.ask(
     people.alex,
@@ -40,6 +44,6 @@ test("one press answers from there in the same message; later questions start th
 });
 
 test("it is each person's own", async () => {
-  await chain.ask(people.alex, "diagnose prod-1 from home", /does not reach prod-1/);
+  await chain.ask(people.alex, "diagnose prod-1 from home", /You cannot reach prod-1/);
   await chain.ask(people.patti, "diagnose prod-1", question, chatOf(people.patti));
 });

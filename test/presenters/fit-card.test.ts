@@ -316,7 +316,10 @@ test("no card is made of one that holds nothing to shorten", () => {
 
 describe("the least that can be said", () => {
   test.each([
-    ["diagnosis", "✖ Broken: prod-1. jump-1 cannot resolve the API server's name"],
+    [
+      "diagnosis",
+      "▲ Engineers behind vnet-hub cannot reach the API server of prod-1; nodes reach it. jump-1 cannot resolve",
+    ],
     ["command-result", "✔ Exit 0 on prod-1"],
     ["command-result-error", "✖ Exit 1 on prod-1"],
     ["command-result-empty", "? Finished on prod-1, exit code unknown"],

@@ -193,7 +193,7 @@ describe("what came of it", () => {
   const made = answerOf("fix-made");
   test.each<readonly [string, Diagnosis, string, string]>([
     ["reached", healthyDiagnosis, "good", "✔ Fixed: prod-1 is reachable"],
-    ["broken", brokenDiagnosis, "attention", "✖ Made, and still broken: prod-1"],
+    ["broken", brokenDiagnosis, "warning", "✖ Made, and still broken: prod-1"],
     ["degraded", degradedDiagnosis, "warning", "▲ Made, and still degraded: prod-1"],
     ["stopped", stoppedDiagnosis, "attention", "■ Made, and it is stopped: prod-1"],
     ["unread", unreadDiagnosis, "emphasis", "? Made, and not known what came of it: prod-1"],

@@ -203,7 +203,7 @@ test.each([
   ["diagnosis-healthy", "good"],
   ["diagnosis-unknown", "emphasis"],
   ["diagnosis-degraded", "warning"],
-  ["diagnosis", "attention"],
+  ["diagnosis", "warning"],
   ["diagnosis-strange-network", "emphasis"],
   ["access", "good"],
   ["access-none", "attention"],

@@ -21,10 +21,14 @@ function cardOf(name: string) {
 }
 
 test.each([
-  ["diagnosis", "attention", "✖ Broken: prod-1"],
-  ["diagnosis-stopped", "attention", "■ Stopped: prod-1"],
+  [
+    "diagnosis",
+    "warning",
+    "▲ Engineers behind vnet-hub cannot reach the API server of prod-1; nodes reach it",
+  ],
+  ["diagnosis-stopped", "attention", "■ prod-1 is stopped"],
   ["access-none", "attention", "■ prod-1 is stopped: no way in"],
-  ["diagnosis-outside", "warning", "✖ 20.50.0.9 does not reach prod-1"],
+  ["diagnosis-outside", "warning", "▲ You cannot reach prod-1 from 20.50.0.9; nodes reach it"],
   ["diagnosis-run-command-off", "good", "✔ Reachable: prod-1"],
 ])("%s: the headline", (name, style, title) => {
   const card = cardOf(name);

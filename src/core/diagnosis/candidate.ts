@@ -17,8 +17,10 @@ import {
   type RequirementResult,
   type Walked,
 } from "../requirement/requirement.ts";
-import type { ResourceChange } from "../snapshot/snapshot.ts";
+import type { Client, ResourceChange } from "../snapshot/snapshot.ts";
 import { type AlsoBroken, isSameStop, needsAlike, type RootCause, stopsOf, toldStop } from "./cause.ts";
+import { hurtOnPath } from "./hurt-on-path.ts";
+import type { Hurt, Impact } from "./impact.ts";
 import { allStoppedIn, type Problem } from "./problem.ts";
 import { mends, provedFix } from "./repairs.ts";
 
@@ -92,6 +94,8 @@ export type Candidate = Readonly<{
   scope: Scope;
   severity: Severity;
   status: Problem["status"];
+  /** Who is hurt by it; null where nobody is yet. */
+  hurt: Hurt | null;
   /** Grave or not, it keeps everyone from the API server. */
   cutsEveryone: boolean;
   /** Its place among what the requester may lack, where their error text asks about it; infinite where it does not. */
@@ -153,11 +157,11 @@ const sourceOf = (id: string): Candidate["source"] => {
 };
 
 /** What is known of a cause by its finding. Where no finding tells it, a walk stops where it begins, or where it arrives. */
-function aboutCause(cause: RootCause, suspects: ReadonlySet<string>) {
+function aboutCause(cause: RootCause, hurt: Hurt | null, suspects: ReadonlySet<string>) {
   const { check, changed } = cause;
   const { scope = "cluster", impact, severity = "critical" } = metaOf(check) ?? {};
   return {
-    ...({ cause, scope, severity, status: "fail", source: sourceOf(check) } as const),
+    ...({ cause, hurt, scope, severity, status: "fail", source: sourceOf(check) } as const),
     ...{ blocks: null, matchesNeed: false, before: null, requesterIssue: Number.POSITIVE_INFINITY },
     cutsEveryone: impact === "cuts" && scope === "cluster",
     explainedBy: ancestorsOf(check, graphOf(check)),
@@ -166,14 +170,17 @@ function aboutCause(cause: RootCause, suspects: ReadonlySet<string>) {
   };
 }
 
+/** Judges who is hurt by what a check found. */
+type HurtBy = Readonly<{ hurtBy: (problem: Problem) => Hurt | null }>;
+
 /** `isAskedAbout`: the requester lacks it, and their error text points at it. */
 export function candidateOfCheck(
   problem: Problem,
   results: readonly CheckResult[],
-  { suspects, changes }: Pick<Pointers, "suspects" | "changes">,
+  { suspects, changes, hurtBy }: Pick<Pointers, "suspects" | "changes"> & HurtBy,
   isAskedAbout = false,
 ): Candidate {
-  const about = aboutCause(causeOfCheck(problem, results, changes), suspects);
+  const about = aboutCause(causeOfCheck(problem, results, changes), hurtBy(problem), suspects);
   const { id, severity, status } = problem;
   return {
     ...{ ...about, severity, status },
@@ -182,13 +189,17 @@ export function candidateOfCheck(
 }
 
 /** One for each requirement that is stopped, the cluster's own first. */
-export const candidatesOfWalks = (walks: Walks, pointers: Pointers): readonly Candidate[] =>
+export const candidatesOfWalks = (walks: Walks, pointers: Pointers, client: Client): readonly Candidate[] =>
   allStoppedIn(walks.requirements).flatMap((requirement) => {
     const met = causeOf(requirement, { walks, ...pointers });
     return met === null
       ? []
       : {
-          ...aboutCause(met.cause, pointers.suspects),
+          ...aboutCause(
+            met.cause,
+            hurtOnPath({ ...met.cause, status: "fail" }, { walks, client }),
+            pointers.suspects,
+          ),
           ...({ source: "walk", blocks: requirement.for, before: met.before } as const),
           matchesNeed: pointers.needs.has(requirement.id),
         };
@@ -197,10 +208,10 @@ export const candidatesOfWalks = (walks: Walks, pointers: Pointers): readonly Ca
 /** The cause of a diagnosis without what stands in the cluster, to be held against that. */
 export function candidateOfPath(
   cause: RootCause,
-  { checks }: Readonly<{ checks: readonly CheckResult[] }>,
+  { checks, impact }: Readonly<{ checks: readonly CheckResult[]; impact: Impact | null }>,
   suspects: ReadonlySet<string>,
 ): Candidate {
-  const about = aboutCause(cause, suspects);
+  const about = aboutCause(cause, impact, suspects);
   const result = checks.find(({ id }) => id === cause.check);
   return {
     ...about,

@@ -1,8 +1,10 @@
 // From a snapshot to an answer: what is wrong, how sure that is, what mends it, and which access paths are left.
 import type { AccessPath } from "../access/access-path.ts";
 import { evaluateAccessPaths } from "../access/evaluate-access-paths.ts";
+import { isCut } from "../client/client-test-result.ts";
 import { type Walks, walksOf } from "../finding/kit/walks.ts";
 import { runChecks } from "../finding/run-checks.ts";
+import { metaOf } from "../in-cluster/findings/finding-meta.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { truncateWalks } from "../requirement/requirement.ts";
 import { nameOf } from "../snapshot/resource-id.ts";
@@ -12,6 +14,9 @@ import { type Candidate, candidateOfCheck, candidatesOfWalks, causeOfCheck } fro
 import type { RootCause } from "./cause.ts";
 import { alsoOf, mostContributing, stopsBeside } from "./contributing-faults.ts";
 import type { Diagnosis } from "./diagnosis.ts";
+import { hurtOnPath } from "./hurt-on-path.ts";
+import type { Hurt } from "./impact.ts";
+import { impactOf } from "./impact-of.ts";
 import { type CauseRule, choose, ranked } from "./precedence.ts";
 import {
   gravestWarning,
@@ -21,6 +26,7 @@ import {
   isFault,
   isIssueInQuestion,
   isOpen,
+  isUsable,
   type Problem,
 } from "./problem.ts";
 import { repairsFor } from "./repairs.ts";
@@ -31,7 +37,15 @@ import {
   latelyIn,
   resourcesNearStop,
 } from "./resources-near-stop.ts";
-import { fromPlaceOf, type RequesterView, requesterViewOf, summarize, testOf, withTest } from "./summary.ts";
+import {
+  fromPlaceOf,
+  isAboutPlace,
+  type RequesterView,
+  requesterViewOf,
+  summarize,
+  testOf,
+  withTest,
+} from "./summary.ts";
 import { unseenRules } from "./summary-data.ts";
 import { type Decided, decideVerdict, isJudgeable } from "./verdict-rules.ts";
 
@@ -42,6 +56,9 @@ type Judged = Readonly<{
   results: readonly CheckResult[];
   paths: readonly AccessPath[];
 }>;
+
+/** Where somebody was hours ago, they may no longer be. */
+const isOwnAddress = ({ id }: Problem): boolean => metaOf(id)?.shownBy === "clientAddress";
 
 /** Of what may be the cause. `faults`: of the cluster; `issues`: of the requester, who asks about them. */
 type Candidates = Readonly<{
@@ -68,21 +85,37 @@ function withoutIntended(
   const hasFailed =
     faults.some((fault) => !isDisabledOnPurpose(fault)) || requirements.some(({ end }) => end === "stopped");
   const isBeside = isSure || leadsOverGateway || hasFailed;
-  return faults.filter((fault) => !isDisabledOnPurpose(fault) || !isBeside || suspects.has(fault.id));
+  const isAsked = isAboutPlace(client, suspects);
+  return faults.filter(
+    (fault) =>
+      (!isDisabledOnPurpose(fault) || !isBeside || suspects.has(fault.id)) &&
+      (isAsked || !isOwnAddress(fault)),
+  );
 }
 
+const hurtIn =
+  ({ walks, snapshot: { client } }: Judged) =>
+  ({ id: check, ...problem }: Problem): Hurt =>
+    hurtOnPath({ check, ...problem }, { walks, client });
+
 function collectCandidates(judged: Judged, view: RequesterView): Candidates {
-  const { results, walks } = judged;
+  const { results, walks, snapshot } = judged;
   const { suspects } = view;
+  const known = { ...view, hurtBy: hurtIn(judged) };
   // Nobody knows whether the cluster runs, so nothing that a check found may be called the cause.
-  const known = isJudgeable(results) ? results : [];
-  const faults = withoutIntended(known.filter(isFault), judged, suspects);
-  const issues = known.filter((result) => isIssueInQuestion(result, suspects));
+  const judgeable = isJudgeable(results) ? results : [];
+  const faults = withoutIntended(judgeable.filter(isFault), judged, suspects);
+  const issues = judgeable.filter((result) => isIssueInQuestion(result, suspects));
   const checked = [
-    ...issues.map((issue) => candidateOfCheck(issue, results, view, true)),
-    ...faults.map((fault) => candidateOfCheck(fault, results, view)),
+    ...issues.map((issue) => candidateOfCheck(issue, results, known, true)),
+    ...faults.map((fault) => candidateOfCheck(fault, results, known)),
   ];
-  return { faults, issues, checked: ranked(checked), walked: ranked(candidatesOfWalks(walks, view)) };
+  return {
+    faults,
+    issues,
+    checked: ranked(checked),
+    walked: ranked(candidatesOfWalks(walks, view, snapshot.client)),
+  };
 }
 
 const verdictOf = (
@@ -126,23 +159,28 @@ function withChanges(cause: RootCause, { model, requirements }: Walks, changes: 
   return others.length === 0 ? cause : { ...cause, alsoChanged: others };
 }
 
-type Causes = Pick<Diagnosis, "rootCause" | "thenAlso" | "lately" | "decidedBy">;
+type Causes = Pick<Diagnosis, "rootCause" | "thenAlso" | "lately" | "decidedBy"> &
+  Readonly<{ hurt: Hurt | null }>;
 
 /** Of a cluster that can be reached, and yet has something that is not well, the gravest of that stands for a cause. */
-function withoutCause(
-  { results, snapshot }: Judged,
-  { verdict, rule }: Decided,
-  { changes }: RequesterView,
-): Causes {
+function withoutCause(judged: Judged, { verdict, rule }: Decided, { changes }: RequesterView): Causes {
+  const { results, snapshot } = judged;
   const warning = verdict === "degraded" ? gravestWarning(results) : undefined;
   return {
     rootCause: warning === undefined ? null : causeOfCheck(warning, results, changes),
     ...latelyIn(snapshot, changes),
+    hurt: warning === undefined ? null : hurtIn(judged)(warning),
     decidedBy: { verdict: rule, cause: warning === undefined ? null : "gravestWarning" },
   };
 }
 
-function causesOf(named: Named, cause: RootCause, { walks }: Judged, { changes }: RequesterView) {
+function causesOf(
+  named: Named,
+  cause: RootCause,
+  { rule }: Decided,
+  { walks }: Judged,
+  { changes }: RequesterView,
+): Causes {
   const { candidate, others } = named;
   const beside = [
     candidate.before ?? [],
@@ -153,6 +191,8 @@ function causesOf(named: Named, cause: RootCause, { walks }: Judged, { changes }
     ),
   ].flat();
   return {
+    hurt: candidate.hurt,
+    decidedBy: { verdict: rule, cause: named.rule },
     rootCause: withChanges(cause, walks, changes),
     thenAlso: [...others.map((each) => alsoOf(each.cause)), ...beside].slice(0, mostContributing),
   };
@@ -198,19 +238,16 @@ function answer(
   const unseen = unseenRules(snapshot.adminRulesRefused);
   const findings = { name: cluster.name, snapshot, outside, results, requirements, paths, cause };
   const summary = summarize({ ...findings, verdict: decided.azureSide });
-  const causes =
+  const { hurt, ...causes } =
     named === null || cause === null
       ? withoutCause(judged, decided, view)
-      : {
-          ...causesOf(named, cause, judged, view),
-          decidedBy: { verdict: decided.rule, cause: named.rule },
-        };
-  return {
+      : causesOf(named, cause, decided, judged, view);
+  const diagnosis = {
     cluster,
     verdict: decided.verdict,
     summary: withTest(summary, { ...view, cause, client: snapshot.client }),
     ...causes,
-    ...fromPlaceOf(snapshot, outside, requirements),
+    ...fromPlaceOf(snapshot, view, requirements),
     ...testOf(snapshot, shown),
     requirements: requirements.map(truncateWalks),
     ...(unseen.length === 0 ? {} : { unseen }),
@@ -218,6 +255,16 @@ function answer(
     accessPaths: paths,
     arm: snapshot.arm,
   };
+  return withoutBoast({ ...diagnosis, impact: impactOf(hurt, diagnosis, snapshot.client) });
+}
+
+/** That a place leads to the API server says nothing where nobody gets in, or a test from there is cut off. */
+function withoutBoast(diagnosis: Diagnosis): Diagnosis {
+  const { fromPlace, accessPaths, shown = [], impact, ...rest } = diagnosis;
+  const isSaid = accessPaths.some(isUsable) && !isCut(shown) && impact?.on !== "apiServer";
+  return fromPlace?.end !== "delivered" || isSaid
+    ? diagnosis
+    : { ...rest, accessPaths, impact, ...(diagnosis.shown === undefined ? {} : { shown }) };
 }
 
 // A cluster one field of which nobody could read, diagnosed with each of the values that make a difference: what is the same

@@ -13,6 +13,7 @@ import type { CheckResult, CheckStatus } from "../outcome/check.ts";
 import type { RequirementResult } from "../requirement/requirement.ts";
 import type { ArmCost, LocationKind, ResourceChange } from "../snapshot/snapshot.ts";
 import type { AlsoBroken, RootCause, Verdict } from "./cause.ts";
+import type { Impact } from "./impact.ts";
 import type { CauseRule } from "./precedence.ts";
 import type { Since } from "./since/kept.ts";
 import type { Limit, Summary } from "./summary-data.ts";
@@ -30,6 +31,8 @@ export type Diagnosis = Readonly<{
   /** What the first sentence says. */
   summary: Summary;
   rootCause: RootCause | null;
+  /** Who is hurt, and what still works; null where nobody is, or nobody knows. */
+  impact: Impact | null;
   /**
    * Where there is no cause: changes of it and on the way to it in the last 24 hours, the newest three. Absent where the
    * log could not be read.
@@ -44,8 +47,8 @@ export type Diagnosis = Readonly<{
   inside?: Readonly<{ found: InClusterFound; way: Verdict; failing?: FailingPod }>;
   /** What differs from an earlier one of this cluster; the command line keeps none to compare with. */
   since?: Since;
-  /** The address that the requester told, where nothing near the cluster holds it. */
-  outside?: UnroutedClient;
+  /** The address that the requester told, where nothing near the cluster holds it. `isRemembered`: with an earlier question. */
+  outside?: UnroutedClient & Readonly<{ isRemembered?: true }>;
   /** Whether what somebody asks about is let in; only where they do. */
   allowed?: Allowed;
   /** What to run where the asker is; absent while the API server's name is not known. */
@@ -136,7 +139,7 @@ export function headlineOf(seen: Seen): Headline {
   const isTrouble = ({ id, status, advice }: Seen["checks"][number]): boolean =>
     status === "warn" && advice === undefined && !within.includes(id);
   if (checks.some(isTrouble)) return verdict;
-  if (outside !== undefined) return "outside";
+  if (outside !== undefined && outside.isRemembered !== true) return "outside";
   return verdict !== "unknown" && isCut(shown) ? "cutOff" : verdict;
 }
 

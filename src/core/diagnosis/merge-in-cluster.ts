@@ -4,7 +4,7 @@ import { failingPod } from "../in-cluster/failing-pod.ts";
 import type { AzureSide } from "../in-cluster/findings/define-finding.ts";
 import { judgeInCluster, masked } from "../in-cluster/judge-in-cluster.ts";
 import { type InClusterProbe, readInCluster } from "../in-cluster/read-in-cluster.ts";
-import type { NotLooked } from "../in-cluster/reads/model.ts";
+import type { InClusterModel, NotLooked } from "../in-cluster/reads/model.ts";
 import { inClusterFaults, inClusterVerdict } from "../in-cluster/verdict.ts";
 import { apiAddressOf, apiFqdnOf, isPrivate } from "../network/address/api-server.ts";
 import type { CheckResult } from "../outcome/check.ts";
@@ -14,7 +14,10 @@ import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type Candidate, candidateOfCheck, candidateOfPath } from "./candidate.ts";
 import type { AlsoBroken } from "./cause.ts";
 import { alsoOf, mostContributing } from "./contributing-faults.ts";
+import { diagnose } from "./diagnose.ts";
 import { type Diagnosis, headlineOf } from "./diagnosis.ts";
+import { hurtInCluster } from "./hurt-in-cluster.ts";
+import { impactOf } from "./impact-of.ts";
 import { choose, ranked } from "./precedence.ts";
 import { isAboutRequester, type Problem } from "./problem.ts";
 import type { Summary } from "./summary-data.ts";
@@ -89,7 +92,7 @@ function candidatesIn(
   suspects: ReadonlySet<string>,
 ): readonly Candidate[] {
   const all = [...way.checks, ...results];
-  const known = { suspects, changes: [] };
+  const known = { suspects, changes: [], hurtBy: hurtInCluster };
   return ranked([
     ...results
       .filter((result) => isIssue(result, suspects))
@@ -128,9 +131,24 @@ const summaryOf = (summary: Summary): Summary =>
 const idsOf = (candidates: readonly Candidate[]): readonly string[] =>
   candidates.filter(isFault).map(({ cause }) => cause.check);
 
-/** `way`: of this very snapshot. */
-export function mergeInCluster(way: Diagnosis, snapshot: ClusterSnapshot, look: InClusterProbe): Diagnosis {
+/** The API server has answered just now, whatever Azure Resource Health says of it. */
+function wayNow(before: Diagnosis, snapshot: ClusterSnapshot, { parts }: InClusterModel): Diagnosis {
+  const { ready } = parts;
+  const { resourceHealth: said } = snapshot;
+  const isWell = said.status === "unavailable" || /^available$/i.test(said.data.availabilityState);
+  return isWell || ready.status !== "read" || !ready.data.isReady
+    ? before
+    : diagnose({ ...snapshot, apiAnswered: true });
+}
+
+/** `before`: of this very snapshot. */
+export function mergeInCluster(
+  before: Diagnosis,
+  snapshot: ClusterSnapshot,
+  look: InClusterProbe,
+): Diagnosis {
   const model = readInCluster(look);
+  const way = wayNow(before, snapshot, model);
   const results = judgeInCluster(model, azureSideOf(snapshot), failedOf(way)).map(masked);
   const suspects = suspectsFor(snapshot.client.symptom, way.shown);
   const candidates = candidatesIn(results, way, suspects);
@@ -147,9 +165,12 @@ export function mergeInCluster(way: Diagnosis, snapshot: ClusterSnapshot, look: 
     inside: { found, way: way.verdict, ...(failing === null ? {} : { failing }) },
     checks: [...way.checks, ...toTell(results, found.is !== "notLookedInside")],
   };
-  return candidates.length === 0
-    ? both
-    : withCause(both, causeInCluster(candidates, way, suspects), candidates);
+  const merged =
+    candidates.length === 0 ? both : withCause(both, causeInCluster(candidates, way, suspects), candidates);
+  const isOfPath = merged.rootCause === way.rootCause;
+  const [first] = candidates;
+  const hurt = isOfPath ? way.impact : (first?.hurt ?? null);
+  return { ...merged, impact: impactOf(hurt, merged, snapshot.client) };
 }
 
 function withCause(

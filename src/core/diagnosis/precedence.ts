@@ -3,6 +3,7 @@
 import { phaseOf } from "../finding/kit/check-meta.ts";
 import { isWithin } from "../snapshot/resource-id.ts";
 import type { Candidate } from "./candidate.ts";
+import { gravityOf } from "./impact.ts";
 import { compareSeverity } from "./problem.ts";
 
 /**
@@ -49,6 +50,8 @@ const isSameThing = (one: string | undefined, other: string | undefined): boolea
 /** Two that are no issue of the requester are told apart by other rules. */
 const byIssue: Compare = (one, other) => one.requesterIssue - other.requesterIssue || 0;
 
+const hurtsAll = ({ hurt }: Candidate): boolean => hurt !== null && gravityOf(hurt) === "all";
+
 const fails = ({ status }: Candidate): boolean => status === "fail";
 
 /** Rules of the same pair of sources stand in the order in which they are asked; the last of a pair always decides. */
@@ -85,6 +88,12 @@ export const precedence = [
   { name: "checkBeforeWalk", compare: checkBesideWalk(() => -1) },
   { name: "matchesSymptom", compare: first(({ matchesSymptom }) => matchesSymptom) },
   { name: "matchesStoppedNeed", compare: first(({ matchesNeed }) => matchesNeed) },
+  {
+    // A path that is cut for people comes behind pods or nodes none of which works, and the other way round.
+    name: "hurtsAll",
+    compare: (one, other, known) =>
+      isInCluster(one) || isInCluster(other) ? first(hurtsAll)(one, other, known) : 0,
+  },
   {
     name: "brokenPath",
     compare: pathBesideInCluster((_path, _inCluster, { isPathBroken }) => comesFirst(isPathBroken === true)),

@@ -219,27 +219,39 @@ export type RequesterView = Pointers &
     shown: readonly ClientTestResult[];
     /** The address that they told, where no network that is known leads in from it. */
     unseenPlace: UnroutedClient | null;
-    /** The same, unless their test shows that they get through all the same. */
+    /** The same, unless their test shows that they get through all the same, or nobody asks about it. */
     outside: UnroutedClient | null;
+    /** The same, where they told it with an earlier question. */
+    remembered: UnroutedClient | null;
   }>;
 
 /** Newest first; none while the cluster itself cannot be read. */
 const changesIn = ({ managedCluster, recentChanges }: ClusterSnapshot): readonly ResourceChange[] =>
   managedCluster.status === "collected" ? changesOnTheWay(recentChanges.items, managedCluster.data) : [];
 
+const ofPlace: readonly string[] = ["client.network", "api.authorized-ip-client"];
+
+/** Asked from there now, or with an error text that points at it: what was said hours ago answers no other question. */
+export const isAboutPlace = ({ saidAt }: Client, suspects: ReadonlySet<string>): boolean =>
+  saidAt === undefined || ofPlace.some((id) => suspects.has(id));
+
 export function requesterViewOf(snapshot: ClusterSnapshot): RequesterView {
   const { client } = snapshot;
   const tested = clientTestResultsIn(snapshot);
   const shown = seenNow(client) === undefined ? [] : tested;
   const unseenPlace = unroutedClientIn(snapshot);
+  const suspects = suspectsFor(client.symptom, tested);
+  // Whoever gets through comes from a place that leads there, though Azure does not show it.
+  const outside = isReached(shown) ? null : unseenPlace;
+  const isAsked = isAboutPlace(client, suspects);
   return {
-    suspects: suspectsFor(client.symptom, tested),
+    suspects,
     needs: needsFor(client.symptom, tested),
     changes: changesIn(snapshot),
     shown,
     unseenPlace,
-    // Whoever gets through comes from a place that leads there, though Azure does not show it.
-    outside: isReached(shown) ? null : unseenPlace,
+    outside: isAsked ? outside : null,
+    remembered: isAsked ? null : outside,
   };
 }
 
@@ -255,10 +267,11 @@ export function testOf(
 /** The address that leads nowhere, or how the path ends that is walked from where somebody stands who named none. */
 export function fromPlaceOf(
   { client: { ip, virtualNetwork, stands } }: ClusterSnapshot,
-  outside: UnroutedClient | null,
+  { outside, remembered }: Pick<RequesterView, "outside" | "remembered">,
   requirements: readonly RequirementResult[],
 ): Pick<Diagnosis, "outside" | "fromPlace"> {
   if (outside !== null) return { outside };
+  if (remembered !== null) return { outside: { ...remembered, isRemembered: true } };
   if (ip !== undefined || virtualNetwork !== undefined || stands === undefined) return {};
   const need = stands === "gateway" ? "gateway.api" : stands === "azure" ? "people.api" : null;
   const end = requirements.find(({ id }) => id === need)?.end;

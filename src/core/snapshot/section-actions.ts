@@ -6,6 +6,7 @@ export type SnapshotPart = Exclude<
   keyof ClusterSnapshot,
   | "clusterId"
   | "clusterReadings"
+  | "apiAnswered"
   | "takenAt"
   | "client"
   | "requesterObjectId"

@@ -103,6 +103,8 @@ export type ClusterSnapshot = GatewayParts &
     /** Asked for only where something was refused; none where that fails. */
     eligibleRoles: readonly EligibleRole[];
     resourceHealth: Section<ResourceHealth>;
+    /** The API server has answered a read from inside, after all of this was read. */
+    apiAnswered?: true;
     /** Roles of the cluster's identity on what it has to change: subnets, zone and route table of its owner's own. */
     identityRoles: ById<readonly HeldRole[]>;
     /** Read only while an operation runs on the cluster or a pool. */

@@ -106,6 +106,7 @@ export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
     decidedBy: diagnosis.decidedBy,
     summary,
     ...insideOf(diagnosis),
+    impact: diagnosis.impact,
     rootCause: rootCause === null ? null : causeOf(rootCause, thenAlso),
     ...(outside === undefined ? {} : { outside }),
     ...(clientTest === undefined

@@ -181,6 +181,13 @@ function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): OutputLine {
   );
 }
 
+/** Who is hurt; that a cluster is stopped, its head says. */
+function hurtLines(diagnosis: SaidDiagnosis, { sayImpact }: Messages): readonly OutputLine[] {
+  const { impact, cluster } = diagnosis;
+  if (impact === null || headlineOf(diagnosis) === "stopped") return [];
+  return [[["bold", sayImpact(impact, { cluster: cluster.name, person: null })]]];
+}
+
 /** The cause first, then the way that ends there, the evidence, the fix, and everything else. */
 /** What fails inside, then what stands inside as a whole. */
 const insideLines = ({ inside }: SaidDiagnosis): readonly OutputLine[] => {
@@ -204,6 +211,7 @@ export function diagnosisLines(
   // Of a reminder nothing is to be read.
   const open = withStatus(diagnosis, "notAssessed").filter(({ severity }) => severity !== "info");
   return [
+    ...hurtLines(diagnosis, texts),
     headOf(diagnosis, texts),
     ...insideLines(diagnosis),
     ...(rootCause === null ? changesSaid(diagnosis, texts).map((line): OutputLine => [line]) : []),

@@ -8,7 +8,7 @@ import type { Proposal } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, askAgain, type Button } from "../card/button.ts";
 import type { CardFact, Style } from "../card/notice.ts";
-import { diagnosisTitle, STYLES, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
+import { diagnosisTitle, sayDiagnosis, styleOf } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { ChangeCard } from "./change-objects.ts";
 import { approversFact, causeFacts, headingOf, placeFact, wordsOf } from "./change-parts.ts";
@@ -74,7 +74,7 @@ function nowOf(run: AgreedRun, task: FixTask, diagnosis: Diagnosis | null, messa
     };
   const word = fixWord(task, diagnosis, messages);
   return {
-    style: STYLES[diagnosis.verdict],
+    style: styleOf(diagnosis),
     title: isReached(diagnosis)
       ? fixRun.fixed({ word, cluster: name })
       : messages.diagnosis.title({ verdict: word, cluster: name }),

@@ -44,7 +44,8 @@ function noPath(diagnosis: SaidDiagnosis, { diagnosis: texts }: Messages) {
   const { accessPaths, cluster } = diagnosis;
   const none =
     headlineOf(diagnosis) === "stopped" ? texts.noWaysStopped({ cluster: cluster.name }) : texts.noWays;
-  const [word, text] = accessPaths.length === 0 ? [texts.waysUnknown, texts.waysUnread] : [texts.none, none];
+  const isUnread = accessPaths.length === 0 && diagnosis.rootCause?.check !== "cluster.exists";
+  const [word, text] = isUnread ? [texts.waysUnknown, texts.waysUnread] : [texts.none, none];
   return { word: plain(word), text: plain(text), looks: [] };
 }
 
@@ -65,5 +66,35 @@ export function waysPart(run: Run, diagnosis: SaidDiagnosis, messages: Messages)
     ways: lines.length > 0 ? lines : [noPath(diagnosis, messages)],
     // Of a stopped cluster all are blocked, and for one reason.
     waysNote: isStopped ? "" : plain(messages.sentences(notesOf(diagnosis, messages))),
+  };
+}
+
+// Where the requester is, under the access paths: it decides which of them is theirs.
+
+/** How the path from there ends; of a place that was said with an earlier question, what keeps them from there. */
+function fromPlaceSaid(
+  { fromPlace, outside, accessPaths, cluster }: SaidDiagnosis,
+  messages: Messages,
+): string {
+  const { diagnosis: texts, sayPlaceDoubt } = messages;
+  if (outside?.isRemembered === true) {
+    const canRun = usablePaths(accessPaths).some(isHere);
+    return sayPlaceDoubt({ is: "outside", canRun, ...outside }, cluster.name);
+  }
+  return fromPlace === undefined
+    ? ""
+    : texts.fromPlace({ place: texts.places[fromPlace.stands], end: fromPlace.end });
+}
+
+/** Asked once, where it decides; and how the way ends from where the asker said to be. */
+export function placePart(run: Run, diagnosis: SaidDiagnosis, messages: Messages) {
+  const { asks = [], verdict } = diagnosis;
+  const texts = messages.diagnosis;
+  return {
+    fromPlace: plain(fromPlaceSaid(diagnosis, messages)),
+    askPlace: plain(verdict === "healthy" ? texts.askIfStill : texts.askPlace),
+    places: asks.map((place) =>
+      actionButton(texts.placeButtons[place], { verb: "place", run: run.id, place }),
+    ),
   };
 }

@@ -12,7 +12,7 @@ import { briefly, resourceLabel } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
 import { dotted } from "../messages/catalogue/style.ts";
 import type { Messages } from "../messages/messages.ts";
-import { waysPart } from "./access-path-list.ts";
+import { placePart, waysPart } from "./access-path-list.ts";
 import { answerSaid, changesSaid, testPart } from "./client-test.ts";
 import { EVIDENCE, type Evidence, groupsOf } from "./diagnosis-details.ts";
 import { fixOffers, fixPart } from "./fix.ts";
@@ -22,7 +22,7 @@ import {
   problemsOf,
   type SaidCheck,
   type SaidDiagnosis,
-  STYLES,
+  styleOf,
 } from "./localize-diagnosis.ts";
 import { wayPart } from "./path-diagram.ts";
 
@@ -40,21 +40,6 @@ function changeLines(run: Run, diagnosis: SaidDiagnosis, messages: Messages): re
     ...changesSaid(diagnosis, messages, checkedAt(run)),
   ];
   return lines.slice(0, CHANGES).map((line) => plain(briefly(line)));
-}
-
-/** Asked once, where it decides; and how the way ends from where the asker said to be. */
-function placePart(run: Run, { asks = [], fromPlace, verdict }: SaidDiagnosis, messages: Messages) {
-  const texts = messages.diagnosis;
-  return {
-    fromPlace:
-      fromPlace === undefined
-        ? ""
-        : plain(texts.fromPlace({ place: texts.places[fromPlace.stands], end: fromPlace.end })),
-    askPlace: plain(verdict === "healthy" ? texts.askIfStill : texts.askPlace),
-    places: asks.map((place) =>
-      actionButton(texts.placeButtons[place], { verb: "place", run: run.id, place }),
-    ),
-  };
 }
 
 /** What fails inside stands above everything else, with what it said before. */
@@ -147,11 +132,11 @@ function problemPart(diagnosis: SaidDiagnosis, messages: Messages) {
   };
 }
 
-/** A stopped cluster leaves much open of which nobody asks; where the asker is, the headline says already. */
+/** A cluster that is stopped or gone leaves much open of which nobody asks; where the asker is, the headline says already. */
 function openChecks(diagnosis: SaidDiagnosis): SaidDiagnosis["checks"] {
   const headline = headlineOf(diagnosis);
-  if (headline === "stopped") return [];
-  return diagnosis.checks.filter(({ id }) => headline !== "outside" || id !== "client.network");
+  if (headline === "stopped" || diagnosis.rootCause?.check === "cluster.exists") return [];
+  return diagnosis.checks.filter(({ id }) => diagnosis.outside === undefined || id !== "client.network");
 }
 
 /** What could not be read, by the grant that would settle it. */
@@ -254,7 +239,7 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
   const answer = briefly(answerSaid(question, diagnosis, checkedAt(run), messages));
   const data = {
     answer: plain(answer, 800),
-    style: STYLES[diagnosis.verdict],
+    style: styleOf(diagnosis),
     title: plain(heading),
     ...failingPart(run, diagnosis, answer, messages),
     inside: question === "isDown" && isWholeAnswer(diagnosis) ? "" : plain(diagnosis.inside?.said ?? ""),

@@ -3,6 +3,7 @@
 import type { AccessPath } from "../../core/access/access-path.ts";
 import type { AlsoBroken, CauseRepair, RootCause, Verdict } from "../../core/diagnosis/cause.ts";
 import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
+import { type Gravity, gravityOf } from "../../core/diagnosis/impact.ts";
 import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";
 import { limitsOf } from "../../core/diagnosis/summary-data.ts";
 import { catalogue } from "../../core/finding/catalogue.ts";
@@ -236,9 +237,15 @@ export function problemsOf(
   return { own, explained: problems.length - own.length };
 }
 
-/** The first line: the verdict in a word, or a fact about the way of whoever asks. */
-export function diagnosisTitle(diagnosis: SaidDiagnosis, name: string, messages: Messages): string {
-  const { outside, inside } = diagnosis;
+/** The first line: who is hurt, else the verdict in a word. `person`: who asked, where somebody else reads it. */
+export function diagnosisTitle(
+  diagnosis: SaidDiagnosis,
+  name: string,
+  messages: Messages,
+  person: string | null = null,
+): string {
+  const { outside, inside, impact } = diagnosis;
+  if (impact !== null) return messages.sayImpact(impact, { cluster: name, person });
   const headline = headlineOf(diagnosis);
   const { diagnosis: texts, verdict } = messages;
   if (headline === "wrongInside" && inside?.found.is === "reachableWithFaults")
@@ -246,10 +253,9 @@ export function diagnosisTitle(diagnosis: SaidDiagnosis, name: string, messages:
       verdict: messages.wrongInside({ count: inside.found.faults.length || inside.found.follows }),
       cluster: name,
     });
-  if (headline === "cutOff") return texts.cutOff({ cluster: name });
-  if (headline !== "outside") return texts.title({ verdict: verdict[headline], cluster: name });
-  const reach = outside?.mayBeLearned ? texts.mayNotReach : texts.doesNotReach;
-  return reach({ ip: outside?.ip, cluster: name });
+  return headline === "outside" || headline === "cutOff"
+    ? texts.mayNotReach({ ip: outside?.ip, cluster: name })
+    : texts.title({ verdict: verdict[headline], cluster: name });
 }
 
 /** Ways that work or probably work, best first. */
@@ -274,11 +280,21 @@ export function gapsOf(checks: readonly SaidCheck[]): readonly Gap[] {
   return [...gaps.values()].toSorted((a, b) => b.checks.length - a.checks.length);
 }
 
-// The colour of a verdict's band.
+// The colour of the band: of who is hurt, else of the verdict.
 
-export const STYLES: Readonly<Record<Verdict, Style>> = {
+const stylesOfVerdict: Readonly<Record<Verdict, Style>> = {
   healthy: "good",
   degraded: "warning",
   broken: "attention",
   unknown: "emphasis",
 };
+
+const stylesOfGravity: Readonly<Record<Gravity, Style>> = {
+  all: "attention",
+  part: "warning",
+  requester: "warning",
+};
+
+/** What keeps nobody but the requester out is never red. */
+export const styleOf = ({ impact, verdict }: Pick<Diagnosis, "impact" | "verdict">): Style =>
+  impact === null || verdict === "unknown" ? stylesOfVerdict[verdict] : stylesOfGravity[gravityOf(impact)];

@@ -10,8 +10,8 @@ import { isHere } from "../diagnosis/access-path-list.ts";
 import {
   diagnosisTitle,
   type SaidDiagnosis,
-  STYLES,
   sayDiagnosis,
+  styleOf,
   usablePaths,
 } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -41,8 +41,8 @@ export function presentFixAsk(answer: FixAsk, messages: Messages): Presented {
   const cluster = run.cluster.name;
   const name = tagged(person.name);
   const data = {
-    style: STYLES[said.verdict],
-    title: plain(diagnosisTitle(said, cluster, messages)),
+    style: styleOf(said),
+    title: plain(diagnosisTitle(said, cluster, messages, run.requester.displayName)),
     subtitle: plain(said.summary),
     tag: `<at>${name}</at>`,
     person: { id: person.userId, name },

@@ -2,6 +2,7 @@
 import { type Candidate, candidateOfCheck, causeOfCheck } from "../../../src/core/diagnosis/candidate.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
+import { hurtInCluster } from "../../../src/core/diagnosis/hurt-in-cluster.ts";
 import { mergeInCluster } from "../../../src/core/diagnosis/merge-in-cluster.ts";
 import { choose, ranked } from "../../../src/core/diagnosis/precedence.ts";
 import {
@@ -35,7 +36,13 @@ const candidate = (
   problem: Problem,
   { suspects = [], changes = [] }: Of = {},
   isAskedAbout = false,
-): Candidate => candidateOfCheck(problem, [problem], { suspects: new Set(suspects), changes }, isAskedAbout);
+): Candidate =>
+  candidateOfCheck(
+    problem,
+    [problem],
+    { suspects: new Set(suspects), changes, hurtBy: hurtInCluster },
+    isAskedAbout,
+  );
 const checksOf = (candidates: readonly Candidate[]) => candidates.map(({ cause }) => cause.check);
 
 test.each<[string, readonly Problem[], Of, readonly FindingId[]]>([

@@ -70,7 +70,7 @@ test.each([
 ] as const)("%s speaks the language of the shell, and its document English", async (verb, document) => {
   await azure.simulator.loadScenario(scenarioFile("dns-link-missing"));
   const shell = { ...as(people.alex), LANG: `${qps}.UTF-8` };
-  expect((await runAlone([verb, "prod-1"], shell)).out).toMatch(/^⟦+prod-1: /);
+  expect((await runAlone([verb, "prod-1"], shell)).out).toMatch(/^⟦+prod-1: /m);
   const { out } = await runAlone([verb, "prod-1", "--json"], shell);
   expect(unmarked(out)).toBe(out);
   expect(document.safeParse(JSON.parse(out)).error).toBeUndefined();
@@ -178,7 +178,7 @@ describe("as somebody", () => {
     const before = armRequests(azure.simulator).length;
     const { code, out } = await runProcess(["diagnose", "prod-1"], as(people.megan));
     expect(code).toBe(broken);
-    expect(out).toMatch(/^prod-1: broken\. .*vnet-hub/);
+    expect(out).toMatch(/^prod-1: broken\. .*vnet-hub/m);
     const callers = armRequests(azure.simulator)
       .slice(before)
       .map(({ caller }) => caller);

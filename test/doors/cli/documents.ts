@@ -176,6 +176,54 @@ const inside = z
   })
   .describe("what stands inside the cluster");
 
+const names = z.array(z.string());
+const works = z.enum(["workloads", "nodes"]).nullable().describe("what is known to work all the same");
+const impact = z
+  .discriminatedUnion("on", [
+    z.strictObject({
+      on: z.literal("apiServer"),
+      cannot: z.enum(["exist", "run", "answer", "beReady", "getAddress", "beReached"]),
+      works,
+    }),
+    z.strictObject({
+      on: z.literal("nodes"),
+      which: z.strictObject({
+        is: z.enum(["all", "system", "some", "pools", "subnets", "nodes"]),
+        names: names.optional(),
+      }),
+      cannot: z.string(),
+      works,
+    }),
+    z.strictObject({
+      on: z.literal("pods"),
+      which: z.strictObject({
+        is: z.enum(["all", "some", "pools", "subnets", "namespaces"]),
+        names: names.optional(),
+      }),
+      cannot: z.string(),
+      works,
+    }),
+    z.strictObject({ on: z.literal("operations"), cannot: z.string(), works }),
+    z.strictObject({
+      on: z.literal("people"),
+      at: names.describe("networks and connections, where it is known which"),
+      over: z.string().nullable().describe("the access path, where it is one that only some use"),
+      everyone: z.boolean(),
+      works,
+    }),
+    z.strictObject({
+      on: z.literal("requester"),
+      from: z.strictObject({
+        ip: z.string().optional(),
+        virtualNetwork: z.string().optional(),
+        stands: z.string().optional(),
+      }),
+      cannot: z.string(),
+      works,
+    }),
+  ])
+  .describe("who is hurt, what they cannot do, and what still works");
+
 export const diagnosisDocument = z
   .strictObject({
     schema: z.literal("aks-oncall/diagnosis/v1"),
@@ -191,6 +239,7 @@ export const diagnosisDocument = z
       .strictObject({ verdict: z.enum(verdictRuleNames), cause: z.enum(causeRuleNames).nullable() })
       .describe("the rules that decided; cause is null where no cause is named"),
     summary: z.string().describe("one sentence, the cause first"),
+    impact: impact.nullable().describe("who is hurt; null where nobody is, or nobody knows"),
     inside: inside.optional(),
     rootCause: z
       .strictObject({

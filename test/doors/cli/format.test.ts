@@ -21,7 +21,10 @@ describe("a diagnosis", () => {
     const snapshot = linkMissing;
     const { rootCause, summary } = diagnose(snapshot);
     const text = textOf(snapshot);
-    expect(text.split("\n")[0]).toBe(`prod-1: broken. ${summary}`);
+    expect(text.split("\n").slice(0, 2)).toEqual([
+      "▲ Engineers behind vnet-hub cannot reach the API server of prod-1; nodes reach it",
+      `prod-1: broken. ${summary}`,
+    ]);
     expect(titlesOf(text).slice(0, 3)).toEqual(["The path", "Cause", "Fix"]);
     for (const command of rootCause?.fix?.commands ?? ["missing"])
       expect(text).toContain(`\n    ${command}\n`);
@@ -110,7 +113,7 @@ test("a control character that came from Azure does not reach the terminal", () 
   const evil = { ...inWords(brokenDiagnosis), summary: "gone\u001b[2J\u0007\u009b31m\nall" };
   const text = renderText(diagnosisLines(evil, texts), plain);
   expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
-  expect(text.split("\n")[0]).toContain("gone [2J 31m all");
+  expect(text.split("\n")[1]).toContain("gone [2J 31m all");
 });
 
 test("nor one that turns the direction of a line", () => {

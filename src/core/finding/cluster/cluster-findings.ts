@@ -209,7 +209,11 @@ export const clusterRecentChange = defineCheck({
 // cluster.resource-health: tells an incident of the platform from a fault of the configuration.
 
 type HealthFact = Readonly<
-  { is: "available" } | { is: "incident" } | { is: "reported"; state: string } | { is: "unheard" }
+  | { is: "available" }
+  | { is: "incident" }
+  | { is: "reported"; state: string }
+  | { is: "unheard" }
+  | { is: "answersYet"; state: string }
 >;
 
 const clusterResourceHealth = defineCheck({
@@ -221,7 +225,7 @@ const clusterResourceHealth = defineCheck({
   source: "https://learn.microsoft.com/azure/service-health/resource-health-overview",
   needs: ["resourceHealth"],
   after: ["cluster.exists", "cluster.power-state"],
-  evaluate: ({ resourceHealth }, { clusterId }): Outcome<HealthFact | SharedFact> => {
+  evaluate: ({ resourceHealth }, { clusterId, apiAnswered }): Outcome<HealthFact | SharedFact> => {
     const { availabilityState: state, reasonType, summary, occurredTime } = resourceHealth;
     const evidence = [
       labelled("availabilityState", state),
@@ -231,6 +235,8 @@ const clusterResourceHealth = defineCheck({
     ];
     if (/^available$/i.test(state)) return pass({ is: "available" }, evidence);
     const more = { resourceId: clusterId, evidence };
+    // What Azure hears of a cluster is minutes old.
+    if (apiAnswered === true) return advise({ is: "answersYet", state }, more);
     if (/^unavailable$/i.test(state) && !/^user ?initiated$/i.test(reasonType ?? ""))
       return fail({ is: "incident" }, more);
     // Azure heard nothing for a while: that is no fault, and what the cluster needs was walked all the same.

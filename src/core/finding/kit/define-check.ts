@@ -52,7 +52,7 @@ export type CheckData<N extends SectionName, L extends keyof ClusterSnapshot> = 
 
 export type CheckContext = Pick<
   ClusterSnapshot,
-  "clusterId" | "client" | "requesterObjectId" | "requesterTenantId"
+  "clusterId" | "client" | "apiAnswered" | "requesterObjectId" | "requesterTenantId"
 >;
 
 type CheckSpec<
@@ -91,11 +91,13 @@ export type OwnCheck<Id extends FindingId = FindingId, F extends Fact = Fact> = 
 const contextOf = ({
   clusterId,
   client,
+  apiAnswered,
   requesterObjectId,
   requesterTenantId,
 }: ClusterSnapshot): CheckContext => ({
   clusterId,
   client,
+  ...(apiAnswered === undefined ? {} : { apiAnswered }),
   ...(requesterObjectId === undefined ? {} : { requesterObjectId }),
   ...(requesterTenantId === undefined ? {} : { requesterTenantId }),
 });

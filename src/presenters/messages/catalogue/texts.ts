@@ -59,6 +59,7 @@ export const topics = {
   forgetMe: "forget-me",
   help: "help",
   hints: "hints",
+  impact: "impact",
   inCluster: {
     admission: "in-cluster/admission",
     controlPlane: "in-cluster/control-plane",
@@ -733,8 +734,6 @@ export interface Catalogue {
   };
   readonly diagnosis: {
     readonly title: Message<{ verdict: Text; cluster: Text }>;
-    readonly doesNotReach: Message<{ ip: Text | null | undefined; cluster: Text }>;
-    readonly cutOff: Message<{ cluster: Text }>;
     readonly mayNotReach: Message<{ ip: Text | null | undefined; cluster: Text }>;
     /** Beside the title, as are the warnings. */
     readonly failedChecks: Message<{ count: number }>;
@@ -1740,6 +1739,7 @@ export interface Catalogue {
         readonly facts: {
           readonly available: string;
           readonly incident: string;
+          readonly answersYet: Message<{ state: Text }>;
           readonly unheard: string;
           readonly reported: Message<{ state: Text }>;
         };
@@ -3143,6 +3143,105 @@ export interface Catalogue {
     readonly webhookUnreached: string;
     readonly tlsTooOld: string;
     readonly cloudShellSignIn: string;
+  };
+  readonly impact: {
+    /** The subject of the sentences below, always plural. */
+    readonly who: {
+      readonly nodes: {
+        readonly all: Message<{ cluster: Text }>;
+        readonly system: Message<{ cluster: Text }>;
+        readonly some: Message<{ cluster: Text }>;
+        readonly pools: Message<{ cluster: Text; names: Texts }>;
+        readonly subnets: Message<{ cluster: Text; names: Texts }>;
+        readonly nodes: Message<{ cluster: Text; names: Texts }>;
+      };
+      readonly pods: {
+        readonly all: Message<{ cluster: Text }>;
+        readonly some: Message<{ cluster: Text }>;
+        readonly pools: Message<{ cluster: Text; names: Texts }>;
+        readonly subnets: Message<{ cluster: Text; names: Texts }>;
+        readonly namespaces: Message<{ names: Texts; cluster: Text }>;
+      };
+    };
+    readonly apiServer: {
+      readonly exist: Message<{ cluster: Text }>;
+      readonly run: Message<{ cluster: Text }>;
+      readonly answer: Message<{ cluster: Text }>;
+      readonly beReady: Message<{ cluster: Text }>;
+      readonly getAddress: Message<{ cluster: Text }>;
+      readonly beReached: Message<{ cluster: Text }>;
+    };
+    readonly nodes: {
+      readonly reachApi: Message<{ who: Text }>;
+      readonly resolveNames: Message<{ who: Text }>;
+      readonly reachOutside: Message<{ who: Text }>;
+      readonly beReached: Message<{ who: Text }>;
+      readonly reachEachOther: Message<{ who: Text }>;
+      readonly beReady: Message<{ who: Text }>;
+      readonly report: Message<{ who: Text }>;
+      readonly run: Message<{ who: Text }>;
+      readonly haveRoom: Message<{ who: Text }>;
+      readonly beWell: Message<{ who: Text }>;
+      readonly takePods: Message<{ who: Text }>;
+      readonly beSupported: Message<{ who: Text }>;
+    };
+    readonly pods: {
+      readonly resolveNames: Message<{ who: Text }>;
+      readonly reachApi: Message<{ who: Text }>;
+      readonly reachOtherNodes: Message<{ who: Text }>;
+      readonly beCreated: Message<{ who: Text }>;
+      readonly findNode: Message<{ who: Text }>;
+      readonly pullImages: Message<{ who: Text }>;
+      readonly start: Message<{ who: Text }>;
+      readonly getVolumes: Message<{ who: Text }>;
+      readonly keepRunning: Message<{ who: Text }>;
+      readonly beReady: Message<{ who: Text }>;
+      readonly stayOnNode: Message<{ who: Text }>;
+      readonly finish: Message<{ who: Text }>;
+    };
+    readonly operations: {
+      readonly changeAzure: Message<{ cluster: Text }>;
+      readonly addNodes: Message<{ cluster: Text }>;
+      readonly finishUpdate: Message<{ cluster: Text }>;
+      readonly serveApis: Message<{ cluster: Text }>;
+      readonly measure: Message<{ cluster: Text }>;
+      readonly renew: Message<{ cluster: Text }>;
+      readonly beChanged: Message<{ cluster: Text }>;
+    };
+    readonly people: {
+      readonly everyone: Message<{ cluster: Text }>;
+      readonly some: Message<{ cluster: Text }>;
+      readonly at: Message<{ at: Texts; cluster: Text }>;
+      readonly bastion: Message<{ cluster: Text }>;
+      readonly jumpHost: Message<{ cluster: Text }>;
+      readonly runCommand: Message<{ cluster: Text }>;
+      readonly cloudShell: Message<{ cluster: Text }>;
+      readonly desktop: Message<{ cluster: Text }>;
+      readonly vpn: Message<{ cluster: Text }>;
+      readonly expressRoute: Message<{ cluster: Text }>;
+    };
+    /** Without a name: said to the person who asked. */
+    readonly requester: {
+      readonly reachApi: Message<{ person: Text | null | undefined; cluster: Text; place: Text | null | undefined }>;
+      readonly beListed: Message<{ person: Text | null | undefined; cluster: Text; place: Text }>;
+      readonly signIn: Message<{ person: Text | null | undefined; cluster: Text }>;
+      readonly useKubernetes: Message<{ person: Text | null | undefined; cluster: Text }>;
+      readonly useRunCommand: Message<{ person: Text | null | undefined; cluster: Text }>;
+      readonly useBastion: Message<{ person: Text | null | undefined; cluster: Text }>;
+      readonly useDesktop: Message<{ person: Text | null | undefined; cluster: Text }>;
+    };
+    /** Behind one of the sentences about people. */
+    readonly works: {
+      readonly workloads: Message<{ hurt: Text }>;
+      readonly nodes: Message<{ hurt: Text }>;
+    };
+    /** Before the sentence, by how many are hurt. */
+    readonly signs: {
+      readonly all: Message<{ said: Text }>;
+      readonly part: Message<{ said: Text }>;
+      readonly requester: Message<{ said: Text }>;
+      readonly stopped: Message<{ said: Text }>;
+    };
   };
   readonly inCluster: {
     readonly admission: {

@@ -15,6 +15,7 @@ import { evidenceSpeech } from "./evidence.ts";
 import { failureSpeech } from "./failures.ts";
 import { findingSpeech } from "./findings.ts";
 import { fixSpeech } from "./fixes.ts";
+import { impactSpeech } from "./impact.ts";
 import { inClusterSpeech } from "./in-cluster.ts";
 import { misreadSpeech } from "./misread.ts";
 import { refusalSpeech } from "./refusals.ts";
@@ -94,6 +95,7 @@ export function speechOf(texts: Catalogue, style: Style) {
     ...summarySpeech(texts, { ...parts, ...found, sayTested }),
     ...sinceSpeech(texts, parts.sayChanged),
     ...inClusterSpeech(texts),
+    ...impactSpeech(texts),
     ...tableSpeech(texts),
     way: waySpeech(texts),
   };

@@ -29,8 +29,14 @@ type Speech = Readonly<{
 }>;
 
 export function summarySpeech({ summary: texts }: Catalogue, { sayFound, sayTested, ownAddress }: Speech) {
+  const placedIn = (place: DoubtPlace, cluster: string): Placed => ({
+    ...place,
+    cluster,
+    ownAddress: ownAddress(),
+  });
+
   function saidOf(it: Exclude<UntestedSummary, About<"cause">>, cluster: string): Said {
-    const placed = (place: DoubtPlace): Placed => ({ ...place, cluster, ownAddress: ownAddress() });
+    const placed = (place: DoubtPlace): Placed => placedIn(place, cluster);
     switch (it.is) {
       case "place":
         return { ...it, cluster, place: placed(it.place) };
@@ -56,6 +62,8 @@ export function summarySpeech({ summary: texts }: Catalogue, { sayFound, sayTest
 
   return {
     saySummary,
+    sayPlaceDoubt: (place: DoubtPlace, cluster: string): string =>
+      say<Placed, []>(texts.askerPlace, placedIn(place, cluster)),
     sayLimit: (limit: Limit) => ({
       what: say<Limit, []>(texts.limit, limit),
       who: whoOf(limit),

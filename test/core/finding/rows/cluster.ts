@@ -10,6 +10,8 @@ import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.t
 const health = (availabilityState: string, reasonType?: string) =>
   setData("resourceHealth", { availabilityState, ...(reasonType === undefined ? {} : { reasonType }) });
 
+const answered: Change = (snapshot) => ({ ...snapshot, apiAnswered: true });
+
 const failedWith = (code: string, message: string, target?: string) =>
   setCluster({
     provisioningState: "Failed",
@@ -132,6 +134,7 @@ export const clusterRows: Rows = {
     warn("degraded", health("Degraded"), "Degraded"),
     fail("unavailable", health("Unavailable", "Unplanned"), "incident of the platform"),
     warn("unavailable, by a user", health("Unavailable", "UserInitiated")),
+    warn("unavailable, and it has answered since", [health("Unavailable"), answered], "has just answered"),
     warn("Azure heard nothing", health("Unknown"), "has heard nothing"),
     notAssessed("an unknown state", health("Quantum"), "Quantum"),
     notAssessed("denied", deny("resourceHealth"), "It takes"),
