@@ -9,7 +9,7 @@ import { probeGate } from "../diagnosis/authorize-probe.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
 import { beginLook, type Looking } from "../diagnosis/probe-cluster.ts";
 import { previewFix } from "../fix/preview-fix.ts";
-import { mayBeFixed } from "../fix/who-does-it.ts";
+import { mayBeFixed, mayBeFixedAtOnce } from "../fix/who-does-it.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { whyNotHere } from "../run/emergency.ts";
@@ -154,7 +154,10 @@ async function diagnosed(
   looking: Promise<Looking | null>,
   progress: RunProgress,
 ): Promise<RunState> {
-  const found = await diagnoseCluster(services, credential, run, looking, progress);
+  const found = await diagnoseCluster(services, credential, run, looking, {
+    at: progress.at,
+    showWay: async (way) => progress.showWay(way, await mayBeFixedAtOnce(services, credential, run, way)),
+  });
   const { diagnosis, whoMay } = found;
   hold.comparedWith = found.comparedWith;
   hold.digest = found.digest;

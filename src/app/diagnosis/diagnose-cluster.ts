@@ -34,7 +34,7 @@ export async function diagnoseCluster(
   credential: RequesterCredential,
   run: Run,
   looking: Promise<Looking | null>,
-  progress: Pick<RunProgress, "at" | "showWay">,
+  progress: Pick<RunProgress, "at"> & Readonly<{ showWay: (way: Diagnosis) => Promise<void> }>,
 ): Promise<Diagnosed> {
   const client = clientOf(run);
   const [snapshot, kept, look] = await Promise.all([

@@ -25,6 +25,7 @@ import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { ended, entryOf, whyNotAllowed } from "../run/run-execution.ts";
 import { type ProgressReporter, progressReporter } from "../run/run-progress.ts";
+import { whyNotTheCause } from "./preview-fix.ts";
 
 type MakingFix = ApplyContext<FixTask>;
 type Versions = readonly (string | null)[];
@@ -32,6 +33,8 @@ type Versions = readonly (string | null)[];
 export async function applyFix(making: MakingFix, allowed: Allowed): Promise<RunState | null> {
   const { services, run, proposed, hold } = making;
   const { store, clock } = services;
+  const why = await whyNotTheCause(services, making.task, "nothingSent");
+  if (why !== null) return ended(services, why);
   const applying: Applying = {
     ...{ state: "applying", startedAt: clock.now().toISOString(), nonce: "", made: 0 },
     ...proposed,

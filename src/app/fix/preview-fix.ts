@@ -3,7 +3,7 @@
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import type { FixTask } from "../../core/change/agreed-task.ts";
 import { isAllMade, madeSince, notAsLeft } from "../../core/run/drift.ts";
-import { armFailure, plainFailure, type RunFailure } from "../../core/run/failure.ts";
+import { armFailure, type Done, plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import { objectName, type Touched } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
@@ -24,6 +24,8 @@ export async function previewFix(
 ): Promise<RunState> {
   // A rule that allows a fix says who has to agree; a decision that does not is none that anything may be done by.
   if (approval === undefined) return ended(services, unreadable);
+  const why = await whyNotTheCause(services, task, "nothingChanged");
+  if (why !== null) return ended(services, why);
   const how = await howToDo(services, credential, run, task, approval);
   if (how.is === "nobody" && how.needs !== null) {
     const activate = await roleToActivate(services, credential, run, how.needs);
@@ -39,6 +41,20 @@ export async function previewFix(
   if (isAllMade(task.writes, preview)) return asItIs(services, preview);
   const as = how.is === "approver" ? { runAs: how.is } : {};
   return propose(services, credential, run, approval, { objects, before, preview: "server", ...as }, hold);
+}
+
+/**
+ * It may have been asked for while the look inside went on: where that has ended since and tells another cause, what was
+ * proved before is none that anybody should make. Null where nothing else is told.
+ */
+export async function whyNotTheCause(
+  { store }: Services,
+  { of, check, undoes }: FixTask,
+  done: Done,
+): Promise<RunFailure | null> {
+  const proving = undoes === true ? null : await store.run(of);
+  const cause = proving?.status.state === "succeeded" ? proving.status.diagnosis?.rootCause : undefined;
+  return cause && cause.check !== check ? plainFailure("otherCause", "otherCause", done) : null;
 }
 
 const unreadable = plainFailure("lookUnreadable", "lookUnreadable", "nothingChanged");

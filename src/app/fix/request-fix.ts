@@ -3,6 +3,7 @@
 import { type FixTask, fixAskedWithinMilliseconds, requestedBefore } from "../../core/change/agreed-task.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { notice } from "../../core/conversation/notice.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { writesOf } from "../../core/fix/write/actions.ts";
 import { undoOf } from "../../core/fix/write/inverse-of.ts";
 import { drawPath } from "../../core/path-diagram/draw-path.ts";
@@ -41,12 +42,17 @@ const isOld = ({ clock }: Services, { status }: Run): boolean =>
   "finishedAt" in status &&
   clock.now().getTime() - Date.parse(status.finishedAt) > fixAskedWithinMilliseconds;
 
-/** Null where nothing is proved, or some step of it is none that may be made. */
+/** What it has found, or has as long as the look inside goes on. Null where nothing is known to be proved. */
 export function fixIn(run: Run): FixTask | null {
-  const { status, task } = run;
-  const diagnosis = status.state === "succeeded" && task.kind === "diagnose" ? status.diagnosis : null;
-  const cause = diagnosis?.rootCause;
-  if (!diagnosis || !cause?.fix || cause.confidence !== "certain") return null;
+  const { status } = run;
+  const isKnown = status.state === "succeeded" || status.state === "running";
+  return isKnown && status.diagnosis ? fixOf(run, status.diagnosis) : null;
+}
+
+/** Null where nothing is proved, or some step of it is none that may be made. */
+export function fixOf(run: Run, diagnosis: Diagnosis): FixTask | null {
+  const cause = diagnosis.rootCause;
+  if (run.task.kind !== "diagnose" || !cause?.fix || cause.confidence !== "certain") return null;
   const isProved = cause.repairs?.every(({ proved }) => proved);
   const writes = isProved ? writesOf(cause.fix.steps) : null;
   if (writes === null) return null;

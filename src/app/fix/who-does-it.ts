@@ -5,6 +5,7 @@ import type { FixTask } from "../../core/change/agreed-task.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { permissionsOf } from "../../core/fix/write/permissions.ts";
 import type { Approval } from "../../core/policy/decision.ts";
+import { redact } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
 import { foldCase } from "../../core/text/text.ts";
@@ -14,7 +15,7 @@ import { authorize } from "../identity/authorize.ts";
 import { inTime, writeRights } from "../identity/lookups.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
-import { fixIn } from "./request-fix.ts";
+import { fixOf } from "./request-fix.ts";
 
 /** `needs`: what whoever asked lacks, where nobody else is known who would do it; null: too few are here to agree. */
 type How = Readonly<{ is: "requester" } | { is: "approver" } | { is: "nobody"; needs: Permission | null }>;
@@ -78,8 +79,7 @@ export async function mayBeFixed(
   named: WhoMay | null,
 ): Promise<boolean> {
   const { cluster } = run;
-  const found: Run["status"] = { state: "succeeded", finishedAt: "", result: null, diagnosis };
-  const fix = fixIn({ ...run, status: found });
+  const fix = fixOf(run, diagnosis);
   if (fix === null) return false;
   const right = await authorize(services, credential, { kind: "fix", cluster }, "offer");
   const approval = right.ok ? right.decision.approval : undefined;
@@ -87,4 +87,24 @@ export async function mayBeFixed(
   // In a chat with the bot alone nobody else agrees to anything.
   if (approval.by === "others" && run.conversation.personal) return false;
   return (await howToDo(services, credential, run, fix, approval, named)).is !== "nobody";
+}
+
+/**
+ * The same of the first verdict, which waits for nothing long: what mends the path is proved while the look inside goes on.
+ * False where that could not be told in time; the whole diagnosis asks again.
+ */
+export async function mayBeFixedAtOnce(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  way: Diagnosis,
+): Promise<boolean> {
+  // A timer of its own: the clock of the services may be one that does not pass by itself.
+  const end = AbortSignal.timeout(services.timeouts.names);
+  const over = new Promise<false>((resolve) => end.addEventListener("abort", () => resolve(false)));
+  return Promise.race([mayBeFixed(services, credential, run, way, null), over]).catch((error: unknown) => {
+    const said = redact(String(error)).text;
+    services.log.warn("a fix was not offered with the first verdict", { runId: run.id, error: said });
+    return false;
+  });
 }

@@ -71,8 +71,8 @@ type Running = Extract<RunState, { state: "running" }>;
 
 export type RunProgress = Readonly<{
   at(step: RunStep): void;
-  /** Its card shows this while the look inside goes on, and no step any more. */
-  showWay(way: Diagnosis): Promise<void>;
+  /** Its card shows this while the look inside goes on, and no step any more. `offersFix`: its proved repair may be made. */
+  showWay(way: Diagnosis, offersFix: boolean): Promise<void>;
   /** Resolves once it is stored: by it the command is found again. */
   sentAs(operationId: string): Promise<void>;
   /** Tells as long as `act` goes on; once it has ended nothing more is written. */
@@ -90,9 +90,9 @@ export function progressOf(services: Services, run: Run, begun: Running, first: 
     at: (next) => {
       step = next;
     },
-    showWay: async (diagnosis) => {
+    showWay: async (diagnosis, offersFix) => {
       going.quiet();
-      await going.write({ diagnosis }, true);
+      await going.write({ diagnosis, ...(offersFix && { offersFix }) }, true);
     },
     sentAs: async (operationId) => {
       await going.write({ operationId }, false);

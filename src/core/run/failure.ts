@@ -70,6 +70,8 @@ type Values = {
   changedSinceFix: { objects: readonly string[] };
   /** A fix was to make these, and by now they are there: it would write over them. */
   madeSince: { objects: readonly string[] };
+  /** A fix was asked for while the look inside its cluster went on, which has found another cause. */
+  otherCause: Nothing;
   objectNotFound: { names: readonly string[] };
   /** The cluster's own words, masked; null where they are for whoever asked alone. */
   dryRunRefused: { said: string | null };

@@ -72,13 +72,17 @@ export type RunTask =
 export type RunState =
   /** `ahead`: so many of the same person's are before it. */
   | Readonly<{ state: "queued"; ahead?: number }>
-  /** `step`: what it was at, at that ISO time; `diagnosis`: of the way alone, shown while the look inside goes on. */
+  /**
+   * `step`: what it was at, at that ISO time; `diagnosis`: of the way alone, shown while the look inside goes on;
+   * `offersFix`: as of one that has ended.
+   */
   | Readonly<{
       state: "running";
       startedAt: string;
       operationId?: string;
       step?: Readonly<{ is: RunStep; at: string }>;
       diagnosis?: Diagnosis;
+      offersFix?: true;
     }>
   /** What it would do was looked at: somebody has to agree. `returned`: agreed on before, and not done. */
   | Readonly<{ state: "pendingApproval"; returned?: Returned } & Proposed>

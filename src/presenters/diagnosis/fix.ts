@@ -50,7 +50,7 @@ function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
 /** Requested, it is made by this product: seen first, and agreed on. */
 export function fixOffers(run: Run, messages: Messages): Offers {
   const { id, status } = run;
-  const isOffered = status.state === "succeeded" && status.offersFix === true;
+  const isOffered = "offersFix" in status && status.offersFix === true;
   const requests = isOffered ? [actionButton(messages.fixRun.request, { verb: "fix.request", run: id })] : [];
   return { ...whoMayPart(run, messages), requests };
 }

@@ -41,11 +41,13 @@ test("the way is known, and the look inside takes longer: its card shows that, a
   const progress = progressOf(fake.services, run, running, "cluster");
   await progress.through(async () => {
     await clock.sleep(4 * second);
-    await progress.showWay(brokenDiagnosis);
+    await progress.showWay(brokenDiagnosis, true);
     await clock.sleep(60 * second);
   });
   expect(shown(fake)).toEqual(["queued", "cluster at 3 s", "cluster at 3 s"]);
-  expect((await store.run(run.id))?.status).toMatchObject({ state: "running", diagnosis: brokenDiagnosis });
+  expect((await store.run(run.id))?.status).toMatchObject({
+    ...{ state: "running", diagnosis: brokenDiagnosis, offersFix: true },
+  });
 });
 
 const slowCommand = async (

@@ -1069,6 +1069,7 @@ export interface Catalogue {
       readonly objectChanged: Message<{ objects: Texts }>;
       readonly changedSinceFix: Message<{ objects: Texts }>;
       readonly madeSince: Message<{ objects: Texts }>;
+      readonly otherCause: string;
       readonly objectNotFound: Message<{ names: Texts }>;
       readonly dryRunRefused: Message<{ said: Text | null | undefined }>;
       readonly notAllSeen: Message<{ unseen: readonly (Said<Catalogue["failures"]["notSeen"]>)[] | null | undefined }>;
@@ -1129,6 +1130,7 @@ export interface Catalogue {
       readonly objectChanged: string;
       readonly changedSinceFix: string;
       readonly madeSince: string;
+      readonly otherCause: string;
       readonly objectNotFound: string;
       readonly dryRunRefused: string;
       readonly notAllSeen: string;
