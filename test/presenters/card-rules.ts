@@ -18,7 +18,12 @@ const ELEMENT: Shape = {
   targetWidth: WIDTH,
   fallback: "any",
 };
-const ACTION: Shape = { type: "text", title: "text", mode: ["primary", "secondary"] };
+const ACTION: Shape = {
+  type: "text",
+  title: "text",
+  mode: ["primary", "secondary"],
+  style: ["default", "positive", "destructive"],
+};
 const PRESS: Shape = { ...ACTION, associatedInputs: ["none", "auto"], data: "any" };
 
 /** Property by property. `color` is missing on purpose: state is a word and a shape. */

@@ -41,7 +41,12 @@ function pressOf(action: Node): string {
 }
 
 const buttonOf = (action: Node): string =>
-  wordsOf(`[${action.title}]`, action.mode === "secondary" ? "(in the menu)" : "", pressOf(action));
+  wordsOf(
+    `[${action.title}]`,
+    action.style === undefined || action.style === "default" ? "" : `(${action.style})`,
+    action.mode === "secondary" ? "(in the menu)" : "",
+    pressOf(action),
+  );
 
 /** Cells beside each other where each is one line, else below each other. */
 function beside(cells: readonly Lines[]): Lines {

@@ -38,7 +38,7 @@ const pending = answerOf("change-pending", "run");
 
 describe("what may be pressed", () => {
   const inThread = Object.entries(changeAnswers).filter(
-    ([, { kind }]) => kind === "run" || kind === "approvalWanted",
+    ([, answer]) => answer.kind === "run" || (answer.kind === "approvalWanted" && !answer.seenBy),
   );
 
   test.each(inThread)("%s: nothing that decides or repeats", (_name, answer) => {
@@ -62,6 +62,7 @@ describe("what may be pressed", () => {
     ["change-review-confirm", ["change.approve", "change.withdraw"]],
     ["change-review-sign-in", ["sign-in", "change.withdraw"]],
     ["approval-wanted", ["change.review"]],
+    ["approval-view", ["change.approve", "change.review", "change.reject"]],
     ["approval-approved", []],
     ["approval-rejected", []],
     ["change-approved", []],
@@ -411,6 +412,46 @@ describe("the fields of an object", () => {
     const answer = withFields(fields);
     expect(textsOf(answer).filter((text) => text.startsWith("spec.x"))).toHaveLength(60);
     expect(verbs(answer)).toContain("change.approve");
+  });
+});
+
+describe("the view of somebody who may approve", () => {
+  const view = answerOf("approval-view", "approvalWanted");
+  const { seenBy: _, ...everybody } = { ...view, people: [{ userId: "29:megan", name: "Megan Bowen" }] };
+  const withFields = <A extends typeof view>(answer: A, fields: readonly object[]): A => {
+    const { status } = answer.run;
+    if (status.state !== "pendingApproval") throw new Error(status.state);
+    const [object] = status.proposal.objects;
+    return withStatus(answer, { proposal: { ...status.proposal, objects: [{ ...object, fields }] } });
+  };
+  const refreshOf = (answer: Answer) =>
+    (present(answer, en).card as { refresh?: { userIds: object } }).refresh;
+  const hidden = [{ path: "spec.x", before: "1", after: "[masked]", hidden: "masked" }];
+
+  test("is asked for by the client of each who is asked, and by nobody else's", () => {
+    expect(refreshOf(everybody)?.userIds).toEqual(["29:megan"]);
+    expect(refreshOf(view)?.userIds).toEqual(["29:megan"]);
+    expect(refreshOf(answerOf("approval-wanted-group", "approvalWanted"))).toBeUndefined();
+    expect(refreshOf(answerOf("approval-approved", "approvalWanted"))).toBeUndefined();
+  });
+
+  test.each([
+    ["all of it fits a phone's screen", view, true],
+    ["it is longer", withFields(view, fieldsOf(20, "x")), false],
+    ["one value is longer", withFields(view, fieldsOf(1, "x".repeat(900))), false],
+    ["some of it is masked", withFields(view, hidden), false],
+    ["it is shown to one person alone", { ...view, run: { ...view.run, show: "personal" as const } }, false],
+  ])("%s", (_name, answer, isThere) => {
+    const there = ["change.approve", "change.review", "change.reject"];
+    expect(verbs(answer)).toEqual(isThere ? there : ["change.review"]);
+    expect(refreshOf(answer) !== undefined).toBe(isThere);
+  });
+
+  test("has each field from its first letter to its last, and the whole command", () => {
+    const fields = fieldsOf(2, `${"x".repeat(150)}-end`);
+    const texts = textsOf(withFields(view, fields));
+    for (const { path, after } of fields) expect(texts).toContain(`${path}: (not set) → ${after}`);
+    expect(texts.join("\n")).toContain("kubectl set image deployments/api api=contoso.azurecr.io/api:1.4.2");
   });
 });
 

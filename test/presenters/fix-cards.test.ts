@@ -76,7 +76,10 @@ test.each([
 
 describe("what may be pressed", () => {
   const inThread = Object.entries(fixAnswers).filter(
-    ([name, { kind }]) => name !== "diagnosis-fix-offered" && (kind === "run" || kind === "approvalWanted"),
+    ([name, { kind }]) =>
+      name !== "diagnosis-fix-offered" &&
+      name !== "fix-approval-view" &&
+      (kind === "run" || kind === "approvalWanted"),
   );
 
   test.each(inThread)("%s: nothing that decides", (_name, answer) => {

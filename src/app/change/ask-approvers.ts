@@ -9,8 +9,8 @@ import { inTime } from "../identity/lookups.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 
-/** More of them read as noise. */
-const mostNamed = 5;
+/** So many people may have a view of their own of one card in Teams. */
+const mostAsked = 60;
 
 /** `groups`: names of the policy's. Empty where whoever asked decides alone: their card says so. */
 export async function askApprovers(
@@ -55,7 +55,7 @@ async function peopleOf(
   groups: readonly string[],
 ): Promise<readonly Named[]> {
   const found = await approversHere(services, as, run, groups);
-  return (found?.people ?? []).slice(0, mostNamed).map(({ userId, name }) => ({ userId, name }));
+  return (found?.people ?? []).slice(0, mostAsked).map(({ userId, name }) => ({ userId, name }));
 }
 
 /**

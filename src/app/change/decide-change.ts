@@ -7,6 +7,7 @@ import { membershipUnknown, noteTo } from "../../core/authorization/refusal.ts";
 import { isOfAgreement } from "../../core/change/agreed-task.ts";
 import {
   approve,
+  approverGroups,
   type ChangeDecision,
   hasAgreed,
   isRunByApprover,
@@ -22,7 +23,15 @@ import { redactShort } from "../../core/redact/redact.ts";
 import { hasEnded, type Run, type RunState } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
-import { auditEntry, authorize, byPolicy, isHere, storedRun, whyNotReadable } from "../identity/authorize.ts";
+import {
+  auditEntry,
+  authorize,
+  byPolicy,
+  isHere,
+  isKnownTo,
+  storedRun,
+  whyNotReadable,
+} from "../identity/authorize.ts";
 import { askForSignIn, isMendedBySignIn } from "../identity/sign-in.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -30,7 +39,7 @@ import type { RunMove } from "../ports/store.ts";
 import { authorizeRunner } from "./apply-context.ts";
 import { decidedMessages } from "./ask-approvers.ts";
 
-type Verb = Extract<CardVerb, `change.${string}`>;
+type Verb = Exclude<Extract<CardVerb, `change.${string}`>, "change.view">;
 
 const longestWord = 300;
 
@@ -113,6 +122,28 @@ async function review(
   await services.store.appendAudit(decisionEntry(services, asker, run, verb, "allowed", run.status));
   const seenAs = as ?? (hasAgreed(run.status, asker.requester) ? "agreed" : "approver");
   return { card: { kind: "review", run, as: seenAs } };
+}
+
+/**
+ * What the client of somebody who was asked shows them by itself in place of the message that asks them. Nothing of it is for
+ * one person alone, so nothing is written down: whoever may not decide sees what everybody sees.
+ */
+export async function showApproval(
+  services: Services,
+  asker: ConversationContext,
+  { run: id }: CardActionOf<"change.view">,
+): Promise<CardActionAnswer> {
+  const run = await storedRun(services, id);
+  if (!run || !isOfAgreement(run) || !isKnownTo(asker, run)) return { text: notice("noSuchChange") };
+  const { status } = run;
+  const groups = status.state === "pendingApproval" ? approverGroups(status) : [];
+  const wanted = { kind: "approvalWanted", run, groups, people: [] } as const;
+  const isTheirs =
+    status.state === "pendingApproval" &&
+    run.show === "thread" &&
+    !hasAgreed(status, asker.requester) &&
+    (await authorizeDecision(services, asker, run, "change.review")).ok;
+  return { card: isTheirs ? { ...wanted, seenBy: asker.userId } : wanted };
 }
 
 const isOpen = ({ status }: Run): boolean => "proposal" in status && !hasEnded(status.state);

@@ -13,7 +13,7 @@ import { withoutCluster } from "../../core/conversation/reading/cluster-words.ts
 import { intentAbout, intentAsTyped } from "../../core/conversation/reading/intent-about.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import type { Run } from "../../core/run/run.ts";
-import { decideOnChange } from "../change/decide-change.ts";
+import { decideOnChange, showApproval } from "../change/decide-change.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { askForFix } from "../diagnosis/ask-fix-owner.ts";
 import { takeFeedback } from "../diagnosis/take-feedback.ts";
@@ -97,6 +97,7 @@ const handlers: { readonly [Verb in CardVerb]: Handler<Verb> } = {
   "fix.request": (services, asker, action) => requestFix(services, asker, action),
   "fix.undo": (services, asker, action) => requestFix(services, asker, action),
   "change.review": decideOnChange,
+  "change.view": showApproval,
   "change.approve": decideOnChange,
   "change.reject": decideOnChange,
   "change.withdraw": decideOnChange,

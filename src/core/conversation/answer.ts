@@ -275,13 +275,15 @@ type AnswerKind = Readonly<
   | { kind: "review"; run: Run; as: "approver" | "agreed" | "requester" }
   /**
    * Those who may approve it are asked, in a message of its own that names them; nobody is named where none of the groups
-   * is known to be here. Once it is decided the same message says so.
+   * is known to be here. Once it is decided the same message says so. `seenBy`: as it is shown to this one of them alone,
+   * who decides on it there.
    */
   | {
       kind: "approvalWanted";
       run: Run;
       groups: readonly string[];
       people: readonly Pick<Member, "userId" | "name">[];
+      seenBy?: string;
     }
   /** Somebody is asked to make the fix of a diagnosis, in a message of its own that names them. */
   | { kind: "fixAsk"; run: Run; by: Requester; person: Pick<Member, "userId" | "name"> }

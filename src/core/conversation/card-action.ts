@@ -117,6 +117,7 @@ const cardActions = {
   "fix.request": action(run),
   "fix.undo": action(run),
   "change.review": action(run, ofChange),
+  "change.view": action(run, { ...ofChange, isRead: true, byClient: true }),
   "change.approve": action(decision, ofChange),
   "change.reject": action(rejection, ofChange),
   "change.withdraw": action(run, ofChange),

@@ -8,6 +8,8 @@ type FormAction = Exclude<CardAction, { verb: "pick" }> | Omit<CardActionOf<"pic
 export type Button = Readonly<{
   title: string;
   mode: "primary" | "secondary";
+  /** Where two stand beside each other that must not be taken for each other. */
+  style: "default" | "positive" | "destructive";
   verb: string;
   inputs: "none" | "auto";
   data: Readonly<Record<string, string | number>>;
@@ -19,14 +21,19 @@ const VISIBLE = 2;
 export const actionButton = (title: string, { verb, ...ids }: CardAction): Button => ({
   title,
   mode: "primary",
+  style: "default",
   verb,
   inputs: "none",
   data: { v: 1, verb, ...ids },
 });
 
+export const positive = (button: Button): Button => ({ ...button, style: "positive" });
+export const destructive = (button: Button): Button => ({ ...button, style: "destructive" });
+
 export const formButton = (title: string, { verb, ...ids }: FormAction): Button => ({
   title,
   mode: "primary",
+  style: "default",
   verb,
   inputs: "auto",
   data: { v: 1, verb, ...ids },

@@ -14,8 +14,8 @@ export const tagged = (name: string): string =>
     80,
   ) || "?";
 
-/** Most people of one message: who is mentioned is told, and twenty are enough to find one awake. */
-const PEOPLE = 20;
+/** Most people that are mentioned: more of them read as noise. */
+const PEOPLE = 5;
 
 /** Each tag is another one, or Teams would show one person for two. */
 export function mentions(people: readonly Pick<Member, "userId" | "name">[]) {

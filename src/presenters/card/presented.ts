@@ -57,7 +57,12 @@ export function renderCard(template: object, summary: string, data: object, more
  */
 const refreshed = (
   { card, summary }: Presented,
-  { verb, ...ids }: Readonly<{ verb: "run.show"; run: string } | { verb: "incident.show"; incident: string }>,
+  {
+    verb,
+    ...ids
+  }: Readonly<
+    { verb: "run.show" | "change.view"; run: string } | { verb: "incident.show"; incident: string }
+  >,
   by: Readonly<{ userIds?: readonly string[] }>,
 ): Presented => ({
   summary,
@@ -70,6 +75,10 @@ const refreshed = (
 /** A run's card. */
 export const refreshedRun = (card: Presented, { id, conversation }: Run): Presented =>
   refreshed(card, { verb: "run.show", run: id }, { userIds: [conversation.userId] });
+
+/** The message that asks for an approval: each of these sees their own view of it, on which they decide. */
+export const refreshedApproval = (card: Presented, { id }: Run, userIds: readonly string[]): Presented =>
+  userIds.length === 0 ? card : refreshed(card, { verb: "change.view", run: id }, { userIds });
 
 /**
  * An alert's card, by whoever is in its channel: without a list the client asks for everybody where they are no more than

@@ -20,7 +20,7 @@ const OBJECTS = 20;
 type Room = Readonly<{ fields: number; path: number; value: number }>;
 /** More would push out what has to be read. */
 const brief: Room = { fields: 30, path: 120, value: 160 };
-/** All that is kept: for whoever decides on it. */
+/** All that is kept, and names whole: for whoever decides on it. */
 const whole: Room = { fields: Infinity, path: Infinity, value: Infinity };
 
 /** `fields`: shown letter by letter. `rest`: what is not shown of them. */
@@ -68,13 +68,14 @@ function sayObject(
 ): SaidObject {
   const { type, name, namespace, does, pods = 0, fields, moreFields = 0 } = touched;
   const texts = messages.changeObjects;
+  const named = exact(objectName(type, name));
   const isSame = does === "change" && fields.length === 0 && proposal.preview === "server";
   // What Azure does besides writing a body, such as a restart, is in no field.
   const unchanged = type.includes("/") ? texts.actedOn : texts.nothingDiffers;
   const said = fields.slice(0, most).map((field) => sayField(field, room, texts.notSet));
   const left = fields.length + moreFields - said.length;
   return {
-    what: texts.object({ what: briefly(exact(objectName(type, name))), namespace }),
+    what: texts.object({ what: room === whole ? named : briefly(named), namespace }),
     said: isSame && most > 0 ? unchanged : texts.does({ does, pods }),
     fields: said,
     rest: most > 0 && left > 0 ? texts.moreFields({ count: left }) : "",
@@ -130,6 +131,19 @@ export type ChangeCard = Readonly<{
   reject?: Readonly<{ title: string; label: string; button: Button }>;
 }>;
 
+export const plainObject = (object: SaidObject) => ({
+  what: plain(object.what),
+  said: plain(object.said),
+  fields: object.fields,
+  rest: plain(object.rest),
+});
+
+/** Those with something to say. */
+export const plainFacts = (facts: readonly CardFact[]) =>
+  facts
+    .filter(({ value }) => value !== "")
+    .map(({ title, value }) => ({ title: plain(title), value: plain(value) }));
+
 const said = (texts: readonly string[] = []) =>
   texts.filter((text) => text !== "").map((text) => plain(text));
 
@@ -154,16 +168,9 @@ export function presentChangeCard(run: AgreedRun, card: ChangeCard, messages: Me
     codes: (card.codes ?? []).map(({ label, code }) => ({ label: plain(label), ...code })),
     texts: said(card.texts),
     objectsHead: plain(card.objectsHead ?? ""),
-    objects: objects.map((object) => ({
-      what: plain(object.what),
-      said: plain(object.said),
-      fields: object.fields,
-      rest: plain(object.rest),
-    })),
+    objects: objects.map(plainObject),
     notes: said(card.notes),
-    facts: facts
-      .filter(({ value }) => value !== "")
-      .map(({ title, value }) => ({ title: plain(title), value: plain(value) })),
+    facts: plainFacts(facts),
     rejects:
       reject === undefined ? [] : [{ title: reject.title, label: reject.label, buttons: [reject.button] }],
     buttons: arrange(buttons),

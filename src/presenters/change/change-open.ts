@@ -6,7 +6,15 @@ import { linesOf } from "../../core/fix/write/fix.ts";
 import { mayHaveChanged, type RunFailure } from "../../core/run/failure.ts";
 import { objectName } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
-import { actionButton, askAgain, type Button, formButton, signIn } from "../card/button.ts";
+import {
+  actionButton,
+  askAgain,
+  type Button,
+  destructive,
+  formButton,
+  positive,
+  signIn,
+} from "../card/button.ts";
 import type { CardFact, NoticeCard, Style } from "../card/notice.ts";
 import { CARD_BUDGET, cardSize, type Presented } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
@@ -135,11 +143,11 @@ function decisions(
   const { approve } = messages.approval.buttons;
   const mayApprove = isWhole && viewer === "approver" && state === "pendingApproval";
   return {
-    buttons: mayApprove ? [actionButton(approve, { verb: "change.approve", run, hash })] : [],
+    buttons: mayApprove ? [positive(actionButton(approve, { verb: "change.approve", run, hash }))] : [],
     reject: {
       title: reject,
       label: messages.approval.word,
-      button: formButton(rejectNow, { verb: "change.reject", run, hash }),
+      button: destructive(formButton(rejectNow, { verb: "change.reject", run, hash })),
     },
   };
 }
@@ -150,7 +158,9 @@ function ofRequester(run: string, status: Open, isWhole: boolean, messages: Mess
   const mayConfirm = state === "pendingApproval" && approval.by === "requester" && isWhole;
   const mustSignIn = state === "approved" && status.waitsFor === "signIn";
   return [
-    ...(mayConfirm ? [actionButton(doIt, { verb: "change.approve", run, hash: proposal.hash })] : []),
+    ...(mayConfirm
+      ? [positive(actionButton(doIt, { verb: "change.approve", run, hash: proposal.hash }))]
+      : []),
     ...(mustSignIn ? [signIn(messages)] : []),
     ...(state === "applying" ? [] : [actionButton(withdraw, { verb: "change.withdraw", run })]),
   ];

@@ -32,7 +32,7 @@ async function looking(fixed: Fixing, change: Partial<Services> = {}) {
       ...transport,
       start: async () => {
         await looked.promise;
-        return { status: "failed", failure: { status: 500, code: "InternalError", message: "" } };
+        return { status: "refused", failure: { status: 500, code: "InternalError", message: "" } };
       },
     },
     store: {
