@@ -39,7 +39,7 @@ import type { RunMove } from "../ports/store.ts";
 import { authorizeRunner } from "./apply-context.ts";
 import { decidedMessages } from "./ask-approvers.ts";
 
-type Verb = Exclude<Extract<CardVerb, `change.${string}`>, "change.view">;
+type Verb = Extract<CardVerb, "change.review" | "change.approve" | "change.reject" | "change.withdraw">;
 
 const longestWord = 300;
 

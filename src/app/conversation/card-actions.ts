@@ -17,6 +17,7 @@ import { decideOnChange, showApproval } from "../change/decide-change.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { askForFix } from "../diagnosis/ask-fix-owner.ts";
 import { takeFeedback } from "../diagnosis/take-feedback.ts";
+import { requestChange } from "../fix/request-change.ts";
 import { requestFix } from "../fix/request-fix.ts";
 import { isKnownTo, storedRun } from "../identity/authorize.ts";
 import { confirmed, forget } from "../identity/forget-me.ts";
@@ -96,6 +97,7 @@ const handlers: { readonly [Verb in CardVerb]: Handler<Verb> } = {
   },
   "fix.request": (services, asker, action) => requestFix(services, asker, action),
   "fix.undo": (services, asker, action) => requestFix(services, asker, action),
+  "change.request": (services, asker, { run }) => requestChange(services, asker, run),
   "change.review": decideOnChange,
   "change.view": showApproval,
   "change.approve": decideOnChange,

@@ -9,6 +9,7 @@ import { probeGate } from "../diagnosis/authorize-probe.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
 import { beginLook, type Looking } from "../diagnosis/probe-cluster.ts";
 import { previewFix } from "../fix/preview-fix.ts";
+import { mayBeChanged } from "../fix/request-change.ts";
 import { mayBeFixed, mayBeFixedAtOnce } from "../fix/who-does-it.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
@@ -163,10 +164,12 @@ async function diagnosed(
   hold.digest = found.digest;
   const finishedAt = services.clock.now().toISOString();
   const offersFix = await mayBeFixed(services, credential, run, diagnosis, whoMay);
+  const offersChange = !offersFix && (await mayBeChanged(services, credential, run, diagnosis));
   return {
     ...{ state: "succeeded", finishedAt, result: null, diagnosis },
     ...(whoMay && { whoMay }),
     ...(offersFix && { offersFix }),
+    ...(offersChange && { offersChange }),
   };
 }
 

@@ -38,7 +38,7 @@ export async function requestFix(
   };
 }
 
-const isOld = ({ clock }: Services, { status }: Run): boolean =>
+export const isOld = ({ clock }: Services, { status }: Run): boolean =>
   "finishedAt" in status &&
   clock.now().getTime() - Date.parse(status.finishedAt) > fixAskedWithinMilliseconds;
 

@@ -35,8 +35,8 @@ export type RequestedTask = Readonly<
   | { kind: "diagnose"; client: Client; withoutInside?: true; question?: Question }
   | { kind: "access"; client: Client; asksOf?: string }
   | { kind: "command"; request: CommandRequest; command: string }
-  /** Its cluster was named. */
-  | { kind: "change"; request: ChangeRequest; reason: string | null; breakGlass?: true }
+  /** Its cluster was named. `of`: the diagnosis that proposed it. */
+  | { kind: "change"; request: ChangeRequest; reason: string | null; breakGlass?: true; of?: string }
 >;
 
 export async function submitRun(
@@ -209,8 +209,8 @@ function whatIsAsked(task: RunTask): AuditEntry["detail"] {
   if (task.kind === "command") return whatIsRead(task.request);
   if (task.kind === "fix") return whatIsFixed(task);
   if (task.kind !== "change") return {};
-  const { request, reason, breakGlass = false } = task;
-  return { ...whatIsChanged(request), reason, breakGlass };
+  const { request, reason, breakGlass = false, of } = task;
+  return { ...whatIsChanged(request), reason, breakGlass, ...(of !== undefined && { of }) };
 }
 
 /** The thread, or the requester's own chat where the rule shows output to them alone. */

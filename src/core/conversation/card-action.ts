@@ -116,6 +116,7 @@ const cardActions = {
   "fix.ask": action(run),
   "fix.request": action(run),
   "fix.undo": action(run),
+  "change.request": action(run),
   "change.review": action(run, ofChange),
   "change.view": action(run, { ...ofChange, isRead: true, byClient: true }),
   "change.approve": action(decision, ofChange),

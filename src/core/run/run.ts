@@ -40,13 +40,14 @@ export type RunTask =
   /** `asksOf`: an address or a range, of which it is asked whether it is let in. */
   | Readonly<{ kind: "access"; client: Client; asksOf?: string }>
   | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>
-  /** Looked at first, then agreed on by others, then done once. `reason`: masked. */
+  /** Looked at first, then agreed on by others, then done once. `reason`: masked; `of`: the diagnosis that proposed it. */
   | Readonly<{
       kind: "change";
       request: ChangeRequest;
       clusterAdmin: boolean;
       reason: string | null;
       breakGlass?: true;
+      of?: string;
     }>
   /** The repair that a diagnosis proved, made in Azure: looked at, agreed on and done like a change. */
   | Readonly<{
@@ -113,6 +114,8 @@ export type RunState =
       proposed?: Proposed;
       /** The policy has a rule by which its proved repair may be made in Azure. */
       offersFix?: true;
+      /** The same of the command that mends the cause inside the cluster. */
+      offersChange?: true;
       /** Versions of its objects afterwards, in their order; null where one is gone, or could not be read. */
       versionsAfter?: readonly (string | null)[];
       /** Who of its conversation may make the fix; left out where that is not known. */

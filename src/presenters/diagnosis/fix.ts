@@ -47,11 +47,16 @@ function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
   return { who: fixAsk.may({ name }), asks: [ask] };
 }
 
-/** Requested, it is made by this product: seen first, and agreed on. */
+/** Requested, it is made by this product, in Azure or in the cluster: seen first, and agreed on. */
 export function fixOffers(run: Run, messages: Messages): Offers {
   const { id, status } = run;
   const isOffered = "offersFix" in status && status.offersFix === true;
-  const requests = isOffered ? [actionButton(messages.fixRun.request, { verb: "fix.request", run: id })] : [];
+  const isChange = status.state === "succeeded" && status.offersChange === true;
+  const { request, requestChange } = messages.fixRun;
+  const requests = [
+    ...(isOffered ? [actionButton(request, { verb: "fix.request", run: id })] : []),
+    ...(isChange ? [actionButton(requestChange, { verb: "change.request", run: id })] : []),
+  ];
   return { ...whoMayPart(run, messages), requests };
 }
 

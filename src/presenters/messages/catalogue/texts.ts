@@ -2981,6 +2981,7 @@ export interface Catalogue {
   readonly fixRun: {
     /** At most 16 characters: it stands alone. */
     readonly request: string;
+    readonly requestChange: string;
     readonly title: Message<{ state: Text; cluster: Text }>;
     readonly undoTitle: Message<{ state: Text; cluster: Text }>;
     /** `does`: what the fix has done, a sentence. */

@@ -1,0 +1,77 @@
+// "Request this change": the command that mends a cause inside the cluster, asked for as whoever presses, through the door of
+// every change. It is proposed and not proved: what it would do, the cluster says, and others agree on that.
+import type { ChangeRequest } from "../../core/command/change/change-request.ts";
+import { parseChange } from "../../core/command/change/parse-change.ts";
+import { commandText } from "../../core/command/grammar/command-request.ts";
+import { notice } from "../../core/conversation/notice.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { linesOf } from "../../core/fix/write/fix.ts";
+import type { Run } from "../../core/run/run.ts";
+import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
+import { authorize, isKnownTo, storedRun } from "../identity/authorize.ts";
+import { signedIn } from "../identity/sign-in.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
+import { submitRun } from "../run/submit-run.ts";
+import { isOld } from "./request-fix.ts";
+
+type Proposal = Readonly<{ command: string; request: ChangeRequest; check: string }>;
+
+/** Null where nothing that may be asked for as one command mends the cause. */
+export function changeOf({ rootCause }: Pick<Diagnosis, "rootCause">): Proposal | null {
+  const command = rootCause?.fix === undefined ? null : oneLine(linesOf(rootCause.fix));
+  const parsed = command === null ? null : parseChange(command);
+  if (!rootCause || !parsed?.ok) return null;
+  return { command: commandText(parsed.request), request: parsed.request, check: rootCause.check };
+}
+
+/** Lines that differ in one name alone are one command with all of these names. Null where they are more than that. */
+function oneLine(lines: readonly string[]): string | null {
+  const [first, ...others] = lines.map((line) => line.split(" "));
+  if (first === undefined || first[0] !== "kubectl") return null;
+  const at = first.findIndex((word, index) => others.some((other) => other[index] !== word));
+  if (at === -1) return others.length === 0 ? first.join(" ") : null;
+  const rest = (line: readonly string[]): string => line.toSpliced(at, 1).join(" ");
+  if (others.some((other) => rest(other) !== rest(first))) return null;
+  return first.toSpliced(at, 1, ...[first, ...others].flatMap((line) => line[at] ?? [])).join(" ");
+}
+
+/** Whether a card offers it: a rule lets whoever asked have it done. */
+export async function mayBeChanged(
+  services: Services,
+  credential: RequesterCredential,
+  { cluster }: Run,
+  diagnosis: Diagnosis,
+): Promise<boolean> {
+  const proposed = changeOf(diagnosis);
+  if (proposed === null) return false;
+  const section = await services.reader.read(credential, cluster.id);
+  if (section.status !== "collected") return false;
+  const clusterAdmin = section.data.entra?.managed !== true;
+  const action = { kind: "change", cluster, request: proposed.request, clusterAdmin } as const;
+  return (await authorize(services, credential, action, "offer")).ok;
+}
+
+export async function requestChange(
+  services: Services,
+  asker: ConversationContext,
+  id: string,
+): Promise<CardActionAnswer> {
+  const run = await storedRun(services, id);
+  if (!run || !isKnownTo(asker, run)) return { text: notice("outdated") };
+  const { status, cluster } = run;
+  const found = status.state === "succeeded" && run.task.kind === "diagnose" ? status.diagnosis : null;
+  const proposed = found && changeOf(found);
+  if (!proposed) return { text: notice("noSuchFix") };
+  if (isOld(services, run)) return { text: notice("fixTooOld") };
+  const { command, request, check } = proposed;
+  // Ids, since nobody has given a reason in words.
+  const reason = `${check}, ${id}`;
+  const asked = `${command} on ${cluster.name} because ${reason}`;
+  const wanted = { kind: "change", request, reason, of: id } as const;
+  return {
+    text: notice("lookingAtFix"),
+    begin: () => signedIn({ services, asker, asked }, (question) => submitRun(question, cluster.id, wanted)),
+    waits: true,
+  };
+}
