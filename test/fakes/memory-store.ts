@@ -168,10 +168,24 @@ function runsOf(
   moved: (run: Run) => void,
 ): Pick<
   Store,
-  "createRun" | "openFix" | "moveRun" | "stepRun" | "undecidedRuns" | "waitingIn" | "run" | "runsOf"
+  | "createRun"
+  | "openFix"
+  | "followedBy"
+  | "moveRun"
+  | "stepRun"
+  | "undecidedRuns"
+  | "waitingIn"
+  | "run"
+  | "runsOf"
 > {
   return {
     openFix: async (asked) => copy(openFix(runs, asked)),
+    followedBy: async (id) =>
+      copy(
+        [...runs.values()].findLast(
+          ({ task, status }) => "of" in task && task.of === id && status.state === "succeeded",
+        ) ?? null,
+      ),
     createRun: async (run, question, messages, entry) => {
       const { task } = run;
       const other = task.kind === "fix" ? openFix(runs, task) : null;

@@ -77,7 +77,7 @@ test.each([
 describe("what may be pressed", () => {
   const inThread = Object.entries(fixAnswers).filter(
     ([name, { kind }]) =>
-      name !== "diagnosis-fix-offered" &&
+      !name.startsWith("diagnosis-") &&
       name !== "fix-approval-view" &&
       (kind === "run" || kind === "approvalWanted"),
   );
@@ -153,6 +153,12 @@ describe("on the card of a diagnosis", () => {
     expect(verbs(withStatus(offered, without))).not.toContain("fix.request");
     const running: RunState = { state: "running", startedAt: "", diagnosis: brokenDiagnosis };
     expect(verbs(withStatus(offered, running))).not.toContain("fix.request");
+    const early = { ...running, offersFix: true as const };
+    expect(verbs(withStatus(offered, early))).toContain("fix.request");
+    const { offersFix: _, ...rest } = succeeded(offered);
+    const inCluster = verbs(withStatus(offered, { ...rest, offersChange: true }));
+    expect([inCluster.includes("change.request"), inCluster.includes("fix.request")]).toEqual([true, false]);
+    expect(verbs(answerOf("diagnosis-fixed"))).not.toContain("fix.request");
   });
 });
 

@@ -189,6 +189,19 @@ describe.each(backends)("%s", (_name, create) => {
         expect(await store.openFix({ ...fixTask(of), undoes: true })).toEqual(all[2]);
       });
 
+      test("what was done of a run is found, the newest of it, and nothing that was not done", async () => {
+        const of = unique("R");
+        const done = statuses.succeeded;
+        await create(fixOf(of, { status: statuses.failed, createdAt: at(-30) }));
+        expect(await store.followedBy(of)).toBeNull();
+        const first = fixOf(of, { status: done, createdAt: at(-50) });
+        const second = fixOf(of, { status: done, createdAt: at(-40) });
+        await create(fixOf(unique("R"), { status: done }));
+        await create(first);
+        await create(second);
+        expect(await store.followedBy(of)).toEqual(second);
+      });
+
       test.each(Object.entries(statuses))("after one that is %s", async (state, status) => {
         const of = unique("R");
         const first = fixOf(of, { status });

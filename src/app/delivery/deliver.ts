@@ -9,6 +9,7 @@ import type { Delivered, Showing } from "../ports/outbox.ts";
 import type { Services } from "../ports/services.ts";
 import { callTeams, ourFault, stepAfter } from "./call-teams.ts";
 import { deliverIncident } from "./deliver-incident.ts";
+import { stamped } from "./stamped-run.ts";
 
 /** Never throws. */
 export function deliver(services: Services, delivery: Delivery): Promise<Delivered> {
@@ -45,7 +46,7 @@ async function showingOf(services: Services, delivery: Delivery, content: Told):
   if (!isOfRun(content)) return content;
   const run = await services.store.run(content.runId);
   if (run && isNotWanted(run, delivery)) return null;
-  if (run) return { show: "answer", answer: answerAbout(run, content), elsewhere };
+  if (run) return { show: "answer", answer: answerAbout(await stamped(services, run), content), elsewhere };
   // Its card stands there as it was while the run went on, and must not say so for ever.
   return delivery.messageId === null ? null : { show: "answer", answer: removed, elsewhere: false };
 }

@@ -2,7 +2,6 @@
 // every change. It is proposed and not proved: what it would do, the cluster says, and others agree on that.
 import type { ChangeRequest } from "../../core/command/change/change-request.ts";
 import { parseChange } from "../../core/command/change/parse-change.ts";
-import { commandText } from "../../core/command/grammar/command-request.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { linesOf } from "../../core/fix/write/fix.ts";
@@ -21,8 +20,8 @@ type Proposal = Readonly<{ command: string; request: ChangeRequest; check: strin
 export function changeOf({ rootCause }: Pick<Diagnosis, "rootCause">): Proposal | null {
   const command = rootCause?.fix === undefined ? null : oneLine(linesOf(rootCause.fix));
   const parsed = command === null ? null : parseChange(command);
-  if (!rootCause || !parsed?.ok) return null;
-  return { command: commandText(parsed.request), request: parsed.request, check: rootCause.check };
+  if (!rootCause || command === null || !parsed?.ok) return null;
+  return { command, request: parsed.request, check: rootCause.check };
 }
 
 /** Lines that differ in one name alone are one command with all of these names. Null where they are more than that. */

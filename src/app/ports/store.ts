@@ -104,6 +104,8 @@ export interface Store
   ): Promise<Created>;
   /** One that has not ended, of the same diagnosis or with the very same writes: two people diagnose one fault. */
   openFix(asked: Pick<FixTask, "of" | "undoes" | "writes">): Promise<Run | null>;
+  /** The newest that this one proposed and that was done: a fix or a change of a diagnosis, or what takes a fix back. */
+  followedBy(id: string): Promise<Run | null>;
   /**
    * Moves the run only if it is in one of `from`; its audit entry and messages are written in the same transaction.
    * False: somebody else moved it.

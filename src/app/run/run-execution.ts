@@ -11,6 +11,7 @@ import { redact } from "../../core/redact/redact.ts";
 import { type Done, type RunFailure, unexpected } from "../../core/run/failure.ts";
 import { hasEnded, type Run, type RunState } from "../../core/run/run.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
+import { stampedCards } from "../delivery/stamped-run.ts";
 import { auditEntry, authorize, byPolicy, type Right } from "../identity/authorize.ts";
 import type { Who } from "../identity/gates.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
@@ -116,7 +117,7 @@ export async function finish(
     run.id,
     hold.from,
     state,
-    [...shown, ...hold.extraMessages],
+    [...shown, ...hold.extraMessages, ...(await stampedCards(services, run, state))],
     entryOf(services, run, hold, stageOf(run, state), state),
   );
   if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);

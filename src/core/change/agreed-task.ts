@@ -1,7 +1,8 @@
 // What others agree on before it is done.
 import type { Notice } from "../conversation/notice.ts";
+import { type Diagnosis, headlineOf } from "../diagnosis/diagnosis.ts";
 import type { Proposed } from "../run/proposed.ts";
-import type { Run, RunState, RunTask } from "../run/run.ts";
+import type { Run, RunState, RunTask, Stamp } from "../run/run.ts";
 
 export type ChangeTask = Extract<RunTask, { kind: "change" }>;
 export type FixTask = Extract<RunTask, { kind: "fix" }>;
@@ -9,6 +10,10 @@ export type AgreedTask = ChangeTask | FixTask;
 
 /** So long after a run that proved or made one it can be asked for, or taken back: later it may be another network. */
 export const fixAskedWithinMilliseconds = 60 * 60_000;
+
+/** Only a cluster that is reached is called fixed. */
+export const isReached = (diagnosis: Diagnosis): boolean =>
+  ["reachable", "well"].includes(headlineOf(diagnosis));
 
 export type AgreedRun = Run & Readonly<{ task: AgreedTask }>;
 
@@ -21,6 +26,16 @@ export const isOfAgreement = (run: Run): run is AgreedRun => isAgreedOn(run.task
 export function proposedIn(state: RunState): Proposed | undefined {
   if ("proposal" in state) return state;
   return "proposed" in state ? state.proposed : undefined;
+}
+
+/** What stands on the card of what proposed it. Null where nothing was done, or kubectl says that it was not. */
+export function stampBy({ task, status, requester }: Run): Stamp | null {
+  if (status.state !== "succeeded" || !isAgreedOn(task)) return null;
+  const { diagnosis, finishedAt: at, result } = status;
+  const by = requester.displayName;
+  if (task.kind === "change") return result?.exitCode === 0 ? { is: "made", at, by } : null;
+  if (task.undoes) return { is: "undone", at, by };
+  return { is: diagnosis !== null && isReached(diagnosis) ? "fixed" : "made", at, by };
 }
 
 /** What a second request of the same fix is told. `run`: the first one, that has not ended. */

@@ -171,7 +171,15 @@ export type Run = Readonly<{
   /** Id of the incident in whose thread it was asked for. */
   incident?: string;
   status: RunState;
+  /** What was done since: looked up when its card is shown, and not kept with it. */
+  stamp?: Stamp;
 }>;
+
+/**
+ * What was done about what a diagnosis has found, or a fix has made. `fixed`: a diagnosis reached the cluster after it;
+ * `at`: ISO time, UTC.
+ */
+export type Stamp = Readonly<{ is: "fixed" | "made" | "undone"; at: string; by: string }>;
 
 /** A Teams conversation as the Teams edge stored it: JSON, opaque outside `doors/teams/`. */
 export type ConversationRef = Readonly<Record<string, unknown>> &

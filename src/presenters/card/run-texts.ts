@@ -46,3 +46,11 @@ export function placeOf({ ip, virtualNetwork, stands, saidAt }: Client, messages
 /** A command that may change something is never offered again by a button: one press would do it twice. */
 export const isRepeatable = (run: Run): boolean =>
   run.task.kind !== "command" || run.task.request.access === "read";
+
+// What was done since: on the card of a diagnosis, and of a fix that was taken back.
+
+export const stampSaid = ({ stamp }: Run, { fixRun }: Pick<Messages, "fixRun">): string =>
+  stamp === undefined ? "" : fixRun.stamp[stamp.is](stamp);
+
+/** Something was done about what it has found, and nobody took it back. */
+export const isMended = ({ stamp }: Run): boolean => stamp !== undefined && stamp.is !== "undone";

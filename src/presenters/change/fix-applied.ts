@@ -1,5 +1,10 @@
 // A fix whose every write was made, and what the diagnosis says that was made after them.
-import { type AgreedRun, type FixTask, fixAskedWithinMilliseconds } from "../../core/change/agreed-task.ts";
+import {
+  type AgreedRun,
+  type FixTask,
+  fixAskedWithinMilliseconds,
+  isReached,
+} from "../../core/change/agreed-task.ts";
 import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
 import type { NoWayBack } from "../../core/fix/write/arm-write.ts";
 import { undoOf } from "../../core/fix/write/inverse-of.ts";
@@ -8,6 +13,7 @@ import type { Proposal } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, askAgain, type Button } from "../card/button.ts";
 import type { CardFact, Style } from "../card/notice.ts";
+import { stampSaid } from "../card/run-texts.ts";
 import { diagnosisTitle, sayDiagnosis, styleOf } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { ChangeCard } from "./change-objects.ts";
@@ -40,7 +46,7 @@ function undoPart(
   status: Succeeded,
   { fixRun }: Messages,
 ): Readonly<{ facts: readonly CardFact[]; buttons: readonly Button[] }> {
-  if (task.undoes) return { facts: [], buttons: [] };
+  if (task.undoes || run.stamp !== undefined) return { facts: [], buttons: [] };
   const why = whyNot(task, status.proposed?.proposal.before);
   if (why !== null) return { facts: [{ title: fixRun.undo, value: fixRun.noUndo[why] }], buttons: [] };
   const until = new Date(Date.parse(status.finishedAt) + fixAskedWithinMilliseconds).toISOString();
@@ -54,11 +60,9 @@ type Succeeded = Extract<Run["status"], { state: "succeeded" }>;
 
 type Now = Readonly<{ style: Style; title: string; said: string }>;
 
-/** What came of it in a few words: only a cluster that is reached is called fixed. */
+/** What came of it in a few words. */
 export const fixWord = ({ undoes }: FixTask, diagnosis: Diagnosis, { fixRun }: Messages): string =>
   undoes ? fixRun.undone : fixRun.came[headlineOf(diagnosis)];
-
-const isReached = (diagnosis: Diagnosis): boolean => ["reachable", "well"].includes(headlineOf(diagnosis));
 
 function nowOf(run: AgreedRun, task: FixTask, diagnosis: Diagnosis | null, messages: Messages): Now {
   const { fixRun, headed, runState } = messages;
@@ -89,9 +93,10 @@ export function madeCard(run: AgreedRun, task: FixTask, status: Succeeded, messa
   const undo = undoPart(run, task, status, messages);
   const now = diagnosis === null ? null : drawPath(diagnosis, task.seenFrom);
   return {
-    style,
+    // What is taken back by now is no good news any more.
+    style: run.stamp === undefined ? style : "emphasis",
     title,
-    subtitles: [said, ...wordsOf(run, messages).asked],
+    subtitles: [stampSaid(run, messages), said, ...wordsOf(run, messages).asked],
     ways: [
       { head: fixRun.wayBefore, way: task.way },
       { head: fixRun.wayNow, way: now },

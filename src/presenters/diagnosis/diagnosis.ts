@@ -7,7 +7,7 @@ import { headlineOf, placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { clientOf, type Run } from "../../core/run/run.ts";
 import { actionButton, arrange, askAgain } from "../card/button.ts";
 import { CARD_BUDGET, cardSize, type Presented, renderCard } from "../card/presented.ts";
-import { checkedAt, placeOf, runFooter } from "../card/run-texts.ts";
+import { checkedAt, isMended, placeOf, runFooter, stampSaid } from "../card/run-texts.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
 import { dotted } from "../messages/catalogue/style.ts";
@@ -239,7 +239,8 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
   const answer = briefly(answerSaid(question, diagnosis, checkedAt(run), messages));
   const data = {
     answer: plain(answer, 800),
-    style: styleOf(diagnosis),
+    style: isMended(run) ? "emphasis" : styleOf(diagnosis),
+    stamp: plain(stampSaid(run, messages)),
     title: plain(heading),
     ...failingPart(run, diagnosis, answer, messages),
     inside: question === "isDown" && isWholeAnswer(diagnosis) ? "" : plain(diagnosis.inside?.said ?? ""),
@@ -265,5 +266,5 @@ function presentWith(run: Run, diagnosis: SaidDiagnosis, evidence: Evidence, mes
   };
   const more = messages.sentences([diagnosis.inside?.said ?? "", waySaid]);
   const head = answer === "" ? messages.headed(heading, diagnosis.summary) : messages.headed(answer, heading);
-  return renderCard(template, head, data, more);
+  return renderCard(template, messages.sentences([stampSaid(run, messages), head]), data, more);
 }

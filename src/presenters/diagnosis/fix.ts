@@ -3,6 +3,7 @@
 
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, type Button } from "../card/button.ts";
+import { isMended } from "../card/run-texts.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { clip, label, linked, plain, shellCode, visible } from "../card/text.ts";
 import { dotted } from "../messages/catalogue/style.ts";
@@ -50,6 +51,7 @@ function whoMayPart({ id, status }: Run, { fixAsk }: Messages): WhoMayPart {
 /** Requested, it is made by this product, in Azure or in the cluster: seen first, and agreed on. */
 export function fixOffers(run: Run, messages: Messages): Offers {
   const { id, status } = run;
+  if (isMended(run)) return nothing;
   const isOffered = "offersFix" in status && status.offersFix === true;
   const isChange = status.state === "succeeded" && status.offersChange === true;
   const { request, requestChange } = messages.fixRun;

@@ -43,6 +43,7 @@ const runs = [
   "create index runs_of_person on runs (person, created_at desc)",
   "create index runs_of_incident on runs (incident, created_at) where incident is not null",
   "create index runs_by_age on runs (created_at)",
+  "create index runs_of_run on runs ((task ->> 'of')) where task ->> 'of' is not null",
   "create index runs_undecided on runs (created_at) where state in ('pendingApproval', 'approved')",
   `create table feedback (
     run_id text not null references runs (id) on delete cascade, person text not null,

@@ -8,11 +8,12 @@ import type { CommitCheck } from "../kit/commit-check.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { RunTable, Tables } from "../kit/tables.ts";
 
-type Lookups = Pick<Store, "run" | "runsOf" | "undecidedRuns" | "waitingIn" | "openFix">;
+type Lookups = Pick<Store, "run" | "runsOf" | "undecidedRuns" | "waitingIn" | "openFix" | "followedBy">;
 
 export function runLookups(db: Kysely<Tables>): Lookups {
   return {
     openFix: (asked) => openFixOf(db, asked),
+    followedBy: (id) => doneOf(db, id),
     undecidedRuns: async (limit, of) => {
       const rows = await db
         .selectFrom("runs")
@@ -66,6 +67,18 @@ export const toRun = (row: Selectable<RunTable>): Run => ({
   ...(row.incident !== null && { incident: row.incident }),
   status: row.status,
 });
+
+async function doneOf(db: Kysely<Tables>, id: string): Promise<Run | null> {
+  const row = await db
+    .selectFrom("runs")
+    .selectAll()
+    .where(sql`task ->> 'of'`, "=", id)
+    .where("state", "=", "succeeded")
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toRun(row) : null;
+}
 
 type Asked = Parameters<Store["openFix"]>[0];
 

@@ -2982,6 +2982,12 @@ export interface Catalogue {
     /** At most 16 characters: it stands alone. */
     readonly request: string;
     readonly requestChange: string;
+    /** On the card of a diagnosis, or of a fix, once something was done about it. */
+    readonly stamp: {
+      readonly fixed: Message<{ at: Formatted["utc"]; by: Text }>;
+      readonly made: Message<{ at: Formatted["utc"]; by: Text }>;
+      readonly undone: Message<{ at: Formatted["utc"]; by: Text }>;
+    };
     readonly title: Message<{ state: Text; cluster: Text }>;
     readonly undoTitle: Message<{ state: Text; cluster: Text }>;
     /** `does`: what the fix has done, a sentence. */

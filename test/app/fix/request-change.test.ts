@@ -1,0 +1,148 @@
+// "Request this change": the command that mends a cause inside the cluster, offered where a rule lets somebody have it done,
+// and asked for like every change.
+import { executeRun } from "../../../src/app/conversation/execute-run.ts";
+import { changeOf, mayBeChanged } from "../../../src/app/fix/request-change.ts";
+import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
+import type { FixStep } from "../../../src/core/fix/write/actions.ts";
+import { fixOf } from "../../../src/core/fix/write/fix.ts";
+import type { Run } from "../../../src/core/run/run.ts";
+import { adele, megan } from "../../fakes/people.ts";
+import { brokenDiagnosis } from "../../fixtures/diagnoses.ts";
+import { fixSteps } from "../../fixtures/fix-steps.ts";
+import { saidNote } from "../../said.ts";
+import { approved, cardOf, policyWith, startChanging, usual } from "../change/changing.ts";
+import { elsewhere, inThread, outdated, press } from "../pressing.ts";
+import { kinds, stored, submitted, trail, withoutEntra } from "../setup.ts";
+
+const { rootCause: cause } = brokenDiagnosis;
+if (cause === null) throw new Error("no cause");
+
+/** A diagnosis whose cause is mended by these steps. */
+const mendedBy = (...steps: readonly FixStep[]): Diagnosis => ({
+  ...brokenDiagnosis,
+  rootCause: { ...cause, check: "k8s.coredns", fix: fixOf(steps, { is: "podsReplaced" }), repairs: [] },
+});
+
+const node = (name: string) => ({ kind: "uncordonNode", node: name }) as const;
+const policy = (name: string) => ({ ...fixSteps.deleteNetworkPolicy, name }) as FixStep;
+
+test.each([
+  [
+    "one command",
+    [fixSteps.restartDeployment],
+    "kubectl rollout restart deployment/coredns --namespace=kube-system",
+  ],
+  ["one for each of several nodes", [node("node-1"), node("node-2")], "kubectl uncordon node-1 node-2"],
+  [
+    "one for each of several objects",
+    [policy("one"), policy("two"), policy("three")],
+    "kubectl delete networkpolicy one two three --namespace=kube-system",
+  ],
+  ["two that are not alike", [fixSteps.restartDeployment, node("node-1")], undefined],
+  ["one of Azure CLI", [fixSteps.startCluster], undefined],
+] as const)("%s", (_name, steps, command) => {
+  expect(changeOf(mendedBy(...(steps as readonly FixStep[])))?.command).toBe(command);
+});
+
+const restart = mendedBy(fixSteps.restartDeployment);
+
+/** A diagnosis of Alex's in the thread, as if it had found that. */
+async function found(fake: ReturnType<typeof startChanging>, diagnosis = restart): Promise<Run> {
+  const run = await submitted(fake, "diagnose prod-1");
+  const { store } = fake.services;
+  await store.moveRun(run.id, ["queued"], { state: "running", startedAt: run.createdAt }, [], null);
+  const finishedAt = fake.services.clock.now().toISOString();
+  const state = { state: "succeeded", finishedAt, result: null, diagnosis } as const;
+  await store.moveRun(run.id, ["running"], state, [], null);
+  return stored(fake, run.id);
+}
+
+const request = (run: Run) => ({ verb: "change.request", run: run.id });
+const lastChange = async (fake: ReturnType<typeof startChanging>) =>
+  stored(fake, fake.memory.audit.findLast(({ action }) => action === "change.submit")?.runId);
+
+const unreadable = {
+  ...{ status: "unavailable", reason: "timedOut", needs: [] },
+  message: { is: "noAnswerInTime" },
+} as never;
+
+describe("whether a card offers it", () => {
+  test.each([
+    ["a rule lets the asker", usual, restart, true],
+    ["no rule lets anybody", policyWith(), restart, false],
+    ["nothing but Azure is to be changed", usual, brokenDiagnosis, false],
+    [
+      "the cluster has no Entra, and no rule lets the asker have all power there",
+      usual,
+      "withoutEntra",
+      false,
+    ],
+    ["the cluster cannot be read", usual, "unreadable", false],
+  ])("%s", async (_name, rules, what, isOffered) => {
+    const fake = startChanging({ policy: rules });
+    const run = await found(fake);
+    if (what === "withoutEntra") fake.world.cluster = withoutEntra;
+    if (what === "unreadable") fake.world.cluster = unreadable;
+    const { userId, requester } = inThread();
+    const signedIn = await fake.services.credentials.forUser(userId, requester);
+    if (!signedIn.ok) throw new Error("signed out");
+    const diagnosis = typeof what === "string" ? restart : what;
+    expect(await mayBeChanged(fake.services, signedIn.credential, run, diagnosis)).toBe(isOffered);
+  });
+});
+
+describe("who presses it", () => {
+  test("whoever may: it is asked for as by themselves, with the diagnosis as its reason, and waits for approval", async () => {
+    const fake = startChanging();
+    const diagnosis = await found(fake);
+    await press(fake, inThread(), request(diagnosis));
+    const run = await lastChange(fake);
+    expect(run.task).toMatchObject({
+      ...{ kind: "change", of: diagnosis.id, reason: `k8s.coredns, ${diagnosis.id}` },
+      request: { argv: ["kubectl", "rollout", "restart", "deployments/coredns", "--namespace=kube-system"] },
+    });
+    expect(fake.memory.audit.find(({ runId }) => runId === run.id)?.detail).toMatchObject({
+      of: diagnosis.id,
+    });
+    await executeRun(fake.services, run.id);
+    expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
+    expect(fake.api.made).toBe(0);
+  });
+
+  test("made: the diagnosis says by whom and when, and offers it no more", async () => {
+    const fake = startChanging();
+    const diagnosis = await found(fake);
+    await press(fake, inThread(), request(diagnosis));
+    await executeRun(fake.services, (await lastChange(fake)).id);
+    await approved(fake, await lastChange(fake));
+    expect(fake.api.made).toBe(1);
+    const card = cardOf(fake, diagnosis.id);
+    expect(card).toMatch(/^✔ Changed 2026-11-25 03:0\d UTC by Alex Wilber\. Press “Check again”/);
+    expect(card).not.toContain("[Request this change]");
+  });
+
+  test("somebody whom no rule lets: denied, and written down", async () => {
+    const fake = startChanging();
+    const diagnosis = await found(fake);
+    for (const who of [megan, adele]) {
+      await press(fake, inThread(who), request(diagnosis));
+      expect(kinds(fake).at(-1)).toBe("denied");
+      expect(trail(fake).at(-1)).toBe("change.authorize denied null");
+    }
+  });
+
+  test("from another channel: outdated", async () => {
+    const fake = startChanging();
+    expect(await press(fake, elsewhere(megan), request(await found(fake)))).toEqual(outdated);
+  });
+
+  test("more than an hour later, and of what is mended in Azure: told so", async () => {
+    const fake = startChanging();
+    const [inCluster, inAzure] = [await found(fake), await found(fake, brokenDiagnosis)];
+    expect(await press(fake, inThread(), request(inAzure))).toEqual({ text: saidNote({ is: "noSuchFix" }) });
+    await fake.services.clock.sleep(61 * 60_000);
+    expect(await press(fake, inThread(), request(inCluster))).toEqual({
+      text: saidNote({ is: "fixTooOld" }),
+    });
+  });
+});
