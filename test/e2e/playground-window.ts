@@ -1,5 +1,5 @@
 // A window on the Playground that belongs to one person, and the cards that it was sent.
-import type { Browser, Locator, Page, Request, Route } from "playwright-core";
+import type { Browser, Locator, Page, Request, Route, WebSocketRoute } from "playwright-core";
 import { teamsUserId } from "../../scripts/demo/playground-config.ts";
 import { type Person, people } from "../../simulator/people.ts";
 import { openPlayground, type Ports } from "./demo-process.ts";
@@ -20,12 +20,25 @@ export type PersonsWindow = Readonly<{
   handTo: (name: Name) => void;
 }>;
 
-/** The Playground knows one person, whose windows they all are; which person that is, each window is told at its start. */
-export async function openWindow(browser: Browser, ports: Ports, name: Name): Promise<PersonsWindow> {
+/**
+ * The Playground knows one person, whose windows they all are; which person that is, each window is told at its start.
+ * `refreshes`: it shows people their own views as Teams does, which the Playground does not: where they are named in the
+ * `refresh` of a card, that action is sent, and its answer is what they see.
+ */
+export async function openWindow(
+  browser: Browser,
+  ports: Ports,
+  name: Name,
+  refreshes = false,
+): Promise<PersonsWindow> {
   const cards: object[] = [];
   let presser: Person = people[name];
   const page = await openPlayground(browser, ports, async (opened) => {
     keepCards(opened, cards);
+    if (refreshes)
+      await opened.routeWebSocket(/\/conversations\//, (socket) =>
+        showOwnViews(socket, ports, people[name], cards),
+      );
     await opened.route("**/_internal/v1/config", (route) => tellWho(route, people[name]));
     await opened.route("**/_conversation/v1/invoke", (route) => pressedBy(route, presser));
   });
@@ -87,4 +100,66 @@ function cardsIn(value: unknown): readonly object[] {
   if (typeof value !== "object" || value === null) return [];
   if ("type" in value && value.type === "AdaptiveCard") return [value];
   return Object.values(value).flatMap(cardsIn);
+}
+
+type Refreshed = { refresh: { action: object; userIds: readonly string[] } };
+/** Of the message that a card stands in. */
+type Around = Readonly<{ conversation?: string; message?: string }>;
+
+/** In their order, each with the person's own view of every card in it. */
+function showOwnViews(socket: WebSocketRoute, ports: Ports, person: Person, cards: object[]): void {
+  const server = socket.connectToServer();
+  let shown: Promise<void> = Promise.resolve();
+  server.onMessage((payload) => {
+    shown = shown.then(async () => {
+      const seen = await withOwnViews(JSON.parse(String(payload)), ports, person, {});
+      cards.push(...cardsIn(seen));
+      socket.send(JSON.stringify(seen));
+    });
+  });
+}
+
+async function withOwnViews(value: unknown, ports: Ports, person: Person, outer: Around): Promise<unknown> {
+  if (typeof value !== "object" || value === null) return value;
+  if (isRefreshed(value) && value.refresh.userIds.includes(teamsUserId(person.oid)))
+    return ownView(value, ports, person, outer);
+  const around = { ...outer, ...placeIn(value) };
+  if (Array.isArray(value))
+    return Promise.all(value.map((each) => withOwnViews(each, ports, person, around)));
+  const entries = Object.entries(value).map(
+    async ([key, each]) => [key, await withOwnViews(each, ports, person, around)] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const isRefreshed = (value: object): value is Refreshed =>
+  "type" in value && value.type === "AdaptiveCard" && "refresh" in value;
+
+function placeIn(value: object): Around {
+  const { actionConversationId: conversation, messageId: message } = value as Record<string, unknown>;
+  return {
+    ...(typeof conversation === "string" && { conversation }),
+    ...(typeof message === "string" && { message }),
+  };
+}
+
+/** The card as it is where no card is answered. */
+async function ownView(
+  card: Refreshed,
+  { playground }: Ports,
+  { oid }: Person,
+  { conversation, message }: Around,
+): Promise<object> {
+  const answer = await fetch(`http://localhost:${playground}/_conversation/v1/invoke`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      name: "adaptiveCard/action",
+      value: { action: card.refresh.action, trigger: "automatic" },
+      ...{ from: { id: teamsUserId(oid) }, conversation: { id: conversation }, replyToId: message },
+    }),
+  });
+  if (!answer.ok) throw new Error(`No view of one's own: ${await answer.text()}`);
+  const [own] = cardsIn(await answer.json());
+  return own ?? card;
 }
