@@ -107,22 +107,8 @@ const nothing = { cluster: null, by: null, argv: null, buttons: [], suggestions:
 
 function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Messages): Read {
   switch (read.is) {
-    case "asked": {
-      const { intent, cluster, by, command } = read;
-      return {
-        reading: kindOf(intent.kind, command?.is),
-        ...nothing,
-        ...(cluster !== null && { cluster: nameOf(cluster), by }),
-        ...(command && typedAs(command.request)),
-        ...("client" in intent && { client: intent.client }),
-        ...("asksOf" in intent && intent.asksOf !== undefined && { asksOf: intent.asksOf }),
-        ...("withoutInside" in intent && { withoutInside: true }),
-        ...("question" in intent && { question: intent.question }),
-        ...("lacks" in intent && { lacks: intent.lacks }),
-        ...("topic" in intent && { topic: intent.topic }),
-        ...("act" in intent && { act: intent.act.act }),
-      };
-    }
+    case "asked":
+      return askedOf(read, nameOf);
     case "askBack":
       return {
         reading: "changeInWords",
@@ -155,6 +141,23 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
       return { reading: "notUnderstood", ...nothing, reason: say(texts.misread, reason), suggestions };
     }
   }
+}
+
+function askedOf(read: Extract<HowRead, { is: "asked" }>, nameOf: (id: string) => string): Read {
+  const { intent, cluster, by, command } = read;
+  return {
+    reading: kindOf(intent.kind, command?.is),
+    ...nothing,
+    ...(cluster !== null && { cluster: nameOf(cluster), by }),
+    ...(command && typedAs(command.request)),
+    ...("client" in intent && { client: intent.client }),
+    ...("asksOf" in intent && intent.asksOf !== undefined && { asksOf: intent.asksOf }),
+    ...("withoutInside" in intent && { withoutInside: true }),
+    ...("question" in intent && { question: intent.question }),
+    ...("lacks" in intent && { lacks: intent.lacks }),
+    ...("topic" in intent && { topic: intent.topic }),
+    ...("act" in intent && { act: intent.act.act }),
+  };
 }
 
 const closestTo = ({ closest }: Extract<HowRead, { is: "unseen" }>) =>
