@@ -26,6 +26,14 @@ const looked = (way: Diagnosis["verdict"]): Diagnosis => ({
   inside: { found: { is: "reachableAndWell" }, way },
 });
 
+const hurting = (on: "apiServer" | "nodes"): Diagnosis => ({
+  ...brokenDiagnosis,
+  impact:
+    on === "apiServer"
+      ? { on, cannot: "beReached", works: null }
+      : { on, which: { is: "all" }, cannot: "reachApi", works: null },
+});
+
 test.each<readonly [what: string, diagnosis: Diagnosis, answer: string | RegExp]>([
   ["it answers inside", wellDiagnosis, /^prod-1 is up: its API server answers/],
   [
@@ -40,7 +48,9 @@ test.each<readonly [what: string, diagnosis: Diagnosis, answer: string | RegExp]
     healthyDiagnosis,
     /^Nothing shows that prod-1 is down: .* Nobody/,
   ],
-  ["nobody looked, and the connection is broken", brokenDiagnosis, /cannot be reached; whether it runs/],
+  ["nobody looked, and only people do not get there", brokenDiagnosis, /^Nothing shows .* though something/],
+  ["nobody looked, and nobody gets there", hurting("apiServer"), /cannot be reached; whether it runs/],
+  ["nobody looked, and nodes are hurt", hurting("nodes"), "Whether prod-1 is down is not known."],
   ["somebody stopped it", stoppedDiagnosis, /^prod-1 is stopped/],
   [
     "nothing could be read",

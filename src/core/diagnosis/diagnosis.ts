@@ -79,7 +79,7 @@ export type Question = "isDown" | "whoChanged" | "whatHappened";
 
 /**
  * Whether the cluster is down, by what was seen of it: what answers inside is up, whatever the connection is. `cut`,
- * `open`, `faulty`: nobody looked inside, and the connection is broken, sound, or sound with something wrong.
+ * `open`, `faulty`: nobody looked inside, and nobody reaches the API server, nothing is wrong, or something is.
  */
 export type Down =
   | Readonly<{
@@ -91,7 +91,8 @@ export function whetherDown({
   verdict,
   rootCause,
   inside,
-}: Pick<Seen, "verdict" | "rootCause" | "inside">): Down {
+  impact,
+}: Pick<Seen, "verdict" | "rootCause" | "inside"> & Pick<Diagnosis, "impact">): Down {
   if (rootCause?.check === powerState) return { is: "stopped" };
   if (rootCause?.check === "cluster.exists") return { is: "gone" };
   if (inside?.found.is === "looking") return { is: "looking" };
@@ -100,8 +101,13 @@ export function whetherDown({
     if (inside.found.is !== "reachableWithFaults") return { is: "up" };
     return { is: "upWithFaults", count: inside.found.faults.length || inside.found.follows };
   }
-  const seen = { healthy: "open", degraded: "faulty", broken: "cut", unknown: "unknown" } as const;
-  return { is: seen[verdict] };
+  if (verdict !== "broken") {
+    const seen = { healthy: "open", degraded: "faulty", unknown: "unknown" } as const;
+    return { is: seen[verdict] };
+  }
+  if (impact?.on === "apiServer") return { is: "cut" };
+  // What only keeps people out says nothing of the cluster; what nodes or pods lack may be as bad as that.
+  return { is: impact?.on === "nodes" || impact?.on === "pods" ? "unknown" : "faulty" };
 }
 
 // What stands first: the verdict, unless something simpler says it better.
