@@ -173,6 +173,7 @@ describe("a place", () => {
     pods: [
       ...[["shop"], ["cart-1"], ["Running"], ["aks-apps-1"], ["2026-11-26T09:00:00Z"]],
       ...[["CrashLoopBackOff"], [], [], [], [7], ["OOMKilled"], []],
+      ...[["cart"], [7], ["cart"], [137], ["OOMKilled"]],
     ],
   };
 
