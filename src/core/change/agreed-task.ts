@@ -28,11 +28,11 @@ export function proposedIn(state: RunState): Proposed | undefined {
   return "proposed" in state ? state.proposed : undefined;
 }
 
-/** What stands on the card of what proposed it. Null where nothing was done, or kubectl says that it was not. */
+/** What stands on the card of what proposed it, by whoever did it. Null where nothing was done, or kubectl says that it was not. */
 export function stampBy({ task, status, requester }: Run): Stamp | null {
   if (status.state !== "succeeded" || !isAgreedOn(task)) return null;
   const { diagnosis, finishedAt: at, result } = status;
-  const by = requester.displayName;
+  const by = (status.proposed?.ranBy ?? requester).displayName;
   if (task.kind === "change") return result?.exitCode === 0 ? { is: "made", at, by } : null;
   if (task.undoes) return { is: "undone", at, by };
   return { is: diagnosis !== null && isReached(diagnosis) ? "fixed" : "made", at, by };

@@ -1,6 +1,6 @@
 // Once something was done about what a diagnosis has found, its card says so: by whom and when, and whether it was taken back.
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
-import type { FixTask } from "../../../src/core/change/agreed-task.ts";
+import { type FixTask, stampBy } from "../../../src/core/change/agreed-task.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { megan } from "../../fakes/people.ts";
@@ -31,7 +31,7 @@ const taskOf = (of: string): FixTask => ({
 /** What a diagnosis of Alex's proved, agreed on and made. */
 async function fixedBy(fixed: Fixing) {
   const { id } = await diagnosed(fixed);
-  expect(cardOf(fixed, id)).toMatchObject({ style: "attention", offers: ["fix.request"] });
+  expect(cardOf(fixed, id)).toMatchObject({ style: "warning", offers: ["fix.request"] });
   return { id, fix: await made(fixed, taskOf(id)) };
 }
 
@@ -47,14 +47,26 @@ async function undo(fixed: Fixing, fix: string) {
   expect((await stored(fake, id)).status.state).toBe("succeeded");
 }
 
-test("fixed: the diagnosis is red no more, says by whom and when, and offers no fix", async () => {
+test("fixed: the diagnosis warns no more, says by whom and when, and offers no fix", async () => {
   const fixed = fixing();
   const { id } = await diagnosed(fixed);
   fixed.fake.world.snapshot = () => healthy;
   await made(fixed, taskOf(id));
   const { style, summary, offers } = cardOf(fixed, id);
   expect([style, offers]).toEqual(["emphasis", []]);
-  expect(summary).toMatch(/^✔ Fixed 2026-11-25 03:0\d UTC by Alex Wilber\. ✖/);
+  expect(summary).toMatch(/^✔ Fixed 2026-11-25 03:0\d UTC by Alex Wilber\. ▲/);
+});
+
+test("made by an approver, as themselves: it is their name that stands there", async () => {
+  const fixed = fixing();
+  const { fix } = await fixedBy(fixed);
+  const { status } = fix;
+  if (status.state !== "succeeded" || !status.proposed) throw new Error(status.state);
+  const ranByMegan = { ...status, proposed: { ...status.proposed, ranBy: megan } };
+  expect([stampBy(fix)?.by, stampBy({ ...fix, status: ranByMegan })?.by]).toEqual([
+    "Alex Wilber",
+    megan.displayName,
+  ]);
 });
 
 test("made, and the cluster is still not reached: nobody calls that fixed", async () => {
@@ -69,7 +81,7 @@ test("taken back: both cards say so; the diagnosis counts again, and of the fix 
   expect(cardOf(fixed, fix.id).offers).toEqual(["fix.undo"]);
   await undo(fixed, fix.id);
   const [diagnosis, made] = [cardOf(fixed, id), cardOf(fixed, fix.id)];
-  expect(diagnosis).toMatchObject({ style: "attention", offers: ["fix.request"] });
+  expect(diagnosis).toMatchObject({ style: "warning", offers: ["fix.request"] });
   expect(made).toMatchObject({ style: "emphasis", offers: [] });
   for (const { summary } of [diagnosis, made]) expect(summary).toContain("✔ Taken back 2026-11-25 03:0");
 });
@@ -83,7 +95,7 @@ test("what was not done stamps nothing", async () => {
     }),
   });
   const { id, fix } = await fixedBy(fixed);
-  expect([fix.status.state, cardOf(fixed, id).summary]).toEqual(["failed", expect.stringMatching(/^✖/)]);
+  expect([fix.status.state, cardOf(fixed, id).summary]).toEqual(["failed", expect.stringMatching(/^▲/)]);
 });
 
 test("where the diagnosis cannot be read any more when it is made, it is made all the same", async () => {
@@ -97,5 +109,5 @@ test("where the diagnosis cannot be read any more when it is made, it is made al
   };
   await executeRun({ ...services, store: { ...services.store, run } }, fix.id);
   expect((await stored(fixed.fake, fix.id)).status.state).toBe("succeeded");
-  expect(cardOf(fixed, id)).toMatchObject({ style: "attention" });
+  expect(cardOf(fixed, id)).toMatchObject({ style: "warning" });
 });
