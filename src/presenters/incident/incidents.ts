@@ -9,6 +9,7 @@ import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
+import { noView } from "../run/approval-wanted.ts";
 import { bands, causeOf, headlineOf, knownOf, level } from "./words.ts";
 
 export function presentIncidents(
@@ -71,6 +72,7 @@ export function presentHanded(
   const title = texts.title({ cluster });
   const tags = people.map(({ tag }) => tag).join("");
   return renderCard(handedTemplate, texts.summary({ by, cluster, name: person.name }), {
+    ...noView,
     ...{ style: "warning", people, title: plain(title), subtitles: [], warnings: [] },
     asks: `${tags}${plain(texts.asks({ by, cluster }))}`,
     footer: plain(incident),

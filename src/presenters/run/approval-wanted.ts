@@ -158,7 +158,8 @@ type Parts = Readonly<{
   summary: string;
 }>;
 
-const nothing: View = {
+/** The parts of the card that a message without a change leaves out. */
+export const noView: View = {
   ...{ command: [], objectsHead: "", objects: [], notes: [], facts: [], decides: [], rejects: [] },
 };
 
@@ -169,7 +170,7 @@ function presentMessage(
 ): Presented {
   const title = headingOf(run, state, messages);
   const data = {
-    ...nothing,
+    ...noView,
     ...parts,
     buttons: arrange(buttons),
     title: plain(title),

@@ -298,7 +298,7 @@ const rows: readonly Row[] = [
     "curl-inspected",
     { is: "certificate", subject: `CN=${name}` },
     "inspected answers nameRight: healthy → degraded",
-    /issued by .*Zscaler.*, not by the cluster: something opens TLS/,
+    /issued by .*Zscaler.*, not by the cluster: something inspects TLS/,
   ],
   [
     "curl-expired",
@@ -329,7 +329,7 @@ const rows: readonly Row[] = [
     "curl-linux-401",
     http(401),
     "answers nameRight: degraded → healthy",
-    /Azure shows no network with 192\.168\.1\.5 that leads to prod-1, so you have a way/,
+    /Azure shows no network with 192\.168\.1\.5 that leads to prod-1, so you have a path/,
     [setClient({ ip: "192.168.1.5" })],
   ],
   [
