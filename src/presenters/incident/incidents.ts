@@ -9,7 +9,6 @@ import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { noView } from "../run/approval-wanted.ts";
 import { bands, causeOf, headlineOf, knownOf, level } from "./words.ts";
 
 export function presentIncidents(
@@ -63,6 +62,11 @@ function rowOf(listed: IncidentNow, messages: Messages) {
   };
 }
 
+/** Its template shows a change, too, and here there is none. */
+const noChange = {
+  ...{ command: [], objectsHead: "", objects: [], notes: [], facts: [], decides: [], rejects: [] },
+};
+
 export function presentHanded(
   { incident, cluster, by, person }: Extract<Answer, { kind: "incidentHanded" }>,
   messages: Messages,
@@ -72,7 +76,7 @@ export function presentHanded(
   const title = texts.title({ cluster });
   const tags = people.map(({ tag }) => tag).join("");
   return renderCard(handedTemplate, texts.summary({ by, cluster, name: person.name }), {
-    ...noView,
+    ...noChange,
     ...{ style: "warning", people, title: plain(title), subtitles: [], warnings: [] },
     asks: `${tags}${plain(texts.asks({ by, cluster }))}`,
     footer: plain(incident),

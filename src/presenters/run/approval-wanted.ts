@@ -158,8 +158,7 @@ type Parts = Readonly<{
   summary: string;
 }>;
 
-/** The parts of the card that a message without a change leaves out. */
-export const noView: View = {
+const noView: View = {
   ...{ command: [], objectsHead: "", objects: [], notes: [], facts: [], decides: [], rejects: [] },
 };
 
