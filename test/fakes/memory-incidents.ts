@@ -277,9 +277,14 @@ export function createMemoryIncidents(
       return open ? whole(open) : null;
     },
     declareIncident: async (incident, message, entry) => {
+      const open = [...incidents.values()].findLast(
+        (one) => isSame(one, incident) && one.status.state !== "resolved",
+      );
+      if (open) return whole(open);
       incidents.set(incident.id, { ...copy(incident), kept: [], isLookedAt: false });
       audit.push(copy(entry));
       await outbox.write([message]);
+      return null;
     },
     stepIncident: async (id, step) => {
       const kept = incidents.get(id);

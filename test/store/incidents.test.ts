@@ -151,9 +151,11 @@ describe.each(backends)("%s", (_name, create) => {
       const where = place();
       const open = declared({ ...where, openedAt: at(1) });
       await store.declareIncident(open, card(open), auditEntry());
+      await act(open.id, { act: "resolve", because: null });
       const later = declared({ ...where, openedAt: at(2) });
       await store.declareIncident(later, card(later), auditEntry());
       await act(later.id, { act: "resolve", because: null });
+      await act(open.id, { act: "reopen" });
       await fires(where);
       expect([(await known(open)).alerts.open, (await known(later)).alerts.open]).toEqual([1, 0]);
     });
@@ -274,6 +276,15 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  test("declared by several at once: one, which the others are given", async () => {
+    const where = place();
+    const all = [1, 2, 3, 4, 5].map(() => declared(where));
+    const given = await Promise.all(all.map((one) => store.declareIncident(one, card(one), auditEntry())));
+    const [made, ...more] = all.filter((_one, at) => given[at] === null);
+    expect(more).toEqual([]);
+    expect(given.flatMap((one) => one?.id ?? [])).toEqual([1, 2, 3, 4].map(() => made?.id));
+  });
+
   describe("are found", () => {
     test("in their channel: what is open before what is over, the newest first", async () => {
       const { conversation: channel } = place();
@@ -290,7 +301,10 @@ describe.each(backends)("%s", (_name, create) => {
     test("by their cluster: the newest that is not resolved", async () => {
       const where = place();
       const [old, fresh] = [declared({ ...where, openedAt: at(1) }), declared({ ...where, openedAt: at(2) })];
-      for (const one of [old, fresh]) await store.declareIncident(one, card(one), auditEntry());
+      await store.declareIncident(old, card(old), auditEntry());
+      await act(old.id, { act: "resolve", because: null });
+      await store.declareIncident(fresh, card(fresh), auditEntry());
+      await act(old.id, { act: "reopen" });
       const found = async (id = where.cluster.id) =>
         (await store.openIncident(id, where.conversation.key))?.id;
       expect([await found(), await found(where.cluster.id.toUpperCase())]).toEqual([fresh.id, fresh.id]);

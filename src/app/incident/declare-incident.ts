@@ -2,7 +2,6 @@
 // as for a diagnosis; its card is a new post in the channel.
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
 import { incidentKey, messageWith } from "../../core/delivery/message.ts";
@@ -41,7 +40,7 @@ export async function declareIncident(
 }
 
 async function declareOf(request: SignedInRequest, cluster: ClusterRef, declared: Declared): Promise<Answer> {
-  const { services, asker, credential } = request;
+  const { services, credential } = request;
   const authorized = await authorizeRequest(request, actionOn(cluster));
   if (!authorized.ok) return authorized.answer;
   const section = await services.reader.read(credential, cluster.id);
@@ -49,24 +48,24 @@ async function declareOf(request: SignedInRequest, cluster: ClusterRef, declared
     const answer = clusterUnreadable(request, cluster, section);
     return recordAzureDenial(request, actionOn(cluster), authorized.decision, answer);
   }
-  const open = await services.store.openIncident(cluster.id, placeOf(asker.conversation.key));
-  if (open !== null) return goesOn(request, open, declared);
-  return noted(await opened(request, cluster, declared, authorized.decision.rule));
+  return opened(request, cluster, declared, authorized.decision.rule);
 }
 
 const noted = (text: Notice): Answer => ({ kind: "noted", text });
 
 async function opened(
-  { services, asker }: SignedInRequest,
+  request: SignedInRequest,
   cluster: ClusterRef,
-  { severity, because }: Declared,
+  declared: Declared,
   rule: string,
-): Promise<Notice> {
+): Promise<Answer> {
+  const { services, asker } = request;
+  const { severity, because } = declared;
   const id = services.newId("I");
   const conversation = services.places.channelOf(asker.conversation);
   const now = services.clock.now().toISOString();
   const detail = { incident: id, severity, because, ...byPolicy(services) };
-  await services.store.declareIncident(
+  const open = await services.store.declareIncident(
     {
       ...{ id, cluster, conversation, openedAt: now, severity, owner: null, reopened: 0 },
       status: { state: "open" },
@@ -77,7 +76,8 @@ async function opened(
       ...{ action: "incident.declare", outcome: "allowed", cluster: cluster.id, rule, detail },
     }),
   );
-  return { is: "incidentDeclared", incident: id, cluster: cluster.name };
+  if (open !== null) return goesOn(request, open, declared);
+  return noted({ is: "incidentDeclared", incident: id, cluster: cluster.name });
 }
 
 /** One of the cluster is open here: it becomes as severe as was said, and why is a note on it. */

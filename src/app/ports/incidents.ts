@@ -82,12 +82,15 @@ export interface IncidentStore {
   incidentsIn(place: string, limit: number): Promise<readonly Incident[]>;
   /** The newest of the cluster in that channel that is not resolved. */
   openIncident(clusterId: string, place: string): Promise<Incident | null>;
-  /** One transaction with the message that is its card, and the audit entry. */
+  /**
+   * One transaction with the message that is its card, and the audit entry. Nothing is written where one of the cluster is
+   * open there already: that one is given.
+   */
   declareIncident(
     incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change">,
     card: Message,
     audit: AuditEntry,
-  ): Promise<void>;
+  ): Promise<Incident | null>;
   /**
    * One transaction on the incident as it stands, which nobody else moves meanwhile: writes what `step` makes of it, and
    * shows its card anew. Null: there is no such incident.

@@ -10,14 +10,12 @@ import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { IncidentTable, Tables } from "../kit/tables.ts";
-import { changeIncident, insertIncident } from "./incidents.ts";
+import { changeIncident, insertIncident, joinLock } from "./incidents.ts";
 import { resolveAlerts, statusOf } from "./resolve-alerts.ts";
 import { allWatches } from "./watches.ts";
 
 type Candidate = Joining["candidates"][number];
 
-/** Any fixed number will do, as long as nothing else in this database locks it. */
-const joinLock = 7_265_110;
 /** In one transaction: whoever writes down what became of a card waits for its end. */
 const mostTogether = 10;
 /** One that cannot be joined keeps nobody behind it waiting. */

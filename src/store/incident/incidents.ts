@@ -11,6 +11,9 @@ import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { incidentOf, incidentsIn, ofMessage, openIncident, worstOpen } from "./find-incidents.ts";
 
+/** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
+export const joinLock = 7_265_110;
+
 /** `written`: there is a message to show. */
 export function incidentQueries(
   db: Kysely<Tables>,
@@ -39,12 +42,18 @@ export function incidentQueries(
     incidentsIn: (place, limit) => incidentsIn(db, place, limit),
     openIncident: (clusterId, place) => openIncident(db, clusterId, place),
     declareIncident: async (incident, message, audit) => {
-      await db.transaction().execute(async (transaction) => {
+      const open = await db.transaction().execute(async (transaction) => {
+        // Whoever else opens one, by an alert or by hand, waits: there is one open incident of a cluster in a channel.
+        await sql`select pg_advisory_xact_lock(${joinLock})`.execute(transaction);
+        const found = await openIncident(transaction, incident.cluster.id, incident.conversation.key);
+        if (found !== null) return found;
         await insertIncident(transaction, incident);
         await insertAudit(transaction, audit);
         await writeMessages(transaction, [message]);
+        return null;
       });
-      written();
+      if (open === null) written();
+      return open;
     },
     stepIncident: async (id, step) => {
       const said = await db.transaction().execute(async (transaction) => {
