@@ -102,7 +102,7 @@ function cardsIn(value: unknown): readonly object[] {
   return Object.values(value).flatMap(cardsIn);
 }
 
-type Refreshed = { refresh: { action: object; userIds: readonly string[] } };
+type Refreshed = { refresh: { action: object; userIds?: readonly string[] } };
 /** Of the message that a card stands in. */
 type Around = Readonly<{ conversation?: string; message?: string }>;
 
@@ -121,7 +121,7 @@ function showOwnViews(socket: WebSocketRoute, ports: Ports, person: Person, card
 
 async function withOwnViews(value: unknown, ports: Ports, person: Person, outer: Around): Promise<unknown> {
   if (typeof value !== "object" || value === null) return value;
-  if (isRefreshed(value) && value.refresh.userIds.includes(teamsUserId(person.oid)))
+  if (isRefreshed(value) && value.refresh.userIds?.includes(teamsUserId(person.oid)))
     return ownView(value, ports, person, outer);
   const around = { ...outer, ...placeIn(value) };
   if (Array.isArray(value))

@@ -111,21 +111,25 @@ export const changeIncident = async (
     .execute();
 };
 
-/** A run that was asked for in an incident's thread has moved on, within its transaction: the incident's card shows it. */
+/**
+ * A run that was asked for in an incident's thread has moved on, within its transaction: the incident's card shows it.
+ * Whether there is a card to edit.
+ */
 export async function showOnIncident(
   db: Transaction<Tables>,
   { incident: id, task }: Readonly<{ incident: string | null; task: RunTask }>,
   to: RunState,
-): Promise<void> {
-  if (id === null || !isOnCard(task, to)) return;
+): Promise<boolean> {
+  if (id === null || !isOnCard(task, to)) return false;
   const row = await db
     .selectFrom("incidents")
     .select(["status", "owner", "severity", "reopened"])
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return;
+  if (!row) return false;
   const status = afterRun(row, task, to);
   if (status !== row.status) await changeIncident(db, id, { ...row, status });
   await showCardsAnew(db, [id], "now");
+  return true;
 }

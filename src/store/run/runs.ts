@@ -101,15 +101,15 @@ function moving(db: Kysely<Tables>, written: Written): Pick<Store, "moveRun"> {
           .where("state", "in", possible)
           .returning(["incident", "task"])
           .executeTakeFirst();
-        if (!row) return false;
+        if (!row) return null;
         if (hasEnded(to.state)) await removeFileOf(transaction, id);
         if (audit) await insertAudit(transaction, audit);
-        await showOnIncident(transaction, row, to);
+        const isShown = await showOnIncident(transaction, row, to);
         await writeMessages(transaction, messages);
-        return true;
+        return { isWritten: isShown || messages.length > 0 };
       });
-      if (moved && messages.length > 0) written.messages();
-      return moved;
+      if (moved?.isWritten) written.messages();
+      return moved !== null;
     },
   };
 }
@@ -128,7 +128,7 @@ function stepping(db: Kysely<Tables>, enqueue: Enqueue, written: Written): Pick<
         const run = toRun(row);
         const move = step(run);
         const { to, messages, audit } = move;
-        if (to === null) return { move, isQueued: false };
+        if (to === null) return { move, isQueued: false, isWritten: false };
         if (!canMove(run.status.state, to.state))
           throw new Error(`A run cannot move from ${run.status.state} to ${to.state}.`);
         await transaction
@@ -138,14 +138,14 @@ function stepping(db: Kysely<Tables>, enqueue: Enqueue, written: Written): Pick<
           .execute();
         if (hasEnded(to.state)) await removeFileOf(transaction, id);
         if (audit) await insertAudit(transaction, audit);
-        await showOnIncident(transaction, row, to);
+        const isShown = await showOnIncident(transaction, row, to);
         await writeMessages(transaction, messages);
         const isQueued = isToBeDone(to);
         if (isQueued) await enqueue({ runId: id, person: shareOf(run), ahead: 0 }, transaction);
-        return { move, isQueued };
+        return { move, isQueued, isWritten: isShown || messages.length > 0 };
       });
       if (done?.isQueued) written.run();
-      if (done && done.move.messages.length > 0) written.messages();
+      if (done?.isWritten) written.messages();
       return done === null ? null : done.move.said;
     },
   };
