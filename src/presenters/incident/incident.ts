@@ -4,70 +4,102 @@ import template from "../../../cards/incident.json" with { type: "json" };
 import type { AlertFacts } from "../../core/alert/alert.ts";
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
-import type { Proposed } from "../../core/run/proposed.ts";
 import { cameToNothing } from "../../core/run/run.ts";
-import { actionButton, arrange } from "../card/button.ts";
+import { actionButton, arrange, positive } from "../card/button.ts";
 import { type CardFact, presentNotice, type Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
 import { fixOffers } from "../diagnosis/fix.ts";
-import { utc } from "../messages/catalogue/time.ts";
+import { roughly, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { bands, causeOf, impactOf, type Known, knownOf, level, reasonOf, titleOf } from "./words.ts";
+import { progressOf, stepsOf } from "./steps.ts";
+import { bands, causeOf, fixedAt, impactOf, type Known, knownOf, level, reasonOf, titleOf } from "./words.ts";
 
 export function presentIncident(answer: IncidentNow, messages: Messages): Presented {
   const { incident } = answer;
   const { incident: texts } = messages;
   const known = knownOf(answer, messages);
   const isOver = incident.status.state === "resolved";
+  const isFixed = fixedAt(answer, known) !== null;
   const fix = isOver ? [] : fixLine(answer, known, messages);
-  const title = titleOf(incident, known, messages);
+  const title = titleOf(answer, known, messages);
   const summary = texts.summary({ title, cluster: unsaid(incident.cluster.name, title) });
   const { link = null } = incident.alerts.listed[0]?.alert ?? {};
   const card = renderCard(template, summary, {
-    style: styleOf(incident),
+    style: styleOf(incident, isFixed),
     title: plain(title),
-    about: plain(isOver ? endOf(incident, messages) : aboutOf(incident, known, title, messages)),
-    ...causePart(answer, messages),
+    ...aboutPart(answer, known, title, messages),
     progress: plain(progressOf(answer, messages)),
     fix,
-    facts: factsOf(incident, known, messages),
+    stepsHead: plain(messages.incident.stepsHead),
+    steps: isFixed || isOver ? stepsOf(answer, messages) : [],
+    facts: factsOf(incident, known, isFixed || isOver, messages),
     listButton: incident.alerts.listed.length > 1 ? [{ title: texts.list }] : [],
     alerts: alertLines(incident, messages),
-    buttons: arrange(buttonsOf(incident, messages), fix.flatMap(({ requests }) => requests).length),
+    buttons: arrange(buttonsOf(incident, isFixed, messages), fix.flatMap(({ requests }) => requests).length),
     links: link === null ? [] : [{ title: texts.open, url: link }],
     footer: plain(footerOf(incident, known, messages)),
   });
   return refreshedIncident(card, incident, isOver && incident.alerts.open === 0);
 }
 
-/** What burns is not green, whoever said that it is over. */
-function styleOf(incident: Incident): Style {
+/** What burns is not green, whoever said that it is over; what was repaired and seen to be well is. */
+function styleOf(incident: Incident, isFixed: boolean): Style {
   const { state } = incident.status;
   if (state === "resolved") return incident.alerts.open === 0 ? "good" : "emphasis";
-  return state === "mitigated" ? "emphasis" : bands[severityOf(incident) ?? "Sev3"].style;
+  if (state === "mitigated") return isFixed ? "good" : "emphasis";
+  return bands[severityOf(incident) ?? "Sev3"].style;
 }
 
 /** Null where it stands there already. */
 const unsaid = (name: string, text: string): string | null => (text.includes(name) ? null : name);
 
-function aboutOf(incident: Incident, known: Known, title: string, messages: Messages): string {
-  const impact = impactOf(incident, known, messages);
-  const cluster =
-    impact === null ? incident.cluster.name : unsaid(incident.cluster.name, `${title} ${impact}`);
-  return messages.incident.about({ cluster, impact });
+/** Below the title: who is hurt, and the cause, or both in one sentence where one holds the other. */
+function aboutPart(answer: IncidentNow, known: Known, title: string, messages: Messages) {
+  const told = causeOf(answer, messages);
+  const holdsCause =
+    told !== null && !told.isPast && isSaidIn(told.cause.summary, told.found.said.summary)
+      ? told.found.said.summary
+      : null;
+  return {
+    about: plain(aboutOf(answer, known, { title, said: holdsCause }, messages)),
+    causeHead: plain(causeHeadOf(answer, known, messages)),
+    cause: plain(holdsCause ?? told?.cause.summary ?? ""),
+    changed: plain(told === null ? "" : changeOf(told, messages)),
+  };
 }
 
-/** Not twice, and with the time where it is past. */
-function causePart(answer: IncidentNow, messages: Messages) {
+/** With the time where it is past and nothing tells that it is mended. */
+function causeHeadOf(answer: IncidentNow, known: Known, messages: Messages): string {
   const { incident: texts } = messages;
   const told = causeOf(answer, messages);
-  if (told === null) return { causeHead: "", cause: "" };
-  const { cause, found, isPast } = told;
-  const isSaid = !isPast && isSaidIn(cause.summary, found.said.summary);
-  const causeHead = isPast ? texts.causeAt({ at: found.at }) : texts.cause;
-  return { causeHead: plain(causeHead), cause: isSaid ? "" : plain(cause.summary) };
+  return told?.isPast && fixedAt(answer, known) === null ? texts.causeAt({ at: told.found.at }) : texts.cause;
+}
+
+/** Who changed what may have led there. */
+function changeOf({ cause, found }: NonNullable<ReturnType<typeof causeOf>>, messages: Messages): string {
+  const { changed } = cause;
+  if (changed === undefined) return "";
+  const ago = roughly(changed.time, found.at, messages.times);
+  return messages.incident.changed({ what: briefly(changed.what), ago });
+}
+
+/** `said`: what stands there as the cause, and holds the impact. */
+function aboutOf(
+  answer: IncidentNow,
+  known: Known,
+  { title, said }: Readonly<{ title: string; said: string | null }>,
+  messages: Messages,
+): string {
+  const { incident } = answer;
+  const { incident: texts } = messages;
+  const { name } = incident.cluster;
+  if (incident.status.state === "resolved") return endOf(incident, messages);
+  if (fixedAt(answer, known) !== null) return texts.stillOpen({ open: incident.alerts.open });
+  const impact = said === null ? impactOf(incident, known, messages) : null;
+  const cluster = unsaid(name, `${title} ${impact ?? said ?? ""}`);
+  return texts.about({ cluster: impact === null && said === null ? name : cluster, impact });
 }
 
 /** What is proved stands with its button until somebody has asked for it. */
@@ -75,80 +107,37 @@ function fixLine({ change }: IncidentNow, known: Known, messages: Messages) {
   const fix = known?.said.rootCause?.fix;
   const asked = change !== null && known !== null && change.createdAt > known.run.createdAt;
   if (!known || fix === undefined || (asked && !cameToNothing(change.status))) return [];
-  const { requests } = fixOffers(known.run, messages);
+  const requests = fixOffers(known.run, messages).requests.map(positive);
   const { incident: texts, diagnosis } = messages;
   const risk = plain(briefly(diagnosis.risk(fix)));
   return [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }];
 }
 
-function progressOf({ change, incident }: IncidentNow, { incident: texts }: Messages): string {
-  const { declared } = incident;
-  if (change === null)
-    return declared === null
-      ? ""
-      : texts.declared({ name: declared.by.displayName, because: declared.because });
-  const { task, status, requester } = change;
-  const which = task.kind === "fix" ? (task.undoes === true ? "undo" : "fix") : "change";
-  const about = { name: requester.displayName, what: texts.what[which], subject: texts.whatCap[which] };
-  switch (status.state) {
-    case "queued":
-    case "running":
-      return texts.progress.queued(about);
-    case "pendingApproval":
-      return texts.progress.pendingApproval({ ...about, groups: groupsOf(status) });
-    case "approved":
-    case "applying":
-      return texts.progress[status.state](about);
-    case "rejected":
-      return texts.progress.rejected({ ...about, by: status.by.displayName, word: status.word });
-    case "succeeded":
-      return texts.progress.succeeded({
-        ...{ ...about, at: status.finishedAt },
-        approvers: orNull(
-          (status.proposed?.approvals ?? []).map(({ requester: { displayName } }) => displayName),
-        ),
-      });
-    default:
-      return texts.progress.undone(about);
-  }
-}
-
-const groupsOf = ({ approval }: Proposed): readonly string[] | null =>
-  orNull(approval.by === "others" ? approval.groups : []);
-
-const orNull = (names: readonly string[]): readonly string[] | null => (names.length === 0 ? null : names);
-
-function buttonsOf({ id, status, owner }: Incident, { incident: texts, buttons, story }: Messages) {
+function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, messages: Messages) {
+  const { incident: texts, buttons, story } = messages;
   const diagnose = actionButton(buttons.diagnose, { verb: "incident.diagnose", incident: id });
   const timeline = actionButton(story.timeline, { verb: "incident.timeline", incident: id });
+  const report = actionButton(story.report, { verb: "incident.report", incident: id });
+  const resolve = actionButton(texts.resolve, { verb: "incident.resolve", incident: id });
   if (status.state === "resolved") {
-    const report = actionButton(story.report, { verb: "incident.report", incident: id });
-    return [
-      report,
-      diagnose,
-      timeline,
-      actionButton(texts.reopen, { verb: "incident.reopen", incident: id }),
-    ];
+    const reopen = actionButton(texts.reopen, { verb: "incident.reopen", incident: id });
+    return [report, timeline, diagnose, reopen];
   }
   const take = actionButton(texts.take, { verb: "incident.take", incident: id });
-  const rest = [diagnose, actionButton(texts.resolve, { verb: "incident.resolve", incident: id }), timeline];
+  if (isFixed) return [resolve, timeline, report, diagnose, take];
+  const rest = [diagnose, resolve, timeline];
   return owner === null ? [take, ...rest] : [...rest, take];
 }
 
-function factsOf(incident: Incident, known: Known, messages: Messages): readonly CardFact[] {
+/** `isDone`: nobody is looked for any more, and its steps tell the alert. */
+function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Messages): readonly CardFact[] {
   const { incident: texts } = messages;
-  const { owner, alerts, reopened } = incident;
+  const { alerts, reopened } = incident;
   const [worst] = alerts.listed;
   return [
-    {
-      title: texts.owner,
-      value:
-        owner === null
-          ? texts.nobody
-          : texts.ownerText({ name: owner.person.displayName, since: owner.since }),
-    },
+    { title: texts.owner, value: ownerOf(incident, isDone, texts) },
     // Above, what was found stands in its place.
-    { title: texts.alert, value: known && worst ? alertTold(worst, messages) : "" },
+    { title: texts.alert, value: known && worst && !isDone ? alertTold(worst, messages) : "" },
     { title: texts.alerts, value: countOf(alerts, texts) },
     { title: texts.reopened, value: reopened === 0 ? "" : texts.again({ count: reopened }) },
     { title: texts.description, value: (!known && worst?.alert.description) || "" },
@@ -157,6 +146,11 @@ function factsOf(incident: Incident, known: Known, messages: Messages): readonly
   ]
     .filter(({ value }) => value !== "")
     .map(({ title, value }) => ({ title: plain(title), value: plain(value) }));
+}
+
+function ownerOf({ owner }: Incident, isDone: boolean, texts: Messages["incident"]): string {
+  if (owner === null) return isDone ? "" : texts.nobody;
+  return texts.ownerText({ name: owner.person.displayName, since: owner.since });
 }
 
 const alertTold = (one: IncidentAlert, messages: Messages): string =>
@@ -229,6 +223,6 @@ export function presentIncidentRing(
     style: isOver ? "good" : bands[severity].style,
     title: isOver ? texts.over({ rule }) : texts[ring.why]({ severity: level(severity), rule }),
     subtitle: texts.text({ cluster: cluster.name, at, id, owner: owner?.person.displayName ?? null }),
-    buttons: arrange(isOver ? [] : buttonsOf(incident, messages)),
+    buttons: arrange(isOver ? [] : buttonsOf(incident, false, messages)),
   });
 }

@@ -29,11 +29,12 @@ export function knownOf(
 ): Known {
   const found = [diagnosis, change].flatMap((run) => {
     const kept = run && diagnosisIn(run);
-    return run && kept
-      ? [{ run, kept, at: "finishedAt" in run.status ? run.status.finishedAt : run.createdAt }]
-      : [];
+    if (!run || !kept) return [];
+    const at = "finishedAt" in run.status ? run.status.finishedAt : run.createdAt;
+    // What was seen before a fix is old, however long its look inside takes; after a fix it is looked at last.
+    return [{ run, kept, at, seen: run.task.kind === "diagnose" ? run.createdAt : at }];
   });
-  const newest = found.toSorted((one, other) => other.at.localeCompare(one.at))[0];
+  const newest = found.toSorted((one, other) => other.seen.localeCompare(one.seen))[0];
   return newest === undefined
     ? null
     : { said: sayDiagnosis(newest.kept, messages), run: newest.run, at: newest.at };
@@ -42,18 +43,30 @@ export function knownOf(
 const diagnosisIn = ({ status }: Run): Diagnosis | null =>
   status.state === "succeeded" || status.state === "running" ? (status.diagnosis ?? null) : null;
 
+/** When it was repaired, where what was seen last is that the cluster is reached. Null where that is not so. */
+export function fixedAt({ incident, change }: IncidentNow, known: Known): string | null {
+  const { state } = incident.status;
+  const isBehind = state === "mitigated" || state === "resolved";
+  if (!isBehind || change?.status.state !== "succeeded" || known?.said.verdict !== "healthy") return null;
+  const { finishedAt } = change.status;
+  return ("undoes" in change.task && change.task.undoes) || known.at < finishedAt ? null : finishedAt;
+}
+
 export const level = (severity: AlertSeverity): string => severity.replace("Sev", "");
 
-export function titleOf(incident: Incident, known: Known, messages: Messages): string {
+export function titleOf(answer: IncidentNow, known: Known, messages: Messages): string {
   const { incident: texts, times } = messages;
-  const { status, openedAt, alerts } = incident;
-  const severity = severityOf(incident);
-  const from = alerts.firstFiredAt ?? openedAt;
+  const { status, openedAt, alerts, cluster } = answer.incident;
+  const severity = severityOf(answer.incident);
+  const fixed = fixedAt(answer, known);
+  const end = fixed ?? (status.state === "resolved" ? status.at : null);
+  const headline = headlineOf(answer.incident, known, messages);
   return texts.title({
-    ...{ state: status.state, mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
+    ...{ state: fixed === null ? status.state : "fixed" },
+    ...{ mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
     severity: severity === null ? null : level(severity),
-    took: status.state === "resolved" ? duration(from, status.at, times) || null : null,
-    headline: headlineOf(incident, known, messages),
+    took: end === null ? null : duration(alerts.firstFiredAt ?? openedAt, end, times) || null,
+    headline: fixed === null ? headline : texts.reachedAgain({ cluster: cluster.name }),
   });
 }
 
@@ -100,7 +113,7 @@ export function incidentWords(answer: IncidentNow, messages: Messages) {
   const known = knownOf(answer, messages);
   const cause = causeOf(answer, messages)?.cause ?? null;
   return {
-    title: titleOf(incident, known, messages),
+    title: titleOf(answer, known, messages),
     impact: impactOf(incident, known, messages) ?? headlineOf(incident, known, messages),
     cause: cause === null ? null : cause.summary,
     fix: cause?.fix?.what ?? null,

@@ -3855,6 +3855,7 @@ export interface Catalogue {
   readonly incident: {
     /** `severity`: Sev 0 to Sev 4, or nothing. `headline`: who is hurt, or what the alert says. */
     readonly title: Message<{ state: string; took: Text | null | undefined; mark: Text; severity: Text | null | undefined; headline: Text }>;
+    readonly reachedAgain: Message<{ cluster: Text }>;
     readonly mark: {
       readonly high: string;
       readonly middle: string;
@@ -3863,7 +3864,11 @@ export interface Catalogue {
     readonly summary: Message<{ title: Text; cluster: Text | null | undefined }>;
     /** Below the title: the cluster, and what is known of the impact. */
     readonly about: Message<{ cluster: Text | null | undefined; impact: Text | null | undefined }>;
+    /** Below the title of one that is repaired. */
+    readonly stillOpen: Message<{ open: number }>;
     readonly cause: string;
+    /** What may have led there, below the cause. */
+    readonly changed: Message<{ ago: Text; what: Text }>;
     readonly fix: string;
     readonly declared: Message<{ name: Text; because: Text }>;
     /** What became of the newest change of the thread. */
@@ -3872,7 +3877,7 @@ export interface Catalogue {
       readonly pendingApproval: Message<{ name: Text; what: Text; groups: Texts | null | undefined }>;
       readonly approved: Message<{ subject: Text; name: Text }>;
       readonly applying: Message<{ subject: Text; name: Text }>;
-      readonly succeeded: Message<{ subject: Text; name: Text; approvers: Texts | null | undefined; at: Formatted["utc"] }>;
+      readonly succeeded: Message<{ subject: Text; name: Text; approvers: Texts | null | undefined; ranBy: Text | null | undefined; at: Formatted["utc"] }>;
       readonly rejected: Message<{ subject: Text; name: Text; by: Text; word: Text | null | undefined }>;
       readonly undone: Message<{ subject: Text; name: Text }>;
     };
@@ -3885,6 +3890,17 @@ export interface Catalogue {
       readonly fix: string;
       readonly undo: string;
       readonly change: string;
+    };
+    readonly stepsHead: string;
+    /** On the card of one that is repaired or over, each behind its clock time. */
+    readonly steps: {
+      readonly alert: Message<{ rule: Text; more: number }>;
+      readonly diagnosed: Message<{ name: Text }>;
+      readonly taken: Message<{ name: Text }>;
+      readonly asked: Message<{ name: Text; what: Text }>;
+      readonly approved: Message<{ name: Text }>;
+      readonly made: Message<{ isGreen: boolean }>;
+      readonly resolved: Message<{ name: Text | null | undefined }>;
     };
     readonly owner: string;
     readonly ownerText: Message<{ name: Text; since: Formatted["utc"] }>;
