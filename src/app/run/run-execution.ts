@@ -177,8 +177,10 @@ function detailOf(state: RunState | undefined): AuditEntry["detail"] {
   const proposed = whatWasProposed(state);
   if ("failure" in state) return { code: state.failure.code, ...proposed };
   if (state.state !== "succeeded") return proposed;
+  // Of a fix it is what was found after it.
   if (state.diagnosis)
     return {
+      ...proposed,
       verdict: state.diagnosis.verdict,
       cause: state.diagnosis.rootCause?.check ?? null,
       verdictRule: state.diagnosis.decidedBy.verdict,
