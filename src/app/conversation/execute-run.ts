@@ -1,6 +1,8 @@
 // A queued run, executed at most once by a worker; and what is done when that worker vanished.
+
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import { type AgreedTask, isAgreedOn } from "../../core/change/agreed-task.ts";
+import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { type Done, plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import type { Run, RunState, RunTask } from "../../core/run/run.ts";
 import { dryRunChange } from "../change/propose.ts";
@@ -147,6 +149,12 @@ async function lookAgain({ task }: Run): Promise<Looking | null> {
   return { why: task.withoutInside === true ? "leftOut" : "restarted" };
 }
 
+type First = Readonly<{ cause: string | undefined; at: string }>;
+
+/** Null where the look inside, or nothing, told the cause. */
+const causeAt = (first: First | null, { rootCause }: Diagnosis): string | null =>
+  first !== null && rootCause !== null && first.cause === rootCause.check ? first.at : null;
+
 async function diagnosed(
   services: Services,
   run: Run,
@@ -155,11 +163,16 @@ async function diagnosed(
   looking: Promise<Looking | null>,
   progress: RunProgress,
 ): Promise<RunState> {
+  const shown: First[] = [];
   const found = await diagnoseCluster(services, credential, run, looking, {
     at: progress.at,
-    showWay: async (way) => progress.showWay(way, await mayBeFixedAtOnce(services, credential, run, way)),
+    showWay: async (way) => {
+      shown.push({ cause: way.rootCause?.check, at: services.clock.now().toISOString() });
+      await progress.showWay(way, await mayBeFixedAtOnce(services, credential, run, way));
+    },
   });
   const { diagnosis, whoMay } = found;
+  hold.causeAt = causeAt(shown[0] ?? null, diagnosis);
   hold.comparedWith = found.comparedWith;
   hold.digest = found.digest;
   const finishedAt = services.clock.now().toISOString();

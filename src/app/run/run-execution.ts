@@ -20,14 +20,15 @@ import { keepForNext } from "./diagnosis-history.ts";
 
 /**
  * What a worker holds of its run: the states out of which it may move it, the rule that decided last, the run whose model
- * its own was held against, whatever was told of that, what is kept of its diagnosis once that is delivered, and what
- * is told beside its card.
+ * its own was held against, whatever was told of that, what is kept of its diagnosis once that is delivered, since when
+ * its cause stood on the card while the look inside went on, and what is told beside its card.
  */
 export type RunLease = {
   from: readonly RunState["state"][];
   rule: string | null;
   comparedWith: string | null;
   digest: KeptDigest | null;
+  causeAt: string | null;
   extraMessages: readonly Message[];
 };
 
@@ -101,7 +102,7 @@ export async function finish(
   // A worker moves only what it holds: a run that is still queued, until it has begun it itself.
   const hold: RunLease = {
     ...{ from: [run.status.state], rule: run.rule, comparedWith: null },
-    ...{ digest: null, extraMessages: [] },
+    ...{ digest: null, causeAt: null, extraMessages: [] },
   };
   const state = await act(hold).catch((error: unknown) => {
     services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
@@ -153,7 +154,11 @@ function outcomeOf({ task }: Run, state: RunState | undefined): AuditEntry["outc
 export const entryOf = (
   services: Services,
   run: Run,
-  { rule, comparedWith }: Pick<RunLease, "rule" | "comparedWith">,
+  {
+    rule,
+    comparedWith,
+    causeAt,
+  }: Pick<RunLease, "rule" | "comparedWith"> & Partial<Pick<RunLease, "causeAt">>,
   stage: string,
   state?: RunState,
 ): AuditEntry =>
@@ -168,6 +173,7 @@ export const entryOf = (
       ...(state && proposedIn(state)?.ranBy ? { askedBy: run.requester.objectId } : {}),
       // It saw what somebody else's question had read, whether or not anything is told of that.
       ...(state?.state === "succeeded" && comparedWith !== null ? { comparedWith } : {}),
+      ...(state?.state === "succeeded" && causeAt ? { causeAt } : {}),
       ...byPolicy(services),
     },
   });

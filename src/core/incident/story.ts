@@ -18,8 +18,8 @@ export type StoryEvent = Readonly<
   | { is: "commanded"; does: string }
   | { is: "asked"; what: "fix" | "undo" | "change"; does: string }
   | { is: "waits" | "approved" | "rejected" | "expired" }
-  /** `outcome`: of what others agreed on. */
-  | { is: "made"; outcome: "done" | "failed" | "unknown" }
+  /** `outcome`: of what others agreed on. `verdict`: of the diagnosis that followed a fix; null where there was none. */
+  | { is: "made"; outcome: "done" | "failed" | "unknown"; verdict: string | null }
   | { is: "notDone" }
 >;
 
@@ -48,7 +48,9 @@ function ofAlert({ alert: { severity, rule, firedAt }, status }: IncidentAlert):
 
 function ofEntry(event: AuditEvent): readonly StoryEntry[] {
   const happened = eventOf(event);
-  const { time: at, actor, tenant, runId: run } = event;
+  const { actor, tenant, runId: run } = event;
+  // A cause that stood on the card while the look inside went on was known then.
+  const at = textOf(event.detail.causeAt) || event.time;
   const by = tenant === null ? null : { objectId: actor, tenantId: tenant };
   return happened === null ? [] : [{ at, by, run, event: happened }];
 }
@@ -132,6 +134,7 @@ function endOf(subject: string, { outcome, detail }: AuditEvent): StoryEvent | n
   return {
     is: "made",
     outcome: outcome === "succeeded" || outcome === "lost" ? outcomes[outcome] : "failed",
+    verdict: textOf(detail.verdict) || null,
   };
 }
 
@@ -159,7 +162,9 @@ export function timesOf(
   return {
     acknowledged: first(({ is }) => is === "taken" || is === "handedOver"),
     explained: first((event) => event.is === "diagnosed" && event.cause !== null),
-    mitigated: first((event) => event.is === "made" && event.outcome === "done"),
+    mitigated: first(
+      (event) => event.is === "made" && event.outcome === "done" && event.verdict !== "broken",
+    ),
     resolved: resolvedAt === null ? null : Date.parse(resolvedAt) - begin,
   };
 }

@@ -32,6 +32,9 @@ const rowsOf = ({ entries, names }: IncidentStory, messages: Messages): readonly
   }));
 };
 
+const sayVerdict = (verdict: string, messages: Messages): string =>
+  lookUp(messages.verdict, verdict === "healthy" ? "reachable" : verdict) ?? verdict;
+
 function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messages: Messages): string {
   const { events, what } = messages.story;
   switch (event.is) {
@@ -49,9 +52,7 @@ function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messa
       return events.handedOver({ to: nameOf(event.to) });
     case "diagnosed":
       return events.diagnosed({
-        verdict:
-          lookUp(messages.verdict, event.verdict === "healthy" ? "reachable" : event.verdict) ??
-          event.verdict,
+        verdict: sayVerdict(event.verdict, messages),
         cause: event.cause === null ? null : (messages.titleOfFinding(event.cause) ?? event.cause),
       });
     case "commanded":
@@ -62,7 +63,10 @@ function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messa
         does: event.what === "change" ? event.does : (messages.titleOfFinding(event.does) ?? event.does),
       });
     case "made":
-      return events.made(event);
+      return events.made({
+        outcome: event.outcome,
+        verdict: event.verdict === null ? null : sayVerdict(event.verdict, messages),
+      });
     default:
       return events[event.is];
   }
@@ -78,7 +82,7 @@ export function presentIncidentStory(answer: IncidentStory, messages: Messages):
     style: "default",
     title: story.title({ id: incident.id, cluster: incident.cluster.name }),
     subtitle: story.about({ count: rows.length, title: incidentWords(answer.now, messages).title }),
-    facts: shown.map(({ at, who, what }) => ({ title: utc(at), value: `${who}: ${what}` })),
+    facts: shown.map(({ at, who, what }) => ({ title: seconds(at), value: `${who}: ${what}` })),
     buttons: arrange([actionButton(story.report, { verb: "incident.report", incident: incident.id })]),
     footer: left > 0 ? story.more({ count: left }) : "",
   });

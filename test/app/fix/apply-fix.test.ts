@@ -1,6 +1,7 @@
 // An approved fix: each of its writes is sent once, in order, and what is told of it is what was made.
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
 import type { Applied, Looked } from "../../../src/app/ports/arm-writer.ts";
+import { proposedIn } from "../../../src/core/change/agreed-task.ts";
 import type { RunState } from "../../../src/core/run/run.ts";
 import { memberOf } from "../../core/policy/policies.ts";
 import { megan } from "../../fakes/people.ts";
@@ -53,6 +54,11 @@ test("all of it is taken: written once each, diagnosed, and the trail says what 
   ]);
   const sent = fixed.fake.memory.audit.filter(({ action }) => action === "fix.sent");
   expect(sent.map(({ detail }) => detail.correlation)).toEqual(["c-one", "c-two", "c-three"]);
+  const { hash } = proposedIn(run.status)?.proposal ?? {};
+  expect(fixed.fake.memory.audit.at(-1)).toMatchObject({
+    action: "fix.finish",
+    detail: { hash, verdict: "broken" },
+  });
 });
 
 test("by a rule that shows output to its requester alone: those who agree are here all the same", async () => {

@@ -5007,7 +5007,7 @@ export interface Catalogue {
       readonly rejected: string;
       readonly expired: string;
       readonly withdrawn: string;
-      readonly made: Message<{ outcome: string }>;
+      readonly made: Message<{ outcome: string; verdict: Text | null | undefined }>;
       readonly notDone: string;
     };
     readonly what: {
