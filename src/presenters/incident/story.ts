@@ -78,11 +78,12 @@ export function presentIncidentStory(answer: IncidentStory, messages: Messages):
   const rows = rowsOf(answer, messages);
   const shown = rows.slice(-longestCard);
   const left = rows.length - shown.length;
+  const day = (shown[0]?.at ?? incident.openedAt).slice(0, 10);
   return presentNotice(messages, {
     style: "default",
     title: story.title({ id: incident.id, cluster: incident.cluster.name }),
-    subtitle: story.about({ count: rows.length, title: incidentWords(answer.now, messages).title }),
-    facts: shown.map(({ at, who, what }) => ({ title: seconds(at), value: `${who}: ${what}` })),
+    subtitle: story.about({ count: rows.length, day, title: incidentWords(answer.now, messages).title }),
+    facts: shown.map(({ at, who, what }) => ({ title: clock(at, day), value: `${who}: ${what}` })),
     buttons: arrange([actionButton(story.report, { verb: "incident.report", incident: incident.id })]),
     footer: left > 0 ? story.more({ count: left }) : "",
   });
@@ -126,6 +127,10 @@ export function reportOf(answer: IncidentStory, messages: Messages): readonly Re
     text(proofOf(answer, messages)),
   ];
 }
+
+/** With the date, where it is not that day. */
+const clock = (iso: string, day: string): string =>
+  iso.startsWith(day) ? iso.slice(11, 19) : seconds(iso).slice(5);
 
 const seconds = (iso: string): string => iso.slice(0, 19).replace("T", " ");
 

@@ -4981,7 +4981,7 @@ export interface Catalogue {
   };
   readonly story: {
     readonly title: Message<{ id: Text; cluster: Text }>;
-    readonly about: Message<{ count: number; title: Text }>;
+    readonly about: Message<{ count: number; day: Text; title: Text }>;
     readonly more: Message<{ count: number }>;
     readonly report: string;
     readonly timeline: string;
