@@ -7,6 +7,7 @@ import { lookUp } from "../../core/text/look-up.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
+import { visible } from "../card/text.ts";
 import { duration, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { incidentWords } from "./words.ts";
@@ -104,7 +105,7 @@ export function reportOf(answer: IncidentStory, messages: Messages): readonly Re
   const { open } = incident.alerts;
   const heading = (text: string): ReportPart => ({ is: "heading", text });
   const text = (said: string): ReportPart => ({ is: "text", text: said });
-  return [
+  const parts: readonly ReportPart[] = [
     { is: "title", text: texts.title({ id: incident.id }) },
     text(words.title),
     { is: "table", head: null, rows: factsOf(answer, messages) },
@@ -126,11 +127,21 @@ export function reportOf(answer: IncidentStory, messages: Messages): readonly Re
     heading(texts.proof),
     text(proofOf(answer, messages)),
   ];
+  return parts.map(shown);
 }
 
 /** With the date, where it is not that day. */
 const clock = (iso: string, day: string): string =>
   iso.startsWith(day) ? iso.slice(11, 19) : seconds(iso).slice(5);
+/** Nothing in it is hidden, and no document holds control characters. */
+const shown = (part: ReportPart): ReportPart =>
+  part.is === "table"
+    ? {
+        ...part,
+        head: part.head?.map(visible) ?? null,
+        rows: part.rows.map((cells) => cells.map(visible)),
+      }
+    : { ...part, text: visible(part.text) };
 
 const seconds = (iso: string): string => iso.slice(0, 19).replace("T", " ");
 
