@@ -8,6 +8,7 @@ import {
   afterFiring,
   afterResolving,
   afterRun,
+  flapMilliseconds,
   type Incident,
   type IncidentAlert,
   type IncidentAlerts,
@@ -33,8 +34,12 @@ type End = Firing & Readonly<{ resolvedAt: string }>;
 type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }>;
 type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change"> & {
   kept: KeptAlert[];
-  isLookedAt: boolean;
+  looked: Readonly<{ at: string; reopened: number }> | null;
 };
+
+const isAnotherQuestion = ({ looked, reopened }: Kept, at: string): boolean =>
+  looked === null ||
+  (looked.reopened !== reopened && Date.parse(looked.at) <= Date.parse(at) - flapMilliseconds);
 
 /** Its own end or, where nobody heard of the firing that ended, one of its id or origin that had fired by then. */
 const isEndOf = (
@@ -90,7 +95,7 @@ export function createMemoryIncidents(
       .filter((run) => run.incident === id && run.show === "thread" && which(run))
       .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
       .at(-1)?.id ?? null;
-  const whole = ({ kept, isLookedAt: _, ...incident }: Kept): Incident =>
+  const whole = ({ kept, looked: _, ...incident }: Kept): Incident =>
     copy({
       ...incident,
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
@@ -135,7 +140,7 @@ export function createMemoryIncidents(
           declared: null,
           reopened: 0,
           kept: [one],
-          isLookedAt: false,
+          looked: null,
         },
       });
       return outbox.write([messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
@@ -151,7 +156,6 @@ export function createMemoryIncidents(
     if (status.state === "resolved") return;
     const before = { ...found, worstOpen: found.severity ?? worst ?? null };
     const { ring, ...to } = afterFiring(before, alert.severity, receivedAt);
-    if (to.reopened !== found.reopened) found.isLookedAt = false;
     Object.assign(found, to, ring === "worse" ? { severity: null } : {});
     if (ring !== null && !unsent)
       await outbox.write([
@@ -192,6 +196,7 @@ export function createMemoryIncidents(
       const index = watches.findIndex((other) => isSame(other, watch));
       if (index < 0) return false;
       watches.splice(index, 1);
+      volunteers.delete(keyOf(watch));
       audit.push(copy(entry));
       return true;
     },
@@ -221,11 +226,11 @@ export function createMemoryIncidents(
         const isDue =
           volunteer !== undefined &&
           volunteer.until > at &&
-          !one.isLookedAt &&
+          isAnotherQuestion(one, at) &&
           (one.status.state === "open" || one.status.state === "acknowledged") &&
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;
         if (!isDue) return [];
-        one.isLookedAt = true;
+        one.looked = { at, reopened: one.reopened };
         return [{ incident: one.id, volunteer: copy(volunteer) }];
       }),
     watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
@@ -281,7 +286,7 @@ export function createMemoryIncidents(
         (one) => isSame(one, incident) && one.status.state !== "resolved",
       );
       if (open) return whole(open);
-      incidents.set(incident.id, { ...copy(incident), kept: [], isLookedAt: false });
+      incidents.set(incident.id, { ...copy(incident), kept: [], looked: null });
       audit.push(copy(entry));
       await outbox.write([message]);
       return null;
@@ -291,7 +296,6 @@ export function createMemoryIncidents(
       if (!kept) return null;
       const move = step(whole(kept));
       if (move.to) {
-        if (move.to.reopened !== kept.reopened) kept.isLookedAt = false;
         Object.assign(kept, copy(move.to));
         outbox.showSoon([id]);
       }

@@ -5,6 +5,7 @@ import type { Jobs, SaidPlace, Store } from "../../src/app/ports/store.ts";
 import type { AuditEntry, AuditEvent } from "../../src/core/audit/audit-event.ts";
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import { writesKey } from "../../src/core/fix/write/actions.ts";
+import { looks } from "../../src/core/incident/story.ts";
 import type { Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
@@ -127,6 +128,7 @@ function trailOf(audit: readonly AuditEntry[], incident: string): readonly Audit
   const runs = audit.filter(isOf).flatMap(({ runId }) => runId ?? []);
   return audit
     .map(toEvent)
+    .filter(({ action, outcome }) => !looks.includes(action) && !["denied", "refused"].includes(outcome))
     .filter((event) => isOf(event) || (event.runId !== null && runs.includes(event.runId)));
 }
 

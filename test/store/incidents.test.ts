@@ -4,6 +4,7 @@ import type { Store } from "../../src/app/ports/store.ts";
 import type { AlertFacts } from "../../src/core/alert/alert.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
 import { afterAct, type Incident, type IncidentAct } from "../../src/core/incident/incident.ts";
+import type { Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Run, RunState, RunStateName } from "../../src/core/run/run.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
@@ -21,6 +22,7 @@ import {
   received,
   run,
   unique,
+  watch,
 } from "./samples.ts";
 
 const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
@@ -317,7 +319,82 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("for which somebody stands", () => {
+    const iso = (minutes: number) => new Date(clock.now().getTime() + minutes * 60_000).toISOString();
+    const stands = async (where: Place, until = iso(600), requester = alex) => {
+      const one = watch(where);
+      await store.addWatch(one, auditEntry());
+      await store.setVolunteer(one, { requester, userId: "29:alex", since: iso(0), until }, auditEntry());
+      return one;
+    };
+    /** An alert fired there, and its card stands. */
+    const stood = async (where: Place) => {
+      const first = await fires(where);
+      expect(await store.adoptMessage(incidentKey(first.id), unique("message"))).toBe("adopted");
+      return first;
+    };
+    const taken = async ({ id }: { id: string }, now = iso(0)) =>
+      (await store.takeUndiagnosed(now)).filter(({ incident }) => incident === id).length;
+    const turns = async ({ id }: { id: string }) => {
+      await act(id, { act: "resolve", because: null });
+      await act(id, { act: "reopen" });
+    };
+
+    test("is given out once, to whoever stands for it last", async () => {
+      const where = place();
+      await stands(where);
+      await stands(where, iso(600), megan);
+      const first = await stood(where);
+      const all = await Promise.all([store.takeUndiagnosed(iso(0)), store.takeUndiagnosed(iso(0))]);
+      expect(all.flat().filter(({ incident }) => incident === first.id)).toEqual([
+        { incident: first.id, volunteer: expect.objectContaining({ requester: megan }) },
+      ]);
+      expect(await taken(first)).toBe(0);
+    });
+
+    test.each<[string, (one: Watch) => unknown]>([
+      ["ended it", (one) => store.endVolunteer(one, alex, auditEntry())],
+      ["followed it, and the channel does no more", (one) => store.removeWatch(one, auditEntry())],
+      ["stood until now", (one) => store.setVolunteer(one, over, auditEntry())],
+    ])("is given out to nobody who %s", async (_name, ends) => {
+      const where = place();
+      await ends(await stands(where));
+      expect(await taken(await stood(where))).toBe(0);
+    });
+    const over = { requester: alex, userId: "29:alex", since: at(0), until: at(1) };
+
+    test("is ended by nobody else", async () => {
+      const where = place();
+      const one = await stands(where);
+      expect(await store.endVolunteer(one, megan, auditEntry())).toBe(false);
+      expect(await taken(await stood(where))).toBe(1);
+    });
+
+    test("that opens again and again uses their rights once in ten minutes", async () => {
+      const where = place();
+      await stands(where);
+      const first = await stood(where);
+      let given = 0;
+      for (let minute = 0; minute < 30; minute += 1) {
+        given += await taken(first, iso(minute));
+        await turns(first);
+      }
+      expect(given).toBe(3);
+    });
+  });
+
   describe("their story", () => {
+    test("has room for what was done, however often somebody looked or was refused", async () => {
+      const first = await fires(place());
+      const entry = (action: string, outcome: "allowed" | "denied" | "recorded") =>
+        store.appendAudit(auditEntry({ action, outcome, detail: { incident: first.id } }));
+      for (const action of ["incident.timeline", "incident.report", "output.read", "change.review"])
+        await entry(action, "recorded");
+      await entry("incident.take", "denied");
+      await entry("incident.note", "recorded");
+      expect((await store.incidentTrail(first.id, 1)).map(({ action }) => action)).toEqual(["incident.note"]);
+    });
+
     test("is what the trail says of them and of the runs in their thread, oldest first", async () => {
       const [first, other] = [await fires(place()), await fires(place())];
       const entry = (action: string, incident: string | null, runId: string | null = null) =>

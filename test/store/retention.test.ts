@@ -128,7 +128,7 @@ describe.each(places)("%s", (_name, place) => {
         .values({
           ...{ id: key, cluster_key: "/c", place: key, opened_at: time, severity: null, reopened: 0 },
           ...{ cluster: jsonText(cluster), conversation: where, status: jsonText({ state: "open" }) },
-          ...{ owner: null, declared: null },
+          ...{ owner: null, declared: null, looked_for: 0 },
         })
         .execute();
       await db

@@ -1,6 +1,7 @@
 // An incident is diagnosed without a press where somebody stands for its channel: with their rights, in the thread of its card.
 import type { Volunteer } from "../../core/incident/watch.ts";
 import { redact } from "../../core/redact/redact.ts";
+import { foldCase } from "../../core/text/text.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -27,9 +28,13 @@ async function diagnoseFor(services: Services, id: string, volunteer: Volunteer)
   };
   const record = { action: "incident.diagnose", detail: { incident: id, volunteer: true } };
   const right = await authorize(services, asker, { kind: "volunteer", cluster }, "press", { record });
-  if (!right.ok) {
-    const { displayName: person } = requester;
-    const text = { is: "volunteerCannot", person, because: becauseOf(right.refusal) } as const;
+  const because = right.ok ? await whyNotHere(services, asker) : becauseOf(right.refusal);
+  if (!right.ok || because !== null) {
+    const text = {
+      is: "volunteerCannot",
+      person: requester.displayName,
+      because: because ?? "rights",
+    } as const;
     await services.store.tell(null, [
       messageOf(services, thread, { kind: "pressRefused", reason: text }, `volunteer|${id}`),
     ]);
@@ -37,7 +42,18 @@ async function diagnoseFor(services: Services, id: string, volunteer: Volunteer)
   }
   await services.store.appendAudit(right.entry);
   const request = { services, asker, credential: right.credential, asked: `diagnose ${cluster.name}` };
-  await submitTask(request, cluster, { kind: "diagnose", client: {}, forIncident: true });
+  await submitTask(request, cluster, { kind: "diagnose", client: {}, forIncident: id });
+}
+
+/** Who left the channel cannot see what is read as them, nor end it. Null where they are in it. */
+async function whyNotHere(
+  { roster, timeouts }: Services,
+  { conversation, requester }: ConversationContext,
+): Promise<"notHere" | "rosterUnread" | null> {
+  const members = await roster.members(conversation, timeouts.names);
+  if (members === null) return "rosterUnread";
+  const id = foldCase(requester.objectId);
+  return members.some(({ objectId }) => foldCase(objectId) === id) ? null : "notHere";
 }
 
 const becauseOf = ({ kind }: Readonly<{ kind: string }>): "signIn" | "mode" | "rights" =>

@@ -2,11 +2,13 @@
 // incidents are then diagnosed with their rights, at once and without a press. They can end it at any moment.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
+import { isSamePerson } from "../../core/change/decide.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import { volunteersForMilliseconds, type Watch } from "../../core/incident/watch.ts";
-import { sameId } from "../../core/snapshot/resource-id.ts";
+import type { Run } from "../../core/run/run.ts";
+import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { auditEntry, authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -49,6 +51,19 @@ export async function endVolunteering(
   return ended
     ? { done: { is: "volunteeringEnded", cluster: cluster.name } }
     : { text: notice("notVolunteering") };
+}
+
+/** Asked once more as a worker begins: while it waited they may have ended that, or their time may be over. */
+export async function standsStill(
+  { store, clock }: Services,
+  { task, cluster, requester }: Run,
+): Promise<boolean> {
+  if (task.kind !== "diagnose" || task.forIncident === undefined) return true;
+  const incident = await store.incident(task.forIncident);
+  if (incident === null) return false;
+  const all = await store.volunteersIn(incident.conversation.key, clock.now().toISOString());
+  const volunteer = all.get(idKey(cluster.id));
+  return volunteer !== undefined && isSamePerson(volunteer.requester, requester);
 }
 
 async function watchHere(

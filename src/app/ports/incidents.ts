@@ -59,7 +59,7 @@ export interface IncidentStore {
   volunteersIn(place: string, now: string): Promise<ReadonlyMap<string, Volunteer>>;
   /**
    * Incidents that are open, whose card stands in its channel, for which somebody stands, and that nobody has taken since
-   * they opened: each is given out once.
+   * they opened: each is given out once for each opening, and one that flaps not at every turn.
    */
   takeUndiagnosed(now: string): Promise<readonly Readonly<{ incident: string; volunteer: Volunteer }>[]>;
   /** Oldest first. */

@@ -8,12 +8,13 @@ import type { Message } from "../../core/delivery/message.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
 import { redact } from "../../core/redact/redact.ts";
-import { type Done, type RunFailure, unexpected } from "../../core/run/failure.ts";
+import { type Done, plainFailure, type RunFailure, unexpected } from "../../core/run/failure.ts";
 import { hasEnded, type Run, type RunState } from "../../core/run/run.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
 import { stampedCards } from "../delivery/stamped-run.ts";
 import { auditEntry, authorize, byPolicy, type Right } from "../identity/authorize.ts";
 import type { Who } from "../identity/gates.ts";
+import { standsStill } from "../incident/volunteer.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { keepForNext } from "./diagnosis-history.ts";
@@ -43,6 +44,8 @@ export async function withRights(
 ): Promise<RunState | null> {
   const who = { userId: run.conversation.userId, requester: run.requester };
   const right = await authorizeRun(services, who, run, hold, moment);
+  if (right.ok && !(await standsStill(services, run)))
+    return { ...ended(services, plainFailure("denied", "standsNoMore", done)), state: "denied" };
   if (right.ok) return act(right.credential, right.decision);
   const end = ended(services, failureTo(right.refusal, done));
   return right.refusal.kind === "signIn" ? end : { ...end, state: "denied" };

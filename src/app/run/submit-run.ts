@@ -169,7 +169,8 @@ async function queue(
   if (!place) return;
   const isHere = place.key === asker.conversation.key;
   const { waiting } = asker;
-  const incident = await incidentOf(services, asker, cluster);
+  // Neither its card nor its story tells a channel what is for whoever asked alone.
+  const incident = allowed.show === "thread" ? await incidentOf(services, asker, cluster) : null;
   const run: Run = {
     id: (isHere ? waiting?.card : undefined) ?? newId("R"),
     requester: asker.requester,

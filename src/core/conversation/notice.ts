@@ -90,7 +90,7 @@ type Values = {
   volunteeringEnded: { cluster: string };
   notVolunteering: Nothing;
   /** Who stands for the channel may not, or is not signed in any more. */
-  volunteerCannot: { person: string; because: "signIn" | "mode" | "rights" };
+  volunteerCannot: { person: string; because: "signIn" | "mode" | "rights" | "notHere" | "rosterUnread" };
   /** Nothing came of it. */
   incidentAsItWas: { why: ActRefusal };
   /** It stands on the trail with the incident. */

@@ -78,8 +78,8 @@ const isWorse = (severity: AlertSeverity, than: AlertSeverity | null): boolean =
 /** Alerts of a cluster join an incident that was resolved, and open it again, for so long. */
 export const joinedWithinMilliseconds = 3 * 3_600_000;
 
-/** Who opens and resolves within such a short time flaps: its card says so, and nobody is called again. */
-const flapMilliseconds = 10 * 60_000;
+/** Who opens and resolves within such a short time flaps: nobody is called again, and nobody's rights are used again. */
+export const flapMilliseconds = 10 * 60_000;
 
 /** Why there is a new post, as an edit of the card notifies nobody. */
 export type RingReason = "worse" | "reopened";

@@ -55,6 +55,19 @@ function ofEntry(event: AuditEvent): readonly StoryEntry[] {
   return happened === null ? [] : [{ at, by, run, event: happened }];
 }
 
+/** What the trail holds of it besides: looks, which are no steps. */
+export const looks: readonly string[] = [
+  ...[
+    "incident.timeline",
+    "incident.report",
+    "incident.owner",
+    "incident.diagnose",
+    "change.review",
+    "fix.ask",
+  ],
+  ...["output.read", "output.file", "output.unmasked"],
+];
+
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** Null for what is no step of the story: looks at an output, checks of rights, what was refused. */

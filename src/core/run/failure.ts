@@ -30,6 +30,8 @@ type Values = {
   noLongerAllowed: { why: DenialReason };
   /** The policy was changed since: the output is for one person alone, and this is a thread. */
   noLongerHere: Nothing;
+  /** Nobody asked, and whoever it was begun as stands for the channel no more. */
+  standsNoMore: Nothing;
   /** It was to be shown as it is. */
   noLongerUnmasked: { why: DenialReason | Readonly<{ is: "maskedOnly" }> };
   /** An exception of ours or an outage: `id` finds the log line. */

@@ -27,14 +27,14 @@ export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];
 
 export type RunTask =
   /**
-   * `withoutInside`: nobody is to look inside the cluster for it. `forIncident`: nobody asked; its requester stands for the
-   * channel. `question`: what the answer begins with.
+   * `withoutInside`: nobody is to look inside the cluster for it. `forIncident`: the incident that it is begun for; nobody
+   * asked, its requester stands for the channel. `question`: what the answer begins with.
    */
   | Readonly<{
       kind: "diagnose";
       client: Client;
       withoutInside?: true;
-      forIncident?: true;
+      forIncident?: string;
       question?: Question;
     }>
   /** `asksOf`: an address or a range, of which it is asked whether it is let in. */

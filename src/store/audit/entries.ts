@@ -6,6 +6,7 @@ import type { StrayAlerts } from "../../core/alert/alert.ts";
 import type { ChainHead, Signer } from "../../core/audit/anchor.ts";
 import type { AuditEntry, AuditEvent } from "../../core/audit/audit-event.ts";
 import { chainStart, type SealedEvent, type Sha256, sealEvents } from "../../core/audit/chain.ts";
+import { looks } from "../../core/incident/story.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { AuditTable, Tables } from "../kit/tables.ts";
@@ -54,9 +55,12 @@ export async function incidentTrail(
   limit: number,
 ): Promise<readonly AuditEvent[]> {
   const isOf = sql<boolean>`detail ->> 'incident' = ${incident}`;
+  // Looks and refusals are no steps of it: however many there are, they leave room for those that are.
+  const isStep = sql<boolean>`outcome not in ('denied', 'refused') and action <> all(${[...looks]}::text[])`;
   const rows = await db
     .selectFrom("audit")
     .selectAll()
+    .where(isStep)
     .where(({ or, eb, selectFrom }) =>
       or([
         isOf,

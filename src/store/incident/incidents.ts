@@ -1,5 +1,5 @@
 // Incidents as people open them and move them on. Alerts open and join them: alerts.ts.
-import { type Kysely, sql, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import { afterRun, type Incident, isOnCard } from "../../core/incident/incident.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";
@@ -90,7 +90,7 @@ export const insertIncident = async (
       status: jsonText(status),
       owner: jsonOrNull(owner),
       declared: jsonOrNull(declared),
-      looked_at: null,
+      ...{ looked_at: null, looked_for: 0 },
     } satisfies NewRow<"incidents">)
     .execute();
 };
@@ -102,11 +102,7 @@ export const changeIncident = async (
 ): Promise<void> => {
   await db
     .updateTable("incidents")
-    .set({
-      ...{ status: jsonText(status), owner: jsonOrNull(owner), severity, reopened },
-      // Open again, it is another question.
-      looked_at: sql`case when reopened = ${reopened} then looked_at end`,
-    })
+    .set({ status: jsonText(status), owner: jsonOrNull(owner), severity, reopened })
     .where("id", "=", id)
     .execute();
 };

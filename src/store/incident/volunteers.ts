@@ -2,6 +2,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
+import { flapMilliseconds } from "../../core/incident/incident.ts";
 import type { Volunteer, Watch } from "../../core/incident/watch.ts";
 import { personKey } from "../../core/requester.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
@@ -80,18 +81,22 @@ async function setVolunteer(
   return true;
 }
 
+/** Open again, it is another question; of one that flaps nobody's rights are used at each turn. */
 async function takeUndiagnosed(db: Kysely<Tables>, now: string) {
+  const notSince = new Date(Date.parse(now) - flapMilliseconds).toISOString();
   const { rows } = await sql<Selectable<Tables["volunteers"]> & { incident: string }>`
     with due as (
       select incidents.id, incidents.cluster_key, incidents.place from incidents
       join volunteers on volunteers.cluster_key = incidents.cluster_key
         and volunteers.place = incidents.place
       join outbox on outbox.key = ${incidentKey("")} || incidents.id
-      where incidents.state in ('open', 'acknowledged') and incidents.looked_at is null
+      where incidents.state in ('open', 'acknowledged')
+        and (incidents.looked_at is null
+          or (incidents.looked_for <> incidents.reopened and incidents.looked_at <= ${notSince}::timestamptz))
         and volunteers.until > ${now}::timestamptz and outbox.message_id is not null
       order by incidents.opened_at limit ${mostAtOnce} for update of incidents skip locked
     ), taken as (
-      update incidents set looked_at = ${now}::timestamptz from due where incidents.id = due.id
+      update incidents set looked_at = ${now}::timestamptz, looked_for = reopened from due where incidents.id = due.id
     )
     select volunteers.*, due.id as incident from volunteers
     join due on due.cluster_key = volunteers.cluster_key and due.place = volunteers.place`.execute(db);

@@ -186,6 +186,8 @@ export interface IncidentTable {
   reopened: number;
   /** When a diagnosis was begun for it by whoever stands for its channel; null: none since it opened. */
   looked_at: ColumnType<Date | null, null, string | null>;
+  /** Which opening that was: how often it had been opened again. */
+  looked_for: number;
 }
 
 interface VolunteerTable {

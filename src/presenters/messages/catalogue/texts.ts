@@ -1043,6 +1043,7 @@ export interface Catalogue {
     readonly happened: {
       readonly noLongerAllowed: Message<{ why: Text }>;
       readonly noLongerHere: string;
+      readonly standsNoMore: string;
       readonly noLongerUnmasked: Message<{ why: Text }>;
       readonly unexpected: string;
       readonly clusterStopped: Message<{ cluster: Text }>;
@@ -1106,6 +1107,7 @@ export interface Catalogue {
       readonly byMode: string;
       readonly noLongerAllowed: string;
       readonly noLongerHere: string;
+      readonly standsNoMore: string;
       readonly noLongerUnmasked: string;
       readonly unexpected: Message<{ id: Text }>;
       readonly clusterStopped: Message<{ cluster: Text }>;
