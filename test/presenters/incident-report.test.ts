@@ -33,3 +33,8 @@ test.each([
   expect(texts).toContainEqual(expect.stringContaining(expected));
   expect(texts.filter((text) => text.includes(written))).toEqual([]);
 });
+
+test.each([true, false])("whether more happened than it holds is said: %s", (goesOn) => {
+  const texts = reportOf({ ...story, goesOn }, messages()).flatMap(textsIn);
+  expect(texts.some((text) => text.startsWith("There were more alerts or steps"))).toBe(goesOn);
+});

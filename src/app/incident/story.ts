@@ -13,7 +13,7 @@ import { authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { incidentHere } from "./incident-card.ts";
 
-/** More rows than this no story has that somebody reads; what is left out is counted. */
+/** More alerts, and more steps, no story has that somebody reads. A storm of alerts takes no room from what people did. */
 const longestStory = 500;
 
 /** Null where this person may not know it, with why. */
@@ -35,17 +35,19 @@ export async function tellStory(services: Services, incident: Incident): Promise
   const { store } = services;
   const [alerts, trail, now] = await Promise.all([
     store.incidentAlerts(incident.id, longestStory),
-    store.incidentTrail(incident.id, longestStory),
+    store.incidentTrail(incident.id, longestStory + 1),
     incidentAnswer(services, incident),
   ]);
-  const entries = storyOf(alerts, trail).slice(0, longestStory);
+  const entries = storyOf(alerts, trail.slice(0, longestStory));
+  const { open, resolved } = incident.alerts;
+  const goesOn = open + resolved > alerts.length || trail.length > longestStory;
   const people = entries.flatMap(({ by, event }) => [
     ...(by === null ? [] : [by]),
     ...(event.is === "handedOver" ? [event.to] : []),
   ]);
   const names = await store.namesOf(people);
   return {
-    ...{ kind: "incidentStory", now, entries, head: await store.auditHead() },
+    ...{ kind: "incidentStory", now, entries, goesOn, head: await store.auditHead() },
     names: people.map((person) => {
       const key = personKey(person);
       return { key, name: names.get(key) ?? null };

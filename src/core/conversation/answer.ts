@@ -98,6 +98,8 @@ export type IncidentStory = Readonly<{
   now: IncidentNow;
   entries: readonly StoryEntry[];
   names: readonly Readonly<{ key: string; name: string | null }>[];
+  /** There are more alerts, or more steps of people, than it holds. */
+  goesOn: boolean;
   head: Readonly<{ seq: number; hash: string }> | null;
 }>;
 

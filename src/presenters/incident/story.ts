@@ -120,6 +120,7 @@ export function reportOf(answer: IncidentStory, messages: Messages): readonly Re
       head: [texts.time, texts.who, texts.what],
       rows: rows.map(({ at, who, what }) => [seconds(at), who, what]),
     },
+    ...(answer.goesOn ? [text(texts.goesOn({ id: incident.id }))] : []),
     heading(texts.open),
     text(open > 0 ? texts.openText({ count: open }) : texts.nothingOpen),
     heading(texts.rights),

@@ -5049,6 +5049,7 @@ export interface Catalogue {
       readonly what: string;
       readonly rights: string;
       readonly rightsText: string;
+      readonly goesOn: Message<{ id: Text }>;
       readonly proof: string;
       readonly proofText: Message<{ head: unknown; seq: Text; hash: Text; id: Text }>;
       readonly open: string;
