@@ -35,6 +35,7 @@ type Kept = Readonly<{
   mode: { current: ModeInForce };
   places: Map<string, SaidPlace>;
   sentFiles: MemorySentFiles;
+  names: Map<string, string>;
 }>;
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -117,7 +118,20 @@ export function modeOf(mode: Kept["mode"], audit: AuditEntry[]): Pick<Store, "mo
 }
 
 export function forgetOf(
-  { runs, feedback, conversations, waiting, claims, seen, clusters, watches, mode, places, sentFiles }: Kept,
+  {
+    runs,
+    feedback,
+    conversations,
+    waiting,
+    claims,
+    seen,
+    clusters,
+    watches,
+    mode,
+    places,
+    sentFiles,
+    names,
+  }: Kept,
   audit: AuditEntry[],
 ): Pick<Store, "forget"> {
   return {
@@ -145,6 +159,7 @@ export function forgetOf(
         running: own.length - ended.length,
       };
       places.delete(key);
+      names.delete(key);
       if (mode.current.setBy && personKey(mode.current.setBy) === key)
         mode.current = { ...mode.current, setBy: nobody };
       for (const { id } of ended) {

@@ -179,7 +179,7 @@ function factsOf(answer: IncidentStory, messages: Messages): readonly (readonly 
 const endOf = ({ status }: Incident): string | null => (status.state === "resolved" ? status.at : null);
 
 /** Text of others in a table: no column, line or mark of Markdown is made by it. */
-const cell = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>|#]/g, "\\$&");
+const cell = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_~[\]<>|#]/g, "\\$&");
 
 /** The report as Markdown. */
 export const reportMarkdown = (parts: readonly ReportPart[]): string =>

@@ -107,15 +107,15 @@ export function causeOf({ diagnosis, change, incident }: IncidentNow, messages: 
   return found && cause ? { cause, found, isPast } : null;
 }
 
-/** What the card says of it, for whoever tells it otherwise. */
+/** What a report says of it: what its cause did to people stays the impact of one that is over. */
 export function incidentWords(answer: IncidentNow, messages: Messages) {
   const { incident } = answer;
   const known = knownOf(answer, messages);
-  const cause = causeOf(answer, messages)?.cause ?? null;
+  const told = causeOf(answer, messages);
   return {
     title: titleOf(answer, known, messages),
-    impact: impactOf(incident, known, messages) ?? headlineOf(incident, known, messages),
-    cause: cause === null ? null : cause.summary,
-    fix: cause?.fix?.what ?? null,
+    impact: impactOf(incident, told?.found ?? known, messages) ?? headlineOf(incident, known, messages),
+    cause: told === null ? null : told.cause.summary,
+    fix: told?.cause.fix?.what ?? null,
   };
 }

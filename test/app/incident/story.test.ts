@@ -1,88 +1,127 @@
-// The story of an incident, where much happened.
+// The story of an incident, in its thread and as a report: who may read it, and what is kept of that.
+
 import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
-import { tellStory } from "../../../src/app/incident/story.ts";
-import { takeFileConsent } from "../../../src/app/run/offer-file.ts";
+import { offerFile } from "../../../src/app/run/offer-file.ts";
+import type { IncidentStory } from "../../../src/core/conversation/answer.ts";
+import { personKey } from "../../../src/core/requester.ts";
 import { policyOf } from "../../core/policy/policies.ts";
-import { adele, alex, megan } from "../../fakes/people.ts";
+import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
-import { elsewhere, inChat, inThread, press } from "../pressing.ts";
-import { allClosed, setMode } from "../setup.ts";
-import { another, receive, show, watching } from "./watching.ts";
+import { saidNote } from "../../said.ts";
+import { outdated, press } from "../pressing.ts";
+import { allClosed, allow, type start, trail } from "../setup.ts";
+import { receive, show, watching } from "./watching.ts";
 
 const id = "I-0000000001";
+const inChannel = (who = alex) => askerIn(threadOf, who);
 
-test("a storm of alerts takes no room from what people did, and what is left out is said", async () => {
-  const fake = await watching();
-  for (let count = 0; count < 501; count += 1) await receive(fake, another(count));
-  await show(fake);
-  await actOnIncident(fake.services, inThread(), id, { act: "note", text: "the node pool is back" });
-  const incident = await fake.services.store.incident(id);
-  if (incident === null) throw new Error("no incident");
-  const { entries, goesOn } = await tellStory(fake.services, incident);
-  expect(entries.map(({ event }) => event)).toContainEqual({ is: "note", text: "the node pool is back" });
-  expect(goesOn).toBe(true);
-});
-
-const noted = async () => {
-  const fake = await watching();
+async function open(change?: Parameters<typeof start>[0]): Promise<FakeServices> {
+  const fake = await watching(change);
   await receive(fake);
   await show(fake);
-  await actOnIncident(fake.services, inThread(), id, { act: "note", text: "the node pool is back" });
   return fake;
+}
+
+const asks = (fake: FakeServices, verb: string, asker = inChannel()) =>
+  press(fake, asker, { verb, incident: id });
+
+const storyIn = (fake: FakeServices): IncidentStory | undefined =>
+  fake.said.map(({ answer }) => answer).find((answer) => answer.kind === "incidentStory");
+
+const told = (fake: FakeServices) => {
+  const story = storyIn(fake);
+  const nameOf = (key: string) => story?.names.find((each) => each.key === key)?.name ?? null;
+  return story?.entries.map(({ by, event }) => [event.is, by === null ? "-" : nameOf(personKey(by))]);
 };
-const told = ({ said, files, put }: FakeServices) =>
-  said.filter(({ answer }) => answer.kind === "incidentStory").length + files.length + put.length;
 
-describe.each(["incident.timeline", "incident.report"])("%s", (verb) => {
-  test("by whoever may diagnose the cluster is told", async () => {
-    const fake = await noted();
-    await press(fake, inThread(), { verb, incident: id });
-    expect(told(fake)).toBe(1);
-  });
+test("the timeline: the alert, the post, and who did what, by the name that was kept last", async () => {
+  const fake = await open();
+  await actOnIncident(fake.services, inChannel(), id, { act: "take" });
+  await actOnIncident(fake.services, inChannel(), id, { act: "handOver", to: megan });
+  await actOnIncident(fake.services, inChannel(megan), id, { act: "resolve", because: "drained" });
+  await fake.services.store.rememberName({ ...alex, displayName: "Alex W." });
+  await asks(fake, "incident.timeline", inChannel(megan));
+  expect(told(fake)?.toSorted()).toEqual(
+    [
+      ["fired", "-"],
+      ["posted", "-"],
+      ["taken", "Alex W."],
+      ["handedOver", "Alex W."],
+      ["ended", "Megan Bowen"],
+    ].toSorted(),
+  );
+  expect(storyIn(fake)?.names).toContainEqual({ key: personKey(megan), name: "Megan Bowen" });
+});
 
-  test.each<[string, ReturnType<typeof inThread>, (fake: FakeServices) => unknown]>([
-    ["by somebody in no group", inThread(adele), () => null],
-    ["from another channel", elsewhere(alex), () => null],
-    [
-      "by somebody to whom a rule closes the cluster",
-      inThread(),
-      ({ world }) => Object.assign(world, { policy: policyOf(allClosed) }),
-    ],
-    ["while the mode is off", inThread(), (fake) => setMode(fake, "off")],
-    [
-      "by somebody who is signed out",
-      inThread(),
-      ({ world }) => Object.assign(world, { signedOut: new Set([alex.objectId]) }),
-    ],
-  ])("%s tells nothing", async (_name, asker, change) => {
-    const fake = await noted();
-    await change(fake);
-    await press(fake, asker, { verb, incident: id });
-    expect(told(fake)).toBe(0);
+test("somebody who was forgotten meanwhile has no name in it", async () => {
+  const fake = await open();
+  await actOnIncident(fake.services, inChannel(megan), id, { act: "take" });
+  await fake.services.store.forget({ ...megan, userId: inChannel(megan).userId }, () => ({
+    ...{ time: fake.services.clock.now().toISOString(), actor: megan.objectId, tenant: megan.tenantId },
+    ...{ action: "person.forget", outcome: "succeeded", cluster: null, runId: null, rule: null, detail: {} },
+  }));
+  await asks(fake, "incident.timeline");
+  expect(told(fake)).toContainEqual(["taken", null]);
+});
+
+test("the timeline stands in the thread in which it was asked for, and on the trail", async () => {
+  const fake = await open();
+  fake.said.length = 0;
+  await asks(fake, "incident.timeline");
+  expect(fake.said.map(({ to }) => to)).toEqual([inChannel().conversation.key]);
+  expect(fake.memory.audit.at(-1)).toMatchObject({
+    ...{ action: "incident.timeline", outcome: "recorded", actor: alex.objectId, rule: "oncall-reads" },
+    detail: { incident: id },
   });
 });
 
-describe("the report's file, once offered", () => {
-  const url = "https://contoso-my.sharepoint.com/personal/alex/up";
-  const taken = { uploadUrl: url, contentUrl: url, name: "report.docx", uniqueId: "1", fileType: "docx" };
-  const says = (fake: FakeServices, who = alex) => {
-    const [card] = fake.files;
-    if (card?.shown.show !== "offerFile") throw new Error("no file was offered");
-    return takeFileConsent(fake.services, inChat(who), { pending: card.shown.pending, file: taken }, card.id);
-  };
+describe("the report", () => {
+  test("is offered in one's own chat, and is on the trail", async () => {
+    const fake = await open();
+    await asks(fake, "incident.report");
+    await fake.memory.outbox.deliverWaiting();
+    expect(fake.files).toEqual([
+      {
+        to: `opened|${inChannel().userId}`,
+        id: expect.any(String),
+        shown: expect.objectContaining({ name: `${id}-prod-1.docx` }),
+      },
+    ]);
+    expect(trail(fake).at(-1)).toBe("incident.report recorded oncall-reads");
+  });
 
-  test.each<[string, number, (fake: FakeServices) => unknown]>([
-    ["by whom it was offered to: once", 1, async (fake) => Promise.all([says(fake), says(fake)])],
-    ["by somebody else: never", 0, (fake) => says(fake, megan)],
-    [
-      "by whom a rule has closed the cluster to since: never",
-      0,
-      ({ world, ...fake }) => says({ ...fake, world: Object.assign(world, { policy: policyOf(allClosed) }) }),
-    ],
-  ])("is put where Teams said %s", async (_name, times, consent) => {
-    const fake = await noted();
-    await press(fake, inThread(), { verb: "incident.report", incident: id });
-    await consent(fake);
-    expect(fake.put).toHaveLength(times);
+  test.each([
+    ["of no known format", `${id} exe`],
+    ["without a format", id],
+    ["of no incident", "I-unknown docx"],
+  ])("%s: outdated", async (_name, wanted) => {
+    const fake = await open();
+    const { text } = await offerFile(fake.services, inChannel(), wanted);
+    expect({ text: saidNote(text) }).toEqual(outdated);
+  });
+});
+
+describe.each(["incident.timeline", "incident.report"])("%s: whoever may not", (verb) => {
+  const shut = { policy: policyOf(allow("oncall-reads", "oncall"), allClosed) };
+
+  test.each<[string, Parameters<typeof start>[0], typeof alex]>([
+    ["is in no group", {}, adele],
+    ["is refused by a rule", shut, alex],
+  ])("%s: told nothing, and that is on the trail", async (_name, world, who) => {
+    const fake = await open(world);
+    fake.said.length = 0;
+    await asks(fake, verb, inChannel(who));
+    expect([fake.said, fake.files]).toEqual([[], []]);
+    expect(fake.memory.audit.at(-1)).toMatchObject({ action: verb, outcome: "denied", actor: who.objectId });
+  });
+
+  test.each([
+    ["another channel that watches the cluster", otherChannelOf],
+    ["a personal chat", chatOf],
+  ])("stands in %s: outdated, whatever they may", async (_name, where) => {
+    const fake = await open();
+    const before = trail(fake);
+    expect(await asks(fake, verb, askerIn(where, megan))).toEqual(outdated);
+    expect(trail(fake)).toEqual(before);
   });
 });

@@ -1,46 +1,235 @@
-// The story of an incident from its alerts and the audit trail, and the times that are read off it.
+// Which rows of the trail become a step of an incident's story, in which order, and the times that come of it.
 import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
-import { storyOf, timesOf } from "../../../src/core/incident/story.ts";
+import type { IncidentAlert } from "../../../src/core/incident/incident.ts";
+import {
+  type IncidentTimes,
+  type StoryEntry,
+  type StoryEvent,
+  storyOf,
+  timesOf,
+} from "../../../src/core/incident/story.ts";
 
-const at = (second: number) => new Date(Date.UTC(2026, 6, 27, 1, 0, second)).toISOString();
-const entry = (second: number, action: string, detail: AuditEvent["detail"] = {}): AuditEvent => ({
-  ...{
-    id: `${second}`,
-    rowId: second,
-    time: at(second),
-    actor: "a",
-    tenant: "t",
-    action,
-    outcome: "succeeded",
+const at = (minute: number): string => new Date(Date.UTC(2026, 2, 22, 14, minute)).toISOString();
+
+const row = (fields: Partial<AuditEvent> = {}): AuditEvent => ({
+  ...{ id: "1", rowId: 1, time: at(0), actor: "alex", tenant: "tenant", action: "incident.take" },
+  ...{ outcome: "recorded", cluster: null, runId: null, rule: null, detail: {} },
+  ...{ seq: null, previousHash: null, hash: null, key: null, signature: null },
+  ...fields,
+});
+
+const alert = (firedAt: string, resolvedAt: string | null = null, rule = "node-cpu"): IncidentAlert => ({
+  alert: {
+    ...{ source: "azureMonitor", severity: "Sev2", rule, service: "Platform" },
+    ...{ reason: null, description: null, link: null, firedAt },
   },
-  ...{ cluster: "/c", runId: "R-1", rule: null, detail },
+  status: resolvedAt === null ? { state: "fired" } : { state: "resolved", resolvedAt },
 });
-const fired = {
-  alert: { severity: "Sev1", rule: "api-down", firedAt: at(0) },
-  status: { state: "fired" },
-} as Parameters<typeof storyOf>[0][number];
 
-const diagnosed = { verdict: "broken", cause: "dns.link-client" };
+const eventsOf = (fields: Partial<AuditEvent>) => storyOf([], [row(fields)]).map(({ event }) => event);
 
-test("a cause that stood on the card before the look inside ended was known then, so before the fix", () => {
-  const story = storyOf(
-    [fired],
+test.each<[string, Partial<AuditEvent>, StoryEvent]>([
+  [
+    "somebody declared it",
+    { action: "incident.declare", detail: { because: "nobody can log in" } },
+    { is: "declared", because: "nobody can log in" },
+  ],
+  ["its card was posted", { action: "incident.post", outcome: "succeeded" }, { is: "posted" }],
+  ["somebody took it", { action: "incident.take" }, { is: "taken" }],
+  [
+    "somebody handed it over, to a person of their tenant",
+    { action: "incident.handOver", detail: { to: "megan" } },
+    { is: "handedOver", to: { objectId: "megan", tenantId: "tenant" } },
+  ],
+  [
+    "somebody set how severe it is",
+    { action: "incident.setSeverity", detail: { severity: "Sev1" } },
+    { is: "severity", severity: "Sev1" },
+  ],
+  [
+    "somebody closed it, and said why",
+    { action: "incident.resolve", detail: { because: "drained" } },
+    { is: "ended", because: "drained" },
+  ],
+  ["somebody closed it", { action: "incident.resolve" }, { is: "ended", because: null }],
+  ["somebody opened it again", { action: "incident.reopen" }, { is: "reopened" }],
+  [
+    "somebody wrote a note",
+    { action: "incident.note", detail: { text: "a node is gone" } },
+    { is: "note", text: "a node is gone" },
+  ],
+  [
+    "a diagnosis found a cause",
+    {
+      action: "diagnose.finish",
+      outcome: "succeeded",
+      detail: { verdict: "broken", cause: "dns.link-client" },
+    },
+    { is: "diagnosed", verdict: "broken", cause: "dns.link-client" },
+  ],
+  [
+    "a diagnosis found none",
+    { action: "diagnose.finish", outcome: "succeeded", detail: { verdict: "healthy" } },
+    { is: "diagnosed", verdict: "healthy", cause: null },
+  ],
+  [
+    "somebody read something in the cluster",
+    {
+      ...{ action: "command.submit", outcome: "allowed" },
+      detail: { verb: "get", resources: "pods", names: "api-1", namespaces: "payments" },
+    },
+    { is: "commanded", does: "get pods api-1 -n payments" },
+  ],
+  [
+    "in no namespace",
+    {
+      ...{ action: "command.submit", outcome: "allowed" },
+      detail: { verb: "get", resources: "nodes", names: "", namespaces: null },
+    },
+    { is: "commanded", does: "get nodes" },
+  ],
+  [
+    "a change was asked for",
+    { action: "change.submit", outcome: "allowed", detail: { does: "restart deployment/api" } },
+    { is: "asked", what: "change", does: "restart deployment/api" },
+  ],
+  [
+    "a fix was asked for",
+    { action: "fix.submit", outcome: "allowed", detail: { check: "dns.link-client" } },
+    { is: "asked", what: "fix", does: "dns.link-client" },
+  ],
+  [
+    "a fix is to be taken back",
+    { action: "fix.submit", outcome: "allowed", detail: { check: "dns.link-client", undoes: true } },
+    { is: "asked", what: "undo", does: "dns.link-client" },
+  ],
+  ["a fix waits for an approval", { action: "fix.propose" }, { is: "waits" }],
+  ["an approval counts no more", { action: "change.reopen" }, { is: "waits" }],
+  ["somebody approved it", { action: "change.approve", outcome: "allowed" }, { is: "approved" }],
+  ["somebody rejected it", { action: "change.reject" }, { is: "rejected" }],
+  ["its requester withdrew it", { action: "change.withdraw" }, { is: "withdrawn" }],
+  ["nobody approved it in time", { action: "fix.expire" }, { is: "expired" }],
+  [
+    "what was agreed on was made",
+    { action: "change.finish", outcome: "succeeded", detail: { hash: "h" } },
+    { is: "made", outcome: "done" },
+  ],
+  [
+    "it was made in part",
+    { action: "fix.finish", outcome: "failed", detail: { hash: "h" } },
+    { is: "made", outcome: "failed" },
+  ],
+  [
+    "nobody knows whether it was made",
+    { action: "fix.finish", outcome: "lost", detail: { hash: "h" } },
+    { is: "made", outcome: "unknown" },
+  ],
+  [
+    "it ended before anything was agreed on",
+    { action: "change.finish", outcome: "failed" },
+    { is: "notDone" },
+  ],
+])("%s", (_name, fields, expected) => {
+  expect(eventsOf(fields)).toEqual([expected]);
+});
+
+test.each<[string, Partial<AuditEvent>]>([
+  ["what was refused", { action: "incident.take", outcome: "denied" }],
+  ["what an approver may not", { action: "change.approve", outcome: "refused" }],
+  ["a look at an output", { action: "output.read" }],
+  ["a check of rights", { action: "diagnose.authorize", outcome: "allowed" }],
+  ["who stood for a diagnosis: the diagnosis says it", { action: "incident.diagnose", outcome: "allowed" }],
+  ["a look at the story itself", { action: "incident.timeline", outcome: "allowed" }],
+  ["that a diagnosis was asked for", { action: "diagnose.submit", outcome: "allowed" }],
+  ["a diagnosis without a result", { action: "diagnose.finish", outcome: "failed" }],
+  ["the end of a command: that it was run is told", { action: "command.finish", outcome: "succeeded" }],
+])("no step of it is %s", (_name, fields) => {
+  expect(eventsOf(fields)).toEqual([]);
+});
+
+test("an alert that was resolved is two steps, of the source's and of nobody's", () => {
+  const about = { severity: "Sev2", rule: "node-cpu" };
+  expect(storyOf([alert(at(1), at(5))], [])).toEqual([
+    { at: at(1), by: null, run: null, event: { is: "fired", ...about } },
+    { at: at(5), by: null, run: null, event: { is: "resolved", ...about } },
+  ]);
+});
+
+test("what the product did is nobody's; what a person did is theirs, with its run", () => {
+  const rows = [
+    row({ action: "incident.post", actor: "system", tenant: null }),
+    row({ time: at(1), action: "fix.submit", outcome: "allowed", runId: "R-1" }),
+  ];
+  expect(storyOf([], rows).map(({ by, run }) => ({ by, run }))).toEqual([
+    { by: null, run: null },
+    { by: { objectId: "alex", tenantId: "tenant" }, run: "R-1" },
+  ]);
+});
+
+test("in the order of time; of one moment alerts first, and the trail as it was written", () => {
+  const rows = [
+    row({ time: at(3), action: "incident.take" }),
+    row({ time: at(1), action: "incident.post" }),
+    row({ time: at(1), action: "incident.reopen" }),
+  ];
+  const told = storyOf([alert(at(4), null, "late"), alert(at(1), null, "first")], rows);
+  expect(told.map(({ event }) => ("rule" in event ? event.rule : event.is))).toEqual([
+    "first",
+    "posted",
+    "reopened",
+    "taken",
+    "late",
+  ]);
+});
+
+describe("times, from its beginning", () => {
+  const minutes = (count: number) => count * 60_000;
+  const entry = (minute: number, event: StoryEvent): StoryEntry => ({
+    ...{ at: at(minute), by: null, run: null },
+    event,
+  });
+  const fired = (minute: number) => entry(minute, { is: "fired", severity: "Sev2", rule: "node-cpu" });
+  const megan = { objectId: "megan", tenantId: "tenant" };
+  const none: IncidentTimes = { acknowledged: null, explained: null, mitigated: null, resolved: null };
+
+  test.each<[string, readonly StoryEntry[], number | null, Partial<IncidentTimes>]>([
+    ["nothing happened", [], null, {}],
+    ["it was resolved", [], 50, { resolved: minutes(40) }],
+    ["an alert fired before it was opened: it began then", [fired(7)], 50, { resolved: minutes(43) }],
+    ["an alert fired afterwards: it began when it was opened", [fired(20)], 50, { resolved: minutes(40) }],
     [
-      entry(5, "fix.submit", { check: "dns.link-client" }),
-      entry(9, "fix.finish", { hash: "h", verdict: "healthy" }),
-      entry(20, "diagnose.finish", { ...diagnosed, causeAt: at(3) }),
+      "it was taken twice: the first counts",
+      [entry(14, { is: "taken" }), entry(20, { is: "taken" })],
+      null,
+      { acknowledged: minutes(4) },
     ],
-  );
-  expect(story.map(({ event }) => event.is)).toEqual(["fired", "diagnosed", "asked", "made"]);
-  expect(timesOf(at(0), story, null)).toMatchObject({ explained: 3_000, mitigated: 9_000 });
-});
-
-test.each([
-  ["that is well afterwards", { hash: "h", verdict: "healthy" }, 9_000],
-  ["after which nobody looked", { hash: "h" }, 9_000],
-  ["in vain", { hash: "h", verdict: "broken" }, null],
-  ["that nobody had agreed on", { verdict: "healthy" }, null],
-])("a fix %s: mitigated after %s", (_name, detail, mitigated) => {
-  const story = storyOf([fired], [entry(9, "fix.finish", detail)]);
-  expect(timesOf(at(0), story, null).mitigated).toBe(mitigated);
+    [
+      "it was handed over to somebody",
+      [entry(15, { is: "handedOver", to: megan })],
+      null,
+      { acknowledged: minutes(5) },
+    ],
+    [
+      "a diagnosis found no cause, another one did",
+      [
+        entry(11, { is: "diagnosed", verdict: "unknown", cause: null }),
+        entry(12, { is: "diagnosed", verdict: "broken", cause: "dns.link-client" }),
+      ],
+      null,
+      { explained: minutes(2) },
+    ],
+    [
+      "a fix failed, another one was made",
+      [
+        entry(20, { is: "made", outcome: "failed" }),
+        entry(21, { is: "made", outcome: "unknown" }),
+        entry(25, { is: "made", outcome: "done" }),
+      ],
+      null,
+      { mitigated: minutes(15) },
+    ],
+  ])("%s", (_name, story, resolvedMinute, expected) => {
+    const resolvedAt = resolvedMinute === null ? null : at(resolvedMinute);
+    expect(timesOf(at(10), story, resolvedAt)).toEqual({ ...none, ...expected });
+  });
 });

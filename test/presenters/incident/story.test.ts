@@ -1,0 +1,93 @@
+// The report of an incident as Markdown and as a Word document: the same rows, and text of others stays text.
+import { readFileSync, writeFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
+import type { IncidentStory } from "../../../src/core/conversation/answer.ts";
+import { personKey } from "../../../src/core/requester.ts";
+import { writeReport } from "../../../src/presenters/incident/write-report.ts";
+import { megan } from "../../fixtures/asked-runs.ts";
+import { incidentAnswers } from "../../fixtures/incident-answers.ts";
+
+function storyCalled(name: string): IncidentStory {
+  const answer = incidentAnswers[name];
+  if (answer?.kind !== "incidentStory") throw new Error(`no story ${name}`);
+  return answer;
+}
+const told = storyCalled("incident-story");
+
+const markdown = async (story: IncidentStory) => new TextDecoder().decode(await writeReport(story, "md"));
+
+/** What Word shows: its paragraphs, none of its marks. */
+async function paragraphs(story: IncidentStory): Promise<readonly string[]> {
+  const files = unzipSync(await writeReport(story, "docx"));
+  const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+  return [...xml.matchAll(/<w:p>(.*?)<\/w:p>/gs)].map(([, inner = ""]) =>
+    [...inner.matchAll(/<w:t[^>]*>(.*?)<\/w:t>/gs)].map(([, text = ""]) => unescaped(text)).join(""),
+  );
+}
+const unescaped = (text: string): string =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&");
+
+test("as Markdown it is the golden file; `UPDATE_GOLDEN=1` writes it", async () => {
+  const file = new URL("../../golden/incident-report.md", import.meta.url);
+  const written = await markdown(told);
+  if (process.env.UPDATE_GOLDEN === "1") writeFileSync(file, written);
+  expect(written).toBe(readFileSync(file, "utf8"));
+});
+
+test("as a Word document it holds what the Markdown holds, part by part", async () => {
+  const cells = (line: string) =>
+    line.startsWith("|") ? line.slice(1, -1).split(/(?<!\\)\|/) : [line.replace(/^#+ /, "")];
+  const written = (await markdown(told))
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("| ---") && !/^\|(?: --- \|)+$/.test(line))
+    .flatMap(cells)
+    .map((cell) => cell.trim().replaceAll(/\\(.)/g, "$1"))
+    .filter((cell) => cell !== "");
+  const shown = (await paragraphs(told)).filter((text) => text !== "");
+  expect(shown).toEqual(written);
+});
+
+const hostile = [
+  "**[Click](https://evil.example)**",
+  "![x](https://evil.example/x.png)",
+  "<script>alert(1)</script>",
+  "a | b\n\n# Heading",
+  "`code` ~~gone~~ _so_",
+  '</w:t></w:r><w:r><w:t>"&amp;',
+];
+
+describe("text of others", () => {
+  const withNote = (text: string): IncidentStory => ({
+    ...told,
+    entries: [{ at: told.now.incident.openedAt, by: megan, run: null, event: { is: "note", text } }],
+  });
+
+  test.each(hostile)("stays text in Markdown: %j", async (text) => {
+    const rows = (await markdown(withNote(text))).split("\n").filter((line) => line.includes("noted:"));
+    expect(rows).toHaveLength(1);
+    const [row = ""] = rows;
+    expect(row.split(/(?<!\\)\|/)).toHaveLength(5);
+    expect(row.replaceAll(/\\./g, "")).not.toMatch(/[[\]<>`*~_#]/);
+  });
+
+  test.each(hostile)("stays text in Word: %j", async (text) => {
+    expect(await paragraphs(withNote(text))).toContain(`noted: ${text}`);
+  });
+});
+
+test("somebody who was forgotten is nobody by name", async () => {
+  const names = told.names.map(({ key, name }) => ({ key, name: key === personKey(megan) ? null : name }));
+  const timeline = (await markdown({ ...told, names })).split("## Timeline")[1] ?? "";
+  expect(timeline).toContain("| somebody whose name is not kept | approved it |");
+  expect(timeline).not.toContain(megan.displayName);
+});
+
+test("a trail that was not sealed yet is not called proved", async () => {
+  expect(await markdown({ ...told, head: null })).toMatch(/not sealed yet/);
+  expect(await markdown(told)).toMatch(/row 4711/);
+});
