@@ -78,6 +78,7 @@ type MemoryIncidents = Readonly<{
 
 export function createMemoryIncidents(
   watches: Watch[],
+  volunteers: Map<string, Volunteer>,
   audit: AuditEntry[],
   now: () => Date,
   outbox: MemoryOutbox,
@@ -87,7 +88,6 @@ export function createMemoryIncidents(
   const taken: TakenAlert[] = [];
   const ends: End[] = [];
   const incidents = new Map<string, Kept>();
-  const volunteers = new Map<string, Volunteer>();
   const keyOf = ({ cluster, conversation }: Place) => `${idKey(cluster.id)} ${conversation.key}`;
   const messageOf = (id: string) => outbox.entries.get(incidentKey(id));
   const newest = (id: string, which: (run: Run) => boolean): string | null =>

@@ -12,7 +12,7 @@ import type {
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { Message } from "../../src/core/delivery/message.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
-import type { Watch } from "../../src/core/incident/watch.ts";
+import type { Volunteer, Watch } from "../../src/core/incident/watch.ts";
 import type { ModeInForce } from "../../src/core/mode.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
@@ -36,6 +36,7 @@ type Kept = Readonly<{
   places: Map<string, SaidPlace>;
   sentFiles: MemorySentFiles;
   names: Map<string, string>;
+  volunteers: Map<string, Volunteer>;
 }>;
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -131,6 +132,7 @@ export function forgetOf(
     places,
     sentFiles,
     names,
+    volunteers,
   }: Kept,
   audit: AuditEntry[],
 ): Pick<Store, "forget"> {
@@ -160,6 +162,7 @@ export function forgetOf(
       };
       places.delete(key);
       names.delete(key);
+      remove(volunteers, ({ requester }) => personKey(requester) === key);
       if (mode.current.setBy && personKey(mode.current.setBy) === key)
         mode.current = { ...mode.current, setBy: nobody };
       for (const { id } of ended) {

@@ -6,7 +6,7 @@ import type { AuditEntry, AuditEvent } from "../../src/core/audit/audit-event.ts
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import { writesKey } from "../../src/core/fix/write/actions.ts";
 import { looks } from "../../src/core/incident/story.ts";
-import type { Watch } from "../../src/core/incident/watch.ts";
+import type { Volunteer, Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Feedback } from "../../src/core/run/feedback.ts";
 import { type ConversationRef, hasEnded, movableFrom, type Run } from "../../src/core/run/run.ts";
@@ -59,10 +59,11 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const places = new Map<string, SaidPlace>();
   const sentFiles = memorySentFiles();
   const names = new Map<string, string>();
+  const volunteers = new Map<string, Volunteer>();
   const mode = { current: modeAtFirst };
   const jobs = createMemoryJobs();
   const outbox = createMemoryOutbox(claims, audit);
-  const incidents = createMemoryIncidents(watches, audit, now, outbox, () => [...runs.values()]);
+  const incidents = createMemoryIncidents(watches, volunteers, audit, now, outbox, () => [...runs.values()]);
   return {
     store: {
       ...outbox.queries,
@@ -97,6 +98,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
           places,
           sentFiles,
           names,
+          volunteers,
         },
         audit,
       ),

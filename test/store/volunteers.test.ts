@@ -1,0 +1,168 @@
+// Who stands for a channel that follows a cluster, and which of its incidents are given out to be diagnosed as them.
+import type { Store } from "../../src/app/ports/store.ts";
+import { incidentKey } from "../../src/core/delivery/message.ts";
+import { afterAct, type IncidentAct } from "../../src/core/incident/incident.ts";
+import type { Volunteer } from "../../src/core/incident/watch.ts";
+import { type Backend, backends, type Opened } from "./backends.ts";
+import { auditEntry, candidate, clock, conversation, received, unique, watch } from "./samples.ts";
+
+const now = (minutes = 0): string => new Date(clock.now().getTime() + minutes * 60_000).toISOString();
+const personOf = (name: string) => ({ objectId: unique(name), tenantId: "tenant", displayName: name });
+const standing = (name = "Alex Wilber", minutes = 60): Volunteer => {
+  const requester = personOf(name);
+  return { requester, userId: `29:${requester.objectId}`, since: now(), until: now(minutes) };
+};
+
+describe.each(backends)("%s", (_name, create) => {
+  let backend: Backend;
+  let current: Opened;
+  let store: Store;
+  beforeAll(async () => {
+    backend = await create();
+    current = await backend.open();
+    store = current.store;
+  });
+  afterAll(async () => {
+    await current.close();
+    await backend.remove();
+  });
+
+  async function followed() {
+    const one = watch({
+      cluster: { id: `/c/${unique("c")}`, name: "prod-1" },
+      conversation: conversation(),
+    });
+    await store.addWatch(one, auditEntry());
+    return one;
+  }
+  type Followed = Awaited<ReturnType<typeof followed>>;
+  const stands = (where: Followed, one = standing(), action = "watch.volunteer") =>
+    store.setVolunteer(where, one, auditEntry({ action }));
+  const ends = (where: Followed, { requester }: Volunteer, action = "watch.release") =>
+    store.endVolunteer(where, requester, auditEntry({ action }));
+  const who = async ({ conversation: { key } }: Followed, at = now()) =>
+    [...(await store.volunteersIn(key, at)).values()].map(({ requester }) => requester.objectId);
+  const actions = async () => new Set((await store.auditEvents(1_000)).map(({ action }) => action));
+
+  /** An alert fires there, and the card that shows it is posted unless `isShown` says otherwise. */
+  async function fires({ cluster, conversation: to }: Followed, isShown = true) {
+    const one = candidate({ cluster, conversation: to });
+    await received(store, { key: unique("alert"), condition: "fired" }, [one]);
+    if (isShown) await posted(one.id);
+    return one.id;
+  }
+  const posted = (id: string) => store.adoptMessage(incidentKey(id), unique("m"));
+  const due = async (at = now()) => (await store.takeUndiagnosed(at)).map(({ incident }) => incident);
+  const act = (id: string, what: IncidentAct) =>
+    store.stepIncident(id, (incident) => {
+      const after = afterAct(incident, what, personOf("Megan Bowen"), now());
+      return { said: after.ok, to: after.ok ? after.to : null, messages: [], audit: null };
+    });
+
+  test("nobody stands for a channel that does not follow the cluster, and nothing is written", async () => {
+    const [where, action] = [watch({ conversation: conversation() }), unique("not")];
+    expect(await stands(where, standing(), action)).toBe(false);
+    expect(await who(where)).toEqual([]);
+    expect(await actions()).not.toContain(action);
+  });
+
+  test("whoever says it last stands for it, until their time is over", async () => {
+    const [where, first, last, action] = [
+      await followed(),
+      standing(),
+      standing("Megan Bowen"),
+      unique("set"),
+    ];
+    await stands(where, first);
+    expect(await stands(where, last, action)).toBe(true);
+    expect(await who(where)).toEqual([last.requester.objectId]);
+    expect(await who(where, last.until)).toEqual([]);
+    expect(await actions()).toContain(action);
+  });
+
+  test("only whoever stands for it ends it, once", async () => {
+    const [where, one, action] = [await followed(), standing(), unique("not")];
+    await stands(where, one);
+    expect(await ends(where, standing(), action)).toBe(false);
+    expect(await who(where)).toHaveLength(1);
+    expect(await ends(where, one)).toBe(true);
+    expect(await who(where)).toEqual([]);
+    expect(await ends(where, one, action)).toBe(false);
+    expect(await actions()).not.toContain(action);
+  });
+
+  test("it ends with the watch, and does not come back with the next one", async () => {
+    const where = await followed();
+    await stands(where);
+    await store.removeWatch(where, auditEntry());
+    await store.addWatch(where, auditEntry());
+    expect(await who(where)).toEqual([]);
+  });
+
+  test("it ends where they are forgotten", async () => {
+    const [where, one] = [await followed(), standing()];
+    await stands(where, one);
+    await store.forget({ ...one.requester, userId: one.userId }, () => auditEntry());
+    expect(await who(where)).toEqual([]);
+    await fires(where);
+    expect(await due()).toEqual([]);
+  });
+
+  describe("an incident is given out", () => {
+    test("once, with whoever stands for it", async () => {
+      const [where, one] = [await followed(), standing()];
+      await stands(where, one);
+      const id = await fires(where);
+      expect(await store.takeUndiagnosed(now())).toEqual([{ incident: id, volunteer: one }]);
+      expect(await due()).toEqual([]);
+    });
+
+    test("to one of several who ask at once", async () => {
+      const where = await followed();
+      await stands(where);
+      const id = await fires(where);
+      const taken = await Promise.all([due(), due(), due()]);
+      expect(taken.flat()).toEqual([id]);
+    });
+
+    test("once more after it was opened again", async () => {
+      const where = await followed();
+      await stands(where);
+      const id = await fires(where);
+      await due();
+      await act(id, { act: "resolve", because: null });
+      await act(id, { act: "reopen" });
+      expect(await due()).toEqual([id]);
+    });
+
+    test("when somebody begins to stand for it afterwards", async () => {
+      const where = await followed();
+      const id = await fires(where);
+      expect(await due()).toEqual([]);
+      await stands(where);
+      expect(await due()).toEqual([id]);
+    });
+
+    test("when its card stands there, and not before", async () => {
+      const where = await followed();
+      await stands(where);
+      const id = await fires(where, false);
+      expect(await due()).toEqual([]);
+      await posted(id);
+      expect(await due()).toEqual([id]);
+    });
+
+    test.each<[string, (where: Followed, id: string) => Promise<string | undefined>]>([
+      ["once the time is over", async () => now(61)],
+      ["in another channel", async (where) => void (await store.removeWatch(where, auditEntry()))],
+      ["once it is over", async (_where, id) => void (await act(id, { act: "resolve", because: null }))],
+    ])("to nobody %s", async (_case, change) => {
+      const where = await followed();
+      const other = watch({ cluster: where.cluster, conversation: conversation() });
+      await store.addWatch(other, auditEntry());
+      await stands(where);
+      const id = await fires(where);
+      expect(await due(await change(where, id))).not.toContain(id);
+    });
+  });
+});
