@@ -31,6 +31,7 @@ import { latestRuns } from "../run/latest-runs.ts";
 import { submitRun } from "../run/submit-run.ts";
 import { answerCommand, askBack } from "./answer-command.ts";
 import { answerRequest } from "./answer-request.ts";
+import { answerStory } from "./answer-story.ts";
 
 /** `typed`: as it was sent. `asked`: the same, as far as it may be shown and kept. */
 type Question = UserRequest & Readonly<{ typed: string }>;
@@ -130,6 +131,7 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   incident: declareIncident,
   incidents: listIncidents,
   actOnIncident: saidOfIncident,
+  story: answerStory,
   owner: (question, { cluster }) => ownerOfIncident(question, cluster),
 };
 

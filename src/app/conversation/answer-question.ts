@@ -94,7 +94,7 @@ function requestOf(intent: Intent | undefined, written: string | null): AccessRe
   if (intent === undefined) return null;
   const { kind } = intent;
   if (kind === "watch") return request((cluster) => ({ kind, cluster }));
-  if (["diagnose", "access", "onCall", "incident", "actOnIncident"].includes(kind))
+  if (["diagnose", "access", "onCall", "incident", "actOnIncident", "story"].includes(kind))
     return request((cluster) => ({ kind: "diagnose", cluster }));
   if (kind !== "run") return null;
   const parsed = parseUncertain(intent.command);

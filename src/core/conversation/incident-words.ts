@@ -25,10 +25,21 @@ export const actWords: Readonly<Record<IncidentAct["act"], Phrases>> = {
 };
 
 /** All of them. */
-export const anyOf = (all: readonly Phrases[]): Phrases => {
+const anyOf = (all: readonly Phrases[]): Phrases => {
   const of = (language: keyof Phrases) => all.flatMap((each) => each[language] ?? []).join("|");
   return { en: of("en"), de: of("de"), zh: of("zh") };
 };
+
+export const saidActs = {
+  grammar: { reads: "sentence", phrases: anyOf(Object.values(actWords)) },
+  help: [
+    { line: "take", write: "ack", place: 20 },
+    { line: "handOver", write: "hand over to NAME", place: 21 },
+    { line: "severity", write: "severity 1", place: 22 },
+    { line: "note", write: "note TEXT", place: 23 },
+    { line: "close", write: "close because REASON", place: 24 },
+  ],
+} as const;
 
 /** How an incident is declared: behind it stand its cluster, how severe it is, and why. */
 export const declaringWords: Phrases = {
@@ -36,6 +47,28 @@ export const declaringWords: Phrases = {
   de: "(?:störung|vorfall)(?: melden)?",
   zh: "(?:报|上报|宣布)?(?:事件|事故|故障)",
 };
+
+/** What happened in an incident, in the thread or in a file. */
+export const storyWords = {
+  timeline: {
+    en: "(?:show )?(?:the )?(?:incident )?timeline",
+    de: "zeitachse|zeitleiste|zeitverlauf",
+    zh: "(?:事件|事故|故障)?(?:时间线|时间轴)",
+  },
+  report: {
+    en: "(?:incident )?report",
+    de: "(?:vorfalls?|störungs)?bericht",
+    zh: "(?:事件|事故|故障)?报告",
+  },
+} as const satisfies Readonly<Record<string, Phrases>>;
+
+export const saidStory = {
+  grammar: { reads: "sentence", phrases: anyOf(Object.values(storyWords)) },
+  help: [
+    { line: "timeline", write: "timeline", place: 26 },
+    { line: "report", write: "report", place: 27 },
+  ],
+} as const;
 
 /** Who is on an incident. */
 export const owningWords: Phrases = {

@@ -45,6 +45,8 @@ type Values = {
   incidents: Nothing;
   /** `incident`: its id, where that was written. Neither: the one in whose thread it is written. */
   actOnIncident: About & Readonly<{ incident: string | null; act: SaidAct }>;
+  /** The story of an incident, told in the thread or put into a file; which one as above. */
+  story: About & Readonly<{ incident: string | null; as: "timeline" | "docx" | "md" }>;
   /** Who is on the incident of the cluster; null: on the one in whose thread it is asked. */
   owner: About;
   run: About & Readonly<{ command: string }> & Said;

@@ -1,7 +1,7 @@
 // What can be asked in a chat: one entry a verb. The grammar, help, suggestions and what a use case may count on come from it;
 // how people ask for it in plain words stands in the examples of `ability`, and who answers it in `app`.
 import type { ChatVerb } from "./chat-verb.ts";
-import { actWords, anyOf, declaringWords, owningWords } from "./incident-words.ts";
+import { declaringWords, owningWords, saidActs, saidStory } from "./incident-words.ts";
 import type { IntentKind } from "./intent.ts";
 
 /** In every mode, for whoever asks. */
@@ -84,6 +84,11 @@ export const chatVerbs = {
     ofChannel: true,
     menu: ["shared"],
   },
+  story: {
+    ...reading,
+    ...saidStory,
+    ofChannel: true,
+  },
   incident: {
     ...reading,
     grammar: { reads: "sentence", phrases: declaringWords },
@@ -110,14 +115,7 @@ export const chatVerbs = {
   },
   actOnIncident: {
     ...reading,
-    grammar: { reads: "sentence", phrases: anyOf(Object.values(actWords)) },
-    help: [
-      { line: "take", write: "ack", place: 20 },
-      { line: "handOver", write: "hand over to NAME", place: 21 },
-      { line: "severity", write: "severity 1", place: 22 },
-      { line: "note", write: "note TEXT", place: 23 },
-      { line: "close", write: "close because REASON", place: 24 },
-    ],
+    ...saidActs,
     ...toAsker,
     ofChannel: true,
     menu: ["shared"],

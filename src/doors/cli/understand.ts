@@ -87,6 +87,8 @@ type Read = Readonly<{
   topic?: string;
   /** What is done with an incident. */
   act?: string;
+  /** The form in which its story is told. */
+  as?: string;
   written?: string;
   code?: string;
   reason?: string;
@@ -157,6 +159,7 @@ function askedOf(read: Extract<HowRead, { is: "asked" }>, nameOf: (id: string) =
     ...("lacks" in intent && { lacks: intent.lacks }),
     ...("topic" in intent && { topic: intent.topic }),
     ...("act" in intent && { act: intent.act.act }),
+    ...("as" in intent && { as: intent.as }),
   };
 }
 

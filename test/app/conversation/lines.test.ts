@@ -149,6 +149,8 @@ function meaningRead(context: string, line: string): string {
       return read.cluster === null ? `${read.act}` : `${read.act} ${at}`;
     case "owner":
       return read.cluster === null ? "owner" : `owner ${at}`;
+    case "story":
+      return read.cluster === null ? `${read.as}` : `${read.as} ${at}`;
     // Nothing was asked before.
     case "again":
       return read.cluster === null ? "status" : `diagnose ${at}`;
@@ -227,6 +229,7 @@ describe("each verb", () => {
   /** Nobody asks for these in plain words. */
   const typedOnly: Readonly<Partial<Record<IntentKind, string>>> = {
     incident: "a sentence about an incident opens none",
+    story: "what happened, in plain words, is asked of the cluster",
     ...{ review: "its request is named by its id", withdraw: "as review", resume: "as review" },
     ...{ fix: "a diagnosis names it by its id", undo: "as fix" },
   };

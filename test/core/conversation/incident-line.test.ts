@@ -106,6 +106,27 @@ test.each<[string, object]>([
 });
 
 test.each<[string, object]>([
+  ["timeline", { as: "timeline" }],
+  ["timeline?", { as: "timeline" }],
+  ["timeline prod-1", { as: "timeline", cluster: "prod-1" }],
+  ["show the timeline of payments", { as: "timeline", cluster: "payments" }],
+  ["timeline of this incident", { as: "timeline" }],
+  ["timeline I-K3JX7Q2M9P", { as: "timeline", incident: "I-K3JX7Q2M9P" }],
+  ["Zeitachse von prod-1", { as: "timeline", cluster: "prod-1" }],
+  ["时间线 prod-1", { as: "timeline", cluster: "prod-1" }],
+  ["事件时间线", { as: "timeline" }],
+  ["report", { as: "docx" }],
+  ["report as word", { as: "docx" }],
+  ["report markdown", { as: "md" }],
+  ["report I-K3JX7Q2M9P as markdown", { as: "md", incident: "I-K3JX7Q2M9P" }],
+  ["incident report prod-1", { as: "docx", cluster: "prod-1" }],
+  ["Bericht als Markdown", { as: "md" }],
+  ["事件报告 prod-1 md", { as: "md", cluster: "prod-1" }],
+])("its story is asked for: %s", (line, intent) => {
+  expect(read(line)).toEqual({ kind: "story", incident: null, cluster: null, ...intent });
+});
+
+test.each<[string, object]>([
   ["note", { is: "noteMissing" }],
   [`note ${"x".repeat(501)}`, { is: "textTooLong", length: 501, longest: 500 }],
   [`close because ${"x".repeat(201)}`, { is: "textTooLong", length: 201, longest: 200 }],
@@ -138,8 +159,11 @@ test.each([
   "incident response plan",
   "incident on prod-1, please look",
   "我来看一下日志",
+  "report a problem with prod-1",
+  "reports of slow pods on prod-1",
+  "timeline for the upgrade of prod-1",
 ])("a sentence like any other: %s", (line) => {
   const understood = parseIntent(line);
   const kind = understood.ok ? understood.intent.kind : "none";
-  expect(["incident", "incidents", "actOnIncident", "owner"]).not.toContain(kind);
+  expect(["incident", "incidents", "actOnIncident", "owner", "story"]).not.toContain(kind);
 });

@@ -6,7 +6,7 @@ import type { AlertSeverity } from "../../alert/alert.ts";
 import { parseClusterName } from "../../cluster-name.ts";
 import type { IncidentAct } from "../../incident/incident.ts";
 import type { Phrases } from "../chat-verb.ts";
-import { actWords, declaringWords, owningWords } from "../incident-words.ts";
+import { actWords, declaringWords, owningWords, storyWords } from "../incident-words.ts";
 import type { Intent, SaidAct, Understood } from "../intent.ts";
 import { type ParseError, written } from "../parse-error.ts";
 import { takeReason } from "./change-line.ts";
@@ -23,6 +23,8 @@ const beginsWith = ({ en, de, zh }: Phrases): RegExp =>
 
 const declaring = beginsWith(declaringWords);
 const owning = beginsWith(owningWords);
+const timeline = beginsWith(storyWords.timeline);
+const report = beginsWith(storyWords.report);
 const acts = Object.entries(actWords).map(
   ([act, words]) => [act as IncidentAct["act"], beginsWith(words)] as const,
 );
@@ -33,13 +35,14 @@ const notes = beginsWith(actWords.note);
 
 /** Null: a sentence like any other. */
 export function incidentLine(
-  kind: "incident" | "actOnIncident" | "owner",
+  kind: "incident" | "actOnIncident" | "owner" | "story",
   sentence: string,
 ): Understood | null {
   const line = sentence.replaceAll(/\s+/g, " ").trim();
   if (kind === "incident")
     return declaring.test(line) ? declared(behind(declaring, line), /incident/i.test(line)) : null;
   if (kind === "owner") return owning.test(line) ? owned(behind(owning, line)) : null;
+  if (kind === "story") return told(line);
   const found = acts.find(([, begins]) => begins.test(line));
   return found === undefined ? null : acted(found[0], behind(found[1], line));
 }
@@ -176,6 +179,25 @@ const ofPeople = /^(?:call|duty|shift|leave|holiday|vacation|standby|pager|rotat
 function owned(rest: string): Understood | null {
   const { cluster, incident, rest: more } = takeNamed(rest, (word) => !ofPeople.test(word));
   return more === "" && incident === null ? understood({ kind: "owner", cluster }) : null;
+}
+
+// What happened in it is asked for.
+
+const asWhat = /(?:^|[\s,])(?:(?:as|in|als|为)\s*(?:an?\s)?)?(markdown|md|word|docx)$/i;
+/** `of this incident`: the word before it names nothing. */
+const ofThis = /^(?:of|for|on|zu|von|für)\s(?=(?:it|this|that|the|diesem|dem)(?:\s|$))/i;
+
+/** `timeline`, `timeline of prod-1`, `report I-K3JX7Q2M9P as markdown`. */
+function told(line: string): Understood | null {
+  const isReport = report.test(line);
+  if (!isReport && !timeline.test(line)) return null;
+  const rest = behind(isReport ? report : timeline, line);
+  const format = isReport ? asWhat.exec(rest) : null;
+  const isMarkdown = /^(?:markdown|md)$/i.test(format?.[1] ?? "");
+  const of = rest.slice(0, rest.length - (format?.[0].length ?? 0)).replace(ofThis, "");
+  const { incident, cluster, rest: more } = takeNamed(of);
+  const as = isReport ? (isMarkdown ? "md" : "docx") : "timeline";
+  return more === "" ? understood({ kind: "story", incident, cluster, as }) : null;
 }
 
 function reasonIn(text: string): Readonly<{ line: string; reason: string | null }> {

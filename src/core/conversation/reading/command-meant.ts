@@ -180,7 +180,10 @@ function ofIntent(text: string, intent: Intent, view: View): HowRead {
   const isOpen =
     "cluster" in intent &&
     intent.cluster === null &&
-    (intent.kind === "onCall" || intent.kind === "actOnIncident" || intent.kind === "owner");
+    (intent.kind === "onCall" ||
+      intent.kind === "actOnIncident" ||
+      intent.kind === "owner" ||
+      intent.kind === "story");
   if (!("cluster" in intent) || intent.kind === "change" || isOpen)
     return { is: "asked", intent, cluster: null, by: "line" };
   if (intent.kind === "askBack") return spelledOut(text, intent, view);

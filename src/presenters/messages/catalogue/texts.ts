@@ -3108,6 +3108,8 @@ export interface Catalogue {
         readonly note: string;
         readonly close: string;
         readonly owner: string;
+        readonly timeline: string;
+        readonly report: string;
       };
     };
     readonly askBack: {
