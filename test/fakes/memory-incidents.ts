@@ -274,6 +274,42 @@ export function createMemoryIncidents(
         )
         .slice(0, limit)
         .map(whole),
+    seenBefore: async ({ id, cluster, conversation, openedAt }, check, since) => {
+      const runsOf = (of: string) => runs().filter((run) => run.incident === of && run.show === "thread");
+      const causeOf = ({ task, status }: Run) =>
+        task.kind === "diagnose" && "diagnosis" in status
+          ? (status.diagnosis?.rootCause?.check ?? null)
+          : null;
+      const byAge = (all: readonly Run[]) =>
+        all.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
+      const earlier = [...incidents.values()]
+        .filter(
+          (one) =>
+            one.id !== id &&
+            keyOf(one) === keyOf({ cluster, conversation }) &&
+            one.status.state === "resolved" &&
+            one.openedAt >= since &&
+            one.openedAt <= openedAt,
+        )
+        .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt))
+        .find((one) => {
+          const found = byAge(runsOf(one.id).filter((run) => causeOf(run) !== null));
+          return found !== undefined && causeOf(found) === check;
+        });
+      if (earlier?.status.state !== "resolved") return null;
+      const made = byAge(
+        runsOf(earlier.id).filter(
+          ({ task, status }) =>
+            status.state === "succeeded" &&
+            (task.kind === "fix" || (task.kind === "change" && status.result?.exitCode === 0)),
+        ),
+      )?.task;
+      const isMade = made?.kind === "change" || (made?.kind === "fix" && made.undoes !== true);
+      return {
+        ...{ incident: earlier.id, at: earlier.openedAt },
+        endedBy: made && isMade ? (made.kind as "fix" | "change") : earlier.status.by ? "person" : "itself",
+      };
+    },
     openIncident: async (clusterId, place) => {
       const open = [...incidents.values()].findLast(
         ({ cluster, conversation, status }) =>

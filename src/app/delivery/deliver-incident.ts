@@ -4,8 +4,14 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { IncidentNow } from "../../core/conversation/answer.ts";
 import type { Content, Delivery, DeliveryOutcome } from "../../core/delivery/message.ts";
 import type { NextStep } from "../../core/delivery/next-step.ts";
-import type { Incident, Ring } from "../../core/incident/incident.ts";
+import {
+  type Incident,
+  type Ring,
+  type SeenBefore,
+  seenWithinMilliseconds,
+} from "../../core/incident/incident.ts";
 import { redact } from "../../core/redact/redact.ts";
+import type { Run } from "../../core/run/run.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
 import type { Delivered } from "../ports/outbox.ts";
 import type { Services } from "../ports/services.ts";
@@ -69,7 +75,21 @@ export async function incidentAnswer(
   const [found, made] = await Promise.all(
     [diagnosis, change].map((id) => (id === null ? null : store.run(id))),
   );
-  return { kind: "incident", incident, diagnosis: found ?? null, change: made ?? null };
+  return {
+    ...{ kind: "incident", incident, diagnosis: found ?? null, change: made ?? null },
+    before: found ? await seenBefore(store, incident, found) : null,
+  };
+}
+
+async function seenBefore(
+  store: Services["store"],
+  incident: Incident,
+  { status }: Run,
+): Promise<SeenBefore | null> {
+  const check = "diagnosis" in status ? status.diagnosis?.rootCause?.check : undefined;
+  if (check === undefined) return null;
+  const since = new Date(Date.parse(incident.openedAt) - seenWithinMilliseconds).toISOString();
+  return store.seenBefore(incident, check, since);
 }
 
 async function afterCall(

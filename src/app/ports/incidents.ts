@@ -3,7 +3,7 @@ import type { Alert, AlertFacts, AlertSeverity, AlertSource, StrayAlerts } from 
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import type { Incident, IncidentAlert } from "../../core/incident/incident.ts";
+import type { Incident, IncidentAlert, SeenBefore } from "../../core/incident/incident.ts";
 import type { Volunteer, Watch } from "../../core/incident/watch.ts";
 import type { PersonId } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
@@ -78,6 +78,15 @@ export interface IncidentStore {
   incident(id: string): Promise<Incident | null>;
   /** All its alerts, the first `limit` in the order in which they came. */
   incidentAlerts(id: string, limit: number): Promise<readonly IncidentAlert[]>;
+  /**
+   * The newest incident of the cluster in the same channel that began before this one and not before `since`, is over, and
+   * whose newest diagnosis with a cause names this check.
+   */
+  seenBefore(
+    incident: Pick<Incident, "id" | "cluster" | "conversation" | "openedAt">,
+    check: string,
+    since: string,
+  ): Promise<SeenBefore | null>;
   /** Of a channel or chat: those that are not resolved before the others, the newest first. */
   incidentsIn(place: string, limit: number): Promise<readonly Incident[]>;
   /** The newest of the cluster in that channel that is not resolved. */

@@ -5,7 +5,7 @@ import type { FileProblem } from "../command/change/file-problem.ts";
 import type { SentFile } from "../command/change/sent-file.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
-import type { Incident, Ring } from "../incident/incident.ts";
+import type { Incident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { StoryEntry } from "../incident/story.ts";
 import type { Volunteer, Watch } from "../incident/watch.ts";
 import type { ModeInForce } from "../mode.ts";
@@ -91,6 +91,7 @@ export type IncidentNow = Readonly<{
   incident: Incident;
   diagnosis: Run | null;
   change: Run | null;
+  before: SeenBefore | null;
 }>;
 
 export type IncidentStory = Readonly<{

@@ -65,6 +65,17 @@ export type Incident = Readonly<{
   change: string | null;
 }>;
 
+/** An earlier incident of the cluster in the same channel, of the same cause. `at`: when it began, ISO time. */
+export type SeenBefore = Readonly<{
+  incident: string;
+  at: string;
+  /** `person`: somebody closed it, and nothing was made in its thread. */
+  endedBy: "fix" | "change" | "person" | "itself";
+}>;
+
+/** Whoever saw it longer ago than this has forgotten it. */
+export const seenWithinMilliseconds = 90 * 86_400_000;
+
 /** What somebody set, else the worst of its open alerts, else of all. Null where there is neither. */
 export const severityOf = ({ severity, alerts }: Pick<Incident, "severity" | "alerts">) =>
   severity ?? alerts.listed[0]?.alert.severity ?? null;

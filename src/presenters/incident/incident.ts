@@ -14,7 +14,18 @@ import { fixOffers } from "../diagnosis/fix.ts";
 import { roughly, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { progressOf, stepsOf } from "./steps.ts";
-import { bands, causeOf, fixedAt, impactOf, type Known, knownOf, level, reasonOf, titleOf } from "./words.ts";
+import {
+  bands,
+  causeOf,
+  fixedAt,
+  impactOf,
+  type Known,
+  knownOf,
+  level,
+  reasonOf,
+  seenBefore,
+  titleOf,
+} from "./words.ts";
 
 export function presentIncident(answer: IncidentNow, messages: Messages): Presented {
   const { incident } = answer;
@@ -67,6 +78,7 @@ function aboutPart(answer: IncidentNow, known: Known, title: string, messages: M
     causeHead: plain(causeHeadOf(answer, known, messages)),
     cause: plain(holdsCause ?? told?.cause.summary ?? ""),
     changed: plain(told === null ? "" : changeOf(told, messages)),
+    seen: plain(seenBefore(answer, messages) ?? ""),
   };
 }
 

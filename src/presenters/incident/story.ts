@@ -113,6 +113,7 @@ export function reportOf(answer: IncidentStory, messages: Messages): readonly Re
     text(words.impact),
     heading(texts.cause),
     text(words.cause ?? texts.noCause),
+    ...(words.seen === null ? [] : [text(words.seen)]),
     ...(words.fix === null ? [] : [heading(texts.fix), text(words.fix)]),
     heading(texts.timeline),
     {

@@ -107,6 +107,10 @@ export function causeOf({ diagnosis, change, incident }: IncidentNow, messages: 
   return found && cause ? { cause, found, isPast } : null;
 }
 
+/** Null where it was not, in the time that is looked at. */
+export const seenBefore = ({ before }: IncidentNow, { incident: texts }: Messages): string | null =>
+  before === null ? null : texts.seenBefore(before);
+
 /** What a report says of it: what its cause did to people stays the impact of one that is over. */
 export function incidentWords(answer: IncidentNow, messages: Messages) {
   const { incident } = answer;
@@ -116,6 +120,7 @@ export function incidentWords(answer: IncidentNow, messages: Messages) {
     title: titleOf(answer, known, messages),
     impact: impactOf(incident, told?.found ?? known, messages) ?? headlineOf(incident, known, messages),
     cause: told === null ? null : told.cause.summary,
+    seen: told === null ? null : seenBefore(answer, messages),
     fix: told?.cause.fix?.what ?? null,
   };
 }

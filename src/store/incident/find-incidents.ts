@@ -2,7 +2,13 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
-import { type Incident, type IncidentAlerts, noAlerts } from "../../core/incident/incident.ts";
+import {
+  type Incident,
+  type IncidentAlerts,
+  type IncidentStatus,
+  noAlerts,
+  type SeenBefore,
+} from "../../core/incident/incident.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import type { IncidentTable, Tables } from "../kit/tables.ts";
 
@@ -35,6 +41,41 @@ export async function incidentOf(db: Kysely<Tables>, id: string): Promise<Incide
     .where("incidents.id", "=", id)
     .executeTakeFirst();
   return row ? toIncident(row, await alertsOf(db, id), await newestRuns(db, id)) : null;
+}
+
+/** What was diagnosed last may be the repaired cluster: the newest that names a cause counts. */
+export async function seenBefore(
+  db: Kysely<Tables>,
+  { id, cluster, conversation, openedAt }: Pick<Incident, "id" | "cluster" | "conversation" | "openedAt">,
+  check: string,
+  since: string,
+): Promise<SeenBefore | null> {
+  const { rows } = await sql<{ id: string; opened_at: Date; status: IncidentStatus; made: string | null }>`
+    select incidents.id, incidents.opened_at, incidents.status, made.kind as made from incidents
+    join lateral (
+      select status -> 'diagnosis' -> 'rootCause' ->> 'check' as cause from runs
+      where incident = incidents.id and show = 'thread' and task ->> 'kind' = 'diagnose'
+        and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null
+      order by created_at desc limit 1
+    ) found on found.cause = ${check}
+    left join lateral (
+      select case when task ->> 'undoes' = 'true' then null else task ->> 'kind' end as kind from runs
+      where incident = incidents.id and show = 'thread' and state = 'succeeded'
+        and (task ->> 'kind' = 'fix' or (task ->> 'kind' = 'change' and status -> 'result' ->> 'exitCode' = '0'))
+      order by created_at desc limit 1
+    ) made on true
+    where incidents.cluster_key = ${idKey(cluster.id)} and incidents.place = ${conversation.key}
+      and incidents.id <> ${id} and incidents.state = 'resolved'
+      and incidents.opened_at >= ${since}::timestamptz and incidents.opened_at <= ${openedAt}::timestamptz
+    order by incidents.opened_at desc limit 1`.execute(db);
+  const [row] = rows;
+  if (row === undefined) return null;
+  return { incident: row.id, at: new Date(row.opened_at).toISOString(), endedBy: endOf(row) };
+}
+
+function endOf({ made, status }: Readonly<{ made: string | null; status: IncidentStatus }>) {
+  if (made === "fix" || made === "change") return made;
+  return status.state === "resolved" && status.by !== null ? "person" : "itself";
 }
 
 /** Those that are not resolved before the others, the newest first. */

@@ -9,7 +9,7 @@ import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { incidentOf, incidentsIn, ofMessage, openIncident, worstOpen } from "./find-incidents.ts";
+import { incidentOf, incidentsIn, ofMessage, openIncident, seenBefore, worstOpen } from "./find-incidents.ts";
 
 /** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
 export const joinLock = 7_265_110;
@@ -24,6 +24,7 @@ export function incidentQueries(
   | "incidentAlerts"
   | "incidentsIn"
   | "openIncident"
+  | "seenBefore"
   | "declareIncident"
   | "stepIncident"
   | "worstOpenAlert"
@@ -40,6 +41,7 @@ export function incidentQueries(
         .limit(limit)
         .execute(),
     incidentsIn: (place, limit) => incidentsIn(db, place, limit),
+    seenBefore: (incident, check, since) => seenBefore(db, incident, check, since),
     openIncident: (clusterId, place) => openIncident(db, clusterId, place),
     declareIncident: async (incident, message, audit) => {
       const open = await db.transaction().execute(async (transaction) => {

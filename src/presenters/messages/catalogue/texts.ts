@@ -3946,6 +3946,7 @@ export interface Catalogue {
       readonly over: Message<{ rule: Text }>;
     };
     readonly causeAt: Message<{ at: Formatted["utc"] }>;
+    readonly seenBefore: Message<{ at: Formatted["utc"]; incident: Text; endedBy: string }>;
     readonly alert: string;
     readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined }>;
     readonly listed: {

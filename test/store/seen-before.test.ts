@@ -1,0 +1,114 @@
+// Whether the cause of an incident was met before on its cluster, as far as its channel may know, and what ended it then.
+import type { Store } from "../../src/app/ports/store.ts";
+import { parseChange } from "../../src/core/command/change/parse-change.ts";
+import { incidentKey } from "../../src/core/delivery/message.ts";
+import type { Incident, IncidentStatus, SeenBefore } from "../../src/core/incident/incident.ts";
+import type { Run, RunTask } from "../../src/core/run/run.ts";
+import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
+import { type Backend, backends, type Opened } from "./backends.ts";
+import { auditEntry, conversation, declared, fixTask, message, run, unique } from "./samples.ts";
+
+const day = (count: number): string => new Date(Date.UTC(2026, 0, count, 9)).toISOString();
+const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
+const check = brokenDiagnosis.rootCause?.check ?? "";
+const itself: IncidentStatus = { state: "resolved", at: day(11), by: null, because: null };
+const byHand: IncidentStatus = { ...itself, by: alex };
+
+const parsed = parseChange("kubectl rollout restart deployment/api -n payments");
+if (!parsed.ok) throw new Error("no change");
+const restart: RunTask = {
+  ...{ kind: "change", clusterAdmin: false, reason: null },
+  request: parsed.request,
+};
+const ended = (more: object): Run["status"] => ({
+  ...{ state: "succeeded", finishedAt: day(10), result: null, diagnosis: null },
+  ...more,
+});
+const printed = (exitCode: number) =>
+  ended({
+    result: {
+      ...{ exitCode, output: "", truncated: false, masked: 0, operationId: "op-1" },
+      ...{ startedAt: day(10), finishedAt: day(10) },
+    },
+  });
+const diagnosed = (diagnosis = brokenDiagnosis): Partial<Run> => ({
+  createdAt: day(10),
+  status: ended({ diagnosis }),
+});
+const made = (task: RunTask, status = ended({})): Partial<Run> => ({ task, status, createdAt: day(11) });
+const undone: Partial<Run> = { ...made({ ...fixTask("R-1"), undoes: true }), createdAt: day(12) };
+
+type Where = Pick<Incident, "cluster" | "conversation">;
+type Earlier = Readonly<{ incident?: Partial<Incident>; runs?: readonly Partial<Run>[]; check?: string }>;
+
+describe.each(backends)("%s", (_name, create) => {
+  let backend: Backend;
+  let current: Opened;
+  let store: Store;
+  beforeAll(async () => {
+    backend = await create();
+    current = await backend.open();
+    store = current.store;
+  });
+  afterAll(async () => {
+    await current.close();
+    await backend.remove();
+  });
+
+  async function incident(where: Where, fields: Partial<Incident> = {}) {
+    const one = declared({ ...where, id: unique("I"), ...fields });
+    const card = message({
+      ...{ key: incidentKey(one.id), to: one.conversation },
+      content: { show: "incident", incidentId: one.id },
+    });
+    await store.declareIncident(one, card, auditEntry());
+    return one;
+  }
+
+  /** Of an incident of day 100, what is said of the one before it. */
+  async function seen({ incident: fields, runs = [diagnosed()], check: asked = check }: Earlier) {
+    const where = { cluster: { id: `/c/${unique("c")}`, name: "prod-1" }, conversation: conversation() };
+    const before = await incident(where, { openedAt: day(10), status: itself, ...fields });
+    for (const one of runs)
+      await store.createRun(run({ incident: before.id, ...one }), null, [], auditEntry());
+    const now = await incident(where, { openedAt: day(100) });
+    await store.createRun(run({ incident: now.id, ...diagnosed() }), null, [], auditEntry());
+    const known = await store.incident(now.id);
+    if (known === null) throw new Error("no incident");
+    const found = await store.seenBefore(known, asked, day(10));
+    return found === null ? null : { ...found, incident: found.incident === before.id };
+  }
+
+  test.each<[string, Earlier, SeenBefore["endedBy"]]>([
+    ["that ended by itself", {}, "itself"],
+    ["that somebody closed", { incident: { status: byHand } }, "person"],
+    [
+      "that was fixed, and closed",
+      { incident: { status: byHand }, runs: [diagnosed(), made(fixTask("R-1"))] },
+      "fix",
+    ],
+    ["in which a change was made", { runs: [diagnosed(), made(restart, printed(0))] }, "change"],
+    ["in which the cluster refused the change", { runs: [diagnosed(), made(restart, printed(1))] }, "itself"],
+    ["whose fix was taken back", { runs: [diagnosed(), made(fixTask("R-1")), undone] }, "itself"],
+    [
+      "that was diagnosed green afterwards",
+      { runs: [diagnosed(), { ...diagnosed(healthyDiagnosis), createdAt: day(12) }] },
+      "itself",
+    ],
+  ])("an earlier one %s", async (_case, earlier, endedBy) => {
+    expect(await seen(earlier)).toEqual({ incident: true, at: day(10), endedBy });
+  });
+
+  test.each<[string, Earlier]>([
+    ["of another cause", { check: "nodes.not-ready" }],
+    ["that nobody diagnosed", { runs: [] }],
+    ["that one alone was shown the diagnosis of", { runs: [{ ...diagnosed(), show: "personal" }] }],
+    ["that is open still", { incident: { status: { state: "open" } } }],
+    ["of longer ago", { incident: { openedAt: day(9) } }],
+    ["that began later", { incident: { openedAt: day(101) } }],
+    ["in another channel", { incident: { conversation: conversation() } }],
+    ["of another cluster", { incident: { cluster: { id: "/c/other", name: "prod-1" } } }],
+  ])("none %s", async (_case, earlier) => {
+    expect(await seen(earlier)).toBeNull();
+  });
+});
