@@ -15,6 +15,7 @@ import type { Config } from "../config/config.ts";
 import { redact } from "../core/redact/redact.ts";
 import { type AlertKeys, alertRoutes } from "../doors/http/alerts.ts";
 import { type Server, serve, stopServing } from "../doors/http/http.ts";
+import { metricsRoutes } from "../doors/http/metrics.ts";
 import { teamsRoutes } from "../doors/http/server.ts";
 import { type Background, createBackground } from "../doors/teams/background.ts";
 import { type Bot, createPersonQueue } from "../doors/teams/bot.ts";
@@ -37,13 +38,14 @@ type Inside = Readonly<{
   environment: AzureEnvironment;
   /** Null when ready, else one sentence. */
   readiness: () => Promise<string | null>;
+  numbers: OpenedStore["numbers"];
 }>;
 
 /** Both together take fewer than the ten connections, so that one is left for everybody else. */
 const ofOnePerson = { atOnce: 4, waiting: 200 };
 
 export function openDoors(config: Config, inside: Inside): Server {
-  const { services, teams, background, environment, readiness } = inside;
+  const { services, teams, background, environment, readiness, numbers } = inside;
   const { adapter, channel, tokens, trusted } = teams;
   const { issuer, metadataUrl } = channel;
   const bot: Bot = {
@@ -59,7 +61,8 @@ export function openDoors(config: Config, inside: Inside): Server {
   };
   const alerts = alertRoutes(services, alertKeys(config, environment));
   const check = createChannelTokenCheck({ issuer, metadataUrl, appId: config.app.id });
-  return serve([...teamsRoutes({ check, adapter, bot }, readiness), ...alerts], services.log);
+  const metrics = metricsRoutes(config.metricsTokens, numbers);
+  return serve([...teamsRoutes({ check, adapter, bot }, readiness), ...alerts, ...metrics], services.log);
 }
 
 /** Null once the port is bound, else one sentence. */
@@ -168,7 +171,10 @@ async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>
     if (stopping) return "The process is stopping.";
     return (await services.store.problem()) ?? clock.problem();
   };
-  const server = openDoors(config, { services, teams, background, environment, readiness });
+  const server = openDoors(config, {
+    ...{ services, teams, background, environment, readiness },
+    numbers: opened.numbers,
+  });
   const stopTimers = startTimers(config, services, policy, background);
   const close = async () => {
     if (stopping) return;

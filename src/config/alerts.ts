@@ -5,7 +5,7 @@ import { z } from "zod";
 const shortest = 20;
 
 /** One secret, or several with a comma between them while one is replaced. */
-const secrets = z
+export const secrets = z
   .string()
   .transform((text) => text.split(",").map((secret) => secret.trim()))
   .refine((all) => all.every((secret) => secret.length >= shortest && /^[\x21-\x7e]+$/.test(secret)), {

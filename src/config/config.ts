@@ -1,6 +1,6 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
-import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./alerts.ts";
+import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema, secrets } from "./alerts.ts";
 import { misspelt } from "./misspelt.ts";
 import { type OnCallConfig, onCallOf, onCallSchema } from "./on-call.ts";
 import {
@@ -76,6 +76,7 @@ const environmentSchema = z.object({
   ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
   TEAMS_SERVICE_HOSTS: list.optional(),
   TEAMS_FILE_HOSTS: list.optional(),
+  METRICS_TOKEN: secrets,
   TEAMS_CALLS_PER_SECOND: z.coerce.number(perSecond).int(perSecond).min(1, perSecond).default(30),
 });
 
@@ -114,6 +115,8 @@ export type Config = Readonly<{
   docsUrl: string;
   bot: BotEndpoints | null;
   alerts: AlertsConfig;
+  /** Any of them opens `/metrics`; null: there is no such address. */
+  metricsTokens: readonly string[] | null;
   onCall: OnCallConfig;
   store: DataLocation;
   retention: Retention;
@@ -244,6 +247,7 @@ function toConfig(env: Environment): Config {
     docsUrl: docsUrlOf(env),
     bot: botEndpoints(env),
     alerts: alertsOf(env),
+    metricsTokens: env.METRICS_TOKEN ?? null,
     onCall: onCallOf(env),
     store: storeOf(env),
     retention: retentionOf(env),

@@ -1,10 +1,12 @@
 // Opens the store: database, schema, queries, jobs, and the work that goes on beside them.
 import { randomUUID } from "node:crypto";
 import type { Jobs, Store } from "../app/ports/store.ts";
+import type { Numbers } from "../core/incident/numbers.ts";
 import { type AuditTrail, auditTrail, type TrailCheck } from "./audit/verify.ts";
 import { botPace, withinPace } from "./delivery/bot-pace.ts";
 import { outboxQueries } from "./delivery/outbox.ts";
 import { claimChecks } from "./delivery/questions.ts";
+import { numbersOf } from "./incident/numbers.ts";
 import { connect, whyNotOpened } from "./kit/connect.ts";
 import type { Connection, DatabaseLocation, StoreLog } from "./kit/connection.ts";
 import { type Process, registerProcess } from "./kit/processes.ts";
@@ -40,6 +42,8 @@ export type OpenedStore = Readonly<{
   jobs: Jobs;
   /** The trail, proved with the key and the retention that this process has. */
   audit: Pick<AuditTrail, "events"> & Readonly<{ verify(): Promise<TrailCheck> }>;
+  /** How incidents go, and what waits. */
+  numbers(): Promise<Numbers>;
   /** Stops the jobs, seals the trail, and closes the database. */
   close(): Promise<void>;
 }>;
@@ -100,6 +104,7 @@ async function prepare(
     ok: true,
     store: verifiedWrites(queries, check, clock, () => closing, log),
     jobs,
+    numbers: () => numbersOf(db, clock.now()),
     audit: {
       events: () => auditTrail(maintenance).events(),
       verify: () => proveTrail(maintenance, trail.key, retention, clock.now()),

@@ -62,8 +62,9 @@ async function read(
     return reply ? { ok: false, reply } : readJsonBody(request, maxBodyBytes);
   }
   if (proof.by !== "signature") {
-    const isKnown = key.secrets.some((secret) => isSame(passwordIn(request.headers), secret));
-    return isKnown ? readJsonBody(request, maxBodyBytes) : closed("its secret is missing or wrong");
+    return hasSecret(request, key.secrets)
+      ? readJsonBody(request, maxBodyBytes)
+      : closed("its secret is missing or wrong");
   }
   const signed = signatureIn(request.headers, proof, services.clock.now());
   if (typeof signed === "string") return closed(signed);
@@ -71,6 +72,10 @@ async function read(
     key.secrets.some((secret) => isSignedWith(secret, signed, bytes)) ? null : "its signature is wrong",
   );
 }
+
+/** Of several secrets any will do. */
+export const hasSecret = ({ headers }: IncomingMessage, secrets: readonly string[]): boolean =>
+  secrets.some((secret) => isSame(passwordIn(headers), secret));
 
 /** Of a bearer token or of basic authentication, whose user may have any name. */
 function passwordIn({ authorization = "" }: IncomingHttpHeaders): string {

@@ -10,7 +10,13 @@ import { redact } from "../../core/redact/redact.ts";
 export type { Server };
 
 /** Without a body where it is undefined. `refused`: why, for the log alone. */
-export type Reply = Readonly<{ status: number; body?: unknown; refused?: string }>;
+export type Reply = Readonly<{
+  status: number;
+  body?: unknown;
+  refused?: string;
+  /** Of a body that is text; JSON where nothing is said. */
+  type?: string;
+}>;
 export type HttpRoute = Readonly<{
   method: "get" | "post";
   path: string;
@@ -84,7 +90,7 @@ function hasUrl(request: Request): boolean {
   }
 }
 
-type Written = Readonly<{ status: number; text: string | undefined }>;
+type Written = Readonly<{ status: number; text: string | undefined; type: string }>;
 
 type Note = (request: IncomingMessage, path: string | null, reply: Reply) => Reply;
 
@@ -108,16 +114,17 @@ async function answerTo(route: HttpRoute, request: IncomingMessage, note: Note, 
 }
 
 /** Throws where a body is not JSON. */
-const written = ({ status, body }: Reply): Written => ({
+const written = ({ status, body, type }: Reply): Written => ({
   status,
-  text: body === undefined ? undefined : JSON.stringify(body),
+  text: body === undefined ? undefined : type === undefined ? JSON.stringify(body) : String(body),
+  type: type ?? "application/json",
 });
 
-/** Raw, since nothing is negotiated: it is JSON, or nothing. */
-function send(request: IncomingMessage, response: Response, { status, text }: Written): void {
+/** Raw, since nothing is negotiated. */
+function send(request: IncomingMessage, response: Response, { status, text, type }: Written): void {
   const headers = status === 401 && hasMuchToSay(request) ? { connection: "close" } : {};
   if (text === undefined) response.sendRaw(status, "", headers);
-  else response.sendRaw(status, text, { ...headers, "content-type": "application/json" });
+  else response.sendRaw(status, text, { ...headers, "content-type": type });
 }
 
 /** Node reads on, and drops, what a refused sender has still to send: of a stranger no more than this. */

@@ -117,12 +117,14 @@ const incidents = [
   "create index volunteers_of_person on volunteers (person)",
   "create index incidents_of_place on incidents (cluster_key, place, opened_at)",
   "create index incidents_open on incidents (place, opened_at) where state <> 'resolved'",
+  "create index incidents_by_age on incidents (opened_at)",
   `create table incident_alerts (
     incident_id text not null references incidents (id) on delete cascade, alert_key text not null,
     alert_id text not null, origin text, alert jsonb not null, received_at timestamptz not null,
     status jsonb not null, state text not null generated always as (status ->> 'state') stored,
     primary key (incident_id, alert_key)
   )`,
+  "create index incident_alerts_by_age on incident_alerts (received_at)",
   "create index incident_alerts_of_key on incident_alerts (alert_key)",
   "create index incident_alerts_of_id on incident_alerts (alert_id)",
   "create index incident_alerts_of_origin on incident_alerts (origin) where origin is not null",

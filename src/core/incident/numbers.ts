@@ -1,0 +1,121 @@
+// How incidents go, in numbers: nobody's name in them, and no cluster's. In the text format of Prometheus, since monitoring
+// systems read it.
+import type { AlertSeverity } from "../alert/alert.ts";
+import type { IncidentTimes } from "./story.ts";
+
+/** As long as a week tells more than a night, and a number follows what was improved. */
+export const measuredMilliseconds = 7 * 86_400_000;
+
+/** An incident that was opened within that time. `severity`: null where nobody and no alert said it. */
+export type MeasuredIncident = Readonly<{ severity: AlertSeverity | null; times: IncidentTimes }>;
+
+type Counted<Label extends string> = readonly Readonly<Record<Label, string> & { count: number }>[];
+
+export type Numbers = Readonly<{
+  incidents: readonly MeasuredIncident[];
+  /** All that are not resolved, whenever they were opened. */
+  open: Counted<"severity" | "state">;
+  /** Those that reached a channel, within the time. */
+  alerts: Counted<"source">;
+  /** Messages to Teams: `refused` were given up. */
+  messages: Counted<"state">;
+  /** How long the oldest has waited, in seconds; 0 where none does. */
+  waiting: Readonly<Record<"message" | "alert" | "request", number>>;
+}>;
+
+type Sample = Readonly<{ labels: Readonly<Record<string, string>>; value: number }>;
+
+/** Gauges all of them: they tell of a time, so they fall again. */
+export const numbersText = (numbers: Numbers): string =>
+  [
+    metric(
+      "incidents_opened",
+      "Incidents that were opened in the last 7 days.",
+      counts(numbers, () => true),
+    ),
+    metric(
+      "incidents_resolved",
+      "Of those, the ones that are resolved.",
+      counts(numbers, ({ times }) => times.resolved !== null),
+    ),
+    metric(
+      "incidents_explained_ratio",
+      "Of those, the share of which a diagnosis named a cause.",
+      explained(numbers),
+    ),
+    metric("incident_seconds", "Of those, how long each step took, by quantile.", quantiles(numbers)),
+    metric("incident_seconds_measured", "Of how many that is.", measured(numbers)),
+    metric("incidents_open", "Incidents that are not resolved.", labelled(numbers.open)),
+    metric("alerts", "Alerts of the last 7 days that reached a channel.", labelled(numbers.alerts)),
+    metric(
+      "messages",
+      "Messages to Teams that wait, are being sent, or were given up.",
+      labelled(numbers.messages),
+    ),
+    metric(
+      "oldest_waiting_seconds",
+      "How long the oldest message, alert or request waits for its turn.",
+      Object.entries(numbers.waiting).map(([what, value]) => ({ labels: { what }, value })),
+    ),
+  ].join("");
+
+const none = "none";
+const severityOf = ({ severity }: MeasuredIncident): string => severity ?? none;
+
+const bySeverity = ({ incidents }: Numbers): readonly (readonly [string, readonly MeasuredIncident[]])[] =>
+  [...Map.groupBy(incidents, severityOf)].toSorted(([one], [other]) => one.localeCompare(other));
+
+const counts = (numbers: Numbers, which: (one: MeasuredIncident) => boolean): readonly Sample[] =>
+  bySeverity(numbers).map(([severity, all]) => ({ labels: { severity }, value: all.filter(which).length }));
+
+const explained = ({ incidents }: Numbers): readonly Sample[] =>
+  incidents.length === 0
+    ? []
+    : [
+        {
+          labels: {},
+          value: incidents.filter(({ times }) => times.explained !== null).length / incidents.length,
+        },
+      ];
+
+const steps = ["acknowledged", "explained", "mitigated", "resolved"] as const;
+
+const stepsOf = (numbers: Numbers) =>
+  bySeverity(numbers).flatMap(([severity, all]) =>
+    steps.map((step) => ({
+      labels: { severity, step },
+      seconds: all
+        .flatMap(({ times }) => times[step] ?? [])
+        .map((ms) => ms / 1_000)
+        .toSorted((one, other) => one - other),
+    })),
+  );
+
+const quantiles = (numbers: Numbers): readonly Sample[] =>
+  stepsOf(numbers).flatMap(({ labels, seconds }) =>
+    ["0.5", "0.9"].flatMap((quantile) => {
+      // The nearest rank: a time that was measured.
+      const value = seconds[Math.ceil(Number(quantile) * seconds.length) - 1];
+      return value === undefined ? [] : [{ labels: { ...labels, quantile }, value }];
+    }),
+  );
+
+const measured = (numbers: Numbers): readonly Sample[] =>
+  stepsOf(numbers).map(({ labels, seconds }) => ({ labels, value: seconds.length }));
+
+const labelled = (all: readonly Readonly<{ count: number }>[]): readonly Sample[] =>
+  all.map(({ count, ...labels }) => ({ labels, value: count }));
+
+function metric(name: string, help: string, samples: readonly Sample[]): string {
+  const full = `aks_oncall_${name}`;
+  const lines = samples.map(({ labels, value }) => `${full}${labelsOf(labels)} ${value}\n`);
+  return `# HELP ${full} ${help}\n# TYPE ${full} gauge\n${lines.join("")}`;
+}
+
+function labelsOf(labels: Sample["labels"]): string {
+  const each = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
+  return each.length === 0 ? "" : `{${each.join(",")}}`;
+}
+
+const escaped = (value: string): string =>
+  value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");

@@ -1,0 +1,105 @@
+// What the numbers of incidents are made of (core/incident/numbers.ts).
+import { type Kysely, sql } from "kysely";
+import type { AlertSeverity } from "../../core/alert/alert.ts";
+import { type MeasuredIncident, measuredMilliseconds, type Numbers } from "../../core/incident/numbers.ts";
+import type { Tables } from "../kit/tables.ts";
+
+export async function numbersOf(db: Kysely<Tables>, now: Date): Promise<Numbers> {
+  const since = new Date(now.getTime() - measuredMilliseconds).toISOString();
+  const [incidents, open, alerts, messages, waiting] = await Promise.all([
+    measuredSince(db, since),
+    openNow(db),
+    alertsSince(db, since),
+    messagesNow(db),
+    oldestWaiting(db, now.toISOString()),
+  ]);
+  return { incidents, open, alerts, messages, waiting };
+}
+
+/** In milliseconds from its first alert, or from its beginning. */
+type Measured = Readonly<
+  { severity: AlertSeverity | null } & Record<keyof MeasuredIncident["times"], string | number | null>
+>;
+
+/** What somebody set, else the worst of its alerts. */
+const severity = sql`coalesce(incidents.severity, (
+  select min(alert ->> 'severity') from incident_alerts where incident_id = incidents.id))`;
+
+async function measuredSince(db: Kysely<Tables>, since: string): Promise<readonly MeasuredIncident[]> {
+  const { rows } = await sql<Measured>`
+    with measured as (
+      select incidents.id, incidents.status, incidents.state, ${severity} as severity,
+        least(opened_at, (
+          select min((alert ->> 'firedAt')::timestamptz) from incident_alerts where incident_id = incidents.id
+        )) as began
+      from incidents where opened_at >= ${since}::timestamptz
+    )
+    select severity,
+      ${sinceBegan(sql`(
+        select min(time) from audit where detail ->> 'incident' = measured.id
+          and action in ('incident.take', 'incident.handOver') and outcome = 'recorded'
+      )`)} as acknowledged,
+      ${sinceBegan(sql`(
+        select min(coalesce(status ->> 'finishedAt', status ->> 'startedAt')) from runs where incident = measured.id
+          and show = 'thread' and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null
+          and task ->> 'kind' = 'diagnose'
+      )`)} as explained,
+      ${sinceBegan(sql`(
+        select min(status ->> 'finishedAt') from runs where incident = measured.id and state = 'succeeded'
+          and ((task ->> 'kind' = 'fix' and task ->> 'undoes' is null)
+            or (task ->> 'kind' = 'change' and status -> 'result' ->> 'exitCode' = '0'))
+      )`)} as mitigated,
+      ${sinceBegan(sql`case when state = 'resolved' then status ->> 'at' end`)} as resolved
+    from measured`.execute(db);
+  return rows.map(({ severity: level, acknowledged, explained, mitigated, resolved }) => ({
+    severity: level,
+    times: {
+      ...{ acknowledged: number(acknowledged), explained: number(explained) },
+      ...{ mitigated: number(mitigated), resolved: number(resolved) },
+    },
+  }));
+}
+
+const sinceBegan = (at: ReturnType<typeof sql>) =>
+  sql`extract(epoch from ${at}::timestamptz - measured.began) * 1000`;
+
+/** Clocks of others may go ahead of ours. */
+const number = (value: string | number | null): number | null =>
+  value === null ? null : Math.max(0, Number(value));
+
+async function openNow(db: Kysely<Tables>): Promise<Numbers["open"]> {
+  const { rows } = await sql<{ severity: string; state: string; count: string }>`
+    select coalesce(${severity}, 'none') as severity, state, count(*) as count from incidents
+    where state <> 'resolved' group by 1, 2 order by 1, 2`.execute(db);
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** One that reached several channels is one. */
+async function alertsSince(db: Kysely<Tables>, since: string): Promise<Numbers["alerts"]> {
+  const { rows } = await sql<{ source: string; count: string }>`
+    select alert ->> 'source' as source, count(distinct alert_key) as count from incident_alerts
+    where received_at >= ${since}::timestamptz group by 1 order by 1`.execute(db);
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+async function messagesNow(db: Kysely<Tables>): Promise<Numbers["messages"]> {
+  const { rows } = await sql<{ state: string; count: string }>`
+    select state, count(*) as count from outbox where state <> 'resting' group by 1 order by 1`.execute(db);
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+async function oldestWaiting(db: Kysely<Tables>, now: string): Promise<Numbers["waiting"]> {
+  const age = (at: ReturnType<typeof sql>) =>
+    sql`coalesce(greatest(0, extract(epoch from ${now}::timestamptz - ${at})), 0)`;
+  const { rows } = await sql<Record<keyof Numbers["waiting"], string | number>>`
+    select
+      ${age(sql`(select min(next_at) from outbox where state = 'waiting')`)} as message,
+      ${age(sql`(select min(received_at) from alerts where taken is not null)`)} as alert,
+      ${age(sql`(select min(created_at) from runs where state = 'queued')`)} as request`.execute(db);
+  const [row] = rows;
+  return {
+    message: Number(row?.message ?? 0),
+    alert: Number(row?.alert ?? 0),
+    request: Number(row?.request ?? 0),
+  };
+}

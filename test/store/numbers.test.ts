@@ -1,0 +1,123 @@
+// What the numbers of incidents are counted from: the incidents, their trail, the runs of their threads, and what waits.
+
+import type { Incident } from "../../src/core/incident/incident.ts";
+import type { MeasuredIncident } from "../../src/core/incident/numbers.ts";
+import type { Run } from "../../src/core/run/run.ts";
+import type { OpenedStore } from "../../src/store/open-store.ts";
+import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
+import { type Databases, databases } from "./postgres-server.ts";
+import {
+  auditEntry,
+  candidate,
+  clock,
+  conversation,
+  declared,
+  fixTask,
+  message,
+  opened,
+  received,
+  run,
+  unique,
+} from "./samples.ts";
+
+let server: Databases;
+let product: OpenedStore;
+beforeEach(async () => {
+  product = await opened({ databaseUrl: await server.newDatabase() });
+});
+afterEach(() => product.close());
+beforeAll(async () => {
+  server = await databases();
+});
+afterAll(() => server.stop());
+
+/** Minutes before now. */
+const ago = (minutes: number): string => new Date(clock.now().getTime() - minutes * 60_000).toISOString();
+const minutes = (count: number) => count * 60_000;
+
+/** It was opened 100 minutes ago. */
+async function incident(fields: Partial<Incident> = {}): Promise<string> {
+  const one = declared({ id: unique("I"), openedAt: ago(100), ...fields });
+  await product.store.declareIncident(one, message({ to: one.conversation }), auditEntry());
+  return one.id;
+}
+const says = (id: string, action: string, time: string, outcome: "recorded" | "denied" = "recorded") =>
+  product.store.appendAudit(auditEntry({ action, time, outcome, detail: { incident: id } }));
+const runs = (id: string, more: Partial<Run>) =>
+  product.store.createRun(run({ incident: id, ...more }), null, [], auditEntry());
+const ended = (finishedAt: string, more: object = {}): Run["status"] => ({
+  ...{ state: "succeeded", finishedAt, result: null, diagnosis: null },
+  ...more,
+});
+const counted = async (): Promise<readonly MeasuredIncident[]> => (await product.numbers()).incidents;
+/** To a second. */
+const rounded = (times: MeasuredIncident["times"] | undefined) =>
+  Object.fromEntries(
+    Object.entries(times ?? {}).map(([step, ms]) => [
+      step,
+      ms === null ? null : Math.round(ms / 1_000) * 1_000,
+    ]),
+  );
+const none = { acknowledged: null, explained: null, mitigated: null, resolved: null };
+
+test("of an incident in which nothing happened yet, that it was opened", async () => {
+  await incident();
+  const [one] = await counted();
+  expect(one).toEqual({ severity: "Sev2", times: none });
+  expect((await product.numbers()).open).toEqual([{ severity: "Sev2", state: "open", count: 1 }]);
+});
+
+test("how long it took from its beginning until each step, the first time", async () => {
+  const id = await incident({ status: { state: "resolved", at: ago(10), by: null, because: null } });
+  await says(id, "incident.take", ago(99), "denied");
+  await says(id, "incident.handOver", ago(90));
+  await says(id, "incident.take", ago(80));
+  await runs(id, { status: ended(ago(85), { diagnosis: healthyDiagnosis }) });
+  await runs(id, { status: ended(ago(70), { diagnosis: brokenDiagnosis }) });
+  await runs(id, { task: fixTask("R-1"), status: ended(ago(30)) });
+  await runs(id, { task: { ...fixTask("R-1"), undoes: true }, status: ended(ago(40)) });
+  const [one] = await counted();
+  expect(rounded(one?.times)).toEqual({
+    acknowledged: minutes(10),
+    explained: minutes(30),
+    mitigated: minutes(70),
+    resolved: minutes(90),
+  });
+  expect((await product.numbers()).open).toEqual([]);
+});
+
+test("it begins with its first alert, and is as severe as the worst, unless somebody said how severe it is", async () => {
+  const where = { cluster: { id: "/c/1", name: "prod-1" }, conversation: conversation() };
+  const fires = (severity: "Sev1" | "Sev3", firedAt: string) =>
+    received(product.store, { key: unique("alert"), condition: "fired" }, [
+      candidate({ ...where, alert: { ...candidate().alert, severity, firedAt } }),
+    ]);
+  await fires("Sev3", ago(10));
+  await fires("Sev1", ago(2));
+  const [one] = await counted();
+  expect(one?.severity).toBe("Sev1");
+  const id = (await product.store.openIncident(where.cluster.id, where.conversation.key))?.id ?? "";
+  await says(id, "incident.take", ago(4));
+  expect(rounded((await counted())[0]?.times)).toEqual({ ...none, acknowledged: minutes(6) });
+});
+
+test("what is older than a week is not measured, and is counted as long as it is open", async () => {
+  await incident({ openedAt: ago(7 * 24 * 60 + 1) });
+  const { incidents, open } = await product.numbers();
+  expect([incidents, open]).toEqual([[], [{ severity: "Sev2", state: "open", count: 1 }]]);
+});
+
+test("an alert that reached two channels is one; what it waited in is counted", async () => {
+  const alert = { key: unique("alert"), condition: "fired" } as const;
+  await received(product.store, alert, [candidate(), candidate()]);
+  const { alerts, messages, waiting } = await product.numbers();
+  expect(alerts).toEqual([{ source: "azureMonitor", count: 1 }]);
+  expect(messages).toEqual([{ state: "waiting", count: 2 }]);
+  expect(waiting.alert).toBe(0);
+});
+
+test("how long the oldest request waits", async () => {
+  expect((await product.numbers()).waiting).toEqual({ message: 0, alert: 0, request: 0 });
+  await product.store.createRun(run({ createdAt: ago(3) }), null, [], auditEntry());
+  expect(Math.round((await product.numbers()).waiting.request)).toBe(180);
+});
