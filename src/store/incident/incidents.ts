@@ -1,5 +1,5 @@
 // Incidents as people open them and move them on. Alerts open and join them: alerts.ts.
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import { afterRun, type Incident, isOnCard } from "../../core/incident/incident.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";

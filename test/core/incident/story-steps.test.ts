@@ -14,6 +14,7 @@ const entry = (second: number, action: string, detail: AuditEvent["detail"] = {}
     outcome: "succeeded",
   },
   ...{ cluster: "/c", runId: "R-1", rule: null, detail },
+  ...{ seq: null, previousHash: null, hash: null, key: null, signature: null },
 });
 const fired = {
   alert: { severity: "Sev1", rule: "api-down", firedAt: at(0) },

@@ -112,17 +112,17 @@ test.each<[string, Partial<AuditEvent>, StoryEvent]>([
   [
     "what was agreed on was made",
     { action: "change.finish", outcome: "succeeded", detail: { hash: "h" } },
-    { is: "made", outcome: "done" },
+    { is: "made", outcome: "done", verdict: null },
   ],
   [
     "it was made in part",
     { action: "fix.finish", outcome: "failed", detail: { hash: "h" } },
-    { is: "made", outcome: "failed" },
+    { is: "made", outcome: "failed", verdict: null },
   ],
   [
     "nobody knows whether it was made",
     { action: "fix.finish", outcome: "lost", detail: { hash: "h" } },
-    { is: "made", outcome: "unknown" },
+    { is: "made", outcome: "unknown", verdict: null },
   ],
   [
     "it ended before anything was agreed on",
@@ -221,9 +221,9 @@ describe("times, from its beginning", () => {
     [
       "a fix failed, another one was made",
       [
-        entry(20, { is: "made", outcome: "failed" }),
-        entry(21, { is: "made", outcome: "unknown" }),
-        entry(25, { is: "made", outcome: "done" }),
+        entry(20, { is: "made", outcome: "failed", verdict: null }),
+        entry(21, { is: "made", outcome: "unknown", verdict: null }),
+        entry(25, { is: "made", outcome: "done", verdict: null }),
       ],
       null,
       { mitigated: minutes(15) },
