@@ -1,4 +1,5 @@
 // Composition: configuration → adapters → use cases → server. This folder alone wires things.
+
 import { expireChanges } from "../app/change/expire-changes.ts";
 import { executeRun, recoverRun } from "../app/conversation/execute-run.ts";
 import { deliver } from "../app/delivery/deliver.ts";
@@ -7,6 +8,7 @@ import { joinAlerts } from "../app/delivery/receive-alert.ts";
 import { recoverQuestions } from "../app/delivery/recover-questions.ts";
 import { diagnoseForIncidents } from "../app/diagnosis/diagnose-for-incidents.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
+import { escalateIncidents } from "../app/incident/escalate-incidents.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";
@@ -224,6 +226,7 @@ const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0]
   recover: (runId) => recoverRun(services, runId),
   joinAlerts: () => joinAlerts(services),
   diagnoseForIncidents: () => diagnoseForIncidents(services),
+  escalateIncidents: () => escalateIncidents(services),
   deliver: (delivery) => deliver(services, delivery),
   recoverQuestions: () => recoverQuestions(services),
   expireChanges: () => expireChanges(services),

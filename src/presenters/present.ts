@@ -29,7 +29,7 @@ import { presentTold, presentWaiting } from "./conversation/waiting.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./conversation/watch.ts";
 import { presentWhoAmI } from "./conversation/who-am-i.ts";
 import { presentIncident, presentIncidentRing } from "./incident/incident.ts";
-import { presentHanded, presentIncidents } from "./incident/incidents.ts";
+import { presentEscalated, presentHanded, presentIncidents } from "./incident/incidents.ts";
 import { presentIncidentStory } from "./incident/story.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentApprovalWanted, presentEmergency } from "./run/approval-wanted.ts";
@@ -72,6 +72,7 @@ const presenters: Presenters = {
   incidentStory: presentIncidentStory,
   incidents: presentIncidents,
   incidentHanded: presentHanded,
+  incidentEscalated: presentEscalated,
   signInElsewhere: presentSignInElsewhere,
   signInFailed: presentSignInFailed,
   signedIn: presentSignedIn,

@@ -61,7 +61,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...auditHeadQueries(db),
     ...forgetQueries(db),
     ...watchQueries(db),
-    ...incidentQueries(db, written.messages),
+    ...incidentQueries(db, clock, written.messages),
     ...volunteerQueries(db),
     ...alertQueries(db, written.messages),
     appendAudit: (entry) => insertAudit(db, entry),

@@ -35,7 +35,11 @@ type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }
 type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change"> & {
   kept: KeptAlert[];
   looked: Readonly<{ at: string; reopened: number }> | null;
+  waitsSince: string;
+  isEscalated: boolean;
 };
+/** What its opening, also again, begins anew. */
+const untouched = (waitsSince: string) => ({ waitsSince, isEscalated: false });
 
 const isAnotherQuestion = ({ looked, reopened }: Kept, at: string): boolean =>
   looked === null ||
@@ -95,7 +99,7 @@ export function createMemoryIncidents(
       .filter((run) => run.incident === id && run.show === "thread" && which(run))
       .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
       .at(-1)?.id ?? null;
-  const whole = ({ kept, looked: _, ...incident }: Kept): Incident =>
+  const whole = ({ kept, looked: _, isEscalated: __, waitsSince: ___, ...incident }: Kept): Incident =>
     copy({
       ...incident,
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
@@ -141,6 +145,7 @@ export function createMemoryIncidents(
           reopened: 0,
           kept: [one],
           looked: null,
+          ...untouched(receivedAt),
         },
       });
       return outbox.write([messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
@@ -156,6 +161,7 @@ export function createMemoryIncidents(
     if (status.state === "resolved") return;
     const before = { ...found, worstOpen: found.severity ?? worst ?? null };
     const { ring, ...to } = afterFiring(before, alert.severity, receivedAt);
+    if (to.reopened !== found.reopened) Object.assign(found, untouched(receivedAt));
     Object.assign(found, to, ring === "worse" ? { severity: null } : {});
     if (ring !== null && !unsent)
       await outbox.write([
@@ -232,6 +238,16 @@ export function createMemoryIncidents(
         if (!isDue) return [];
         one.looked = { at, reopened: one.reopened };
         return [{ incident: one.id, volunteer: copy(volunteer) }];
+      }),
+    takeUntaken: async (_at, before) =>
+      [...incidents.values()].flatMap((one) => {
+        const isDue =
+          !one.isEscalated &&
+          one.status.state === "open" &&
+          one.waitsSince <= before &&
+          (messageOf(one.id)?.delivery.messageId ?? null) !== null;
+        one.isEscalated ||= isDue;
+        return isDue ? [one.id] : [];
       }),
     watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
     takeAlerts: async (all) => {
@@ -322,7 +338,12 @@ export function createMemoryIncidents(
         (one) => isSame(one, incident) && one.status.state !== "resolved",
       );
       if (open) return whole(open);
-      incidents.set(incident.id, { ...copy(incident), kept: [], looked: null });
+      incidents.set(incident.id, {
+        ...copy(incident),
+        kept: [],
+        looked: null,
+        ...untouched(incident.openedAt),
+      });
       audit.push(copy(entry));
       await outbox.write([message]);
       return null;
@@ -332,6 +353,7 @@ export function createMemoryIncidents(
       if (!kept) return null;
       const move = step(whole(kept));
       if (move.to) {
+        if (move.to.reopened !== kept.reopened) Object.assign(kept, untouched(now().toISOString()));
         Object.assign(kept, copy(move.to));
         outbox.showSoon([id]);
       }

@@ -242,6 +242,10 @@ const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roste
     name: async (_as, id) => world.groups[id]?.name ?? null,
   },
   roster: {
+    addressed: async ({ key }) =>
+      (typeof world.members === "function" ? world.members(placeOf(key)) : world.members)?.map((member) => ({
+        ...{ member, addresses: [`${member.name.split(" ")[0]}@contoso.example`] },
+      })) ?? null,
     members: async ({ key }) =>
       typeof world.members === "function" ? world.members(placeOf(key)) : world.members,
   },

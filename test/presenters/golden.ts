@@ -40,6 +40,7 @@ const groups = {
   incidentStory: "incident",
   incidents: "incident",
   incidentHanded: "incident",
+  incidentEscalated: "incident",
   mode: "mode",
   auditHead: "mode",
   fileKept: "files",

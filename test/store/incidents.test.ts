@@ -199,6 +199,50 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("one that nobody takes", () => {
+    const standsInTeams = async ({ id }: { id: string }) => {
+      await store.adoptMessage(incidentKey(id), unique("message"));
+    };
+    const taken = async ({ id }: { id: string }, before: string) => {
+      const all: string[] = [];
+      for (let looks = 0; looks < 20; looks += 1)
+        all.push(...(await store.takeUntaken(clock.now().toISOString(), before)));
+      return all.filter((one) => one === id);
+    };
+
+    test("is given out once it is open for so long and its card stands there, and once only", async () => {
+      const first = await fires(place());
+      const { openedAt } = await known(first);
+      expect(await taken(first, openedAt)).toEqual([]);
+      await standsInTeams(first);
+      expect(await taken(first, new Date(Date.parse(openedAt) - 1).toISOString())).toEqual([]);
+      expect(await taken(first, openedAt)).toEqual([first.id]);
+      expect(await taken(first, openedAt)).toEqual([]);
+    });
+
+    test("counts from when it was opened again", async () => {
+      const first = await fires(place());
+      await standsInTeams(first);
+      const { openedAt } = await known(first);
+      await taken(first, openedAt);
+      minutesPass(1);
+      await act(first.id, { act: "resolve", because: null });
+      await act(first.id, { act: "reopen" });
+      expect(await taken(first, openedAt)).toEqual([]);
+      expect(await taken(first, clock.now().toISOString())).toEqual([first.id]);
+    });
+
+    test.each<[string, IncidentAct]>([
+      ["somebody has it", { act: "take" }],
+      ["it is over", { act: "resolve", because: null }],
+    ])("is not given out where %s", async (_, what) => {
+      const first = await fires(place());
+      await standsInTeams(first);
+      await act(first.id, what);
+      expect(await taken(first, (await known(first)).openedAt)).toEqual([]);
+    });
+  });
+
   describe("one that somebody declares", () => {
     test("is kept as it was declared, with its audit entry, and alerts join it", async () => {
       const where = place();

@@ -126,7 +126,8 @@ describe.each(places)("%s", (_name, place) => {
       await db
         .insertInto("incidents")
         .values({
-          ...{ id: key, cluster_key: "/c", place: key, opened_at: time, severity: null, reopened: 0 },
+          ...{ id: key, cluster_key: "/c", place: key, opened_at: time, severity: null },
+          ...{ reopened: 0, waits_since: time },
           ...{ cluster: jsonText(cluster), conversation: where, status: jsonText({ state: "open" }) },
           ...{ owner: null, declared: null, looked_for: 0 },
         })

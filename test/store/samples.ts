@@ -71,6 +71,7 @@ export const handlers = (fields: Partial<Handlers> = {}): Handlers => ({
   recover: async () => {},
   joinAlerts: async () => {},
   diagnoseForIncidents: async () => {},
+  escalateIncidents: async () => {},
   deliver: async () => ({ next: { step: "done", messageId: "m" }, personal: null }),
   recoverQuestions: async () => {},
   expireChanges: async () => {},

@@ -62,6 +62,11 @@ export interface IncidentStore {
    * they opened: each is given out once for each opening, and one that flaps not at every turn.
    */
   takeUndiagnosed(now: string): Promise<readonly Readonly<{ incident: string; volunteer: Volunteer }>[]>;
+  /**
+   * Incidents that are open, whose card stands in its channel, and that nobody has taken since they opened, at `before`
+   * or earlier: each is given out once, until it is opened again.
+   */
+  takeUntaken(now: string, before: string): Promise<readonly string[]>;
   /** Oldest first. */
   watches(): Promise<readonly Watch[]>;
   /** One insert, which waits for nobody. A firing that was delivered before in this condition changes nothing. */

@@ -20,7 +20,12 @@ export interface GroupReader {
   name(as: RequesterCredential, groupId: string, ms: number): Promise<string | null>;
 }
 
+/** `addresses`: mail address and user principal name, as far as Teams tells them. Kept nowhere. */
+export type AddressedMember = Readonly<{ member: Member; addresses: readonly string[] }>;
+
 export interface Roster {
   /** People of the channel or chat, of this tenant; not all of a very large one. */
   members(of: ConversationRef, ms: number): Promise<readonly Member[] | null>;
+  /** The same people, for whoever knows somebody by their address. */
+  addressed(of: ConversationRef, ms: number): Promise<readonly AddressedMember[] | null>;
 }

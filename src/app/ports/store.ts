@@ -189,6 +189,8 @@ export interface Jobs {
       joinAlerts(): Promise<void>;
       /** Diagnoses incidents for those who stand for their channels. */
       diagnoseForIncidents(): Promise<void>;
+      /** Calls those on call to incidents that nobody takes. */
+      escalateIncidents(): Promise<void>;
       /** Makes one call to Teams for a message that was taken, and says what becomes of it. */
       deliver(delivery: Delivery): Promise<Delivered>;
       /** Does what is due of changes that wait for others. */

@@ -237,6 +237,18 @@ type AnswerKind = Readonly<
       by: string;
       person: Pick<Member, "userId" | "name">;
     }
+  /** Nobody has taken it for so many minutes: who is on call for its cluster, and here, is mentioned in its thread. */
+  | {
+      kind: "incidentEscalated";
+      incident: string;
+      cluster: string;
+      minutes: number;
+      people: readonly Pick<Member, "userId" | "name">[];
+      /** Names of those on call whom the channel does not have. */
+      elsewhere: readonly string[];
+      /** Names of schedules that were not read. */
+      unread: readonly string[];
+    }
   /** A new post beside the card, since an edit notifies nobody. */
   | { kind: "incidentRing"; incident: Incident; ring: Ring }
   /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */

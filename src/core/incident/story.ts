@@ -9,6 +9,8 @@ export type StoryEvent = Readonly<
   | { is: "declared"; because: string }
   | { is: "taken" | "reopened" | "posted" | "withdrawn" }
   | { is: "handedOver"; to: PersonId }
+  /** `people`: how many were mentioned. */
+  | { is: "escalated"; people: number }
   | { is: "severity"; severity: string }
   | { is: "ended"; because: string | null }
   | { is: "note"; text: string }
@@ -108,6 +110,8 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
       return { is: "taken" };
     case "handOver":
       return { is: "handedOver", to: { objectId: textOf(detail.to), tenantId: tenant ?? "" } };
+    case "escalate":
+      return { is: "escalated", people: Number(detail.mentioned ?? 0) };
     case "setSeverity":
       return { is: "severity", severity: textOf(detail.severity) };
     case "resolve":

@@ -29,7 +29,7 @@ export const changeSchema = z.strictObject({
   clusterScoped: yes.optional(),
 });
 
-const duration = fitting("duration", (text) => minutesOf(text) !== null);
+export const duration = fitting("duration", (text) => minutesOf(text) !== null);
 const mostApprovals = 10;
 const count = z
   .number()

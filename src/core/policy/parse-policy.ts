@@ -16,7 +16,16 @@ import {
   type Unfit,
 } from "./fault.ts";
 import { icalSchema, onCallSchema, shiftsSchema } from "./on-call-schema.ts";
-import { allowSchema, denySchema, type Policy, policySchema, runSchema, testSchema } from "./policy.ts";
+import {
+  allowSchema,
+  denySchema,
+  escalationSchema,
+  incidentsSchema,
+  type Policy,
+  policySchema,
+  runSchema,
+  testSchema,
+} from "./policy.ts";
 import { runPolicyTests } from "./policy-tests.ts";
 import { policyResources, unfitOf } from "./policy-words.ts";
 import { windowSchema } from "./window.ts";
@@ -39,6 +48,8 @@ const inner: Readonly<Record<string, readonly string[]>> = {
 /** The keys of the mapping at a path. A rule's are those of both effects. */
 function keysAt(path: FaultPath): readonly string[] {
   if (path.length === 0) return Object.keys(policySchema.shape);
+  if (path[0] === "incidents")
+    return Object.keys((path.length === 1 ? incidentsSchema : escalationSchema).shape);
   const known = path.length > 2 ? inner[String(path.at(-1))] : undefined;
   if (known !== undefined) return known;
   if (path[0] === "onCall") return Object.keys(onCallSchema.shape);

@@ -4,7 +4,7 @@ import { severities } from "../alert/alert.ts";
 import type { Aliases } from "../cluster-name.ts";
 import { readVerbs } from "../command/grammar/verbs.ts";
 import { foldCase } from "../text/text.ts";
-import { approvalSchema, changeSchema, expectedSchema } from "./change-schema.ts";
+import { approvalSchema, changeSchema, duration, expectedSchema, minutesOf } from "./change-schema.ts";
 import type { PolicyGroup } from "./decision.ts";
 import { onCallSchema } from "./on-call-schema.ts";
 import {
@@ -120,6 +120,10 @@ export const testSchema = z.strictObject({
   rule: z.string().optional(),
 });
 
+/** `after`: so long nobody has taken it; then those who are on call for its cluster are called. */
+export const escalationSchema = z.strictObject({ after: duration });
+export const incidentsSchema = z.strictObject({ escalate: escalationSchema.optional() });
+
 export const policySchema = z.strictObject({
   version: z.literal(1),
   groups: z.record(z.string(), guid),
@@ -129,6 +133,8 @@ export const policySchema = z.strictObject({
   aliases: z.record(z.string(), clusterName).optional(),
   /** Schedules that say who is on call, by the name that the rest of the product knows each by. */
   onCall: z.record(z.string(), onCallSchema).optional(),
+  /** Of all clusters. */
+  incidents: incidentsSchema.optional(),
   rules: list(z.discriminatedUnion("effect", [allowSchema, denySchema])),
   tests: z.array(testSchema).optional(),
 });
@@ -150,6 +156,10 @@ export function groupNames(policy: Policy, groupIds: readonly string[]): readonl
   const ids = groupIds.map((id) => id.toLowerCase());
   return groupsOf(policy).flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
 }
+
+/** After how many minutes an incident that nobody has taken is escalated; null: never. */
+export const escalatesAfter = ({ incidents }: Policy): number | null =>
+  incidents?.escalate === undefined ? null : minutesOf(incidents.escalate.after);
 
 /** What clusters are called besides their names. */
 export const aliasesOf = ({ aliases = {} }: Policy): Aliases =>

@@ -1,9 +1,9 @@
 // Who is in a channel or chat, as Teams says: the Bot Connector's paged members.
 import type { ConnectorClient } from "botframework-connector";
 import { z } from "zod";
-import type { Roster } from "../../app/ports/role-reader.ts";
-import type { Member } from "../../core/access/who-may.ts";
+import type { AddressedMember, Roster } from "../../app/ports/role-reader.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
 import { placeFor } from "./conversation.ts";
 import type { MessengerParts } from "./messenger.ts";
 
@@ -19,17 +19,20 @@ const member = z.object({
   aadObjectId: z.string().nullish(),
   tenantId: z.string().nullish(),
   userRole: z.string().nullish(),
+  email: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
 });
 
 /** Bots have no id of Entra; the id of a guest from elsewhere is that of another tenant. */
-function toMember(account: unknown, tenantId: string | undefined): readonly Member[] {
+function toMember(account: unknown, tenantId: string | undefined): readonly AddressedMember[] {
   const read = member.safeParse(account).data;
   const objectId = read?.aadObjectId ?? read?.objectId;
   if (read === undefined || !objectId) return [];
   const isElsewhere = tenantId !== undefined && (read.tenantId ?? tenantId) !== tenantId;
   const guest = /^(?:guest|anonymous)$/i.test(read.userRole ?? "") ? ({ isGuest: true } as const) : {};
   const who = { objectId: objectId.toLowerCase(), userId: read.id, name: read.name };
-  return isElsewhere ? [] : [{ ...who, ...guest }];
+  const addresses = [read.email, read.userPrincipalName].filter((one) => one !== null && one !== undefined);
+  return isElsewhere ? [] : [{ member: { ...who, ...guest }, addresses }];
 }
 
 async function readMembers(client: ConnectorClient, place: string, ends: AbortSignal): Promise<unknown[]> {
@@ -49,8 +52,8 @@ async function readMembers(client: ConnectorClient, place: string, ends: AbortSi
   return found;
 }
 
-export const createRoster = (parts: Pick<MessengerParts, "clients" | "trusted" | "log">): Roster => ({
-  async members(of, ms) {
+export function createRoster(parts: Pick<MessengerParts, "clients" | "trusted" | "log">): Roster {
+  async function addressed(of: ConversationRef, ms: number): Promise<readonly AddressedMember[] | null> {
     const place = placeFor(parts, of);
     if (!("serviceUrl" in place)) return null;
     const tenantId = place.conversation.tenantId;
@@ -66,5 +69,9 @@ export const createRoster = (parts: Pick<MessengerParts, "clients" | "trusted" |
       });
       return null;
     }
-  },
-});
+  }
+  return {
+    addressed,
+    members: async (of, ms) => (await addressed(of, ms))?.map(({ member }) => member) ?? null,
+  };
+}

@@ -83,3 +83,35 @@ export function presentHanded(
     buttons: arrange([actionButton(messages.buttons.diagnose, { verb: "incident.diagnose", incident })]),
   });
 }
+
+export function presentEscalated(
+  {
+    incident,
+    cluster,
+    minutes,
+    people: named,
+    elsewhere,
+    unread,
+  }: Extract<Answer, { kind: "incidentEscalated" }>,
+  messages: Messages,
+): Presented {
+  const { escalated: texts } = messages.incident;
+  const people = mentions(named);
+  const title = texts.title({ cluster });
+  const tags = people.map(({ tag }) => tag).join(", ");
+  const asks = people.length > 0 ? texts.asks({ cluster, minutes }) : texts.nobody({ cluster, minutes });
+  const left = [
+    ...(elsewhere.length > 0 ? [texts.elsewhere({ people: elsewhere })] : []),
+    ...(unread.length > 0 ? [texts.unread({ schedules: unread })] : []),
+  ];
+  return renderCard(handedTemplate, texts.summary({ cluster }), {
+    ...noChange,
+    ...{ style: "attention", people, title: plain(title), subtitles: [], warnings: left.map(plain) },
+    asks: `${tags}${plain(asks)}`,
+    footer: plain(incident),
+    buttons: arrange([
+      actionButton(messages.incident.take, { verb: "incident.take", incident }),
+      actionButton(messages.buttons.diagnose, { verb: "incident.diagnose", incident }),
+    ]),
+  });
+}

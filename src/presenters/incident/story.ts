@@ -49,6 +49,8 @@ function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messa
       return events[event.is](event as never);
     case "note":
       return events.note(event);
+    case "escalated":
+      return events.escalated(event);
     case "handedOver":
       return events.handedOver({ to: nameOf(event.to) });
     case "diagnosed":

@@ -7,10 +7,11 @@ import { afterFiring, type BeforeJoining, joinedWithinMilliseconds } from "../..
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import type { IncidentTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
-import type { IncidentTable, Tables } from "../kit/tables.ts";
-import { changeIncident, insertIncident, joinLock } from "./incidents.ts";
+import type { Tables } from "../kit/tables.ts";
+import { beginAnew, changeIncident, insertIncident, joinLock } from "./incidents.ts";
 import { resolveAlerts, statusOf } from "./resolve-alerts.ts";
 import { allWatches } from "./watches.ts";
 
@@ -195,6 +196,7 @@ async function ringsOf(
   const { ring, ...to } = afterFiring(found, alert.severity, receivedAt);
   // Worse than what somebody set by hand: the alerts have the word again.
   await changeIncident(db, id, { ...to, severity: ring === "worse" ? null : severity });
+  if (to.reopened !== found.reopened) await beginAnew(db, id, receivedAt);
   if (ring === null || unsent) return [];
   const content = { why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule };
   return [ringMessage(id, conversation, content)];

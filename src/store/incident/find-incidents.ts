@@ -10,7 +10,8 @@ import {
   type SeenBefore,
 } from "../../core/incident/incident.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
-import type { IncidentTable, Tables } from "../kit/tables.ts";
+import type { IncidentTable } from "../kit/incident-tables.ts";
+import type { Tables } from "../kit/tables.ts";
 
 /** Alerts that a card may list; the others are counted. */
 const longestList = 10;

@@ -1,6 +1,8 @@
 // Incidents as people open them and move them on. Alerts open and join them: alerts.ts.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
+import type { Clock } from "../../app/ports/services.ts";
+import { incidentKey } from "../../core/delivery/message.ts";
 import { afterRun, type Incident, isOnCard } from "../../core/incident/incident.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
@@ -17,6 +19,7 @@ export const joinLock = 7_265_110;
 /** `written`: there is a message to show. */
 export function incidentQueries(
   db: Kysely<Tables>,
+  clock: Clock,
   written: () => void,
 ): Pick<
   IncidentStore,
@@ -29,6 +32,7 @@ export function incidentQueries(
   | "stepIncident"
   | "worstOpenAlert"
   | "incidentOfMessage"
+  | "takeUntaken"
 > {
   return {
     incident: (id) => incidentOf(db, id),
@@ -64,6 +68,8 @@ export function incidentQueries(
         if (incident === null) return null;
         const move = step(incident);
         if (move.to !== null) await changeIncident(transaction, id, move.to);
+        if (move.to !== null && move.to.reopened !== incident.reopened)
+          await beginAnew(transaction, id, clock.now().toISOString());
         if (move.audit !== null) await insertAudit(transaction, move.audit);
         if (move.to !== null) await showCardsAnew(transaction, [id], "now");
         await writeMessages(transaction, move.messages);
@@ -74,7 +80,25 @@ export function incidentQueries(
     },
     worstOpenAlert: (clusterId, since) => worstOpen(db, clusterId, since),
     incidentOfMessage: (place, messageId) => ofMessage(db, place, messageId),
+    takeUntaken: (now, before) => takeUntaken(db, now, before),
   };
+}
+
+/** In one look, so that many do not all begin in one moment. */
+const mostAtOnce = 5;
+
+async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with due as (
+      select incidents.id from incidents
+      join outbox on outbox.key = ${incidentKey("")} || incidents.id
+      where incidents.state = 'open' and incidents.escalated_at is null
+        and incidents.waits_since <= ${before}::timestamptz and outbox.message_id is not null
+      order by incidents.waits_since limit ${mostAtOnce} for update of incidents skip locked
+    )
+    update incidents set escalated_at = ${now}::timestamptz from due where incidents.id = due.id
+    returning incidents.id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 export const insertIncident = async (
@@ -92,7 +116,7 @@ export const insertIncident = async (
       status: jsonText(status),
       owner: jsonOrNull(owner),
       declared: jsonOrNull(declared),
-      ...{ looked_at: null, looked_for: 0 },
+      ...{ looked_at: null, looked_for: 0, waits_since: openedAt, escalated_at: null },
     } satisfies NewRow<"incidents">)
     .execute();
 };
@@ -105,6 +129,15 @@ export const changeIncident = async (
   await db
     .updateTable("incidents")
     .set({ status: jsonText(status), owner: jsonOrNull(owner), severity, reopened })
+    .where("id", "=", id)
+    .execute();
+};
+
+/** Open again, it is another question, and nobody has it. */
+export const beginAnew = async (db: Kysely<Tables>, id: string, at: string): Promise<void> => {
+  await db
+    .updateTable("incidents")
+    .set({ waits_since: at, escalated_at: null })
     .where("id", "=", id)
     .execute();
 };

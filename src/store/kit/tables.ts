@@ -1,24 +1,24 @@
 // The tables as kysely sees them, one interface each; `migrations` creates them.
 import type { ColumnType, Generated } from "kysely";
-import type { TakenAlert } from "../../app/ports/incidents.ts";
 import type { Offered, Pending } from "../../app/ports/outbox.ts";
 import type { SaidPlace } from "../../app/ports/store.ts";
-import type { Alert, AlertFacts, AlertSeverity, AlertStatus } from "../../core/alert/alert.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { SentFile } from "../../core/command/change/sent-file.ts";
 import type { Content } from "../../core/delivery/message.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
-import type { Incident, IncidentStatus } from "../../core/incident/incident.ts";
 import type { Mode } from "../../core/mode.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { FeedbackAnswer } from "../../core/run/feedback.ts";
 import type { ConversationRef, Run, RunState, RunStateName, RunTask } from "../../core/run/run.ts";
+import type { Json, Timestamp } from "./column-types.ts";
+import type {
+  AlertTable,
+  IncidentAlertTable,
+  IncidentTable,
+  VolunteerTable,
+  WatchTable,
+} from "./incident-tables.ts";
 
-/** Written as JSON text (see `json-text.ts`), read as a value. */
-type Json<T> = ColumnType<T, string, string>;
-/** Written as ISO text, read as a date. */
-type Timestamp = ColumnType<Date, string, string>;
 /** Null in a new row; written later on. */
 type Later<T> = ColumnType<T | null, never, T | null>;
 /** bigint: `pg` reads it as text, PGlite as a number. */
@@ -141,76 +141,6 @@ export interface AuditTable {
   hash: Later<string>;
   seal_key: Later<string>;
   signature: Later<string>;
-}
-
-interface WatchTable {
-  /** The cluster's id in one spelling. */
-  cluster_key: string;
-  /** The channel or chat. */
-  place: string;
-  cluster: Json<ClusterRef>;
-  conversation: Json<ConversationRef>;
-  watched_by: Json<Requester>;
-  watched_at: Timestamp;
-}
-
-interface AlertTable {
-  /** One firing. */
-  key: string;
-  alert_id: string;
-  condition: Alert["condition"];
-  origin: string | null;
-  received_at: Timestamp;
-  /** Null where it fired. */
-  resolved_at: ColumnType<Date | null, string | null, never>;
-  /** Order of arrival. */
-  number: ColumnType<string | number | bigint, never, never>;
-  /** As it was delivered; null once it is joined to its incidents. */
-  taken: ColumnType<TakenAlert | null, string | undefined, null>;
-}
-
-export interface IncidentTable {
-  id: string;
-  cluster_key: string;
-  /** The channel or chat. */
-  place: string;
-  cluster: Json<ClusterRef>;
-  conversation: Json<ConversationRef>;
-  opened_at: Timestamp;
-  status: Json<IncidentStatus>;
-  /** Taken out of `status` by the database. */
-  state: ColumnType<IncidentStatus["state"], never, never>;
-  owner: ColumnType<Incident["owner"], string | null, string | null>;
-  severity: AlertSeverity | null;
-  declared: ColumnType<Incident["declared"], string | null, string | null>;
-  reopened: number;
-  /** When a diagnosis was begun for it by whoever stands for its channel; null: none since it opened. */
-  looked_at: ColumnType<Date | null, null, string | null>;
-  /** Which opening that was: how often it had been opened again. */
-  looked_for: number;
-}
-
-interface VolunteerTable {
-  cluster_key: string;
-  place: string;
-  person: string;
-  user_id: string;
-  requester: Json<Requester>;
-  since: Timestamp;
-  until: Timestamp;
-}
-
-/** Each firing that an incident counts. */
-interface IncidentAlertTable {
-  incident_id: string;
-  alert_key: string;
-  alert_id: string;
-  origin: string | null;
-  alert: Json<AlertFacts>;
-  received_at: Timestamp;
-  status: Json<AlertStatus>;
-  /** Taken out of `status` by the database. */
-  state: ColumnType<AlertStatus["state"], never, never>;
 }
 
 /** Messages on their way to Teams; one that was shown and gets no newer version is removed. */

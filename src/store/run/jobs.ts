@@ -117,6 +117,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
         repeat("retention", askForRetentionMilliseconds, () => askForRetention(boss), log),
         repeat("alerts", joinMilliseconds, handlers.joinAlerts, log),
         repeat("incidents to diagnose", diagnoseMilliseconds, handlers.diagnoseForIncidents, log),
+        repeat("incidents that nobody takes", recoverMilliseconds, handlers.escalateIncidents, log),
         repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
         repeat("changes that wait", recoverMilliseconds, handlers.expireChanges, log),
         runs,

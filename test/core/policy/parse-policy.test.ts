@@ -4,7 +4,7 @@ import { groups as contoso } from "../../../simulator/people.ts";
 import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
 import { scheduleOf, schedulesOf } from "../../../src/core/policy/on-call.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
-import { aliasesOf } from "../../../src/core/policy/policy.ts";
+import { aliasesOf, escalatesAfter } from "../../../src/core/policy/policy.ts";
 import { saidProblem } from "../../said.ts";
 import { fix } from "./policies.ts";
 
@@ -145,6 +145,18 @@ test.each([
   ],
 ])("refuses of schedules %s", (_, entry, problem) => {
   expect(problemsOf(good.replace("rules:", `onCall:\n  ${entry}\nrules:`))).toContain(problem);
+});
+
+test.each([
+  ["no time", "{ escalate: { after: soon } }", "5:33 "],
+  [
+    "another key",
+    "{ escalate: { after: 5m, groups: [leads] } }",
+    "`groups` is not known in `incidents.escalate`",
+  ],
+  ["another key beside it", "{ escalated: { after: 5m } }", "Did you mean `escalate`?"],
+])("refuses of incidents %s", (_, entry, problem) => {
+  expect(problemsOf(good.replace("rules:", `incidents: ${entry}\nrules:`)).join("\n")).toContain(problem);
 });
 
 test("tests may be left out", () => {
@@ -406,9 +418,10 @@ describe("policies/example.yaml", () => {
   });
 
   test("is accepted with what is switched off in it, too", async () => {
-    const on = (await example).replace(/^ *#(?=- | {2})/gm, (mark) => mark.slice(0, -1));
+    const on = (await example).replace(/^ *#(?=- | {2}|incidents:)/gm, (mark) => mark.slice(0, -1));
     expect(problemsOf(on)).toEqual([]);
     const parsed = parsePolicy(on);
+    expect(parsed.ok && escalatesAfter(parsed.policy)).toBe(5);
     const ids = parsed.ok ? parsed.policy.rules.map(({ id }) => id) : [];
     expect(ids).toEqual(expect.arrayContaining(["oncall-fixes", "oncall-emergency"]));
   });

@@ -35,6 +35,7 @@ async function members(
   key = "19:ops@thread.tacv2;messageid=1",
   serviceUrl = base,
   milliseconds = 60_000,
+  read: "members" | "addressed" = "members",
 ) {
   [pages, requests] = [told, []];
   const authentication = botAuthentication({ appId, tenantId, endpoints: {} }, async () => "token");
@@ -48,7 +49,7 @@ async function members(
     conversation: { id: key, isGroup: true, name: "", tenantId },
     bot: { id: "28:bot", name: "bot" },
   };
-  return roster.members(to, milliseconds);
+  return read === "members" ? roster.members(to, milliseconds) : roster.addressed(to, milliseconds);
 }
 
 const megan = { id: "29:megan", name: "Megan Bowen", objectId: "ABC", tenantId };
@@ -62,6 +63,21 @@ test("page by page, of the channel and not of the thread", async () => {
     "/v3/conversations/19:ops@thread.tacv2/pagedmembers?pageSize=500",
     "/v3/conversations/19:ops@thread.tacv2/pagedmembers?pageSize=500&continuationToken=p2",
   ]);
+});
+
+test("with the addresses that Teams tells", async () => {
+  const addresses = { email: "Megan@contoso.example", userPrincipalName: "megan.b@contoso.example" };
+  const page = {
+    members: [
+      { ...megan, ...addresses },
+      { ...megan, email: null },
+    ],
+  };
+  expect(await members([page], undefined, undefined, undefined, "addressed")).toEqual([
+    { member: meganHere, addresses: Object.values(addresses) },
+    { member: meganHere, addresses: [] },
+  ]);
+  expect(await members([page])).toEqual([meganHere, meganHere]);
 });
 
 test("no bots, nobody of another tenant, and nothing that is no account", async () => {

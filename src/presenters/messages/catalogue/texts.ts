@@ -3965,6 +3965,15 @@ export interface Catalogue {
       readonly asks: Message<{ by: Text; cluster: Text }>;
       readonly summary: Message<{ by: Text; cluster: Text; name: Text }>;
     };
+    readonly escalated: {
+      readonly title: Message<{ cluster: Text }>;
+      /** Behind the mentions of people. */
+      readonly asks: Message<{ cluster: Text; minutes: number }>;
+      readonly nobody: Message<{ cluster: Text; minutes: number }>;
+      readonly elsewhere: Message<{ people: Texts }>;
+      readonly unread: Message<{ schedules: Texts }>;
+      readonly summary: Message<{ cluster: Text }>;
+    };
   };
   readonly lists: {
     /** The first three names of a list that is longer than four. */
@@ -5000,6 +5009,7 @@ export interface Catalogue {
       readonly posted: string;
       readonly taken: string;
       readonly handedOver: Message<{ to: Text }>;
+      readonly escalated: Message<{ people: number }>;
       readonly severity: Message<{ severity: Text }>;
       readonly ended: Message<{ because: Text | null | undefined }>;
       readonly reopened: string;

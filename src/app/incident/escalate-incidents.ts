@@ -1,0 +1,105 @@
+// An incident that nobody takes: whoever is on call for its cluster, and is in its channel, is mentioned in its thread.
+import type { Member } from "../../core/access/who-may.ts";
+import type { Incident } from "../../core/incident/incident.ts";
+import type { OnCallPerson } from "../../core/on-call/on-call.ts";
+import { schedulesOf } from "../../core/policy/on-call.ts";
+import { escalatesAfter } from "../../core/policy/policy.ts";
+import { redact } from "../../core/redact/redact.ts";
+import { foldCase } from "../../core/text/text.ts";
+import { messageOf } from "../delivery/outbox-messages.ts";
+import { modeInForce } from "../ports/mode-in-force.ts";
+import type { AddressedMember } from "../ports/role-reader.ts";
+import type { Services } from "../ports/services.ts";
+
+/** More of them nobody reads, and each is a question to a service. */
+const mostSchedules = 10;
+
+/** Called again and again. Whichever process takes an incident first calls; nobody is called twice. */
+export async function escalateIncidents(services: Services): Promise<void> {
+  const { store, clock, log, policy } = services;
+  const minutes = escalatesAfter(policy());
+  // What is switched off calls nobody, and does so later where it is still due.
+  if (minutes === null || ((await modeInForce(services))?.mode ?? "off") === "off") return;
+  const now = clock.now();
+  const before = new Date(now.getTime() - minutes * 60_000).toISOString();
+  for (const id of await store.takeUntaken(now.toISOString(), before))
+    await escalate(services, id, minutes).catch((error: unknown) =>
+      log.error("nobody was called to an incident", { incident: id, error: redact(String(error)).text }),
+    );
+}
+
+async function escalate(services: Services, id: string, minutes: number): Promise<void> {
+  const { store, places } = services;
+  const incident = await store.incident(id);
+  if (incident === null || incident.messageId === null) return;
+  const called = await whomToCall(services, incident);
+  const { cluster, conversation, messageId } = incident;
+  const message = messageOf(services, places.threadOf(conversation, messageId), {
+    ...{ kind: "incidentEscalated", incident: id, cluster: cluster.name, minutes, ...called },
+  });
+  const { people, elsewhere, unread } = called;
+  // Whoever took it meanwhile needs no call.
+  await store.stepIncident(id, ({ status }) =>
+    status.state === "open"
+      ? {
+          ...{ said: null, to: null, messages: [message] },
+          audit: {
+            ...{ time: services.clock.now().toISOString(), actor: "system", tenant: null },
+            ...{
+              action: "incident.escalate",
+              outcome: "recorded",
+              cluster: cluster.id,
+              runId: null,
+              rule: null,
+            },
+            detail: {
+              incident: id,
+              mentioned: people.length,
+              elsewhere: elsewhere.length,
+              unread: unread.join(", "),
+            },
+          },
+        }
+      : { said: null, to: null, messages: [], audit: null },
+  );
+}
+
+type Called = Readonly<{
+  people: readonly Pick<Member, "userId" | "name">[];
+  elsewhere: readonly string[];
+  unread: readonly string[];
+}>;
+
+/** Schedules are read as nobody: those that only a person may read are named as not read. */
+async function whomToCall(services: Services, { cluster, conversation }: Incident): Promise<Called> {
+  const { onCall, clock, roster, timeouts, policy } = services;
+  const schedules = schedulesOf(policy(), cluster).slice(0, mostSchedules);
+  const [members, read] = await Promise.all([
+    roster.addressed(conversation, timeouts.names),
+    Promise.all(
+      schedules.map(async (schedule) => ({
+        name: schedule.name,
+        now: await onCall.now(schedule, clock.now(), null),
+      })),
+    ),
+  ]);
+  const all = read.flatMap(({ now }) => (now.ok ? now.people : []));
+  const found = all.map((person) => ({ person, member: memberFor(person, members ?? []) }));
+  const here = found.flatMap(({ member }) => (member === null ? [] : [member]));
+  return {
+    people: [...new Map(here.map(({ userId, name }) => [userId, { userId, name }])).values()],
+    elsewhere: [...new Set(found.flatMap(({ person, member }) => (member === null ? [person.name] : [])))],
+    unread: read.flatMap(({ name, now }) => (now.ok ? [] : [name])),
+  };
+}
+
+/** By object id, else by address; null where none fits, or several do. */
+function memberFor({ objectId, address }: OnCallPerson, members: readonly AddressedMember[]): Member | null {
+  const fitting = members.filter(({ member, addresses }) =>
+    objectId !== undefined
+      ? foldCase(member.objectId) === foldCase(objectId)
+      : address !== undefined && addresses.some((one) => foldCase(one) === foldCase(address)),
+  );
+  const [one, other] = fitting;
+  return one !== undefined && other === undefined ? one.member : null;
+}

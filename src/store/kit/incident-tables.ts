@@ -1,0 +1,82 @@
+// Watches, alerts and incidents as kysely sees them; part of the tables.
+import type { ColumnType } from "kysely";
+import type { TakenAlert } from "../../app/ports/incidents.ts";
+import type { Alert, AlertFacts, AlertSeverity, AlertStatus } from "../../core/alert/alert.ts";
+import type { ClusterRef } from "../../core/cluster-name.ts";
+import type { Incident, IncidentStatus } from "../../core/incident/incident.ts";
+import type { Requester } from "../../core/requester.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
+import type { Json, Timestamp } from "./column-types.ts";
+
+export interface WatchTable {
+  /** The cluster's id in one spelling. */
+  cluster_key: string;
+  /** The channel or chat. */
+  place: string;
+  cluster: Json<ClusterRef>;
+  conversation: Json<ConversationRef>;
+  watched_by: Json<Requester>;
+  watched_at: Timestamp;
+}
+
+export interface AlertTable {
+  /** One firing. */
+  key: string;
+  alert_id: string;
+  condition: Alert["condition"];
+  origin: string | null;
+  received_at: Timestamp;
+  /** Null where it fired. */
+  resolved_at: ColumnType<Date | null, string | null, never>;
+  /** Order of arrival. */
+  number: ColumnType<string | number | bigint, never, never>;
+  /** As it was delivered; null once it is joined to its incidents. */
+  taken: ColumnType<TakenAlert | null, string | undefined, null>;
+}
+
+export interface IncidentTable {
+  id: string;
+  cluster_key: string;
+  /** The channel or chat. */
+  place: string;
+  cluster: Json<ClusterRef>;
+  conversation: Json<ConversationRef>;
+  opened_at: Timestamp;
+  status: Json<IncidentStatus>;
+  /** Taken out of `status` by the database. */
+  state: ColumnType<IncidentStatus["state"], never, never>;
+  owner: ColumnType<Incident["owner"], string | null, string | null>;
+  severity: AlertSeverity | null;
+  declared: ColumnType<Incident["declared"], string | null, string | null>;
+  reopened: number;
+  /** When a diagnosis was begun for it by whoever stands for its channel; null: none since it opened. */
+  looked_at: ColumnType<Date | null, null, string | null>;
+  /** Which opening that was: how often it had been opened again. */
+  looked_for: number;
+  /** Since when it is open, also again; and when those on call were called, as nobody had taken it. */
+  waits_since: Timestamp;
+  escalated_at: ColumnType<Date | null, null, string | null>;
+}
+
+export interface VolunteerTable {
+  cluster_key: string;
+  place: string;
+  person: string;
+  user_id: string;
+  requester: Json<Requester>;
+  since: Timestamp;
+  until: Timestamp;
+}
+
+/** Each firing that an incident counts. */
+export interface IncidentAlertTable {
+  incident_id: string;
+  alert_key: string;
+  alert_id: string;
+  origin: string | null;
+  alert: Json<AlertFacts>;
+  received_at: Timestamp;
+  status: Json<AlertStatus>;
+  /** Taken out of `status` by the database. */
+  state: ColumnType<AlertStatus["state"], never, never>;
+}

@@ -1,0 +1,124 @@
+// An incident that nobody takes: who is called, when, how often, and what the trail keeps.
+import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
+import { escalateIncidents } from "../../../src/app/incident/escalate-incidents.ts";
+import type { OnCallNow } from "../../../src/core/on-call/on-call.ts";
+import type { Policy } from "../../../src/core/policy/policy.ts";
+import { adele, alex, askerIn, megan, threadOf, userIdOf } from "../../fakes/people.ts";
+import type { FakeServices } from "../../fakes/services.ts";
+import { setMode, standardPolicy, trail } from "../setup.ts";
+import { receive, show, watching } from "./watching.ts";
+
+const id = "I-0000000001";
+const policy: Policy = {
+  ...standardPolicy,
+  incidents: { escalate: { after: "5m" } },
+  onCall: {
+    nights: { pagerduty: "P1", clusters: ["prod-*"] },
+    others: { pagerduty: "P2", clusters: ["stage-*"] },
+  },
+};
+const members = [megan, adele].map((who) => ({
+  objectId: who.objectId,
+  userId: userIdOf(who),
+  name: who.displayName,
+}));
+const nights = (people: Extract<OnCallNow, { ok: true }>["people"]): Readonly<Record<string, OnCallNow>> => ({
+  nights: { ok: true, people, until: null },
+  others: { ok: true, people: [{ name: "Adele Vance", address: "adele@contoso.example" }], until: null },
+});
+const onCall = { name: "M. Bowen", address: "Megan@contoso.example" };
+
+async function open(change: Parameters<typeof watching>[0] = {}): Promise<FakeServices> {
+  const fake = await watching({ policy, members, onCall: nights([onCall]), ...change });
+  await receive(fake);
+  await show(fake);
+  return fake;
+}
+const minutesPass = (fake: FakeServices, minutes: number) => fake.services.clock.sleep(minutes * 60_000);
+async function escalated(fake: FakeServices) {
+  await escalateIncidents(fake.services);
+  await show(fake);
+  return fake.said.flatMap(({ answer, to }) =>
+    answer.kind === "incidentEscalated" && answer.incident === id
+      ? [{ to, people: answer.people.map(({ name }) => name), left: [...answer.elsewhere, ...answer.unread] }]
+      : [],
+  );
+}
+
+test("after so long, in the thread of its card, once", async () => {
+  const fake = await open();
+  await minutesPass(fake, 4);
+  expect(await escalated(fake)).toEqual([]);
+  await minutesPass(fake, 2);
+  const [call, ...more] = await escalated(fake);
+  expect(more).toEqual([]);
+  expect(call).toMatchObject({ people: ["Megan Bowen"], left: [] });
+  expect(call?.to).toContain(";messageid=");
+  await minutesPass(fake, 60);
+  expect(await escalated(fake)).toHaveLength(1);
+  expect(trail(fake).filter((entry) => entry.startsWith("incident.escalate"))).toHaveLength(2);
+});
+
+test("again once it was opened again", async () => {
+  const fake = await open();
+  await minutesPass(fake, 6);
+  await escalated(fake);
+  const asker = askerIn(threadOf, alex);
+  await actOnIncident(fake.services, asker, id, { act: "resolve", because: null });
+  await actOnIncident(fake.services, asker, id, { act: "reopen" });
+  expect(await escalated(fake)).toHaveLength(1);
+  await minutesPass(fake, 6);
+  expect(await escalated(fake)).toHaveLength(2);
+});
+
+test.each<[string, (fake: FakeServices) => Promise<unknown>]>([
+  [
+    "somebody took it",
+    ({ services }) => actOnIncident(services, askerIn(threadOf, alex), id, { act: "take" }),
+  ],
+  [
+    "it ended",
+    ({ services }) => actOnIncident(services, askerIn(threadOf, alex), id, { act: "resolve", because: null }),
+  ],
+  ["the product is switched off", (fake) => setMode(fake, "off")],
+])("nobody is called where %s", async (_, happens) => {
+  const fake = await open();
+  await happens(fake);
+  await minutesPass(fake, 6);
+  expect(await escalated(fake)).toEqual([]);
+});
+
+test("nobody is called where the policy says nothing of it", async () => {
+  const { incidents: _, ...silent } = policy;
+  const fake = await open({ policy: silent });
+  await minutesPass(fake, 600);
+  expect(await escalated(fake)).toEqual([]);
+});
+
+test.each<[string, Readonly<Record<string, OnCallNow>>, string[], string[]]>([
+  [
+    "somebody who is not in the channel",
+    nights([{ name: "Lee Gu", address: "lee@contoso.example" }]),
+    [],
+    ["Lee Gu"],
+  ],
+  ["a name without an address", nights([{ name: "Megan Bowen" }]), [], ["Megan Bowen"]],
+  ["one person twice", nights([onCall, { ...onCall, name: "Megan" }]), ["Megan Bowen"], []],
+  [
+    "somebody whom Entra knows",
+    nights([{ name: "A.", objectId: members[1]?.objectId ?? "" }]),
+    ["Adele Vance"],
+    [],
+  ],
+  ["a schedule that is not read", { nights: { ok: false, unread: { is: "noToken" } } }, [], ["nights"]],
+])("%s", async (_, schedules, people, left) => {
+  const fake = await open({ onCall: schedules });
+  await minutesPass(fake, 6);
+  expect(await escalated(fake)).toMatchObject([{ people, left }]);
+});
+
+test("Teams does not say who is there: those on call are named, and nobody is mentioned", async () => {
+  const fake = await open({ members: null });
+  await minutesPass(fake, 6);
+  expect(await escalated(fake)).toMatchObject([{ people: [], left: ["M. Bowen"] }]);
+});
