@@ -194,9 +194,16 @@ export function createMemoryIncidents(
   const queries: IncidentStore = {
     addWatch: async (watch, entry) => {
       audit.push(copy(entry));
-      if (watches.some((other) => isSame(other, watch))) return false;
-      watches.push(copy(watch));
-      return true;
+      const index = watches.findIndex((other) => isSame(other, watch));
+      const known = watches[index];
+      if (known === undefined) {
+        watches.push(copy(watch));
+        return "added";
+      }
+      if (known.severity === watch.severity) return "already";
+      const { severity: _, ...rest } = known;
+      watches[index] = { ...rest, ...(watch.severity !== undefined && { severity: watch.severity }) };
+      return "changed";
     },
     removeWatch: async (watch, entry) => {
       const index = watches.findIndex((other) => isSame(other, watch));

@@ -585,11 +585,22 @@ describe.each(backends)("%s", (_name, create) => {
         since: at(9),
       };
       const entries = [auditEntry(), auditEntry()] as const;
-      expect(await store.addWatch(made, entries[0])).toBe(true);
-      expect(await store.addWatch(again, entries[1])).toBe(false);
+      expect(await store.addWatch(made, entries[0])).toBe("added");
+      expect(await store.addWatch(again, entries[1])).toBe("already");
       expect(await here(made.conversation.key)).toEqual([made]);
       expect(await actions()).toEqual(expect.arrayContaining(entries.map(({ action }) => action)));
-      expect(await store.addWatch({ ...made, conversation: conversation() }, auditEntry())).toBe(true);
+      expect(await store.addWatch({ ...made, conversation: conversation() }, auditEntry())).toBe("added");
+    });
+
+    test("are made again with another severity, or without one: that alone changes", async () => {
+      const made = watch();
+      await store.addWatch(made, auditEntry());
+      const severe = { ...made, since: at(9), severity: "Sev1" as const };
+      expect(await store.addWatch(severe, auditEntry())).toBe("changed");
+      expect(await here(made.conversation.key)).toEqual([{ ...made, severity: "Sev1" }]);
+      expect(await store.addWatch(severe, auditEntry())).toBe("already");
+      expect(await store.addWatch(made, auditEntry())).toBe("changed");
+      expect(await here(made.conversation.key)).toEqual([made]);
     });
 
     test("are ended once, and only then on the trail", async () => {

@@ -1,9 +1,11 @@
 // `watch`, `unwatch`, `watches`: which clusters a channel follows. Whoever may watch a cluster may also end it; whoever
 // may not even see it does not learn that it is followed.
+import type { AlertSeverity } from "../../core/alert/alert.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
+import type { IntentOf } from "../../core/conversation/intent.ts";
 import type { Watch } from "../../core/incident/watch.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
 import { idKey, parseResourceId } from "../../core/snapshot/resource-id.ts";
@@ -24,16 +26,23 @@ import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./re
 const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch", cluster });
 
 /** Policy first, then the cluster with the asker's own rights, as for a diagnosis; then one transaction. */
-export async function watchCluster(request: SignedInRequest, written: string | null): Promise<Answer> {
+export async function watchCluster(
+  request: SignedInRequest,
+  { cluster: written, severity }: IntentOf<"watch">,
+): Promise<Answer> {
   const wanted: AccessRequest = { written, action: actionOn };
   const closed = await deniedEverywhere(request, wanted);
   if (closed) return closed;
   const resolved = await resolveCluster(request, written);
   if (!resolved.ok) return policyBeforeAzure(request, wanted, resolved.answer);
-  return sayUnnamed(await watchIt(request, resolved.cluster), resolved.cluster);
+  return sayUnnamed(await watchIt(request, resolved.cluster, severity), resolved.cluster);
 }
 
-async function watchIt(request: SignedInRequest, { id, name }: ClusterRef): Promise<Answer> {
+async function watchIt(
+  request: SignedInRequest,
+  { id, name }: ClusterRef,
+  severity: AlertSeverity | undefined,
+): Promise<Answer> {
   const { services, asker, credential } = request;
   const cluster = { id, name };
   const authorized = await authorizeRequest(request, actionOn(cluster));
@@ -46,11 +55,13 @@ async function watchIt(request: SignedInRequest, { id, name }: ClusterRef): Prom
   }
   const conversation = services.places.channelOf(asker.conversation);
   const since = services.clock.now().toISOString();
-  const entry = decided(request, "watch.add", cluster, authorized.decision.rule);
-  const added = await services.store.addWatch({ cluster, conversation, by: asker.requester, since }, entry);
+  const from = severity === undefined ? {} : { severity };
+  const entry = decided(request, "watch.add", cluster, authorized.decision.rule, from);
+  const watch: Watch = { cluster, conversation, by: asker.requester, since, ...from };
+  const outcome = await services.store.addWatch(watch, entry);
   const volunteer = (await services.store.volunteersIn(conversation.key, since)).get(idKey(cluster.id));
   return {
-    ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome: added ? "added" : "already" },
+    ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome, ...from },
     ...(volunteer && { volunteer }),
   };
 }
@@ -180,11 +191,12 @@ const decided = (
   action: string,
   cluster: ClusterRef,
   rule: string,
+  more: AuditEntry["detail"] = {},
 ): AuditEntry =>
   auditEntry(services.clock, asker.requester, {
     action,
     outcome: "allowed",
     cluster: cluster.id,
     rule,
-    detail: { place: placeOf(asker.conversation.key), ...byPolicy(services) },
+    detail: { place: placeOf(asker.conversation.key), ...more, ...byPolicy(services) },
   });

@@ -124,7 +124,7 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   // An address that is asked about is the client's here like any other.
   diagnose: (question, { asksOf: _, ...task }) => submitted(question, task),
   access: submitted,
-  watch: (question, { cluster }) => watchCluster(question, cluster),
+  watch: watchCluster,
   unwatch: (question, { cluster }) => unwatchCluster(question, cluster),
   watches: listWatches,
   onCall: (question, { cluster }) => whoIsOnCall(question, cluster),

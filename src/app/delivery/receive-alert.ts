@@ -3,7 +3,7 @@ import { type Alert, factsOf } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import { concerns, isSetOn, namesById } from "../../core/alert/concerns.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { Watch } from "../../core/incident/watch.ts";
+import { reaches, type Watch } from "../../core/incident/watch.ts";
 import { nameOf } from "../../core/snapshot/resource-id.ts";
 import type { Joining, Sender, TakenAlert } from "../ports/incidents.ts";
 import type { Services } from "../ports/services.ts";
@@ -28,7 +28,8 @@ export async function joinAlerts(services: Services): Promise<void> {
 function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watch[]): Joining {
   const { alert } = taken;
   const concerned = watches.filter(({ cluster }) => concerns(alert, cluster));
-  const opened = alert.condition === "fired" ? concerned : [];
+  const reached = concerned.filter((watch) => reaches(alert.severity, watch));
+  const opened = alert.condition === "fired" ? reached : [];
   return {
     candidates: opened.map(({ cluster, conversation }) => ({
       id: services.newId("I"),
@@ -54,7 +55,7 @@ function entriesOf(
   { alert, sender }: TakenAlert,
   watches: readonly Watch[],
 ): readonly AuditEntry[] {
-  const entry = (cluster: string | null, channels: number): AuditEntry => ({
+  const entry = (cluster: string | null, followers: readonly Watch[]): AuditEntry => ({
     time: clock.now().toISOString(),
     ...(sender.by === "token"
       ? { actor: sender.appId, tenant: sender.tenantId }
@@ -66,10 +67,17 @@ function entriesOf(
     rule: null,
     detail: {
       ...{ source: alert.source, alert: alertText(nameOf(alert.id), 80), name: alert.rule },
-      ...{ severity: alert.severity, named: namedBy(alert), channels },
+      ...{ severity: alert.severity, named: namedBy(alert) },
+      ...channelsOf(alert, followers),
     },
   });
   const clusters = Map.groupBy(watches, ({ cluster }) => cluster.id);
-  if (clusters.size === 0) return [entry(alertText(alert.targets[0] ?? "", 500) || null, 0)];
-  return [...clusters].map(([cluster, channels]) => entry(cluster, channels.length));
+  if (clusters.size === 0) return [entry(alertText(alert.targets[0] ?? "", 500) || null, [])];
+  return [...clusters].map(([cluster, channels]) => entry(cluster, channels));
+}
+
+/** Those that follow it, and how many of them want only what is worse. */
+function channelsOf({ severity }: Alert, followers: readonly Watch[]): AuditEntry["detail"] {
+  const spared = followers.filter((watch) => !reaches(severity, watch)).length;
+  return { channels: followers.length, ...(spared > 0 && { spared }) };
 }

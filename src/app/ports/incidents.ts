@@ -39,8 +39,11 @@ export type IncidentMove<Said> = Readonly<{
 }>;
 
 export interface IncidentStore {
-  /** One transaction with the audit entry, which is written either way. False: the channel follows it already. */
-  addWatch(watch: Watch, audit: AuditEntry): Promise<boolean>;
+  /**
+   * One transaction with the audit entry, which is written either way. `changed`: the channel follows it already, and from
+   * now on from this severity on.
+   */
+  addWatch(watch: Watch, audit: AuditEntry): Promise<"added" | "already" | "changed">;
   /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
   removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
   /** Takes the place of whoever stood for it; one transaction with the audit entry. False: the channel does not follow it. */

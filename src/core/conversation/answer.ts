@@ -1,6 +1,7 @@
 // Everything the product says in a chat, as data. A presenter turns each kind into its card.
+
 import type { Member } from "../access/who-may.ts";
-import type { StrayAlerts } from "../alert/alert.ts";
+import type { AlertSeverity, StrayAlerts } from "../alert/alert.ts";
 import type { FileProblem } from "../command/change/file-problem.ts";
 import type { SentFile } from "../command/change/sent-file.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
@@ -212,7 +213,9 @@ type AnswerKind = Readonly<
       kind: "watch";
       cluster: string;
       id: string | null;
-      outcome: "added" | "already" | "removed" | "notWatched";
+      outcome: "added" | "already" | "changed" | "removed" | "notWatched";
+      /** Of that, and of worse; left out: of all. */
+      severity?: AlertSeverity;
       volunteer?: Volunteer;
     }
   | { kind: "watches"; watches: readonly (Watch & Readonly<{ volunteer?: Volunteer }>)[] }

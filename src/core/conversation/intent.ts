@@ -34,8 +34,8 @@ type Values = {
   diagnose: About & Readonly<{ client: Client; withoutInside?: true; asksOf?: string; question?: Question }>;
   /** `asksOf`: whether this address or range is let in, which says nothing of where somebody is. */
   access: About & Readonly<{ client: Client; asksOf?: string }>;
-  /** Have this channel follow the cluster. */
-  watch: About;
+  /** Have this channel follow the cluster. `severity`: of that, and of worse. */
+  watch: About & Readonly<{ severity?: AlertSeverity }>;
   unwatch: About;
   watches: Nothing;
   /** Who is on call for a cluster; null: for any. */

@@ -1,4 +1,5 @@
 // A channel that follows a cluster.
+import { type AlertSeverity, isAsSevere } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
@@ -15,4 +16,10 @@ export type Watch = Readonly<{
   conversation: ConversationRef;
   by: Requester;
   since: string;
+  /** The least severe alerts that reach the channel; left out: all do. */
+  severity?: AlertSeverity;
 }>;
+
+/** Whether an alert of this severity is to reach the channel. */
+export const reaches = (alert: AlertSeverity, { severity }: Pick<Watch, "severity">): boolean =>
+  severity === undefined || isAsSevere(alert, severity);

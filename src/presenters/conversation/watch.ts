@@ -1,9 +1,11 @@
 // Which clusters a channel follows, who stands for them, and what became of `watch` and `unwatch`.
+import type { AlertSeverity } from "../../core/alert/alert.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Volunteer } from "../../core/incident/watch.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
+import { level } from "../incident/words.ts";
 import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 
@@ -11,14 +13,17 @@ import type { Messages } from "../messages/messages.ts";
 const longestList = 30;
 
 export function presentWatch(
-  { cluster, id, outcome, volunteer }: Extract<Answer, { kind: "watch" }>,
+  { cluster, id, outcome, severity, volunteer }: Extract<Answer, { kind: "watch" }>,
   messages: Messages,
 ): Presented {
   const { watch } = messages;
   return presentNotice(messages, {
-    style: outcome === "added" || outcome === "removed" ? "good" : "default",
+    style: outcome !== "already" && outcome !== "notWatched" ? "good" : "default",
     title: watch.titles[outcome]({ cluster }),
-    subtitle: watch.texts[outcome],
+    subtitle: messages.sentences([
+      watch.texts[outcome],
+      severity === undefined ? "" : fromText(severity, messages),
+    ]),
     ...(id === null ? {} : volunteerPart(id, volunteer, messages)),
   });
 }
@@ -33,6 +38,9 @@ function volunteerPart(cluster: string, volunteer: Volunteer | undefined, messag
     : { paragraphs: [standsText(volunteer, messages)], buttons: arrange([end, asMe]) };
 }
 
+const fromText = (severity: AlertSeverity, { watch }: Messages): string =>
+  watch.from({ severity: level(severity) });
+
 const standsText = ({ requester, until }: Volunteer, { watch }: Messages): string =>
   watch.stands({ name: requester.displayName, until });
 
@@ -46,10 +54,11 @@ export function presentWatches(
     style: "default",
     title: watch.list({ count: watches.length }),
     subtitle: watches.length === 0 ? watch.listNone : watch.listSome,
-    facts: watches.slice(0, longestList).map(({ cluster, since, by, volunteer }) => ({
+    facts: watches.slice(0, longestList).map(({ cluster, since, by, severity, volunteer }) => ({
       title: cluster.name,
       value: messages.sentences([
         watch.by({ name: by.displayName, time: utc(since) }),
+        severity === undefined ? "" : fromText(severity, messages),
         volunteer === undefined ? "" : standsText(volunteer, messages),
       ]),
     })),

@@ -1,5 +1,5 @@
 // Which channels follow which clusters.
-import type { Kysely, Selectable } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { Watch } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
@@ -14,20 +14,9 @@ export function watchQueries(
   return {
     addWatch: (watch, audit) =>
       db.transaction().execute(async (transaction) => {
-        const added = await transaction
-          .insertInto("watches")
-          .values({
-            ...keyOf(watch),
-            cluster: jsonText(watch.cluster),
-            conversation: jsonText(watch.conversation),
-            watched_by: jsonText(watch.by),
-            watched_at: watch.since,
-          } satisfies NewRow<"watches">)
-          .onConflict((conflict) => conflict.doNothing())
-          .returning("place")
-          .executeTakeFirst();
+        const outcome = await addWatch(transaction, watch);
         await insertAudit(transaction, audit);
-        return added !== undefined;
+        return outcome;
       }),
     removeWatch: (watch, audit) =>
       db.transaction().execute(async (transaction) => {
@@ -45,6 +34,37 @@ export function watchQueries(
   };
 }
 
+async function addWatch(
+  db: Transaction<Tables>,
+  watch: Watch,
+): Promise<Awaited<ReturnType<IncidentStore["addWatch"]>>> {
+  const { severity = null } = watch;
+  const key = keyOf(watch);
+  const added = await db
+    .insertInto("watches")
+    .values({
+      ...key,
+      cluster: jsonText(watch.cluster),
+      conversation: jsonText(watch.conversation),
+      watched_by: jsonText(watch.by),
+      watched_at: watch.since,
+      severity,
+    } satisfies NewRow<"watches">)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("place")
+    .executeTakeFirst();
+  if (added !== undefined) return "added";
+  const changed = await db
+    .updateTable("watches")
+    .set({ severity })
+    .where("cluster_key", "=", key.cluster_key)
+    .where("place", "=", key.place)
+    .where("severity", "is distinct from", severity)
+    .returning("place")
+    .executeTakeFirst();
+  return changed === undefined ? "already" : "changed";
+}
+
 export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> {
   const rows = await db.selectFrom("watches").selectAll().orderBy("watched_at").execute();
   return rows.map(toWatch);
@@ -60,4 +80,5 @@ const toWatch = (row: Selectable<Tables["watches"]>): Watch => ({
   conversation: row.conversation,
   by: row.watched_by,
   since: row.watched_at.toISOString(),
+  ...(row.severity !== null && { severity: row.severity }),
 });

@@ -17,6 +17,8 @@ export interface WatchTable {
   conversation: Json<ConversationRef>;
   watched_by: Json<Requester>;
   watched_at: Timestamp;
+  /** The least severe alerts that reach the channel; null: all do. */
+  severity: AlertSeverity | null;
 }
 
 export interface AlertTable {

@@ -46,6 +46,29 @@ test("is remembered for the channel, not for the thread it was typed in", async 
   });
 });
 
+test("from a severity on, which another watch changes; in plain words too", async () => {
+  const fake = world();
+  const severities = async () => (await fake.services.store.watches()).map(({ severity }) => severity);
+  await ask(fake, "watch prod-1 sev<=1");
+  expect(said(fake)).toMatchObject({ kind: "watch", outcome: "added", severity: "Sev1" });
+  expect(fake.memory.audit[0]).toMatchObject({ action: "watch.add", detail: { severity: "Sev1" } });
+  await ask(fake, "beobachte prod-1 ab Sev 2");
+  expect(said(fake)).toMatchObject({ kind: "watch", outcome: "changed", severity: "Sev2" });
+  expect(await severities()).toEqual(["Sev2"]);
+  await ask(fake, "watch prod-1");
+  expect(said(fake)).toMatchObject({ kind: "watch", outcome: "changed" });
+  expect(await severities()).toEqual([undefined]);
+});
+
+test("from a severity on, of one of several clusters", async () => {
+  const fake = world({ clusters: collected({ clusters: twins, problem: null }) });
+  await ask(fake, "watch prod-1 sev<=1");
+  await choose(fake, twins[0]?.id);
+  expect(await fake.services.store.watches()).toMatchObject([
+    { cluster: { id: twins[0]?.id }, severity: "Sev1" },
+  ]);
+});
+
 test("a second time says that it does already, and is on the trail too", async () => {
   const fake = world();
   await ask(fake, "watch prod-1");

@@ -1,5 +1,6 @@
 // From a delivered alert to its card, once in every channel that watches.
 import { joinAlerts, receiveAlerts } from "../../../src/app/delivery/receive-alert.ts";
+import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { circumstancesOf } from "../../../src/app/identity/lookups.ts";
 import { incidentKey } from "../../../src/core/delivery/message.ts";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
@@ -56,6 +57,23 @@ describe("an alert", () => {
         channels: 2,
       },
     });
+  });
+
+  test("of less than a channel follows the cluster from does not reach it, and is on the trail", async () => {
+    const fake = await watching();
+    const [one] = await fake.services.store.watches();
+    if (one === undefined) throw new Error("nothing is followed");
+    const entry = auditEntry(fake.services.clock, alex, { action: "watch.add", outcome: "allowed" });
+    await fake.services.store.addWatch({ ...one, severity: "Sev1" }, entry);
+    await receive(fake, { severity: "Sev2" });
+    await show(fake);
+    expect(places(fake)).toEqual(channels.filter((channel) => channel !== one.conversation.key));
+    expect(fake.memory.audit.find(({ action }) => action === "alert.fired")?.detail).toMatchObject({
+      ...{ channels: 2, spared: 1 },
+    });
+    await receive(fake, another(1, { severity: "Sev1" }));
+    await show(fake);
+    expect(places(fake)).toEqual(expect.arrayContaining(channels));
   });
 
   test.each<[string, Record<string, unknown>, true | undefined, Circumstances["incident"]]>([

@@ -182,6 +182,28 @@ describe("access", () => {
   });
 });
 
+test.each<[string, string | null, string | undefined]>([
+  ["watch prod-1 sev<=1", "prod-1", "Sev1"],
+  ["watch prod-1 sev <= 1 please", "prod-1", "Sev1"],
+  ["watch prod-1 from sev 2", "prod-1", "Sev2"],
+  ["watch prod-1, only sev 0", "prod-1", "Sev0"],
+  ["watch prod-1 sev 0-2", "prod-1", "Sev2"],
+  ["watch prod-1 severity 1 or worse", "prod-1", "Sev1"],
+  ["watch from sev 2", null, "Sev2"],
+  ["watch prod-1 ab Sev 2", "prod-1", "Sev2"],
+  ["watch prod-1 级别 1 及以上", "prod-1", "Sev1"],
+  ["watch prod-1", "prod-1", undefined],
+])("from which severity on: %s", (line, cluster, severity) => {
+  expect(parseIntent(line)).toEqual({
+    ok: true,
+    intent: { kind: "watch", cluster, ...(severity !== undefined && { severity }) },
+  });
+});
+
+test.each(["watch prod-1 sev 7", "watch prod-1 sev", "unwatch prod-1 sev 1"])("is refused: %s", (line) => {
+  expect(parseIntent(line).ok).toBe(false);
+});
+
 describe("watch and unwatch", () => {
   test.each([
     ["watch prod-1", "watch", "prod-1"],

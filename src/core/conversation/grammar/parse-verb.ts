@@ -6,6 +6,7 @@ import { brief, type ParseError, written } from "../parse-error.ts";
 import { isWord, splitWords, unquoted, type Word } from "../split-words.ts";
 import { conversationTopics } from "../topic.ts";
 import { type chatVerbs, verbEntries, verbOf } from "../verbs.ts";
+import { takeSeverity } from "../watched-severity.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import { incidentLine } from "./incident-line.ts";
 import { isSymptom, parseTarget, takeCluster } from "./parse-target.ts";
@@ -189,14 +190,20 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
     return understood({ kind, ...target });
   },
   /** `[the] [cluster] [NAME]` and nothing more. */
-  cluster: (kind, rest) => {
+  cluster: (kind, given) => {
+    const { severity, rest } = kind === "watch" ? takeSeverity(withoutPlease(given)) : { rest: given };
     const named = takeCluster(splitWords(withoutPlease(rest)).words);
     if (!named.ok) return malformed(named.reason);
     const [extra] = named.rest;
+    const about = { cluster: named.cluster };
     const verb = kind === "onCall" ? "oncall" : kind;
     if (isSymptom(named.rest)) return malformed({ is: "symptomUnused", verb });
     return extra === undefined
-      ? understood({ kind, cluster: named.cluster })
+      ? understood(
+          kind === "watch"
+            ? { kind, ...about, ...(severity !== undefined && { severity }) }
+            : { kind, ...about },
+        )
       : malformed({ is: "afterCluster", verb, extra: brief(extra.raw) });
   },
   command: (kind, rest) => {

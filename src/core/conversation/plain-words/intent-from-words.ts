@@ -10,6 +10,7 @@ import type { Ability } from "../examples.ts";
 import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
+import { takeSeverity } from "../watched-severity.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
 import { changeAsked, intentFor } from "./intent-of-ability.ts";
 import { setOf } from "./languages/known-words.ts";
@@ -57,19 +58,22 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
       return ofRights(canIAsked(rest));
     case "again":
     case "onCall":
-    case "watch":
     case "unwatch":
       return { kind: ability, cluster };
     default:
-      return ofIncident(ability, cluster) ?? intentFor(ability, rest);
+      return ofIncident(ability, cluster, rest.text) ?? intentFor(ability, rest);
   }
 }
 
-function ofIncident(ability: Ability, cluster: string | null): Intent | null {
+function ofIncident(ability: Ability, cluster: string | null, text: string): Intent | null {
   const acted = { kind: "actOnIncident", cluster, incident: null } as const;
   switch (ability) {
     case "owner":
       return { kind: ability, cluster };
+    case "watch": {
+      const { severity } = takeSeverity(text);
+      return { kind: ability, cluster, ...(severity !== undefined && { severity }) };
+    }
     case "takeIncident":
       return { ...acted, act: { act: "take" } };
     case "closeIncident":

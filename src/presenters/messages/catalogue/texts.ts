@@ -218,18 +218,21 @@ export interface Catalogue {
       readonly titles: {
         readonly added: Message<{ cluster: Text }>;
         readonly already: Message<{ cluster: Text }>;
+        readonly changed: Message<{ cluster: Text }>;
         readonly removed: Message<{ cluster: Text }>;
         readonly notWatched: Message<{ cluster: Text }>;
       };
       readonly texts: {
         readonly added: string;
         readonly already: string;
+        readonly changed: string;
         readonly removed: string;
         readonly notWatched: string;
       };
       readonly list: Message<{ count: number }>;
       readonly listNone: string;
       readonly listSome: string;
+      readonly from: Message<{ severity: string }>;
       readonly by: Message<{ time: Text; name: Text }>;
       readonly more: Message<{ count: Text }>;
       readonly elsewhere: string;
