@@ -47,17 +47,8 @@ export function incidentQueries(
     incidentsIn: (place, limit) => incidentsIn(db, place, limit),
     seenBefore: (incident, check, since) => seenBefore(db, incident, check, since),
     openIncident: (clusterId, place) => openIncident(db, clusterId, place),
-    declareIncident: async (incident, message, audit) => {
-      const open = await db.transaction().execute(async (transaction) => {
-        // Whoever else opens one, by an alert or by hand, waits: there is one open incident of a cluster in a channel.
-        await sql`select pg_advisory_xact_lock(${joinLock})`.execute(transaction);
-        const found = await openIncident(transaction, incident.cluster.id, incident.conversation.key);
-        if (found !== null) return found;
-        await insertIncident(transaction, incident);
-        await insertAudit(transaction, audit);
-        await writeMessages(transaction, [message]);
-        return null;
-      });
+    declareIncident: async (...declared) => {
+      const open = await db.transaction().execute((transaction) => declare(transaction, ...declared));
       if (open === null) written();
       return open;
     },
@@ -99,6 +90,21 @@ async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Pro
     update incidents set escalated_at = ${now}::timestamptz from due where incidents.id = due.id
     returning incidents.id`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** The one that is open there already; null where it is this one from now on. */
+async function declare(
+  db: Transaction<Tables>,
+  ...[incident, message, audit]: Parameters<IncidentStore["declareIncident"]>
+): Promise<Incident | null> {
+  // Whoever else opens one, by an alert or by hand, waits: there is one open incident of a cluster in a channel.
+  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
+  const open = await openIncident(db, incident.cluster.id, incident.conversation.key);
+  if (open !== null) return open;
+  await insertIncident(db, incident);
+  await insertAudit(db, audit);
+  await writeMessages(db, [message]);
+  return null;
 }
 
 export const insertIncident = async (
