@@ -103,7 +103,6 @@ describe.each(backends)("%s", (_name, create) => {
     ["of another cause", { check: "nodes.not-ready" }],
     ["that nobody diagnosed", { runs: [] }],
     ["that one alone was shown the diagnosis of", { runs: [{ ...diagnosed(), show: "personal" }] }],
-    ["that is open still", { incident: { status: { state: "open" } } }],
     ["of longer ago", { incident: { openedAt: day(9) } }],
     ["that began later", { incident: { openedAt: day(101) } }],
     ["in another channel", { incident: { conversation: conversation() } }],

@@ -4,7 +4,16 @@ import { incidentKey } from "../../src/core/delivery/message.ts";
 import { afterAct, type IncidentAct } from "../../src/core/incident/incident.ts";
 import type { Volunteer } from "../../src/core/incident/watch.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
-import { auditEntry, candidate, clock, conversation, received, unique, watch } from "./samples.ts";
+import {
+  auditEntry,
+  candidate,
+  clock,
+  conversation,
+  minutesPass,
+  received,
+  unique,
+  watch,
+} from "./samples.ts";
 
 const now = (minutes = 0): string => new Date(clock.now().getTime() + minutes * 60_000).toISOString();
 const personOf = (name: string) => ({ objectId: unique(name), tenantId: "tenant", displayName: name });
@@ -130,6 +139,7 @@ describe.each(backends)("%s", (_name, create) => {
       await stands(where);
       const id = await fires(where);
       await due();
+      minutesPass(11);
       await act(id, { act: "resolve", because: null });
       await act(id, { act: "reopen" });
       expect(await due()).toEqual([id]);

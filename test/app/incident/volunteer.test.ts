@@ -2,7 +2,7 @@
 import { diagnoseForIncidents } from "../../../src/app/diagnosis/diagnose-for-incidents.ts";
 import { volunteersForMilliseconds } from "../../../src/core/incident/watch.ts";
 import { policyOf } from "../../core/policy/policies.ts";
-import { adele, alex, askerIn, chatOf, megan, threadOf } from "../../fakes/people.ts";
+import { adele, alex, askerIn, chatOf, megan, threadOf, userIdOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { outdated, press } from "../pressing.ts";
@@ -15,7 +15,10 @@ const standing = policyOf(
   allow("oncall-reads", "oncall", "volunteer: true, show: thread"),
   allow("leads-read", "leads", "volunteer: true, show: thread"),
 );
-const began = (change?: Parameters<typeof start>[0]) => watching({ policy: standing, ...change });
+const members = [alex, megan].map((who) => ({
+  ...{ objectId: who.objectId, userId: userIdOf(who), name: who.displayName },
+}));
+const began = (change?: Parameters<typeof start>[0]) => watching({ policy: standing, members, ...change });
 
 const stand = (fake: FakeServices, asker = inChannel()) =>
   press(fake, asker, { verb: "watch.volunteer", cluster: ids.cluster });
@@ -88,7 +91,11 @@ describe("an incident of the channel", () => {
     const [submitted, ...more] = submits(fake);
     expect(more).toEqual([]);
     expect(await stored(fake, submitted?.runId)).toMatchObject({
-      ...{ requester: alex, incident: "I-0000000001", task: { kind: "diagnose", forIncident: true } },
+      ...{
+        requester: alex,
+        incident: "I-0000000001",
+        task: { kind: "diagnose", forIncident: "I-0000000001" },
+      },
       conversation: { key: `${place};messageid=m1` },
     });
     expect(trail(fake)).toContain("incident.diagnose recorded oncall-reads");
