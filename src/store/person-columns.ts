@@ -45,7 +45,7 @@ export const personColumns = {
   },
   watches: {
     ...{ cluster_key: "no", place: "no", cluster: "no", conversation: "names", watched_by: "names" },
-    ...{ watched_at: "no", severity: "no" },
+    ...{ watched_at: "no", severity: "no", mute: "names" },
   },
   alerts: {
     ...{ key: "no", alert_id: "no", condition: "no", origin: "no", received_at: "no", resolved_at: "no" },
@@ -55,6 +55,7 @@ export const personColumns = {
     ...{ id: "no", cluster_key: "no", place: "no", cluster: "no", conversation: "names", opened_at: "no" },
     ...{ status: "names", state: "no", owner: "names", severity: "no", declared: "names", reopened: "no" },
     ...{ looked_at: "no", looked_for: "no", waits_since: "no", escalated_at: "no" },
+    muted: "names",
   },
   volunteers: {
     ...{ cluster_key: "no", place: "no", person: "row", user_id: "row", requester: "row" },

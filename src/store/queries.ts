@@ -60,7 +60,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...policyVersionQueries(db, me.id),
     ...auditHeadQueries(db),
     ...forgetQueries(db),
-    ...watchQueries(db),
+    ...watchQueries(db, written.messages),
     ...incidentQueries(db, clock, written.messages),
     ...volunteerQueries(db),
     ...alertQueries(db, written.messages),

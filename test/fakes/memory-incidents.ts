@@ -125,12 +125,20 @@ export function createMemoryIncidents(
           Number(one.status.state === "resolved") - Number(other.status.state === "resolved") ||
           other.openedAt.localeCompare(one.openedAt),
       )[0];
+  /** Of a card that stands nowhere yet. */
+  const hold = (id: string, until: string): void => {
+    const one = incidents.get(id);
+    if ((messageOf(id)?.delivery.messageId ?? null) !== null) return;
+    outbox.hold(incidentKey(id), () => until > now().toISOString());
+    if (one?.muted) Object.assign(one, { muted: { ...one.muted, until } });
+  };
   const joinOne = async (candidate: Candidate, firing: Firing, receivedAt: string): Promise<void> => {
-    const { id, cluster, conversation, alert } = candidate;
+    const { id, cluster, conversation, alert, mute } = candidate;
     const end = ends.find((other) => isEndOf(other, { alert, firing }, delivered.fired));
     const status: AlertStatus = end ? { state: "resolved", resolvedAt: end.resolvedAt } : { state: "fired" };
     const one = copy({ alert, status, firing, receivedAt });
     const found = incidentFor(candidate);
+    hold(found?.id ?? id, mute?.until ?? receivedAt);
     if (!found) {
       const state: IncidentStatus = end
         ? { state: "resolved", at: end.resolvedAt, by: null, because: null }
@@ -146,12 +154,14 @@ export function createMemoryIncidents(
           kept: [one],
           looked: null,
           ...untouched(receivedAt),
+          ...(mute !== undefined && { muted: copy(mute) }),
         },
       });
       return outbox.write([messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
     }
     const { state, delivery } = messageOf(found.id) ?? {};
-    const unsent = state === "waiting" && delivery?.messageId === null && delivery.unsure === 0;
+    const unsent =
+      (state === "waiting" || state === "resting") && delivery?.messageId === null && delivery.unsure === 0;
     const [worst] = found.kept
       .filter((each) => each.status.state === "fired")
       .map((each) => each.alert.severity)
@@ -163,7 +173,7 @@ export function createMemoryIncidents(
     const { ring, ...to } = afterFiring(before, alert.severity, receivedAt);
     if (to.reopened !== found.reopened) Object.assign(found, untouched(receivedAt));
     Object.assign(found, to, ring === "worse" ? { severity: null } : {});
-    if (ring !== null && !unsent)
+    if (ring !== null && !unsent && mute === undefined)
       await outbox.write([
         ringMessage(found.id, conversation, {
           ...{ why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule },
@@ -204,6 +214,17 @@ export function createMemoryIncidents(
       const { severity: _, ...rest } = known;
       watches[index] = { ...rest, ...(watch.severity !== undefined && { severity: watch.severity }) };
       return "changed";
+    },
+    setMute: async (watch, mute, at, entry) => {
+      const index = watches.findIndex((other) => isSame(other, watch));
+      const known = watches[index];
+      if (known === undefined) return false;
+      const { mute: _, ...rest } = known;
+      watches[index] = { ...rest, ...(mute !== null && { mute: copy(mute) }) };
+      audit.push(copy(entry));
+      for (const one of incidents.values())
+        if (isSame(one, watch) && one.muted) hold(one.id, mute?.until ?? at);
+      return true;
     },
     removeWatch: async (watch, entry) => {
       const index = watches.findIndex((other) => isSame(other, watch));
@@ -252,6 +273,7 @@ export function createMemoryIncidents(
           !one.isEscalated &&
           one.status.state === "open" &&
           one.waitsSince <= before &&
+          !watches.some((each) => isSame(each, one) && (each.mute?.until ?? "") > before) &&
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;
         one.isEscalated ||= isDue;
         return isDue ? [one.id] : [];

@@ -23,6 +23,8 @@ export type MemoryOutbox = Readonly<{
   deliverWaiting(): Promise<void>;
   /** Called for each message that is due. */
   onDelivery(deliver: (delivery: Delivery) => Promise<Delivered>): void;
+  /** Not shown while this says so. */
+  hold(key: string, isHeld: () => boolean): void;
   entries: ReadonlyMap<string, Entry>;
 }>;
 
@@ -41,6 +43,7 @@ const fresh = (message: Message): Delivery => ({
 
 export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry[]): MemoryOutbox {
   const entries = new Map<string, Entry>();
+  const holds = new Map<string, () => boolean>();
   let deliver: ((delivery: Delivery) => Promise<Delivered>) | null = null;
 
   const settle = (key: string, { next, personal, audit: written }: Delivered): void => {
@@ -79,7 +82,8 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
   const show = async (keys: readonly string[]): Promise<void> => {
     for (const key of keys) {
       const entry = entries.get(key);
-      if (deliver && entry?.state === "waiting") settle(key, await deliver(structuredClone(entry.delivery)));
+      if (deliver && entry?.state === "waiting" && !holds.get(key)?.())
+        settle(key, await deliver(structuredClone(entry.delivery)));
     }
   };
   const shownAnew = (messages: readonly Message[]): readonly string[] => {
@@ -133,6 +137,7 @@ export function createMemoryOutbox(claims: Map<string, Claim>, audit: AuditEntry
   };
   return {
     entries,
+    hold: (key, isHeld) => holds.set(key, isHeld),
     write,
     showSoon,
     close,

@@ -199,6 +199,66 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("one of a cluster that is muted in its channel", () => {
+    const watched = async () => {
+      const where = place();
+      await store.addWatch({ ...where, by: alex, since: at(1) }, auditEntry());
+      return where;
+    };
+    const until = (time: string) => ({ by: alex, until: time, because: "upgrade" });
+    const firesMuted = async (where: Place, mute: ReturnType<typeof until>) => {
+      const one = candidate({ ...where, alert: alertOf({}), mute });
+      await received(store, { key: unique("alert"), condition: "fired" }, [one]);
+      return { id: one.id };
+    };
+
+    test("the watch keeps the mute, and loses it", async () => {
+      const where = await watched();
+      const kept = async () =>
+        (await store.watches()).find(({ conversation }) => conversation.key === where.conversation.key)?.mute;
+      const [entry, now] = [auditEntry(), clock.now().toISOString()];
+      expect(await store.setMute(where, until(at(50)), now, entry)).toBe(true);
+      expect(await kept()).toEqual(until(at(50)));
+      expect(await store.setMute(where, null, now, auditEntry())).toBe(true);
+      expect(await kept()).toBeUndefined();
+      expect(await store.setMute(place(), until(at(50)), now, auditEntry())).toBe(false);
+    });
+
+    test("says what held it back; another end, and an early one, are its end too", async () => {
+      const where = await watched();
+      const now = clock.now().toISOString();
+      const first = await firesMuted(where, until("2998-01-01T00:00:00.000Z"));
+      expect((await known(first)).muted).toEqual(until("2998-01-01T00:00:00.000Z"));
+      await store.setMute(where, until("2999-01-01T00:00:00.000Z"), now, auditEntry());
+      expect((await known(first)).muted).toEqual(until("2999-01-01T00:00:00.000Z"));
+      await store.setMute(where, null, now, auditEntry());
+      expect((await known(first)).muted).toEqual(until(now));
+    });
+
+    test("an alert joins it, whose card stands there and is not held back", async () => {
+      const where = await watched();
+      const first = await fires(where);
+      await store.adoptMessage(incidentKey(first.id), unique("message"));
+      await firesMuted(where, until("2999-01-01T00:00:00.000Z"));
+      expect((await known(first)).alerts.open).toBe(2);
+      expect((await known(first)).muted).toBeUndefined();
+    });
+
+    test("is not given out to be escalated while it is", async () => {
+      const where = await watched();
+      const first = await fires(where);
+      await store.adoptMessage(incidentKey(first.id), unique("message"));
+      const now = clock.now().toISOString();
+      await store.setMute(where, until("2999-01-01T00:00:00.000Z"), now, auditEntry());
+      const all: string[] = [];
+      for (let looks = 0; looks < 20; looks += 1) all.push(...(await store.takeUntaken(now, now)));
+      expect(all).not.toContain(first.id);
+      await store.setMute(where, null, now, auditEntry());
+      for (let looks = 0; looks < 20; looks += 1) all.push(...(await store.takeUntaken(now, now)));
+      expect(all).toContain(first.id);
+    });
+  });
+
   describe("one that nobody takes", () => {
     const standsInTeams = async ({ id }: { id: string }) => {
       await store.adoptMessage(incidentKey(id), unique("message"));

@@ -6,8 +6,10 @@ import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cl
 import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
-import type { Watch } from "../../core/incident/watch.ts";
+import { longestMuteMinutes, type Mute, type Watch } from "../../core/incident/watch.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
+import { redact } from "../../core/redact/redact.ts";
+import type { Requester } from "../../core/requester.ts";
 import { idKey, parseResourceId } from "../../core/snapshot/resource-id.ts";
 import { foldCase } from "../../core/text/text.ts";
 import {
@@ -102,13 +104,25 @@ function summaryOf({ id, name }: ClusterRef): ClusterSummary | null {
   return where && { ...where, id, name, location: "", powerState: "", private: true };
 }
 
-/** `shown`: what it is called where nothing is found. */
-async function unwatchNamed(request: SignedInRequest, name: string, shown: string): Promise<Answer> {
+/** The one that is followed and that the asker may see. `shown`: what it is called where nothing is found. */
+async function followedCalled(
+  request: SignedInRequest,
+  name: string,
+  shown: string,
+): Promise<Readonly<{ watch: Watch }> | Readonly<{ answer: Answer }>> {
   const meant = (await watchesHere(request)).filter(({ cluster }) => isMeant(name, cluster));
   const followed = await visible(request, meant, ["watch"]);
   const [watch, other] = followed;
-  if (watch === undefined) return notFollowed(request, shown);
-  if (other !== undefined) return chooseFollowed(request, followed, watch.cluster.name);
+  if (watch === undefined) return { answer: await notFollowed(request, shown) };
+  return other === undefined
+    ? { watch }
+    : { answer: await chooseFollowed(request, followed, watch.cluster.name) };
+}
+
+async function unwatchNamed(request: SignedInRequest, name: string, shown: string): Promise<Answer> {
+  const found = await followedCalled(request, name, shown);
+  if ("answer" in found) return found.answer;
+  const { watch } = found;
   // In every mode: it reads nothing of Azure and only ends what goes on.
   const authorized = await authorizeRequest(request, actionOn(watch.cluster), "release");
   if (!authorized.ok) return authorized.answer;
@@ -119,6 +133,37 @@ async function unwatchNamed(request: SignedInRequest, name: string, shown: strin
     outcome: removed ? "removed" : "notWatched",
   };
 }
+
+/** `minutes`: null ends it. Whoever may watch the cluster may do that, in every mode: it reads nothing of Azure. */
+export async function muteCluster(
+  request: SignedInRequest,
+  { cluster: written }: Readonly<{ cluster: string | null }>,
+  { minutes, because }: Readonly<{ minutes: number | null; because: string | null }>,
+): Promise<Answer> {
+  const { services, asker } = request;
+  const [only] = await visible(request, await watchesHere(request), ["watch"]);
+  const last = written ?? (await services.store.lastCluster(asker.conversation.key))?.id ?? only?.cluster.id;
+  if (last === undefined) return { kind: "watches", watches: [] };
+  const found = await followedCalled(request, last, written ?? last);
+  if ("answer" in found) return found.answer;
+  const { watch } = found;
+  const authorized = await authorizeRequest(request, actionOn(watch.cluster), "release");
+  if (!authorized.ok) return authorized.answer;
+  const now = services.clock.now();
+  const mute = minutes === null ? null : muteFor(asker.requester, minutes, because, now);
+  const more = mute === null ? {} : { until: mute.until, because: mute.because };
+  const action = mute === null ? "watch.unmute" : "watch.mute";
+  const entry = decided(request, action, watch.cluster, authorized.decision.rule, more);
+  const isSet = await services.store.setMute(watch, mute, now.toISOString(), entry);
+  const outcome = !isSet ? "notWatched" : mute === null ? "unmuted" : "muted";
+  return { kind: "watch", cluster: watch.cluster.name, id: null, outcome, ...(mute !== null && { mute }) };
+}
+
+const muteFor = (by: Requester, minutes: number, because: string | null, now: Date): Mute => ({
+  by,
+  until: new Date(now.getTime() + Math.min(minutes, longestMuteMinutes) * 60_000).toISOString(),
+  because: because === null ? null : redact(because).text,
+});
 
 /** The same words for a cluster that is followed and for one that is not, to whoever may not watch it. */
 async function notFollowed(request: SignedInRequest, shown: string): Promise<Answer> {
@@ -139,13 +184,12 @@ export async function listWatches(request: SignedInRequest): Promise<Answer> {
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, { action: "watch.list", outcome: "recorded", detail }),
   );
-  const volunteers = await services.store.volunteersIn(
-    placeOf(asker.conversation.key),
-    services.clock.now().toISOString(),
-  );
+  const now = services.clock.now().toISOString();
+  const volunteers = await services.store.volunteersIn(placeOf(asker.conversation.key), now);
   return {
     kind: "watches",
-    watches: watches.map((watch) => {
+    watches: watches.map(({ mute, ...each }) => {
+      const watch = { ...each, ...(mute !== undefined && mute.until > now && { mute }) };
       const volunteer = volunteers.get(idKey(watch.cluster.id));
       return volunteer === undefined ? watch : { ...watch, volunteer };
     }),

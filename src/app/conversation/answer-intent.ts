@@ -13,7 +13,7 @@ import type { Client } from "../../core/snapshot/snapshot.ts";
 import { forgetPlace } from "../cluster/client-location.ts";
 import { listClusters } from "../cluster/list-clusters.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
-import { listWatches, unwatchCluster, watchCluster } from "../cluster/watch.ts";
+import { listWatches, muteCluster, unwatchCluster, watchCluster } from "../cluster/watch.ts";
 import { whoIsOnCall } from "../cluster/who-is-on-call.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { showWhy } from "../diagnosis/repeat-diagnosis.ts";
@@ -126,6 +126,8 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   access: submitted,
   watch: watchCluster,
   unwatch: (question, { cluster }) => unwatchCluster(question, cluster),
+  mute: (question, intent) => muteCluster(question, intent, intent),
+  unmute: (question, intent) => muteCluster(question, intent, { minutes: null, because: null }),
   watches: listWatches,
   onCall: (question, { cluster }) => whoIsOnCall(question, cluster),
   incident: declareIncident,

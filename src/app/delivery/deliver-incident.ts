@@ -30,6 +30,9 @@ export async function deliverIncident(
     const incident = await services.store.incident(incidentId);
     // It has had its time.
     if (!incident) return settled({ step: "done", messageId: null });
+    // It was over before it could be posted.
+    if (incident.muted && incident.status.state === "resolved" && isNowhere(delivery))
+      return settled({ step: "done", messageId: null });
     const mode = await modeInForce(services);
     // Nothing is shown while the product is switched off, and not afterwards either: by then it would be old news.
     if (mode?.mode === "off" && delivery.messageId === null)
@@ -50,6 +53,8 @@ const settled = (next: NextStep, audit?: AuditEntry): Delivered => ({
   personal: null,
   ...(audit && { audit }),
 });
+
+const isNowhere = ({ messageId, unsure }: Delivery): boolean => messageId === null && unsure === 0;
 
 /** A card that stands there must not go on saying that it is open: it is told once the mode is another. */
 const notNow: DeliveryOutcome = { status: "refused", code: "mode", again: true };

@@ -3,7 +3,7 @@ import { type Alert, factsOf } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import { concerns, isSetOn, namesById } from "../../core/alert/concerns.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import { reaches, type Watch } from "../../core/incident/watch.ts";
+import { muteOf, reaches, type Watch } from "../../core/incident/watch.ts";
 import { nameOf } from "../../core/snapshot/resource-id.ts";
 import type { Joining, Sender, TakenAlert } from "../ports/incidents.ts";
 import type { Services } from "../ports/services.ts";
@@ -31,10 +31,11 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
   const reached = concerned.filter((watch) => reaches(alert.severity, watch));
   const opened = alert.condition === "fired" ? reached : [];
   return {
-    candidates: opened.map(({ cluster, conversation }) => ({
+    candidates: opened.map(({ cluster, conversation, ...watch }) => ({
       id: services.newId("I"),
       cluster,
       conversation,
+      ...muteIn(watch, alert, taken.receivedAt),
       alert: {
         ...factsOf(alert),
         ...(namesById(alert, cluster) ? {} : { byName: true as const }),
@@ -80,4 +81,9 @@ function entriesOf(
 function channelsOf({ severity }: Alert, followers: readonly Watch[]): AuditEntry["detail"] {
   const spared = followers.filter((watch) => !reaches(severity, watch)).length;
   return { channels: followers.length, ...(spared > 0 && { spared }) };
+}
+
+function muteIn(watch: Pick<Watch, "mute">, { severity }: Alert, now: string) {
+  const mute = muteOf(watch, severity, now);
+  return mute !== null && { mute };
 }

@@ -4,7 +4,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Incident, IncidentAlert, SeenBefore } from "../../core/incident/incident.ts";
-import type { Volunteer, Watch } from "../../core/incident/watch.ts";
+import type { Mute, Volunteer, Watch } from "../../core/incident/watch.ts";
 import type { PersonId } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
@@ -26,6 +26,8 @@ export type Joining = Readonly<{
     cluster: ClusterRef;
     conversation: ConversationRef;
     alert: AlertFacts;
+    /** It is not to ring: a card that is not posted yet waits for the end of it. */
+    mute?: Mute;
   }>[];
   audit: readonly AuditEntry[];
 }>;
@@ -44,6 +46,16 @@ export interface IncidentStore {
    * now on from this severity on.
    */
   addWatch(watch: Watch, audit: AuditEntry): Promise<"added" | "already" | "changed">;
+  /**
+   * One transaction with the audit entry; null ends it. Cards that were held back are until its end, or posted. False: the
+   * channel does not follow it.
+   */
+  setMute(
+    watch: Pick<Watch, "cluster" | "conversation">,
+    mute: Mute | null,
+    now: string,
+    audit: AuditEntry,
+  ): Promise<boolean>;
   /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
   removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
   /** Takes the place of whoever stood for it; one transaction with the audit entry. False: the channel does not follow it. */

@@ -8,7 +8,7 @@ import type { CommandRequest, CommandResult } from "../command/grammar/command-r
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { Incident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { StoryEntry } from "../incident/story.ts";
-import type { Volunteer, Watch } from "../incident/watch.ts";
+import type { Mute, Volunteer, Watch } from "../incident/watch.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { ReadSchedule } from "../on-call/on-call.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
@@ -213,7 +213,8 @@ type AnswerKind = Readonly<
       kind: "watch";
       cluster: string;
       id: string | null;
-      outcome: "added" | "already" | "changed" | "removed" | "notWatched";
+      outcome: "added" | "already" | "changed" | "removed" | "notWatched" | "muted" | "unmuted";
+      mute?: Mute;
       /** Of that, and of worse; left out: of all. */
       severity?: AlertSeverity;
       volunteer?: Volunteer;

@@ -76,3 +76,10 @@ export const owningWords: Phrases = {
   de: "wer ist an|wer kümmert sich um|wer bearbeitet",
   zh: "谁在处理|谁在跟进|谁负责",
 };
+
+/** For how long a channel hears nothing of a cluster. Without a time behind it, `mute prod-1` ends that it is followed. */
+export const mutingWords: Phrases = {
+  en: "mute|silence|snooze",
+  de: "stummschalten|stumm",
+  zh: "静音",
+};

@@ -37,6 +37,9 @@ type Values = {
   /** Have this channel follow the cluster. `severity`: of that, and of worse. */
   watch: About & Readonly<{ severity?: AlertSeverity }>;
   unwatch: About;
+  /** Nothing is posted about it here for so long. `because`: as it was said. */
+  mute: About & Readonly<{ minutes: number; because: string | null }>;
+  unmute: About;
   watches: Nothing;
   /** Who is on call for a cluster; null: for any. */
   onCall: About;

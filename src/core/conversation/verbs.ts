@@ -1,19 +1,13 @@
 // What can be asked in a chat: one entry a verb. The grammar, help, suggestions and what a use case may count on come from it;
 // how people ask for it in plain words stands in the examples of `ability`, and who answers it in `app`.
 import type { ChatVerb } from "./chat-verb.ts";
-import { declaringWords, owningWords, saidActs, saidStory } from "./incident-words.ts";
+import { incidentVerbs, reading, signedIn, toAsker, toChannel } from "./incident-verbs.ts";
 import type { IntentKind } from "./intent.ts";
 
 /** In every mode, for whoever asks. */
 const open = { activity: null, needsSignIn: false } as const;
-const signedIn = { activity: null, needsSignIn: true } as const;
-const reading = { activity: "read", needsSignIn: true } as const;
 /** Its own use case asks for the sign-in, once the command is known to be one. */
 const commanding = { activity: "command", needsSignIn: false } as const;
-
-/** Done at once and to the asker: "don't" forbids it. */
-const toAsker = { onlyOrdered: true, ofAsker: true, isDoneAtOnce: true } as const;
-const toChannel = { ofChannel: true, onlyOrdered: true, isDoneAtOnce: true } as const;
 
 export const chatVerbs = {
   help: {
@@ -84,50 +78,7 @@ export const chatVerbs = {
     ofChannel: true,
     menu: ["shared"],
   },
-  story: {
-    ...reading,
-    ...saidStory,
-    ofChannel: true,
-  },
-  incident: {
-    ...reading,
-    grammar: { reads: "sentence", phrases: declaringWords },
-    line: "incident",
-    help: [{ line: "incident", write: "incident NAME sev 1 because REASON", place: 18 }],
-    ...toChannel,
-    menu: ["shared"],
-  },
-  incidents: {
-    ...signedIn,
-    grammar: {
-      reads: "nothing",
-      phrases: {
-        en: "(?:list |open )?incidents",
-        de: "(?:offene )?(?:störungen|vorfälle)",
-        zh: "(?:当前|未解决的?)(?:事件|事故|故障)|(?:事件|事故|故障)列表",
-      },
-    },
-    line: "incidents",
-    near: ["incidents"],
-    help: [{ line: "incidents", write: "incidents", place: 19 }],
-    ofChannel: true,
-    menu: ["shared"],
-  },
-  actOnIncident: {
-    ...reading,
-    ...saidActs,
-    ...toAsker,
-    ofChannel: true,
-    menu: ["shared"],
-  },
-  owner: {
-    ...signedIn,
-    grammar: { reads: "sentence", phrases: owningWords },
-    line: "who is on",
-    help: [{ line: "owner", write: "who is on NAME", place: 25 }],
-    ofChannel: true,
-    menu: ["shared"],
-  },
+  ...incidentVerbs,
   /** A name alone follows `oncall`; behind the sentence it is led in, so that no other word of it is taken for one. */
   onCall: {
     ...reading,

@@ -10,6 +10,7 @@ import {
 import type { ClusterRef } from "../cluster-name.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef, RunState, RunTask } from "../run/run.ts";
+import type { Mute } from "./watch.ts";
 
 /** ISO times, UTC. */
 export type IncidentStatus = Readonly<
@@ -59,6 +60,8 @@ export type Incident = Readonly<{
   declared: Readonly<{ by: Requester; because: string }> | null;
   /** How often it was opened again. */
   reopened: number;
+  /** Its card was held back by this, until then. */
+  muted?: Mute;
   alerts: IncidentAlerts;
   /** Ids of the newest diagnosis with a result, and of the newest change or fix, that were asked for in its thread. */
   diagnosis: string | null;

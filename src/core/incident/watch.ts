@@ -10,6 +10,15 @@ export type Volunteer = Readonly<{ requester: Requester; userId: string; since: 
 /** As long as a shift. */
 export const volunteersForMilliseconds = 12 * 3_600_000;
 
+/** Nothing is posted about the cluster in the channel until then. `because`: masked. ISO times. */
+export type Mute = Readonly<{ by: Requester; until: string; because: string | null }>;
+
+export const longestMuteMinutes = 24 * 60;
+
+/** The worst of all rings through. */
+export const muteOf = ({ mute }: Pick<Watch, "mute">, alert: AlertSeverity, now: string): Mute | null =>
+  mute !== undefined && mute.until > now && alert !== "Sev0" ? mute : null;
+
 export type Watch = Readonly<{
   cluster: ClusterRef;
   /** The channel itself, none of its threads: an incident is a new post there. */
@@ -18,6 +27,7 @@ export type Watch = Readonly<{
   since: string;
   /** The least severe alerts that reach the channel; left out: all do. */
   severity?: AlertSeverity;
+  mute?: Mute;
 }>;
 
 /** Whether an alert of this severity is to reach the channel. */

@@ -4,6 +4,7 @@ import template from "../../../cards/incident.json" with { type: "json" };
 import type { AlertFacts } from "../../core/alert/alert.ts";
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
+import type { Mute } from "../../core/incident/watch.ts";
 import { cameToNothing } from "../../core/run/run.ts";
 import { actionButton, arrange, positive } from "../card/button.ts";
 import { type CardFact, presentNotice, type Style } from "../card/notice.ts";
@@ -144,7 +145,7 @@ function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, messages: 
 /** `isDone`: nobody is looked for any more, and its steps tell the alert. */
 function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Messages): readonly CardFact[] {
   const { incident: texts } = messages;
-  const { alerts, reopened } = incident;
+  const { alerts, reopened, muted } = incident;
   const [worst] = alerts.listed;
   return [
     { title: texts.owner, value: ownerOf(incident, isDone, texts) },
@@ -152,6 +153,7 @@ function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Me
     { title: texts.alert, value: known && worst && !isDone ? alertTold(worst, messages) : "" },
     { title: texts.alerts, value: countOf(alerts, texts) },
     { title: texts.reopened, value: reopened === 0 ? "" : texts.again({ count: reopened }) },
+    { title: texts.muted, value: muted === undefined ? "" : mutedTold(muted, messages) },
     { title: texts.description, value: (!known && worst?.alert.description) || "" },
     { title: texts.cluster, value: worst?.alert.byName ? texts.byName : "" },
     { title: texts.source, value: !known && worst ? sourceOf(worst.alert, messages) : "" },
@@ -164,6 +166,9 @@ function ownerOf({ owner }: Incident, isDone: boolean, texts: Messages["incident
   if (owner === null) return isDone ? "" : texts.nobody;
   return texts.ownerText({ name: owner.person.displayName, since: owner.since });
 }
+
+const mutedTold = ({ by, until, because }: Mute, { incident: texts }: Messages): string =>
+  texts.mutedText({ name: by.displayName, until, because });
 
 const alertTold = (one: IncidentAlert, messages: Messages): string =>
   messages.incident.alertText({

@@ -162,6 +162,18 @@ export async function showCardsAnew(
   );
 }
 
+/** A card that stands nowhere yet is not posted before then, and its incident says so. */
+export async function holdCard(db: Kysely<Tables>, incidentId: string, until: string): Promise<void> {
+  await sql`
+    with held as (
+      update outbox set next_at = ${until}::timestamptz
+      where key = ${incidentKey(incidentId)} and state = 'waiting' and message_id is null and unsure = 0
+      returning key
+    )
+    update incidents set muted = muted || jsonb_build_object('until', ${until}::text)
+    from held where incidents.id = ${incidentId} and muted is not null`.execute(db);
+}
+
 const toRow = ({ key, to, content, after, final, messageId }: Message) => ({
   key,
   place: placeOf(to.key),

@@ -6,7 +6,7 @@ import { incidentKey, type Message, messageWith, ringMessage } from "../../core/
 import { afterFiring, type BeforeJoining, joinedWithinMilliseconds } from "../../core/incident/incident.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
-import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import { holdCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import type { IncidentTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
@@ -108,18 +108,22 @@ async function joinTo(
   const resolvedAt = endOf(alert, receivedAt);
   const changed = new Set(resolvedAt === null ? [] : await resolveAlerts(db, alert, resolvedAt));
   const messages: Message[] = [];
+  const held: Readonly<{ id: string; until: string }>[] = [];
   for (const candidate of candidates) {
     const joined = await joinOne(db, taken, candidate);
     messages.push(...joined.messages);
+    // A mute that is over, or that this alert breaks, holds nothing back.
+    held.push({ id: joined.id, until: candidate.mute?.until ?? receivedAt });
     if (joined.shownAnew !== null) changed.add(joined.shownAnew);
   }
   for (const entry of audit) await insertAudit(db, entry);
   // Last: whoever shows messages waits for these rows.
   await showCardsAnew(db, [...changed], "soon");
   await writeMessages(db, messages);
+  for (const { id, until } of held) await holdCard(db, id, until);
 }
 
-type Shown = Readonly<{ messages: readonly Message[]; shownAnew: string | null }>;
+type Shown = Readonly<{ id: string; messages: readonly Message[]; shownAnew: string | null }>;
 
 /** The alert becomes one of an incident that goes on, or went on until a while ago; else a new one begins with it. */
 async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Candidate): Promise<Shown> {
@@ -136,17 +140,18 @@ async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Ca
     } satisfies NewRow<"incident_alerts">)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  if (!found) return { messages: [cardMessage(candidate)], shownAnew: null };
-  if (status.state === "resolved") return { messages: [], shownAnew: id };
-  return { messages: await ringsOf(db, found, candidate, receivedAt), shownAnew: id };
+  if (!found) return { id, messages: [cardMessage(candidate)], shownAnew: null };
+  if (status.state === "resolved") return { id, messages: [], shownAnew: id };
+  return { id, messages: await ringsOf(db, found, candidate, receivedAt), shownAnew: id };
 }
 
 const newIncident = (
-  { id, cluster, conversation }: Candidate,
+  { id, cluster, conversation, mute }: Candidate,
   status: AlertStatus,
   openedAt: string,
 ): Parameters<typeof insertIncident>[1] => ({
   ...{ id, cluster, conversation, openedAt, owner: null, severity: null, declared: null, reopened: 0 },
+  ...(mute !== undefined && { muted: mute }),
   status:
     status.state === "fired"
       ? { state: "open" }
@@ -170,7 +175,7 @@ async function incidentFor(
       Readonly<{ unsent: boolean; worst: AlertSeverity | null }>
   >`
     select incident.id, incident.status, incident.owner, incident.severity, incident.reopened,
-      (card.state = 'waiting' and card.message_id is null and card.unsure = 0) as unsent,
+      (card.state in ('waiting', 'resting') and card.message_id is null and card.unsure = 0) as unsent,
       (select min(one.alert ->> 'severity') from incident_alerts one
         where one.incident_id = incident.id and one.state = 'fired') as worst
     from incidents incident join outbox card on card.key = ${incidentKey("")} || incident.id
@@ -189,7 +194,7 @@ async function incidentFor(
 async function ringsOf(
   db: Transaction<Tables>,
   found: Found,
-  { alert, conversation }: Candidate,
+  { alert, conversation, mute }: Candidate,
   receivedAt: string,
 ): Promise<readonly Message[]> {
   const { id, severity, unsent } = found;
@@ -197,7 +202,7 @@ async function ringsOf(
   // Worse than what somebody set by hand: the alerts have the word again.
   await changeIncident(db, id, { ...to, severity: ring === "worse" ? null : severity });
   if (to.reopened !== found.reopened) await beginAnew(db, id, receivedAt);
-  if (ring === null || unsent) return [];
+  if (ring === null || unsent || mute !== undefined) return [];
   const content = { why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule };
   return [ringMessage(id, conversation, content)];
 }

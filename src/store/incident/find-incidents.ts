@@ -199,6 +199,7 @@ const toIncident = (
   messageId: row.message_id,
   openedAt: row.opened_at.toISOString(),
   status: row.status,
+  ...(row.muted !== null && { muted: row.muted }),
   owner: row.owner,
   severity: row.severity,
   declared: row.declared,

@@ -85,6 +85,10 @@ async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Pro
       join outbox on outbox.key = ${incidentKey("")} || incidents.id
       where incidents.state = 'open' and incidents.escalated_at is null
         and incidents.waits_since <= ${before}::timestamptz and outbox.message_id is not null
+        and not exists (
+          select from watches where watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
+            and (watches.mute ->> 'until')::timestamptz > ${before}::timestamptz
+        )
       order by incidents.waits_since limit ${mostAtOnce} for update of incidents skip locked
     )
     update incidents set escalated_at = ${now}::timestamptz from due where incidents.id = due.id
@@ -111,7 +115,8 @@ export const insertIncident = async (
   db: Kysely<Tables>,
   incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change">,
 ): Promise<void> => {
-  const { id, cluster, conversation, openedAt, status, owner, severity, declared, reopened } = incident;
+  const { id, cluster, conversation, openedAt, status, owner, severity, declared, reopened, muted } =
+    incident;
   await db
     .insertInto("incidents")
     .values({
@@ -123,6 +128,7 @@ export const insertIncident = async (
       owner: jsonOrNull(owner),
       declared: jsonOrNull(declared),
       ...{ looked_at: null, looked_for: 0, waits_since: openedAt, escalated_at: null },
+      muted: jsonOrNull(muted ?? null),
     } satisfies NewRow<"incidents">)
     .execute();
 };

@@ -1,16 +1,19 @@
 // Which channels follow which clusters.
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { Watch } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
+import { holdCard } from "../delivery/outbox.ts";
 import type { NewRow } from "../kit/new-row.ts";
-import { jsonText } from "../kit/stored-text.ts";
+import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 
+/** `written`: there is a card to show. */
 export function watchQueries(
   db: Kysely<Tables>,
-): Pick<IncidentStore, "addWatch" | "removeWatch" | "watches"> {
+  written: () => void,
+): Pick<IncidentStore, "addWatch" | "setMute" | "removeWatch" | "watches"> {
   return {
     addWatch: (watch, audit) =>
       db.transaction().execute(async (transaction) => {
@@ -18,6 +21,24 @@ export function watchQueries(
         await insertAudit(transaction, audit);
         return outcome;
       }),
+    setMute: async (watch, mute, now, audit) => {
+      const isSet = await db.transaction().execute(async (transaction) => {
+        const key = keyOf(watch);
+        const found = await transaction
+          .updateTable("watches")
+          .set({ mute: jsonOrNull(mute) })
+          .where("cluster_key", "=", key.cluster_key)
+          .where("place", "=", key.place)
+          .returning("place")
+          .executeTakeFirst();
+        if (found === undefined) return false;
+        await insertAudit(transaction, audit);
+        await holdAllUntil(transaction, key, mute?.until ?? now);
+        return true;
+      });
+      if (isSet) written();
+      return isSet;
+    },
     removeWatch: (watch, audit) =>
       db.transaction().execute(async (transaction) => {
         const { cluster_key, place } = keyOf(watch);
@@ -70,6 +91,19 @@ export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> 
   return rows.map(toWatch);
 }
 
+/** Another end, or an early one, of what holds cards back there. */
+async function holdAllUntil(
+  db: Transaction<Tables>,
+  { cluster_key, place }: ReturnType<typeof keyOf>,
+  until: string,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from incidents where cluster_key = ${cluster_key} and place = ${place} and muted is not null`.execute(
+    db,
+  );
+  for (const { id } of rows) await holdCard(db, id, until);
+}
+
 const keyOf = ({ cluster, conversation }: Pick<Watch, "cluster" | "conversation">) => ({
   cluster_key: idKey(cluster.id),
   place: conversation.key,
@@ -81,4 +115,5 @@ const toWatch = (row: Selectable<Tables["watches"]>): Watch => ({
   by: row.watched_by,
   since: row.watched_at.toISOString(),
   ...(row.severity !== null && { severity: row.severity }),
+  ...(row.mute !== null && { mute: row.mute }),
 });

@@ -4,6 +4,7 @@ import type { TakenAlert } from "../../app/ports/incidents.ts";
 import type { Alert, AlertFacts, AlertSeverity, AlertStatus } from "../../core/alert/alert.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Incident, IncidentStatus } from "../../core/incident/incident.ts";
+import type { Mute } from "../../core/incident/watch.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { Json, Timestamp } from "./column-types.ts";
@@ -19,6 +20,7 @@ export interface WatchTable {
   watched_at: Timestamp;
   /** The least severe alerts that reach the channel; null: all do. */
   severity: AlertSeverity | null;
+  mute: ColumnType<Mute | null, string | null | undefined, string | null>;
 }
 
 export interface AlertTable {
@@ -58,6 +60,8 @@ export interface IncidentTable {
   /** Since when it is open, also again; and when those on call were called, as nobody had taken it. */
   waits_since: Timestamp;
   escalated_at: ColumnType<Date | null, null, string | null>;
+  /** What held its card back. */
+  muted: ColumnType<Mute | null, string | null | undefined, string | null>;
 }
 
 export interface VolunteerTable {

@@ -167,3 +167,18 @@ test.each([
   const kind = understood.ok ? understood.intent.kind : "none";
   expect(["incident", "incidents", "actOnIncident", "owner", "story"]).not.toContain(kind);
 });
+
+const forTwoHours = { kind: "mute", cluster: "prod-1", minutes: 120, because: null };
+test.each<[string, object]>([
+  ["mute prod-1 2h because upgrade", { ...forTwoHours, because: "upgrade" }],
+  ["mute prod-1 for 2 hours", forTwoHours],
+  ["mute 2h prod-1 please", forTwoHours],
+  ["silence prod-1 30m", { ...forTwoHours, minutes: 30 }],
+  ["mute 30 min", { ...forTwoHours, cluster: null, minutes: 30 }],
+  ["stummschalten prod-1 für 2 Stunden weil Upgrade", { ...forTwoHours, because: "Upgrade" }],
+  ["静音 prod-1 2小时 因为升级", { ...forTwoHours, because: "升级" }],
+  ["unmute prod-1", { kind: "unmute", cluster: "prod-1" }],
+  ["取消静音 prod-1", { kind: "unmute", cluster: "prod-1" }],
+])("for how long nothing is posted: %s", (line, intent) => {
+  expect(read(line)).toEqual(intent);
+});

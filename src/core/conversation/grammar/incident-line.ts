@@ -6,7 +6,7 @@ import type { AlertSeverity } from "../../alert/alert.ts";
 import { parseClusterName } from "../../cluster-name.ts";
 import type { IncidentAct } from "../../incident/incident.ts";
 import type { Phrases } from "../chat-verb.ts";
-import { actWords, declaringWords, owningWords, storyWords } from "../incident-words.ts";
+import { actWords, declaringWords, mutingWords, owningWords, storyWords } from "../incident-words.ts";
 import type { Intent, SaidAct, Understood } from "../intent.ts";
 import { type ParseError, written } from "../parse-error.ts";
 import { takeReason } from "./change-line.ts";
@@ -22,6 +22,7 @@ const beginsWith = ({ en, de, zh }: Phrases): RegExp =>
   new RegExp(`^(?:(?:${en}|${de})(?=[\\s,:!]|$|\\d)|(?:${zh}))[\\s,:!，：]*`, "i");
 
 const declaring = beginsWith(declaringWords);
+const muting = beginsWith(mutingWords);
 const owning = beginsWith(owningWords);
 const timeline = beginsWith(storyWords.timeline);
 const report = beginsWith(storyWords.report);
@@ -35,7 +36,7 @@ const notes = beginsWith(actWords.note);
 
 /** Null: a sentence like any other. */
 export function incidentLine(
-  kind: "incident" | "actOnIncident" | "owner" | "story",
+  kind: "incident" | "actOnIncident" | "owner" | "story" | "mute",
   sentence: string,
 ): Understood | null {
   const line = sentence.replaceAll(/\s+/g, " ").trim();
@@ -43,6 +44,7 @@ export function incidentLine(
     return declaring.test(line) ? declared(behind(declaring, line), /incident/i.test(line)) : null;
   if (kind === "owner") return owning.test(line) ? owned(behind(owning, line)) : null;
   if (kind === "story") return told(line);
+  if (kind === "mute") return muting.test(line) ? muted(behind(muting, line)) : null;
   const found = acts.find(([, begins]) => begins.test(line));
   return found === undefined ? null : acted(found[0], behind(found[1], line));
 }
@@ -198,6 +200,25 @@ function told(line: string): Understood | null {
   const { incident, cluster, rest: more } = takeNamed(of);
   const as = isReport ? (isMarkdown ? "md" : "docx") : "timeline";
   return more === "" ? understood({ kind: "story", incident, cluster, as }) : null;
+}
+
+const howLong =
+  /^(?:(?:for|für)\s)?(\d{1,4})\s?(m|min|minutes?|minuten?|分钟|h|hours?|stunden?|小时)(?=[\s,:]|$)[\s,:]*/i;
+
+/** Without a time it is another order: that the cluster is not followed any more. */
+function muted(text: string): Understood | null {
+  const { line, reason } = reasonIn(text);
+  const before = howLong.exec(line);
+  const named = takeNamed(
+    line.slice(before?.[0].length ?? 0),
+    (word) => word !== "" && !/^(?:for|für)$/i.test(word),
+  );
+  const [whole = "", count = "", unit = ""] = before ?? howLong.exec(named.rest) ?? [];
+  const rest = before === null ? named.rest.slice(whole.length) : named.rest;
+  if (count === "" || rest !== "" || named.incident !== null) return null;
+  const minutes = Number(count) * (/^(?:m|分)/i.test(unit) ? 1 : 60);
+  const intent = { kind: "mute", cluster: named.cluster, minutes, because: reason || null } as const;
+  return tooLong(reason ?? "", longest.reason) ?? understood(intent);
 }
 
 function reasonIn(text: string): Readonly<{ line: string; reason: string | null }> {

@@ -219,6 +219,8 @@ export interface Catalogue {
         readonly added: Message<{ cluster: Text }>;
         readonly already: Message<{ cluster: Text }>;
         readonly changed: Message<{ cluster: Text }>;
+        readonly muted: Message<{ cluster: Text }>;
+        readonly unmuted: Message<{ cluster: Text }>;
         readonly removed: Message<{ cluster: Text }>;
         readonly notWatched: Message<{ cluster: Text }>;
       };
@@ -226,6 +228,8 @@ export interface Catalogue {
         readonly added: string;
         readonly already: string;
         readonly changed: string;
+        readonly muted: string;
+        readonly unmuted: string;
         readonly removed: string;
         readonly notWatched: string;
       };
@@ -233,6 +237,7 @@ export interface Catalogue {
       readonly listNone: string;
       readonly listSome: string;
       readonly from: Message<{ severity: string }>;
+      readonly muted: Message<{ until: Formatted["utc"]; name: Text; because: Text | null | undefined }>;
       readonly by: Message<{ time: Text; name: Text }>;
       readonly more: Message<{ count: Text }>;
       readonly elsewhere: string;
@@ -3917,6 +3922,8 @@ export interface Catalogue {
     readonly alertsText: Message<{ some: string; open: Text; resolved: Text; last: Text | null | undefined; first: Text | null | undefined }>;
     readonly noAlerts: string;
     readonly again: Message<{ count: number }>;
+    readonly muted: string;
+    readonly mutedText: Message<{ until: Formatted["utc"]; name: Text; because: Text | null | undefined }>;
     readonly reopened: string;
     readonly firing: Message<{ severity: Text }>;
     readonly fired: Message<{ rule: Text; time: Text }>;

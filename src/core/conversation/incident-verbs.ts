@@ -1,0 +1,69 @@
+// What can be asked of incidents, and that a channel hears nothing for a while; a part of the verbs (verbs.ts).
+import type { ChatVerb } from "./chat-verb.ts";
+import { declaringWords, mutingWords, owningWords, saidActs, saidStory } from "./incident-words.ts";
+
+export const signedIn = { activity: null, needsSignIn: true } as const;
+export const reading = { activity: "read", needsSignIn: true } as const;
+
+/** Done at once and to the asker: "don't" forbids it. */
+export const toAsker = { onlyOrdered: true, ofAsker: true, isDoneAtOnce: true } as const;
+export const toChannel = { ofChannel: true, onlyOrdered: true, isDoneAtOnce: true } as const;
+
+export const incidentVerbs = {
+  mute: {
+    ...signedIn,
+    grammar: { reads: "sentence", phrases: mutingWords },
+    ...toChannel,
+  },
+  unmute: {
+    ...signedIn,
+    grammar: { reads: "cluster", phrases: { en: "unmute", de: "stummschaltung aufheben", zh: "取消静音" } },
+    line: "unmute",
+    near: ["unmute"],
+    ...toChannel,
+  },
+  story: {
+    ...reading,
+    ...saidStory,
+    ofChannel: true,
+  },
+  incident: {
+    ...reading,
+    grammar: { reads: "sentence", phrases: declaringWords },
+    line: "incident",
+    help: [{ line: "incident", write: "incident NAME sev 1 because REASON", place: 18 }],
+    ...toChannel,
+    menu: ["shared"],
+  },
+  incidents: {
+    ...signedIn,
+    grammar: {
+      reads: "nothing",
+      phrases: {
+        en: "(?:list |open )?incidents",
+        de: "(?:offene )?(?:störungen|vorfälle)",
+        zh: "(?:当前|未解决的?)(?:事件|事故|故障)|(?:事件|事故|故障)列表",
+      },
+    },
+    line: "incidents",
+    near: ["incidents"],
+    help: [{ line: "incidents", write: "incidents", place: 19 }],
+    ofChannel: true,
+    menu: ["shared"],
+  },
+  actOnIncident: {
+    ...reading,
+    ...saidActs,
+    ...toAsker,
+    ofChannel: true,
+    menu: ["shared"],
+  },
+  owner: {
+    ...signedIn,
+    grammar: { reads: "sentence", phrases: owningWords },
+    line: "who is on",
+    help: [{ line: "owner", write: "who is on NAME", place: 25 }],
+    ofChannel: true,
+    menu: ["shared"],
+  },
+} as const satisfies Readonly<Record<string, ChatVerb>>;

@@ -1,0 +1,129 @@
+// A channel hears nothing of a cluster for a while: who may say so, what is posted meanwhile, and what when it ends.
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { policyOf } from "../../core/policy/policies.ts";
+import { adele, alex, askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
+import type { FakeServices } from "../../fakes/services.ts";
+import { another, places, receive, resolved, show, watching } from "../incident/watching.ts";
+import { trail } from "../setup.ts";
+
+const policy = policyOf(
+  '{ id: oncall, effect: allow, groups: [oncall], clusters: ["*"], show: thread, diagnose: true, watch: true }',
+);
+const ask = (fake: FakeServices, text: string, who = alex) =>
+  answerQuestion(fake.services, askerIn(threadOf, who), text);
+const said = (fake: FakeServices) => fake.said.at(-1)?.answer;
+const here = "19:incidents@thread.tacv2";
+const posts = (fake: FakeServices) =>
+  fake.said.flatMap(({ answer, to }) =>
+    to === here && (answer.kind === "incident" || answer.kind === "incidentRing") ? [answer.kind] : [],
+  );
+const pass = (fake: FakeServices, minutes: number) => fake.services.clock.sleep(minutes * 60_000);
+
+async function muted(line = "mute prod-1 2h because upgrade"): Promise<FakeServices> {
+  const fake = await watching({ policy });
+  await ask(fake, line);
+  return fake;
+}
+
+test("until when, by whom and why is said, listed and on the trail", async () => {
+  const fake = await muted();
+  const mute = { by: alex, until: "2026-11-25T05:00:00.000Z", because: "upgrade" };
+  expect(said(fake)).toMatchObject({ kind: "watch", outcome: "muted", mute });
+  expect(fake.memory.audit.at(-1)).toMatchObject({
+    action: "watch.mute",
+    detail: { until: mute.until, because: "upgrade", place: here },
+  });
+  await ask(fake, "watches");
+  expect(said(fake)).toMatchObject({ watches: [{ mute }] });
+  await pass(fake, 121);
+  await ask(fake, "watches");
+  expect(said(fake)).toMatchObject({ watches: [expect.not.objectContaining({ mute })] });
+});
+
+test("for 24 hours at most", async () => {
+  const fake = await muted("mute prod-1 99h");
+  expect(said(fake)).toMatchObject({ mute: { until: "2026-11-26T03:00:00.000Z", because: null } });
+});
+
+test.each(["mute prod-1 2h", "unmute prod-1"])(
+  "whoever may not watch the cluster may not: %s",
+  async (line) => {
+    const fake = await watching({ policy });
+    await ask(fake, line, adele);
+    expect(said(fake)?.kind).toBe("denied");
+    expect(trail(fake).at(-1)).toBe("watch.authorize denied null");
+  },
+);
+
+test("a channel that follows nothing has nothing to mute", async () => {
+  const fake = await watching({ policy });
+  await ask(fake, "unwatch prod-1");
+  await ask(fake, "mute prod-1 2h");
+  expect(said(fake)).toMatchObject({ kind: "watch", outcome: "notWatched" });
+});
+
+test("a new incident is posted when the mute ends, and says that it was muted; other channels have it at once", async () => {
+  const fake = await muted();
+  await receive(fake);
+  await receive(fake, another(1, { severity: "Sev1" }));
+  await show(fake);
+  expect(posts(fake)).toEqual([]);
+  expect(places(fake)).toContain(askerIn(otherChannelOf, alex).conversation.key.split(";")[0]);
+  expect(await fake.services.store.incidentsIn(here, 5)).toMatchObject([{ alerts: { open: 2 } }]);
+  await pass(fake, 121);
+  await show(fake);
+  expect(posts(fake)).toEqual(["incident"]);
+  expect(fake.said.at(-1)?.answer).toMatchObject({
+    incident: { muted: { by: alex, until: "2026-11-25T05:00:00.000Z" } },
+  });
+});
+
+test("or when somebody ends it before", async () => {
+  const fake = await muted();
+  await receive(fake);
+  await pass(fake, 10);
+  await ask(fake, "unmute prod-1");
+  expect(said(fake)).toMatchObject({ outcome: "unmuted" });
+  await show(fake);
+  expect(posts(fake)).toEqual(["incident"]);
+  expect(fake.said.at(-1)?.answer).toMatchObject({
+    incident: { muted: { until: "2026-11-25T03:10:00.000Z" } },
+  });
+});
+
+test("what is over by then is not posted", async () => {
+  const fake = await muted();
+  await receive(fake);
+  await receive(fake, resolved);
+  await pass(fake, 121);
+  await show(fake);
+  expect(posts(fake)).toEqual([]);
+});
+
+test("a card that stands there is edited, and nothing rings", async () => {
+  const fake = await watching({ policy });
+  await receive(fake);
+  await show(fake);
+  await ask(fake, "mute prod-1 2h");
+  await receive(fake, another(1, { severity: "Sev1" }));
+  await show(fake);
+  expect(posts(fake)).not.toContain("incidentRing");
+  await pass(fake, 121);
+  await receive(fake, another(2, { severity: "Sev0" }));
+  await show(fake);
+  expect(posts(fake)).toContain("incidentRing");
+});
+
+test.each([true, false])("Sev 0 rings through (its card stands there: %s)", async (stands) => {
+  const fake = await watching({ policy });
+  if (stands) {
+    await receive(fake);
+    await show(fake);
+  }
+  await ask(fake, "mute prod-1 2h");
+  if (!stands) await receive(fake);
+  const before = posts(fake).length;
+  await receive(fake, another(1, { severity: "Sev0" }));
+  await show(fake);
+  expect(posts(fake).slice(before)).toContain(stands ? "incidentRing" : "incident");
+});
