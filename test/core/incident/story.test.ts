@@ -182,6 +182,17 @@ test("in the order of time; of one moment alerts first, and the trail as it was 
   ]);
 });
 
+test("a cause that stood on the card before the look inside ended was known then, so before the fix", () => {
+  const rows = [
+    row({ time: at(5), action: "fix.submit", outcome: "allowed" }),
+    row({
+      ...{ time: at(20), action: "diagnose.finish", outcome: "succeeded" },
+      detail: { verdict: "broken", cause: "dns.link-client", causeAt: at(3) },
+    }),
+  ];
+  expect(storyOf([], rows).map(({ event }) => event.is)).toEqual(["diagnosed", "asked"]);
+});
+
 describe("times, from its beginning", () => {
   const minutes = (count: number) => count * 60_000;
   const entry = (minute: number, event: StoryEvent): StoryEntry => ({
@@ -218,6 +229,7 @@ describe("times, from its beginning", () => {
       null,
       { explained: minutes(2) },
     ],
+    ["a fix was made in vain", [entry(20, { is: "made", outcome: "done", verdict: "broken" })], null, {}],
     [
       "a fix failed, another one was made",
       [
