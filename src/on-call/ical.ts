@@ -10,7 +10,7 @@ export type Calendars = Readonly<Record<string, string>>;
 const mostBytes = 5_000_000;
 
 export async function readIcal(
-  { calendars, textWork }: Readonly<{ calendars: Calendars; textWork: TextWork }>,
+  { calendars, textWork }: Readonly<{ calendars: Calendars; textWork: Pick<TextWork, "readCalendar"> }>,
   { calendar, timeZone }: Extract<OnCallSource, { from: "ical" }>,
   at: Date,
   limits: Limits,

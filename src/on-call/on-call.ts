@@ -18,7 +18,7 @@ export type OnCallSettings = Readonly<{
 type Behind = Readonly<{
   settings: OnCallSettings;
   graphEndpoint: string;
-  textWork: TextWork;
+  textWork: Pick<TextWork, "readCalendar">;
   times?: Times;
 }>;
 

@@ -1,14 +1,18 @@
 // PagerDuty, Opsgenie, Graph and calendars behind one port: each by the bodies that its documentation shows.
 import type { RequesterCredential } from "../../src/app/ports/azure.ts";
+import type { TextWork } from "../../src/app/ports/text-work.ts";
 import type { OnCallSource } from "../../src/core/on-call/on-call.ts";
+import { readCalendar } from "../../src/core/on-call/read-calendar.ts";
 import { createOnCall, type Times } from "../../src/on-call/on-call.ts";
-import { createTextWork } from "../../src/text-worker/text-work.ts";
 import { alex, megan } from "../fakes/people.ts";
 import { type Reply, type StandIn, startStandIn } from "./stand-in.ts";
 
 let service: StandIn;
 let graph: StandIn;
-const textWork = createTextWork();
+/** What the killable thread answers with. */
+const textWork: Pick<TextWork, "readCalendar"> = {
+  readCalendar: async (asked) => ({ ok: true, read: readCalendar(asked) }),
+};
 beforeAll(async () => {
   [service, graph] = [await startStandIn(), await startStandIn()];
 });
@@ -17,7 +21,7 @@ beforeEach(() => {
   graph.answers({ status: 403 });
 });
 afterAll(async () => {
-  await Promise.all([service.close(), graph.close(), textWork.close()]);
+  await Promise.all([service.close(), graph.close()]);
 });
 
 const at = new Date("2026-12-01T23:00:00Z");
@@ -207,22 +211,6 @@ describe("a calendar", () => {
         unread: { is: "calendarUnknown", calendar },
       });
     expect(service.asked).toEqual([]);
-  });
-
-  test("with a rule that fits no day ends with its thread", async () => {
-    const quick = createTextWork({
-      ...(await import("../../src/text-worker/text-work.ts")).defaultTextWork,
-      deadlineMs: 1_500,
-    });
-    service.answers({ body: text("DTSTART:20261201T180000Z", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30") });
-    const onCall = createOnCall({
-      settings: settings(),
-      graphEndpoint: graph.origin,
-      textWork: quick,
-      times,
-    });
-    expect(await now(sources.ical, null, onCall)).toEqual({ ok: false, unread: { is: "tooLarge" } });
-    await quick.close();
   });
 });
 

@@ -102,3 +102,14 @@ test("more than may wait is refused at once, and after the end everything long i
   expect(refused).toEqual({ ok: false, reason: "deadline" });
   expect(late).toEqual({ ok: false, reason: "deadline" });
 });
+
+test("a calendar with a rule that fits no day, which its library looks for without end: refused, and the thread is ended", async () => {
+  const text = [
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:1", "DTSTART:20261201T180000Z"],
+    ...["RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "END:VEVENT", "END:VCALENDAR"],
+  ].join("\r\n");
+  await withWork({ deadlineMs: 1_500 }, async (work) => {
+    const asked = { text, at: "2026-12-01T23:00:00Z", timeZone: null };
+    expect(await work.readCalendar(asked)).toEqual({ ok: false, reason: "deadline" });
+  });
+});

@@ -64,10 +64,6 @@ export const storyWords = {
 
 export const saidStory = {
   grammar: { reads: "sentence", phrases: anyOf(Object.values(storyWords)) },
-  help: [
-    { line: "timeline", write: "timeline", place: 26 },
-    { line: "report", write: "report", place: 27 },
-  ],
 } as const;
 
 /** Who is on an incident. */

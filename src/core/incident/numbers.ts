@@ -25,39 +25,36 @@ export type Numbers = Readonly<{
 
 type Sample = Readonly<{ labels: Readonly<Record<string, string>>; value: number }>;
 
-/** Gauges all of them: they tell of a time, so they fall again. */
-export const numbersText = (numbers: Numbers): string =>
-  [
-    metric(
-      "incidents_opened",
-      "Incidents that were opened in the last 7 days.",
-      counts(numbers, () => true),
-    ),
-    metric(
-      "incidents_resolved",
-      "Of those, the ones that are resolved.",
-      counts(numbers, ({ times }) => times.resolved !== null),
-    ),
-    metric(
-      "incidents_explained_ratio",
-      "Of those, the share of which a diagnosis named a cause.",
-      explained(numbers),
-    ),
-    metric("incident_seconds", "Of those, how long each step took, by quantile.", quantiles(numbers)),
-    metric("incident_seconds_measured", "Of how many that is.", measured(numbers)),
-    metric("incidents_open", "Incidents that are not resolved.", labelled(numbers.open)),
-    metric("alerts", "Alerts of the last 7 days that reached a channel.", labelled(numbers.alerts)),
-    metric(
-      "messages",
-      "Messages to Teams that wait, are being sent, or were given up.",
-      labelled(numbers.messages),
-    ),
-    metric(
-      "oldest_waiting_seconds",
-      "How long the oldest message, alert or request waits for its turn.",
-      Object.entries(numbers.waiting).map(([what, value]) => ({ labels: { what }, value })),
-    ),
-  ].join("");
+/** What each number is called. */
+export type NumberName =
+  | "incidents_opened"
+  | "incidents_resolved"
+  | "incidents_explained_ratio"
+  | "incident_seconds"
+  | "incident_seconds_measured"
+  | "incidents_open"
+  | "alerts"
+  | "messages"
+  | "oldest_waiting_seconds";
+
+/** Gauges all of them: they tell of a time, so they fall again. `help`: what stands above each. */
+export function numbersText(numbers: Numbers, help: Readonly<Record<NumberName, string>>): string {
+  const waiting = Object.entries(numbers.waiting).map(([what, value]) => ({ labels: { what }, value }));
+  const samples: Readonly<Record<NumberName, readonly Sample[]>> = {
+    incidents_opened: counts(numbers, () => true),
+    incidents_resolved: counts(numbers, ({ times }) => times.resolved !== null),
+    incidents_explained_ratio: explained(numbers),
+    incident_seconds: quantiles(numbers),
+    incident_seconds_measured: measured(numbers),
+    incidents_open: labelled(numbers.open),
+    alerts: labelled(numbers.alerts),
+    messages: labelled(numbers.messages),
+    oldest_waiting_seconds: waiting,
+  };
+  return Object.entries(samples)
+    .map(([name, each]) => metric(name, help[name as NumberName], each))
+    .join("");
+}
 
 const none = "none";
 const severityOf = ({ severity }: MeasuredIncident): string => severity ?? none;

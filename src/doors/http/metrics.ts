@@ -1,5 +1,6 @@
 // `GET /metrics`: numbers for a monitoring system, which has a secret of its own. Without one there is no such address.
 import { type Numbers, numbersText } from "../../core/incident/numbers.ts";
+import { numbersHelp } from "../../presenters/messages/operator/numbers.ts";
 import { hasSecret } from "./alerts.ts";
 import { type HttpRoute, unauthorized } from "./http.ts";
 
@@ -18,7 +19,7 @@ export function metricsRoutes(
   const text = (): Promise<string> => {
     if (counted !== null && now() < freshUntil) return counted;
     freshUntil = now() + freshMilliseconds;
-    counted = numbers().then(numbersText);
+    counted = numbers().then((all) => numbersText(all, numbersHelp));
     // A failure is not kept.
     counted.catch(() => {
       counted = null;

@@ -162,12 +162,16 @@ export async function showCardsAnew(
   );
 }
 
-/** A card that stands nowhere yet is not posted before then, and its incident says so. */
+/**
+ * Of an incident that began muted: its card, which stands nowhere yet, is not posted before then, and the incident says so.
+ * Any other keeps its turn.
+ */
 export async function holdCard(db: Kysely<Tables>, incidentId: string, until: string): Promise<void> {
   await sql`
     with held as (
       update outbox set next_at = ${until}::timestamptz
       where key = ${incidentKey(incidentId)} and state = 'waiting' and message_id is null and unsure = 0
+        and exists (select from incidents where incidents.id = ${incidentId} and incidents.muted is not null)
       returning key
     )
     update incidents set muted = muted || jsonb_build_object('until', ${until}::text)

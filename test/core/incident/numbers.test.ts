@@ -1,5 +1,7 @@
 // The numbers of incidents as a monitoring system reads them.
+
 import { type MeasuredIncident, type Numbers, numbersText } from "../../../src/core/incident/numbers.ts";
+import { numbersHelp } from "../../../src/presenters/messages/operator/numbers.ts";
 
 const none: Numbers = {
   ...{ incidents: [], open: [], alerts: [], messages: [] },
@@ -16,7 +18,7 @@ const incident = (
 
 /** The samples of one metric, without its name. */
 const samplesOf = (name: string, numbers: Partial<Numbers>): readonly string[] =>
-  numbersText({ ...none, ...numbers })
+  numbersText({ ...none, ...numbers }, numbersHelp)
     .split("\n")
     .filter((line) => line.startsWith(`aks_oncall_${name}`))
     .map((line) => line.slice(`aks_oncall_${name}`.length).trim());
@@ -69,7 +71,7 @@ describe("how long a step took", () => {
 });
 
 test("each metric says what it is, once, as the format asks for it", () => {
-  const text = numbersText(none);
+  const text = numbersText(none, numbersHelp);
   expect(text.endsWith("\n")).toBe(true);
   const lines = text.trimEnd().split("\n");
   const names = lines.flatMap((line) => /^# TYPE (\S+) gauge$/.exec(line)?.[1] ?? []);

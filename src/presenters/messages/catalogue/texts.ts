@@ -3116,8 +3116,6 @@ export interface Catalogue {
         readonly note: string;
         readonly close: string;
         readonly owner: string;
-        readonly timeline: string;
-        readonly report: string;
       };
     };
     readonly askBack: {

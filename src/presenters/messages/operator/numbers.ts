@@ -1,0 +1,14 @@
+// What stands above each number of `GET /metrics`.
+import type { NumberName } from "../../../core/incident/numbers.ts";
+
+export const numbersHelp: Readonly<Record<NumberName, string>> = {
+  incidents_opened: "Incidents that were opened in the last 7 days.",
+  incidents_resolved: "Of those, the ones that are resolved.",
+  incidents_explained_ratio: "Of those, the share of which a diagnosis named a cause.",
+  incident_seconds: "Of those, how long each step took, by quantile.",
+  incident_seconds_measured: "Of how many that is.",
+  incidents_open: "Incidents that are not resolved.",
+  alerts: "Alerts of the last 7 days that reached a channel.",
+  messages: "Messages to Teams that wait, are being sent, or were given up.",
+  oldest_waiting_seconds: "How long the oldest message, alert or request waits for its turn.",
+};
