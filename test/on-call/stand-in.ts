@@ -31,8 +31,11 @@ export async function startStandIn(): Promise<StandIn> {
     replies = replies.length > 1 ? replies.slice(1) : replies;
     const reply = typeof next === "function" ? next(question) : (next ?? { status: 404 });
     const { status = 200, body = "", headers = {}, waitMs = 0 } = reply;
-    const answer = () =>
-      response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
+    const answer = () => {
+      // Not in one chain: where restify was loaded before, `writeHead` gives nothing back.
+      response.writeHead(status, headers);
+      response.end(typeof body === "string" ? body : JSON.stringify(body));
+    };
     if (waitMs > 0) setTimeout(answer, waitMs).unref();
     else answer();
   });
