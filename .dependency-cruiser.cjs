@@ -98,7 +98,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: "^src/(doors/cli/|composition/policy-file\\.ts$|presenters/messages/operator/)",
+        pathNot: "^src/(doors/cli/|doors/http/metrics\\.ts$|composition/policy-file\\.ts$|presenters/messages/operator/)",
       },
       to: { path: "^src/presenters/messages/operator/" },
     },
