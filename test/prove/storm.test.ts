@@ -202,6 +202,9 @@ async function inWaves(
 }
 
 /** In the end everybody looks at their chats, and again while something goes on: a client asks whenever it shows a card. */
+/** Of a process that is gone its questions are found only after a while, and until then nothing of them is shown. */
+const isLeft = ({ leftOpen, neverShown }: Verdict): boolean => leftOpen > 0 || neverShown.length > 0;
+
 async function settledWithLooks(
   world: World,
   urls: () => readonly string[],
@@ -213,6 +216,6 @@ async function settledWithLooks(
   do {
     await look(world, urls);
     waited += await settled(world, asked, milliseconds / 12);
-  } while (waited < milliseconds && judge(world, asked, 0).leftOpen > 0);
+  } while (waited < milliseconds && isLeft(judge(world, asked, 0)));
   return waited;
 }
