@@ -70,9 +70,9 @@ export function failingPod(model: InClusterModel): FailingPod | null {
   const shown = maskedIn(names);
   return {
     ...shown,
-    why: container.why,
     restarts: container.restarts,
-    end: container.end,
+    // A reason is whatever text somebody's controller wrote there.
+    ...maskedIn({ why: container.why, end: container.end }),
     said: saidOf(first, model),
     more: all.length - 1,
     hasPreviousLog: container.end !== null && JSON.stringify(shown) === JSON.stringify(names),
