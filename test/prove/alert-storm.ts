@@ -101,8 +101,13 @@ export function eightFaults(chance: () => number, share: number): () => Behaviou
     chance() < share ? (faults[Math.floor(chance() * faults.length)] ?? { kind: "take" }) : { kind: "take" };
 }
 
-const incidentOn = ({ activity }: Shown): string | null =>
-  /"incident\.show","data":\{[^}]*"incident":"(I-[0-9A-Z]+)"/.exec(JSON.stringify(activity))?.[1] ?? null;
+/** A card that is over asks for no newer one, and is known by its buttons; so is a post beside it, which says that it is none. */
+const incidentOn = ({ activity }: Shown): string | null => {
+  const card = JSON.stringify(activity);
+  const shows = /"incident\.show","data":\{[^}]*"incident":"(I-[0-9A-Z]+)"/.exec(card)?.[1];
+  const isBeside = /stands on the card of/.test(wordsOf(activity));
+  return shows ?? (isBeside ? null : (/"incident":"(I-[0-9A-Z]+)"/.exec(card)?.[1] ?? null));
+};
 
 /** Everybody's client shows every card that asks for it, and fetches the newer one. */
 export async function lookAtCards(world: World, urls: () => readonly string[]): Promise<void> {
