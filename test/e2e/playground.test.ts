@@ -139,7 +139,7 @@ describe("Lee Gu, whose Teams is set to German, and who is not signed in", () =>
       .first()
       .click();
     await signIn.getByText(/close this page/i).waitFor();
-    await card(/Erreichbar, innen stimm.* nicht: prod-1/).waitFor();
+    await card(/prod-1 stürzen immer wieder ab/).waitFor();
     await page.screenshot({ path: `${pictures}/lee-gu-signed-in.png` });
   });
 
