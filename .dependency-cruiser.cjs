@@ -98,7 +98,8 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: "^src/(doors/cli/|doors/http/metrics\\.ts$|composition/policy-file\\.ts$|presenters/messages/operator/)",
+        pathNot:
+          "^src/(doors/cli/|doors/http/metrics\\.ts$|composition/policy-file\\.ts$|presenters/messages/operator/)",
       },
       to: { path: "^src/presenters/messages/operator/" },
     },

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { azureMonitorAppId, botAppId, people } from "../../simulator/people.ts";
 import { alertBody } from "../fixtures/alerts.ts";
 import { messageFrom, wordsOf } from "../flow/harness.ts";
+import { incidentOn } from "../flow/incident-cards.ts";
 import type { Behaviour, Shown } from "../flow/teams.ts";
 import { query } from "../store/postgres-server.ts";
 import type { World } from "./product-process.ts";
@@ -100,14 +101,6 @@ export function eightFaults(chance: () => number, share: number): () => Behaviou
   return () =>
     chance() < share ? (faults[Math.floor(chance() * faults.length)] ?? { kind: "take" }) : { kind: "take" };
 }
-
-/** A card that is over asks for no newer one, and is known by its buttons; so is a post beside it, which says that it is none. */
-const incidentOn = ({ activity }: Shown): string | null => {
-  const card = JSON.stringify(activity);
-  const shows = /"incident\.show","data":\{[^}]*"incident":"(I-[0-9A-Z]+)"/.exec(card)?.[1];
-  const isBeside = /stands on the card of/.test(wordsOf(activity));
-  return shows ?? (isBeside ? null : (/"incident":"(I-[0-9A-Z]+)"/.exec(card)?.[1] ?? null));
-};
 
 /** Everybody's client shows every card that asks for it, and fetches the newer one. */
 export async function lookAtCards(world: World, urls: () => readonly string[]): Promise<void> {

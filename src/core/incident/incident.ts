@@ -1,12 +1,6 @@
 // A problem of one cluster as one channel knows it: its alerts, who has it in hand, how far it is, and what was found and
 // done. It begins with an alert, or with somebody who declares it, and goes on while alerts about the cluster come.
-import {
-  type AlertFacts,
-  type AlertSeverity,
-  type AlertStatus,
-  isAsSevere,
-  severities,
-} from "../alert/alert.ts";
+import { type AlertFacts, type AlertSeverity, type AlertStatus, isAsSevere } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef, RunState, RunTask } from "../run/run.ts";
@@ -82,9 +76,6 @@ export const seenWithinMilliseconds = 90 * 86_400_000;
 /** What somebody set, else the worst of its open alerts, else of all. Null where there is neither. */
 export const severityOf = ({ severity, alerts }: Pick<Incident, "severity" | "alerts">) =>
   severity ?? alerts.listed[0]?.alert.severity ?? null;
-
-/** The least of all, so that one that nothing is known of rings nobody. */
-export const leastSeverity: AlertSeverity = severities[severities.length - 1] ?? "Sev4";
 
 const isWorse = (severity: AlertSeverity, than: AlertSeverity | null): boolean =>
   than === null || !isAsSevere(than, severity);
