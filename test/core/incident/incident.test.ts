@@ -75,10 +75,6 @@ test.each<[string, Partial<Incident>, AlertSeverity | null]>([
   expect(severityOf(incident(fields))).toBe(expected);
 });
 
-test("the least severity is the last of all", () => {
-  expect(severities.every((one) => one <= "Sev4")).toBe(true);
-});
-
 describe("an alert fires", () => {
   const joining = (fields: Partial<BeforeJoining>): BeforeJoining => ({
     ...{ status: open, owner: null, reopened: 0, worstOpen: "Sev2" },
