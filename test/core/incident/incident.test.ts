@@ -1,5 +1,5 @@
 // What becomes of an incident when an alert fires or is resolved, and when somebody does something with it.
-import { type AlertFacts, type AlertSeverity } from "../../../src/core/alert/alert.ts";
+import type { AlertFacts, AlertSeverity } from "../../../src/core/alert/alert.ts";
 import { parseChange } from "../../../src/core/command/change/parse-change.ts";
 import {
   type ActRefusal,
