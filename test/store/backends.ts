@@ -35,3 +35,18 @@ export const backends: [string, () => Promise<Backend>][] = [
   ["PGlite", pglite],
   ["PostgreSQL", postgres],
 ];
+
+/** Opens a store before the tests of a `describe`, and removes it after them. */
+export function openedFor(create: () => Promise<Backend>, use: (store: Store) => void): void {
+  let backend: Backend;
+  let current: Opened;
+  beforeAll(async () => {
+    backend = await create();
+    current = await backend.open();
+    use(current.store);
+  });
+  afterAll(async () => {
+    await current.close();
+    await backend.remove();
+  });
+}

@@ -15,6 +15,7 @@ import {
   eventually,
   minutesPass,
   opened,
+  place,
   received,
   unique,
 } from "./samples.ts";
@@ -37,10 +38,6 @@ const open = (alert: ReturnType<typeof fired>, one: ReturnType<typeof candidate>
   received(store, alert, [one]);
 const resolve = (key: string, resolvedAt = at(5)) =>
   received(store, { key, condition: "resolved", resolvedAt }, []);
-const place = () => ({
-  conversation: conversation(),
-  cluster: { id: `/c/${unique("c")}`, name: "prod-1" },
-});
 type Severity = ReturnType<typeof candidate>["alert"]["severity"];
 const about = (where: ReturnType<typeof place>, severity: Severity = "Sev2") =>
   candidate({ ...where, alert: { ...candidate().alert, severity } });

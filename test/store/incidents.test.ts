@@ -4,54 +4,40 @@ import type { Store } from "../../src/app/ports/store.ts";
 import type { AlertFacts } from "../../src/core/alert/alert.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
 import { afterAct, type Incident, type IncidentAct } from "../../src/core/incident/incident.ts";
-import type { Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Run, RunState, RunStateName } from "../../src/core/run/run.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
-import { type Backend, backends, type Opened } from "./backends.ts";
+import { backends, openedFor } from "./backends.ts";
 import {
+  actOn,
   at,
   auditEntry,
   candidate,
+  card,
   clock,
   conversation,
   declared,
   fixTask,
-  message,
   minutesPass,
+  place,
   received,
   run,
   unique,
-  watch,
 } from "./samples.ts";
 
 const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
 const megan = { ...alex, objectId: "megan", displayName: "Megan Bowen" };
-const place = () => ({
-  conversation: conversation(),
-  cluster: { id: `/c/${unique("c")}`, name: "prod-1" },
-});
 type Place = ReturnType<typeof place>;
 const alertOf = (more: Partial<AlertFacts>): AlertFacts => ({
   ...candidate().alert,
   severity: "Sev2",
   ...more,
 });
-const card = ({ id, conversation: to }: { id: string; conversation: Incident["conversation"] }) =>
-  message({ key: incidentKey(id), to, content: { show: "incident", incidentId: id } });
 
 describe.each(backends)("%s", (_name, create) => {
-  let backend: Backend;
-  let current: Opened;
   let store: Store;
-  beforeAll(async () => {
-    backend = await create();
-    current = await backend.open();
-    store = current.store;
-  });
-  afterAll(async () => {
-    await current.close();
-    await backend.remove();
+  openedFor(create, (opened) => {
+    store = opened;
   });
 
   /** An alert fires there; the name of its firing, and the incident that it would open. */
@@ -67,14 +53,7 @@ describe.each(backends)("%s", (_name, create) => {
     if (incident === null) throw new Error(`no incident ${id}`);
     return incident;
   };
-  const act = (id: string, what: IncidentAct, by = alex) =>
-    store.stepIncident(id, (incident): IncidentMove<string> => {
-      const after = afterAct(incident, what, by, clock.now().toISOString());
-      const audit = auditEntry({ detail: { incident: id } });
-      return after.ok
-        ? { said: "done", to: after.to, messages: [], audit }
-        : { said: after.why, to: null, messages: [], audit: null };
-    });
+  const act = (id: string, what: IncidentAct, by = alex) => actOn(store, id, what, by);
 
   describe("an alert", () => {
     test("joins the incident of its cluster in its channel, which counts all and lists the open and worst first", async () => {
@@ -420,70 +399,6 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await found()).toBe(old.id);
       await act(old.id, { act: "resolve", because: null });
       expect(await found()).toBeUndefined();
-    });
-  });
-
-  describe("for which somebody stands", () => {
-    const iso = (minutes: number) => new Date(clock.now().getTime() + minutes * 60_000).toISOString();
-    const stands = async (where: Place, until = iso(600), requester = alex) => {
-      const one = watch(where);
-      await store.addWatch(one, auditEntry());
-      await store.setVolunteer(one, { requester, userId: "29:alex", since: iso(0), until }, auditEntry());
-      return one;
-    };
-    /** An alert fired there, and its card stands. */
-    const stood = async (where: Place) => {
-      const first = await fires(where);
-      expect(await store.adoptMessage(incidentKey(first.id), unique("message"))).toBe("adopted");
-      return first;
-    };
-    const taken = async ({ id }: { id: string }, now = iso(0)) =>
-      (await store.takeUndiagnosed(now)).filter(({ incident }) => incident === id).length;
-    const turns = async ({ id }: { id: string }) => {
-      await act(id, { act: "resolve", because: null });
-      await act(id, { act: "reopen" });
-    };
-
-    test("is given out once, to whoever stands for it last", async () => {
-      const where = place();
-      await stands(where);
-      await stands(where, iso(600), megan);
-      const first = await stood(where);
-      const all = await Promise.all([store.takeUndiagnosed(iso(0)), store.takeUndiagnosed(iso(0))]);
-      expect(all.flat().filter(({ incident }) => incident === first.id)).toEqual([
-        { incident: first.id, volunteer: expect.objectContaining({ requester: megan }) },
-      ]);
-      expect(await taken(first)).toBe(0);
-    });
-
-    test.each<[string, (one: Watch) => unknown]>([
-      ["ended it", (one) => store.endVolunteer(one, alex, auditEntry())],
-      ["followed it, and the channel does no more", (one) => store.removeWatch(one, auditEntry())],
-      ["stood until now", (one) => store.setVolunteer(one, over, auditEntry())],
-    ])("is given out to nobody who %s", async (_name, ends) => {
-      const where = place();
-      await ends(await stands(where));
-      expect(await taken(await stood(where))).toBe(0);
-    });
-    const over = { requester: alex, userId: "29:alex", since: at(0), until: at(1) };
-
-    test("is ended by nobody else", async () => {
-      const where = place();
-      const one = await stands(where);
-      expect(await store.endVolunteer(one, megan, auditEntry())).toBe(false);
-      expect(await taken(await stood(where))).toBe(1);
-    });
-
-    test("that opens again and again uses their rights once in ten minutes", async () => {
-      const where = place();
-      await stands(where);
-      const first = await stood(where);
-      let given = 0;
-      for (let minute = 0; minute < 30; minute += 1) {
-        given += await taken(first, iso(minute));
-        await turns(first);
-      }
-      expect(given).toBe(3);
     });
   });
 

@@ -1,15 +1,16 @@
 // Small values for store tests, each with its own id, and the store's clock and log.
 
-import type { IncidentStore, Joining } from "../../src/app/ports/incidents.ts";
+import type { IncidentMove, IncidentStore, Joining } from "../../src/app/ports/incidents.ts";
 import type { Pending, Question } from "../../src/app/ports/outbox.ts";
 import type { Clock } from "../../src/app/ports/services.ts";
 import type { Jobs } from "../../src/app/ports/store.ts";
 import type { Alert } from "../../src/core/alert/alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
-import type { Message } from "../../src/core/delivery/message.ts";
-import type { Incident } from "../../src/core/incident/incident.ts";
+import { incidentKey, type Message } from "../../src/core/delivery/message.ts";
+import { afterAct, type Incident, type IncidentAct } from "../../src/core/incident/incident.ts";
 import type { Watch } from "../../src/core/incident/watch.ts";
+import type { Requester } from "../../src/core/requester.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { readKeyFile } from "../../src/store/audit/trail-key.ts";
 import type { StoreLog } from "../../src/store/kit/connection.ts";
@@ -106,6 +107,12 @@ export const watch = (fields: Partial<Watch> = {}): Watch => ({
   ...fields,
 });
 
+/** A channel of its own, and a cluster of its own. */
+export const place = () => ({
+  conversation: conversation(),
+  cluster: { id: `/c/${unique("c")}`, name: "prod-1" },
+});
+
 /** The incident that an alert opens where it joins none. */
 export const candidate = (
   fields: Partial<Joining["candidates"][number]> = {},
@@ -135,6 +142,28 @@ export const declared = (fields: Partial<Incident> = {}): Parameters<IncidentSto
     ...fields,
   };
 };
+
+/** The message that shows an incident. */
+export const card = ({ id, conversation }: Pick<Incident, "id" | "conversation">): Message =>
+  message({
+    ...{ key: incidentKey(id), to: conversation },
+    content: { show: "incident", incidentId: id },
+  });
+
+/** Somebody does something with an incident: "done", or why nothing came of it. */
+export const actOn = (
+  store: Pick<IncidentStore, "stepIncident">,
+  id: string,
+  what: IncidentAct,
+  by: Requester,
+) =>
+  store.stepIncident(id, (incident): IncidentMove<string> => {
+    const after = afterAct(incident, what, by, clock.now().toISOString());
+    const audit = auditEntry({ detail: { incident: id } });
+    return after.ok
+      ? { said: "done", to: after.to, messages: [], audit }
+      : { said: after.why, to: null, messages: [], audit: null };
+  });
 
 const { firedAt, ...facts } = candidate().alert;
 

@@ -1,12 +1,11 @@
 // Whether the cause of an incident was met before on its cluster, as far as its channel may know, and what ended it then.
 import type { Store } from "../../src/app/ports/store.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
-import { incidentKey } from "../../src/core/delivery/message.ts";
 import type { Incident, IncidentStatus, SeenBefore } from "../../src/core/incident/incident.ts";
 import type { Run, RunTask } from "../../src/core/run/run.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
-import { type Backend, backends, type Opened } from "./backends.ts";
-import { auditEntry, conversation, declared, fixTask, message, run, unique } from "./samples.ts";
+import { backends, openedFor } from "./backends.ts";
+import { auditEntry, card, conversation, declared, fixTask, place, run, unique } from "./samples.ts";
 
 const day = (count: number): string => new Date(Date.UTC(2026, 0, count, 9)).toISOString();
 const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
@@ -42,32 +41,20 @@ type Where = Pick<Incident, "cluster" | "conversation">;
 type Earlier = Readonly<{ incident?: Partial<Incident>; runs?: readonly Partial<Run>[]; check?: string }>;
 
 describe.each(backends)("%s", (_name, create) => {
-  let backend: Backend;
-  let current: Opened;
   let store: Store;
-  beforeAll(async () => {
-    backend = await create();
-    current = await backend.open();
-    store = current.store;
-  });
-  afterAll(async () => {
-    await current.close();
-    await backend.remove();
+  openedFor(create, (opened) => {
+    store = opened;
   });
 
   async function incident(where: Where, fields: Partial<Incident> = {}) {
     const one = declared({ ...where, id: unique("I"), ...fields });
-    const card = message({
-      ...{ key: incidentKey(one.id), to: one.conversation },
-      content: { show: "incident", incidentId: one.id },
-    });
-    await store.declareIncident(one, card, auditEntry());
+    await store.declareIncident(one, card(one), auditEntry());
     return one;
   }
 
   /** Of an incident of day 100, what is said of the one before it. */
   async function seen({ incident: fields, runs = [diagnosed()], check: asked = check }: Earlier) {
-    const where = { cluster: { id: `/c/${unique("c")}`, name: "prod-1" }, conversation: conversation() };
+    const where = place();
     const before = await incident(where, { openedAt: day(10), status: itself, ...fields });
     for (const one of runs)
       await store.createRun(run({ incident: before.id, ...one }), null, [], auditEntry());

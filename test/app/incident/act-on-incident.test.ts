@@ -3,31 +3,18 @@ import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
 import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import type { IncidentAct } from "../../../src/core/incident/incident.ts";
 import { policyOf } from "../../core/policy/policies.ts";
-import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../../fakes/people.ts";
+import { adele, alex, megan } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { saidNote } from "../../said.ts";
-import { outdated, press } from "../pressing.ts";
+import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
 import { allClosed, allow, setMode, type start, trail } from "../setup.ts";
-import { receive, show, watching } from "./watching.ts";
+import { alerted, show } from "./watching.ts";
 
 const id = "I-0000000001";
-const inChannel = (who = alex) => askerIn(threadOf, who);
 
-/** One alert, and its card stands in both channels. */
-async function open(change?: Parameters<typeof start>[0]): Promise<FakeServices> {
-  const fake = await watching(change);
-  await receive(fake);
-  await show(fake);
-  return fake;
-}
 /** In words. */
-async function does(
-  fake: FakeServices,
-  what: IncidentAct,
-  asker: ConversationContext = inChannel(),
-  of = id,
-) {
+async function does(fake: FakeServices, what: IncidentAct, asker: ConversationContext = inThread(), of = id) {
   const acted = await actOnIncident(fake.services, asker, of, what);
   return "done" in acted ? { done: saidNote(acted.done) } : { text: saidNote(acted.text) };
 }
@@ -72,7 +59,7 @@ test.each<[string, IncidentAct, RegExp, string, object]>([
 ])(
   "somebody on call %s: done, on the card, and on the trail as theirs",
   async (_name, what, said, expected, detail) => {
-    const fake = await open();
+    const fake = await alerted();
     const edits = fake.said[0]?.edited ?? 0;
     expect(await does(fake, what)).toEqual({ done: expect.stringMatching(said) });
     expect(await stands(fake)).toBe(expected);
@@ -86,10 +73,10 @@ test.each<[string, IncidentAct, RegExp, string, object]>([
 );
 
 test("opened again after it was ended: nobody's", async () => {
-  const fake = await open();
+  const fake = await alerted();
   await does(fake, { act: "take" });
   await does(fake, { act: "resolve", because: null });
-  expect(await does(fake, { act: "reopen" }, inChannel(megan))).toEqual({ done: "Open again." });
+  expect(await does(fake, { act: "reopen" }, inThread(megan))).toEqual({ done: "Open again." });
   expect(await stands(fake)).toBe("open, nobody");
   expect(ofIncident(fake)).toEqual([
     "incident.take recorded oncall-reads",
@@ -99,7 +86,7 @@ test("opened again after it was ended: nobody's", async () => {
 });
 
 test("what comes to nothing is said, and leaves card and trail alone", async () => {
-  const fake = await open();
+  const fake = await alerted();
   await does(fake, { act: "take" });
   const before = trail(fake);
   expect(await does(fake, { act: "take" })).toEqual({ text: "You are on it already." });
@@ -116,8 +103,8 @@ describe("whoever may not", () => {
   test.each(refused)(
     "%s: refused, on the trail, and the incident stays as it is",
     async (_name, world, who) => {
-      const fake = await open(world);
-      expect(await does(fake, { act: "take" }, inChannel(who))).toEqual({
+      const fake = await alerted(world);
+      expect(await does(fake, { act: "take" }, inThread(who))).toEqual({
         text: expect.stringMatching(/\S/),
       });
       expect(await stands(fake)).toBe("open, nobody");
@@ -126,7 +113,7 @@ describe("whoever may not", () => {
   );
 
   test("is not signed in: said, and the incident stays as it is", async () => {
-    const fake = await open();
+    const fake = await alerted();
     fake.world.signIn = { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } };
     expect(await does(fake, { act: "take" })).toEqual({ text: expect.stringMatching(/sign in/i) });
     expect([await stands(fake), ofIncident(fake)]).toEqual(["open, nobody", []]);
@@ -136,23 +123,23 @@ describe("whoever may not", () => {
     ["off", "open, nobody"],
     ["diagnose", "acknowledged, Alex Wilber"],
   ] as const)("while the mode is %s: %s", async (mode, expected) => {
-    const fake = await open();
+    const fake = await alerted();
     await setMode(fake, mode);
     await does(fake, { act: "take" });
     expect(await stands(fake)).toBe(expected);
   });
 
   test.each([
-    ["another channel that watches the cluster", otherChannelOf],
-    ["a personal chat", chatOf],
+    ["another channel that watches the cluster", elsewhere(megan)],
+    ["a personal chat", inChat(megan)],
   ])("stands in %s: outdated, whatever they may", async (_name, where) => {
-    const fake = await open();
-    expect(await does(fake, { act: "take" }, askerIn(where, megan))).toEqual(outdated);
+    const fake = await alerted();
+    expect(await does(fake, { act: "take" }, where)).toEqual(outdated);
     expect(await stands(fake)).toBe("open, nobody");
   });
 
   test("names one that is not known: outdated", async () => {
-    expect(await does(await open(), { act: "take" }, inChannel(), "I-unknown")).toEqual(outdated);
+    expect(await does(await alerted(), { act: "take" }, inThread(), "I-unknown")).toEqual(outdated);
   });
 });
 
@@ -161,8 +148,8 @@ describe("a press on the card", () => {
     ["incident.take", "acknowledged, Megan Bowen"],
     ["incident.resolve", "resolved, nobody"],
   ])("%s is the act of whoever presses", async (verb, expected) => {
-    const fake = await open();
-    expect(await press(fake, inChannel(megan), { verb, incident: id, by: alex.objectId })).toMatchObject({
+    const fake = await alerted();
+    expect(await press(fake, inThread(megan), { verb, incident: id, by: alex.objectId })).toMatchObject({
       done: expect.any(String),
     });
     expect(await stands(fake)).toBe(expected);
@@ -170,16 +157,16 @@ describe("a press on the card", () => {
   });
 
   test("incident.reopen opens what is over", async () => {
-    const fake = await open();
-    await press(fake, inChannel(), { verb: "incident.resolve", incident: id });
-    await press(fake, inChannel(), { verb: "incident.reopen", incident: id });
+    const fake = await alerted();
+    await press(fake, inThread(), { verb: "incident.resolve", incident: id });
+    await press(fake, inThread(), { verb: "incident.reopen", incident: id });
     expect(await stands(fake)).toBe("open, nobody");
   });
 
   test("by two at once: the second takes it from the first, and both are on the trail", async () => {
-    const fake = await open();
+    const fake = await alerted();
     await Promise.all(
-      [alex, megan].map((who) => press(fake, inChannel(who), { verb: "incident.take", incident: id })),
+      [alex, megan].map((who) => press(fake, inThread(who), { verb: "incident.take", incident: id })),
     );
     expect(ofIncident(fake)).toEqual([
       "incident.take recorded oncall-reads",

@@ -1,28 +1,20 @@
 // The story of an incident, in its thread and as a report: who may read it, and what is kept of that.
 
 import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
-import { offerFile } from "../../../src/app/run/offer-file.ts";
+import { offerFile, takeFileConsent } from "../../../src/app/run/offer-file.ts";
 import type { IncidentStory } from "../../../src/core/conversation/answer.ts";
 import { personKey } from "../../../src/core/requester.ts";
 import { policyOf } from "../../core/policy/policies.ts";
-import { adele, alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../../fakes/people.ts";
+import { adele, alex, megan } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import { saidNote } from "../../said.ts";
-import { outdated, press } from "../pressing.ts";
-import { allClosed, allow, type start, trail } from "../setup.ts";
-import { receive, show, watching } from "./watching.ts";
+import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
+import { allClosed, allow, setMode, type start, trail } from "../setup.ts";
+import { alerted, another, receive, show, watching } from "./watching.ts";
 
 const id = "I-0000000001";
-const inChannel = (who = alex) => askerIn(threadOf, who);
 
-async function open(change?: Parameters<typeof start>[0]): Promise<FakeServices> {
-  const fake = await watching(change);
-  await receive(fake);
-  await show(fake);
-  return fake;
-}
-
-const asks = (fake: FakeServices, verb: string, asker = inChannel()) =>
+const asks = (fake: FakeServices, verb: string, asker = inThread()) =>
   press(fake, asker, { verb, incident: id });
 
 const storyIn = (fake: FakeServices): IncidentStory | undefined =>
@@ -35,12 +27,12 @@ const told = (fake: FakeServices) => {
 };
 
 test("the timeline: the alert, the post, and who did what, by the name that was kept last", async () => {
-  const fake = await open();
-  await actOnIncident(fake.services, inChannel(), id, { act: "take" });
-  await actOnIncident(fake.services, inChannel(), id, { act: "handOver", to: megan });
-  await actOnIncident(fake.services, inChannel(megan), id, { act: "resolve", because: "drained" });
+  const fake = await alerted();
+  await actOnIncident(fake.services, inThread(), id, { act: "take" });
+  await actOnIncident(fake.services, inThread(), id, { act: "handOver", to: megan });
+  await actOnIncident(fake.services, inThread(megan), id, { act: "resolve", because: "drained" });
   await fake.services.store.rememberName({ ...alex, displayName: "Alex W." });
-  await asks(fake, "incident.timeline", inChannel(megan));
+  await asks(fake, "incident.timeline", inThread(megan));
   expect(told(fake)?.toSorted()).toEqual(
     [
       ["fired", "-"],
@@ -54,9 +46,9 @@ test("the timeline: the alert, the post, and who did what, by the name that was 
 });
 
 test("somebody who was forgotten meanwhile has no name in it", async () => {
-  const fake = await open();
-  await actOnIncident(fake.services, inChannel(megan), id, { act: "take" });
-  await fake.services.store.forget({ ...megan, userId: inChannel(megan).userId }, () => ({
+  const fake = await alerted();
+  await actOnIncident(fake.services, inThread(megan), id, { act: "take" });
+  await fake.services.store.forget({ ...megan, userId: inThread(megan).userId }, () => ({
     ...{ time: fake.services.clock.now().toISOString(), actor: megan.objectId, tenant: megan.tenantId },
     ...{ action: "person.forget", outcome: "succeeded", cluster: null, runId: null, rule: null, detail: {} },
   }));
@@ -65,24 +57,37 @@ test("somebody who was forgotten meanwhile has no name in it", async () => {
 });
 
 test("the timeline stands in the thread in which it was asked for, and on the trail", async () => {
-  const fake = await open();
+  const fake = await alerted();
   fake.said.length = 0;
   await asks(fake, "incident.timeline");
-  expect(fake.said.map(({ to }) => to)).toEqual([inChannel().conversation.key]);
+  expect(fake.said.map(({ to }) => to)).toEqual([inThread().conversation.key]);
   expect(fake.memory.audit.at(-1)).toMatchObject({
     ...{ action: "incident.timeline", outcome: "recorded", actor: alex.objectId, rule: "oncall-reads" },
     detail: { incident: id },
   });
 });
 
+test("a storm of alerts takes no room from what people did, and what is left out is said", async () => {
+  const fake = await watching();
+  for (let count = 0; count < 501; count += 1) await receive(fake, another(count));
+  await show(fake);
+  await actOnIncident(fake.services, inThread(), id, { act: "note", text: "the node pool is back" });
+  await asks(fake, "incident.timeline");
+  const story = storyIn(fake);
+  expect(story?.entries.map(({ event }) => event)).toContainEqual({
+    ...{ is: "note", text: "the node pool is back" },
+  });
+  expect(story?.goesOn).toBe(true);
+});
+
 describe("the report", () => {
   test("is offered in one's own chat, and is on the trail", async () => {
-    const fake = await open();
+    const fake = await alerted();
     await asks(fake, "incident.report");
     await fake.memory.outbox.deliverWaiting();
     expect(fake.files).toEqual([
       {
-        to: `opened|${inChannel().userId}`,
+        to: `opened|${inThread().userId}`,
         id: expect.any(String),
         shown: expect.objectContaining({ name: `${id}-prod-1.docx` }),
       },
@@ -90,13 +95,39 @@ describe("the report", () => {
     expect(trail(fake).at(-1)).toBe("incident.report recorded oncall-reads");
   });
 
+  const url = "https://contoso-my.sharepoint.com/personal/alex/up";
+  const taken = { uploadUrl: url, contentUrl: url, name: "report.docx", uniqueId: "1", fileType: "docx" };
+  const says = (fake: FakeServices, who = alex) => {
+    const [card] = fake.files;
+    if (card?.shown.show !== "offerFile") throw new Error("no file was offered");
+    return takeFileConsent(fake.services, inChat(who), { pending: card.shown.pending, file: taken }, card.id);
+  };
+
+  test.each<[string, number, (fake: FakeServices) => unknown]>([
+    ["by whom it was offered to: once", 1, async (fake) => Promise.all([says(fake), says(fake)])],
+    ["by somebody else: never", 0, (fake) => says(fake, megan)],
+    [
+      "by whom a rule has closed the cluster to since: never",
+      0,
+      (fake) => {
+        fake.world.policy = policyOf(allClosed);
+        return says(fake);
+      },
+    ],
+  ])("is put where Teams said %s", async (_name, times, consent) => {
+    const fake = await alerted();
+    await asks(fake, "incident.report");
+    await consent(fake);
+    expect(fake.put).toHaveLength(times);
+  });
+
   test.each([
     ["of no known format", `${id} exe`],
     ["without a format", id],
     ["of no incident", "I-unknown docx"],
   ])("%s: outdated", async (_name, wanted) => {
-    const fake = await open();
-    const { text } = await offerFile(fake.services, inChannel(), wanted);
+    const fake = await alerted();
+    const { text } = await offerFile(fake.services, inThread(), wanted);
     expect({ text: saidNote(text) }).toEqual(outdated);
   });
 });
@@ -108,20 +139,34 @@ describe.each(["incident.timeline", "incident.report"])("%s: whoever may not", (
     ["is in no group", {}, adele],
     ["is refused by a rule", shut, alex],
   ])("%s: told nothing, and that is on the trail", async (_name, world, who) => {
-    const fake = await open(world);
+    const fake = await alerted(world);
     fake.said.length = 0;
-    await asks(fake, verb, inChannel(who));
+    await asks(fake, verb, inThread(who));
     expect([fake.said, fake.files]).toEqual([[], []]);
     expect(fake.memory.audit.at(-1)).toMatchObject({ action: verb, outcome: "denied", actor: who.objectId });
   });
 
+  test.each<[string, (fake: FakeServices) => unknown]>([
+    ["while the mode is off", (fake) => setMode(fake, "off")],
+    [
+      "where they are signed out",
+      ({ world }) => Object.assign(world, { signedOut: new Set([alex.objectId]) }),
+    ],
+  ])("%s: told nothing", async (_name, change) => {
+    const fake = await alerted();
+    await change(fake);
+    fake.said.length = 0;
+    await asks(fake, verb);
+    expect([fake.said, fake.files]).toEqual([[], []]);
+  });
+
   test.each([
-    ["another channel that watches the cluster", otherChannelOf],
-    ["a personal chat", chatOf],
+    ["another channel that watches the cluster", elsewhere(megan)],
+    ["a personal chat", inChat(megan)],
   ])("stands in %s: outdated, whatever they may", async (_name, where) => {
-    const fake = await open();
+    const fake = await alerted();
     const before = trail(fake);
-    expect(await asks(fake, verb, askerIn(where, megan))).toEqual(outdated);
+    expect(await asks(fake, verb, where)).toEqual(outdated);
     expect(trail(fake)).toEqual(before);
   });
 });

@@ -53,3 +53,11 @@ export const incidents = async (fake: FakeServices): Promise<Incident[]> => {
 /** One call to Teams for each card that waits for one. */
 export const show = (fake: FakeServices) => fake.memory.outbox.deliverWaiting();
 export const places = (fake: FakeServices) => fake.said.map(({ to }) => to);
+
+/** One alert came, and its card stands in both channels. */
+export async function alerted(change?: Parameters<typeof start>[0]): Promise<FakeServices> {
+  const fake = await watching(change);
+  await receive(fake);
+  await show(fake);
+  return fake;
+}

@@ -115,6 +115,11 @@ test.each<[string, Partial<AuditEvent>, StoryEvent]>([
     { is: "made", outcome: "done", verdict: null },
   ],
   [
+    "a fix was made, and looked at afterwards",
+    { action: "fix.finish", outcome: "succeeded", detail: { hash: "h", verdict: "healthy" } },
+    { is: "made", outcome: "done", verdict: "healthy" },
+  ],
+  [
     "it was made in part",
     { action: "fix.finish", outcome: "failed", detail: { hash: "h" } },
     { is: "made", outcome: "failed", verdict: null },

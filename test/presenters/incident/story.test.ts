@@ -56,7 +56,9 @@ const hostile = [
   "**[Click](https://evil.example)**",
   "![x](https://evil.example/x.png)",
   "<script>alert(1)</script>",
+  "<at>everyone</at>",
   "a | b\n\n# Heading",
+  "done\n| 01:00 | Megan | approved |",
   "`code` ~~gone~~ _so_",
   '</w:t></w:r><w:r><w:t>"&amp;',
 ];
@@ -78,6 +80,16 @@ describe("text of others", () => {
   test.each(hostile)("stays text in Word: %j", async (text) => {
     expect(await paragraphs(withNote(text))).toContain(`noted: ${text}`);
   });
+
+  test.each([
+    ["a control character, of which no document may hold one", "a\u0001b\u000bc", "a\\u0001b\\u000bc"],
+    ["a sign that turns the direction of text", "ok \u202egnihton", "ok \\u202egnihton"],
+    ["half a character", "a\ud800b", "a\ufffdb"],
+  ])("%s is spelled out in every document", async (_name, text, expected) => {
+    expect(await paragraphs(withNote(text))).toContain(`noted: ${expected}`);
+    const rows = (await markdown(withNote(text))).split("\n").filter((line) => line.includes("noted:"));
+    expect(rows.map((row) => row.replaceAll("\\\\", "\\"))).toEqual([expect.stringContaining(expected)]);
+  });
 });
 
 test("somebody who was forgotten is nobody by name", async () => {
@@ -85,6 +97,10 @@ test("somebody who was forgotten is nobody by name", async () => {
   const timeline = (await markdown({ ...told, names })).split("## Timeline")[1] ?? "";
   expect(timeline).toContain("| somebody whose name is not kept | approved it |");
   expect(timeline).not.toContain(megan.displayName);
+});
+
+test.each([true, false])("whether more happened than it holds is said: %s", async (goesOn) => {
+  expect((await markdown({ ...told, goesOn })).includes("There were more alerts or steps")).toBe(goesOn);
 });
 
 test("a trail that was not sealed yet is not called proved", async () => {

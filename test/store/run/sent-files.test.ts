@@ -9,7 +9,7 @@ import type { Connection } from "../../../src/store/kit/connection.ts";
 import { migrate } from "../../../src/store/kit/schema.ts";
 import { removeOldFiles, sentFileQueries } from "../../../src/store/run/sent-files.ts";
 import { configMapYaml, keptFile } from "../../fixtures/sent-files.ts";
-import { type Backend, backends, type Opened } from "../backends.ts";
+import { backends, openedFor } from "../backends.ts";
 import { newFolder } from "../new-folder.ts";
 import { type Databases, databases } from "../postgres-server.ts";
 import { at, auditEntry, conversation, filesKey, recordingLog, run, unique } from "../samples.ts";
@@ -42,17 +42,9 @@ function applying(userId: string, { file }: ReturnType<typeof sent>): Run {
 }
 
 describe.each(backends)("%s", (_name, create) => {
-  let backend: Backend;
-  let current: Opened;
   let store: Store;
-  beforeAll(async () => {
-    backend = await create();
-    current = await backend.open();
-    store = current.store;
-  });
-  afterAll(async () => {
-    await current.close();
-    await backend.remove();
+  openedFor(create, (opened) => {
+    store = opened;
   });
 
   const keep = (userId: string, kept: ReturnType<typeof sent>, seconds = 1) =>
