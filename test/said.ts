@@ -2,7 +2,7 @@
 import type { TrailFault } from "../src/core/audit/audit-event.ts";
 import type { RefusalReason } from "../src/core/command/grammar/refusal.ts";
 import type { Answer } from "../src/core/conversation/answer.ts";
-import type { ClusterGaps } from "../src/core/conversation/cluster-gaps.ts";
+import type { ClusterGaps } from "../src/core/conversation/cluster-answer.ts";
 import type { Notice } from "../src/core/conversation/notice.ts";
 import type { ParseError } from "../src/core/conversation/parse-error.ts";
 import type { Called } from "../src/core/outcome/called.ts";

@@ -6,7 +6,7 @@ import { auditEntry } from "../../src/app/identity/authorize.ts";
 import type { CommandProgress } from "../../src/app/ports/azure.ts";
 import type { ConversationContext } from "../../src/app/ports/services.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
-import type { ClusterSummary } from "../../src/core/conversation/answer.ts";
+import type { ClusterSummary } from "../../src/core/conversation/cluster-answer.ts";
 import type { Mode } from "../../src/core/mode.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import type { Run, RunState } from "../../src/core/run/run.ts";

@@ -1,6 +1,6 @@
 // Sentences of the catalogue that no card of the gallery shows.
 
-import type { ClusterGaps } from "../../src/core/conversation/cluster-gaps.ts";
+import type { ClusterGaps } from "../../src/core/conversation/cluster-answer.ts";
 import type { FirewallDoubt } from "../../src/core/network/filter/firewall-decision.ts";
 import type { MembershipUnknown } from "../../src/core/requester.ts";
 import type { ArmFailure } from "../../src/core/snapshot/section.ts";

@@ -2,7 +2,8 @@
 
 import { smallestRole } from "../../core/access/roles.ts";
 import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
-import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { findCluster, namedCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import { unavailableFailure } from "../../core/run/failure.ts";

@@ -3,7 +3,8 @@
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
-import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
 import { longestMuteMinutes, type Mute, type Watch } from "../../core/incident/watch.ts";

@@ -1,6 +1,6 @@
 // A command of which it is not certain which cluster it is for: looked at with what its writer can see, and asked about.
-import type { Answer, ClusterOption, ClusterSummary } from "../../core/conversation/answer.ts";
-import type { ClusterGaps } from "../../core/conversation/cluster-gaps.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { ClusterGaps, ClusterOption, ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import type { Chosen } from "../../core/conversation/reading/choose-reading.ts";
 import { asTyped, clusterDoubt, whereOf } from "../../core/conversation/reading/cluster-doubt.ts";

@@ -1,6 +1,7 @@
 // What delivering needs of the outside; part of the ports.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { Answer, ClusterOption, Unmasked } from "../../core/conversation/answer.ts";
+import type { Answer, Unmasked } from "../../core/conversation/answer.ts";
+import type { ClusterOption } from "../../core/conversation/cluster-answer.ts";
 import type { Content, Delivery, DeliveryOutcome, Message } from "../../core/delivery/message.ts";
 import type { NextStep } from "../../core/delivery/next-step.ts";
 import type { ConversationRef } from "../../core/run/run.ts";

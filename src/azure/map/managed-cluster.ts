@@ -3,7 +3,7 @@ import type {
   ManagedCluster as ArmCluster,
   ManagedClusterAgentPoolProfile as ArmPool,
 } from "@azure/arm-containerservice";
-import type { ClusterSummary } from "../../core/conversation/answer.ts";
+import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import type { AgentPool, ClusterNetworkProfile, ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { resourceGroupOf } from "../arm/resource-id.ts";
 import { present, valuesOf } from "./fields.ts";

@@ -2,8 +2,6 @@
 
 import type { Member } from "../access/who-may.ts";
 import type { AlertSeverity, StrayAlerts } from "../alert/alert.ts";
-import type { FileProblem } from "../command/change/file-problem.ts";
-import type { SentFile } from "../command/change/sent-file.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { Incident, Ring, SeenBefore } from "../incident/incident.ts";
@@ -18,35 +16,12 @@ import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { RunFailure } from "../run/failure.ts";
 import type { Run } from "../run/run.ts";
 import type { Permission } from "../snapshot/rights.ts";
-import type { ClusterGaps } from "./cluster-gaps.ts";
+import type { ClusterAnswer } from "./cluster-answer.ts";
+import type { FileAnswer } from "./file-answer.ts";
 import type { Notice } from "./notice.ts";
 import type { ParseError } from "./parse-error.ts";
 import type { Topic } from "./topic.ts";
 import type { WaitStep } from "./wait-step.ts";
-
-export type ClusterSummary = Readonly<{
-  id: string;
-  name: string;
-  resourceGroup: string;
-  subscriptionId: string;
-  location: string;
-  powerState: string;
-  private: boolean;
-  /** Of Kubernetes, as `1.29.7`; absent where Azure does not say. */
-  version?: string;
-  /** The API server's names, as far as Azure says them. */
-  apiNames?: readonly string[];
-}>;
-
-/** One reading of a command that names no cluster for certain; `command` is what would be asked of it. */
-export type ClusterOption = Readonly<{
-  cluster: Readonly<{ id: string; name: string }>;
-  command: string;
-  /** `word`: a word of the sentence is this cluster. `remembered`: the one spoken of before, and no word is a cluster. */
-  as: "word" | "remembered";
-  /** Tells clusters of one name apart; empty for the remembered one. */
-  where: string;
-}>;
 
 /**
  * The cluster, where nobody named one; a card says it before anything else. `remembered`: the one spoken of before;
@@ -69,23 +44,6 @@ export type Unmasked = Readonly<{
   result: CommandResult;
 }>;
 
-/** Why a file is not even looked into. */
-export type FileNotTaken = Readonly<
-  /** Several at once. */
-  | { is: "fileNotAlone" }
-  /** It is sent again after a sign-in: where it can be read from holds for minutes. */
-  | { is: "fileSignInFirst" }
-  /** No rule lets its sender change anything by a file, on any cluster. */
-  | { is: "fileNotAllowed" }
-  /** Reading it took too long, or too many wait. */
-  | { is: "fileNotReadNow" }
-  /** Whoever runs the product has set no key to seal files with. */
-  | { is: "fileNoKey" }
-  /** Its address is none of Teams' own storage. */
-  | { is: "fileFromElsewhere" }
-  | { is: "fileNotGot"; code: string }
->;
-
 /** An incident as it stands. */
 export type IncidentNow = Readonly<{
   kind: "incident";
@@ -107,33 +65,7 @@ export type IncidentStory = Readonly<{
 
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
-  | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }
-  /**
-   * Several clusters may be meant: they have this name, or begin with it, the line names each, what was pasted names
-   * the API server of each, or the line names none (`any` that the asker can see, one `followed` by the channel).
-   * `pendingId` finds the original question again.
-   */
-  | {
-      kind: "pickCluster";
-      wanted: string;
-      matches: readonly ClusterSummary[];
-      pendingId: string;
-      by?: "name" | "beginning" | "line" | "paste" | "any" | "followed";
-    }
-  /**
-   * Words of a command may name the cluster. `unlisted`: why Azure could not tell, else null. `space`: they may be a
-   * namespace as well. Nothing was run.
-   */
-  | {
-      kind: "whichCluster";
-      asked: string;
-      words: readonly string[];
-      options: readonly ClusterOption[];
-      unlisted: ClusterGaps | null;
-      space?: true;
-      pendingId: string;
-    }
-  | { kind: "clusterUnknown"; wanted: string; closest: readonly ClusterSummary[] }
+  | ClusterAnswer
   /**
    * It takes its time; nothing of it is on its way yet. `step`: what it waits for, where that is outside. `card`: the id
    * of the run that may come of it; `userId`: of whoever asked.
@@ -176,8 +108,7 @@ type AnswerKind = Readonly<
   | { kind: "notUnderstood"; asked: string; reason: ParseError; suggestions?: readonly string[] }
   /** About the bot itself. */
   | { kind: "told"; asked: string; topic: Topic }
-  /** A change that was asked for in words, as the line that asks for it. */
-  /** `unread`: words of what was asked that the line says nothing of. */
+  /** A change that was asked for in words, as the line that asks for it. `unread`: words that the line says nothing of. */
   | { kind: "askBack"; asked: string; line: string; unread?: readonly string[] }
   /** `others`: what others asked here and waits for an approval, and how many more there are; null where nobody else asks. */
   | {
@@ -306,10 +237,7 @@ type AnswerKind = Readonly<
     }
   /** Somebody is asked to make the fix of a diagnosis, in a message of its own that names them. */
   | { kind: "fixAsk"; run: Run; by: Requester; person: Pick<Member, "userId" | "name"> }
-  /** A file that was sent, and may be named in a command until then. `until`: ISO time, UTC. */
-  | { kind: "fileKept"; file: SentFile; until: string; unanswered?: true }
-  /** `name`: as it was sent. */
-  | { kind: "fileRefused"; name: string; why: FileProblem | FileNotTaken; unanswered?: true }
+  | FileAnswer
   /** What a button has done, where the presser cannot be told by the press itself. */
   | { kind: "noted"; text: Notice }
   /** A button that could do nothing, where the presser cannot be told by the press itself. */

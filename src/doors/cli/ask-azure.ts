@@ -9,7 +9,7 @@ import { createCommandTransport } from "../../azure/run-command/command-transpor
 import { systemClock } from "../../composition/clock.ts";
 import { readCloud } from "../../config/config.ts";
 import { parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
-import type { ClusterSummary } from "../../core/conversation/answer.ts";
+import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { findCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";

@@ -3,7 +3,7 @@
 import { parseClusterName } from "../../core/cluster-name.ts";
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
-import type { ClusterSummary } from "../../core/conversation/answer.ts";
+import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { answeredInstead, type HowRead, howRead } from "../../core/conversation/reading/command-meant.ts";
 import type { Question } from "../../core/diagnosis/diagnosis.ts";

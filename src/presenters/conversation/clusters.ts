@@ -1,7 +1,8 @@
 // The clusters that the requester may see in Azure.
 
 import template from "../../../cards/cluster-list.json" with { type: "json" };
-import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { actionButton, arrange, type Button, formButton } from "../card/button.ts";
 import type { Style } from "../card/notice.ts";
 import { type Presented, renderCard } from "../card/presented.ts";

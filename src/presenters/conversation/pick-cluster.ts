@@ -1,6 +1,7 @@
 // Several clusters may be the one that was asked about: each with a button, or a list to pick from where they are many.
 import template from "../../../cards/which-cluster.json" with { type: "json" };
-import type { Answer, ClusterOption, ClusterSummary } from "../../core/conversation/answer.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { ClusterOption, ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { actionButton, formButton } from "../card/button.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { commandLines, label, plain } from "../card/text.ts";

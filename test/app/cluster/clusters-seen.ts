@@ -1,6 +1,6 @@
 // Clusters that can be seen, a question about one of them, and what became of it: shared by the tests of which cluster is meant.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
-import type { ClusterSummary } from "../../../src/core/conversation/answer.ts";
+import type { ClusterSummary } from "../../../src/core/conversation/cluster-answer.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { policyOf } from "../../core/policy/policies.ts";
 import { askerIn, threadOf } from "../../fakes/people.ts";

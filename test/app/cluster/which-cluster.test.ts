@@ -1,5 +1,5 @@
 // On which cluster: what is typed, which clusters can be seen, which one was spoken of before → the cluster, or a question.
-import type { ClusterSummary } from "../../../src/core/conversation/answer.ts";
+import type { ClusterSummary } from "../../../src/core/conversation/cluster-answer.ts";
 import { summaryOf } from "../setup.ts";
 import { asked, before, both, cases, edge, few, outcome, prod, twins } from "./clusters-seen.ts";
 

@@ -1,5 +1,5 @@
 // Which cluster somebody means by what they wrote.
-import type { ClusterSummary } from "../../../src/core/conversation/answer.ts";
+import type { ClusterSummary } from "../../../src/core/conversation/cluster-answer.ts";
 import { findCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
 
 const production = "11111111-1111-4111-8111-111111111111";

@@ -1,5 +1,5 @@
 // A name that was written for a cluster: its own, another that the policy gives it, or its beginning.
-import type { ClusterSummary } from "../../../src/core/conversation/answer.ts";
+import type { ClusterSummary } from "../../../src/core/conversation/cluster-answer.ts";
 import { meantCluster } from "../../../src/core/conversation/reading/find-cluster.ts";
 import { summaryOf } from "../../app/setup.ts";
 

@@ -4,7 +4,7 @@
 import type { Aliases } from "../../cluster-name.ts";
 import { isApiName } from "../../network/address/api-server.ts";
 import { foldCase } from "../../text/text.ts";
-import type { ClusterSummary } from "../answer.ts";
+import type { ClusterSummary } from "../cluster-answer.ts";
 import type { Intent } from "../intent.ts";
 import { isCommon } from "../plain-words/languages/languages.ts";
 import { type Candidate, isClusterLike, isNameLike } from "../plain-words/line-parts.ts";

@@ -5,7 +5,7 @@ import type { Aliases, ClusterRef } from "../../cluster-name.ts";
 import type { CommandRefusal } from "../../command/grammar/refusal.ts";
 import { parseKubectl } from "../../command/parse-command.ts";
 import { redact } from "../../redact/redact.ts";
-import type { ClusterOption, ClusterSummary } from "../answer.ts";
+import type { ClusterOption, ClusterSummary } from "../cluster-answer.ts";
 import {
   type ClusterWord,
   clusterWords,

@@ -6,7 +6,7 @@ import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { splitShellWords } from "../../command/grammar/shell-words.ts";
 import { parseKubectl } from "../../command/parse-command.ts";
 import { quoteArgv } from "../../text/marked.ts";
-import type { ClusterSummary } from "../answer.ts";
+import type { ClusterSummary } from "../cluster-answer.ts";
 import { isOfKubectl } from "../plain-words/languages/known-words.ts";
 import { findCluster } from "./find-cluster.ts";
 

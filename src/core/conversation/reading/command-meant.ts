@@ -5,7 +5,7 @@ import { type CommandRefusal, refuse } from "../../command/grammar/refusal.ts";
 import { type AnyCommand, parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { isMasked, redact } from "../../redact/redact.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
-import type { ClusterSummary } from "../answer.ts";
+import type { ClusterSummary } from "../cluster-answer.ts";
 import type { Intent } from "../intent.ts";
 import type { ParseError } from "../parse-error.ts";
 import { unreadIn } from "../plain-words/unread-words.ts";

@@ -3,7 +3,7 @@ import { type Aliases, parseClusterName } from "../../cluster-name.ts";
 import { apiLabel, apiPrefix, chosenPrefixes, isApiName } from "../../network/address/api-server.ts";
 import { nearest } from "../../text/nearest.ts";
 import { foldCase } from "../../text/text.ts";
-import type { ClusterSummary } from "../answer.ts";
+import type { ClusterSummary } from "../cluster-answer.ts";
 import { meantByPaste } from "../grammar/parse-intent.ts";
 import { isCommon } from "../plain-words/languages/languages.ts";
 import { swaps } from "../plain-words/languages/slips.ts";
@@ -105,10 +105,7 @@ const namesLike = (written: string, clusters: readonly ClusterSummary[]): readon
 };
 
 /** Those that are called so but for a dash, else those that begin so. */
-export function namesBeginning(
-  written: string,
-  clusters: readonly ClusterSummary[],
-): readonly ClusterSummary[] {
+function namesBeginning(written: string, clusters: readonly ClusterSummary[]): readonly ClusterSummary[] {
   if (written.length < shortestBeginning) return [];
   const [wanted, begun] = [squashed(written), foldCase(written)];
   const same = clusters.filter(({ name }) => squashed(name) === wanted);
@@ -122,10 +119,7 @@ const begins = (name: string, begun: string): boolean =>
 const shortestWithSlip = 5;
 
 /** Letters in the wrong order are a slip; another letter or digit may be another cluster. */
-export function namesWithSlip(
-  written: string,
-  clusters: readonly ClusterSummary[],
-): readonly ClusterSummary[] {
+function namesWithSlip(written: string, clusters: readonly ClusterSummary[]): readonly ClusterSummary[] {
   if (written.length < shortestWithSlip || written.length > 63) return [];
   const near = new Set(swaps(foldCase(written)).filter((each) => sameDigits(each, written)));
   return clusters.filter(({ name }) => near.has(foldCase(name)));

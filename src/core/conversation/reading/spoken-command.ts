@@ -91,14 +91,14 @@ const inSpaceOf = once(({ look, sentence }: Language): RegExp => {
 });
 
 /** `kubectl get pods is slow`: the command is spoken of, and not asked for. */
-export function isSpokenOf(text: string): boolean {
+function isSpokenOf(text: string): boolean {
   const { line, language } = readSpoken(text);
   const found = foundIn(text, line);
   return found !== null && (isSentence(found.typed, language) || isHan(text.slice(found.end)));
 }
 
 /** Of kubectl or Helm, with a verb that it has, accepted here or not. */
-export function isWritten(command: string): boolean {
+function isWritten(command: string): boolean {
   if (!/^\s*(?:kubectl|helm)(?:\s|$)/i.test(command)) return false;
   const parsed = parseUncertain(command);
   return parsed.ok || !["verb-unknown", "unclosed-quote"].includes(parsed.code);
