@@ -46,7 +46,7 @@ type Inside = Readonly<{
 /** Both together take fewer than the ten connections, so that one is left for everybody else. */
 const ofOnePerson = { atOnce: 4, waiting: 200 };
 
-export function openDoors(config: Config, inside: Inside): Server {
+function openDoors(config: Config, inside: Inside): Server {
   const { services, teams, background, environment, readiness, numbers } = inside;
   const { adapter, channel, tokens, trusted } = teams;
   const { issuer, metadataUrl } = channel;

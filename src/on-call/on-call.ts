@@ -9,7 +9,7 @@ import { type Calendars, readIcal } from "./ical.ts";
 import { type OpsgenieSettings, readOpsgenie } from "./opsgenie.ts";
 import { type PagerDutySettings, readPagerDuty } from "./pagerduty.ts";
 
-export type OnCallSettings = Readonly<{
+type OnCallSettings = Readonly<{
   pagerduty: PagerDutySettings;
   opsgenie: OpsgenieSettings;
   calendars: Calendars;

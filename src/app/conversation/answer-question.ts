@@ -34,7 +34,7 @@ type Readings = Extract<Line, { is: "readings" }>;
 type Misread = Extract<Line, { is: "misread" }>;
 
 /** The intent with its cluster, or what to say instead. */
-export async function readWithClusters(
+async function readWithClusters(
   request: SignedInRequest,
   line: Readings,
 ): Promise<Readonly<{ intent: Intent } | { answer: Answer }>> {
@@ -104,7 +104,7 @@ function requestOf(intent: Intent | undefined, written: string | null): AccessRe
 }
 
 /** Lines about the clusters that stand in the line; for whoever is signed in and may diagnose one, and for nobody else. */
-export async function offeredAbout(
+async function offeredAbout(
   services: Services,
   asker: ConversationContext,
   { reason, candidates }: Misread,

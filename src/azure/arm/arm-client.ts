@@ -66,7 +66,7 @@ const unexpected = (response: PipelineResponse): RestError =>
   });
 
 /** Throws what an SDK client would throw: a RestError, or an error where the body is nothing that was expected. */
-export const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => {
+const createArmJson = (pipeline: Pipeline, endpoint: string): ArmJson => {
   const http = createDefaultHttpClient();
   // An id in a path stays in its path, whatever it holds.
   const urlOf = (path: string) => `${endpoint}${path.split("/").map(encodeURIComponent).join("/")}`;

@@ -60,7 +60,7 @@ async function findManagers(reads: ArmReads, networks: readonly NetworkReads[]):
   return { any, level: Math.max(0, ...found.map(({ level }) => level)), refused: refusedIn(sections) };
 }
 
-export const readAdminRules = async (
+const readAdminRules = async (
   reads: ArmReads,
   networks: readonly NetworkReads[],
 ): Promise<ReferencesRead<readonly AdminRule[]> & Pick<Managers, "refused">> => {

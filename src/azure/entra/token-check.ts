@@ -18,7 +18,7 @@ export type TokenCheckResult = Readonly<
 export type TokenCheck = (authorization: string | undefined) => Promise<TokenCheckResult>;
 
 /** `why`: what else is wrong with the claims of a token that was signed as it should be; null when nothing is. */
-export function createTokenCheck(
+function createTokenCheck(
   keys: JWTVerifyGetKey,
   options: JWTVerifyOptions & Required<Pick<JWTVerifyOptions, "algorithms" | "issuer" | "audience">>,
   why: (payload: JWTPayload) => string | null = () => null,

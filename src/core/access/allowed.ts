@@ -1,7 +1,7 @@
 // Whether an address, or a range of them, is let in: what "is 20.50.9.0/24 allowed on prod-1" asks.
 
 /** What the answer stands on. */
-export type AllowedFact = Readonly<
+type AllowedFact = Readonly<
   | { is: "openToAll" }
   /** Those that hold it, or all of it between them. */
   | { is: "inRanges"; ranges: readonly string[] }

@@ -22,7 +22,7 @@ function said(value: unknown): string {
 }
 
 /** In the order of the fields before; null: it is not there. Values are whole, and not masked. */
-export function changedFields(before: Body | null, after: Body | null): readonly FieldChange[] {
+function changedFields(before: Body | null, after: Body | null): readonly FieldChange[] {
   const [was, is] = [new Map(leavesOf(before ?? {}, "")), new Map(leavesOf(after ?? {}, ""))];
   const sayAt = (leaves: ReadonlyMap<string, unknown>, path: string) =>
     leaves.has(path) ? said(leaves.get(path)) : null;

@@ -88,7 +88,7 @@ export const isSamePerson = (a: Requester, b: Requester): boolean =>
 const stays = (said: Notice): ChangeDecision => ({ said, to: null });
 
 /** So many more have to agree. */
-export const missingApprovals = ({ approval, approvals }: Proposed): number =>
+const missingApprovals = ({ approval, approvals }: Proposed): number =>
   Math.max(0, (approval.by === "others" ? approval.count : 1) - approvals.length);
 
 const isOver = ({ expiresAt }: Proposed, now: Date): boolean => now.getTime() >= Date.parse(expiresAt);

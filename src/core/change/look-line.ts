@@ -49,7 +49,7 @@ const foreseen: Readonly<Record<string, Foresees>> = {
   replace: "object",
 };
 
-export const foreseenBy = ({ verb }: Pick<ChangeRequest, "verb">): Foresees => foreseen[verb] ?? "none";
+const foreseenBy = ({ verb }: Pick<ChangeRequest, "verb">): Foresees => foreseen[verb] ?? "none";
 
 /** The change as a question; null where its verb offers none. A budget that lets no pod go is not waited for. */
 export function dryRunArgv(request: ChangeRequest): readonly string[] | null {
@@ -71,20 +71,20 @@ export function dryRunArgv(request: ChangeRequest): readonly string[] | null {
 const wanted = (request: ChangeRequest): string => flagOf(request, "to-revision") ?? "0";
 
 /** One revision, or all of them where the one before the last is meant: they come in their order. */
-export const revisionsArgv = (request: ChangeRequest, object: NamedObjects): readonly string[] => [
+const revisionsArgv = (request: ChangeRequest, object: NamedObjects): readonly string[] => [
   ...["kubectl", "rollout", "history", ...placeOf(object)],
   ...(wanted(request) === "0" ? [] : [`--revision=${wanted(request)}`]),
   ...["--output=json", waitsAtMost],
 ];
 
 /** Null where it cannot be told: then kubectl, asked for a dry run, says why. */
-export function revisionIn(request: ChangeRequest, { exitCode, output }: Chunk): Fields | null {
+function revisionIn(request: ChangeRequest, { exitCode, output }: Chunk): Fields | null {
   const revisions = exitCode === 0 ? (objectsIn(request, output) ?? []) : [];
   return revisions.at(wanted(request) === "0" ? -2 : -1) ?? null;
 }
 
 /** `said`: by the API server, by what guards it or by the tool; in their own words, not masked. */
-export type WhyNoLook =
+type WhyNoLook =
   | Readonly<{ is: "notFound"; names: readonly string[] }>
   | Readonly<{ is: "refused"; said: string }>
   | Readonly<{ is: "cut" }>

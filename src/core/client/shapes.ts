@@ -26,7 +26,7 @@ export const addressOnly = (text: string | undefined): string | null =>
 // A pasted text as lines that tools print: without colours, quoting, and the marks that curl and Teams put before a line.
 
 /** As much as is read, in UTF-16 code units; of what is longer, the beginning and the end. */
-export const longestTest = 8_000;
+const longestTest = 8_000;
 
 /** Bodies that kubectl prints are longer, and hold nothing of the way. */
 const longestLine = 600;

@@ -18,7 +18,7 @@ const longNames: Readonly<Record<string, string>> = {
 };
 
 /** `words` are those after `grep`. */
-export function readGrep(words: readonly string[]): Read {
+function readGrep(words: readonly string[]): Read {
   const options: Options = { letters: new Set(), patterns: [], before: 0, after: 0 };
   const bare: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -95,7 +95,7 @@ function specialIn(word: string, letters: ReadonlySet<string>): string | undefin
 }
 
 /** The lines in which one of the words stands, or none of them, with those around. */
-export function grepLines(lines: readonly string[], filter: Grep): readonly string[] {
+function grepLines(lines: readonly string[], filter: Grep): readonly string[] {
   const fold = (text: string) => (filter.ignoreCase ? text.toLowerCase() : text);
   const wanted = [filter.pattern, ...(filter.or ?? [])].map(fold);
   const isFound = (line: string) => wanted.some((word) => stands(fold(line), word)) !== filter.invert;

@@ -37,7 +37,7 @@ type Known = Readonly<{
 type Stop = Readonly<{ walked: Walked; step: Step }>;
 
 /** `before`: what stops it as well, and is met first. */
-export type WalkedCause = Readonly<{ cause: RootCause; before: AlsoBroken | null }>;
+type WalkedCause = Readonly<{ cause: RootCause; before: AlsoBroken | null }>;
 
 const changeFor = ({ step }: Stop, { changes }: Known): ResourceChange | undefined =>
   step.component.id === null ? undefined : changeOf(step.component.id, changes);

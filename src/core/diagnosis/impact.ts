@@ -12,7 +12,7 @@ export type WhichPods = Readonly<
 >;
 
 /** What the API server itself does not do. `beReached`: neither nodes nor people get there. */
-export type ApiServerLoss = "exist" | "run" | "answer" | "beReady" | "getAddress" | "beReached";
+type ApiServerLoss = "exist" | "run" | "answer" | "beReady" | "getAddress" | "beReached";
 
 export type NodesLoss =
   | "reachApi"

@@ -72,7 +72,7 @@ type Rule = Readonly<{
   azureSide?: Verdict;
 }>;
 
-export const verdictRules = [
+const verdictRules = [
   {
     name: "requesterIssueWithoutPath",
     holds: ({ hasIssueInQuestion, paths }) =>

@@ -87,7 +87,7 @@ export const joinedWithinMilliseconds = 3 * 3_600_000;
 export const flapMilliseconds = 10 * 60_000;
 
 /** Why there is a new post, as an edit of the card notifies nobody. */
-export type RingReason = "worse" | "reopened";
+type RingReason = "worse" | "reopened";
 
 /** What calls people to an incident again. `at`: ISO time. `rule`: of the alert that did. */
 export type Ring = Readonly<{ why: RingReason; at: string; severity: AlertSeverity; rule: string }>;

@@ -76,7 +76,7 @@ export type SharedFact = Readonly<
 >;
 
 /** A range of addresses, and whose it is. */
-export type Ranged = Readonly<{ of: Thing; range: string }>;
+type Ranged = Readonly<{ of: Thing; range: string }>;
 
 /** Two ranges that overlap. */
 export type Clash = Readonly<{ one: Ranged; other: Ranged }>;

@@ -25,14 +25,14 @@ import { partsOfSteps } from "./part-of-step.ts";
 
 // The strip of one way that was walked: a question for a name, where there is one, and the connection after it.
 
-export type WalkedPath = Readonly<{
+type WalkedPath = Readonly<{
   requirement: RequirementResult;
   name: Walked | null;
   connection: Walked | null;
 }>;
 
 /** A question for a name stands before the connection from the same place, which goes on where it ends. */
-export function wayWith(requirement: RequirementResult, walked: Walked): WalkedPath {
+function wayWith(requirement: RequirementResult, walked: Walked): WalkedPath {
   const { walks } = requirement;
   const at = walks.indexOf(walked);
   const isName = walked.service === null;
@@ -88,7 +88,7 @@ function connectionParts(requirement: RequirementResult, walked: Walked): readon
 }
 
 /** `address`: the one that the requester told, where this is their way. */
-export function partsOfPath(
+function partsOfPath(
   { requirement, name, connection }: WalkedPath,
   address: string | undefined,
 ): readonly DiagramPart[] {

@@ -12,7 +12,7 @@ import type { Day } from "./window.ts";
 type Some = "all" | readonly string[];
 
 /** When a rule counts at all. */
-export type Condition =
+type Condition =
   /** No days: all. */
   | Readonly<{ is: "hours"; days: readonly Day[]; from: string; to: string; timeZone: string }>
   | Readonly<{ is: "incidentOnly"; least: AlertSeverity }>

@@ -15,7 +15,7 @@ import type { Rule, RunScope } from "./policy.ts";
 type NeededRead = Read | null;
 
 /** Of rules that read and of those that change. */
-export type PolicyScope = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;
+type PolicyScope = Pick<RunScope, "resources" | "namespaces" | "clusterScoped">;
 
 /** Every read is a need of its own: a command is allowed when all that kubectl reads for it is. */
 export const neededReadsOf = ({ reads }: CommandRequest): readonly NeededRead[] =>
@@ -47,7 +47,7 @@ export function touches(scope: RunScope, verb: string, need: NeededRead): boolea
 }
 
 /** `*` stands for the verbs that only read, should others ever come. */
-export function matchesVerb(scope: RunScope, verb: string): boolean {
+function matchesVerb(scope: RunScope, verb: string): boolean {
   return scope.verbs.includes(verb) || (scope.verbs.includes("*") && readVerbs.includes(verb));
 }
 
@@ -56,7 +56,7 @@ const coversResource = ({ resources }: RunScope, resource: string): boolean =>
   resources.some((named) => isNamedBy(resource, named) || (named === "*" && resource !== helmSecrets));
 
 /** Of a word that only the cluster knows every type counts that it may mean; who closes Secrets closes those of Helm. */
-export function touchesResource(scope: PolicyScope, resource: string): boolean {
+function touchesResource(scope: PolicyScope, resource: string): boolean {
   const all = resource === "*" || scope.resources.includes("*");
   if (all || scope.resources.some((named) => isNamedBy(resource, named))) return true;
   return scope.resources.some((named) =>
@@ -64,7 +64,7 @@ export function touchesResource(scope: PolicyScope, resource: string): boolean {
   );
 }
 
-export function coversPlace(scope: PolicyScope, place: Read["scope"]): boolean {
+function coversPlace(scope: PolicyScope, place: Read["scope"]): boolean {
   switch (place.kind) {
     case "cluster":
     case "namespaceObjects":
@@ -77,7 +77,7 @@ export function coversPlace(scope: PolicyScope, place: Read["scope"]): boolean {
 }
 
 /** The Namespace object is part of the namespace, as it is in Kubernetes' RBAC; a list of them holds the closed one. */
-export function touchesPlace(scope: PolicyScope, place: Read["scope"]): boolean {
+function touchesPlace(scope: PolicyScope, place: Read["scope"]): boolean {
   switch (place.kind) {
     case "allNamespaces":
       return true;
@@ -92,7 +92,7 @@ export function touchesPlace(scope: PolicyScope, place: Read["scope"]): boolean 
   }
 }
 
-export const matchesNamespace = ({ namespaces }: PolicyScope, name: string): boolean =>
+const matchesNamespace = ({ namespaces }: PolicyScope, name: string): boolean =>
   namespaces.some((pattern) => matchesGlob(pattern, name));
 
 // How rules match a command that changes something: each write and each read of it is a need of its own.

@@ -60,7 +60,7 @@ function keysAt(path: FaultPath): readonly string[] {
 type Issue = z.core.$ZodIssue;
 
 /** One fault for each thing that is wrong. */
-export function describeIssue(issue: Issue): readonly Fault[] {
+function describeIssue(issue: Issue): readonly Fault[] {
   const { path } = issue;
   const within = withinApproval(issue);
   if (within !== null) return within.flatMap(describeIssue);

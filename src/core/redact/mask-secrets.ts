@@ -26,7 +26,7 @@ import { randomSpans, tokenSpans } from "./token-forms.ts";
  * ----
  * value
  */
-export function describedDataSpans(text: string): readonly Span[] {
+function describedDataSpans(text: string): readonly Span[] {
   if (!text.includes(":\n----")) return [];
   const lines = linesOf(text);
   const lineAt = (at: number) =>
@@ -69,7 +69,7 @@ const near = 80;
 const longestCounts = 250;
 
 /** Only where those that failed or were skipped are counted beside it: a password may be a number, too. */
-export function isTestCount(text: string, { start, end }: Span): boolean {
+function isTestCount(text: string, { start, end }: Span): boolean {
   if (end - start > longestCounts) return false;
   if (testOfGo.test(text.slice(Math.max(0, start - longestCounts), end))) return true;
   if (!counts.test(text.slice(start, end))) return false;
@@ -84,7 +84,7 @@ const begin = /----[- ]BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?[- ]----/g;
 const longestKey = 16_384;
 
 /** What stands between the two marks; without the second, what could be a key. */
-export function privateKeySpans(text: string): readonly Span[] {
+function privateKeySpans(text: string): readonly Span[] {
   const found: Span[] = [];
   begin.lastIndex = 0;
   for (let match = begin.exec(text); match !== null; match = begin.exec(text)) {
@@ -159,7 +159,7 @@ const announcements = [
   credential(/(?<![A-Za-z])sig=(?<secret>[A-Za-z0-9%+/_-]{16,512}={0,2})/dgi),
 ];
 
-export const headerSpans = (text: string): readonly Span[] => announcedSpans(text, announcements);
+const headerSpans = (text: string): readonly Span[] => announcedSpans(text, announcements);
 
 /** Each goes over the whole text once and knows nothing of the others. */
 const rules: readonly ((text: string) => readonly Span[])[] = [

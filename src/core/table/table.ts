@@ -142,7 +142,7 @@ export function ageIn(cell: string): number | null {
 export const isYoung = (age: string, below: number): boolean => (ageIn(age) ?? below) < below;
 
 /** `14 (2m9s ago)`: how many seconds ago it last restarted. */
-export function restartedAgo(cell: string): number | null {
+function restartedAgo(cell: string): number | null {
   const at = cell.indexOf("(");
   return at === -1 ? null : ageIn(cell.slice(at + 1));
 }

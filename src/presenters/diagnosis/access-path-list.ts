@@ -20,7 +20,7 @@ export const lookButtons = ({ id: run, cluster }: Run, { buttons }: Messages): r
   actionButton(buttons.events, { verb: "look.events", cluster: cluster.id, run }),
 ];
 
-export const isSwitchedOff = ({ blockedBy }: SaidPath): boolean =>
+const isSwitchedOff = ({ blockedBy }: SaidPath): boolean =>
   blockedBy.length > 0 && blockedBy.every((id) => isDisabledOnPurpose({ id }));
 
 const titlesOf = (paths: readonly SaidPath[]): readonly string[] => paths.map(({ title }) => title);

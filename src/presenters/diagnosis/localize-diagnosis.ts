@@ -80,7 +80,7 @@ type SaidLimit = Readonly<{ what: string; who: string; tell: string }>;
 type Inside = NonNullable<Diagnosis["inside"]>;
 
 /** `summary`: what stands behind its name. */
-export type SaidFailing = FailingPod & Readonly<{ summary: string }>;
+type SaidFailing = FailingPod & Readonly<{ summary: string }>;
 
 export type SaidDiagnosis = Omit<
   Diagnosis,

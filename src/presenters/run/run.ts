@@ -25,8 +25,7 @@ import type { Messages } from "../messages/messages.ts";
 // What others agree on in any state, for everybody in the thread or for one person by their own press.
 
 /** The card of the thread: it holds no verb that changes a state. */
-export const presentChange = (run: Run, messages: Messages): Presented =>
-  presentFor(run, "everybody", messages);
+const presentChange = (run: Run, messages: Messages): Presented => presentFor(run, "everybody", messages);
 
 export const presentReview = (
   { run, as }: Extract<Answer, { kind: "review" }>,
@@ -125,7 +124,7 @@ const grantOf = ({ requester, cluster }: Run, needs: RunFailure["needs"], messag
     ? {}
     : grantPart(requester, { role: needs.role, scope: needs.scope, cluster: cluster.name }, messages);
 
-export function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): Presented {
+function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): Presented {
   const texts = messages.runProblem;
   const { needs } = failure;
   const said = sayFailure(failure, messages);

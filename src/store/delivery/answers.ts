@@ -35,7 +35,7 @@ export function pendingQueries(
   };
 }
 
-export async function keepPending(
+async function keepPending(
   db: Kysely<Tables>,
   { id, userId, reason, text, conversation, createdAt, offered }: Pending,
 ): Promise<void> {

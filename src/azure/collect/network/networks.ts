@@ -84,11 +84,7 @@ export const partsBehind = (network: VirtualNetwork): readonly NetworkPart[] =>
   parts.filter((part) => suggests[part](network));
 
 /** Sent now, awaited by whoever asks for the same list by name. */
-export const startParts = (
-  reads: ArmReads,
-  wanted: readonly NetworkPart[],
-  { group, after }: KnownGroup,
-): void => {
+const startParts = (reads: ArmReads, wanted: readonly NetworkPart[], { group, after }: KnownGroup): void => {
   for (const part of wanted) reads[part](after, group).catch(() => undefined);
 };
 

@@ -22,7 +22,7 @@ import { type FileObject, fileNamePattern, type SentFile } from "./sent-file.ts"
 // A change whose objects stand in a file that was sent before: the file says what it changes, and where.
 
 /** Its objects are those of the file, all of them. */
-export function understoodFrom(
+function understoodFrom(
   verb: ChangeSpec,
   [word]: readonly string[],
   given: Flags,

@@ -61,7 +61,7 @@ const ofRelease: readonly AlsoRead[] = [
 ];
 
 /** `withEvents`: whether a description shows them, as it does where nothing is said. */
-export function alsoReads(verb: string, resource: string, withEvents: boolean): readonly AlsoRead[] {
+function alsoReads(verb: string, resource: string, withEvents: boolean): readonly AlsoRead[] {
   switch (verb) {
     case "describe": {
       const reads = described.get(resource) ?? events;

@@ -70,8 +70,7 @@ function readShorts(verb: VerbSpec, word: string): FlagUses {
 }
 
 /** The flags that every verb of the tool takes. */
-export const sharedFlags = (tool: Tool): readonly FlagSpec[] =>
-  tool === "helm" ? everyHelmFlag : everyVerbFlags;
+const sharedFlags = (tool: Tool): readonly FlagSpec[] => (tool === "helm" ? everyHelmFlag : everyVerbFlags);
 
 const accepted = (verb: VerbSpec): readonly FlagSpec[] => [...verb.flags, ...sharedFlags(toolOf(verb))];
 

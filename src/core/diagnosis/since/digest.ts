@@ -133,7 +133,7 @@ const ofServers = ({ dnsInboundEndpoints, dnsRulesets }: ClusterSnapshot): Parts
     }),
   );
 
-export function clusterParts(snapshot: ClusterSnapshot): PartsRead {
+function clusterParts(snapshot: ClusterSnapshot): PartsRead {
   const cluster = dataOf(snapshot.managedCluster);
   if (cluster === undefined) return nothingRead;
   return joined(
@@ -149,7 +149,7 @@ export function clusterParts(snapshot: ClusterSnapshot): PartsRead {
 
 type Made = Pick<ComparedPart, "id" | "settings">;
 
-export function nodeGroupParts({ managedCluster, loadBalancers, scaleSets }: ClusterSnapshot): PartsRead {
+function nodeGroupParts({ managedCluster, loadBalancers, scaleSets }: ClusterSnapshot): PartsRead {
   const cluster = dataOf(managedCluster);
   if (cluster === undefined) return nothingRead;
   const group = nodeGroupPrefix(cluster);

@@ -9,7 +9,7 @@ import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 
 /** In addresses of one subnet. */
-export type AddressNeed = Readonly<{
+type AddressNeed = Readonly<{
   /** Of the nodes that there are. */
   now: number;
   /** Of the largest node that may come. */

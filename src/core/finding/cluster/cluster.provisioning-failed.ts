@@ -17,7 +17,7 @@ import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck } from "../kit/define-check.ts";
 
 /** What is to be mended first. */
-export type ErrorMeaning =
+type ErrorMeaning =
   | "subnetFull"
   | "portsShort"
   | "roleLacking"

@@ -23,7 +23,7 @@ import type { Section } from "../../snapshot/section.ts";
 import { defineCheck } from "../kit/define-check.ts";
 import { isRoomProved, type SubnetNeed, sizeOf, subnetNeeds } from "./address-need.ts";
 
-export type PoolRoomFact = Readonly<
+type PoolRoomFact = Readonly<
   /** `hasFailed`: the last operation on the cluster, or on a pool in it. */
   | { is: "noRoom"; subnet: string; free: number; oneNode: number; hasFailed: boolean }
   /** Its own nodes alone take more than the subnet has: nobody had to count. */

@@ -21,7 +21,7 @@ import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
 import { lostPools, type PoolsFact } from "./suspect-sets.ts";
 
-export type SystemNodesFact = Readonly<
+type SystemNodesFact = Readonly<
   /** Nodes that the cluster makes as it needs them may do. */
   | { is: "madeOnesUnlisted"; cluster: string }
   | { is: "noneRunsYet"; operation: Operation }

@@ -19,7 +19,7 @@ import { sameId } from "../../snapshot/resource-id.ts";
 import { defineCheck } from "../kit/define-check.ts";
 import { mayLackMachines, poolOfSet } from "./suspect-sets.ts";
 
-export type MachinesFact = Readonly<
+type MachinesFact = Readonly<
   /** No pool, and no scale set, is in a state that suggests it: they were not asked one by one. */
   | { is: "nothingSuggests" }
   | { is: "allRun"; pool: string; machines: number }

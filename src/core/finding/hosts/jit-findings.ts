@@ -37,7 +37,7 @@ const id = "jit.active-request";
 const action = "Microsoft.Security/locations/jitNetworkAccessPolicies/initiate/action";
 
 /** Why no window is open: when the last one ended, null where there was none. */
-export type LastWindow = Readonly<{ ended: string | null } | { unread: Unavailable["message"] }>;
+type LastWindow = Readonly<{ ended: string | null } | { unread: Unavailable["message"] }>;
 
 /** `machine`: by its address where no name is known. `action`: whoever has it may ask for a window. */
 type JitFact = Readonly<

@@ -26,7 +26,7 @@ import type { JumpHost } from "../../snapshot/hosts.ts";
 import { dataOf, type Section } from "../../snapshot/section.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
-export type ContainerFact = Readonly<
+type ContainerFact = Readonly<
   | { is: "running"; container: string }
   | { is: "starting"; container: string }
   | { is: "off"; container: string }

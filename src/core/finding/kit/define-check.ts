@@ -46,7 +46,7 @@ export type SectionName = {
 type SectionData<K extends SectionName> = Extract<ClusterSnapshot[K], Collected<unknown>>["data"];
 
 /** Sections in `needs` arrive read; those in `looksAt` arrive as they are, so they may be unavailable. */
-export type CheckData<N extends SectionName, L extends keyof ClusterSnapshot> = {
+type CheckData<N extends SectionName, L extends keyof ClusterSnapshot> = {
   readonly [K in N]: SectionData<K>;
 } & { readonly [K in L]: ClusterSnapshot[K] };
 

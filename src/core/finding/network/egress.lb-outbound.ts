@@ -27,7 +27,7 @@ import { parseResourceId } from "../../snapshot/resource-id.ts";
 import { surgeOf } from "../cluster/address-need.ts";
 import { defineCheck } from "../kit/define-check.ts";
 
-export type NodesBalancerFact = Readonly<
+type NodesBalancerFact = Readonly<
   | { is: "gone"; from: string }
   | { is: "noOutboundRule" }
   | { is: "changeFailed"; balancer: string }

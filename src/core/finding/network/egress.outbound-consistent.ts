@@ -31,7 +31,7 @@ import { nameOf } from "../../snapshot/resource-id.ts";
 import { type ById, dataOf } from "../../snapshot/section.ts";
 import { defineCheck } from "../kit/define-check.ts";
 
-export type WayOutFact = Readonly<
+type WayOutFact = Readonly<
   /** Of a load balancer that Azure lists no address of. */
   | { is: "skuUnlisted"; sku: string }
   | { is: "addressesUnlisted"; cluster: string }

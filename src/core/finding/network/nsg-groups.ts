@@ -21,7 +21,7 @@ type Ends = Readonly<{ from: string; to: string }>;
 /** With the rule that would let it through. */
 export type Wanted = Blocked & Ends;
 
-export type AskedFlow = Ends & Pick<NsgFlow, "protocol" | "port">;
+type AskedFlow = Ends & Pick<NsgFlow, "protocol" | "port">;
 
 export type GroupFact = Readonly<
   /** One for each rule, however many flows it denies. */
@@ -52,7 +52,7 @@ const denials = (group: NetworkSecurityGroup, denied: readonly Denied[]): readon
   }));
 
 /** Every flow must get through. `works` is said when all do. */
-export function judgeFlows<F extends Fact>(
+function judgeFlows<F extends Fact>(
   group: NetworkSecurityGroup,
   all: readonly Wanted[],
   works: F,

@@ -33,7 +33,7 @@ import {
 import { lostPools, type PoolsFact } from "../cluster/suspect-sets.ts";
 import { defineCheck } from "../kit/define-check.ts";
 
-export type PodRoomFact = Readonly<
+type PodRoomFact = Readonly<
   | { is: "fits" }
   /** AKS makes a node where none is free. */
   | { is: "nodeMade"; cluster: string }

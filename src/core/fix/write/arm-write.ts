@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from "../../text/canonical-json.ts";
 import { foldCase } from "../../text/text.ts";
 
 /** The types of resources that a fix writes, and no other. Azure's own spelling. */
-export const armTypes = [
+const armTypes = [
   "Microsoft.Compute/virtualMachines",
   "Microsoft.Compute/virtualMachineScaleSets",
   "Microsoft.ContainerService/managedClusters",

@@ -24,7 +24,7 @@ export type AzureSide = Readonly<{
 }>;
 
 /** `now`: milliseconds, as of when the first read began. */
-export type InClusterContext = Readonly<{ now: number; azure: AzureSide; model: InClusterModel }>;
+type InClusterContext = Readonly<{ now: number; azure: AzureSide; model: InClusterModel }>;
 
 export type InClusterFinding<Id extends FindingId = FindingId, F extends Fact = Fact> = CheckMeta<Id> &
   Readonly<{ needs: readonly PartName[]; evaluate: (context: InClusterContext) => Outcome<F> }>;

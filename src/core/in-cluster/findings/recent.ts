@@ -44,7 +44,7 @@ export const isComponent = ({ namespace, name }: Pod): boolean =>
   namespace === "kube-system" && components.some((prefix) => name.startsWith(prefix));
 
 /** For evidence, as kubectl lists them. */
-export const podLine = (pod: Pod): Columns => columns(fullName(pod), pod.waiting[0] ?? pod.phase, pod.node);
+const podLine = (pod: Pod): Columns => columns(fullName(pod), pod.waiting[0] ?? pod.phase, pod.node);
 
 /** Nobody reads on through a hundred of them. */
 export const podLines = (pods: readonly Pod[]): readonly Columns[] => pods.slice(0, 10).map(podLine);

@@ -63,7 +63,7 @@ const chatter = /^(?:[EWI]\d{4} |Warning: |Defaulted container |No resources fou
 export const isChatter = (line: string): boolean => chatter.test(line);
 
 /** `--output` that prints, of each object in these lists, these fields in order. */
-export const columnsOf = (fields: readonly string[], ...lists: readonly string[]): string =>
+const columnsOf = (fields: readonly string[], ...lists: readonly string[]): string =>
   wholeList(lists.map((list) => `{range ${list}}${fieldsOf(fields)}{end}`).join(""));
 
 /** The kind of the list itself stands last: a list of nothing is not the same as nothing. */
@@ -75,7 +75,7 @@ export const fieldsOf = (fields: readonly string[]): string => fields.map((field
  * Every cell in order. kubectl prints each as indented JSON, so that brackets at the beginning of a line are its own:
  * texts hold no line breaks there. Null for any other output.
  */
-export function cellsIn(output: string): readonly ReadCell[] | null {
+function cellsIn(output: string): readonly ReadCell[] | null {
   const cells: ReadCell[] = [];
   let open: string[] | null = null;
   for (const line of output.split("\n")) {
@@ -121,7 +121,7 @@ export function objectIn(output: string): unknown {
 }
 
 /** What cells of so many fields each make; null where one makes nothing, or one is incomplete. */
-export function itemsOf<T>(
+function itemsOf<T>(
   output: string,
   width: number,
   itemOf: (...cells: readonly ReadCell[]) => T | null,

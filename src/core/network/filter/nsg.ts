@@ -44,7 +44,7 @@ export type GroupDoubt = Readonly<
 >;
 
 /** Words of a rule that are from a list of Azure's. */
-export type RuleWord = "direction" | "protocol" | "access";
+type RuleWord = "direction" | "protocol" | "access";
 
 export type NsgDecision = Readonly<
   | { access: "allow" | "deny"; rule: SecurityRule }

@@ -82,7 +82,7 @@ type Asked = Readonly<{
 export type RuleDoubt = GroupDoubt | Readonly<{ is: "policiesStrange"; word: string }>;
 
 /** Why something does not answer, where no state of Azure's says it. */
-export type Lack = Readonly<{ is: "deallocated" | "noMachineRuns" | "noInterface" | "noConnection" }>;
+type Lack = Readonly<{ is: "deallocated" | "noMachineRuns" | "noInterface" | "noConnection" }>;
 
 /** A state as Azure calls it, or what is missing. */
 export type DownState = string | Lack;

@@ -54,7 +54,7 @@ const sampleOf = (pattern: string): Sample<string> => ({ label: pattern, value: 
 export const rulesOf = (...policies: readonly Policy[]): readonly Rule[] =>
   policies.flatMap(({ rules }) => rules);
 
-export function clustersFor(rules: readonly Rule[]): readonly Sample<ClusterRef>[] {
+function clustersFor(rules: readonly Rule[]): readonly Sample<ClusterRef>[] {
   const named = once(rules.flatMap(({ clusters }) => clusters)).filter((pattern) => pattern !== "*");
   const [byId, byName] = [named.filter(isOfId), named.filter((pattern) => !isOfId(pattern))];
   const alone = [...named.map(sampleOf), ...overlapsOf(byName), ...overlapsOf(byId)];
@@ -90,7 +90,7 @@ function clusterOfBoth(id: string, pattern: string): readonly Sample<ClusterRef>
 type Tags = Readonly<Record<string, string>>;
 
 /** The tags that rules ask for, those of two rules together, and none. */
-export function tagsFor(rules: readonly Rule[]): readonly Sample<Tags>[] {
+function tagsFor(rules: readonly Rule[]): readonly Sample<Tags>[] {
   const wanted = once(rules.flatMap(({ tags }) => (tags === undefined ? [] : [JSON.stringify(tags)]))).map(
     (text): Tags => JSON.parse(text),
   );
@@ -123,7 +123,7 @@ function tagsOfBoth(a: Tags, b: Tags): Tags | null {
 }
 
 /** A moment for each set of hours that are open at once, whichever of the zones has changed its clocks. */
-export function hoursFor(rules: readonly Rule[]): readonly Sample<Date>[] {
+function hoursFor(rules: readonly Rule[]): readonly Sample<Date>[] {
   const windows = once(rules.flatMap(({ when }) => (when === undefined ? [] : [JSON.stringify(when)]))).map(
     (text): Window => JSON.parse(text),
   );
@@ -159,7 +159,7 @@ const hoursOf = ({ days = [], from, to, timeZone }: Window): string =>
   [...days, `${from}–${to}`, timeZone].join(" ");
 
 /** No alert, and each severity from which on some rule counts. */
-export function incidentsFor(rules: readonly AllowRule[]): readonly Sample<AlertSeverity | "none">[] {
+function incidentsFor(rules: readonly AllowRule[]): readonly Sample<AlertSeverity | "none">[] {
   const least = rules.flatMap(({ incidentOnly }) =>
     incidentOnly === undefined ? [] : [leastSeverity(incidentOnly)],
   );
@@ -172,7 +172,7 @@ export function incidentsFor(rules: readonly AllowRule[]): readonly Sample<Alert
 }
 
 /** Both, where some rule asks for it. */
-export const switchFor = (isUsed: boolean): readonly Sample<boolean>[] => [
+const switchFor = (isUsed: boolean): readonly Sample<boolean>[] => [
   { label: "no", value: false },
   ...(isUsed ? [{ label: "yes", value: true }] : []),
 ];

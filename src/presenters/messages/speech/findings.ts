@@ -8,7 +8,7 @@ import { type AllWords, type Common, withShared } from "./finding-words.ts";
 import { wordsOfInCluster } from "./in-cluster.ts";
 
 /** Of all findings about reaching a cluster. */
-export function wordsOfFindings({ findings: texts }: Catalogue): AllWords {
+function wordsOfFindings({ findings: texts }: Catalogue): AllWords {
   const { invoke, jump, nsg, pool } = texts;
   return {
     ...withShared(texts.access),
