@@ -9,14 +9,14 @@ export type ScenarioRow = Readonly<{
   cluster: string;
   /** Of a cluster that no list shows; then it is asked for by its id. */
   id?: string;
-  /** The address that the asker tells. */
+  /** The address that the requester tells. */
   from?: string;
-  /** The error text that the asker pastes. */
+  /** The error text that the requester pastes. */
   symptom?: string;
   verdict: Verdict;
   /** The check or requirement that is blamed; null when nothing is. */
   cause: string | null;
-  /** No line of ours mends it in Azure: whoever owns what stops it has to, or the asker on their own machine. */
+  /** No line of ours mends it in Azure: whoever owns what stops it has to, or the requester on their own machine. */
   mendedBy?: "others";
 }>;
 
@@ -184,7 +184,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("subnet-role-lost", "degraded", "identity.subnet-role"),
   prod("zone-role-lost", "broken", "identity.dns-role"),
   { ...prod("principal-secret-expired", "degraded", "identity.kind"), mendedBy: "others" },
-  // What the asker lacks, where their error text says so.
+  // What the requester lacks, where their error text says so.
   {
     ...prod("kubernetes-role-missing", "degraded", "access.kubernetes-role"),
     symptom: "Error from server (Forbidden): nodes is forbidden: User alexw cannot list resource nodes",
@@ -250,7 +250,7 @@ export const questionOf = ({ cluster, id = cluster, from, symptom }: ScenarioRow
     ...(symptom === undefined ? [] : [`with "${symptom.replaceAll('"', "'")}"`]),
   ].join(" ");
 
-/** What the asker tells of themselves. */
+/** What the requester tells of themselves. */
 export const clientOf = ({ from, symptom }: ScenarioRow): Client => ({
   ...(from === undefined ? {} : { ip: from }),
   ...(symptom === undefined ? {} : { symptom }),

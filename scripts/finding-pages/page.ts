@@ -23,8 +23,8 @@ export const titleOf = (id: string): string => texts.titleOfFinding(id) ?? id;
 export const whose: Readonly<Record<Scope, string>> = {
   cluster: "the cluster's",
   nodes: "the cluster's",
-  people: "people's, on their way in",
-  requester: "only the asker's",
+  people: "people's, on their access path",
+  requester: "only the requester's",
 };
 
 /** What Markdown would read in a cell of a table. */

@@ -24,7 +24,7 @@ function indexOf(): string {
 
 Every finding, in the order in which they are judged: what it looks at, which rights in Azure that takes, what it can say, and what mends it. Written by \`npm run findings\` from the findings themselves.
 
-What fails or warns moves the verdict, unless it is advice or only the asker's lack. Where a \`critical\` or \`high\` one could not be read, the verdict is unknown and never healthy. What only closes a way in for people leaves a cluster degraded while another way is open.
+What fails or warns moves the verdict, unless it is advice or only the requester's lack. Where a \`critical\` or \`high\` one could not be read, the verdict is unknown and never healthy. What only closes an access path leaves a cluster degraded while another one is open.
 
 | finding | as it is where all is well | severity | whose trouble |
 | --- | --- | --- | --- |
@@ -32,7 +32,7 @@ ${rowsOf(catalogue)}
 
 ## Inside the cluster
 
-What a diagnosis looks at by run command, where [policy](../security.md#a-look-inside-a-cluster) and Azure let the asker: with their own rights in Kubernetes, and nothing of it is a Secret.
+What a diagnosis looks at by run command, where [policy](../security.md#a-look-inside-a-cluster) and Azure let the requester: with their own rights in Kubernetes, and nothing of it is a Secret.
 
 | finding | as it is where all is well | severity | whose trouble |
 | --- | --- | --- | --- |

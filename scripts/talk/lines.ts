@@ -13,7 +13,7 @@ export const lines: Readonly<Record<string, readonly Line[]>> = {
     ["nodes of prod-1 pls", /nodes/],
     ["events on prod-1", /events need a look/],
     ["k get deploy -A @ prod-1", /deployments/],
-    ["how do I get into prod-1 from home", /ways in/],
+    ["how do I get into prod-1 from home", /access paths/],
     ["is 20.50.9.9 allowed on prod-1?", /20\.50\.9\.9/],
     ["who changed prod-1", /prod-1/],
     ["what can I do on prod-1", /Alex Wilber/],

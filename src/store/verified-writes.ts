@@ -189,7 +189,7 @@ function verifiedClaim(
         afterwards(claim, (late) => log.error("question not answered", { error: late }));
         return true;
       }
-      // Its asker is told of an error: so it is not answered as well, by whomever and whenever.
+      // Its requester is told of an error: so it is not answered as well, by whomever and whenever.
       afterwards(
         () => check.disown(question),
         (late) => log.warn("question not closed", { error: late }),

@@ -118,7 +118,7 @@ export const besides: readonly Besides[] = [
     breaks: assigning(connectivity, withoutRole("Desktop Virtualization User")),
   },
   {
-    broken: "Bastion lets in the office, and the asker is at home",
+    broken: "Bastion lets in the office, and the requester is at home",
     finding: "bastion.client-address",
     was: "fail",
     breaks: changing({

@@ -83,7 +83,7 @@ test.each(some.map((row) => [row.broken, row.finding, row] as const))(
   },
 );
 
-describe("on the asker's own machine", () => {
+describe("on the requester's own machine", () => {
   /** A command that fails, and what it says. */
   const errorOf = async (command: string): Promise<string> => {
     const failed = await pasting.cli.paste(command).then(

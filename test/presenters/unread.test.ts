@@ -100,7 +100,7 @@ test.each<[WhyUnread, string]>([
   [{ is: "notAnId", of: "virtualNetwork", id: "x" }, '"x" is not the id of a virtual network.'],
   [
     { is: "overVirtualHub" },
-    "A hub of Virtual WAN leads on from the cluster's network, which nobody may read; ways over Virtual WAN are not judged yet.",
+    "A hub of Virtual WAN leads on from the cluster's network, which nobody may read; paths over Virtual WAN are not judged yet.",
   ],
   [{ is: "noBastionHost" }, "No Bastion host asks for these rights."],
   [{ is: "containersTakeNoSsh" }, "Containers that take no SSH are not asked whether they run."],

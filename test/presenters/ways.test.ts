@@ -27,7 +27,7 @@ test.each([
     "▲ Engineers behind vnet-hub cannot reach the API server of prod-1; nodes reach it",
   ],
   ["diagnosis-stopped", "attention", "■ prod-1 is stopped"],
-  ["access-none", "attention", "■ prod-1 is stopped: no way in"],
+  ["access-none", "attention", "■ prod-1 is stopped: no access path"],
   ["diagnosis-outside", "warning", "▲ You cannot reach prod-1 from 20.50.0.9; nodes reach it"],
   ["diagnosis-run-command-off", "good", "✔ Reachable: prod-1"],
 ])("%s: the headline", (name, style, title) => {

@@ -306,7 +306,7 @@ const order = made.toSpliced(made.indexOf("change.start"), 0, expired);
 
 /** What was refused of a press is on the trail beside it. */
 function faultsOfTrail(rows: readonly AuditRow[], end: End): readonly string[] {
-  // Its process was killed before it was written down: its asker is told so.
+  // Its process was killed before it was written down: its requester is told so.
   if (rows.length === 0 && (end === "untouched" || isUnseen(end))) return [];
   const actions = rows
     .filter(({ action, outcome }) => action !== "change.approve" || outcome === "allowed")

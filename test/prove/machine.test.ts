@@ -146,7 +146,7 @@ atLength("a full disk", () => {
       },
     ],
   ])(
-    "%s: said to the asker and to the orchestrator, and forgotten once there is room",
+    "%s: said to the requester and to the orchestrator, and forgotten once there is room",
     async (_name, open) => {
       const { place, stop } = await open();
       const product = await stage.started(place);

@@ -228,7 +228,7 @@ describe("a question", () => {
     expect(disowned).toEqual([]);
   });
 
-  test("claimed with its answer, which the database refused or never heard of: its asker is told", async () => {
+  test("claimed with its answer, which the database refused or never heard of: its requester is told", async () => {
     const notHeard = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
     for (const error of [refused("53100"), notHeard]) {
       const { store, disowned } = unsteady([error, error]);
@@ -239,7 +239,7 @@ describe("a question", () => {
     }
   });
 
-  test("delivered again while its asker is being told of an error: not answered", async () => {
+  test("delivered again while its requester is being told of an error: not answered", async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

@@ -13,7 +13,7 @@ import type { Unavailable } from "../../core/snapshot/section.ts";
 import type { SignedInRequest, UserRequest } from "../ports/services.ts";
 import { clusterInDoubt, keepForChoice } from "./which-cluster.ts";
 
-/** Runs of the asker's own, the newest. */
+/** Runs of the requester's own, the newest. */
 const lookedBack = 20;
 
 /** `command`: what is left of it without the words that turned out to be the cluster, where there were any. */
@@ -73,7 +73,7 @@ async function named(request: SignedInRequest, written: string): Promise<Resolve
 }
 
 /**
- * One of this name that the asker asked about before. By its id Azure tells whether it was deleted, when and by whom; to
+ * One of this name that the requester asked about before. By its id Azure tells whether it was deleted, when and by whom; to
  * look for a name, each subscription's log would have to be read.
  */
 async function askedBefore({ services, asker }: UserRequest, written: string): Promise<ClusterRef | null> {
@@ -104,7 +104,7 @@ async function lastSpokenOf({ services, asker }: UserRequest): Promise<Resolved 
   return last && { ok: true, cluster: { id: last.id, name: last.name, remembered: true } };
 }
 
-/** Nobody named one: the only one that the asker can see, or a choice. */
+/** Nobody named one: the only one that the requester can see, or a choice. */
 async function oneOfAll(request: SignedInRequest): Promise<Resolved> {
   const { services, credential, asked } = request;
   const listed = await services.reader.list(credential);
@@ -123,7 +123,7 @@ async function oneOfAll(request: SignedInRequest): Promise<Resolved> {
 
 type Choice = Pick<Extract<Answer, { kind: "pickCluster" }>, "wanted" | "matches" | "by">;
 
-/** The question waits for its asker's choice. */
+/** The question waits for its requester's choice. */
 export async function pickCluster(request: UserRequest, choice: Choice): Promise<Answer> {
   const offered = choice.matches.map(({ id }) => ({ cluster: id, as: "name" as const }));
   return { kind: "pickCluster", ...choice, pendingId: await keepForChoice(request, offered) };

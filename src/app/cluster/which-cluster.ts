@@ -13,7 +13,7 @@ import type { Offered } from "../ports/outbox.ts";
 import type { Services, SignedInRequest, UserRequest } from "../ports/services.ts";
 import { refuseCommand } from "./refuse-command.ts";
 
-// A question that waits until its asker has chosen a cluster.
+// A question that waits until its requester has chosen a cluster.
 
 /** The id that a button carries to find the question again. Nothing but what was `offered` can be chosen. */
 export async function keepForChoice(
@@ -43,7 +43,7 @@ type Doubt = Readonly<
 
 type Listed = Readonly<{ clusters: readonly ClusterSummary[]; unlisted: ClusterGaps | null }>;
 
-/** Null where no word is a cluster that the asker can see; where Azure does not tell, every word may be one. */
+/** Null where no word is a cluster that the requester can see; where Azure does not tell, every word may be one. */
 export async function clusterInDoubt(request: SignedInRequest, command: string): Promise<Doubt | null> {
   const { services, asker, credential, asked } = request;
   if (clusterWords(command).length === 0) return null;

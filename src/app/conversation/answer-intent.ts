@@ -203,16 +203,16 @@ export function notUnderstood(text: string, why: ParseError, suggestions: readon
 /** Refused before anything waits; the mask itself may still be typed, or copied. */
 const notKept: ParseError = { is: "masked" };
 
-// "The same for prod-2": the asker's newest question here, of another cluster or of the same.
+// "The same for prod-2": the requester's newest question here, of another cluster or of the same.
 
-/** Runs of the asker's own, the newest. */
+/** Runs of the requester's own, the newest. */
 const lookedBack = 20;
 /** What is older was not asked just before. */
 const longestMilliseconds = 60 * 60_000;
 
 /**
  * What it comes to: never a change, which is asked for each time. Where nothing was asked before, the named cluster is
- * diagnosed, and without one the asker's requests are told.
+ * diagnosed, and without one the requester's requests are told.
  */
 async function repeated(
   { store, clock }: Services,

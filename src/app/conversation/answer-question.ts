@@ -120,7 +120,7 @@ async function offeredAbout(
   return offered(reason, names);
 }
 
-/** Answers `text` in the asker's conversation; every way through ends in a card. */
+/** Answers `text` in the requester's conversation; every way through ends in a card. */
 export async function answerQuestion(
   services: Services,
   asker: ConversationContext,

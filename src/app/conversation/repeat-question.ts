@@ -1,4 +1,4 @@
-// Buttons beside an answer that ask something about its cluster: the same question again, the ways in, or one look.
+// Buttons beside an answer that ask something about its cluster: the same question again, the access paths, or one look.
 import { isAgreedOn } from "../../core/change/agreed-task.ts";
 import { commandText, textAgain } from "../../core/command/grammar/command-request.ts";
 import type { CardActionOf, CardVerb } from "../../core/conversation/card-action.ts";
@@ -92,7 +92,7 @@ export async function questionAgain(
   return task.request.access === "read" ? ofCommand(textAgain(task.request), cluster.id) : null;
 }
 
-/** Asked again, a diagnosis begins as before and leaves out the same, and the ways in are asked of the same address. */
+/** Asked again, a diagnosis begins as before and leaves out the same, and the access paths are asked of the same address. */
 export const moreOf = ({ task }: Run, kind: "diagnose" | "access"): More => ({
   ...(kind === "diagnose" && task.kind === kind && task.question ? { question: task.question } : {}),
   ...(kind === "diagnose" && task.kind === kind && task.withoutInside ? { withoutInside: true } : {}),

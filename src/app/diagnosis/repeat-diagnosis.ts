@@ -7,7 +7,7 @@ import { whyNotReadable } from "../identity/authorize.ts";
 import { signedIn } from "../identity/sign-in.ts";
 import type { ConversationContext, Services, UserRequest } from "../ports/services.ts";
 
-/** Runs of the asker's own, the newest. */
+/** Runs of the requester's own, the newest. */
 const lookedBack = 20;
 /** Behind an answer that is older it is asked of something else. */
 const longestMilliseconds = 60 * 60_000;

@@ -83,7 +83,7 @@ const maximumKept = 100;
 
 type Collection = Readonly<{ begunAt: number; snapshot: Promise<ClusterSnapshot> }>;
 
-/** The asker's place says which networks are read; their words about the fault do not. */
+/** The requester's place says which networks are read; their words about the fault do not. */
 const keyOf = (
   { requester }: RequesterCredential,
   clusterId: string,

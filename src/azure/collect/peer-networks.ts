@@ -92,9 +92,9 @@ const weightOf = (peering: Peering, { client, addresses, linkedIds }: OnTheWay):
   const { remoteVirtualNetworkId: id, remoteAddressPrefixes: ranges } = peering;
   const holds = (ip: string): boolean => coverage(ranges, ip) === "yes";
   const called = client.virtualNetwork === undefined ? undefined : idKey(client.virtualNetwork);
-  const isAskers = called !== undefined && [idKey(id), nameOf(id).toLowerCase()].includes(called);
+  const isNamed = called !== undefined && [idKey(id), nameOf(id).toLowerCase()].includes(called);
   return (
-    (isAskers || (client.ip !== undefined && holds(client.ip)) ? 16 : 0) +
+    (isNamed || (client.ip !== undefined && holds(client.ip)) ? 16 : 0) +
     (addresses.some(holds) ? 8 : 0) +
     (peering.useRemoteGateways ? 4 : 0) +
     (linkedIds.some((each) => idKey(each) === idKey(id)) ? 2 : 0) +

@@ -25,9 +25,9 @@ import {
   groupsFor,
   type NetworkReads,
   networkSection,
-  readAskersNetwork,
   readClusterNetwork,
   readLinkedNetworks,
+  readRequestersNetwork,
 } from "./network/networks.ts";
 import {
   dnsServersOf,
@@ -68,7 +68,7 @@ const whatIsOnTheWay = async (
   return { client, linkedIds, addresses: [...dnsServersOf([own]), ...nextHopsOf(tables)] };
 };
 
-/** The cluster's own network, and those that lead there or that the asker or the zone names. */
+/** The cluster's own network, and those that lead there or that the requester or the zone names. */
 const readAllNetworks = async (
   reads: ArmReads,
   cluster: Read<ManagedCluster>,
@@ -78,13 +78,13 @@ const readAllNetworks = async (
 ): Promise<Readonly<{ own: NetworkReads; peers: readonly NetworkReads[] }>> => {
   const own = await readClusterNetwork(reads, cluster.level, data);
   startConnections(reads, networkSection(own.network));
-  const [peered, askers, linksRead] = await Promise.all([
+  const [peered, named, linksRead] = await Promise.all([
     readPeerNetworks(reads, own, () => whatIsOnTheWay(reads, own, links, client)),
-    readAskersNetwork(reads, own, client.virtualNetwork),
+    readRequestersNetwork(reads, own, client.virtualNetwork),
     links,
   ]);
   const linked = await readLinkedNetworks(reads, own, peered, linksRead);
-  return { own, peers: eachOnce([...peered, ...linked, ...askers]) };
+  return { own, peers: eachOnce([...peered, ...linked, ...named]) };
 };
 
 /** How full the subnets are that pools name: asked together with their network, so that nothing waits for it. */

@@ -47,7 +47,7 @@ export type Where = "internet" | "vpn" | "er" | "azure-vm" | "avd";
 
 export type RankingCriteria = Readonly<{
   need: Need;
-  /** Absent while the asker did not say. */
+  /** Absent while the requester did not say. */
   where?: Where;
   urgency: "incident" | "normal";
   production: boolean;
@@ -121,14 +121,14 @@ export function rankPaths(paths: readonly Rankable[], wish: RankingCriteria): re
     .map(({ id }) => id);
 }
 
-// What a way in is made of, as data: which checks decide it, when it does not exist, and the lines to copy.
+// What an access path is made of, as data: which checks decide it, when it does not exist, and the lines to copy.
 
 export type PathContext = Readonly<{
   /** As seen by somebody who stands where the way starts. */
   snapshot: ClusterSnapshot;
   cluster: ManagedCluster;
   result: (checkId: string) => CheckResult | undefined;
-  /** What a way in needs from there. */
+  /** What an access path needs from there. */
   walks: Walks;
   /** What the cluster needs itself. */
   ofCluster: readonly RequirementResult[];
@@ -172,12 +172,12 @@ export type PathSpec = Readonly<{
   soft?: readonly FindingId[];
   works: (context: PathContext) => Works;
   presence: (context: PathContext) => Presence;
-  /** Where the way may start, if not where the asker is: the place that leads furthest counts. */
+  /** Where the way may start, if not where the requester is: the place that leads furthest counts. */
   starts?: (snapshot: ClusterSnapshot) => readonly Client[];
   steps: (context: PathContext) => AccessPath["steps"];
 }>;
 
-/** For every way in. */
+/** For every access path. */
 export const commonChecks: readonly FindingId[] = [
   "cluster.exists",
   "cluster.power-state",

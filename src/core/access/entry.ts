@@ -39,7 +39,7 @@ export function sourcesOf(snapshot: ClusterSnapshot): BastionSources | null {
     : { ...snapshot, clusterNetwork: clusterNetwork.data };
 }
 
-/** An entry leads to its jump hosts from anywhere, so from there on the way is a host's, not the asker's. */
+/** An entry leads to its jump hosts from anywhere, so from there on the way is a host's, not the requester's. */
 export function startAtHosts(snapshot: ClusterSnapshot): readonly Client[] {
   const sources = sourcesOf(snapshot);
   const hosts = sources === null ? [] : hostsBehindBastion(snapshot.client, sources);

@@ -1,4 +1,4 @@
-// Judges each way in by the checks that decide it, and ranks those that can be used.
+// Judges each access path by the checks that decide it, and ranks those that can be used.
 
 import { groupMetaOf } from "../finding/kit/check-meta.ts";
 import { findingForStep, type Walks, walksOf } from "../finding/kit/walks.ts";
@@ -132,7 +132,7 @@ function whereFor(stands: LocationKind, { items }: ClusterSnapshot["virtualNetwo
   return items.every(isExpressRoute) ? "er" : "vpn";
 }
 
-/** Where the asker is, as far as they said. */
+/** Where the requester is, as far as they said. */
 function whereOf({ client, virtualNetworkGateways }: ClusterSnapshot): Pick<RankingCriteria, "where"> {
   const { ip, virtualNetwork, stands } = client;
   if (virtualNetwork !== undefined) return { where: "azure-vm" satisfies Where };
@@ -140,12 +140,12 @@ function whereOf({ client, virtualNetworkGateways }: ClusterSnapshot): Pick<Rank
   return ip === undefined || isPrivateAddress(ip) ? {} : { where: "internet" satisfies Where };
 }
 
-/** Where the asker is, and whether Bastion lets them in from there, is the asker's matter wherever a way starts. */
-const isAskersOwn = (checkId: string): boolean => groupMetaOf(checkId)?.seenFrom === "requester";
+/** Where the requester is, and whether Bastion lets them in from there, is the requester's matter wherever a way starts. */
+const isRequestersOwn = (checkId: string): boolean => groupMetaOf(checkId)?.seenFrom === "requester";
 
 type ResultsById = ReadonlyMap<string, CheckResult>;
 
-/** Of the asker's own view: every check, and what the cluster needs. */
+/** Of the requester's own view: every check, and what the cluster needs. */
 type Judged = Readonly<{ results: readonly CheckResult[]; ofCluster: readonly RequirementResult[] }>;
 
 type Seen = Readonly<{ walks: Walks; results: ResultsById }>;
@@ -160,7 +160,7 @@ const byId = (results: readonly CheckResult[]): ResultsById =>
 function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, { results, ofCluster }: Judged) {
   const placeOf = (client: Client): string =>
     JSON.stringify([client.ip, client.virtualNetwork, client.stands]);
-  const asker = byId(results);
+  const requesters = byId(results);
   const byPlace = new Map<string, Seen>();
   const seeFrom = (view: ClusterSnapshot): Seen => {
     const walks = walksOf(view, "way in");
@@ -174,7 +174,7 @@ function contextsOf(snapshot: ClusterSnapshot, cluster: ManagedCluster, { result
   const contextFrom = (client: Client): PathContext => {
     const view = { ...snapshot, client };
     const { walks, results: here } = seenFrom(view);
-    const result = (id: string) => (isAskersOwn(id) ? asker : here).get(id);
+    const result = (id: string) => (isRequestersOwn(id) ? requesters : here).get(id);
     return { snapshot: view, cluster, result, walks, ofCluster };
   };
   return ({ starts }: PathSpec): readonly PathContext[] =>
@@ -190,7 +190,7 @@ const states: readonly AccessPath["state"][] = ["available", "probable", "blocke
 const bestOf = (paths: readonly AccessPath[]): AccessPath | undefined =>
   paths.toSorted((left, right) => states.indexOf(left.state) - states.indexOf(right.state))[0];
 
-/** Nothing can be said about the ways into a cluster that cannot be read: the list is empty then. */
+/** Nothing can be said about the access paths to a cluster that cannot be read: the list is empty then. */
 export function evaluateAccessPaths(snapshot: ClusterSnapshot, judged: Judged): readonly AccessPath[] {
   if (snapshot.managedCluster.status === "unavailable") return [];
   const cluster = snapshot.managedCluster.data;

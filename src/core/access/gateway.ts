@@ -46,7 +46,7 @@ type GatewayPath = Readonly<{
   connect: (gateway: string) => Instruction;
 }>;
 
-/** The asker's address counts where it comes in over a gateway, and would mislead anywhere else. */
+/** The requester's address counts where it comes in over a gateway, and would mislead anywhere else. */
 function addressBehind(snapshot: ClusterSnapshot): Readonly<{ ip?: string }> {
   const { client, clusterNetwork } = snapshot;
   if (client.ip === undefined || clusterNetwork.status === "unavailable") return {};
@@ -106,7 +106,7 @@ function judgeWalks(
   const delivered = all.find(({ trace }) => trace.end === "delivered");
   if (delivered !== undefined) {
     const reason = { is: "overGateway", from: delivered.from, to: delivered.to } as const;
-    // It is a way for whoever is behind it, and nobody said that the asker is.
+    // It is a way for whoever is behind it, and nobody said that the requester is.
     return isBehind ? leads(reason) : unjudged(reason, left);
   }
   const open = metIn(all, "unknown", "unknown");

@@ -20,7 +20,7 @@ import { jumpHostSteps } from "./steps.ts";
 
 // P05: a jump host in a network that is peered with the cluster's.
 
-/** Hosts in the networks that the asker comes from; those in the cluster's own network are another way in. */
+/** Hosts in the networks that the requester comes from; those in the cluster's own network are another access path. */
 function hostsOf({ snapshot }: PathContext): readonly JumpHost[] {
   const sources = sourcesOf(snapshot);
   if (sources === null || sources.jumpHosts.status === "unavailable") return [];
@@ -46,7 +46,7 @@ const isEveryPeerRead = ({ clusterNetwork, peerNetworks }: ClusterSnapshot): boo
   peerNetworks.data.every(({ network }) => network.status === "collected");
 
 /**
- * Where the asker said to be, unless that is the cluster's own network, which is another way in; else the network of
+ * Where the requester said to be, unless that is the cluster's own network, which is another access path; else the network of
  * each jump host, since one that works says nothing of another.
  */
 function startOutside(snapshot: ClusterSnapshot): readonly Client[] {

@@ -1,4 +1,4 @@
-// The lines to copy on the machine that has the way in.
+// The lines to copy on the machine that has the access path.
 
 import {
   areDesktopsSought,

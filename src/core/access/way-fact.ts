@@ -1,4 +1,4 @@
-// Why a way in is as it is, where no finding and no walk says so; and what is to be done on it that is no command.
+// Why an access path is as it is, where no finding and no walk says so; and what is to be done on it that is no command.
 import type { Called } from "../outcome/called.ts";
 import type { LockedBy } from "../snapshot/cluster.ts";
 import type { PathId } from "./path-order.ts";

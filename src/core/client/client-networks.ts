@@ -35,14 +35,14 @@ export type ClientNetwork = Readonly<{
 
 type ClientNetworks = Readonly<
   /**
-   * `named`: the asker said so, and that network must do. Else one that works is enough for a way in.
+   * `named`: the requester said so, and that network must do. Else one that works is enough for an access path.
    * `links`: networks that the zone serves although no peering leads there any more.
    */
   | { status: "known"; basis: "named" | "jumpHosts" | "peers" | "links"; networks: readonly ClientNetwork[] }
   /** The way starts in the cluster's own network: nothing lies between. */
   | { status: "inside" }
   | { status: "none" }
-  /** The asker named a network that is not there; `wanted`: by which name. */
+  /** The requester named a network that is not there; `wanted`: by which name. */
   | { status: "notFound"; wanted: string }
   | ({ status: "unknown" } & Pick<Unavailable, "message" | "needs">)
 >;
@@ -98,7 +98,7 @@ const peeredRange = (id: string, { clusterNetwork }: ClientSources): readonly st
     .filter(({ remoteVirtualNetworkId }) => sameId(remoteVirtualNetworkId, id))
     .flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes);
 
-/** The network whose range holds an address of the asker; null where none does. */
+/** The network whose range holds an address of the requester; null where none does. */
 export function locate(ip: string, sources: ClientSources): ClientNetworks | null {
   if (holds(collected(sources.clusterNetwork), ip)) return { status: "inside" };
   const networks = candidates(sources).filter(
@@ -173,13 +173,13 @@ export function clientNetworksOf(client: Client, sources: ClientSources): Client
   if (client.virtualNetwork !== undefined) return named(client.virtualNetwork, sources);
   const located = client.ip === undefined ? null : locate(client.ip, sources);
   if (located !== null) return located;
-  // Machines in a network that is not peered are no way in while others are: they may be DNS servers.
+  // Machines in a network that is not peered are no access path while others are: they may be DNS servers.
   const withHosts = peersIn(sources).filter(({ jumpHosts }) => jumpHosts.length > 0);
   if (withHosts.length > 0) return { status: "known", basis: "jumpHosts", networks: withHosts };
   return hostsBeside(sources).length > 0 ? { status: "inside" } : byPeering(sources);
 }
 
-/** Whether the asker said where they are. */
+/** Whether the requester said where they are. */
 const isPlaced = ({ ip, virtualNetwork }: Client, sources: ClientSources): boolean =>
   virtualNetwork !== undefined || (ip !== undefined && locate(ip, sources) !== null);
 
@@ -203,7 +203,7 @@ export function insideOf(sources: ClientSources): readonly ClientNetwork[] {
 /** Of networks that people come from, or that were not read. */
 type Sought = Extract<ClientNetworks, Readonly<{ status: "known" | "unknown" }>>;
 
-/** Judges each client network and says what that means for the asker. */
+/** Judges each client network and says what that means for the requester. */
 export function judgeClientNetworks<F extends Fact>(
   found: Sought,
   judge: (network: ClientNetwork) => Outcome<F>,
@@ -219,7 +219,7 @@ export function judgeClientNetworks<F extends Fact>(
 
 export type NobodyFact = Readonly<{ is: "startsInside" } | { is: "noPeer" } | { is: "networkNeeded" }>;
 
-/** Why nobody's way in starts in another network, or that this is not known; null where one does. */
+/** Why nobody's access path starts in another network, or that this is not known; null where one does. */
 export function nobodyFrom(found: ClientNetworks): Outcome<NobodyFact | SharedFact> | null {
   if (found.status === "inside") return notApplicable({ is: "startsInside" });
   if (found.status === "none") return notApplicable({ is: "noPeer" });
@@ -249,7 +249,7 @@ export function hostsOnWay(client: Client, sources: ClientSources): readonly Jum
 export const hostToUse = (hosts: readonly JumpHost[]): JumpHost | null =>
   hosts.find(isRunning) ?? hosts[0] ?? null;
 
-/** Those behind an entry such as Bastion, which serves people wherever they are: the asker's first. */
+/** Those behind an entry such as Bastion, which serves people wherever they are: the requester's first. */
 export const hostsBehindEntry = (client: Client, sources: ClientSources): readonly JumpHost[] => [
   ...hostsOnWay(client, sources),
   ...likelyHosts(sources),

@@ -1,4 +1,4 @@
-// What a test from the asker's own place shows of this cluster.
+// What a test from the requester's own place shows of this cluster.
 
 /** Whose the DNS server is, by its address: Azure's own, one of a network or at home, the machine's own, a public one. */
 export type ServerKind = "azure" | "private" | "local" | "public" | "unsaid";
@@ -41,7 +41,7 @@ export type ClientTestResult = Readonly<
   | { is: "otherTenant"; own: string; trusted: string }
 >;
 
-/** The asker does not get to the API server, or not to its own certificate. */
+/** The requester does not get to the API server, or not to its own certificate. */
 const cuts: ReadonlySet<ClientTestResult["is"]> = new Set([
   "nameOther",
   "namePublic",
@@ -58,7 +58,7 @@ const cuts: ReadonlySet<ClientTestResult["is"]> = new Set([
   "proxied",
 ]);
 
-/** It cannot be reached from where the asker is, whatever Azure's side says. */
+/** It cannot be reached from where the requester is, whatever Azure's side says. */
 export const isCut = (shown: readonly ClientTestResult[]): boolean => shown.some(({ is }) => cuts.has(is));
 
 /** What failed is a way of the cluster's own. */
@@ -69,10 +69,10 @@ export const isInsideOnly = (shown: readonly ClientTestResult[]): boolean =>
 export const isForAll = (shown: readonly ClientTestResult[]): boolean =>
   shown.some(({ is }) => is === "expired");
 
-/** Name, way and API server are proved from where the asker is. */
+/** Name, way and API server are proved from where the requester is. */
 export const isReached = (shown: readonly ClientTestResult[]): boolean =>
   !isCut(shown) && shown.some(({ is }) => is === "answers");
 
-/** The address of the asker is let in, whoever they are. */
+/** The address of the requester is let in, whoever they are. */
 export const isLetIn = (shown: readonly ClientTestResult[]): boolean =>
   !isCut(shown) && shown.some(({ is }) => is === "answers" || is === "opens");

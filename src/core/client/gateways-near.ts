@@ -7,7 +7,7 @@ import type { VirtualNetwork } from "../snapshot/network.ts";
 import { idKey, sameId } from "../snapshot/resource-id.ts";
 import { type Listing, type Unavailable, unavailable } from "../snapshot/section.ts";
 
-// What does not stand near the cluster, so that nothing leads over it. Said alike by findings and by ways in.
+// What does not stand near the cluster, so that nothing leads over it. Said alike by findings and by access paths.
 export type Absence = Readonly<
   | { is: "noBastion" }
   /** `network`: null where Azure does not say in which it stands. A Developer host serves no other. */

@@ -1,4 +1,4 @@
-// What a pasted test shows of this cluster, from the asker's own place. Pure: the same text and snapshot, the same.
+// What a pasted test shows of this cluster, from the requester's own place. Pure: the same text and snapshot, the same.
 import { isApiName } from "../network/address/api-server.ts";
 import { coverage, isPrivateAddress } from "../network/address/cidr.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";

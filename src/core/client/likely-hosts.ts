@@ -43,7 +43,7 @@ function servesOthers({ interfaces, privateIpAddress }: JumpHost, dnsServers: re
   );
 }
 
-/** Machines that are called like jump hosts, where there are any: a database beside them is nobody's way in. */
+/** Machines that are called like jump hosts, where there are any: a database beside them is nobody's access path. */
 export function likelyHosts({ clusterNetwork, peerNetworks, jumpHosts }: HostSources): readonly JumpHost[] {
   if (jumpHosts.status === "unavailable") return [];
   const likely = jumpHosts.data.filter(isCalledLikeJumpHost);
@@ -66,7 +66,7 @@ export function areJumpHosts(sources: HostSources): boolean {
 /** None of the machines is called like a jump host. */
 export type StrangersFact = Readonly<{ is: "strangers" }>;
 
-/** What fails at a machine that may be anything is no fault of a way in. */
+/** What fails at a machine that may be anything is no fault of an access path. */
 export const unlessStrangers = <F extends Fact>(
   sources: HostSources,
   outcome: Outcome<F>,
@@ -75,7 +75,7 @@ export const unlessStrangers = <F extends Fact>(
     ? outcome
     : notAssessed({ is: "strangers" });
 
-// The networks that were read: the cluster's own, its peers, and those that the asker or the zone names.
+// The networks that were read: the cluster's own, its peers, and those that the requester or the zone names.
 
 type Networks = Pick<ClusterSnapshot, "clusterNetwork" | "peerNetworks">;
 
@@ -108,7 +108,7 @@ export function guardedHosts(sources: HostSources): readonly GuardedHost[] {
   });
 }
 
-// What shows that a kind of way in may stand near: Azure is asked for those of it only where something does.
+// What shows that a kind of access path may stand near: Azure is asked for those of it only where something does.
 
 const containers = /^Microsoft\.ContainerInstance\/containerGroups$/i;
 

@@ -1,4 +1,4 @@
-// What a DNS server told the asker, out of what they pasted: `nslookup`, `dig`, or the error of kubectl. Line breaks may be lost.
+// What a DNS server told the requester, out of what they pasted: `nslookup`, `dig`, or the error of kubectl. Line breaks may be lost.
 
 import { isPrivateAddress, parseIpv4 } from "../network/address/cidr.ts";
 import type { Observation, Of } from "./observation.ts";
@@ -34,7 +34,7 @@ const isAnswer = (each: Of<"name">): each is Answer =>
   !each.server.startsWith("127.") &&
   (each.answer === "addresses" || each.answer === "noSuchName");
 
-/** Of several lookups the first of a private server, which is the asker's own: public ones are asked to compare. */
+/** Of several lookups the first of a private server, which is the requester's own: public ones are asked to compare. */
 function ownLookup(lookups: readonly Of<"name">[], wanted: string): PastedLookup | null {
   const answers = lookups.filter(isAnswer);
   const first = answers.find(({ server }) => isPrivateAddress(server)) ?? answers[0];

@@ -1,12 +1,12 @@
-// Who is refused, and by what, in what Kubernetes prints: only what the asker's own rights do not allow is a matter of
-// the asker's rights.
+// Who is refused, and by what, in what Kubernetes prints: only what the requester's own rights do not allow is a matter of
+// the requester's rights.
 
 /**
- * `asker`, `workload` (a service account), `component` (a node, or a part of Kubernetes) lack a right; `unknownCaller`
+ * `requester`, `workload` (a service account), `component` (a node, or a part of Kubernetes) lack a right; `unknownCaller`
  * came without a sign-in. The others say no to what was sent, whoever sent it: `commandPod` to the pod of a run command.
  */
 export type ClientRefusal =
-  | "asker"
+  | "requester"
   | "workload"
   | "component"
   | "unknownCaller"
@@ -19,7 +19,7 @@ export type ClientRefusal =
 const byPolicy =
   /admission webhook "[^"]{1,200}" denied the request|ValidatingAdmissionPolicy '[^']{1,200}'[^\n]{0,300}denied request/i;
 
-/** AKS itself writes that pod, and says that it could not. Whatever a command applies is written by its asker. */
+/** AKS itself writes that pod, and says that it could not. Whatever a command applies is written by its requester. */
 const ofCommandPod = /Kubernetes(?:Operation|Performance)Error|failed to run command|aks-command/i;
 const ofOwnObject = /error when (?:creating|applying|patching|replacing|deleting|retrieving)|exitcode/i;
 
@@ -28,7 +28,7 @@ const user = /\bUser "([^"\n]{1,250})" cannot \w{1,40} (?:resource|path)\b/i;
 function ofUser(name: string): ClientRefusal {
   if (/^system:serviceaccount:/.test(name)) return "workload";
   if (name === "system:anonymous") return "unknownCaller";
-  return name.startsWith("system:") ? "component" : "asker";
+  return name.startsWith("system:") ? "component" : "requester";
 }
 
 /** Null where the text tells of no refusal. Of several, what a rule turned down comes first: that one was let in. */
@@ -41,7 +41,7 @@ export function refusalIn(symptom: string): ClientRefusal | null {
   const name = user.exec(text)?.[1];
   if (name !== undefined) return ofUser(name);
   if (!/Error from server \(Forbidden\)/i.test(text))
-    return /cannot (?:get|list|watch|create|update|patch|delete) resource/i.test(text) ? "asker" : null;
+    return /cannot (?:get|list|watch|create|update|patch|delete) resource/i.test(text) ? "requester" : null;
   // Behind a right that is missing stands whose it is; behind a rule, what it says.
-  return /\bis forbidden: (?!User\b)\S/i.test(text) ? "otherRule" : "asker";
+  return /\bis forbidden: (?!User\b)\S/i.test(text) ? "otherRule" : "requester";
 }

@@ -25,7 +25,7 @@ import type { WaitStep } from "./wait-step.ts";
 
 /**
  * The cluster, where nobody named one; a card says it before anything else. `remembered`: the one spoken of before;
- * `only`: there is no other that its asker can see.
+ * `only`: there is no other that its requester can see.
  */
 export type Answer = AnswerKind & Readonly<{ remembered?: string; only?: string }>;
 

@@ -43,8 +43,8 @@ export type ChatVerb = Readonly<{
   ofChannel?: true;
   /** In plain words it is done only where it is ordered. */
   onlyOrdered?: true;
-  /** It is done at once and to the asker: "don't" forbids it. */
-  ofAsker?: true;
+  /** It is done at once and to the requester: "don't" forbids it. */
+  ofRequester?: true;
   /** It is done at once, and is neither a look nor asked back. */
   isDoneAtOnce?: true;
 }>;

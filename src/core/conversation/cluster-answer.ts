@@ -35,7 +35,7 @@ export type ClusterAnswer = Readonly<
   | { kind: "clusters"; clusters: readonly ClusterSummary[]; problem: ClusterGaps | null }
   /**
    * Several clusters may be meant: they have this name, or begin with it, the line names each, what was pasted names
-   * the API server of each, or the line names none (`any` that the asker can see, one `followed` by the channel).
+   * the API server of each, or the line names none (`any` that the requester can see, one `followed` by the channel).
    * `pendingId` finds the original question again.
    */
   | {

@@ -5,8 +5,8 @@ import { declaringWords, mutingWords, owningWords, saidActs, saidStory } from ".
 export const signedIn = { activity: null, needsSignIn: true } as const;
 export const reading = { activity: "read", needsSignIn: true } as const;
 
-/** Done at once and to the asker: "don't" forbids it. */
-export const toAsker = { onlyOrdered: true, ofAsker: true, isDoneAtOnce: true } as const;
+/** Done at once and to the requester: "don't" forbids it. */
+export const toRequester = { onlyOrdered: true, ofRequester: true, isDoneAtOnce: true } as const;
 export const toChannel = { ofChannel: true, onlyOrdered: true, isDoneAtOnce: true } as const;
 
 export const incidentVerbs = {
@@ -54,7 +54,7 @@ export const incidentVerbs = {
   actOnIncident: {
     ...reading,
     ...saidActs,
-    ...toAsker,
+    ...toRequester,
     ofChannel: true,
     menu: ["shared"],
   },

@@ -1,7 +1,7 @@
 // What can be asked in a chat: one entry a verb. The grammar, help, suggestions and what a use case may count on come from it;
 // how people ask for it in plain words stands in the examples of `ability`, and who answers it in `app`.
 import type { ChatVerb } from "./chat-verb.ts";
-import { incidentVerbs, reading, signedIn, toAsker, toChannel } from "./incident-verbs.ts";
+import { incidentVerbs, reading, signedIn, toChannel, toRequester } from "./incident-verbs.ts";
 import type { IntentKind } from "./intent.ts";
 
 /** In every mode, for whoever asks. */
@@ -164,7 +164,7 @@ export const chatVerbs = {
     line: "sign out",
     near: ["logout", "sign out"],
     help: [{ line: "signOut", write: "sign out", place: 15 }],
-    ...toAsker,
+    ...toRequester,
     menu: ["own"],
   },
   /** A mode is set by whoever is signed in, also where Azure gives no token: its own use case asks. */
@@ -189,7 +189,7 @@ export const chatVerbs = {
     line: "forget me",
     near: ["forget me"],
     help: [{ line: "forgetMe", write: "forget me", place: 17 }],
-    ...toAsker,
+    ...toRequester,
     menu: ["own"],
   },
   why: { ...open, grammar: null },

@@ -9,7 +9,7 @@ function quoted(text: string): string {
   return text.includes("'") ? `"${text.replaceAll('"', "'")}"` : `'${text}'`;
 }
 
-/** `withoutInside`: of a diagnosis, as is `question`, which is not written. `asksOf`: of the ways in. */
+/** `withoutInside`: of a diagnosis, as is `question`, which is not written. `asksOf`: of the access paths. */
 export type More = Readonly<{ withoutInside?: true; question?: Question; asksOf?: string }>;
 
 export function writtenQuestion(
@@ -21,7 +21,7 @@ export function writtenQuestion(
   if (kind === "access" && asksOf !== undefined) return `access ${cluster} for ${asksOf}`;
   const place = ip ?? virtualNetwork ?? (stands && writtenStanding(stands));
   const from = place === undefined ? "" : ` from ${place}`;
-  // Ways in are asked for without one.
+  // Access paths are asked for without one.
   const seen =
     symptom === undefined || kind === "access"
       ? ""

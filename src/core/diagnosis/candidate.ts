@@ -30,7 +30,7 @@ type Known = Readonly<{
   walks: Walks;
   /** Newest first. */
   changes: readonly ResourceChange[];
-  /** What the asker's error text points at. */
+  /** What the requester's error text points at. */
   suspects: ReadonlySet<string>;
 }>;
 

@@ -1,4 +1,4 @@
-// The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the ways in.
+// The answer to "what is wrong with reaching this cluster": one cause, the evidence, the fix, the access paths.
 import type { AccessPath } from "../access/access-path.ts";
 import type { Allowed } from "../access/allowed.ts";
 import { type ClientTestResult, isCut } from "../client/client-test-result.ts";
@@ -51,11 +51,11 @@ export type Diagnosis = Readonly<{
   outside?: UnroutedClient & Readonly<{ isRemembered?: true }>;
   /** Whether what somebody asks about is let in; only where they do. */
   allowed?: Allowed;
-  /** What to run where the asker is; absent while the API server's name is not known. */
+  /** What to run where the requester is; absent while the API server's name is not known. */
   clientTest?: ClientTest;
-  /** What the asker's own test has shown, furthest first. */
+  /** What the requester's own test has shown, furthest first. */
   shown?: readonly ClientTestResult[];
-  /** Where the asker said to be, in words, and how the way from there ends; left out where none is walked from there. */
+  /** Where the requester said to be, in words, and how the way from there ends; left out where none is walked from there. */
   fromPlace?: Readonly<{ stands: LocationKind; end: Trace["end"] }>;
   /** Where they may be, as far as that decides; left out where they said it, or it decides nothing. */
   asks?: readonly LocationKind[];
@@ -68,7 +68,7 @@ export type Diagnosis = Readonly<{
   arm: ArmCost;
 }>;
 
-/** The check that says why it is not known whether the place that the asker named leads to the API server. */
+/** The check that says why it is not known whether the place that the requester named leads to the API server. */
 export const placeDoubt = <C extends Pick<CheckResult, "id" | "status">>({
   checks,
 }: Readonly<{ checks: readonly C[] }>): C | undefined =>
@@ -149,7 +149,7 @@ export function headlineOf(seen: Seen): Headline {
   return verdict !== "unknown" && isCut(shown) ? "cutOff" : verdict;
 }
 
-/** A fault on people's way in that nothing but their own test shows. */
+/** A fault on people's access path that nothing but their own test shows. */
 function isCutOff({ check }: Readonly<{ check: string }>): boolean {
   const meta = metaOf(check);
   return meta?.shownBy === "clientTest" && meta.scope === "people";

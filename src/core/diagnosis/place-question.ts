@@ -1,4 +1,4 @@
-// Whether it matters where the asker is: the same reading, judged from each place that may be theirs.
+// Whether it matters where the requester is: the same reading, judged from each place that may be theirs.
 
 import type { ClusterSnapshot, LocationKind } from "../snapshot/snapshot.ts";
 import { diagnose } from "./diagnose.ts";
@@ -31,7 +31,7 @@ const decidedBy = (diagnosis: Diagnosis): string =>
 const isForAll = ({ verdict, accessPaths }: Diagnosis): boolean =>
   verdict === "broken" || accessPaths.length === 0;
 
-/** The places to choose from; none where the asker said theirs, or the answer is the same from each. */
+/** The places to choose from; none where the requester said theirs, or the answer is the same from each. */
 export function placesToAsk(snapshot: ClusterSnapshot, diagnosis: Diagnosis): readonly LocationKind[] {
   const { ip, virtualNetwork, stands } = snapshot.client;
   if ([ip, virtualNetwork, stands].some((said) => said !== undefined) || isForAll(diagnosis)) return [];

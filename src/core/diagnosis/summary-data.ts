@@ -10,7 +10,7 @@ import type { RequirementResult, Walked } from "../requirement/requirement.ts";
 import type { Permission } from "../snapshot/rights.ts";
 import { kubeletPort } from "./symptom-table.ts";
 
-// What an error text means where Azure's side is fine: what the asker can do, or whose matter it is.
+// What an error text means where Azure's side is fine: what the requester can do, or whose matter it is.
 
 export type Hint =
   | "olderCertificate"
@@ -44,7 +44,7 @@ export type Hint =
 
 /** What each refusal means to whoever pastes it. */
 export const hintOfRefusal: Readonly<Record<ClientRefusal, Hint>> = {
-  asker: "kubernetesRefuses",
+  requester: "kubernetesRefuses",
   workload: "workloadRefused",
   component: "componentRefused",
   unknownCaller: "tokenRefused",
@@ -55,11 +55,11 @@ export const hintOfRefusal: Readonly<Record<ClientRefusal, Hint>> = {
   otherRule: "ruleDenies",
 };
 
-/** What kubectl asks where it has no kubeconfig; any other port of the asker's own machine is a tunnel's, or a forward's. */
+/** What kubectl asks where it has no kubeconfig; any other port of the requester's own machine is a tunnel's, or a forward's. */
 export const noKubeconfig =
   /connection to the server (?:localhost|127\.0\.0\.1|\[::1\]):8080 was refused|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):8080\/(?:apis?|version|openapi)\b|Unable to connect to the server: dial tcp (?:127\.0\.0\.1|\[::1\]):8080|current-context (?:must exist|is not set)|context "?[^"\s]{1,253}"? does not exist|no configuration has been provided|\.kube[\\/]config: no such file/i;
 
-/** What an error text means where Azure's side is fine: the fault is the asker's own, or the cluster's own. */
+/** What an error text means where Azure's side is fine: the fault is the requester's own, or the cluster's own. */
 export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
   [/x509.*unknown authority/i, "olderCertificate"],
   [/x509.*(expired|not yet valid)/i, "expiredCertificate"],
@@ -161,7 +161,7 @@ export type SummaryDoubt = Step | null;
 /** A finding, for a sentence about it. */
 export type Stated = Readonly<{ check: string; facts: readonly Fact[] }>;
 
-/** What is not known about where the asker sits, with what to do or to say. */
+/** What is not known about where the requester sits, with what to do or to say. */
 export type DoubtPlace = Readonly<
   | ({ is: "outside"; canRun: boolean } & UnroutedClient)
   /** Their own public address. */
@@ -175,15 +175,15 @@ export type Grant = Readonly<{ role: string; scope: string }>;
 export type Unjudged = NonNullable<CheckMeta["unjudged"]>;
 
 /**
- * How a test from the asker's place and a diagnosis go together. `same`: the cause explains what it shows. `beside`: it
- * shows another thing. `against`: it shows that the asker gets there all the same. `alone`: no cause was found.
+ * How a test from the requester's place and a diagnosis go together. `same`: the cause explains what it shows. `beside`: it
+ * shows another thing. `against`: it shows that the requester gets there all the same. `alone`: no cause was found.
  */
 /** `told`: the cause is what the test shows, and nothing else shows it. */
 export type Bearing = "told" | "same" | "beside" | "against" | "alone";
 
 export type Summary =
   | UntestedSummary
-  /** `placed`: the asker told where they are. `outside`: the address that the asker told, of which no network is known that leads in, and yet they get there. */
+  /** `placed`: the requester told where they are. `outside`: the address that the requester told, of which no network is known that leads in, and yet they get there. */
   | Readonly<{
       is: "tested";
       shown: readonly ClientTestResult[];

@@ -57,7 +57,7 @@ type Findings = Readonly<{
   cause: RootCause | null;
 }>;
 
-/** What the asker lacks where that leaves no way in. */
+/** What the requester lacks where that leaves no access path. */
 const lockedOutBy = ({ results, paths }: Findings): Problem | undefined =>
   paths.some(isUsable) ? undefined : results.filter(isProblem).find(isRequesterIssue);
 
@@ -120,7 +120,7 @@ function unknownSummary(findings: Findings): UntestedSummary {
   return { is: "openChecks", open: count, missing, first: first === undefined ? null : stated(first) };
 }
 
-/** What keeps the asker out comes before everything that is in order. */
+/** What keeps the requester out comes before everything that is in order. */
 function unlessLocked(findings: Findings, otherwise: () => UntestedSummary): UntestedSummary {
   const lack = lockedOutBy(findings);
   return lack === undefined ? otherwise() : { is: "lackOnly", lack: stated(lack) };
@@ -157,7 +157,7 @@ function soundSummary(findings: Findings): UntestedSummary {
   return { is: "sound", apart: isApart(findings), unjudged, limits };
 }
 
-/** Where nobody knows whether the asker gets there, nobody says that the cluster can be reached. */
+/** Where nobody knows whether the requester gets there, nobody says that the cluster can be reached. */
 function warningSummary(findings: Findings): UntestedSummary {
   const { results, paths } = findings;
   const blocked = paths.find(({ state }) => state === "blocked");
@@ -183,14 +183,14 @@ export function summarize(findings: Findings): UntestedSummary {
   }
 }
 
-// The first sentences where the asker has pasted a test: what it proves stands beside what was found, and neither hides
+// The first sentences where the requester has pasted a test: what it proves stands beside what was found, and neither hides
 // the other.
 
 type Tested = Readonly<{
   shown: readonly ClientTestResult[];
   /** What failed; null where nothing did. */
   cause: RootCause | null;
-  /** The address that the asker told, where no network that is known leads in from it. */
+  /** The address that the requester told, where no network that is known leads in from it. */
   unseenPlace: UnroutedClient | null;
   client: Client;
 }>;

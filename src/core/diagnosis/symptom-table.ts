@@ -1,5 +1,5 @@
 // Error texts as people paste them, and what they point at. Sources: Azure's troubleshooting pages for AKS, and threads in
-// which people met them. A text points at findings of a need, or, where Azure's side is fine, at what the asker can do.
+// which people met them. A text points at findings of a need, or, where Azure's side is fine, at what the requester can do.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/welcome-azure-kubernetes
 
 import type { FindingId } from "../finding/kit/finding-id.ts";
@@ -80,7 +80,7 @@ export type SymptomRow = Readonly<{
   text: RegExp;
   suspects: readonly FindingId[];
   needs?: readonly RequirementId[];
-  of?: "askersWay" | "askersRights";
+  of?: "requestersPath" | "requestersRights";
 }>;
 
 /** A kubelet on its own port. */
@@ -123,19 +123,19 @@ export const symptomRows: readonly SymptomRow[] = [
   {
     text: /connection refused|actively refused/i,
     suspects: ["dns.a-record-match", "dns.duplicate-zone", "peering.address-overlap"],
-    of: "askersWay",
+    of: "requestersPath",
   },
   { text: /multiple zones with overlapping namespaces/i, suspects: ["dns.duplicate-zone"] },
   {
     text: /you must be logged in to the server|\bUnauthorized\b|asked for the client to provide credentials/i,
     suspects: tenants,
-    of: "askersRights",
+    of: "requestersRights",
   },
   { text: /AADSTS(?:50020|90072|700016|50105|90002|500011|50034)\b/i, suspects: ["entra.tenant"] },
   {
     text: /Error from server \(Forbidden\)|cannot (?:get|list|watch|create|update|patch|delete) resource/i,
     suspects: ["access.kubernetes-role", "k8s.can-i"],
-    of: "askersRights",
+    of: "requestersRights",
   },
   { text: /static credential/i, suspects: ["entra.local-accounts"] },
   {

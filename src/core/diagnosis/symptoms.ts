@@ -24,7 +24,7 @@ export const hasKnownError = (text: string): boolean =>
 const isOtherPort = (symptom: string): boolean =>
   /(?:\d|\]):(?:10250|53|22|3389)\b|\bport (?:22|3389)\b/.test(symptom) && !/:443\b|port 443\b/.test(symptom);
 
-/** The connection that failed is none of the asker's to the API server. */
+/** The connection that failed is none of the requester's to the API server. */
 const isOthersWay = (symptom: string, shown: readonly ClientTestResult[]): boolean =>
   isOtherPort(symptom) ||
   isInsideOnly(shown) ||
@@ -33,7 +33,7 @@ const isOthersWay = (symptom: string, shown: readonly ClientTestResult[]): boole
 
 /** Somebody else is refused: a workload, what was to be written, or a node that pulls an image. */
 const areOthersRights = (symptom: string): boolean =>
-  !["asker", "unknownCaller", null].includes(refusalIn(symptom)) ||
+  !["requester", "unknownCaller", null].includes(refusalIn(symptom)) ||
   /failed to pull (?:and unpack )?image|ErrImagePull|ImagePullBackOff/i.test(symptom);
 
 /** A timeout says which side filters only when it names the address. */
@@ -47,8 +47,8 @@ function timeoutSuspects(symptom: string): readonly FindingId[] {
 /** Those that are about whom the text is about. */
 function rowsFor(symptom: string, shown: readonly ClientTestResult[]): readonly SymptomRow[] {
   const isOf = ({ of }: SymptomRow): boolean => {
-    if (of === "askersWay") return !isOthersWay(symptom, shown);
-    return of !== "askersRights" || !areOthersRights(symptom);
+    if (of === "requestersPath") return !isOthersWay(symptom, shown);
+    return of !== "requestersRights" || !areOthersRights(symptom);
   };
   return symptomRows.filter((row) => row.text.test(symptom) && isOf(row));
 }

@@ -88,7 +88,7 @@ const grantTo = (
   );
 };
 
-/** Gives the asker a built-in role; null while it is not known who asks. */
+/** Gives the requester a built-in role; null while it is not known who asks. */
 export const grantFix = (
   scopeId: string,
   objectId: string | undefined,

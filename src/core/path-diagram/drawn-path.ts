@@ -23,7 +23,7 @@ export type DiagramPart = Readonly<{
 }>;
 
 export type DrawnPath = Readonly<{
-  /** Whether the verdict hangs on this way; else it is the requester's own way in. */
+  /** Whether the verdict hangs on this way; else it is the requester's own access path. */
   decides: boolean;
   parts: readonly DiagramPart[];
 }>;
@@ -139,7 +139,7 @@ function overlaid(own: readonly DiagramPart[], broken: DiagramPart): readonly Di
 
 const unnamed = (thing: Thing): DiagramPart => passing(thing, "");
 
-/** `own`: the requester's own way in; `nodes`: what the nodes' subnet is called. Null where the check lies on no way. */
+/** `own`: the requester's own access path; `nodes`: what the nodes' subnet is called. Null where the check lies on no way. */
 export function partsByCheck(
   cause: Cause,
   own: readonly DiagramPart[] | null,

@@ -150,7 +150,7 @@ function waysToApi(context: Context, places: readonly NetworkLocation[]): Requir
 
 type Derive = (context: Context) => Requirement | null;
 
-/** People reach a private API server from one of these places; one that works is a way in. */
+/** People reach a private API server from one of these places; one that works is an access path. */
 const peoplesNeed =
   (id: Requirement["id"], placesOf: (context: Context) => readonly (NetworkLocation | null)[]): Derive =>
   (context) => {

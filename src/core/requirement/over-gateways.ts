@@ -57,7 +57,7 @@ function isOffered(model: NetworkModel, { networkId }: Gateway, cluster: Virtual
   );
 }
 
-/** Azure lets a network use one peer's gateways at most, and none beside its own: those of other peers are no ways in. */
+/** Azure lets a network use one peer's gateways at most, and none beside its own: those of other peers are no access paths. */
 function isUsable(model: NetworkModel, gateway: Gateway, cluster: VirtualNetwork): boolean {
   const used = [
     ...model.gateways.map(({ networkId }) => networkId).filter((id) => sameId(id, cluster.id)),
@@ -70,7 +70,7 @@ function isUsable(model: NetworkModel, gateway: Gateway, cluster: VirtualNetwork
     : isOffered(model, gateway, cluster);
 }
 
-/** An address of the asker that lies behind one, and in no network of Azure, picks that one. */
+/** An address of the requester that lies behind one, and in no network of Azure, picks that one. */
 function entriesOf(model: NetworkModel, { ip }: Client, cluster: VirtualNetwork): readonly Entry[] {
   const { gateways } = model;
   const all = gateways.flatMap((gateway) => gateway.ways.map((way) => ({ gateway, way })));

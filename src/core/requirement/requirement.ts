@@ -1,4 +1,4 @@
-// What the cluster or a way into it needs, as questions about the network: data, so that they can be asked again of a
+// What the cluster or an access path to it needs, as questions about the network: data, so that they can be asked again of a
 // network that was repaired.
 import { anywhere, type Flow, https, type NetworkLocation, serviceTitle } from "../network/address/packet.ts";
 import { component, type NetworkModel } from "../network/model/model.ts";

@@ -1,4 +1,4 @@
-// One piece of background work for one requester: a diagnosis, the ways in, or a command in the cluster.
+// One piece of background work for one requester: a diagnosis, the access paths, or a command in the cluster.
 import type { WhoMay } from "../access/who-may.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
@@ -158,7 +158,7 @@ export type Run = Readonly<{
   /** Short and opaque, for people and cards: `R-` and ten base32 characters. */
   id: string;
   requester: Requester;
-  /** The question named none; its cards say first that this one was spoken of before, or is the only one its asker sees. */
+  /** The question named none; its cards say first that this one was spoken of before, or is the only one its requester sees. */
   cluster: Readonly<{ id: string; name: string; remembered?: true; only?: true }>;
   task: RunTask;
   /** Who may see the output: everyone in the thread, or the requester alone. */

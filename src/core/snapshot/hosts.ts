@@ -128,7 +128,7 @@ export type StorageAccount = Readonly<{
 /** A role of an application. `scope`: where it was assigned, at what was asked about or above it. */
 export type ServiceRole = Readonly<{ principalId: string; roleDefinitionId: string; scope: string }>;
 
-/** A group of a host pool that gives whole desktops. `permissions`: of the asker, on it. */
+/** A group of a host pool that gives whole desktops. `permissions`: of the requester, on it. */
 export type DesktopGroup = Readonly<{
   id: string;
   name: string;

@@ -129,7 +129,7 @@ export type ClusterSnapshot = GatewayParts &
     /** The network of the first pool's subnet, or the managed one in the node resource group. */
     clusterNetwork: Section<VirtualNetwork>;
     /**
-     * One entry for each peering of the cluster's network, and the network that the asker named by its id. Where no
+     * One entry for each peering of the cluster's network, and the network that the requester named by its id. Where no
      * peered network is linked to the zone, also those that the zone's links name: a peering that was deleted leaves no
      * other trace of its network.
      */
@@ -198,7 +198,7 @@ export type ClusterSnapshot = GatewayParts &
     arm: ArmCost;
   }>;
 
-// What the asker sees as evidence. What they saw before somebody may have mended it is none: it only says what to explain.
+// What the requester sees as evidence. What they saw before somebody may have mended it is none: it only says what to explain.
 
 export const seenNow = ({ symptom, symptomIsOld }: Client): string | undefined =>
   symptomIsOld === true ? undefined : symptom;

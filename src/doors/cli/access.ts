@@ -1,4 +1,4 @@
-// `access`: the ways in, best first, for the place that was named.
+// `access`: the access paths, best first, for the place that was named.
 import type { AccessPath } from "../../core/access/access-path.ts";
 import type { Allowed } from "../../core/access/allowed.ts";
 import { parseAsked, parsePlace, seenFrom } from "../../core/conversation/parse-error.ts";

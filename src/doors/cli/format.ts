@@ -1,4 +1,4 @@
-// Diagnoses, ways in and decisions as lines for a terminal: pure; colours come in at the very end.
+// Diagnoses, access paths and decisions as lines for a terminal: pure; colours come in at the very end.
 import type { Allowed } from "../../core/access/allowed.ts";
 import { type Headline, headlineOf, placeDoubt } from "../../core/diagnosis/diagnosis.ts";
 import { isDisabledOnPurpose } from "../../core/diagnosis/problem.ts";

@@ -10,7 +10,7 @@ export const exitCodes = {
   good: 0,
   /** The command line was not understood, or a setting or file is missing. */
   wrongUse: 2,
-  /** Broken or degraded, no way in, not valid, chain broken. */
+  /** Broken or degraded, no access path, not valid, chain broken. */
   broken: 3,
   /** What would settle it could not be read. */
   unknown: 4,

@@ -61,7 +61,7 @@ export function presentClusterList(list: ClusterList, messages: Messages): Prese
   });
 }
 
-/** Diagnose and ways in: for the only cluster, or for the one that the picker holds. */
+/** Diagnose and access paths: for the only cluster, or for the one that the picker holds. */
 function clusterButtons(clusters: readonly ClusterSummary[], { buttons }: Messages): readonly Button[] {
   const [first, second] = clusters;
   if (first === undefined) return [];

@@ -1,4 +1,4 @@
-// The ways in on a diagnosis card: the ones to try, the rest by name; where it is the run command, buttons that use it.
+// The access paths on a diagnosis card: the ones to try, the rest by name; where it is the run command, buttons that use it.
 
 import { isRunCommand } from "../../core/access/path-registry.ts";
 import { headlineOf } from "../../core/diagnosis/diagnosis.ts";
@@ -86,7 +86,7 @@ function fromPlaceSaid(
     : texts.fromPlace({ place: texts.places[fromPlace.stands], end: fromPlace.end });
 }
 
-/** Asked once, where it decides; and how the way ends from where the asker said to be. */
+/** Asked once, where it decides; and how the way ends from where the requester said to be. */
 export function placePart(run: Run, diagnosis: SaidDiagnosis, messages: Messages) {
   const { asks = [], verdict } = diagnosis;
   const texts = messages.diagnosis;

@@ -1,4 +1,4 @@
-// The ways in to a cluster, best first, each with the lines to copy.
+// The access paths to a cluster, best first, each with the lines to copy.
 
 import template from "../../../cards/access.json" with { type: "json" };
 import type { Allowed } from "../../core/access/allowed.ts";

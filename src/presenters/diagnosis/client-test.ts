@@ -1,4 +1,4 @@
-// What to run where the asker is, and whether it is worth asking for: only where no cause is certain, and nobody has
+// What to run where the requester is, and whether it is worth asking for: only where no cause is certain, and nobody has
 // shown yet that they get through.
 import { isReached } from "../../core/client/client-test-result.ts";
 import { testLines } from "../../core/client/test-lines.ts";

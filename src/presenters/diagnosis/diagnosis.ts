@@ -85,10 +85,10 @@ function causePart(run: Run, diagnosis: SaidDiagnosis, place: string, messages: 
   };
 }
 
-/** The summary already says that nothing is known to lead from the asker's place to the cluster. */
+/** The summary already says that nothing is known to lead from the requester's place to the cluster. */
 const isElsewhere = (diagnosis: SaidDiagnosis): boolean => placeDoubt(diagnosis) !== undefined;
 
-/** Nothing is wrong on Azure's side: where the asker sits, or what to look at there, is what is left. */
+/** Nothing is wrong on Azure's side: where the requester sits, or what to look at there, is what is left. */
 const ownSideOf = (cluster: string, place: string, messages: Messages): string =>
   place === ""
     ? messages.sentences([messages.diagnosis.askAddress({ cluster }), messages.ownAddressShown()])
@@ -132,7 +132,7 @@ function problemPart(diagnosis: SaidDiagnosis, messages: Messages) {
   };
 }
 
-/** A cluster that is stopped or gone leaves much open of which nobody asks; where the asker is, the headline says already. */
+/** A cluster that is stopped or gone leaves much open of which nobody asks; where the requester is, the headline says already. */
 function openChecks(diagnosis: SaidDiagnosis): SaidDiagnosis["checks"] {
   const headline = headlineOf(diagnosis);
   if (headline === "stopped" || diagnosis.rootCause?.check === "cluster.exists") return [];
@@ -171,7 +171,7 @@ function detailsPart(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Mes
   const groups = groupsOf(diagnosis, evidence, messages);
   const total = diagnosis.checks.filter(({ status }) => status !== "notApplicable").length;
   return {
-    // What only the asker lacks, for what they did not ask for, is no news of a cluster that is well.
+    // What only the requester lacks, for what they did not ask for, is no news of a cluster that is well.
     badge: diagnosis.verdict === "healthy" ? "" : badgeOf(failed, warned, messages),
     badgeStyle: failed > 0 ? "Attention" : "Warning",
     detailsHead: plain(texts.details({ total })),
@@ -182,7 +182,7 @@ function detailsPart(diagnosis: SaidDiagnosis, evidence: Evidence, messages: Mes
   };
 }
 
-/** Nothing of the cluster fails, though the asker may not get there. */
+/** Nothing of the cluster fails, though the requester may not get there. */
 const isSound = (diagnosis: SaidDiagnosis): boolean =>
   diagnosis.verdict === "healthy" || headlineOf(diagnosis) === "cutOff";
 

@@ -19,7 +19,7 @@ import { presentShort } from "./short.ts";
 
 type FixAsk = Extract<Answer, { kind: "fixAsk" }>;
 
-/** One way in is enough here; the diagnosis has the others. */
+/** One access path is enough here; the diagnosis has the others. */
 function untilThen({ accessPaths }: SaidDiagnosis, { pathState, diagnosis, fixAsk }: Messages) {
   const usable = usablePaths(accessPaths);
   const best = usable.find(({ state }) => state === "available") ?? usable[0];

@@ -27,7 +27,7 @@ async function buttonsOf(fake: FakeServices, question: string): Promise<Readonly
 
 test.each([
   ["Check again", asked, { kind: "diagnose", client }],
-  ["Ways in", asked, { kind: "access", client }],
+  ["Access paths", asked, { kind: "access", client }],
   ["Check again", "access prod-1 from 20.50.0.9", { kind: "access", client: { ip: "20.50.0.9" } }],
   ["Diagnose", "access prod-1 from 20.50.0.9", { kind: "diagnose", client: { ip: "20.50.0.9" } }],
 ])("%s, beside the answer to %s", async (title, question, task) => {

@@ -1,5 +1,5 @@
 // Roles of the cluster's identity: one list for each subscription, narrower ones where that is refused, definitions only
-// where nothing else does; and what the asker could activate.
+// where nothing else does; and what the requester could activate.
 import { people, subscriptions } from "../../../simulator/people.ts";
 import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";

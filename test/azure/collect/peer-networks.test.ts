@@ -41,7 +41,7 @@ const linkTo = (number: number) => ({
 });
 const asked = { client: { ip: "10.100.150.9" } };
 
-test("those come first that the asker, DNS servers, appliances and the zone point at", async () => {
+test("those come first that the requester, DNS servers, appliances and the zone point at", async () => {
   const snapshot = await collect(azure, { resources: [crowd, linkTo(250)] }, asked);
   const peers = snapshot.peerNetworks.status === "collected" ? snapshot.peerNetworks.data : [];
   const wasAsked = peers.filter(

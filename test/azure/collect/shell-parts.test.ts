@@ -98,7 +98,7 @@ test("roles that were refused are missing, each with its scope", async () => {
   });
 });
 
-test("the groups that give desktops are read with the asker's rights on them", async () => {
+test("the groups that give desktops are read with the requester's rights on them", async () => {
   const snapshot = await collectIn("desktop-in-hub");
   expect(snapshot.desktopGroups).toMatchObject({
     items: [{ name: "vdag-ops", permissions: { status: "collected" } }],

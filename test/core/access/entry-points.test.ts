@@ -200,7 +200,7 @@ test("through Bastion, where it reaches one of two jump hosts, the way leads to 
   expect(connect).toContain("jump-1");
 });
 
-test("whom Bastion lets in is the asker's matter, and no fault of the cluster", () => {
+test("whom Bastion lets in is the requester's matter, and no fault of the cluster", () => {
   const officeOnly = setBastionRules({ AllowHttpsInbound: { sourceAddressPrefixes: ["20.50.0.0/24"] } });
   const asked = (...changes: readonly Change[]) => diagnose(changed(officeOnly, ...changes));
   expect(asked()).toMatchObject({ verdict: "healthy", rootCause: null });

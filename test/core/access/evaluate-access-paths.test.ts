@@ -112,7 +112,7 @@ test.each<[name: string, changes: Change | readonly Change[], states: States]>([
     { ...open, P04: "available", P05: "blocked" },
   ],
   [
-    "both, and the asker stands beside the nodes: the hub's is judged as well",
+    "both, and the requester stands beside the nodes: the hub's is judged as well",
     [setJumpHosts(besideNodes, off), setClient({ virtualNetwork: "vnet-aks" })],
     { ...open, P04: "available", P05: "blocked" },
   ],
@@ -151,7 +151,7 @@ test.each<[name: string, changes: Change | readonly Change[], states: States]>([
   ],
   ["public, ranges with Bastion's address", [publicRanges, bastionAt("20.40.0.9")], inRanges],
   [
-    "public, ranges, asker covered",
+    "public, ranges, requester covered",
     [publicRanges, setClient({ ip: "20.40.0.1" })],
     { ...inRanges, P02: "available" },
   ],
@@ -236,7 +236,7 @@ test("from a machine in Azure no VPN is offered", () => {
   expect(pathWith("P11", setGateways({}))).toHaveProperty("rank");
 });
 
-test("Bastion leads on from its jump host, wherever the asker is", () => {
+test("Bastion leads on from its jump host, wherever the requester is", () => {
   expect(pathWith("P06", setClient({ ip: "20.50.0.9" }))).toMatchObject({ state: "available", rank: 3 });
   expect(pathWith("P06", addDataNetwork, setClient({ virtualNetwork: "vnet-data" }))?.state).toBe(
     "available",

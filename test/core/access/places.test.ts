@@ -111,8 +111,8 @@ test.each<Case>([
   ["no profile is its own", "P14", setShell({ name: "runners" }), "notConfigured"],
   ["profiles were not read", "P14", denyContainers, "notListed"],
   ["the API server is public", "P14", publicRanges, "notConfigured"],
-  ["a desktop takes sessions, and the asker", "P15", setDesktopGroup(true), "available"],
-  ["it is not for the asker", "P15", setDesktopGroup(false), "blocked: avd.host-pool"],
+  ["a desktop takes sessions, and the requester", "P15", setDesktopGroup(true), "available"],
+  ["it is not for the requester", "P15", setDesktopGroup(false), "blocked: avd.host-pool"],
   ["for whom it is was not read", "P15", denyDesktopGroups, "probable: avd.host-pool"],
   ["it is off", "P15", setDesktops({ status: "Shutdown" }), "blocked: avd.session-hosts"],
   [

@@ -1,4 +1,4 @@
-// What a server told the asker, as nslookup, dig and kubectl print it.
+// What a server told the requester, as nslookup, dig and kubectl print it.
 import { pastedLookup } from "../../../src/core/client/pasted-lookup.ts";
 
 const name = "prod-1-x1y2.guid.privatelink.westeurope.azmk8s.io";

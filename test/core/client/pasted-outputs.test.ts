@@ -458,7 +458,7 @@ test.each([
   expect(clientTestResultsIn(changed(setClient({ symptom })))).toEqual([]);
 });
 
-test("a connection to the cluster's own service is a pod's, and no way of the asker's", () => {
+test("a connection to the cluster's own service is a pod's, and no way of the requester's", () => {
   const symptom = 'Get "https://10.100.0.1:443/api": dial tcp 10.100.0.1:443: i/o timeout';
   expect(clientTestResultsIn(changed(setClient({ symptom })))).toEqual([
     { is: "insideOnly", address: "10.100.0.1" },

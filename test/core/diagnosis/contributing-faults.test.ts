@@ -42,7 +42,7 @@ test.each<[string, ClusterSnapshot, string, readonly string[]]>([
     ["nsg.client-443"],
   ],
   [
-    "unless the asker's own error points at the other",
+    "unless the requester's own error points at the other",
     changed(
       setRules({}),
       setSpoke({ dnsServers: ["10.9.9.9"] }),

@@ -68,7 +68,7 @@ test.each(faults)("%s", (_name, snapshot, cause, verdict) => {
   const diagnosis = diagnose(snapshot);
   expect(diagnosis.rootCause).toMatchObject({ check: cause, confidence: "certain" });
   expect(diagnosis.verdict).toBe(verdict);
-  // Behind it stands what the error text shows of the asker's own way, where it shows something.
+  // Behind it stands what the error text shows of the requester's own way, where it shows something.
   expect(diagnosis.summary.startsWith(diagnosis.rootCause?.summary ?? "-")).toBe(true);
   expect(ownFailures(diagnosis)).toEqual([cause]);
   expect(diagnosis.thenAlso).toEqual([]);
@@ -154,7 +154,7 @@ describe("what people come in by could not be read", () => {
   );
 });
 
-describe("what the asker may not do says nothing about the cluster", () => {
+describe("what the requester may not do says nothing about the cluster", () => {
   test("no right to run commands", () => {
     const diagnosis = diagnose(
       changed(setData("permissions", rights("*/read", "*/listClusterUserCredential/action"))),
@@ -168,7 +168,7 @@ describe("what the asker may not do says nothing about the cluster", () => {
     const diagnosis = diagnose(changed(setData("permissions", readOnly)));
     expect(diagnosis).toMatchObject({ verdict: "healthy", rootCause: null });
     expect(diagnosis.summary).toMatch(
-      /^Nothing is wrong with reaching prod-1, but you have no way in: .*runCommand\/action on prod-1, /,
+      /^Nothing is wrong with reaching prod-1, but you have no access path: .*runCommand\/action on prod-1, /,
     );
     expect(diagnosis.accessPaths.filter(({ rank }) => rank !== undefined)).toEqual([]);
   });
@@ -176,7 +176,7 @@ describe("what the asker may not do says nothing about the cluster", () => {
   test.each([
     ["AuthorizationFailed: … managedClusters/listClusterUserCredential/action", "access.kubeconfig"],
     ["AuthorizationFailed: … managedClusters/runCommand/action", "invoke.permission"],
-  ])("unless the asker's own error text is about that: %s", (symptom, check) => {
+  ])("unless the requester's own error text is about that: %s", (symptom, check) => {
     const diagnosis = diagnose(changed(setData("permissions", readOnly), setClient({ symptom })));
     expect(diagnosis.rootCause?.check).toBe(check);
   });
@@ -188,7 +188,7 @@ describe("what the asker may not do says nothing about the cluster", () => {
       (check) => check.status === "notAssessed" && !isOnlyAdvice(check),
     ).length;
     expect(diagnosis.summary).toBe(
-      `You have no way into prod-1 right now: you lack Microsoft.ContainerService/managedClusters/runCommand/action on prod-1, so you may not run commands in it; ${open} checks could not be assessed without Reader on vnet-hub.`,
+      `You have no access path to prod-1 right now: you lack Microsoft.ContainerService/managedClusters/runCommand/action on prod-1, so you may not run commands in it; ${open} checks could not be assessed without Reader on vnet-hub.`,
     );
   });
 
@@ -230,7 +230,7 @@ describe("several things at once", () => {
     expect(diagnosis.verdict).toBe("healthy");
   });
 
-  test("the asker's own network is judged, not the others", () => {
+  test("the requester's own network is judged, not the others", () => {
     const diagnosis = diagnose(changed(addDataNetwork, setClient({ virtualNetwork: "vnet-data" })));
     expect(diagnosis).toMatchObject({ verdict: "degraded", rootCause: { check: "dns.link-client" } });
   });

@@ -194,7 +194,7 @@ export const faults: readonly Fault[] = [
     setAccess({ disableRunCommand: true }),
   ),
   degraded(
-    "S24 Bastion takes the browser only, and the asker wants ssh",
+    "S24 Bastion takes the browser only, and the requester wants ssh",
     "bastion.sku-features",
     basic,
     setClient({ symptom: "az network bastion ssh: Bastion Host SKU must be Standard or Premium" }),

@@ -67,7 +67,7 @@ test.each<readonly [what: string, change: Printed, changes: readonly Change[], e
     { verdict: "degraded", headline: "wrongInside", cause: "k8s.konnectivity", also: ["k8s.crashloop"] },
   ],
   [
-    "several things, and the asker's error points at one",
+    "several things, and the requester's error points at one",
     both,
     [setClient({ symptom: "Back-off: CrashLoopBackOff" })],
     { verdict: "degraded", headline: "wrongInside", cause: "k8s.crashloop", also: ["k8s.konnectivity"] },
@@ -79,7 +79,7 @@ test.each<readonly [what: string, change: Printed, changes: readonly Change[], e
     { verdict: "degraded", headline: "outside", cause: null },
   ],
   [
-    "a place that leads nowhere, and the asker's error points inside",
+    "a place that leads nowhere, and the requester's error points inside",
     crashing,
     [setClient({ ip: "20.50.9.9", symptom: "Back-off: CrashLoopBackOff" })],
     { verdict: "degraded", headline: "degraded", cause: "k8s.crashloop" },

@@ -156,7 +156,7 @@ test("what of the cluster's own API services is out says nothing of too many req
 
 const rights = ["access.kubernetes-role", "k8s.can-i"];
 
-/** Each says who else is refused, or whose way it is: none of the asker's rights, tokens or ways is pointed at. */
+/** Each says who else is refused, or whose way it is: none of the requester's rights, tokens or ways is pointed at. */
 test.each<readonly [text: string, findings: readonly string[]]>([
   ...[
     'Error from server (Forbidden): error when creating "a.yaml": admission webhook "validation.gatekeeper.sh" denied the request: no',
@@ -245,7 +245,7 @@ test.each([
     "Getting static credential is not allowed because this cluster is set to disable local accounts",
     "--admin",
   ],
-])("%s: says what the asker can do", (text, word) => {
+])("%s: says what the requester can do", (text, word) => {
   const hint = hintFor(text);
   expect(hint && hints[hint]).toContain(word);
 });

@@ -96,7 +96,7 @@ test("two jump hosts, of which one is off and the other's network is not linked:
   const hosts = setJumpHosts({ powerState: collected("deallocated") }, { ...databaseHost, name: "jump-2" });
   const diagnosis = diagnose(changed(addDataNetwork, hosts));
   expect(diagnosis.verdict).toBe("broken");
-  expect(diagnosis.summary).toMatch(/^No way into prod-1 works from end to end: /);
+  expect(diagnosis.summary).toMatch(/^No access path to prod-1 works from end to end: /);
 });
 
 test("a Basic Bastion is no fault, unless somebody wants more of it", () => {

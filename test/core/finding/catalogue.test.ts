@@ -30,7 +30,7 @@ test("every check says what, why, what to do, and where that is written", () => 
   });
 });
 
-/** They only say where the asker is, what was changed, and what a setting means: none is a fault. */
+/** They only say where the requester is, what was changed, and what a setting means: none is a fault. */
 const neverFails = [
   ...["client.network", "cluster.recent-change", "dns.private-resolver", "nsg.effective"],
   ...["paw.device", "pe.subnet-policy"],

@@ -84,7 +84,7 @@ test.each<[string, ReturnType<typeof changed>, string]>([
     "decides: +you 20.50.0.9 > xranges > -apiServer",
   ],
   [
-    "a public cluster whose asker told no address",
+    "a public cluster whose requester told no address",
     changed(publicRanges),
     "decides: +you > ?ranges > +apiServer",
   ],

@@ -85,7 +85,7 @@ test.each<Row>([
     "prod-1.",
   ],
   [
-    "neither half, and the asker is behind it",
+    "neither half, and the requester is behind it",
     [withTunnel(), setTransit(false, false), setClient({ ip: "192.168.7.9" })],
     "degraded stopped blocked",
     "their peering has allowGatewayTransit and useRemoteGateways off.",
@@ -240,7 +240,7 @@ describe("ExpressRoute", () => {
     expect(diagnosis.summary).toMatch(/; which ranges the other side of cn-line teaches by BGP/);
   });
 
-  test("the same with an error that points at the asker's side: nothing is called fine", () => {
+  test("the same with an error that points at the requester's side: nothing is called fine", () => {
     const symptom = "dial tcp 10.10.0.4:443: i/o timeout";
     const { summary } = diagnose(changed(withCircuit(), setClient({ symptom })));
     expect(summary).toContain("which ranges the other side of cn-line teaches by BGP");
@@ -265,7 +265,7 @@ describe("ExpressRoute", () => {
   });
 });
 
-describe("an address of the asker", () => {
+describe("an address of the requester", () => {
   const both = [withTunnel({ connectionStatus: "NotConnected" }, pool)];
   test.each<[string, string, string, string | undefined]>([
     ["in the office's range picks the tunnel", "192.168.7.9", "stopped", "blocked"],

@@ -130,7 +130,7 @@ const repair = fix
 
 const way = z
   .strictObject({
-    decides: z.boolean().describe("the verdict hangs on it; else it is the requester's own way in"),
+    decides: z.boolean().describe("the verdict hangs on it; else it is the requester's own access path"),
     parts: z.array(
       z.strictObject({
         thing: z.enum(things),
@@ -272,11 +272,11 @@ export const diagnosisDocument = z
     clientTest: z
       .strictObject({ lines: z.array(z.string()), windows: z.array(z.string()) })
       .optional()
-      .describe("what to run where the asker is; on Windows, what stands for curl and nc"),
+      .describe("what to run where the requester is; on Windows, what stands for curl and nc"),
     shown: z
       .array(z.looseObject({ is: z.string() }))
       .optional()
-      .describe("what the asker's own test has shown, the furthest first"),
+      .describe("what the requester's own test has shown, the furthest first"),
     way: way.nullable(),
     requirements: z.array(requirement),
     limits: z

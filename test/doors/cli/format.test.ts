@@ -45,7 +45,7 @@ describe("a diagnosis", () => {
   test("nothing wrong: the ways in, best first", () => {
     const text = textOf(healthy);
     expect(text).toMatch(/^prod-1: reachable\. /);
-    expect(titlesOf(text)).toEqual(["The path", "Ways in", "Test from where you are"]);
+    expect(titlesOf(text)).toEqual(["The path", "Access paths", "Test from where you are"]);
     const numbered = [...text.matchAll(/^(\d)\. \S+ +(P\d\d)/gm)].map(([, rank, id]) => `${rank} ${id}`);
     expect(numbered.slice(0, 2)).toEqual(["1 P13", "2 P07"]);
   });
@@ -89,9 +89,9 @@ describe("ways in", () => {
     renderText(accessLines(diagnose(snapshot), texts), plain).split("\n")[0];
 
   test.each([
-    ["some", healthy, expect.stringMatching(/^prod-1: \d ways in, best first\.$/)],
-    ["none", setData("permissions", readOnly)(healthy), "prod-1: no way in."],
-    ["none, of a stopped cluster", stop(healthy), "prod-1: no way in, since prod-1 is stopped."],
+    ["some", healthy, expect.stringMatching(/^prod-1: \d access paths, best first\.$/)],
+    ["none", setData("permissions", readOnly)(healthy), "prod-1: no access path."],
+    ["none, of a stopped cluster", stop(healthy), "prod-1: no access path, since prod-1 is stopped."],
     ["not known", clusterDenied(healthy), expect.stringContaining("managedClusters/read")],
   ])("%s", (_name, snapshot, head) => {
     expect(access(snapshot)).toEqual(head);
@@ -106,7 +106,7 @@ test.each([
   ],
 ])("what is asked of an address comes before the ways in", (diagnosis, head) => {
   const [first, second] = renderText(accessLines(inWords(diagnosis), texts), plain).split("\n");
-  expect([first, second]).toEqual([head, expect.stringMatching(/^edge-1: \d ways in/)]);
+  expect([first, second]).toEqual([head, expect.stringMatching(/^edge-1: \d access paths/)]);
 });
 
 test("a control character that came from Azure does not reach the terminal", () => {

@@ -47,7 +47,7 @@ export function createRoleReader(options: ArmOptions): RoleReader {
   };
 }
 
-// Roles that the asker could activate, where something was refused. Beside what was read: where it fails, nothing is said.
+// Roles that the requester could activate, where something was refused. Beside what was read: where it fails, nothing is said.
 
 /** https://learn.microsoft.com/rest/api/authorization/role-eligibility-schedule-instances/list-for-scope */
 const version = "2020-10-01";

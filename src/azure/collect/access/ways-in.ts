@@ -51,7 +51,7 @@ async function readState(
   );
 }
 
-/** More of them than anybody keeps at hand as a way in. */
+/** More of them than anybody keeps at hand as an access path. */
 const mostAsked = 3;
 
 async function readContainerGroups(

@@ -198,8 +198,8 @@ export const readClusterNetwork = (
   return readNetwork(reads, after, networkIdOf(subnetId) ?? subnetId);
 };
 
-/** The network that the asker named by its id: the cluster's network may not lead to it. */
-export const readAskersNetwork = async (
+/** The network that the requester named by its id: the cluster's network may not lead to it. */
+export const readRequestersNetwork = async (
   reads: ArmReads,
   own: NetworkReads,
   id: string | undefined,

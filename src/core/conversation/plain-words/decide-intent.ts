@@ -38,11 +38,11 @@ export function decided(
 ): Intent | null {
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
   if (intent === null) return null;
-  const { onlyOrdered, ofAsker } = verbOf(intent.kind);
+  const { onlyOrdered, ofRequester } = verbOf(intent.kind);
   if (!onlyOrdered) return intent;
   if (isOther(intent, rest, ranked)) return null;
   // `don't sign me out`; of a channel "not any more" is the order itself.
-  if (ofAsker && isForbidden(rest.text)) return null;
+  if (ofRequester && isForbidden(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
   const isPart =
     intent.kind === "askBack" &&

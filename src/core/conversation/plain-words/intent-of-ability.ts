@@ -30,7 +30,7 @@ export function intentFor(ability: Ability, rest: Rest): Intent | null {
       const words = bareWords(line);
       const deed = isOfAutoscaler(traits.deed, words, language) ? "autoscale" : traits.deed;
       const change = deedOf(deed, words, language, traits.type ?? null);
-      // Where no word is certain, it lies in a cluster that is none of the asker's.
+      // Where no word is certain, it lies in a cluster that is none of the requester's.
       return change && intentOf(change, cluster);
     }
     case "ownChange":

@@ -19,7 +19,7 @@ export type NamedObject = Readonly<{
   namespace: string | null;
 }>;
 
-/** Null where it lies in a cluster that is named, and is none of the asker's. */
+/** Null where it lies in a cluster that is named, and is none of the requester's. */
 export const thingIn = perLine((words: Words, language: Language): NamedObject | null => {
   const parts = namedIn(words, language);
   const isNamed = (at: number) => parts[at]?.part === "name" && !isPlaceLike(words[at]?.word ?? "");

@@ -37,7 +37,7 @@ export type Seen = Readonly<{
   last: ClusterRef | null;
 }>;
 
-/** Null where no word is a cluster that the asker can see. */
+/** Null where no word is a cluster that the requester can see. */
 export function clusterDoubt(command: string, seen: Seen): ClusterDoubt | null {
   const { clusters, isPartial, last } = seen;
   const words = clusterWords(command);

@@ -193,7 +193,7 @@ const keysOf = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.map(
 const metIn = (requirements: readonly RequirementResult[]): ReadonlySet<string> =>
   keysOf(requirements.flatMap(({ walks }) => walks.flatMap(({ trace }) => idsIn(trace.steps))));
 
-/** What no walk meets: the cluster, what AKS made for it, as the balancer that nodes leave by, and the way in by Bastion. */
+/** What no walk meets: the cluster, what AKS made for it, as the balancer that nodes leave by, and the access path by Bastion. */
 function besideWalks(snapshot: ClusterSnapshot, parts: readonly ComparedPart[]): readonly string[] {
   const { clusterId, managedCluster: cluster, bastionHosts } = snapshot;
   const made = parts.filter(({ id }) => cluster.status === "collected" && isInNodeGroup(id, cluster.data));

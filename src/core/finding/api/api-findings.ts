@@ -36,7 +36,7 @@ const apiPublicFqdn = defineCheck({
   },
 });
 
-// api.mode: how the API server is exposed decides which checks and which ways in apply.
+// api.mode: how the API server is exposed decides which checks and which access paths apply.
 
 type ModeFact = Readonly<{ is: "noName" } | { is: "exposed"; mode: ApiMode }>;
 

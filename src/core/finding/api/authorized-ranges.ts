@@ -99,7 +99,7 @@ export function ownOutboundOf(
 
 // api.authorized-ip-client: an address that is not authorized gets a timeout that looks like an outage.
 
-/** `ip`: that the asker gave. */
+/** `ip`: that the requester gave. */
 type ClientRangesFact =
   | RangesSkip
   | Readonly<

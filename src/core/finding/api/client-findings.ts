@@ -13,14 +13,14 @@ import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { Client, ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 
-// An address that the asker gave and that lies in no network from which a private API server is reached.
+// An address that the requester gave and that lies in no network from which a private API server is reached.
 
 export type OutsideSources = ClientSources & GatewayParts & Pick<ClusterSnapshot, "routeTables">;
 
 export type UnroutedClient = Readonly<{
   /** Empty: wherever on the Internet. */
   ip: string;
-  /** It may still have a way in: over a gateway that learns its range from the other side, which Azure does not list. */
+  /** It may still have an access path: over a gateway that learns its range from the other side, which Azure does not list. */
   mayBeLearned: boolean;
   /** Names of the networks to connect to first. */
   entries: readonly string[];
@@ -101,7 +101,7 @@ type ClientFact = Readonly<
   | { is: "comesFrom"; networks: readonly string[] }
 >;
 
-/** The connection or gateway that the asker's address lies behind; a network that holds it comes first. */
+/** The connection or gateway that the requester's address lies behind; a network that holds it comes first. */
 function entryOf({ ip, virtualNetwork, stands }: Client, data: ClientSources & GatewayParts): string | null {
   if (virtualNetwork !== undefined) return null;
   if (ip === undefined)

@@ -1,5 +1,5 @@
 // dns.onprem-forwarding: servers outside Azure know the private name only where they pass it on to one inside. Azure shows
-// nothing of them, so what the asker pasted is all that is judged.
+// nothing of them, so what the requester pasted is all that is judged.
 
 import { networksNear } from "../../client/likely-hosts.ts";
 import { type PastedLookup, pastedLookup } from "../../client/pasted-lookup.ts";

@@ -32,7 +32,7 @@ import {
   clusterVersionSupport,
 } from "./versions.ts";
 
-// cluster.compat-flags: two ways in are not made for AKS Automatic, nor for a locked node resource group.
+// cluster.compat-flags: two access paths are not made for AKS Automatic, nor for a locked node resource group.
 
 type CompatFact = Readonly<{ is: "open" } | { is: "locked"; by: LockedBy }>;
 
@@ -96,7 +96,7 @@ const clusterExists = defineCheck({
   },
 });
 
-// cluster.power-state: a stopped cluster has no control plane, so every way in fails.
+// cluster.power-state: a stopped cluster has no control plane, so every access path fails.
 
 type PowerFact = Readonly<
   { is: "stopped"; cluster: string } | { is: "running"; cluster: string } | { is: "unsaid"; cluster: string }

@@ -207,7 +207,7 @@ type CertificateFact = Readonly<
   | { is: "lasts"; createdAt: string }
   | { is: "old"; createdAt: string }
   | { is: "expired"; cluster: string; createdAt: string }
-  /** Only the asker's text says so. */
+  /** Only the requester's text says so. */
   | { is: "saidExpired" }
 >;
 

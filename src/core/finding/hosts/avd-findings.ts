@@ -121,7 +121,7 @@ const place = defineCheck({
 
 const avdReach = reachFrom(place, "desktop.api");
 
-// avd.session-hosts: a desktop of Azure Virtual Desktop near the cluster is a way in where it takes somebody.
+// avd.session-hosts: a desktop of Azure Virtual Desktop near the cluster is an access path where it takes somebody.
 
 type DesktopFact = Readonly<
   | { is: "takesSessions"; machine: string; pool: string }

@@ -114,9 +114,9 @@ function judgeOwnSubnet<F extends Fact>(
     : judge(subnet, network.data);
 }
 
-// bastion.client-address: where a security group lets in some addresses only, it depends on the asker's own.
+// bastion.client-address: where a security group lets in some addresses only, it depends on the requester's own.
 
-/** `ip`: of the asker. */
+/** `ip`: of the requester. */
 type ClientAddressFact = Readonly<
   | { is: "letsIn"; group: string; ip: string; bastion: string }
   | { is: "open"; group: string; ip: string; bastion: string; because: BastionRuleDoubt }
@@ -154,7 +154,7 @@ function judgeAddress(
   );
 }
 
-/** A public host sees the asker's public address, whatever private one they have behind it. */
+/** A public host sees the requester's public address, whatever private one they have behind it. */
 function clientLetIn(
   group: NetworkSecurityGroup,
   place: BastionPlace,

@@ -84,7 +84,7 @@ function judgeFlow(
 /** A port other than the first one may be closed on purpose: nobody needs RDP to a Linux machine. */
 const isGrave = ({ required, flow }: Judged): boolean => required.grave && flow.port === required.ports[0];
 
-/** Some addresses only are some people's way in: whether the asker is one of them is another question. */
+/** Some addresses only are some people's access path: whether the requester is one of them is another question. */
 const letsSomeIn = ({ required }: Judged, group: NetworkSecurityGroup, place: BastionPlace): boolean =>
   required.peer === "clients" && rangesLetIn(group, place).length > 0;
 

@@ -40,7 +40,7 @@ export const cloudshellChecks = [
   cloudshellReach,
 ] as const;
 
-// The asker's own device: every check of it. A new one goes here or beside this, and into the list.
+// The requester's own device: every check of it. A new one goes here or beside this, and into the list.
 
 // paw.device: from which device somebody comes to production. Nothing in Azure Resource Manager says it: a reminder.
 

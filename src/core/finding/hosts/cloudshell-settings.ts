@@ -154,7 +154,7 @@ export const cloudshellNetworkProfile = defineCheck({
     const ready = all.find(({ subnet }) => takesContainers(subnet));
     if (ready !== undefined) return pass({ is: "mayStart", ...placeIn(ready) }, placesIn(all));
     const [first] = all;
-    // Nobody else's way in: a shell that does not start is no fault of the cluster.
+    // Nobody else's access path: a shell that does not start is no fault of the cluster.
     if (first !== undefined)
       return advise(
         { is: "notDelegated", ...placeIn(first) },

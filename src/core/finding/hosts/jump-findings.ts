@@ -22,7 +22,7 @@ import { jumpAci } from "./jump.aci.ts";
 import { jumpPlacement } from "./jump.placement.ts";
 import { jumpHealth, jumpPower } from "./jump-power.ts";
 
-// jump.discovered: most ways into a private cluster end on a virtual machine near it.
+// jump.discovered: most access paths to a private cluster end on a virtual machine near it.
 
 type JumpHostFact = Readonly<
   | { is: "found"; count: number }
@@ -88,7 +88,7 @@ const fill = ({ id }: JumpScaleSet): Fix | null =>
     "Virtual Machine Contributor",
   );
 
-/** Of several sets, the fullest: one way in is enough. */
+/** Of several sets, the fullest: one access path is enough. */
 function judgeSet({ id, name, capacity }: JumpScaleSet): Outcome<JumpSetFact> {
   const evidence = [labelled("capacity", name, capacity)];
   if (capacity > 1) return pass({ is: "filled", set: name, count: capacity }, evidence);

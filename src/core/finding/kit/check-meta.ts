@@ -3,7 +3,7 @@
 import type { Severity } from "../../outcome/check.ts";
 import { type FindingGroup, type FindingId, groupOf } from "./finding-id.ts";
 
-/** Whose trouble a failure is: of the cluster, of its nodes, of people on their way in, or of the requester alone. */
+/** Whose trouble a failure is: of the cluster, of its nodes, of people on their access path, or of the requester alone. */
 export type Scope = "cluster" | "nodes" | "people" | "requester";
 
 /**
@@ -106,7 +106,7 @@ type GroupMeta = Readonly<{
 
 const onStart = (pathPlace: PathPlace | null): GroupMeta => ({ pathPlace, seenFrom: "start" });
 
-/** In the order in which they are met on the way in: of two faults that are equal otherwise, the earlier is named. */
+/** In the order in which they are met on the access path: of two faults that are equal otherwise, the earlier is named. */
 const groups: Readonly<Record<FindingGroup, GroupMeta>> = {
   cluster: onStart(null),
   access: onStart(null),
@@ -138,7 +138,7 @@ const groups: Readonly<Record<FindingGroup, GroupMeta>> = {
 
 const order = Object.keys(groups);
 
-/** The place of a finding's group on the way in. */
+/** The place of a finding's group on the access path. */
 export const phaseOf = (id: string): number => order.indexOf(groupOf(id) ?? "");
 
 export const groupMetaOf = (id: string): GroupMeta | null => {

@@ -126,7 +126,7 @@ const ofLine =
 const ofCircuit: Teller = ({ reason }) =>
   "part" in reason && reason.part === "privatePeering" ? "er.private-peering" : "er.circuit-provisioned";
 
-/** By what was not read; a network that was not read is told where the ways in are. */
+/** By what was not read; a network that was not read is told where the access paths are. */
 const unread: Teller = (step, met) => {
   switch (step.component.kind) {
     case "securityGroup":

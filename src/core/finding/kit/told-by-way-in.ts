@@ -1,4 +1,4 @@
-// What becomes of a need on which only a way in hangs, and not the verdict: walked for its finding.
+// What becomes of a need on which only an access path hangs, and not the verdict: walked for its finding.
 
 import { repairOf } from "../../fix/repair-of.ts";
 import {

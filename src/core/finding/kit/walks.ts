@@ -1,4 +1,4 @@
-// What the cluster and the ways in need, walked once for all findings that tell of it.
+// What the cluster and the access paths need, walked once for all findings that tell of it.
 import {
   type ClientSources,
   clientNetworksOf,
@@ -64,7 +64,7 @@ export type Walks = Readonly<{
   noAddress: Pick<Unavailable, "message" | "needs"> | null;
   /** Why needs have no ways that others may have: what these start from was not read. */
   unwalked: Unwalked;
-  /** Why nobody's way in starts in another network, or that this is not known; null where one does. */
+  /** Why nobody's access path starts in another network, or that this is not known; null where one does. */
   nobody: ReturnType<typeof nobodyFrom>;
 }>;
 
@@ -142,7 +142,7 @@ export function walksOf(snapshot: ClusterSnapshot, asked: Asked = "verdict"): Wa
   };
 }
 
-// Ways in that nobody could walk, because what they start from was not read: they are open, and never absent.
+// Access paths that nobody could walk, because what they start from was not read: they are open, and never absent.
 
 type Gap = Outcome<StepFact | SharedFact>;
 

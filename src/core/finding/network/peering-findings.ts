@@ -74,7 +74,7 @@ function judge(hub: VirtualHub, networkIds: readonly string[]): HubOutcome {
 }
 
 /**
- * Networks that people come from: the one that the asker names, else those that the zone is linked to. Beside one that a hub
+ * Networks that people come from: the one that the requester names, else those that the zone is linked to. Beside one that a hub
  * joins, others may hold nothing but DNS servers.
  */
 function peoplesNetworks(

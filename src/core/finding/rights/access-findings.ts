@@ -1,4 +1,4 @@
-// What the asker may do: every check of it. A new one goes here or beside this, and into the list.
+// What the requester may do: every check of it. A new one goes here or beside this, and into the list.
 import { grantFix } from "../../fix/cluster.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
 import {
@@ -78,7 +78,7 @@ const accessArmRead = defineCheck({
   },
 });
 
-// access.pim-eligible: what was refused may be in a role that the asker holds already, and only has to activate.
+// access.pim-eligible: what was refused may be in a role that the requester holds already, and only has to activate.
 
 /** `roles`: each with the name of what it may be activated on. */
 type EligibleFact = Readonly<
@@ -139,7 +139,7 @@ const accessKubeconfig = defineCheck({
         ),
 });
 
-// access.kubernetes-role: Kubernetes refuses what no role of the asker's allows, and that is no outage.
+// access.kubernetes-role: Kubernetes refuses what no role of the requester's allows, and that is no outage.
 
 /** `action`: a data action of Azure's. `what`: a resource of Kubernetes, as its API calls it. */
 type KubernetesRoleFact = Readonly<

@@ -62,7 +62,7 @@ const entraAzureRbac = defineCheck({
   },
 });
 
-// entra.local-accounts: with them off `--admin` is refused; with them on there is a way in that names nobody.
+// entra.local-accounts: with them off `--admin` is refused; with them on there is a sign-in that names nobody.
 
 type LocalAccountsFact = Readonly<
   | { is: "off" }
@@ -70,7 +70,7 @@ type LocalAccountsFact = Readonly<
   | { is: "backDoor"; cluster: string }
   /** Off, and no Entra to sign in with. */
   | { is: "nobody"; cluster: string }
-  /** The asker's error text says that they wanted the administrator's kubeconfig. */
+  /** The requester's error text says that they wanted the administrator's kubeconfig. */
   | { is: "adminRefused"; cluster: string }
 >;
 
@@ -176,6 +176,6 @@ export const entraChecks = [
   entraAdminGroup,
 ] as const;
 
-// access.arm-read: what lies on the way and the asker may not read; whatever stands there is judged by nobody.
+// access.arm-read: what lies on the way and the requester may not read; whatever stands there is judged by nobody.
 
 /** `scopes`: resource groups and subscriptions, by name. */

@@ -145,18 +145,18 @@ type IdentityKindFact = Readonly<
   | { is: "managedIdentity"; kind: "system" | "user" }
   | { is: "servicePrincipal"; application: string; cluster: string }
   | { is: "secretExpired"; application: string; cluster: string }
-  /** The asker's text says so of an application that it does not name. */
+  /** The requester's text says so of an application that it does not name. */
   | { is: "secretUnsure"; application: string; cluster: string }
 >;
 
 /** Entra's words for a secret that has ended. https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const expired = /AADSTS7000222/i;
 
-/** The application that Entra's sentence is about, in lower case: of the asker's text it may be another one than the cluster's. */
+/** The application that Entra's sentence is about, in lower case: of the requester's text it may be another one than the cluster's. */
 const named = (text: string): string | undefined =>
   /\bapp(?:lication)? '([0-9a-f-]{36})'/i.exec(text)?.[1]?.toLowerCase();
 
-/** Of the cluster's own secret. A text that names no application may as well be about the asker's own sign-in. */
+/** Of the cluster's own secret. A text that names no application may as well be about the requester's own sign-in. */
 function expiryOf(cluster: ManagedCluster, client: Client, clientId: string): "certain" | "unsure" | null {
   if (failedFor(cluster, expired) !== undefined) return "certain";
   const seen = seenNow(client) ?? "";

@@ -21,7 +21,7 @@ import { type CheckContext, defineCheck } from "../kit/define-check.ts";
 import { invokeLastRun } from "./invoke.last-run.ts";
 import { invokeSchedulableNode } from "./invoke.schedulable-node.ts";
 
-// invoke.identity: with Entra a command runs with the asker's Kubernetes rights, without it as administrator.
+// invoke.identity: with Entra a command runs with the requester's Kubernetes rights, without it as administrator.
 
 /** With whose rights commands run. */
 type RunsAsFact = Readonly<{ is: "asYou" } | { is: "asAdministrator" }>;

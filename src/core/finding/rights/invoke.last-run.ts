@@ -1,4 +1,4 @@
-// invoke.last-run: what a run command printed, as the asker pasted it, and which finding is about that. Nothing is read.
+// invoke.last-run: what a run command printed, as the requester pasted it, and which finding is about that. Nothing is read.
 // https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/resolve-az-aks-command-invoke-failures
 
 import { refusalIn } from "../../client/refusal.ts";
@@ -40,7 +40,7 @@ function faultIn(symptom: string): CommandFault | undefined {
   const refusal = refusalIn(symptom);
   if (refusal === "commandPod") return "policyDenied";
   const fault = faults.find(([text]) => text.test(symptom))?.[1];
-  return fault ?? (refusal === "asker" && ended.test(symptom) ? "mayNotInCluster" : undefined);
+  return fault ?? (refusal === "requester" && ended.test(symptom) ? "mayNotInCluster" : undefined);
 }
 
 export const invokeLastRun = defineCheck({

@@ -1,4 +1,4 @@
-// What Kubernetes says that it refused the asker, out of their error text, as the data action of Azure's that allows it.
+// What Kubernetes says that it refused the requester, out of their error text, as the data action of Azure's that allows it.
 import { refusalIn } from "../../client/refusal.ts";
 
 /** `what`: as its API calls it, with its group. `isReadable`: a read of what a namespace holds, and no secret. */
@@ -27,7 +27,7 @@ const deedOf = (verb: string): string => {
  * https://learn.microsoft.com/azure/role-based-access-control/permissions/containers#microsoftcontainerservice
  */
 export function refusedIn(symptom = ""): Refused | null {
-  if (refusalIn(symptom) !== "asker") return null;
+  if (refusalIn(symptom) !== "requester") return null;
   const [, verb, resource, group] = sentence.exec(symptom) ?? [];
   if (verb === undefined || resource === undefined) return unsaid;
   const what = [...(group ? [group] : []), resource].join("/").toLowerCase();

@@ -77,7 +77,7 @@ const apiReady = defineFinding({
     ready.isReady ? pass({ is: "ready" }) : fail({ is: "notReady", checks: ready.failing }),
 });
 
-// k8s.can-i: what of all this Kubernetes did not let the asker read. It is seen by having tried.
+// k8s.can-i: what of all this Kubernetes did not let the requester read. It is seen by having tried.
 
 type CanIFact = Readonly<
   { is: "all" } | { is: "lacks"; needs: readonly RequiredRead[] } | { is: "notTried" }

@@ -114,7 +114,6 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "addressSource": ["called","addressSource"],
   "answering": ["tested","answering"],
   "apiMode": ["evidence","apiMode"],
-  "askerPlace": ["summary","askerPlace"],
   "autoscalerStuck": ["inCluster","system","autoscalerStuck"],
   "because": ["refusals","because"],
   "beyond": ["summary","beyond"],
@@ -155,6 +154,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "provisioningError": ["findings","cluster","provisioningError"],
   "pullTrouble": ["inCluster","workloads","pullTrouble"],
   "reporter": ["inCluster","workloads","reporter"],
+  "requesterPlace": ["summary","requesterPlace"],
   "resource": ["subjects","resource"],
   "right": ["findings","shared","right"],
   "rightScope": ["inCluster","shared","rightScope"],
@@ -5229,7 +5229,7 @@ export interface Catalogue {
       readonly told: Message<{ told: Formatted["found"] }>;
       /** Two of the roles that are missing are named, further ones counted. */
       readonly lockedOut: Message<{ cluster: Text; lack: Formatted["found"]; open: number; grants: readonly (Said<Catalogue["summary"]["roleMissing"]>)[] }>;
-      readonly place: Message<{ fine: boolean; place: Said<Catalogue["summary"]["askerPlace"]> }>;
+      readonly place: Message<{ fine: boolean; place: Said<Catalogue["summary"]["requesterPlace"]> }>;
       readonly notProved: Message<{ cluster: Text; doubt: Formatted["step"] | null | undefined; missing: Said<Catalogue["summary"]["needed"]> | null | undefined }>;
       readonly openChecks: Message<{ cluster: Text; open: number; missing: Said<Catalogue["summary"]["needed"]> | null | undefined; first: Formatted["found"] | null | undefined }>;
       readonly lackOnly: Message<{ cluster: Text; lack: Formatted["found"] }>;
@@ -5237,10 +5237,10 @@ export interface Catalogue {
       readonly sound: Message<{ apart: boolean; cluster: Text; unjudged: readonly (Said<Catalogue["summary"]["unjudged"]>)[] | null | undefined; limits: readonly (Said<Catalogue["summary"]["beyond"]>)[] | null | undefined }>;
       readonly noWay: Message<{ cluster: Text; reason: Formatted["wayReason"] }>;
       readonly fault: Message<{ cluster: Text }>;
-      readonly warning: Message<{ place: Said<Catalogue["summary"]["askerPlace"]> | null | undefined; cluster: Text; told: Formatted["found"] }>;
+      readonly warning: Message<{ place: Said<Catalogue["summary"]["requesterPlace"]> | null | undefined; cluster: Text; told: Formatted["found"] }>;
     };
-    /** What is not known about where the asker sits, with what to do or to say. */
-    readonly askerPlace: {
+    /** What is not known about where the requester sits, with what to do or to say. */
+    readonly requesterPlace: {
       readonly unasked: Message<{ cluster: Text; ownAddress: Text }>;
       readonly outside: Message<{ cluster: Text; ip: Text | null | undefined; mayBeLearned: boolean; canRun: boolean; entries: Texts }>;
     };
@@ -5412,7 +5412,7 @@ export interface Catalogue {
     };
     /** Who has to mend it, where a name is not known or known wrongly. */
     readonly forward: Message<{ kind: string; server: Text; cluster: Text }>;
-    /** What to do then, where anything is to be done. {placed}: the asker told where they are. */
+    /** What to do then, where anything is to be done. {placed}: the requester told where they are. */
     readonly next: {
       readonly answers: Message<{ status: number }>;
       readonly nameRight: string;
@@ -5434,9 +5434,9 @@ export interface Catalogue {
       readonly otherCluster: string;
       readonly otherTenant: Message<{ trusted: Text }>;
     };
-    /** The asker comes from there, from where no way is known, and gets there all the same. */
+    /** The requester comes from there, from where no way is known, and gets there all the same. */
     readonly outside: Message<{ outside: Text; cluster: Text }>;
-    /** Behind a cause, before what was shown: it shows the same, another thing, or that the asker gets there. */
+    /** Behind a cause, before what was shown: it shows the same, another thing, or that the requester gets there. */
     readonly leads: {
       readonly same: string;
       readonly beside: string;

@@ -11,7 +11,7 @@ export const cliHelp = {
   /** By the verb. */
   does: {
     diagnose: "says what is wrong with reaching a cluster, as in chat",
-    access: "lists the ways in, best first, with the steps",
+    access: "lists the access paths, best first, with the steps",
     explain: "says what the guard makes of a command, as one JSON object a line; nothing is run",
     mask: "masks standard input as an output of the command after -- would be; nothing is run",
     understand: "says how chat would read a line, as one JSON object a line; nothing is sent",
@@ -60,7 +60,7 @@ export const cliHelp = {
     wrongUse: "wrong use: the command line, a setting or a file",
     broken: "broken or degraded; every way in is blocked; policy not valid; audit trail changed",
     unknown:
-      "unknown: what would settle it could not be read, no way in is certain, or the cluster was not found; a rule that goes by resource id, where only a name was given; audit rows that nobody proves",
+      "unknown: what would settle it could not be read, no access path is certain, or the cluster was not found; a rule that goes by resource id, where only a name was given; audit rows that nobody proves",
     denied: "denied by the policy, or a command that is refused",
     failure: "sign-in, Azure or the store failed",
   },

@@ -82,7 +82,7 @@ function partsOf(texts: Catalogue, style: Style) {
   };
 }
 
-/** The same, with what findings, ways in and a whole diagnosis say. */
+/** The same, with what findings, access paths and a whole diagnosis say. */
 export function speechOf(texts: Catalogue, style: Style) {
   const { closeUp, sentences } = style;
   const parts = partsOf(texts, style);

@@ -63,7 +63,7 @@ export function summarySpeech({ summary: texts }: Catalogue, { sayFound, sayTest
   return {
     saySummary,
     sayPlaceDoubt: (place: DoubtPlace, cluster: string): string =>
-      say<Placed, []>(texts.askerPlace, placedIn(place, cluster)),
+      say<Placed, []>(texts.requesterPlace, placedIn(place, cluster)),
     sayLimit: (limit: Limit) => ({
       what: say<Limit, []>(texts.limit, limit),
       who: whoOf(limit),

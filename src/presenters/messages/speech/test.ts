@@ -1,4 +1,4 @@
-// A test from the asker's own place: how what it has shown and what to do then go together with a diagnosis.
+// A test from the requester's own place: how what it has shown and what to do then go together with a diagnosis.
 import {
   type AskedServer,
   type ClientTestResult,
@@ -10,7 +10,7 @@ import type { Catalogue } from "../catalogue/texts.ts";
 
 type Tested = Extract<Summary, Readonly<{ is: "tested" }>>;
 
-/** `server` and `kind`: of the DNS server that was asked, where one was. `placed`: the asker told where they are. */
+/** `server` and `kind`: of the DNS server that was asked, where one was. `placed`: the requester told where they are. */
 type Told = ClientTestResult &
   Readonly<{
     server: string;

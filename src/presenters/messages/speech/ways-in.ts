@@ -1,4 +1,4 @@
-// The ways in: what each is called, why it is as it is, and what is to be done on it beside the lines to copy.
+// The access paths: what each is called, why it is as it is, and what is to be done on it beside the lines to copy.
 import type { AccessPath, PathReason } from "../../../core/access/access-path.ts";
 import type { PathId } from "../../../core/access/path-order.ts";
 import type { Instruction } from "../../../core/access/way-fact.ts";

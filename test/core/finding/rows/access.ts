@@ -1,4 +1,4 @@
-// Rows for api.authorized-ip-client, invoke.* and access.*: what concerns the asker.
+// Rows for api.authorized-ip-client, invoke.* and access.*: what concerns the requester.
 
 import { ids, pool, readOnly, requesterId, rights, tenantId } from "../../../fixtures/healthy-snapshot.ts";
 import {
@@ -176,7 +176,7 @@ export const accessRows: Rows = {
       says: "…0001",
       fix: `az login --tenant ${tenantId}\naz aks get-credentials`,
     }),
-    notAssessed("the asker's is not known", setRequesterTenant(undefined)),
+    notAssessed("the requester's is not known", setRequesterTenant(undefined)),
     notAssessed(
       "the cluster's is not known",
       setCluster({ entra: { managed: true, enableAzureRbac: true, adminGroupObjectIds: [] } }),

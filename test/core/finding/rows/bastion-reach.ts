@@ -1,5 +1,5 @@
 // Rows for bastion.reach, bastion.client-address and bastion.user-roles: whether Bastion leads to a jump host, and whether
-// it takes the asker there.
+// it takes the requester there.
 
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import {
@@ -130,20 +130,20 @@ export const bastionReachRows: Rows = {
   "bastion.client-address": [
     notApplicable("no security group", []),
     pass("from anywhere", setBastionRules({}), "from anywhere"),
-    notAssessed("the office's addresses, and the asker did not say theirs", officeOnly, {
+    notAssessed("the office's addresses, and the requester did not say theirs", officeOnly, {
       says: "It depends on your address: nsg-bastion lets people in to bas-hub from 20.50.0.0/24 only",
     }),
-    notAssessed("the same, and the asker gave the private one behind it", [
+    notAssessed("the same, and the requester gave the private one behind it", [
       officeOnly,
       setClient({ ip: "192.168.1.9" }),
     ]),
-    pass("the office's addresses, the asker's among them", [officeOnly, setClient({ ip: "20.50.0.9" })]),
-    fail("the office's addresses, and the asker is at home", [officeOnly, atHome], {
+    pass("the office's addresses, the requester's among them", [officeOnly, setClient({ ip: "20.50.0.9" })]),
+    fail("the office's addresses, and the requester is at home", [officeOnly, atHome], {
       says: "lets only 20.50.0.0/24 in to bas-hub, and not your address 20.60.0.9",
       fix: "--name AllowHttpsInbound-2 --priority 3999 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes 20.60.0.9 ",
     }),
     notApplicable("nobody is let in", setBastionRules({ AllowHttpsInbound: null })),
-    fail("nobody, and the asker is at home", [setBastionRules({ AllowHttpsInbound: null }), atHome], {
+    fail("nobody, and the requester is at home", [setBastionRules({ AllowHttpsInbound: null }), atHome], {
       says: "lets nobody in",
     }),
     pass("a private host, from a private address", [

@@ -139,7 +139,7 @@ export const bastionRows: Rows = {
       fix: "--source-address-prefixes VirtualNetwork --destination-address-prefixes VirtualNetwork --destination-port-ranges 8080 5701",
     }),
     warn("session details denied", setBastionRules({ AllowHttpOutbound: null })),
-    pass("only the office's addresses are let in, wherever the asker is", [officeOnly, atHome]),
+    pass("only the office's addresses are let in, wherever the requester is", [officeOnly, atHome]),
     fail("a denial before the office's addresses", officeDenied, "AllowHttpsInbound"),
     pass("a private host takes private addresses", [
       setBastion({ sku: "Premium", privateOnly: true }),

@@ -1,4 +1,4 @@
-// Rows for client.network: whether the asker's place leads to a private API server.
+// Rows for client.network: whether the requester's place leads to a private API server.
 
 import { ids } from "../../../fixtures/healthy-snapshot.ts";
 import { addDataNetwork, setClient, setData, setHub } from "../../../fixtures/snapshot-changes.ts";

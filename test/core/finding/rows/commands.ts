@@ -55,11 +55,15 @@ export const commandRows: Rows = {
       says: "policyDefinitions/read",
     }),
     notAssessed("not read", [addon, deny("policyAssignments")]),
-    fail("the asker was turned down", [addon, policies(assigned()), says(gatekeeper)], {
+    fail("the requester was turned down", [addon, policies(assigned()), says(gatekeeper)], {
       says: "perhaps Read-only file systems",
     }),
-    fail("the asker was turned down by a Gatekeeper of their own", says(gatekeeper), "which one, it names"),
-    notApplicable("the asker's own object was turned down", says(ownApply)),
+    fail(
+      "the requester was turned down by a Gatekeeper of their own",
+      says(gatekeeper),
+      "which one, it names",
+    ),
+    notApplicable("the requester's own object was turned down", says(ownApply)),
     notAssessed("denied", clusterDenied),
   ],
   "invoke.last-run": [

@@ -132,14 +132,14 @@ export const dnsLinkRows: Rows = {
     }),
     notAssessed("hub not linked, and another zone's links are hidden", onlyOther(null)),
     fail("hub not linked, no jump host", [links(ids.spoke), setData("jumpHosts", [])]),
-    pass("the asker's own network is linked", [
+    pass("the requester's own network is linked", [
       links(ids.spoke, ids.hub),
       setClient({ virtualNetwork: "VNET-HUB" }),
     ]),
-    fail("the asker's own network is not", [addDataNetwork, setClient({ virtualNetwork: ids.data })], {
+    fail("the requester's own network is not", [addDataNetwork, setClient({ virtualNetwork: ids.data })], {
       says: "vnet-data",
     }),
-    fail("the asker's own address says where", [addDataNetwork, setClient({ ip: "10.20.1.9" })]),
+    fail("the requester's own address says where", [addDataNetwork, setClient({ ip: "10.20.1.9" })]),
     notAssessed("a network nobody knows", setClient({ virtualNetwork: "vnet-moon" }), {
       says: "Needs the network that you come from.",
     }),

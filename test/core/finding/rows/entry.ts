@@ -135,7 +135,7 @@ export const entryRows: Rows = {
       setRecord(),
     ]),
     notApplicable("a host in the hub as well", setJumpHosts(besideNodes, {})),
-    pass("a host in the hub as well, and the asker comes from the cluster's network", [
+    pass("a host in the hub as well, and the requester comes from the cluster's network", [
       setJumpHosts(besideNodes, databaseHost, {}),
       setClient({ virtualNetwork: "vnet-aks" }),
     ]),

@@ -1,4 +1,4 @@
-// Rows for identity.*, entra.* and access.*: as whom the cluster acts, and what the asker may.
+// Rows for identity.*, entra.* and access.*: as whom the cluster acts, and what the requester may.
 import type { ClusterIdentity } from "../../../../src/core/snapshot/cluster.ts";
 import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import type { HeldRole } from "../../../../src/core/snapshot/rights.ts";
@@ -86,13 +86,13 @@ const identityRows: Rows = {
     pass("one that was given", []),
     warn("a service principal", principal, "secret ends one day"),
     fail("its secret is over", [principal, failedWith("x", "AADSTS7000222: expired")]),
-    fail("the asker's text says so", [principal, setClient(secretOver)], application),
+    fail("the requester's text says so", [principal, setClient(secretOver)], application),
     notAssessed(
       "the text names no application",
       [principal, setClient({ symptom: "AADSTS7000222: The provided client secret keys are expired." })],
       `az ad app credential list --id ${application}`,
     ),
-    warn("the asker saw it with an earlier question", [principal, setClient(secretOver), sawItEarlier]),
+    warn("the requester saw it with an earlier question", [principal, setClient(secretOver), sawItEarlier]),
     warn("the text is about another application", [
       principal,
       setClient({ symptom: `AADSTS7000222: The keys for app '${requesterId}' are expired.` }),
@@ -172,7 +172,7 @@ const entraRows: Rows = {
     pass("the only way", [withoutEntra, setCluster({ disableLocalAccounts: false })]),
     warn("on beside Entra", setCluster({ disableLocalAccounts: false })),
     fail("off without Entra", withoutEntra, "nobody can sign in"),
-    fail("the asker wanted them", setClient({ symptom: "Getting static credential is not allowed" }), {
+    fail("the requester wanted them", setClient({ symptom: "Getting static credential is not allowed" }), {
       fix: "az aks get-credentials",
     }),
     notAssessed("denied", clusterDenied),

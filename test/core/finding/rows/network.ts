@@ -91,7 +91,7 @@ export const networkRows: Rows = {
     pass("many further networks that were not read", [addCrowd, setData("jumpHosts", [])]),
     notAssessed("another hub denied", [addHiddenHub, setData("jumpHosts", [])], "vnet-hub-2"),
     fail("a jump host beside the nodes, half gone", [noHubPeering, beside], "vnet-hub"),
-    fail("a jump host beside the nodes, where the asker is", [noHubPeering, beside, inside], {
+    fail("a jump host beside the nodes, where the requester is", [noHubPeering, beside, inside], {
       says: "bas-hub cannot reach 10.10.0.9",
     }),
     notApplicable("beyond the hub, without a route", [...beyondHub, dataBeyondHub], {

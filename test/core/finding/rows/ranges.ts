@@ -178,7 +178,7 @@ export const rangeRows: Rows = {
       [addDataNetwork, setJumpHosts({}, databaseJump), setNetworkProfile({ serviceCidrs: ["10.20.1.0/24"] })],
       "sql 10.20.1.0/24",
     ),
-    fail("the network that the asker named", [
+    fail("the network that the requester named", [
       addDataNetwork,
       fromData,
       setNetworkProfile({ serviceCidrs: ["10.20.1.0/24"] }),

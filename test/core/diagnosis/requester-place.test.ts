@@ -1,4 +1,4 @@
-// Diagnoses by where the asker connects from: what is said of the way, and that nothing is promised that nobody knows.
+// Diagnoses by where the requester connects from: what is said of the way, and that nothing is promised that nobody knows.
 import { diagnose } from "../../diagnosed.ts";
 import { readOnly, rights } from "../../fixtures/healthy-snapshot.ts";
 import { changed, setClient, setCluster, setData, setRecord } from "../../fixtures/snapshot-changes.ts";
@@ -7,7 +7,7 @@ import { subscription } from "../../fixtures/snapshots.ts";
 import { stateOf } from "../finding/reading.ts";
 import { notCovered } from "./faults.ts";
 
-describe("a private cluster whose asker is", () => {
+describe("a private cluster whose requester is", () => {
   test.each([
     [
       "at a public address",
@@ -73,7 +73,7 @@ describe("a private cluster whose asker is", () => {
 });
 
 describe("a public cluster with authorized ranges", () => {
-  test("whose asker gave no address is not green; the sentence says what to add, and nothing else says it", () => {
+  test("whose requester gave no address is not green; the sentence says what to add, and nothing else says it", () => {
     const diagnosis = diagnose(changed(publicRanges));
     expect(diagnosis).toMatchObject({ verdict: "unknown", rootCause: null });
     expect(diagnosis.summary).toBe(
@@ -83,19 +83,21 @@ describe("a public cluster with authorized ranges", () => {
     expect(stateOf(diagnosis, "P02")).toBe("probable");
   });
 
-  test("whose asker gave no address: a warning comes before the question", () => {
+  test("whose requester gave no address: a warning comes before the question", () => {
     const diagnosis = diagnose(changed(publicRanges, setCluster({ provisioningState: "Upgrading" })));
     expect(diagnosis.verdict).toBe("degraded");
     expect(diagnosis.summary).toMatch(/^An operation is running: .* Whether your own address is authorized/);
   });
 
-  test("whose asker gave no address and lacks every right: the rights come first", () => {
+  test("whose requester gave no address and lacks every right: the rights come first", () => {
     const diagnosis = diagnose(changed(publicRanges, setData("permissions", readOnly)));
     expect(diagnosis.verdict).toBe("unknown");
-    expect(diagnosis.summary).toMatch(/^You have no way into edge-1 .*; one check could not be assessed\.$/);
+    expect(diagnosis.summary).toMatch(
+      /^You have no access path to edge-1 .*; one check could not be assessed\.$/,
+    );
   });
 
-  test("whose asker's address is missing", () => {
+  test("whose requester's address is missing", () => {
     const diagnosis = diagnose(notCovered);
     expect(diagnosis.rootCause?.fix?.commands).toEqual([
       `az aks update --subscription ${subscription} --resource-group rg-prod --name edge-1 --api-server-authorized-ip-ranges 20.40.0.0/24,20.60.1.2/32,20.50.0.9/32`,
@@ -104,7 +106,7 @@ describe("a public cluster with authorized ranges", () => {
     expect(stateOf(diagnosis, "P13")).toBe("available");
   });
 
-  test("whose asker's address is covered", () => {
+  test("whose requester's address is covered", () => {
     const diagnosis = diagnose(changed(publicRanges, setClient({ ip: "20.40.0.9" })));
     expect(diagnosis.verdict).toBe("healthy");
     expect(stateOf(diagnosis, "P02")).toBe("available");

@@ -1,4 +1,4 @@
-// The network that the asker named: read where the cluster's network does not lead to it anyway.
+// The network that the requester named: read where the cluster's network does not lead to it anyway.
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { ids, scenario } from "../scenario.ts";
 import { collect } from "./collecting.ts";
