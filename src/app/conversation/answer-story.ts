@@ -1,23 +1,17 @@
 // `timeline` and `report`, as somebody writes them: what the buttons of an incident's card do, for the incident that is meant.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
-import { deniedEverywhere } from "../identity/authorize.ts";
-import { meantIncident } from "../incident/find-incident.ts";
+import { incidentToDiagnose } from "../incident/find-incident.ts";
 import { storyFor } from "../incident/story.ts";
 import type { SignedInRequest } from "../ports/services.ts";
 import { offerFile } from "../run/offer-file.ts";
 
 export async function answerStory(
   request: SignedInRequest,
-  { incident: id, cluster: written, as }: IntentOf<"story">,
+  { incident: id, cluster, as }: IntentOf<"story">,
 ): Promise<Answer> {
-  const closed = await deniedEverywhere(request, {
-    written,
-    action: (cluster) => ({ kind: "diagnose", cluster }),
-  });
-  if (closed) return closed;
-  const found = await meantIncident(request, { incident: id, cluster: written });
-  if ("none" in found) return { kind: "pressRefused", reason: found.none };
+  const found = await incidentToDiagnose(request, { incident: id, cluster });
+  if ("answer" in found) return found.answer;
   const { services, asker } = request;
   if (as === "timeline") {
     const story = await storyFor(services, asker, found.incident, "incident.timeline");

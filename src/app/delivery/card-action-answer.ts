@@ -3,7 +3,7 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
 
 /**
- * `card`: shown to the presser instead of the card they pressed on. `text`: shown under the buttons; `done` too, where
+ * `card`: shown to whoever pressed instead of the card they pressed on. `text`: shown under the buttons; `done` too, where
  * the action itself has done something.
  * `begin` starts what goes on in the background, after the action was answered.
  */

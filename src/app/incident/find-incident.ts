@@ -1,10 +1,11 @@
 // Which incident of this channel or chat somebody speaks of: named by its id or its cluster, or the one in whose thread they
 // write. Whoever may not see its cluster hears the same of one that is there and of one that is not.
-
+import type { Answer } from "../../core/conversation/answer.ts";
 import { placeOf, rootOf } from "../../core/conversation/conversation-key.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { isMeant, visible } from "../cluster/watch.ts";
+import { deniedEverywhere } from "../identity/authorize.ts";
 import type { SignedInRequest } from "../ports/services.ts";
 import { incidentHere, incidentOfThread } from "./incident-card.ts";
 
@@ -33,6 +34,20 @@ export async function meantIncident(
   const ofThread = asker.incident ?? (await incidentOfThread(services, asker.conversation));
   const found = ofThread === null ? null : await incidentHere(services, asker, ofThread);
   return found ? { incident: found } : onlyOne(request);
+}
+
+/** The same for what asks for the right to diagnose its cluster: who has that right nowhere is told so first. */
+export async function incidentToDiagnose(
+  request: SignedInRequest,
+  named: Readonly<{ incident: string | null; cluster: string | null }>,
+): Promise<Readonly<{ incident: Incident } | { answer: Answer }>> {
+  const closed = await deniedEverywhere(request, {
+    written: named.cluster,
+    action: (cluster) => ({ kind: "diagnose", cluster }),
+  });
+  if (closed) return { answer: closed };
+  const found = await meantIncident(request, named);
+  return "none" in found ? { answer: { kind: "pressRefused", reason: found.none } } : found;
 }
 
 /** The one that is open before one that is over; what several of one name may mean is asked. */

@@ -8,23 +8,17 @@ import type { Incident, IncidentAct } from "../../core/incident/incident.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { foldCase } from "../../core/text/text.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
-import { deniedEverywhere } from "../identity/authorize.ts";
 import type { SignedInRequest } from "../ports/services.ts";
 import { type ActedOnIncident, actOnIncident } from "./act-on-incident.ts";
-import { meantIncident } from "./find-incident.ts";
+import { incidentToDiagnose } from "./find-incident.ts";
 import { threadOf } from "./incident-card.ts";
 
 export async function saidOfIncident(
   request: SignedInRequest,
-  { incident: id, cluster: written, act }: IntentOf<"actOnIncident">,
+  { incident: id, cluster, act }: IntentOf<"actOnIncident">,
 ): Promise<Answer> {
-  const closed = await deniedEverywhere(request, {
-    written,
-    action: (cluster) => ({ kind: "diagnose", cluster }),
-  });
-  if (closed) return closed;
-  const found = await meantIncident(request, { incident: id, cluster: written });
-  if ("none" in found) return { kind: "pressRefused", reason: found.none };
+  const found = await incidentToDiagnose(request, { incident: id, cluster });
+  if ("answer" in found) return found.answer;
   const acted = await actSaid(request, found.incident, act);
   return "done" in acted ? { kind: "noted", text: acted.done } : { kind: "pressRefused", reason: acted.text };
 }

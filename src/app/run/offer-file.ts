@@ -1,5 +1,5 @@
-// The whole output of a command, or the report of an incident, as a file: offered in the presser's own chat, and put into their OneDrive once they say yes. Asked
-// like a page of it, at the press and again at the yes; nothing but the masked text that is kept.
+// The whole output of a command, or the report of an incident, as a file: offered in somebody's own chat, and put into their
+// OneDrive once they say yes. Their rights are asked at the press and again at the yes; an output is the masked text.
 
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { Answer } from "../../core/conversation/answer.ts";

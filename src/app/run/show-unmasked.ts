@@ -78,7 +78,7 @@ const askedOf = ({ task, cluster }: CommandRun): string => `${commandText(task.r
 
 type End = Readonly<{
   outcome: "succeeded" | "failed" | "denied" | "lost";
-  /** What the presser is told; null where they see the output. */
+  /** What the person who presses is told; null where they see the output. */
   failure: RunFailure | null;
   detail: AuditEntry["detail"];
 }>;

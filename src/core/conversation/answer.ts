@@ -238,9 +238,9 @@ type AnswerKind = Readonly<
   /** Somebody is asked to make the fix of a diagnosis, in a message of its own that names them. */
   | { kind: "fixAsk"; run: Run; by: Requester; person: Pick<Member, "userId" | "name"> }
   | FileAnswer
-  /** What a button has done, where the presser cannot be told by the press itself. */
+  /** What a button has done, where the press itself cannot be answered. */
   | { kind: "noted"; text: Notice }
-  /** A button that could do nothing, where the presser cannot be told by the press itself. */
+  /** A button that could do nothing, where the press itself cannot be answered. */
   | { kind: "pressRefused"; reason: Notice }
   /** Something of Azure, Teams or the database failed outside a run. `id` finds the log line. */
   | {

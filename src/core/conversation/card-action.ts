@@ -28,7 +28,7 @@ const fields = z.object({
   name: objectName,
   /** One of its containers; all of them where none is named. */
   container: objectName,
-  /** A whole line, as if the presser had typed it. */
+  /** A whole line, as if the person who presses had typed it. */
   say: z.string().max(300),
   /** Of what stood on the card of a change. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),

@@ -26,7 +26,7 @@ type Values = {
   signInBelow: Nothing;
   tooManyGuesses: Nothing;
   removing: Nothing;
-  /** Whether a file may be put into the presser's OneDrive is asked in their own chat. */
+  /** Whether a file may be put into somebody's OneDrive is asked in their own chat. */
   offeringFile: Nothing;
   noFilesHere: Nothing;
   fileGone: Nothing;

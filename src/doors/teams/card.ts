@@ -157,7 +157,7 @@ const isSecondPress = (
 ): boolean =>
   bot.pressedBefore([userId, conversation.key, JSON.stringify({ ...action, word: undefined })].join("|"));
 
-/** The fallback can return nothing to the presser: what would have been shown is posted. */
+/** The fallback can return nothing to the person who pressed: what would have been shown is posted. */
 export async function answerActionAsMessage(
   bot: Bot,
   asker: ConversationContext,

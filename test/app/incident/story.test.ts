@@ -77,6 +77,7 @@ test("a storm of alerts takes no room from what people did, and what is left out
   expect(story?.entries.map(({ event }) => event)).toContainEqual({
     ...{ is: "note", text: "the node pool is back" },
   });
+  expect(story?.entries.filter(({ event }) => event.is === "fired")).toHaveLength(500);
   expect(story?.goesOn).toBe(true);
 });
 
