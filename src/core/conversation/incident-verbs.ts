@@ -1,6 +1,14 @@
 // What can be asked of incidents, and that a channel hears nothing for a while; a part of the verbs (verbs.ts).
 import type { ChatVerb } from "./chat-verb.ts";
-import { declaringWords, mutingWords, owningWords, saidActs, saidStory } from "./incident-words.ts";
+import {
+  anyOf,
+  declaringWords,
+  mutingBehind,
+  mutingWords,
+  owningWords,
+  saidActs,
+  saidStory,
+} from "./incident-words.ts";
 
 export const signedIn = { activity: null, needsSignIn: true } as const;
 export const reading = { activity: "read", needsSignIn: true } as const;
@@ -12,7 +20,7 @@ export const toChannel = { ofChannel: true, onlyOrdered: true, isDoneAtOnce: tru
 export const incidentVerbs = {
   mute: {
     ...signedIn,
-    grammar: { reads: "sentence", phrases: mutingWords },
+    grammar: { reads: "sentence", phrases: anyOf([mutingWords, mutingBehind]) },
     ...toChannel,
   },
   unmute: {

@@ -6,26 +6,30 @@ import type { Phrases } from "./chat-verb.ts";
 export const actWords: Readonly<Record<IncidentAct["act"], Phrases>> = {
   take: {
     en: "ack(?:nowledge)?|take (?:it|this)(?: over)?|take over|take(?= (?:the |this )?incident\\b| I-)|(?:i['’]?m |i am )?on it|i(?:['’]ll| will) take (?:it|this)(?: over)?|i['’]?(?:ve| have) got (?:it|this)",
-    de: "(?:ich )?übernehme(?: ich)?(?: das| es| den vorfall)?|ich kümmere mich(?: da?rum)?|(?:ich )?bin dran|quittieren",
-    zh: "我来处理|我来跟进|我来|我接手|认领",
+    de: "(?:ich )?übernehme(?: ich)?(?: das| es| den vorfall)?(?: von [^ ,:]+)?|ich kümmere mich(?: da?rum)?|(?:ich )?bin dran|quittieren",
+    zh: "从\\s?[^ ,:]+\\s?(?:那|那里|那边|手里)接手|我来处理|我来跟进|我来|我接手|认领",
   },
   handOver: {
-    en: "hand(?:over| over| off)(?: it| this)?|hand (?:it|this) (?:over|off)",
-    de: "übergib(?: das| es| den vorfall)?|übergebe|übergeben",
-    zh: "转交给|移交给|交接给|转给",
+    en: "hand(?:over| over| off)(?: it| this)?|hand (?:it|this) (?:over|off)|(?:give|assign) (?:it|this)(?= to )",
+    de: "gib(?: das| es| den vorfall)?(?= an )|übergib(?: das| es| den vorfall)?|übergebe|übergeben",
+    zh: "(?:转交|移交|交接|转|交)(?=给)",
   },
-  setSeverity: { en: "(?:set )?sev(?:erity)?", de: "schweregrad", zh: "严重级别|级别" },
+  setSeverity: {
+    en: "(?:set |lower |raise |change )?(?:the )?sev(?:erity)?|(?:this|it) is (?:an? )?sev",
+    de: "(?:setz(?:e)? )?(?:den )?schweregrad|(?:das|es) ist (?:ein )?sev",
+    zh: "(?:把)?(?:严重)?级别(?:改成|改为|调到|调成|降到|升到)?",
+  },
   resolve: {
     en: "close|resolve",
-    de: "schlie(?:ß|ss)en?|beenden?",
+    de: "schlie(?:ß|ss)en?|beenden?|(?:den |diesen )?(?:incident|vorfall) (?:schlie(?:ß|ss)en|beenden|zumachen)",
     zh: "关闭|结束",
   },
   reopen: { en: "re-?open|open again", de: "wieder öffnen|wieder aufmachen", zh: "重新打开|重开" },
-  note: { en: "note", de: "notiz|notiere?", zh: "备注|记一下|记录一下" },
+  note: { en: "(?:(?:add|make|take) a )?note", de: "notiz|notiere?", zh: "(?:加个)?备注|记一下|记录一下" },
 };
 
 /** All of them. */
-const anyOf = (all: readonly Phrases[]): Phrases => {
+export const anyOf = (all: readonly Phrases[]): Phrases => {
   const of = (language: keyof Phrases) => all.flatMap((each) => each[language] ?? []).join("|");
   return { en: of("en"), de: of("de"), zh: of("zh") };
 };
@@ -44,7 +48,7 @@ export const saidActs = {
 /** How an incident is declared: behind it stand its cluster, how severe it is, and why. */
 export const declaringWords: Phrases = {
   en: "(?:declare |open )?(?:an )?incident",
-  de: "(?:störung|vorfall)(?: melden)?",
+  de: "(?:störung|vorfall|incident)(?: melden)?",
   zh: "(?:报|上报|宣布)?(?:事件|事故|故障)",
 };
 
@@ -75,7 +79,14 @@ export const owningWords: Phrases = {
 
 /** For how long a channel hears nothing of a cluster. Without a time behind it, `mute prod-1` ends that it is followed. */
 export const mutingWords: Phrases = {
-  en: "mute|silence|snooze",
+  en: "mute|silence|snooze|(?:be|keep) quiet (?:about|on)",
   de: "stummschalten|stumm",
   zh: "静音",
+};
+
+/** The same with the cluster before it: `prod-1 mute 2h`, `prod-1 2 Stunden stumm`, `把 prod-1 静音 2 小时`. */
+export const mutingBehind: Phrases = {
+  en: "[a-z0-9][\\w./-]* mute(?= |$)",
+  de: "[a-z0-9][\\w./-]* (?:[^ ]+ ){0,3}stumm(?:schalten)?(?= |$)",
+  zh: "(?:把\\s?)?[a-z0-9][\\w./-]*\\s?静音",
 };

@@ -103,6 +103,7 @@ const table = {
   signIn: { asks: "intent", intent: { kind: "signIn" } },
   signOut: { asks: "intent", intent: { kind: "signOut" }, isDoneAtOnce: true },
   status: { asks: "intent", intent: { kind: "status" } },
+  story: { asks: "words" },
   suspendJob: { asks: "change", deed: "suspend" },
   talk: { asks: "nothing", saysLittle: true, isVague: true },
   takeIncident: { asks: "words", isDoneAtOnce: true },

@@ -19,10 +19,13 @@ const malformed = (reason: ParseError): Understood => ({ ok: false, reason });
 
 /** Chinese stands without spaces. */
 const beginsWith = ({ en, de, zh }: Phrases): RegExp =>
-  new RegExp(`^(?:(?:${en}|${de})(?=[\\s,:!]|$|\\d)|(?:${zh}))[\\s,:!，：]*`, "i");
+  new RegExp(`^(?:(?:${en}|${de})(?=[\\s,:!]|$|\\d)|(?:${zh}))[\\s,:!，：]*`, "iu");
 
 const declaring = beginsWith(declaringWords);
 const muting = beginsWith(mutingWords);
+/** The cluster stands before the word. */
+const nameBefore =
+  /^(?:把\s?)?([a-z0-9][\w./-]*(?: [^ ]+){0,3}?)\s?(mute(?= |$)|stumm(?:schalten)?(?= |$)|静音)\s?(.*)$/i;
 const owning = beginsWith(owningWords);
 const timeline = beginsWith(storyWords.timeline);
 const report = beginsWith(storyWords.report);
@@ -44,7 +47,10 @@ export function incidentLine(
     return declaring.test(line) ? declared(behind(declaring, line), /incident/i.test(line)) : null;
   if (kind === "owner") return owning.test(line) ? owned(behind(owning, line)) : null;
   if (kind === "story") return told(line);
-  if (kind === "mute") return muting.test(line) ? muted(behind(muting, line)) : null;
+  if (kind === "mute") {
+    const turned = line.replace(nameBefore, "$2 $1 $3");
+    return muting.test(turned) ? muted(behind(muting, turned)) : null;
+  }
   const found = acts.find(([, begins]) => begins.test(line));
   return found === undefined ? null : acted(found[0], behind(found[1], line));
 }
@@ -59,7 +65,7 @@ const fillers =
   /^(?:(?:(?:it|this|that|the|incident|das|den|die|diesen|vorfall|störung)(?=[\s,:]|$)|这个|该|事件|事故|故障)[\s,:]*)+/i;
 const incidentId = /^I[-\u2010-\u2013]([0-9A-Z]{10})(?=[\s,:]|$)[\s,:]*/i;
 const led =
-  /^(?:on|of|in|for|auf|an|von|für|在)\s(?:cluster\s)?(\S+?)(?:\s(?:incident|vorfall))?(?=[\s,:]|$)[\s,:]*/i;
+  /^(?:on|of|in|for|auf|an|von|für|在)\s(?:cluster\s)?(?!\d+(?:[\s,:]|$))(\S+?)(?:\s(?:incident|vorfall))?(?=[\s,:]|$)[\s,:]*/i;
 /** Any word could be a cluster: where nothing else says so, it has to look like a name. */
 const bare = /^(?:cluster\s)?([a-z0-9][\w./-]*?)(?:['’]s)?(?:\s(?:incident|vorfall))?(?=[\s,:]|$)[\s,:]*/i;
 const isNameLike = (word: string): boolean => /[-\d]/.test(word) && !/^(?:sev)?\d$/i.test(word);
@@ -157,8 +163,9 @@ function declared(rest: string, isCertain: boolean): Understood | null {
   const { line, reason } = reasonIn(rest);
   const [, before = "", told] = reason === null ? (/^([^:]{1,80}):\s+(.+)$/.exec(line) ?? []) : [];
   const named = takeNamed(before === "" ? line : before, isNoLevel);
-  const [whole = "", digit] = howSevere.exec(named.rest) ?? [];
-  if (named.incident !== null || named.rest.slice(whole.length).trim() !== "") return null;
+  const level = named.rest.replace(/^melden[\s,:]*/i, "");
+  const [whole = "", digit] = howSevere.exec(level) ?? [];
+  if (named.incident !== null || level.slice(whole.length).trim() !== "") return null;
   const severity = digit === undefined ? null : severityCalled(digit);
   if (digit !== undefined && severity === null) return malformed({ is: "noSeverity", ...written(digit) });
   const because = reason ?? told ?? "";

@@ -70,6 +70,8 @@ function ofIncident(ability: Ability, cluster: string | null, text: string): Int
   switch (ability) {
     case "owner":
       return { kind: ability, cluster };
+    case "story":
+      return { kind: ability, cluster, incident: null, as: formatOf(text) };
     case "watch": {
       const { severity } = takeSeverity(text);
       return { kind: ability, cluster, ...(severity !== undefined && { severity }) };
@@ -82,6 +84,13 @@ function ofIncident(ability: Ability, cluster: string | null, text: string): Int
       return null;
   }
 }
+
+const formatOf = (text: string): IntentOf<"story">["as"] => {
+  if (/\b(?:markdown|md)\b/i.test(text)) return "md";
+  return asFile.test(text) ? "docx" : "timeline";
+};
+const asFile =
+  /reports?\b|bericht|post-?mortem|\b(?:word|docx|document|file|datei|dokument)\b|write (?:it |the incident )?up|报告|報告|复盘|文档|文件/i;
 
 function changesAsked(rest: Rest): Intent | null {
   const { text, line, language } = rest;
