@@ -1,6 +1,6 @@
 // Watches and incidents in memory; part of the memory store.
 import type { IncidentStore, Joining, TakenAlert } from "../../src/app/ports/incidents.ts";
-import { type AlertSource, type AlertStatus, endOf } from "../../src/core/alert/alert.ts";
+import { type AlertSeverity, type AlertSource, type AlertStatus, endOf } from "../../src/core/alert/alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import { incidentKey, messageWith, ringMessage } from "../../src/core/delivery/message.ts";
@@ -17,7 +17,7 @@ import {
   joinedWithinMilliseconds,
   noAlerts,
 } from "../../src/core/incident/incident.ts";
-import type { Volunteer, Watch } from "../../src/core/incident/watch.ts";
+import { type Mute, muteOf, type Volunteer, type Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { Run } from "../../src/core/run/run.ts";
 import { idKey, sameId } from "../../src/core/snapshot/resource-id.ts";
@@ -126,19 +126,32 @@ export function createMemoryIncidents(
           other.openedAt.localeCompare(one.openedAt),
       )[0];
   /** Of a card that stands nowhere yet. */
-  const hold = (id: string, until: string): void => {
+  const hold = (id: string, mute: Mute | null, at: string): void => {
     const one = incidents.get(id);
     if ((messageOf(id)?.delivery.messageId ?? null) !== null) return;
-    outbox.hold(incidentKey(id), () => until > now().toISOString());
-    if (one?.muted) Object.assign(one, { muted: { ...one.muted, until } });
+    outbox.hold(incidentKey(id), () => mute !== null && mute.until > now().toISOString());
+    if (one?.muted) Object.assign(one, { muted: mute === null ? { ...one.muted, until: at } : copy(mute) });
+  };
+  const worstOf = ({ severity, kept }: Kept): AlertSeverity | null =>
+    severity ??
+    kept
+      .filter(({ status }) => status.state === "fired")
+      .map(({ alert }) => alert.severity)
+      .toSorted()[0] ??
+    null;
+  const holdAnew = (watch: Watch, at: string): void => {
+    for (const one of incidents.values())
+      if (isSame(one, watch) && one.muted) hold(one.id, muteOf(watch, worstOf(one) ?? "Sev4", at), at);
   };
   const joinOne = async (candidate: Candidate, firing: Firing, receivedAt: string): Promise<void> => {
-    const { id, cluster, conversation, alert, mute } = candidate;
+    const { id, cluster, conversation, alert, muting } = candidate;
+    const mute = muteOf(muting, alert.severity, receivedAt);
     const end = ends.find((other) => isEndOf(other, { alert, firing }, delivered.fired));
     const status: AlertStatus = end ? { state: "resolved", resolvedAt: end.resolvedAt } : { state: "fired" };
     const one = copy({ alert, status, firing, receivedAt });
     const found = incidentFor(candidate);
-    hold(found?.id ?? id, mute?.until ?? receivedAt);
+    const [worst] = [alert.severity, (found && worstOf(found)) ?? alert.severity].toSorted();
+    hold(found?.id ?? id, muteOf(muting, worst ?? alert.severity, receivedAt), receivedAt);
     if (!found) {
       const state: IncidentStatus = end
         ? { state: "resolved", at: end.resolvedAt, by: null, because: null }
@@ -154,7 +167,7 @@ export function createMemoryIncidents(
           kept: [one],
           looked: null,
           ...untouched(receivedAt),
-          ...(mute !== undefined && { muted: copy(mute) }),
+          ...(mute !== null && { muted: copy(mute) }),
         },
       });
       return outbox.write([messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
@@ -162,18 +175,14 @@ export function createMemoryIncidents(
     const { state, delivery } = messageOf(found.id) ?? {};
     const unsent =
       (state === "waiting" || state === "resting") && delivery?.messageId === null && delivery.unsure === 0;
-    const [worst] = found.kept
-      .filter((each) => each.status.state === "fired")
-      .map((each) => each.alert.severity)
-      .toSorted();
+    const before = { ...found, worstOpen: worstOf(found) };
     if (!found.kept.some((each) => each.firing.key === firing.key)) found.kept.push(one);
     outbox.showSoon([found.id]);
     if (status.state === "resolved") return;
-    const before = { ...found, worstOpen: found.severity ?? worst ?? null };
     const { ring, ...to } = afterFiring(before, alert.severity, receivedAt);
     if (to.reopened !== found.reopened) Object.assign(found, untouched(receivedAt));
     Object.assign(found, to, ring === "worse" ? { severity: null } : {});
-    if (ring !== null && !unsent && mute === undefined)
+    if (ring !== null && !unsent && mute === null)
       await outbox.write([
         ringMessage(found.id, conversation, {
           ...{ why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule },
@@ -210,9 +219,17 @@ export function createMemoryIncidents(
         watches.push(copy(watch));
         return "added";
       }
-      if (known.severity === watch.severity) return "already";
-      const { severity: _, ...rest } = known;
-      watches[index] = { ...rest, ...(watch.severity !== undefined && { severity: watch.severity }) };
+      const isAlready =
+        known.severity === watch.severity && JSON.stringify(known.quiet) === JSON.stringify(watch.quiet);
+      if (isAlready) return "already";
+      const { severity: _, quiet: __, ...rest } = known;
+      const changed = {
+        ...rest,
+        ...(watch.severity !== undefined && { severity: watch.severity }),
+        ...(watch.quiet !== undefined && { quiet: copy(watch.quiet) }),
+      };
+      watches[index] = changed;
+      holdAnew(changed, watch.since);
       return "changed";
     },
     setMute: async (watch, mute, at, entry) => {
@@ -220,10 +237,10 @@ export function createMemoryIncidents(
       const known = watches[index];
       if (known === undefined) return false;
       const { mute: _, ...rest } = known;
-      watches[index] = { ...rest, ...(mute !== null && { mute: copy(mute) }) };
+      const changed = { ...rest, ...(mute !== null && { mute: copy(mute) }) };
+      watches[index] = changed;
       audit.push(copy(entry));
-      for (const one of incidents.values())
-        if (isSame(one, watch) && one.muted) hold(one.id, mute?.until ?? at);
+      holdAnew(changed, at);
       return true;
     },
     removeWatch: async (watch, entry) => {
@@ -267,13 +284,17 @@ export function createMemoryIncidents(
         one.looked = { at, reopened: one.reopened };
         return [{ incident: one.id, volunteer: copy(volunteer) }];
       }),
-    takeUntaken: async (_at, before) =>
+    takeUntaken: async (at, before) =>
       [...incidents.values()].flatMap((one) => {
         const isDue =
           !one.isEscalated &&
           one.status.state === "open" &&
           one.waitsSince <= before &&
-          !watches.some((each) => isSame(each, one) && (each.mute?.until ?? "") > before) &&
+          !watches.some(
+            (each) =>
+              isSame(each, one) &&
+              [before, at].some((moment) => muteOf(each, worstOf(one) ?? "Sev4", moment) !== null),
+          ) &&
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;
         one.isEscalated ||= isDue;
         return isDue ? [one.id] : [];

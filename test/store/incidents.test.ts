@@ -184,9 +184,9 @@ describe.each(backends)("%s", (_name, create) => {
       await store.addWatch({ ...where, by: alex, since: at(1) }, auditEntry());
       return where;
     };
-    const until = (time: string) => ({ by: alex, until: time, because: "upgrade" });
+    const until = (time: string) => ({ of: "person" as const, by: alex, until: time, because: "upgrade" });
     const firesMuted = async (where: Place, mute: ReturnType<typeof until>) => {
-      const one = candidate({ ...where, alert: alertOf({}), mute });
+      const one = candidate({ ...where, alert: alertOf({}), muting: { mute } });
       await received(store, { key: unique("alert"), condition: "fired" }, [one]);
       return { id: one.id };
     };
@@ -212,6 +212,27 @@ describe.each(backends)("%s", (_name, create) => {
       expect((await known(first)).muted).toEqual(until("2999-01-01T00:00:00.000Z"));
       await store.setMute(where, null, now, auditEntry());
       expect((await known(first)).muted).toEqual(until(now));
+    });
+
+    test("quiet hours are kept, hold its card for as long as they go on, and let it go when they are ended", async () => {
+      const where = await watched();
+      const now = clock.now().toISOString();
+      const never = { days: [], from: "00:00", to: "24:00", timeZone: "Etc/UTC" };
+      const quiet = { by: alex, windows: [never] };
+      const first = await firesMuted(where, until("2998-01-01T00:00:00.000Z"));
+      expect(await store.addWatch({ ...where, by: alex, since: now, quiet }, auditEntry())).toBe("changed");
+      expect(await store.addWatch({ ...where, by: alex, since: now, quiet }, auditEntry())).toBe("already");
+      expect((await known(first)).muted).toEqual(until(now));
+      const { days: _, ...always } = never;
+      const daily = { by: alex, windows: [always] };
+      await store.addWatch({ ...where, by: alex, since: now, quiet: daily }, auditEntry());
+      expect((await known(first)).muted).toMatchObject({ of: "quietHours" });
+      await store.addWatch({ ...where, by: alex, since: now }, auditEntry());
+      expect((await known(first)).muted).toMatchObject({ of: "quietHours", until: now });
+      expect(
+        (await store.watches()).find(({ conversation }) => conversation.key === where.conversation.key)
+          ?.quiet,
+      ).toBeUndefined();
     });
 
     test("an alert joins it, whose card stands there and is not held back", async () => {

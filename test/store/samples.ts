@@ -129,6 +129,7 @@ export const candidate = (
     firedAt: at(0),
     link: null,
   },
+  muting: {},
   ...fields,
 });
 

@@ -1,22 +1,20 @@
 // `watch`, `unwatch`, `watches`: which clusters a channel follows. Whoever may watch a cluster may also end it; whoever
 // may not even see it does not learn that it is followed.
-import type { AlertSeverity } from "../../core/alert/alert.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
-import type { Answer } from "../../core/conversation/answer.ts";
-import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
+import { type Answer } from "../../core/conversation/answer.ts";
+import { type ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
-import { longestMuteMinutes, type Mute, type Watch } from "../../core/incident/watch.ts";
-import type { PolicyAction } from "../../core/policy/decision.ts";
+import type { WatchClauses } from "../../core/conversation/watch-clauses.ts";
+import { longestMuteMinutes, muteOf, type Watch } from "../../core/incident/watch.ts";
+import type { Window } from "../../core/policy/window.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Requester } from "../../core/requester.ts";
-import { idKey, parseResourceId } from "../../core/snapshot/resource-id.ts";
-import { foldCase } from "../../core/text/text.ts";
+import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import {
   type AccessRequest,
   auditEntry,
-  authorizeEach,
   authorizeRequest,
   byPolicy,
   deniedEverywhere,
@@ -24,27 +22,26 @@ import {
   recordAzureDenial,
 } from "../identity/authorize.ts";
 import type { SignedInRequest, UserRequest } from "../ports/services.ts";
-import { clusterUnreadable, pickCluster, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
-
-const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch", cluster });
+import { actionOn, chooseFollowed, followedCalled, visible, watchesHere } from "./followed.ts";
+import { clusterUnreadable, resolveCluster, sayUnnamed } from "./resolve-cluster.ts";
 
 /** Policy first, then the cluster with the asker's own rights, as for a diagnosis; then one transaction. */
 export async function watchCluster(
   request: SignedInRequest,
-  { cluster: written, severity }: IntentOf<"watch">,
+  { cluster: written, ...clauses }: IntentOf<"watch">,
 ): Promise<Answer> {
   const wanted: AccessRequest = { written, action: actionOn };
   const closed = await deniedEverywhere(request, wanted);
   if (closed) return closed;
   const resolved = await resolveCluster(request, written);
   if (!resolved.ok) return policyBeforeAzure(request, wanted, resolved.answer);
-  return sayUnnamed(await watchIt(request, resolved.cluster, severity), resolved.cluster);
+  return sayUnnamed(await watchIt(request, resolved.cluster, clauses), resolved.cluster);
 }
 
 async function watchIt(
   request: SignedInRequest,
   { id, name }: ClusterRef,
-  severity: AlertSeverity | undefined,
+  clauses: WatchClauses,
 ): Promise<Answer> {
   const { services, asker, credential } = request;
   const cluster = { id, name };
@@ -58,16 +55,38 @@ async function watchIt(
   }
   const conversation = services.places.channelOf(asker.conversation);
   const since = services.clock.now().toISOString();
-  const from = severity === undefined ? {} : { severity };
-  const entry = decided(request, "watch.add", cluster, authorized.decision.rule, from);
-  const watch: Watch = { cluster, conversation, by: asker.requester, since, ...from };
+  const known = (await watchesHere(request)).find((one) => sameId(one.cluster.id, cluster.id));
+  const how = howFollowed(known, clauses, asker.requester);
+  const { severity } = how;
+  const entry = decided(request, "watch.add", cluster, authorized.decision.rule, {
+    ...(severity !== undefined && { severity }),
+    ...(clauses.quiet !== undefined && { quiet: clauses.quiet?.map(spanOf).join(", ") ?? "off" }),
+  });
+  const watch: Watch = { cluster, conversation, by: asker.requester, since, ...how };
   const outcome = await services.store.addWatch(watch, entry);
   const volunteer = (await services.store.volunteersIn(conversation.key, since)).get(idKey(cluster.id));
+  const mute = muteOf({ ...(known?.mute && { mute: known.mute }), ...how }, "Sev4", since);
   return {
-    ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome, ...from },
+    ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome, ...how },
+    ...(mute && { mute }),
+    ...(clauses.quiet === null && { quiet: null }),
     ...(volunteer && { volunteer }),
   };
 }
+
+/** What a line does not name stays; a line that names nothing has every alert reach the channel. */
+function howFollowed(
+  known: Watch | undefined,
+  { severity, quiet }: WatchClauses,
+  by: Requester,
+): Pick<Watch, "severity" | "quiet"> {
+  const from = severity ?? (quiet === undefined ? undefined : known?.severity);
+  const hours = quiet === undefined ? known?.quiet : quiet === null ? undefined : { by, windows: quiet };
+  return { ...(from !== undefined && { severity: from }), ...(hours !== undefined && { quiet: hours }) };
+}
+
+const spanOf = ({ days, from, to, timeZone }: Window): string =>
+  `${days?.join(" ") ?? "daily"} ${from}-${to} ${timeZone}`;
 
 /** By the name that was kept: the cluster may be gone, or not readable any more. Azure is not asked. */
 export async function unwatchCluster(request: SignedInRequest, written: string | null): Promise<Answer> {
@@ -90,36 +109,6 @@ async function unwatchOneOfAll(request: SignedInRequest): Promise<Answer> {
 }
 
 /** `wanted`: the name that they share; empty where none was written. */
-const chooseFollowed = (
-  request: UserRequest,
-  followed: readonly Watch[],
-  wanted: string,
-): Promise<Answer> => {
-  const matches = followed.flatMap(({ cluster }) => summaryOf(cluster) ?? []);
-  return pickCluster(request, { wanted, matches, by: wanted === "" ? "followed" : "name" });
-};
-
-/** Of a cluster that Azure was not asked about: its id says where it lies, and nothing says how it is. */
-function summaryOf({ id, name }: ClusterRef): ClusterSummary | null {
-  const where = parseResourceId(id);
-  return where && { ...where, id, name, location: "", powerState: "", private: true };
-}
-
-/** The one that is followed and that the asker may see. `shown`: what it is called where nothing is found. */
-async function followedCalled(
-  request: SignedInRequest,
-  name: string,
-  shown: string,
-): Promise<Readonly<{ watch: Watch }> | Readonly<{ answer: Answer }>> {
-  const meant = (await watchesHere(request)).filter(({ cluster }) => isMeant(name, cluster));
-  const followed = await visible(request, meant, ["watch"]);
-  const [watch, other] = followed;
-  if (watch === undefined) return { answer: await notFollowed(request, shown) };
-  return other === undefined
-    ? { watch }
-    : { answer: await chooseFollowed(request, followed, watch.cluster.name) };
-}
-
 async function unwatchNamed(request: SignedInRequest, name: string, shown: string): Promise<Answer> {
   const found = await followedCalled(request, name, shown);
   if ("answer" in found) return found.answer;
@@ -157,23 +146,22 @@ export async function muteCluster(
   const entry = decided(request, action, watch.cluster, authorized.decision.rule, more);
   const isSet = await services.store.setMute(watch, mute, now.toISOString(), entry);
   const outcome = !isSet ? "notWatched" : mute === null ? "unmuted" : "muted";
-  return { kind: "watch", cluster: watch.cluster.name, id: null, outcome, ...(mute !== null && { mute }) };
+  const { mute: _, ...rest } = watch;
+  const left = mute ?? muteOf(rest, "Sev4", now.toISOString());
+  return {
+    kind: "watch",
+    cluster: watch.cluster.name,
+    id: null,
+    outcome,
+    ...(left !== null && { mute: left }),
+  };
 }
 
-const muteFor = (by: Requester, minutes: number, because: string | null, now: Date): Mute => ({
-  by,
+const muteFor = (by: Requester, minutes: number, because: string | null, now: Date) => ({
+  ...{ of: "person" as const, by },
   until: new Date(now.getTime() + Math.min(minutes, longestMuteMinutes) * 60_000).toISOString(),
   because: because === null ? null : redact(because).text,
 });
-
-/** The same words for a cluster that is followed and for one that is not, to whoever may not watch it. */
-async function notFollowed(request: SignedInRequest, shown: string): Promise<Answer> {
-  const cluster = writtenCluster(shown);
-  const authorized = await authorizeRequest(request, actionOn(cluster), "release");
-  return authorized.ok
-    ? { kind: "watch", cluster: cluster.name, id: null, outcome: "notWatched" }
-    : authorized.answer;
-}
 
 /** What this channel follows and the asker may see; written down, since it tells what is there. */
 export async function listWatches(request: SignedInRequest): Promise<Answer> {
@@ -189,46 +177,13 @@ export async function listWatches(request: SignedInRequest): Promise<Answer> {
   const volunteers = await services.store.volunteersIn(placeOf(asker.conversation.key), now);
   return {
     kind: "watches",
-    watches: watches.map(({ mute, ...each }) => {
-      const watch = { ...each, ...(mute !== undefined && mute.until > now && { mute }) };
+    watches: watches.map((watch) => {
+      const { mute: _, ...rest } = watch;
+      const mute = muteOf(watch, "Sev4", now);
       const volunteer = volunteers.get(idKey(watch.cluster.id));
-      return volunteer === undefined ? watch : { ...watch, volunteer };
+      return { ...rest, ...(mute && { mute }), ...(volunteer && { volunteer }) };
     }),
   };
-}
-
-/** Those of whose clusters the policy allows this person one of `kinds`, whatever the mode. */
-export async function visible<Of extends Readonly<{ cluster: ClusterRef }>>(
-  { services, credential }: SignedInRequest,
-  all: readonly Of[],
-  kinds: readonly ("watch" | "diagnose")[],
-): Promise<readonly Of[]> {
-  if (all.length === 0) return [];
-  const seen = await Promise.all(
-    all.map(async (each) => {
-      const { cluster } = each;
-      const actions = kinds.map((kind) => ({ kind, cluster }));
-      const rights = await authorizeEach(services, credential, actions, "offer");
-      return rights.some(({ ok }) => ok) ? [each] : [];
-    }),
-  );
-  return seen.flat();
-}
-
-async function watchesHere({ services, asker }: UserRequest): Promise<readonly Watch[]> {
-  const here = placeOf(asker.conversation.key);
-  return (await services.store.watches()).filter(({ conversation }) => conversation.key === here);
-}
-
-/** Every part that was written fits; letter case does not count, as in Azure. */
-export function isMeant(written: string, cluster: ClusterRef): boolean {
-  const wanted = parseClusterName(foldCase(written));
-  const known = parseResourceId(foldCase(cluster.id));
-  if (wanted === null || wanted.name !== foldCase(cluster.name)) return false;
-  const fits = (part: string | undefined, whole: string | undefined) => part === undefined || part === whole;
-  return (
-    fits(wanted.resourceGroup, known?.resourceGroup) && fits(wanted.subscriptionId, known?.subscriptionId)
-  );
 }
 
 const decided = (

@@ -42,7 +42,7 @@ export async function deliverIncident(
       );
     const isOn = mode !== null && mode.mode !== "off";
     const outcome = isOn ? await show(services, delivery, incident, ring) : notNow;
-    return await afterCall(services, delivery, incident, outcome);
+    return await afterCall(services, sinceHeld(delivery, incident), incident, outcome);
   } catch (error) {
     return failed(error);
   }
@@ -53,6 +53,12 @@ const settled = (next: NextStep, audit?: AuditEntry): Delivered => ({
   personal: null,
   ...(audit && { audit }),
 });
+
+/** While it was held back nobody waited for it. */
+const sinceHeld = (delivery: Delivery, { muted }: Incident): Delivery =>
+  muted !== undefined && muted.until > delivery.createdAt
+    ? { ...delivery, createdAt: muted.until }
+    : delivery;
 
 const isNowhere = ({ messageId, unsure }: Delivery): boolean => messageId === null && unsure === 0;
 

@@ -3,7 +3,7 @@ import { type Alert, factsOf } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import { concerns, isSetOn, namesById } from "../../core/alert/concerns.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import { muteOf, reaches, type Watch } from "../../core/incident/watch.ts";
+import { reaches, type Watch } from "../../core/incident/watch.ts";
 import { nameOf } from "../../core/snapshot/resource-id.ts";
 import type { Joining, Sender, TakenAlert } from "../ports/incidents.ts";
 import type { Services } from "../ports/services.ts";
@@ -31,11 +31,11 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
   const reached = concerned.filter((watch) => reaches(alert.severity, watch));
   const opened = alert.condition === "fired" ? reached : [];
   return {
-    candidates: opened.map(({ cluster, conversation, ...watch }) => ({
+    candidates: opened.map(({ cluster, conversation, mute, quiet }) => ({
       id: services.newId("I"),
       cluster,
       conversation,
-      ...muteIn(watch, alert, taken.receivedAt),
+      muting: { ...(mute && { mute }), ...(quiet && { quiet }) },
       alert: {
         ...factsOf(alert),
         ...(namesById(alert, cluster) ? {} : { byName: true as const }),
@@ -81,9 +81,4 @@ function entriesOf(
 function channelsOf({ severity }: Alert, followers: readonly Watch[]): AuditEntry["detail"] {
   const spared = followers.filter((watch) => !reaches(severity, watch)).length;
   return { channels: followers.length, ...(spared > 0 && { spared }) };
-}
-
-function muteIn(watch: Pick<Watch, "mute">, { severity }: Alert, now: string) {
-  const mute = muteOf(watch, severity, now);
-  return mute !== null && { mute };
 }

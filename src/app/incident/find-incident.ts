@@ -6,6 +6,7 @@ import type { Notice } from "../../core/conversation/notice.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import { isMeant, visible } from "../cluster/watch.ts";
 import { deniedEverywhere } from "../identity/authorize.ts";
+import { isMeant, visible } from "../cluster/followed.ts";
 import type { SignedInRequest } from "../ports/services.ts";
 import { incidentHere, incidentOfThread } from "./incident-card.ts";
 

@@ -3,7 +3,7 @@
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Incident } from "../../core/incident/incident.ts";
-import { visible } from "../cluster/watch.ts";
+import { visible } from "../cluster/followed.ts";
 import { incidentAnswer } from "../delivery/deliver-incident.ts";
 import { auditEntry } from "../identity/authorize.ts";
 import type { SignedInRequest } from "../ports/services.ts";

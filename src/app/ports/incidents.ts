@@ -4,7 +4,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Incident, IncidentAlert, SeenBefore } from "../../core/incident/incident.ts";
-import type { Mute, Volunteer, Watch } from "../../core/incident/watch.ts";
+import type { Mute, Muting, Volunteer, Watch } from "../../core/incident/watch.ts";
 import type { PersonId } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
@@ -26,8 +26,8 @@ export type Joining = Readonly<{
     cluster: ClusterRef;
     conversation: ConversationRef;
     alert: AlertFacts;
-    /** It is not to ring: a card that is not posted yet waits for the end of it. */
-    mute?: Mute;
+    /** While this keeps it from ringing, a card that is not posted yet waits. */
+    muting: Muting;
   }>[];
   audit: readonly AuditEntry[];
 }>;
@@ -43,16 +43,16 @@ export type IncidentMove<Said> = Readonly<{
 export interface IncidentStore {
   /**
    * One transaction with the audit entry, which is written either way. `changed`: the channel follows it already, and from
-   * now on from this severity on.
+   * now on from this severity on and with these quiet hours. Cards that were held back are as these say, or posted.
    */
   addWatch(watch: Watch, audit: AuditEntry): Promise<"added" | "already" | "changed">;
   /**
-   * One transaction with the audit entry; null ends it. Cards that were held back are until its end, or posted. False: the
-   * channel does not follow it.
+   * One transaction with the audit entry; null ends it. Cards that were held back are as the watch says then, or posted.
+   * False: the channel does not follow it.
    */
   setMute(
     watch: Pick<Watch, "cluster" | "conversation">,
-    mute: Mute | null,
+    mute: Extract<Mute, { of: "person" }> | null,
     now: string,
     audit: AuditEntry,
   ): Promise<boolean>;

@@ -6,7 +6,7 @@ import type { CommandRequest, CommandResult } from "../command/grammar/command-r
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { Incident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { StoryEntry } from "../incident/story.ts";
-import type { Mute, Volunteer, Watch } from "../incident/watch.ts";
+import type { Mute, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { ReadSchedule } from "../on-call/on-call.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
@@ -145,12 +145,15 @@ type AnswerKind = Readonly<
       cluster: string;
       id: string | null;
       outcome: "added" | "already" | "changed" | "removed" | "notWatched" | "muted" | "unmuted";
+      /** What is in force now. */
       mute?: Mute;
       /** Of that, and of worse; left out: of all. */
       severity?: AlertSeverity;
+      /** Null: they were ended. */
+      quiet?: QuietHours | null;
       volunteer?: Volunteer;
     }
-  | { kind: "watches"; watches: readonly (Watch & Readonly<{ volunteer?: Volunteer }>)[] }
+  | { kind: "watches"; watches: readonly WatchNow[] }
   /** By each schedule, or why it was not read; `cluster`: null where any is meant. */
   | { kind: "onCall"; cluster: string | null; schedules: readonly ReadSchedule[] }
   /** In a personal chat there is nobody to tell. */

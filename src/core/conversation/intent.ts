@@ -8,6 +8,7 @@ import type { Mode } from "../mode.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { ParseError } from "./parse-error.ts";
 import type { Topic } from "./topic.ts";
+import type { WatchClauses } from "./watch-clauses.ts";
 
 type Nothing = Readonly<Record<never, never>>;
 
@@ -34,8 +35,8 @@ type Values = {
   diagnose: About & Readonly<{ client: Client; withoutInside?: true; asksOf?: string; question?: Question }>;
   /** `asksOf`: whether this address or range is let in, which says nothing of where somebody is. */
   access: About & Readonly<{ client: Client; asksOf?: string }>;
-  /** Have this channel follow the cluster. `severity`: of that, and of worse. */
-  watch: About & Readonly<{ severity?: AlertSeverity }>;
+  /** Have this channel follow the cluster. */
+  watch: About & WatchClauses;
   unwatch: About;
   /** Nothing is posted about it here for so long. `because`: as it was said. */
   mute: About & Readonly<{ minutes: number; because: string | null }>;

@@ -61,6 +61,10 @@ type Values = {
   /** To whom it is handed over. */
   personMissing: Nothing;
   noSeverity: { written: string };
+  /** When a channel is not to ring. */
+  noQuietHours: { written: string };
+  /** Null where none was written. */
+  noTimeZone: { written: string | null };
   incidentReasonMissing: Nothing;
 
   addressRange: { written: string };

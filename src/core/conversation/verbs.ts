@@ -55,7 +55,7 @@ export const chatVerbs = {
   },
   watch: {
     ...reading,
-    grammar: { reads: "cluster", phrases: { en: "watch" } },
+    grammar: { reads: "cluster", phrases: { en: "watch", de: "beobachten?", zh: "关注" } },
     line: "watch",
     near: ["watch"],
     help: [{ line: "watch", write: "watch NAME", place: 7 }],

@@ -1,6 +1,7 @@
-// A channel that follows a cluster.
+// A channel that follows a cluster, and when it does not ring there.
 import { type AlertSeverity, isAsSevere } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
+import { closesAt, isWithinWindow, type Window } from "../policy/window.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 
@@ -10,14 +11,18 @@ export type Volunteer = Readonly<{ requester: Requester; userId: string; since: 
 /** As long as a shift. */
 export const volunteersForMilliseconds = 12 * 3_600_000;
 
-/** Nothing is posted about the cluster in the channel until then. `because`: masked. ISO times. */
-export type Mute = Readonly<{ by: Requester; until: string; because: string | null }>;
+/**
+ * Nothing is posted about the cluster in the channel until then, an ISO time. `by`: who said so, once or for every night.
+ * `because`: masked.
+ */
+export type Mute = Readonly<
+  { by: Requester; until: string } & ({ of: "person"; because: string | null } | { of: "quietHours" })
+>;
 
 export const longestMuteMinutes = 24 * 60;
 
-/** The worst of all rings through. */
-export const muteOf = ({ mute }: Pick<Watch, "mute">, alert: AlertSeverity, now: string): Mute | null =>
-  mute !== undefined && mute.until > now && alert !== "Sev0" ? mute : null;
+/** A mute that comes back. */
+export type QuietHours = Readonly<{ by: Requester; windows: readonly Window[] }>;
 
 export type Watch = Readonly<{
   cluster: ClusterRef;
@@ -27,8 +32,43 @@ export type Watch = Readonly<{
   since: string;
   /** The least severe alerts that reach the channel; left out: all do. */
   severity?: AlertSeverity;
-  mute?: Mute;
+  mute?: Extract<Mute, { of: "person" }>;
+  quiet?: QuietHours;
 }>;
+
+/** As it is at a moment: what mutes it then, and who stands for it. */
+export type WatchNow = Omit<Watch, "mute"> & Readonly<{ mute?: Mute; volunteer?: Volunteer }>;
+
+/** What of a watch says when it does not ring. */
+export type Muting = Pick<Watch, "mute" | "quiet">;
+
+/** Whoever mutes a cluster knows what goes on there; hours know nothing. */
+const leastThatRings: Readonly<Record<Mute["of"], AlertSeverity>> = { person: "Sev0", quietHours: "Sev1" };
+
+/** What keeps an alert of this severity from ringing at `now`, an ISO time, as long as anything does so without a break. */
+export function muteOf(watch: Muting, alert: AlertSeverity, now: string): Mute | null {
+  const held = (at: string): Mute | undefined =>
+    mutesAt(watch, at).find(({ of, until }) => until > at && !isAsSevere(alert, leastThatRings[of]));
+  let last = held(now);
+  // One may begin before another ends: a mute, a night, a weekend, the night behind it. Their number is bounded all the same.
+  for (let joined = 0; last !== undefined && joined < 10; joined += 1) {
+    const next = held(last.until);
+    if (next === undefined) return last;
+    last = next;
+  }
+  return last ?? null;
+}
+
+function mutesAt({ mute, quiet }: Muting, now: string): readonly Mute[] {
+  const at = new Date(now);
+  const open = (quiet?.windows ?? []).flatMap((window) => {
+    const until = isWithinWindow(window, at) ? closesAt(window, at) : null;
+    return until === null || quiet === undefined
+      ? []
+      : [{ of: "quietHours", by: quiet.by, until: until.toISOString() } as const];
+  });
+  return mute === undefined ? open : [mute, ...open];
+}
 
 /** Whether an alert of this severity is to reach the channel. */
 export const reaches = (alert: AlertSeverity, { severity }: Pick<Watch, "severity">): boolean =>

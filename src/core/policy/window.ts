@@ -57,6 +57,12 @@ export function opensAt(window: Window, now: Date): Date | null {
   return null;
 }
 
+/** When the one that is open at `now` ends. */
+export function closesAt({ from, to, timeZone: zone }: Window, now: Date): Date | null {
+  const rest = { from: to === "24:00" ? "00:00" : to, to: from, timeZone: zone };
+  return opensAt(rest, now);
+}
+
 /** At `begins`; where the clocks leave out that time, when they go on, which is between the two. */
 function firstWithin(window: Window, now: Date, begins: number, guess: number): Date | null {
   const isLeftOut =

@@ -1,7 +1,7 @@
 // Which clusters a channel follows, who stands for them, and what became of `watch` and `unwatch`.
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import type { Mute, Volunteer } from "../../core/incident/watch.ts";
+import type { Mute, QuietHours, Volunteer } from "../../core/incident/watch.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
@@ -13,7 +13,7 @@ import type { Messages } from "../messages/messages.ts";
 const longestList = 30;
 
 export function presentWatch(
-  { cluster, id, outcome, severity, mute, volunteer }: Extract<Answer, { kind: "watch" }>,
+  { cluster, id, outcome, severity, quiet, mute, volunteer }: Extract<Answer, { kind: "watch" }>,
   messages: Messages,
 ): Presented {
   const { watch } = messages;
@@ -23,6 +23,7 @@ export function presentWatch(
     subtitle: messages.sentences([
       watch.texts[outcome],
       severity === undefined ? "" : fromText(severity, messages),
+      quiet === undefined ? "" : quietText(quiet, messages),
       mute === undefined ? "" : mutedText(mute, messages),
     ]),
     ...(id === null ? {} : volunteerPart(id, volunteer, messages)),
@@ -42,8 +43,16 @@ function volunteerPart(cluster: string, volunteer: Volunteer | undefined, messag
 const fromText = (severity: AlertSeverity, { watch }: Messages): string =>
   watch.from({ severity: level(severity) });
 
-const mutedText = ({ by, until, because }: Mute, { watch }: Messages): string =>
-  watch.muted({ name: by.displayName, until, because });
+const mutedText = (mute: Mute, { watch }: Messages): string =>
+  watch.muted({
+    ...{ of: mute.of, name: mute.by.displayName, until: mute.until },
+    because: mute.of === "person" ? mute.because : null,
+  });
+
+const quietText = (quiet: QuietHours | null, { watch, sayHours }: Messages): string =>
+  quiet === null
+    ? watch.noQuiet
+    : watch.quiet({ hours: quiet.windows.map(sayHours), name: quiet.by.displayName });
 
 const standsText = ({ requester, until }: Volunteer, { watch }: Messages): string =>
   watch.stands({ name: requester.displayName, until });
@@ -58,11 +67,12 @@ export function presentWatches(
     style: "default",
     title: watch.list({ count: watches.length }),
     subtitle: watches.length === 0 ? watch.listNone : watch.listSome,
-    facts: watches.slice(0, longestList).map(({ cluster, since, by, severity, mute, volunteer }) => ({
+    facts: watches.slice(0, longestList).map(({ cluster, since, by, severity, quiet, mute, volunteer }) => ({
       title: cluster.name,
       value: messages.sentences([
         watch.by({ name: by.displayName, time: utc(since) }),
         severity === undefined ? "" : fromText(severity, messages),
+        quiet === undefined ? "" : quietText(quiet, messages),
         mute === undefined ? "" : mutedText(mute, messages),
         volunteer === undefined ? "" : standsText(volunteer, messages),
       ]),

@@ -167,8 +167,11 @@ function ownerOf({ owner }: Incident, isDone: boolean, texts: Messages["incident
   return texts.ownerText({ name: owner.person.displayName, since: owner.since });
 }
 
-const mutedTold = ({ by, until, because }: Mute, { incident: texts }: Messages): string =>
-  texts.mutedText({ name: by.displayName, until, because });
+const mutedTold = (mute: Mute, { incident: texts }: Messages): string =>
+  texts.mutedText({
+    ...{ of: mute.of, name: mute.by.displayName, until: mute.until },
+    because: mute.of === "person" ? mute.because : null,
+  });
 
 const alertTold = (one: IncidentAlert, messages: Messages): string =>
   messages.incident.alertText({

@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Adopted, OutboxStore } from "../../app/ports/outbox.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { incidentKey, type Message, runKey } from "../../core/delivery/message.ts";
+import type { Mute } from "../../core/incident/watch.ts";
 import { isGone, type Process } from "../kit/processes.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
@@ -163,18 +164,24 @@ export async function showCardsAnew(
 }
 
 /**
- * Of an incident that began muted: its card, which stands nowhere yet, is not posted before then, and the incident says so.
- * Any other keeps its turn.
+ * Of an incident that began muted: its card, which stands nowhere yet, waits for the end of what mutes it by now, and the
+ * incident says so. Null: nothing does, and it is posted. Any other keeps its turn.
  */
-export async function holdCard(db: Kysely<Tables>, incidentId: string, until: string): Promise<void> {
+export async function holdCard(
+  db: Kysely<Tables>,
+  incidentId: string,
+  mute: Mute | null,
+  now: string,
+): Promise<void> {
+  const muted = mute === null ? sql`muted || ${jsonText({ until: now })}::jsonb` : jsonText(mute);
   await sql`
     with held as (
-      update outbox set next_at = ${until}::timestamptz
+      update outbox set next_at = ${mute?.until ?? now}::timestamptz
       where key = ${incidentKey(incidentId)} and state = 'waiting' and message_id is null and unsure = 0
         and exists (select from incidents where incidents.id = ${incidentId} and incidents.muted is not null)
       returning key
     )
-    update incidents set muted = muted || jsonb_build_object('until', ${until}::text)
+    update incidents set muted = ${muted}
     from held where incidents.id = ${incidentId} and muted is not null`.execute(db);
 }
 

@@ -1,9 +1,10 @@
 // Alerts: taken by one insert that waits for nobody, and joined to their incidents afterwards, in their order.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore, Joining, TakenAlert } from "../../app/ports/incidents.ts";
-import { type AlertSeverity, type AlertStatus, endOf } from "../../core/alert/alert.ts";
+import { type AlertSeverity, type AlertStatus, endOf, isAsSevere } from "../../core/alert/alert.ts";
 import { incidentKey, type Message, messageWith, ringMessage } from "../../core/delivery/message.ts";
 import { afterFiring, type BeforeJoining, joinedWithinMilliseconds } from "../../core/incident/incident.ts";
+import { type Mute, muteOf } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { holdCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
@@ -108,22 +109,28 @@ async function joinTo(
   const resolvedAt = endOf(alert, receivedAt);
   const changed = new Set(resolvedAt === null ? [] : await resolveAlerts(db, alert, resolvedAt));
   const messages: Message[] = [];
-  const held: Readonly<{ id: string; until: string }>[] = [];
+  const held: Readonly<{ id: string; mute: Mute | null }>[] = [];
   for (const candidate of candidates) {
     const joined = await joinOne(db, taken, candidate);
     messages.push(...joined.messages);
-    // A mute that is over, or that this alert breaks, holds nothing back.
-    held.push({ id: joined.id, until: candidate.mute?.until ?? receivedAt });
+    // A mute that is over, or that one of its open alerts breaks, holds nothing back.
+    held.push({ id: joined.id, mute: muteOf(candidate.muting, joined.worst, receivedAt) });
     if (joined.shownAnew !== null) changed.add(joined.shownAnew);
   }
   for (const entry of audit) await insertAudit(db, entry);
   // Last: whoever shows messages waits for these rows.
   await showCardsAnew(db, [...changed], "soon");
   await writeMessages(db, messages);
-  for (const { id, until } of held) await holdCard(db, id, until);
+  for (const { id, mute } of held) await holdCard(db, id, mute, receivedAt);
 }
 
-type Shown = Readonly<{ id: string; messages: readonly Message[]; shownAnew: string | null }>;
+type Shown = Readonly<{
+  id: string;
+  /** Of its open alerts, and this one. */
+  worst: AlertSeverity;
+  messages: readonly Message[];
+  shownAnew: string | null;
+}>;
 
 /** The alert becomes one of an incident that goes on, or went on until a while ago; else a new one begins with it. */
 async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Candidate): Promise<Shown> {
@@ -140,23 +147,29 @@ async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Ca
     } satisfies NewRow<"incident_alerts">)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  if (!found) return { id, messages: [cardMessage(candidate)], shownAnew: null };
-  if (status.state === "resolved") return { id, messages: [], shownAnew: id };
-  return { id, messages: await ringsOf(db, found, candidate, receivedAt), shownAnew: id };
+  const { severity } = alert;
+  if (!found) return { id, worst: severity, messages: [cardMessage(candidate)], shownAnew: null };
+  const open = found.worstOpen;
+  const worst = open !== null && isAsSevere(open, severity) ? open : severity;
+  if (status.state === "resolved") return { id, worst, messages: [], shownAnew: id };
+  return { id, worst, messages: await ringsOf(db, found, candidate, receivedAt), shownAnew: id };
 }
 
-const newIncident = (
-  { id, cluster, conversation, mute }: Candidate,
+function newIncident(
+  { id, cluster, conversation, alert, muting }: Candidate,
   status: AlertStatus,
   openedAt: string,
-): Parameters<typeof insertIncident>[1] => ({
-  ...{ id, cluster, conversation, openedAt, owner: null, severity: null, declared: null, reopened: 0 },
-  ...(mute !== undefined && { muted: mute }),
-  status:
-    status.state === "fired"
-      ? { state: "open" }
-      : { state: "resolved", at: status.resolvedAt, by: null, because: null },
-});
+): Parameters<typeof insertIncident>[1] {
+  const muted = muteOf(muting, alert.severity, openedAt);
+  return {
+    ...{ id, cluster, conversation, openedAt, owner: null, severity: null, declared: null, reopened: 0 },
+    ...(muted !== null && { muted }),
+    status:
+      status.state === "fired"
+        ? { state: "open" }
+        : { state: "resolved", at: status.resolvedAt, by: null, because: null },
+  };
+}
 
 type Found = BeforeJoining & Readonly<{ id: string; severity: AlertSeverity | null; unsent: boolean }>;
 
@@ -194,7 +207,7 @@ async function incidentFor(
 async function ringsOf(
   db: Transaction<Tables>,
   found: Found,
-  { alert, conversation, mute }: Candidate,
+  { alert, conversation, muting }: Candidate,
   receivedAt: string,
 ): Promise<readonly Message[]> {
   const { id, severity, unsent } = found;
@@ -202,7 +215,7 @@ async function ringsOf(
   // Worse than what somebody set by hand: the alerts have the word again.
   await changeIncident(db, id, { ...to, severity: ring === "worse" ? null : severity });
   if (to.reopened !== found.reopened) await beginAnew(db, id, receivedAt);
-  if (ring === null || unsent || mute !== undefined) return [];
+  if (ring === null || unsent || muteOf(muting, alert.severity, receivedAt) !== null) return [];
   const content = { why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule };
   return [ringMessage(id, conversation, content)];
 }

@@ -1,17 +1,29 @@
 // Incidents as people open them and move them on. Alerts open and join them: alerts.ts.
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { Clock } from "../../app/ports/services.ts";
+import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
 import { afterRun, type Incident, isOnCard } from "../../core/incident/incident.ts";
+import { muteOf } from "../../core/incident/watch.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import type { WatchTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { incidentOf, incidentsIn, ofMessage, openIncident, seenBefore, worstOpen } from "./find-incidents.ts";
+import {
+  incidentOf,
+  incidentsIn,
+  ofMessage,
+  openIncident,
+  seenBefore,
+  severityNow,
+  worstOpen,
+} from "./find-incidents.ts";
+import { mutingOf } from "./watches.ts";
 
 /** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
 export const joinLock = 7_265_110;
@@ -79,21 +91,25 @@ export function incidentQueries(
 const mostAtOnce = 5;
 
 async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with due as (
-      select incidents.id from incidents
-      join outbox on outbox.key = ${incidentKey("")} || incidents.id
-      where incidents.state = 'open' and incidents.escalated_at is null
-        and incidents.waits_since <= ${before}::timestamptz and outbox.message_id is not null
-        and not exists (
-          select from watches where watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
-            and (watches.mute ->> 'until')::timestamptz > ${before}::timestamptz
-        )
-      order by incidents.waits_since limit ${mostAtOnce} for update of incidents skip locked
-    )
-    update incidents set escalated_at = ${now}::timestamptz from due where incidents.id = due.id
-    returning incidents.id`.execute(db);
-  return rows.map(({ id }) => id);
+  const { rows } = await sql<
+    { id: string; severity: AlertSeverity | null } & Pick<Selectable<WatchTable>, "mute" | "quiet">
+  >`
+    select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet from incidents
+    join outbox on outbox.key = ${incidentKey("")} || incidents.id
+    left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
+    where incidents.state = 'open' and incidents.escalated_at is null
+      and incidents.waits_since <= ${before}::timestamptz and outbox.message_id is not null
+    order by incidents.waits_since`.execute(db);
+  // Muted now, or until so short a time ago that nobody can have taken it yet.
+  const due = rows.filter(({ severity, ...muting }) =>
+    [before, now].every((at) => muteOf(mutingOf(muting), severity ?? "Sev4", at) === null),
+  );
+  const ids = due.slice(0, mostAtOnce).map(({ id }) => id);
+  const taken = await sql<{ id: string }>`
+    update incidents set escalated_at = ${now}::timestamptz
+    where id = any(${ids}::text[]) and state = 'open' and escalated_at is null
+    returning id`.execute(db);
+  return taken.rows.map(({ id }) => id);
 }
 
 /** The one that is open there already; null where it is this one from now on. */

@@ -1,13 +1,15 @@
 // Which channels follow which clusters.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
-import type { Watch } from "../../core/incident/watch.ts";
+import type { AlertSeverity } from "../../core/alert/alert.ts";
+import { type Muting, muteOf, type Watch } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { holdCard } from "../delivery/outbox.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
+import { severityNow } from "./find-incidents.ts";
 
 /** `written`: there is a card to show. */
 export function watchQueries(
@@ -15,12 +17,15 @@ export function watchQueries(
   written: () => void,
 ): Pick<IncidentStore, "addWatch" | "setMute" | "removeWatch" | "watches"> {
   return {
-    addWatch: (watch, audit) =>
-      db.transaction().execute(async (transaction) => {
-        const outcome = await addWatch(transaction, watch);
+    addWatch: async (watch, audit) => {
+      const outcome = await db.transaction().execute(async (transaction) => {
+        const added = await addWatch(transaction, watch);
         await insertAudit(transaction, audit);
-        return outcome;
-      }),
+        return added;
+      });
+      if (outcome === "changed") written();
+      return outcome;
+    },
     setMute: async (watch, mute, now, audit) => {
       const isSet = await db.transaction().execute(async (transaction) => {
         const key = keyOf(watch);
@@ -29,11 +34,11 @@ export function watchQueries(
           .set({ mute: jsonOrNull(mute) })
           .where("cluster_key", "=", key.cluster_key)
           .where("place", "=", key.place)
-          .returning("place")
+          .returning(["mute", "quiet"])
           .executeTakeFirst();
         if (found === undefined) return false;
         await insertAudit(transaction, audit);
-        await holdAllUntil(transaction, key, mute?.until ?? now);
+        await holdAnew(transaction, key, mutingOf(found), now);
         return true;
       });
       if (isSet) written();
@@ -60,6 +65,7 @@ async function addWatch(
   watch: Watch,
 ): Promise<Awaited<ReturnType<IncidentStore["addWatch"]>>> {
   const { severity = null } = watch;
+  const quiet = jsonOrNull(watch.quiet ?? null);
   const key = keyOf(watch);
   const added = await db
     .insertInto("watches")
@@ -70,6 +76,7 @@ async function addWatch(
       watched_by: jsonText(watch.by),
       watched_at: watch.since,
       severity,
+      quiet,
     } satisfies NewRow<"watches">)
     .onConflict((conflict) => conflict.doNothing())
     .returning("place")
@@ -77,13 +84,15 @@ async function addWatch(
   if (added !== undefined) return "added";
   const changed = await db
     .updateTable("watches")
-    .set({ severity })
+    .set({ severity, quiet })
     .where("cluster_key", "=", key.cluster_key)
     .where("place", "=", key.place)
-    .where("severity", "is distinct from", severity)
-    .returning("place")
+    .where(sql<boolean>`(severity is distinct from ${severity} or quiet is distinct from ${quiet}::jsonb)`)
+    .returning(["mute", "quiet"])
     .executeTakeFirst();
-  return changed === undefined ? "already" : "changed";
+  if (changed === undefined) return "already";
+  await holdAnew(db, key, mutingOf(changed), watch.since);
+  return "changed";
 }
 
 export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> {
@@ -91,18 +100,23 @@ export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> 
   return rows.map(toWatch);
 }
 
-/** Another end, or an early one, of what holds cards back there. */
-async function holdAllUntil(
+/** What holds cards back there has another end, or none any more. */
+async function holdAnew(
   db: Transaction<Tables>,
   { cluster_key, place }: ReturnType<typeof keyOf>,
-  until: string,
+  muting: Muting,
+  now: string,
 ): Promise<void> {
-  const { rows } = await sql<{ id: string }>`
-    select id from incidents where cluster_key = ${cluster_key} and place = ${place} and muted is not null`.execute(
-    db,
-  );
-  for (const { id } of rows) await holdCard(db, id, until);
+  const { rows } = await sql<{ id: string; worst: AlertSeverity | null }>`
+    select id, ${severityNow} as worst from incidents
+    where cluster_key = ${cluster_key} and place = ${place} and muted is not null`.execute(db);
+  for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
 }
+
+export const mutingOf = ({ mute, quiet }: Pick<Selectable<Tables["watches"]>, "mute" | "quiet">): Muting => ({
+  ...(mute !== null && { mute }),
+  ...(quiet !== null && { quiet }),
+});
 
 const keyOf = ({ cluster, conversation }: Pick<Watch, "cluster" | "conversation">) => ({
   cluster_key: idKey(cluster.id),
@@ -115,5 +129,5 @@ const toWatch = (row: Selectable<Tables["watches"]>): Watch => ({
   by: row.watched_by,
   since: row.watched_at.toISOString(),
   ...(row.severity !== null && { severity: row.severity }),
-  ...(row.mute !== null && { mute: row.mute }),
+  ...mutingOf(row),
 });

@@ -27,7 +27,7 @@ async function muted(line = "mute prod-1 2h because upgrade"): Promise<FakeServi
 
 test("until when, by whom and why is said, listed and on the trail", async () => {
   const fake = await muted();
-  const mute = { by: alex, until: "2026-11-25T05:00:00.000Z", because: "upgrade" };
+  const mute = { of: "person", by: alex, until: "2026-11-25T05:00:00.000Z", because: "upgrade" };
   expect(said(fake)).toMatchObject({ kind: "watch", outcome: "muted", mute });
   expect(fake.memory.audit.at(-1)).toMatchObject({
     action: "watch.mute",
@@ -74,7 +74,7 @@ test("a new incident is posted when the mute ends, and says that it was muted; o
   await show(fake);
   expect(posts(fake)).toEqual(["incident"]);
   expect(fake.said.at(-1)?.answer).toMatchObject({
-    incident: { muted: { by: alex, until: "2026-11-25T05:00:00.000Z" } },
+    incident: { muted: { of: "person", by: alex, until: "2026-11-25T05:00:00.000Z" } },
   });
 });
 
@@ -126,4 +126,74 @@ test.each([true, false])("Sev 0 rings through (its card stands there: %s)", asyn
   await receive(fake, another(1, { severity: "Sev0" }));
   await show(fake);
   expect(posts(fake).slice(before)).toContain(stands ? "incidentRing" : "incident");
+});
+
+describe("quiet hours", () => {
+  // It is 04:00 in Berlin.
+  const quiet = async (line = "watch prod-1 quiet 22:00-07:00 Europe/Berlin") => muted(line);
+  const windows = [{ from: "22:00", to: "07:00", timeZone: "Europe/Berlin" }];
+
+  test("are kept on the watch, listed and on the trail, and leave its severity", async () => {
+    const fake = await muted("watch prod-1 sev<=3");
+    await ask(fake, "watch prod-1 quiet 22:00-07:00 Europe/Berlin");
+    const now = { of: "quietHours", by: alex, until: "2026-11-25T06:00:00.000Z" };
+    const kept = { severity: "Sev3", quiet: { by: alex, windows }, mute: now };
+    expect(said(fake)).toMatchObject({ kind: "watch", outcome: "changed", ...kept });
+    expect(fake.memory.audit.at(-1)).toMatchObject({
+      ...{ action: "watch.add", detail: { quiet: "daily 22:00-07:00 Europe/Berlin", severity: "Sev3" } },
+    });
+    await ask(fake, "watch prod-1");
+    await ask(fake, "watches");
+    expect(said(fake)).toMatchObject({ watches: [{ quiet: kept.quiet, mute: now }] });
+  });
+
+  test("a new incident is posted when they end, and says so", async () => {
+    const fake = await quiet();
+    await receive(fake);
+    await show(fake);
+    expect(posts(fake)).toEqual([]);
+    await pass(fake, 181);
+    await show(fake);
+    expect(posts(fake)).toEqual(["incident"]);
+    expect(fake.said.at(-1)?.answer).toMatchObject({
+      incident: { muted: { of: "quietHours", until: "2026-11-25T06:00:00.000Z" } },
+    });
+  });
+
+  test("what is over by then is not posted", async () => {
+    const fake = await quiet();
+    await receive(fake);
+    await receive(fake, resolved);
+    await pass(fake, 181);
+    await show(fake);
+    expect(posts(fake)).toEqual([]);
+  });
+
+  test("Sev 1 rings through, and what joins it does not hold it back again", async () => {
+    const fake = await quiet();
+    await receive(fake);
+    await receive(fake, another(1, { severity: "Sev1" }));
+    await receive(fake, another(2, { severity: "Sev3" }));
+    await show(fake);
+    expect(posts(fake)).toEqual(["incident"]);
+  });
+
+  test.each(["watch prod-1 quiet off", "watch prod-1 Ruhe aus"])("end at once: %s", async (line) => {
+    const fake = await quiet();
+    await receive(fake);
+    await ask(fake, line);
+    expect(said(fake)).toMatchObject({ outcome: "changed", quiet: null });
+    await show(fake);
+    expect(posts(fake)).toEqual(["incident"]);
+  });
+
+  test("go on where a mute is ended", async () => {
+    const fake = await quiet();
+    await ask(fake, "mute prod-1 5h");
+    await receive(fake);
+    await ask(fake, "unmute prod-1");
+    expect(said(fake)).toMatchObject({ outcome: "unmuted", mute: { of: "quietHours" } });
+    await show(fake);
+    expect(posts(fake)).toEqual([]);
+  });
 });

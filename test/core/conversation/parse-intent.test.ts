@@ -200,6 +200,45 @@ test.each<[string, string | null, string | undefined]>([
   });
 });
 
+const hours = { from: "22:00", to: "07:00", timeZone: "Europe/Berlin" };
+const weekend = { days: ["sat", "sun"], from: "00:00", to: "24:00", timeZone: "Europe/Berlin" };
+test.each<[string, object]>([
+  ["watch prod-1 quiet 22:00-07:00 Europe/Berlin", { cluster: "prod-1", quiet: [hours] }],
+  ["watch prod-1 quiet from 22 to 7 Europe/Berlin please", { cluster: "prod-1", quiet: [hours] }],
+  [
+    "watch prod-1 sev<=1 quiet hours 22-7 Europe/Berlin",
+    { cluster: "prod-1", severity: "Sev1", quiet: [hours] },
+  ],
+  ["watch prod-1 quiet 22-7 Europe/Berlin, sev<=1", { cluster: "prod-1", severity: "Sev1", quiet: [hours] }],
+  ["watch prod-1 quiet weekends Europe/Berlin", { cluster: "prod-1", quiet: [weekend] }],
+  ["watch prod-1 quiet 22-7 and weekends Europe/Berlin", { cluster: "prod-1", quiet: [hours, weekend] }],
+  [
+    "watch prod-1 Ruhe 22 Uhr bis 7 Uhr und am Wochenende Europe/Berlin",
+    { cluster: "prod-1", quiet: [hours, weekend] },
+  ],
+  ["watch prod-1 免打扰 22:00到7:00和周末 Europe/Berlin", { cluster: "prod-1", quiet: [hours, weekend] }],
+  ["watch prod-1 quiet off", { cluster: "prod-1", quiet: null }],
+  ["beobachte prod-1 Ruhe aus", { cluster: "prod-1", quiet: null }],
+  ["关注 prod-1 免打扰 关闭", { cluster: "prod-1", quiet: null }],
+  ["watch prod-1 Ruhe aus", { cluster: "prod-1", quiet: null }],
+  ["watch prod-1 免打扰 关闭", { cluster: "prod-1", quiet: null }],
+  ["watch quiet off", { cluster: null, quiet: null }],
+  ["watch quiet-1", { cluster: "quiet-1" }],
+])("when it does not ring: %s", (line, intent) => {
+  expect(parseIntent(line)).toEqual({ ok: true, intent: { kind: "watch", ...intent } });
+});
+
+test.each<[string, RegExp]>([
+  ["watch prod-1 quiet 22:00-07:00", /^Quiet hours need a time zone such as Europe\/Berlin/],
+  ["watch prod-1 quiet 22:00-07:00 Berlin", /^"Berlin" is no time zone/],
+  ["watch prod-1 quiet 25:00-07:00 Europe/Berlin", /^"25:00-07:00 Europe\/Berlin" are no quiet hours/],
+  ["watch prod-1 quiet 22-22 Europe/Berlin", /are no quiet hours/],
+  ["watch prod-1 quiet 0-24 Europe/Berlin", /are no quiet hours/],
+  ["watch prod-1 quiet nights", /are no quiet hours/],
+])("says what to write: %s", (line, reason) => {
+  expect(misreadInWords(parseIntent(line))).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+});
+
 test.each(["watch prod-1 sev 7", "watch prod-1 sev", "unwatch prod-1 sev 1"])("is refused: %s", (line) => {
   expect(parseIntent(line).ok).toBe(false);
 });

@@ -1,5 +1,5 @@
 // The hours of a rule: by the clock of its own place, over midnight, and across the change of the clocks.
-import { isWithinWindow, opensAt, type Window } from "../../../src/core/policy/window.ts";
+import { closesAt, isWithinWindow, opensAt, type Window } from "../../../src/core/policy/window.ts";
 
 const office: Window = {
   ...{ days: ["mon", "tue", "wed", "thu", "fri"], from: "08:00", to: "18:00", timeZone: "Europe/Berlin" },
@@ -59,4 +59,18 @@ test.each<[string, Window, string, string]>([
   ["the first time of two", leftOut, "2026-10-24T20:00:00Z", "2026-10-25T00:30:00.000Z"],
 ])("opens %s", (_, window, now, expected) => {
   expect(opensAt(window, new Date(now))?.toISOString()).toBe(expected);
+});
+
+test.each<[string, Window, string, string]>([
+  ["on the same day", office, "2026-11-25T12:00:00Z", "2026-11-25T17:00:00.000Z"],
+  ["on the next day", night, "2026-11-27T22:30:00Z", "2026-11-28T06:00:00.000Z"],
+  ["at midnight", weekend, "2026-11-28T22:30:00Z", "2026-11-29T00:00:00.000Z"],
+  [
+    "where the clocks go on meanwhile",
+    { ...night, timeZone: "Europe/Berlin" },
+    "2026-03-28T22:00:00Z",
+    "2026-03-29T04:00:00.000Z",
+  ],
+])("one that is open closes %s", (_, window, now, expected) => {
+  expect(closesAt(window, new Date(now))?.toISOString()).toBe(expected);
 });

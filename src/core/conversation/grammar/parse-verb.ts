@@ -6,7 +6,7 @@ import { brief, type ParseError, written } from "../parse-error.ts";
 import { isWord, splitWords, unquoted, type Word } from "../split-words.ts";
 import { conversationTopics } from "../topic.ts";
 import { type chatVerbs, verbEntries, verbOf } from "../verbs.ts";
-import { takeSeverity } from "../watched-severity.ts";
+import { takeWatchClauses } from "../watch-clauses.ts";
 import { takeClusterFlag } from "./cluster-flag.ts";
 import { incidentLine } from "./incident-line.ts";
 import { isSymptom, parseTarget, takeCluster } from "./parse-target.ts";
@@ -191,7 +191,9 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
   },
   /** `[the] [cluster] [NAME]` and nothing more. */
   cluster: (kind, given) => {
-    const { severity, rest } = kind === "watch" ? takeSeverity(withoutPlease(given)) : { rest: given };
+    const taken = kind === "watch" ? takeWatchClauses(withoutPlease(given)) : plainly(given);
+    if (!taken.ok) return malformed(taken.reason);
+    const { ok: _, rest, ...clauses } = taken;
     const named = takeCluster(splitWords(withoutPlease(rest)).words);
     if (!named.ok) return malformed(named.reason);
     const [extra] = named.rest;
@@ -199,11 +201,7 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
     const verb = kind === "onCall" ? "oncall" : kind;
     if (isSymptom(named.rest)) return malformed({ is: "symptomUnused", verb });
     return extra === undefined
-      ? understood(
-          kind === "watch"
-            ? { kind, ...about, ...(severity !== undefined && { severity }) }
-            : { kind, ...about },
-        )
+      ? understood(kind === "watch" ? { kind, ...about, ...clauses } : { kind, ...about })
       : malformed({ is: "afterCluster", verb, extra: brief(extra.raw) });
   },
   command: (kind, rest) => {
@@ -221,6 +219,8 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
     return topic === undefined ? malformed(suggestVerb(`about ${rest}`)) : understood({ kind, topic });
   },
 };
+
+const plainly = (rest: string): ReturnType<typeof takeWatchClauses> => ({ ok: true, rest });
 
 const idOfRequest = new RegExp(requestId, "i");
 

@@ -10,7 +10,7 @@ import type { Ability } from "../examples.ts";
 import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
-import { takeSeverity } from "../watched-severity.ts";
+import { takeWatchClauses } from "../watch-clauses.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
 import { changeAsked, intentFor } from "./intent-of-ability.ts";
 import { setOf } from "./languages/known-words.ts";
@@ -73,8 +73,10 @@ function ofIncident(ability: Ability, cluster: string | null, text: string): Int
     case "story":
       return { kind: ability, cluster, incident: null, as: formatOf(text) };
     case "watch": {
-      const { severity } = takeSeverity(text);
-      return { kind: ability, cluster, ...(severity !== undefined && { severity }) };
+      const taken = takeWatchClauses(text);
+      if (!taken.ok) return null;
+      const { ok: _, rest: __, ...clauses } = taken;
+      return { kind: ability, cluster, ...clauses };
     }
     case "takeIncident":
       return { ...acted, act: { act: "take" } };

@@ -237,7 +237,9 @@ export interface Catalogue {
       readonly listNone: string;
       readonly listSome: string;
       readonly from: Message<{ severity: string }>;
-      readonly muted: Message<{ until: Formatted["utc"]; name: Text; because: Text | null | undefined }>;
+      readonly muted: Message<{ of: string; until: Formatted["utc"]; name: Text; because: Text | null | undefined }>;
+      readonly quiet: Message<{ name: Text; hours: Texts }>;
+      readonly noQuiet: string;
       readonly by: Message<{ time: Text; name: Text }>;
       readonly more: Message<{ count: Text }>;
       readonly elsewhere: string;
@@ -3921,7 +3923,7 @@ export interface Catalogue {
     readonly noAlerts: string;
     readonly again: Message<{ count: number }>;
     readonly muted: string;
-    readonly mutedText: Message<{ until: Formatted["utc"]; name: Text; because: Text | null | undefined }>;
+    readonly mutedText: Message<{ until: Formatted["utc"]; of: string; name: Text; because: Text | null | undefined }>;
     readonly reopened: string;
     readonly firing: Message<{ severity: Text }>;
     readonly fired: Message<{ rule: Text; time: Text }>;
@@ -4023,6 +4025,8 @@ export interface Catalogue {
     readonly noteMissing: string;
     readonly personMissing: string;
     readonly noSeverity: Message<{ written: Text }>;
+    readonly noQuietHours: Message<{ written: Text }>;
+    readonly noTimeZone: Message<{ written: Text | null | undefined }>;
     readonly incidentReasonMissing: string;
     readonly addressRange: Message<{ written: Text; ownAddress: Text }>;
     readonly severalAddresses: Message<{ addresses: Texts }>;

@@ -3,6 +3,7 @@ import type { Read } from "../../../core/command/grammar/command-request.ts";
 import { isCustom } from "../../../core/command/grammar/resources.ts";
 import type { Approval, Deed, DenialReason, NoOperator } from "../../../core/policy/decision.ts";
 import type { AccessPhrase } from "../../../core/policy/describe-access.ts";
+import type { Window } from "../../../core/policy/window.ts";
 import type { Says } from "../catalogue/says.ts";
 import type { Catalogue } from "../catalogue/texts.ts";
 
@@ -65,6 +66,7 @@ export function denialSpeech(catalogue: Catalogue) {
 export const whoAgreesSpeech = ({ whoAgrees: texts }: Catalogue) => ({
   saySpan: (minutes: number): string =>
     minutes % 60 === 0 ? texts.hours({ count: minutes / 60 }) : texts.minutes({ count: minutes }),
+  sayHours: ({ days, ...hours }: Window): string => texts.conditions.hours({ ...hours, days: days ?? null }),
   /** Behind "approved by". */
   sayApproval: (approval: Approval): string =>
     approval.by === "requester" ? texts.requester : texts.others(approval),
