@@ -103,6 +103,7 @@ function armWhenAsked(settings: ArmSettings): ArmAdapters {
     reader: {
       list: async (...asked) => (await arm()).reader.list(...asked),
       read: async (...asked) => (await arm()).reader.read(...asked),
+      planned: async (...asked) => (await arm()).reader.planned(...asked),
       permissions: async (...asked) => (await arm()).reader.permissions(...asked),
       collect: async (...asked) => (await arm()).reader.collect(...asked),
     },

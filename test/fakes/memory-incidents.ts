@@ -221,16 +221,16 @@ export function createMemoryIncidents(
       }
       const isAlready =
         known.severity === watch.severity && JSON.stringify(known.quiet) === JSON.stringify(watch.quiet);
-      if (isAlready) return "already";
-      const { severity: _, quiet: __, ...rest } = known;
+      const { severity: _, quiet: __, planned: ___, ...rest } = known;
       const changed = {
         ...rest,
         ...(watch.severity !== undefined && { severity: watch.severity }),
         ...(watch.quiet !== undefined && { quiet: copy(watch.quiet) }),
+        ...(watch.planned !== undefined && { planned: copy(watch.planned) }),
       };
       watches[index] = changed;
       holdAnew(changed, watch.since);
-      return "changed";
+      return isAlready ? "already" : "changed";
     },
     setMute: async (watch, mute, at, entry) => {
       const index = watches.findIndex((other) => isSame(other, watch));

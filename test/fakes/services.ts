@@ -25,7 +25,7 @@ import type { Policy } from "../../src/core/policy/policy.ts";
 import { redactOutput } from "../../src/core/redact/redact.ts";
 import type { Membership, Requester, SignInFailure } from "../../src/core/requester.ts";
 import type { ConversationRef } from "../../src/core/run/run.ts";
-import type { ManagedCluster } from "../../src/core/snapshot/cluster.ts";
+import type { MaintenanceConfiguration, ManagedCluster } from "../../src/core/snapshot/cluster.ts";
 import { nameOf } from "../../src/core/snapshot/resource-id.ts";
 import {
   type ActivatableRole,
@@ -33,7 +33,7 @@ import {
   type RoleAssignment,
   roleKey,
 } from "../../src/core/snapshot/rights.ts";
-import { collected, type Section } from "../../src/core/snapshot/section.ts";
+import { collected, type Listing, type Section } from "../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { answerInWords } from "../said.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
@@ -50,6 +50,7 @@ export type World = {
   memberships: Record<string, Membership>;
   clusters: Section<ClusterList>;
   cluster: Section<ManagedCluster>;
+  planned?: Listing<MaintenanceConfiguration>;
   permissions: Section<readonly PermissionEntry[]>;
   /** By object id, of those whose rights in Azure are others. */
   permissionsOf?: Readonly<Record<string, Section<readonly PermissionEntry[]>>>;
@@ -367,6 +368,7 @@ function readerOf(world: World, { azure }: Records): ClusterReader {
   return {
     list: async () => asked("list", () => world.clusters),
     read: async () => asked("read", () => world.cluster),
+    planned: async () => asked("planned", () => world.planned ?? { items: [], missing: [] }),
     permissions: async ({ requester }) =>
       asked("permissions", () => world.permissionsOf?.[requester.objectId] ?? world.permissions),
     collect: async () => asked("collect", () => world.snapshot()),

@@ -7,10 +7,16 @@ import { type ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
 import type { WatchClauses } from "../../core/conversation/watch-clauses.ts";
-import { longestMuteMinutes, muteOf, type Watch } from "../../core/incident/watch.ts";
+import {
+  longestMuteMinutes,
+  muteOf,
+  type PlannedMaintenance,
+  type Watch,
+} from "../../core/incident/watch.ts";
 import type { Window } from "../../core/policy/window.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Requester } from "../../core/requester.ts";
+import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import {
   type AccessRequest,
@@ -56,7 +62,12 @@ async function watchIt(
   const conversation = services.places.channelOf(asker.conversation);
   const since = services.clock.now().toISOString();
   const known = (await watchesHere(request)).find((one) => sameId(one.cluster.id, cluster.id));
-  const how = howFollowed(known, clauses, asker.requester);
+  const planned = await readPlanned(request, section.data, since);
+  const how = {
+    ...howFollowed(known, clauses, asker.requester),
+    // What these rights do not show, others may have shown.
+    ...keptPlanned(planned ?? known?.planned),
+  };
   const { severity } = how;
   const entry = decided(request, "watch.add", cluster, authorized.decision.rule, {
     ...(severity !== undefined && { severity }),
@@ -69,10 +80,24 @@ async function watchIt(
   return {
     ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome, ...how },
     ...(mute && { mute }),
+    ...(planned === null && { plannedUnread: true }),
     ...(clauses.quiet === null && { quiet: null }),
     ...(volunteer && { volunteer }),
   };
 }
+
+/** Null: they do not show it. */
+async function readPlanned(
+  { services, asker, credential }: SignedInRequest,
+  cluster: ManagedCluster,
+  readAt: string,
+): Promise<PlannedMaintenance | null> {
+  const { items, missing } = await services.reader.planned(credential, cluster);
+  return missing.length > 0 ? null : { by: asker.requester, readAt, configurations: items };
+}
+
+const keptPlanned = (planned: PlannedMaintenance | undefined): Pick<Watch, "planned"> =>
+  planned === undefined || planned.configurations.length === 0 ? {} : { planned };
 
 /** What a line does not name stays; a line that names nothing has every alert reach the channel. */
 function howFollowed(

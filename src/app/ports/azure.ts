@@ -4,9 +4,9 @@ import type { CommandResult } from "../../core/command/grammar/command-request.t
 import type { ClusterGaps, ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import type { Membership, Requester, Resource, SignInFailure } from "../../core/requester.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
-import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
+import type { MaintenanceConfiguration, ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../../core/snapshot/rights.ts";
-import type { ArmFailure, Section } from "../../core/snapshot/section.ts";
+import type { ArmFailure, Listing, Section } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 
 export type TokenResult = Readonly<
@@ -49,6 +49,8 @@ export interface ClusterReader {
    */
   list(as: RequesterCredential): Promise<Section<ClusterList>>;
   read(as: RequesterCredential, clusterId: string): Promise<Section<ManagedCluster>>;
+  /** The windows in which AKS may upgrade the cluster by itself. */
+  planned(as: RequesterCredential, cluster: ManagedCluster): Promise<Listing<MaintenanceConfiguration>>;
   permissions(as: RequesterCredential, scope: string): Promise<Section<readonly PermissionEntry[]>>;
   /** `reads`: told once the cluster is known, and what lies around it is read. */
   collect(

@@ -8,7 +8,7 @@ import { type ArmOptions, type ArmSession, openArmSession } from "../arm/arm-cli
 import type { Query } from "../arm/arm-failure.ts";
 import { mapClusterSummary } from "../map/managed-cluster.ts";
 import { collectSnapshot } from "./collect-snapshot.ts";
-import { readCluster, readPermissions } from "./kit/cluster.ts";
+import { readCluster, readMaintenance, readPermissions } from "./kit/cluster.ts";
 import { gapsOf, itemsOf, type ListRead, readAll, readJson } from "./kit/read-list.ts";
 
 const subscription = z.object({ subscriptionId: z.string(), displayName: z.string().nullish() });
@@ -89,6 +89,7 @@ export const createClusterReader = (options: ClusterReaderOptions): ClusterReade
   return {
     list: (as) => listClusters(open(as)),
     read: async (as, clusterId) => (await readCluster(open(as), clusterId)).section,
+    planned: async (as, cluster) => (await readMaintenance(open(as), 0, cluster)).listing,
     permissions: async (as, scope) => (await readPermissions(open(as), scope)).section,
     collect: (as, clusterId, client, reads) =>
       collectSnapshot(open(as), clusterId, client, as.requester, options.now ?? Date.now, reads),

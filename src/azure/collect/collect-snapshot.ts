@@ -17,7 +17,7 @@ import {
   type ClusterRead,
   readCluster,
   readDeletions,
-  readMaintenance,
+  readMaintenanceInOperation,
   readPermissions,
   readResourceHealth,
 } from "./kit/cluster.ts";
@@ -94,7 +94,7 @@ const readBeyond = async (
     readOtherZones(arm, reads, cluster.level, data, zone),
     readNetworks(arm, reads, cluster, data, links, client),
     readIdentityRoles(arm, reads, cluster.level, data),
-    readMaintenance(arm, cluster.level, data),
+    readMaintenanceInOperation(arm, cluster.level, data),
     readKms(arm, cluster.level, data),
   ]);
   const ofCluster = {

@@ -6,7 +6,7 @@ import type { CommandRequest, CommandResult } from "../command/grammar/command-r
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { Incident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { StoryEntry } from "../incident/story.ts";
-import type { Mute, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
+import type { Mute, PlannedMaintenance, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { ReadSchedule } from "../on-call/on-call.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
@@ -151,6 +151,9 @@ type AnswerKind = Readonly<
       severity?: AlertSeverity;
       /** Null: they were ended. */
       quiet?: QuietHours | null;
+      planned?: PlannedMaintenance;
+      /** These rights do not show when maintenance is planned. */
+      plannedUnread?: true;
       volunteer?: Volunteer;
     }
   | { kind: "watches"; watches: readonly WatchNow[] }

@@ -1,9 +1,11 @@
 // A channel that follows a cluster, and when it does not ring there.
 import { type AlertSeverity, isAsSevere } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
+import { maintenanceAt } from "../finding/cluster/maintenance-window.ts";
 import { closesAt, isWithinWindow, type Window } from "../policy/window.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
+import type { MaintenanceConfiguration } from "../snapshot/cluster.ts";
 
 /** Who stands for a channel's watch: its incidents are diagnosed with their rights. ISO times, UTC. */
 export type Volunteer = Readonly<{ requester: Requester; userId: string; since: string; until: string }>;
@@ -16,13 +18,25 @@ export const volunteersForMilliseconds = 12 * 3_600_000;
  * `because`: masked.
  */
 export type Mute = Readonly<
-  { by: Requester; until: string } & ({ of: "person"; because: string | null } | { of: "quietHours" })
+  { by: Requester; until: string } & (
+    | { of: "person"; because: string | null }
+    | { of: "quietHours" }
+    /** `by`: with whose rights the schedule was read, and when. */
+    | { of: "maintenance"; readAt: string }
+  )
 >;
 
 export const longestMuteMinutes = 24 * 60;
 
 /** A mute that comes back. */
 export type QuietHours = Readonly<{ by: Requester; windows: readonly Window[] }>;
+
+/** The windows that the cluster's owner planned in Azure, as somebody's rights showed them when they had it watched. */
+export type PlannedMaintenance = Readonly<{
+  by: Requester;
+  readAt: string;
+  configurations: readonly MaintenanceConfiguration[];
+}>;
 
 export type Watch = Readonly<{
   cluster: ClusterRef;
@@ -34,16 +48,21 @@ export type Watch = Readonly<{
   severity?: AlertSeverity;
   mute?: Extract<Mute, { of: "person" }>;
   quiet?: QuietHours;
+  planned?: PlannedMaintenance;
 }>;
 
 /** As it is at a moment: what mutes it then, and who stands for it. */
 export type WatchNow = Omit<Watch, "mute"> & Readonly<{ mute?: Mute; volunteer?: Volunteer }>;
 
 /** What of a watch says when it does not ring. */
-export type Muting = Pick<Watch, "mute" | "quiet">;
+export type Muting = Pick<Watch, "mute" | "quiet" | "planned">;
 
-/** Whoever mutes a cluster knows what goes on there; hours know nothing. */
-const leastThatRings: Readonly<Record<Mute["of"], AlertSeverity>> = { person: "Sev0", quietHours: "Sev1" };
+/** Whoever mutes a cluster knows what goes on there; hours and schedules know nothing. */
+const leastThatRings: Readonly<Record<Mute["of"], AlertSeverity>> = {
+  person: "Sev0",
+  quietHours: "Sev1",
+  maintenance: "Sev1",
+};
 
 /** What keeps an alert of this severity from ringing at `now`, an ISO time, as long as anything does so without a break. */
 export function muteOf(watch: Muting, alert: AlertSeverity, now: string): Mute | null {
@@ -59,16 +78,24 @@ export function muteOf(watch: Muting, alert: AlertSeverity, now: string): Mute |
   return last ?? null;
 }
 
-function mutesAt({ mute, quiet }: Muting, now: string): readonly Mute[] {
-  const at = new Date(now);
-  const open = (quiet?.windows ?? []).flatMap((window) => {
-    const until = isWithinWindow(window, at) ? closesAt(window, at) : null;
-    return until === null || quiet === undefined
-      ? []
-      : [{ of: "quietHours", by: quiet.by, until: until.toISOString() } as const];
+const mutesAt = ({ mute, quiet, planned }: Muting, now: string): readonly Mute[] => [
+  ...(mute === undefined ? [] : [mute]),
+  ...(quiet === undefined ? [] : quietAt(quiet, new Date(now))),
+  ...(planned === undefined ? [] : plannedAt(planned, Date.parse(now))),
+];
+
+const quietAt = ({ by, windows }: QuietHours, now: Date): readonly Mute[] =>
+  windows.flatMap((window) => {
+    const until = isWithinWindow(window, now) ? closesAt(window, now) : null;
+    return until === null ? [] : [{ of: "quietHours", by, until: until.toISOString() }];
   });
-  return mute === undefined ? open : [mute, ...open];
-}
+
+/** What nobody can tell of a schedule mutes nothing. */
+const plannedAt = ({ by, readAt, configurations }: PlannedMaintenance, now: number): readonly Mute[] =>
+  configurations.flatMap((configuration) => {
+    const state = maintenanceAt(configuration, now);
+    return state.is === "open" ? [{ of: "maintenance", by, readAt, until: state.until }] : [];
+  });
 
 /** Whether an alert of this severity is to reach the channel. */
 export const reaches = (alert: AlertSeverity, { severity }: Pick<Watch, "severity">): boolean =>

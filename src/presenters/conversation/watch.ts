@@ -12,19 +12,16 @@ import type { Messages } from "../messages/messages.ts";
 /** A longer list would not be read. */
 const longestList = 30;
 
-export function presentWatch(
-  { cluster, id, outcome, severity, quiet, mute, volunteer }: Extract<Answer, { kind: "watch" }>,
-  messages: Messages,
-): Presented {
+export function presentWatch(answer: Extract<Answer, { kind: "watch" }>, messages: Messages): Presented {
   const { watch } = messages;
+  const { cluster, id, outcome, volunteer, plannedUnread = false } = answer;
   return presentNotice(messages, {
     style: outcome !== "already" && outcome !== "notWatched" ? "good" : "default",
     title: watch.titles[outcome]({ cluster }),
     subtitle: messages.sentences([
       watch.texts[outcome],
-      severity === undefined ? "" : fromText(severity, messages),
-      quiet === undefined ? "" : quietText(quiet, messages),
-      mute === undefined ? "" : mutedText(mute, messages),
+      ...howTexts(answer, messages),
+      plannedUnread ? watch.plannedUnread : "",
     ]),
     ...(id === null ? {} : volunteerPart(id, volunteer, messages)),
   });
@@ -43,9 +40,19 @@ function volunteerPart(cluster: string, volunteer: Volunteer | undefined, messag
 const fromText = (severity: AlertSeverity, { watch }: Messages): string =>
   watch.from({ severity: level(severity) });
 
+type How = Pick<Extract<Answer, { kind: "watch" }>, "severity" | "quiet" | "planned" | "mute">;
+
+const howTexts = ({ severity, quiet, planned, mute }: How, messages: Messages): readonly string[] => [
+  severity === undefined ? "" : fromText(severity, messages),
+  quiet === undefined ? "" : quietText(quiet, messages),
+  planned === undefined ? "" : messages.watch.planned({ at: planned.readAt, name: planned.by.displayName }),
+  mute === undefined ? "" : mutedText(mute, messages),
+];
+
 const mutedText = (mute: Mute, { watch }: Messages): string =>
   watch.muted({
     ...{ of: mute.of, name: mute.by.displayName, until: mute.until },
+    readAt: mute.of === "maintenance" ? mute.readAt : null,
     because: mute.of === "person" ? mute.because : null,
   });
 
@@ -67,13 +74,11 @@ export function presentWatches(
     style: "default",
     title: watch.list({ count: watches.length }),
     subtitle: watches.length === 0 ? watch.listNone : watch.listSome,
-    facts: watches.slice(0, longestList).map(({ cluster, since, by, severity, quiet, mute, volunteer }) => ({
+    facts: watches.slice(0, longestList).map(({ cluster, since, by, volunteer, ...how }) => ({
       title: cluster.name,
       value: messages.sentences([
         watch.by({ name: by.displayName, time: utc(since) }),
-        severity === undefined ? "" : fromText(severity, messages),
-        quiet === undefined ? "" : quietText(quiet, messages),
-        mute === undefined ? "" : mutedText(mute, messages),
+        ...howTexts(how, messages),
         volunteer === undefined ? "" : standsText(volunteer, messages),
       ]),
     })),

@@ -170,6 +170,7 @@ function ownerOf({ owner }: Incident, isDone: boolean, texts: Messages["incident
 const mutedTold = (mute: Mute, { incident: texts }: Messages): string =>
   texts.mutedText({
     ...{ of: mute.of, name: mute.by.displayName, until: mute.until },
+    readAt: mute.of === "maintenance" ? mute.readAt : null,
     because: mute.of === "person" ? mute.because : null,
   });
 

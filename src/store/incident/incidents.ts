@@ -92,9 +92,12 @@ const mostAtOnce = 5;
 
 async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
   const { rows } = await sql<
-    { id: string; severity: AlertSeverity | null } & Pick<Selectable<WatchTable>, "mute" | "quiet">
+    { id: string; severity: AlertSeverity | null } & Pick<
+      Selectable<WatchTable>,
+      "mute" | "quiet" | "planned"
+    >
   >`
-    select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet from incidents
+    select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet, watches.planned from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
     where incidents.state = 'open' and incidents.escalated_at is null

@@ -23,7 +23,7 @@ export function watchQueries(
         await insertAudit(transaction, audit);
         return added;
       });
-      if (outcome === "changed") written();
+      if (outcome !== "added") written();
       return outcome;
     },
     setMute: async (watch, mute, now, audit) => {
@@ -34,7 +34,7 @@ export function watchQueries(
           .set({ mute: jsonOrNull(mute) })
           .where("cluster_key", "=", key.cluster_key)
           .where("place", "=", key.place)
-          .returning(["mute", "quiet"])
+          .returning(["mute", "quiet", "planned"])
           .executeTakeFirst();
         if (found === undefined) return false;
         await insertAudit(transaction, audit);
@@ -66,6 +66,7 @@ async function addWatch(
 ): Promise<Awaited<ReturnType<IncidentStore["addWatch"]>>> {
   const { severity = null } = watch;
   const quiet = jsonOrNull(watch.quiet ?? null);
+  const planned = jsonOrNull(watch.planned ?? null);
   const key = keyOf(watch);
   const added = await db
     .insertInto("watches")
@@ -75,24 +76,28 @@ async function addWatch(
       conversation: jsonText(watch.conversation),
       watched_by: jsonText(watch.by),
       watched_at: watch.since,
-      severity,
-      quiet,
+      ...{ severity, quiet, planned },
     } satisfies NewRow<"watches">)
     .onConflict((conflict) => conflict.doNothing())
     .returning("place")
     .executeTakeFirst();
   if (added !== undefined) return "added";
-  const changed = await db
+  const here = db
     .updateTable("watches")
-    .set({ severity, quiet })
     .where("cluster_key", "=", key.cluster_key)
-    .where("place", "=", key.place)
+    .where("place", "=", key.place);
+  const changed = await here
+    .set({ severity, quiet })
     .where(sql<boolean>`(severity is distinct from ${severity} or quiet is distinct from ${quiet}::jsonb)`)
-    .returning(["mute", "quiet"])
+    .returning("place")
     .executeTakeFirst();
-  if (changed === undefined) return "already";
-  await holdAnew(db, key, mutingOf(changed), watch.since);
-  return "changed";
+  // What was read anew is no wish of anybody.
+  const muting = await here
+    .set({ planned })
+    .returning(["mute", "quiet", "planned"])
+    .executeTakeFirstOrThrow();
+  await holdAnew(db, key, mutingOf(muting), watch.since);
+  return changed === undefined ? "already" : "changed";
 }
 
 export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> {
@@ -113,9 +118,14 @@ async function holdAnew(
   for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
 }
 
-export const mutingOf = ({ mute, quiet }: Pick<Selectable<Tables["watches"]>, "mute" | "quiet">): Muting => ({
+export const mutingOf = ({
+  mute,
+  quiet,
+  planned,
+}: Pick<Selectable<Tables["watches"]>, "mute" | "quiet" | "planned">): Muting => ({
   ...(mute !== null && { mute }),
   ...(quiet !== null && { quiet }),
+  ...(planned !== null && { planned }),
 });
 
 const keyOf = ({ cluster, conversation }: Pick<Watch, "cluster" | "conversation">) => ({

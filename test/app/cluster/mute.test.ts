@@ -1,8 +1,10 @@
 // A channel hears nothing of a cluster for a while: who may say so, what is posted meanwhile, and what when it ends.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import type { MaintenanceConfiguration } from "../../../src/core/snapshot/cluster.ts";
 import { policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
+import { unavailable } from "../../unavailable.ts";
 import { another, places, receive, resolved, show, watching } from "../incident/watching.ts";
 import { trail } from "../setup.ts";
 
@@ -195,5 +197,82 @@ describe("quiet hours", () => {
     expect(said(fake)).toMatchObject({ outcome: "unmuted", mute: { of: "quietHours" } });
     await show(fake);
     expect(posts(fake)).toEqual([]);
+  });
+});
+
+describe("planned maintenance of the cluster", () => {
+  const weekly = {
+    name: "aksManagedAutoUpgradeSchedule",
+    window: {
+      schedule: { is: "weekly", intervalWeeks: 1, dayOfWeek: "Wednesday" },
+      ...{ startTime: "00:00", durationHours: 4, utcOffset: "+00:00", notAllowedDates: [] },
+    },
+    ...{ weekHours: [], notAllowedTimes: [] },
+  } as const;
+  const until = "2026-11-25T04:00:00.000Z";
+  const unread = unavailable("denied", "They could not be read.");
+  async function planned(...items: readonly MaintenanceConfiguration[]): Promise<FakeServices> {
+    const fake = await watching({ policy, planned: { items, missing: [] } });
+    await ask(fake, "watch prod-1");
+    return fake;
+  }
+
+  test("is read as whoever has it watched, and says until when it mutes, who read it and when", async () => {
+    const fake = await planned(weekly);
+    const readAt = "2026-11-25T03:00:00.000Z";
+    expect(said(fake)).toMatchObject({
+      planned: { by: alex, readAt },
+      mute: { of: "maintenance", by: alex, readAt, until },
+    });
+    await receive(fake);
+    await show(fake);
+    expect(posts(fake)).toEqual([]);
+    await pass(fake, 61);
+    await show(fake);
+    expect(posts(fake)).toEqual(["incident"]);
+    expect(fake.said.at(-1)?.answer).toMatchObject({
+      incident: { muted: { of: "maintenance", readAt, until } },
+    });
+  });
+
+  test("Sev 1 rings through", async () => {
+    const fake = await planned(weekly);
+    await receive(fake, another(1, { severity: "Sev1" }));
+    await show(fake);
+    expect(posts(fake)).toEqual(["incident"]);
+  });
+
+  test.each<[string, MaintenanceConfiguration]>([
+    [
+      "on another day",
+      {
+        ...weekly,
+        window: { ...weekly.window, schedule: { ...weekly.window.schedule, dayOfWeek: "Friday" } },
+      },
+    ],
+    [
+      "every second week, and nobody says since when",
+      { ...weekly, window: { ...weekly.window, schedule: { ...weekly.window.schedule, intervalWeeks: 2 } } },
+    ],
+  ])("mutes nothing %s", async (_, configuration) => {
+    const fake = await planned(configuration);
+    expect(said(fake)).not.toHaveProperty("mute");
+    await receive(fake);
+    await show(fake);
+    expect(posts(fake)).toEqual(["incident"]);
+  });
+
+  test("that somebody's rights do not show is said, and what others read stays", async () => {
+    const fake = await planned(weekly);
+    fake.world.planned = { items: [], missing: [unread] };
+    await ask(fake, "watch prod-1");
+    expect(said(fake)).toMatchObject({
+      plannedUnread: true,
+      planned: { by: alex },
+      mute: { of: "maintenance" },
+    });
+    fake.world.planned = { items: [], missing: [] };
+    await ask(fake, "watch prod-1");
+    expect(said(fake)).not.toHaveProperty("planned");
   });
 });

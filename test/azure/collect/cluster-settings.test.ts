@@ -1,4 +1,7 @@
 // What a cluster's own settings ask for besides: the vault of its key, planned maintenance, and who deleted it.
+
+import { people } from "../../../simulator/people.ts";
+import { createClusterReader } from "../../../src/azure/collect/cluster-reader.ts";
 import { armRequests, type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { ids, scenario } from "../scenario.ts";
 import { collect } from "./collecting.ts";
@@ -61,32 +64,42 @@ test.each([
   expect([arm.levels, arm.requests]).toEqual([plain.arm.levels, plain.arm.requests + 2]);
 });
 
-test("planned maintenance, while an operation runs", async () => {
-  const configuration = {
-    id: `${ids.cluster}/maintenanceConfigurations/aksManagedAutoUpgradeSchedule`,
-    properties: {
-      maintenanceWindow: {
-        schedule: { relativeMonthly: { intervalMonths: 1, weekIndex: "Last", dayOfWeek: "Friday" } },
+const configuration = {
+  id: `${ids.cluster}/maintenanceConfigurations/aksManagedAutoUpgradeSchedule`,
+  properties: {
+    maintenanceWindow: {
+      schedule: { relativeMonthly: { intervalMonths: 1, weekIndex: "Last", dayOfWeek: "Friday" } },
+      ...{ durationHours: 4, utcOffset: "+02:00", startDate: "2026-01-30", startTime: "22:00" },
+      notAllowedDates: [{ start: "2026-12-23", end: "2027-01-03" }],
+    },
+  },
+};
+const planned = {
+  items: [
+    {
+      ...{ name: "aksManagedAutoUpgradeSchedule", weekHours: [], notAllowedTimes: [] },
+      window: {
+        schedule: { is: "relativeMonthly", intervalMonths: 1, weekIndex: "Last", dayOfWeek: "Friday" },
         ...{ durationHours: 4, utcOffset: "+02:00", startDate: "2026-01-30", startTime: "22:00" },
         notAllowedDates: [{ start: "2026-12-23", end: "2027-01-03" }],
       },
     },
-  };
+  ],
+  missing: [],
+};
+
+test("planned maintenance, while an operation runs", async () => {
   const cluster = { provisioningState: "Upgrading" };
   const { maintenance } = await collect(azure, { cluster, resources: [configuration] });
-  expect(maintenance).toEqual({
-    items: [
-      {
-        ...{ name: "aksManagedAutoUpgradeSchedule", weekHours: [], notAllowedTimes: [] },
-        window: {
-          schedule: { is: "relativeMonthly", intervalMonths: 1, weekIndex: "Last", dayOfWeek: "Friday" },
-          ...{ durationHours: 4, utcOffset: "+02:00", startDate: "2026-01-30", startTime: "22:00" },
-          notAllowedDates: [{ start: "2026-12-23", end: "2027-01-03" }],
-        },
-      },
-    ],
-    missing: [],
-  });
+  expect(maintenance).toEqual(planned);
+});
+
+test("planned maintenance of a cluster that a channel follows, whatever runs", async () => {
+  const { managedCluster, maintenance } = await collect(azure, { resources: [configuration] });
+  expect(maintenance).toEqual({ items: [], missing: [] });
+  if (managedCluster.status === "unavailable") throw new Error("not read");
+  const as = await azure.signIn(people.alex);
+  expect(await createClusterReader(azure.options).planned(as, managedCluster.data)).toEqual(planned);
 });
 
 test("the log of a cluster that Azure does not find, by its id", async () => {

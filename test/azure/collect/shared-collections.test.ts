@@ -33,6 +33,7 @@ function sharing() {
   const reader: ClusterReader = {
     list: () => Promise.reject(new Error("not asked")),
     read: () => Promise.reject(new Error("not asked")),
+    planned: () => Promise.reject(new Error("not asked")),
     permissions: () => Promise.reject(new Error("not asked")),
     collect: (as, clusterId, client) =>
       new Promise((resolve, reject) => {

@@ -166,7 +166,7 @@ export async function readDeletions(
   return { listing: { ...listing, items }, level };
 }
 
-// Planned maintenance, asked for only while an operation runs: nothing else is explained by it.
+// Planned maintenance.
 
 const type = "Microsoft.ContainerService/managedClusters/maintenanceConfigurations";
 
@@ -174,10 +174,8 @@ const type = "Microsoft.ContainerService/managedClusters/maintenanceConfiguratio
 export async function readMaintenance(
   arm: ArmSession,
   after: number,
-  cluster: ManagedCluster,
+  { id, name, resourceGroup, subscriptionId }: ManagedCluster,
 ): Promise<ListingRead<MaintenanceConfiguration>> {
-  if (!holdsOperation(cluster)) return listingOf<MaintenanceConfiguration>([], []);
-  const { id, name, resourceGroup, subscriptionId } = cluster;
   const query = {
     what: subject("maintenance", name),
     needs: { action: `${type}/read`, scope: id },
@@ -193,3 +191,11 @@ export async function readMaintenance(
   );
   return listingOf([read], []);
 }
+
+/** For a diagnosis: asked for only while an operation runs, as nothing else is explained by it. */
+export const readMaintenanceInOperation = async (
+  arm: ArmSession,
+  after: number,
+  cluster: ManagedCluster,
+): Promise<ListingRead<MaintenanceConfiguration>> =>
+  holdsOperation(cluster) ? readMaintenance(arm, after, cluster) : listingOf([], []);

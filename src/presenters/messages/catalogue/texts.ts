@@ -237,9 +237,11 @@ export interface Catalogue {
       readonly listNone: string;
       readonly listSome: string;
       readonly from: Message<{ severity: string }>;
-      readonly muted: Message<{ of: string; until: Formatted["utc"]; name: Text; because: Text | null | undefined }>;
+      readonly muted: Message<{ of: string; until: Formatted["utc"]; readAt: Formatted["utc"] | null | undefined; name: Text; because: Text | null | undefined }>;
       readonly quiet: Message<{ name: Text; hours: Texts }>;
       readonly noQuiet: string;
+      readonly planned: Message<{ at: Formatted["utc"]; name: Text }>;
+      readonly plannedUnread: string;
       readonly by: Message<{ time: Text; name: Text }>;
       readonly more: Message<{ count: Text }>;
       readonly elsewhere: string;
@@ -3923,7 +3925,7 @@ export interface Catalogue {
     readonly noAlerts: string;
     readonly again: Message<{ count: number }>;
     readonly muted: string;
-    readonly mutedText: Message<{ until: Formatted["utc"]; of: string; name: Text; because: Text | null | undefined }>;
+    readonly mutedText: Message<{ until: Formatted["utc"]; of: string; name: Text; readAt: Formatted["utc"] | null | undefined; because: Text | null | undefined }>;
     readonly reopened: string;
     readonly firing: Message<{ severity: Text }>;
     readonly fired: Message<{ rule: Text; time: Text }>;
