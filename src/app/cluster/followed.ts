@@ -17,7 +17,7 @@ export const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "watch",
 export async function visible<Of extends Readonly<{ cluster: ClusterRef }>>(
   { services, credential }: SignedInRequest,
   all: readonly Of[],
-  kinds: readonly ("watch" | "diagnose")[],
+  kinds: readonly ("watch" | "diagnose" | "volunteer")[],
 ): Promise<readonly Of[]> {
   if (all.length === 0) return [];
   const seen = await Promise.all(

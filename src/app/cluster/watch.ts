@@ -4,6 +4,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
 import { type Answer } from "../../core/conversation/answer.ts";
 import { type ClusterSummary } from "../../core/conversation/cluster-answer.ts";
+import { isSamePerson } from "../../core/change/decide.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
 import type { WatchClauses } from "../../core/conversation/watch-clauses.ts";
@@ -12,6 +13,7 @@ import {
   muteOf,
   type PlannedMaintenance,
   type Watch,
+  type WatchOffer,
 } from "../../core/incident/watch.ts";
 import type { Window } from "../../core/policy/window.ts";
 import { redact } from "../../core/redact/redact.ts";
@@ -200,13 +202,26 @@ export async function listWatches(request: SignedInRequest): Promise<Answer> {
   );
   const now = services.clock.now().toISOString();
   const volunteers = await services.store.volunteersIn(placeOf(asker.conversation.key), now);
+  const [mayWatch, mayStand] = await Promise.all([
+    visible(request, watches, ["watch"]),
+    visible(request, watches, ["volunteer"]),
+  ]);
   return {
     kind: "watches",
     watches: watches.map((watch) => {
       const { mute: _, ...rest } = watch;
       const mute = muteOf(watch, "Sev4", now);
       const volunteer = volunteers.get(idKey(watch.cluster.id));
-      return { ...rest, ...(mute && { mute }), ...(volunteer && { volunteer }) };
+      const isOwn = volunteer !== undefined && isSamePerson(volunteer.requester, asker.requester);
+      const may = mayWatch.includes(watch);
+      const muted: WatchOffer = mute?.of === "person" ? "unmute" : "mute";
+      const stands: readonly WatchOffer[] = isOwn
+        ? ["release"]
+        : mayStand.includes(watch)
+          ? ["volunteer"]
+          : [];
+      const offers: readonly WatchOffer[] = may ? [muted, "unwatch", ...stands] : stands;
+      return { ...rest, ...(mute && { mute }), ...(volunteer && { volunteer }), offers };
     }),
   };
 }

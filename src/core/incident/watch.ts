@@ -51,8 +51,12 @@ export type Watch = Readonly<{
   planned?: PlannedMaintenance;
 }>;
 
-/** As it is at a moment: what mutes it then, and who stands for it. */
-export type WatchNow = Omit<Watch, "mute"> & Readonly<{ mute?: Mute; volunteer?: Volunteer }>;
+/** What somebody may do with a watch. */
+export type WatchOffer = "unmute" | "mute" | "unwatch" | "volunteer" | "release";
+
+/** As it is at a moment: what mutes it then, who stands for it, and what whoever asks may do with it. */
+export type WatchNow = Omit<Watch, "mute"> &
+  Readonly<{ mute?: Mute; volunteer?: Volunteer; offers: readonly WatchOffer[] }>;
 
 /** What of a watch says when it does not ring. */
 export type Muting = Pick<Watch, "mute" | "quiet" | "planned">;

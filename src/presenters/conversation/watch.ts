@@ -1,16 +1,21 @@
 // Which clusters a channel follows, who stands for them, and what became of `watch` and `unwatch`.
+import template from "../../../cards/watches.json" with { type: "json" };
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
-import type { Mute, QuietHours, Volunteer } from "../../core/incident/watch.ts";
-import { actionButton, arrange } from "../card/button.ts";
+import type { Mute, QuietHours, Volunteer, WatchNow, WatchOffer } from "../../core/incident/watch.ts";
+import { parseResourceId } from "../../core/snapshot/resource-id.ts";
+import { actionButton, arrange, type Button } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
-import type { Presented } from "../card/presented.ts";
+import { type Presented, renderCard } from "../card/presented.ts";
+import { plain } from "../card/text.ts";
 import { level } from "../incident/words.ts";
 import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 
 /** A longer list would not be read. */
 const longestList = 30;
+/** With more of them the card would be too large for Teams. */
+const withButtons = 8;
 
 export function presentWatch(answer: Extract<Answer, { kind: "watch" }>, messages: Messages): Presented {
   const { watch } = messages;
@@ -64,25 +69,43 @@ const quietText = (quiet: QuietHours | null, { watch, sayHours }: Messages): str
 const standsText = ({ requester, until }: Volunteer, { watch }: Messages): string =>
   watch.stands({ name: requester.displayName, until });
 
+/** The settings of a channel: each cluster that it follows, and what the reader may do with it. */
 export function presentWatches(
   { watches }: Extract<Answer, { kind: "watches" }>,
   messages: Messages,
 ): Presented {
   const { watch } = messages;
   const more = watches.length - longestList;
-  return presentNotice(messages, {
-    style: "default",
-    title: watch.list({ count: watches.length }),
-    subtitle: watches.length === 0 ? watch.listNone : watch.listSome,
-    facts: watches.slice(0, longestList).map(({ cluster, since, by, volunteer, ...how }) => ({
-      title: cluster.name,
-      value: messages.sentences([
-        watch.by({ name: by.displayName, time: utc(since) }),
-        ...howTexts(how, messages),
-        volunteer === undefined ? "" : standsText(volunteer, messages),
-      ]),
+  const title = watch.list({ count: watches.length });
+  const subtitle = watches.length === 0 ? watch.listNone : watch.listSome;
+  return renderCard(template, messages.headed(title, subtitle), {
+    ...{ title: plain(title), subtitle: plain(subtitle) },
+    rows: watches.slice(0, longestList).map((each, index) => ({
+      title: plain(each.cluster.name),
+      lines: linesOf(each, messages).map((line) => plain(line)),
+      buttons: index < withButtons ? arrange(each.offers.map((offer) => offered(offer, each, messages))) : [],
     })),
-    footer: more > 0 ? watch.more({ count: more }) : "",
+    footer: plain(more > 0 ? watch.more({ count: more }) : ""),
+  });
+}
+
+const linesOf = ({ severity = "Sev4", by, since, volunteer, ...how }: WatchNow, messages: Messages) =>
+  [
+    ...howTexts({ severity, ...how }, messages),
+    volunteer === undefined ? "" : standsText(volunteer, messages),
+    messages.watch.by({ name: by.displayName, time: utc(since) }),
+  ].filter((line) => line !== "");
+
+/** The line of the chat that does it, with the resource group, as two clusters may have one name. */
+function offered(offer: WatchOffer, { cluster }: WatchNow, { watch }: Messages): Button {
+  if (offer === "volunteer")
+    return actionButton(watch.volunteer, { verb: "watch.volunteer", cluster: cluster.id });
+  if (offer === "release") return actionButton(watch.end, { verb: "watch.release", cluster: cluster.id });
+  const group = parseResourceId(cluster.id)?.resourceGroup;
+  const name = group === undefined ? cluster.name : `${group}/${cluster.name}`;
+  return actionButton(watch.offers[offer], {
+    verb: "say",
+    say: offer === "mute" ? `mute ${name} 1h` : `${offer} ${name}`,
   });
 }
 

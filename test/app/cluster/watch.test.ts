@@ -264,6 +264,25 @@ describe("watches lists what this channel follows", () => {
     return answer?.kind === "watches" ? answer.watches.map(({ cluster }) => cluster.name) : answer?.kind;
   };
 
+  test("offers each reader what they may do", async () => {
+    const fake = await following();
+    const offers = async (asker: Parameters<typeof ask>[2]) => {
+      await ask(fake, "watches", asker);
+      const answer = said(fake);
+      return answer?.kind === "watches" ? answer.watches.map((each) => each.offers) : answer;
+    };
+    expect(await offers(inThread())).toEqual([
+      ["mute", "unwatch"],
+      ["mute", "unwatch"],
+    ]);
+    expect(await offers(inThread(megan))).toEqual([[]]);
+    await ask(fake, `mute ${summaryOf("dev-1").resourceGroup}/dev-1 1h`);
+    expect(await offers(inThread())).toEqual([
+      ["mute", "unwatch"],
+      ["unmute", "unwatch"],
+    ]);
+  });
+
   test.each([
     ["by whom it may be watched", inThread(), ["prod-1", "dev-1"]],
     ["by whom it may be diagnosed", inThread(megan), ["dev-1"]],

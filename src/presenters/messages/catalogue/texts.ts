@@ -250,6 +250,11 @@ export interface Catalogue {
       readonly stands: Message<{ name: Text; until: Formatted["utc"] }>;
       readonly add: string;
       readonly end: string;
+      readonly offers: {
+        readonly unmute: string;
+        readonly mute: string;
+        readonly unwatch: string;
+      };
     };
   };
   readonly allowed: {
