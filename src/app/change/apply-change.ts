@@ -1,6 +1,6 @@
 // A change that was agreed on is done once, in a line that first compares each object with what was approved.
 import type { Allowed } from "../../core/authorization/refusal.ts";
-import type { ChangeTask } from "../../core/change/agreed-task.ts";
+import { type ChangeTask, isDiagnosedAfter } from "../../core/change/agreed-task.ts";
 import { applyLine, checkLine, readApply, readCheck } from "../../core/change/apply-line.ts";
 import type { CommandResult } from "../../core/command/grammar/command-request.ts";
 import { redact } from "../../core/redact/redact.ts";
@@ -58,7 +58,7 @@ export async function applyChange(
   if ("ended" in sent) return endOf(making, sent.ended);
   const taken: Applying = { ...applying, ...sent };
   await store.moveRun(run.id, ["applying"], taken, [], entryOf(services, run, hold, "sent", taken));
-  return follow(making, applying, sent.operationId);
+  return follow(making, taken, sent.operationId);
 }
 
 /** Nobody has heard whether it was taken. */
@@ -74,10 +74,11 @@ async function endOf(making: ApplyContext<ChangeTask>, end: Ended): Promise<RunS
 
 async function follow(
   making: ApplyContext<ChangeTask>,
-  { nonce }: Applying,
+  applying: Applying,
   operationId: string,
 ): Promise<RunState> {
   const { services, credential, run, task, proposed, hold } = making;
+  const { nonce } = applying;
   const followed = await followRaw(services, credential, run, operationId);
   if ("ended" in followed) return afterSending(making, followed.ended);
   const { raw } = followed;
@@ -105,13 +106,24 @@ async function follow(
         ...hold.extraMessages,
         ...(await ownCard(services, { ...run, status: { ...done, proposed } })),
       ];
-      return done;
+      return isDiagnosedAfter(task, done) ? told(making, applying, done) : done;
     }
     case "notSent":
       return ended(services, notCompared);
     default:
       return withLook(making, lostBy(services, unreadable));
   }
+}
+
+/** It is made, and what came of it is looked at for a while: its card says so meanwhile. */
+async function told(
+  { services, run, proposed }: ApplyContext<ChangeTask>,
+  applying: Applying,
+  done: RunState,
+): Promise<RunState> {
+  const made: Applying = { ...applying, made: proposed.proposal.objects.length };
+  await services.store.moveRun(run.id, ["applying"], made, [runMessage(run, "applying")], null);
+  return done;
 }
 
 const notCompared = plainFailure("objectsUnread", "objectsUnread", "nothingChanged");

@@ -1,12 +1,18 @@
 // The second step of what others agreed on, a change or a fix: it is done once, as whoever asked or as one of those who
 // agreed. From `applying` on nothing sends it again, whatever becomes of this process.
-import { type AgreedTask, isAgreedOn } from "../../core/change/agreed-task.ts";
+import {
+  type AgreedTask,
+  type ChangeTask,
+  isAgreedOn,
+  isDiagnosedAfter,
+} from "../../core/change/agreed-task.ts";
 import { isRunByApprover, returnedTo } from "../../core/change/decide.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { type Proposed, proposedOf } from "../../core/run/proposed.ts";
 import type { Run, RunState } from "../../core/run/run.ts";
 import { applyChange, recoverChange } from "../change/apply-change.ts";
 import {
+  type ApplyContext,
   type Applying,
   findRunner,
   isOver,
@@ -16,7 +22,12 @@ import {
 } from "../change/apply-context.ts";
 import { decidedMessages } from "../change/ask-approvers.ts";
 import { resumeIfSignedIn, waitForSignIn } from "../change/wait-for-sign-in.ts";
+import { probeGate } from "../diagnosis/authorize-probe.ts";
+import { diagnoseAfter } from "../diagnosis/diagnose-cluster.ts";
+import { beginLook } from "../diagnosis/probe-cluster.ts";
 import { applyFix, recoveredUnseen, recoverFix } from "../fix/apply-fix.ts";
+import { authorize } from "../identity/authorize.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { whyNotHeard, whyNotHere } from "../run/emergency.ts";
 import { ended, finish, type RunLease, withRights } from "../run/run-execution.ts";
@@ -44,7 +55,8 @@ export async function applyAgreed(services: Services, run: Run): Promise<void> {
       if (unheard !== null) return denied(services, unheard);
       if (isRunByApprover(proposed)) proposed = { ...proposed, ranBy: runner.credential.requester };
       const by = { services, credential, runner: runner.credential, run, proposed, hold };
-      return task.kind === "fix" ? applyFix({ ...by, task }, allowed) : applyChange({ ...by, task }, allowed);
+      if (task.kind === "fix") return applyFix({ ...by, task }, allowed);
+      return diagnosedAfter({ ...by, task }, await applyChange({ ...by, task }, allowed));
     });
   };
   await finish(
@@ -79,12 +91,11 @@ export async function recoverAgreed(services: Services, run: Run): Promise<void>
       run,
       hold,
       "sentUnknown",
-      (credential) => {
+      async (credential) => {
         // Nothing is sent any more: what came of it is looked at as whoever asked.
         const by = { services, credential, runner: credential, run, proposed, hold };
-        return task.kind === "fix"
-          ? recoverFix({ ...by, task }, status)
-          : recoverChange({ ...by, task }, status);
+        if (task.kind === "fix") return recoverFix({ ...by, task }, status);
+        return diagnosedAfter({ ...by, task }, await recoverChange({ ...by, task }, status));
       },
       "follow",
     );
@@ -99,6 +110,42 @@ export async function recoverAgreed(services: Services, run: Run): Promise<void>
     knowing(act, () => proposed),
     (failure) => knownBy(unseen(services, task, status, failure("sentUnknown")), proposed),
   );
+}
+
+// What a diagnosis proposed for the cluster is diagnosed once it is done, as a fix is: by whoever asked, inside as well.
+
+/** Milliseconds before each further look: what is restarted needs a while. */
+const looksAgainAfter = [15_000, 30_000] as const;
+
+async function diagnosedAfter(
+  { services, credential, run, task }: ApplyContext<ChangeTask>,
+  made: RunState | null,
+): Promise<RunState | null> {
+  if (made?.state !== "succeeded" || !isDiagnosedAfter(task, made)) return made;
+  const proposing = task.of === undefined ? null : await services.store.run(task.of);
+  const cause = proposing?.status.state === "succeeded" ? proposing.status.diagnosis?.rootCause?.check : null;
+  if (!cause || !(await mayDiagnose(services, credential, run))) return made;
+  const look = () =>
+    diagnoseAfter(services, credential, run, (asked) =>
+      beginLook(services, credential, asked, probeGate(services, credential, asked)),
+    );
+  let found = await look();
+  for (const pause of looksAgainAfter) {
+    if (found?.rootCause?.check !== cause) break;
+    await services.clock.sleep(pause);
+    found = await look();
+  }
+  // Where nobody could see what was wrong before, nobody calls it well.
+  const isSeen = found?.checks.some(({ id, status }) => id === cause && status !== "notAssessed") === true;
+  return isSeen ? { ...made, diagnosis: found } : made;
+}
+
+/** A rule that lets somebody change it may not let them diagnose it, or show that here. */
+async function mayDiagnose(services: Services, as: RequesterCredential, run: Run): Promise<boolean> {
+  const { cluster, conversation, show } = run;
+  const about = { run, isAlone: conversation.personal };
+  if (show === "personal" && !conversation.personal) return false;
+  return (await authorize(services, as, { kind: "diagnose", cluster }, "execute", about)).ok;
 }
 
 const unseen = (services: Services, task: AgreedTask, status: Applying, failure: RunFailure): RunState =>

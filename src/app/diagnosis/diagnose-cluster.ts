@@ -90,3 +90,24 @@ async function withLook(
     return clusterNotProbed(way, "failed");
   }
 }
+
+/**
+ * What came of a fix or a change, once it is made. It never throws, since that is made whether or not this can be told: null
+ * then.
+ */
+export async function diagnoseAfter(
+  services: Services,
+  credential: RequesterCredential,
+  run: Run,
+  looking: (asked: Run) => Promise<Looking | null> = async () => null,
+): Promise<Diagnosis | null> {
+  const asked: Run = { ...run, task: { kind: "diagnose", client: clientOf(run) } };
+  const quiet = { at: () => {}, showWay: async () => {} };
+  try {
+    return (await diagnoseCluster(services, credential, asked, looking(asked), quiet)).diagnosis;
+  } catch (error) {
+    const said = redact(String(error)).text;
+    services.log.error("what was made was not diagnosed afterwards", { runId: run.id, error: said });
+    return null;
+  }
+}

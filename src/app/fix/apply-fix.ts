@@ -19,7 +19,7 @@ import {
   whyRunnerMayNot,
 } from "../change/apply-context.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
-import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
+import { diagnoseAfter } from "../diagnosis/diagnose-cluster.ts";
 import type { Applied, Looked } from "../ports/arm-writer.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
@@ -159,21 +159,10 @@ async function lookedAt(
   return seen === null ? lost : { ...lost, seen };
 }
 
-/** It is made, whether or not what came of it can be told. */
-async function diagnosedAfter(
-  { services, credential, run, task }: MakingFix,
+const diagnosedAfter = async (
+  { services, credential, run }: MakingFix,
   versions: Versions | null,
-): Promise<RunState> {
-  const asked: Run = { ...run, task: { kind: "diagnose", client: task.seenFrom, withoutInside: true } };
-  const quiet = { at: () => {}, showWay: async () => {} };
-  try {
-    const found = await diagnoseCluster(services, credential, asked, Promise.resolve(null), quiet);
-    return madeIt(services, found.diagnosis, versions);
-  } catch (error) {
-    note(services, run, "a fix was made, and not diagnosed afterwards", error);
-    return madeIt(services, null, versions);
-  }
-}
+): Promise<RunState> => madeIt(services, await diagnoseAfter(services, credential, run), versions);
 
 const madeIt = ({ clock }: Services, diagnosis: Diagnosis | null, versions: Versions | null): RunState => ({
   ...{ state: "succeeded", finishedAt: clock.now().toISOString(), result: null, diagnosis },

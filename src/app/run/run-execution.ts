@@ -186,17 +186,18 @@ function detailOf(state: RunState | undefined): AuditEntry["detail"] {
   const proposed = whatWasProposed(state);
   if ("failure" in state) return { code: state.failure.code, ...proposed };
   if (state.state !== "succeeded") return proposed;
-  // Of a fix it is what was found after it.
+  const printed = state.result ? countsOf(state.result) : {};
+  // Of a fix or a change it is what was found after it.
   if (state.diagnosis)
     return {
-      ...proposed,
+      ...{ ...printed, ...proposed },
       verdict: state.diagnosis.verdict,
       cause: state.diagnosis.rootCause?.check ?? null,
       verdictRule: state.diagnosis.decidedBy.verdict,
       causeRule: state.diagnosis.decidedBy.cause,
       ...insideOf(state.diagnosis),
     };
-  return state.result ? { ...countsOf(state.result), ...proposed } : proposed;
+  return { ...printed, ...proposed };
 }
 
 /** What a look inside came to, or why there was none. */

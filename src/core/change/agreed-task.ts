@@ -28,13 +28,17 @@ export function proposedIn(state: RunState): Proposed | undefined {
   return "proposed" in state ? state.proposed : undefined;
 }
 
+/** What a diagnosis proposed is followed by one, once kubectl has done it: whether it has mended the cause shows by itself. */
+export const isDiagnosedAfter = ({ of }: ChangeTask, state: RunState): boolean =>
+  of !== undefined && state.state === "succeeded" && state.result?.exitCode === 0;
+
 /** What stands on the card of what proposed it, by whoever did it. Null where nothing was done, or kubectl says that it was not. */
 export function stampBy({ task, status, requester }: Run): Stamp | null {
   if (status.state !== "succeeded" || !isAgreedOn(task)) return null;
   const { diagnosis, finishedAt: at, result } = status;
   const by = (status.proposed?.ranBy ?? requester).displayName;
-  if (task.kind === "change") return result?.exitCode === 0 ? { is: "made", at, by } : null;
-  if (task.undoes) return { is: "undone", at, by };
+  if (task.kind === "change" && result?.exitCode !== 0) return null;
+  if (task.kind === "fix" && task.undoes) return { is: "undone", at, by };
   return { is: diagnosis !== null && isReached(diagnosis) ? "fixed" : "made", at, by };
 }
 

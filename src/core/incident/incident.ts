@@ -137,11 +137,8 @@ export function afterRun(
 ): IncidentStatus {
   if (status.state === "resolved" || to.state !== "succeeded") return status;
   if (task.kind === "fix" && task.undoes) return status.state === "mitigated" ? unmitigated(owner) : status;
-  const isRepaired =
-    task.kind === "fix"
-      ? to.diagnosis?.verdict !== "broken"
-      : task.kind === "change" && to.result?.exitCode === 0;
-  return isRepaired ? { state: "mitigated", at: to.finishedAt } : status;
+  const isMade = task.kind === "fix" || (task.kind === "change" && to.result?.exitCode === 0);
+  return isMade && to.diagnosis?.verdict !== "broken" ? { state: "mitigated", at: to.finishedAt } : status;
 }
 
 /** Its card says something new of it. */

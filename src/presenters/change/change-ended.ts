@@ -1,14 +1,15 @@
 // What was done, or what nobody did because somebody or time decided so.
-import type { AgreedRun, ChangeTask } from "../../core/change/agreed-task.ts";
+import { type AgreedRun, type ChangeTask, isReached } from "../../core/change/agreed-task.ts";
 import { type CommandResult, commandText } from "../../core/command/grammar/command-request.ts";
 import type { Proposed, Touched } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
-import { actionButton, type Button } from "../card/button.ts";
+import { actionButton, askAgain, type Button } from "../card/button.ts";
 import type { NoticeCard, Style } from "../card/notice.ts";
 import { paginate } from "../card/pages.ts";
 import type { Presented } from "../card/presented.ts";
 import { outputCode, shellCode } from "../card/text.ts";
 import { maskedNote } from "../command/command-parts.ts";
+import { diagnosisTitle, sayDiagnosis, styleOf } from "../diagnosis/localize-diagnosis.ts";
 import { say } from "../messages/catalogue/says.ts";
 import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -123,7 +124,7 @@ function doneCard(
   const printed = printedPart(run, request, result, viewer, messages);
   const look = lookPart(run, proposed, messages);
   return {
-    ...stateOf(run, result, messages),
+    ...stateOf(run, status, messages),
     ...printed,
     codes: [...printed.codes, ...(isDone ? [] : look.codes)],
     facts: [
@@ -134,16 +135,26 @@ function doneCard(
       { title: texts.atEnd, value: utc(result?.finishedAt ?? status.finishedAt) },
       { title: runProblem.next, value: isDone ? "" : texts.lookFirst },
     ],
-    buttons: isDone ? [] : look.buttons,
+    buttons: isDone ? checkAgain(run, messages) : look.buttons,
   };
 }
 
-function stateOf(run: AgreedRun, result: CommandResult | null, messages: Messages) {
+/** Of what a diagnosis proposed: it is asked once more whether that has mended it. */
+const checkAgain = (run: AgreedRun, messages: Messages): readonly Button[] =>
+  run.task.of === undefined ? [] : [askAgain(messages.buttons.checkAgain, "diagnose", run)];
+
+function stateOf(run: AgreedRun, { result, diagnosis }: Succeeded, messages: Messages) {
   const { style, state, text } = changeEnd(run, result, messages);
+  const found = diagnosis === null ? null : sayDiagnosis(diagnosis, messages);
   return {
-    style,
+    // Done, and seen to have mended nothing.
+    style: diagnosis === null || isReached(diagnosis) ? style : styleOf(diagnosis),
     title: headingOf(run, state, messages),
-    subtitles: [text, ...wordsOf(run, messages).asked],
+    subtitles: [
+      found === null ? "" : messages.headed(diagnosisTitle(found, run.cluster.name, messages), found.summary),
+      text,
+      ...wordsOf(run, messages).asked,
+    ],
   };
 }
 

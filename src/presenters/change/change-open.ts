@@ -76,6 +76,7 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
     ...said,
     facts: [
       ...(task.kind === "fix" ? openFacts(task, status, messages) : []),
+      ...(status.state === "applying" ? [madeFact(status.proposal.objects, status.made ?? 0, messages)] : []),
       ...[placeFact(run, messages), fileFact(run, messages), rightsFact(run, messages)],
       ...waitFacts(run, status, messages),
     ],
@@ -87,7 +88,6 @@ function openCard(run: AgreedRun, status: Open, viewer: Viewer, isWhole: boolean
 const openFacts = (task: FixTask, status: Open, messages: Messages): readonly CardFact[] => [
   ...causeFacts(task, messages),
   ...noUndoFacts(task, status.proposal, messages),
-  ...(status.state === "applying" ? [madeFact(status.proposal.objects, status.made ?? 0, messages)] : []),
 ];
 
 function styleOf(run: AgreedRun, { state }: Open, viewer: Viewer): Style {

@@ -212,7 +212,7 @@ test("made, and it cannot be diagnosed afterwards: it is made all the same", asy
   });
   const { status } = await made(fixed);
   expect(status).toMatchObject({ state: "succeeded", diagnosis: null, versionsAfter: expect.anything() });
-  expect(fixed.fake.logged.at(-1)?.message).toBe("a fix was made, and not diagnosed afterwards");
+  expect(fixed.fake.logged.at(-1)?.message).toBe("what was made was not diagnosed afterwards");
 });
 
 test("a write of six minutes: its card says how far it came, and that Azure is still at it", async () => {

@@ -5,14 +5,26 @@ import { changeOf, mayBeChanged } from "../../../src/app/fix/request-change.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import type { FixStep } from "../../../src/core/fix/write/actions.ts";
 import { fixOf } from "../../../src/core/fix/write/fix.ts";
+import type { Policy } from "../../../src/core/policy/policy.ts";
 import type { Run } from "../../../src/core/run/run.ts";
 import { adele, megan } from "../../fakes/people.ts";
 import { brokenDiagnosis } from "../../fixtures/diagnoses.ts";
 import { fixSteps } from "../../fixtures/fix-steps.ts";
+import { type Printed, printedFor } from "../../fixtures/in-cluster-printed.ts";
 import { saidNote } from "../../said.ts";
-import { approved, cardOf, policyWith, startChanging, usual } from "../change/changing.ts";
+import {
+  approved,
+  asked,
+  byLeads,
+  cardOf,
+  mayChange,
+  policyOf,
+  policyWith,
+  startChanging,
+  usual,
+} from "../change/changing.ts";
 import { elsewhere, inThread, outdated, press } from "../pressing.ts";
-import { kinds, stored, submitted, trail, withoutEntra } from "../setup.ts";
+import { allow, kinds, stored, submitted, trail, withoutEntra } from "../setup.ts";
 
 const { rootCause: cause } = brokenDiagnosis;
 if (cause === null) throw new Error("no cause");
@@ -144,5 +156,75 @@ describe("who presses it", () => {
     expect(await press(fake, inThread(), request(inCluster))).toEqual({
       text: saidNote({ is: "fixTooOld" }),
     });
+  });
+});
+
+describe("once it is done, what came of it is diagnosed, inside as well", () => {
+  const broken: Printed = { systemSlices: [["kube-dns"], [], []] };
+  const well: Printed = {};
+  const unseen: Printed = {
+    systemSlices: { error: "Error from server (Forbidden): endpointslices is forbidden" },
+  };
+  const changes = mayChange(byLeads());
+  const looking = (group: string) => allow("reads-inside", group, "diagnose-inside: true, show: thread");
+
+  /** `looks`: what the cluster shows from then on, one after the other, the last of them again and again. */
+  async function made(policy: Policy, ...looks: readonly Printed[]) {
+    const fake = startChanging({ policy: policyOf(looking("oncall"), changes) });
+    const { printed = () => "" } = fake.world;
+    const left = [...looks];
+    fake.world.printed = (line) => {
+      if (/begin (?:version-|apply)/.test(line)) return printed(line);
+      const isNext = line.includes("begin systemSlices") && left.length > 1;
+      return printedFor(line, (isNext ? left.shift() : left[0]) ?? {});
+    };
+    const diagnosis = await found(fake);
+    fake.world.policy = policy;
+    await press(fake, inThread(), request(diagnosis));
+    await executeRun(fake.services, (await lastChange(fake)).id);
+    const run = await approved(fake, await lastChange(fake));
+    if (run.status.state !== "succeeded") throw new Error(run.status.state);
+    return { fake, run, diagnosis, left, found: run.status.diagnosis };
+  }
+
+  const reads = policyOf(looking("oncall"), changes);
+
+  test("mended: the card and the diagnosis are green, and the trail has the verdict", async () => {
+    const { fake, run, diagnosis, found } = await made(reads, well);
+    expect(found).toMatchObject({ verdict: "healthy", rootCause: null });
+    expect(cardOf(fake, run.id)).toMatch(/^✔ Done: .*\n✔ Reachable and well: prod-1/);
+    expect(cardOf(fake, diagnosis.id)).toMatch(/^✔ Fixed .* by Alex Wilber/);
+    expect(fake.memory.audit.findLast(({ action }) => action === "change.finish")?.detail).toMatchObject({
+      ...{ verdict: "healthy", exitCode: 0 },
+    });
+  });
+
+  test("mended only after a while: it is looked at again", async () => {
+    const { found, left } = await made(reads, broken, well, broken);
+    expect([found?.verdict, left]).toEqual(["healthy", [broken]]);
+  });
+
+  test("not mended: it is looked at three times, and nobody calls it fixed", async () => {
+    const { fake, run, diagnosis, found, left } = await made(reads, broken, broken, broken, well);
+    expect([found?.rootCause?.check, left]).toEqual(["k8s.coredns", [well]]);
+    expect(cardOf(fake, run.id)).toContain("CoreDNS");
+    expect(cardOf(fake, diagnosis.id)).toMatch(/^✔ Changed /);
+  });
+
+  test.each<[string, Policy, Printed]>([
+    ["Kubernetes does not show what was wrong", reads, unseen],
+    ["no rule lets them look inside", policyWith(changes), well],
+    ["no rule lets them diagnose", policyOf(looking("leads"), changes), well],
+  ])("%s: it is done, and nobody calls it well", async (_, policy, look) => {
+    const { fake, diagnosis, found } = await made(policy, look);
+    expect(found).toBeNull();
+    expect(cardOf(fake, diagnosis.id)).toMatch(/^✔ Changed /);
+  });
+
+  test("what somebody typed is followed by none", async () => {
+    const fake = startChanging({ policy: reads });
+    const { status } = await approved(fake, await asked(fake));
+    expect(status).toMatchObject({ state: "succeeded", diagnosis: null });
+    expect(fake.azure).not.toContain("collect");
   });
 });

@@ -197,6 +197,13 @@ describe("a run of its thread", () => {
     ["a fix that is taken back, of one that nobody has", { status: mitigated }, undo, done(), open],
     ["a fix that is taken back, where others fired meanwhile", { status: open }, undo, done(), open],
     ["a change that was made", { status: open }, change, done({ result: printed(0) }), isNow],
+    [
+      "a change after which the cluster is still broken",
+      { status: acknowledged },
+      change,
+      done({ result: printed(0), diagnosis: brokenDiagnosis }),
+      acknowledged,
+    ],
     ["a change that the cluster refused", { status: open }, change, done({ result: printed(1) }), open],
     ["a diagnosis", { status: open }, diagnose, done({ diagnosis: healthyDiagnosis }), open],
     ["a fix of what is over", { status: resolved(earlier) }, fix, done(), resolved(earlier)],
