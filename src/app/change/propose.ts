@@ -6,6 +6,7 @@ import type { ChangeTask } from "../../core/change/agreed-task.ts";
 import { approverGroups, unseenOf } from "../../core/change/decide.ts";
 import { lookLine, readLook } from "../../core/change/look-line.ts";
 import { maskedObjects } from "../../core/change/masked-objects.ts";
+import { isProposedBy } from "../../core/change/proposed-change.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import { isTransientRefusal } from "../../core/outcome/refusal.ts";
 import type { Approval } from "../../core/policy/decision.ts";
@@ -103,7 +104,8 @@ export async function dryRunChange(
   const along = await fileOfRun(services, run, task, "nothingChanged");
   if ("failure" in along) return ended(services, along.failure);
   const nonce = newNonce();
-  const line = { ...along, line: lookLine(request, nonce), clusterAdmin };
+  const isLent = await mayBeLent(services, run, task, approval);
+  const line = { ...along, line: lookLine(request, nonce, isLent), clusterAdmin };
   const sendOnce = () =>
     sendLine(services, credential, run, line, () => {
       progress.at("sending");
@@ -114,15 +116,30 @@ export async function dryRunChange(
   progress.at("inCluster");
   const followed = await followRaw(services, credential, run, sent.operationId);
   if ("ended" in followed) return nothingChanged(followed.ended);
-  const look = readLook(request, nonce, followed.raw.output);
+  const look = readLook(request, nonce, followed.raw.output, isLent);
   if (!look.ok) {
     const failed = ended(services, failureOf(look.why));
     if (look.why.is === "refused") hold.extraMessages = await ownCard(services, { ...run, status: failed });
     return failed;
   }
-  const { ok: _, ...seen } = look;
+  const { ok: _, mayNot, ...seen } = look;
   if (changesNothing(seen)) return asItIs(services, seen);
-  return propose(services, credential, run, approval, seen, hold);
+  const as = mayNot === true ? ({ runAs: "approver" } as const) : {};
+  return propose(services, credential, run, approval, { ...seen, ...as }, hold);
+}
+
+/**
+ * Whether somebody who agrees may do it as themselves, where Kubernetes does not let whoever asked. Only what a diagnosis
+ * proposed: nobody's words run with another person's rights.
+ */
+async function mayBeLent(
+  { store }: Services,
+  { cluster }: Run,
+  task: ChangeTask,
+  approval: Approval,
+): Promise<boolean> {
+  if (approval.by !== "others" || approval.runAs !== "approver" || task.of === undefined) return false;
+  return isProposedBy(await store.run(task.of), task, cluster);
 }
 
 /** Milliseconds before each further try, where Azure names no time. */

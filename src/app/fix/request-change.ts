@@ -1,10 +1,8 @@
 // "Request this change": the command that mends a cause inside the cluster, asked for as whoever presses, through the door of
 // every change. It is proposed and not proved: what it would do, the cluster says, and others agree on that.
-import type { ChangeRequest } from "../../core/command/change/change-request.ts";
-import { parseChange } from "../../core/command/change/parse-change.ts";
+import { changeOf } from "../../core/change/proposed-change.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import { linesOf } from "../../core/fix/write/fix.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { authorize, isKnownTo, storedRun } from "../identity/authorize.ts";
@@ -13,27 +11,6 @@ import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { submitRun } from "../run/submit-run.ts";
 import { isOld } from "./request-fix.ts";
-
-type Proposal = Readonly<{ command: string; request: ChangeRequest; check: string }>;
-
-/** Null where nothing that may be asked for as one command mends the cause. */
-export function changeOf({ rootCause }: Pick<Diagnosis, "rootCause">): Proposal | null {
-  const command = rootCause?.fix === undefined ? null : oneLine(linesOf(rootCause.fix));
-  const parsed = command === null ? null : parseChange(command);
-  if (!rootCause || command === null || !parsed?.ok) return null;
-  return { command, request: parsed.request, check: rootCause.check };
-}
-
-/** Lines that differ in one name alone are one command with all of these names. Null where they are more than that. */
-function oneLine(lines: readonly string[]): string | null {
-  const [first, ...others] = lines.map((line) => line.split(" "));
-  if (first === undefined || first[0] !== "kubectl") return null;
-  const at = first.findIndex((word, index) => others.some((other) => other[index] !== word));
-  if (at === -1) return others.length === 0 ? first.join(" ") : null;
-  const rest = (line: readonly string[]): string => line.toSpliced(at, 1).join(" ");
-  if (others.some((other) => rest(other) !== rest(first))) return null;
-  return first.toSpliced(at, 1, ...[first, ...others].flatMap((line) => line[at] ?? [])).join(" ");
-}
 
 /** Whether a card offers it: a rule lets whoever asked have it done. */
 export async function mayBeChanged(

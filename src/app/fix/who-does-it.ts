@@ -12,7 +12,7 @@ import { foldCase } from "../../core/text/text.ts";
 import { approversHere } from "../change/ask-approvers.ts";
 import { doesOneHold } from "../diagnosis/find-fix-owner.ts";
 import { authorize } from "../identity/authorize.ts";
-import { inTime, writeRights } from "../identity/lookups.ts";
+import { inTime, neededFor, writeRights } from "../identity/lookups.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { fixOf } from "./request-fix.ts";
@@ -33,7 +33,7 @@ export async function howToDo(
   named: WhoMay | null = null,
 ): Promise<How> {
   const [rights, here] = await Promise.all([
-    writeRights(services, credential, task),
+    writeRights(services, credential, neededFor(task, run.cluster)),
     approval.by === "others" ? whoMayAgree(services, credential, run, approval) : null,
   ]);
   const needs = rights.is === "missing" ? rights.needs : null;

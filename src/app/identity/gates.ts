@@ -3,6 +3,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { type Action, azureActionsFor, mayAnywhere } from "../../core/authorization/action.ts";
 import type { Gate } from "../../core/authorization/moments.ts";
 import type { Allowed, AuthorizationRefusal } from "../../core/authorization/refusal.ts";
+import { mayBeRunAs } from "../../core/change/agreed-task.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
@@ -17,7 +18,7 @@ import { isAllowed } from "../../core/snapshot/rights.ts";
 import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
 import { modeAfterAll } from "../ports/mode-in-force.ts";
 import type { Services } from "../ports/services.ts";
-import { circumstancesOf, membershipOf, roleToActivate, withTags, writeRights } from "./lookups.ts";
+import { circumstancesOf, membershipOf, neededFor, roleToActivate, withTags, writeRights } from "./lookups.ts";
 
 /** Somebody whose sign-in is looked for, or who is signed in. */
 export type Who = Readonly<{ userId: string; requester: Requester }> | RequesterCredential;
@@ -184,12 +185,13 @@ function whyTheirOwn({ who, about: { run, approval } }: Asking): Notice | null {
 async function whyNoRunner(asking: Asking, as: RequesterCredential): Promise<WhyNoRunner | null> {
   const { services, about, action, lookups } = asking;
   const task = about.run?.task;
-  if (task?.kind !== "fix" || action.kind !== "fix") throw new Error("only a fix is done as an approver");
+  if (!task || !mayBeRunAs(task) || !("cluster" in action))
+    throw new Error("only a fix, or a change that a diagnosis proposed, is done as an approver");
   // No rule has to let them ask for it, since somebody else did. One that closes it to them does so here, too.
   const decision = (await lookups.policy(as, action.cluster))(action);
   if (decision.effect === "deny" && decision.rule !== null)
     return { is: "runnerDenied", rule: decision.rule };
-  const rights = await writeRights(services, as, task);
+  const rights = await writeRights(services, as, neededFor(task, action.cluster));
   if (rights.is === "held") return null;
   if (rights.is === "unread") return { is: "runnerUnknown", said: rights.said };
   const activate = await roleToActivate(services, as, about.run ?? { id: "" }, rights.needs);

@@ -1,6 +1,7 @@
 // What the policy goes by: somebody's groups, and what rules may ask for besides (the hour, an open alert, the cluster's tags). Looked up for each decision; what cannot be found out opens nothing.
 
-import type { FixTask } from "../../core/change/agreed-task.ts";
+import { runCommandActions } from "../../core/authorization/action.ts";
+import type { AgreedTask } from "../../core/change/agreed-task.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import { permissionsOf } from "../../core/fix/write/permissions.ts";
 import { groupsOf } from "../../core/policy/authorize.ts";
@@ -67,7 +68,14 @@ export async function withTags(
   return read.status === "collected" ? { ...cluster, tags: read.data.tags } : cluster;
 }
 
-// What Azure lets somebody do of a fix, before any of it is sent: one that could be made in part is neither offered nor begun.
+// What Azure lets somebody do of a fix or a change, before any of it is sent: one that could be made in part is neither
+// offered nor begun.
+
+/** What it takes in Azure. Of a change what it takes in Kubernetes is for Kubernetes to say. */
+export const neededFor = (task: AgreedTask, { id: scope }: Pick<ClusterRef, "id">): readonly Permission[] =>
+  task.kind === "fix"
+    ? task.writes.flatMap(permissionsOf)
+    : runCommandActions.map((action) => ({ action, scope }));
 
 export type WriteRights = Readonly<
   { is: "held" } | { is: "missing"; needs: Permission } | { is: "unread"; said: WhyUnread }
@@ -77,10 +85,10 @@ export type WriteRights = Readonly<
 export async function writeRights(
   { reader }: Pick<Services, "reader">,
   as: RequesterCredential,
-  { writes }: Pick<FixTask, "writes">,
+  needed: readonly Permission[],
 ): Promise<WriteRights> {
   const all = await Promise.all(
-    writes.flatMap(permissionsOf).map(async (needs): Promise<WriteRights> => {
+    needed.map(async (needs): Promise<WriteRights> => {
       const held = await reader.permissions(as, needs.scope);
       if (held.status === "unavailable") return { is: "unread", said: held.message };
       return isAllowed(held.data, needs.action) ? { is: "held" } : { is: "missing", needs };

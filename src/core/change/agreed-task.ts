@@ -28,6 +28,10 @@ export function proposedIn(state: RunState): Proposed | undefined {
   return "proposed" in state ? state.proposed : undefined;
 }
 
+/** Nothing that somebody typed is done with another person's rights. */
+export const mayBeRunAs = (task: RunTask): task is AgreedTask =>
+  task.kind === "fix" || (task.kind === "change" && task.of !== undefined);
+
 /** What a diagnosis proposed is followed by one, once kubectl has done it: whether it has mended the cause shows by itself. */
 export const isDiagnosedAfter = ({ of }: ChangeTask, state: RunState): boolean =>
   of !== undefined && state.state === "succeeded" && state.result?.exitCode === 0;

@@ -90,8 +90,9 @@ type WhyNoLook =
   | Readonly<{ is: "cut" }>
   | Readonly<{ is: "unreadable" }>;
 
+/** `mayNot`: Kubernetes does not let whoever asked do it. */
 export type Look =
-  | Readonly<{ ok: true; objects: readonly Touched[]; preview: Proposal["preview"] }>
+  | Readonly<{ ok: true; objects: readonly Touched[]; preview: Proposal["preview"]; mayNot?: true }>
   | Readonly<{ ok: false; why: WhyNoLook }>;
 
 /** What a run command prints at most. */
@@ -102,8 +103,26 @@ const objectArgv = (request: ChangeRequest, object: NamedObjects): readonly stri
   ...["kubectl", "get", ...placeOf(object), "--ignore-not-found", outputOf(request), waitsAtMost],
 ];
 
+/** Whether Kubernetes lets whoever asks do each part of it: not every verb has a dry run that would say so. */
+const rightsCommands = ({ writes }: ChangeRequest): readonly Marked[] =>
+  writes.flatMap(({ verb, resource, scope, names }, part) => {
+    const [type = "", inner] = resource.split("/");
+    const where = [
+      ...(inner === undefined ? [] : [`--subresource=${inner}`]),
+      ...(scope.kind === "namespace" ? [`--namespace=${scope.name}`] : []),
+    ];
+    return (names.length === 0 ? [type] : names.map((name) => `${type}/${name}`)).map((what, at) => ({
+      id: `may-${part}-${at}`,
+      command: withErrors(["kubectl", "auth", "can-i", verb, what, ...where, waitsAtMost]),
+    }));
+  });
+
+/** It says so in its last line; what it says otherwise is no no. */
+const isNo = ({ exitCode, output }: Chunk): boolean =>
+  exitCode === 1 && /^no\b/.test(output.trimEnd().split("\n").at(-1) ?? "");
+
 /** The version first: who changes the object after that is found out when the change is to be made. */
-function commandsOf(request: ChangeRequest): readonly Marked[] {
+function commandsOf(request: ChangeRequest, asksRights: boolean): readonly Marked[] {
   const reads = namedObjects(request).flatMap((object, index): Marked[] => [
     { id: `version-${index}`, command: versionCommand(request, object) },
     { id: `object-${index}`, command: withErrors(objectArgv(request, object)) },
@@ -112,27 +131,46 @@ function commandsOf(request: ChangeRequest): readonly Marked[] {
       : []),
   ]);
   const asked = dryRunArgv(request);
-  return asked === null ? reads : [...reads, { id: "change", command: withErrors(asked) }];
+  return [
+    ...reads,
+    ...(asksRights ? rightsCommands(request) : []),
+    ...(asked === null ? [] : [{ id: "change", command: withErrors(asked) }]),
+  ];
 }
 
-/** Throws for a nonce that could be guessed, and for more objects than `mostObjects`: nobody may ask for those. */
-export function lookLine(request: ChangeRequest, nonce: string): string {
+/**
+ * `asksRights`: where they may not do it, somebody else could. Throws for a nonce that could be guessed, and for more objects
+ * than `mostObjects`: nobody may ask for those.
+ */
+export function lookLine(request: ChangeRequest, nonce: string, asksRights = false): string {
   if (namedObjects(request).length > mostObjects) throw new Error("Too many objects for one change.");
-  return markedLine(commandsOf(request), nonce);
+  return markedLine(commandsOf(request, asksRights), nonce);
 }
 
 const because = (why: WhyNoLook): Look => ({ ok: false, why });
 
 /** Total, and linear in what was printed. What is not there whole was not seen. */
-export function readLook(request: ChangeRequest, nonce: string, output: string): Look {
+export function readLook(request: ChangeRequest, nonce: string, output: string, asksRights = false): Look {
   if (output.length > outputLimit) return because({ is: "cut" });
   const chunks = chunksIn(output, nonce);
   if (chunks.size === 0) return because({ is: "unreadable" });
-  if (!commandsOf(request).every(({ id }) => chunks.has(id))) return because({ is: "cut" });
+  if (!commandsOf(request, asksRights).every(({ id }) => chunks.has(id))) return because({ is: "cut" });
   const found = namedObjects(request).map((object, index) => foundIn(request, object, index, chunks));
+  const unread = whyUnread(request, found);
+  if (unread === null && asksRights && mayNot(request, chunks)) return seenByReading(request, found);
   return (
-    whyUnread(request, found) ?? refusal(chunks.get("change")) ?? seen(request, found, chunks.get("change"))
+    unread ?? refusal(chunks.get("change")) ?? seen(request, found, chunks.get("change"))
   );
+}
+
+const mayNot = (request: ChangeRequest, chunks: ReadonlyMap<string, Chunk>): boolean =>
+  rightsCommands(request).some(({ id }) => isNo(chunks.get(id) ?? nothing));
+
+/** The dry run of whoever may not do it says nothing but that: what comes of it, the objects themselves have to tell. */
+function seenByReading(request: ChangeRequest, found: readonly Found[]): Look {
+  if (foreseenBy(request) === "object") return because({ is: "unreadable" });
+  const look = seen(request, found, undefined);
+  return look.ok ? { ...look, mayNot: true } : look;
 }
 
 /** `object`: null where it is not there; undefined: it could not be read. */

@@ -45,7 +45,10 @@ export const othersSchema = z.strictObject({
   expires: duration,
   /** Whom else to ask, and after how long. */
   escalate: z.strictObject({ after: duration, groups: list(z.string()) }).optional(),
-  /** Whose rights a fix is made with where Azure does not let whoever asked: `requester`, nobody's. */
+  /**
+   * Whose rights it is made with where Azure or Kubernetes does not let whoever asked: `requester`, nobody's. Of a change
+   * only where a diagnosis proposed it.
+   */
   runAs: z.enum(["requester", "approver"]).optional(),
 });
 
@@ -105,9 +108,6 @@ function checkApproval(rule: Outline, path: FaultPath): readonly Fault[] {
   const at = [...path, "approval"];
   if (!changes(rule)) return [{ path: at, fault: { is: "approvalUnused", rule: name } }];
   const { data } = othersSchema.safeParse(rule.approval);
-  // A cluster is asked as whoever wants a change what it would do, and answers only those who may make it.
-  if (data?.runAs === "approver" && rule.change !== undefined)
-    return [{ path: [...at, "runAs"], fault: { is: "runAsOfChange", rule: name } }];
   if (data?.escalate === undefined) return [];
   const [after, expires] = [minutesOf(data.escalate.after), minutesOf(data.expires)];
   const late = after !== null && expires !== null && after >= expires;

@@ -66,7 +66,6 @@ type Values = {
   approvalMissing: { rule: string };
   approvalUnused: { rule: string };
   escalatesLate: Nothing;
-  runAsOfChange: { rule: string };
   breakGlassReads: { rule: string };
   breakGlassUnused: { rule: string };
   breakGlassAsksNoLess: { rule: string };

@@ -1,5 +1,5 @@
 // What was done, or what nobody did because somebody or time decided so.
-import { type AgreedRun, type ChangeTask, isReached } from "../../core/change/agreed-task.ts";
+import { type AgreedRun, type ChangeTask, isReached, proposedIn } from "../../core/change/agreed-task.ts";
 import { type CommandResult, commandText } from "../../core/command/grammar/command-request.ts";
 import type { Proposed, Touched } from "../../core/run/proposed.ts";
 import type { Run } from "../../core/run/run.ts";
@@ -32,7 +32,7 @@ type ChangeEnd = Readonly<{ style: Style; state: string; text: string }>;
 
 /** Only what ended with 0 is called done. */
 export function changeEnd(
-  { requester }: Run,
+  run: Run,
   result: CommandResult | null,
   { changeState: texts, runState, status, failures }: Messages,
 ): ChangeEnd {
@@ -44,7 +44,7 @@ export function changeEnd(
   const { exitCode } = result;
   if (exitCode === null) return { style: "warning", state: runState.lost, text: texts.exitUnknown };
   return exitCode === 0
-    ? { style: "good", state: runState.succeeded, text: texts.done({ name: requester.displayName }) }
+    ? { style: "good", state: runState.succeeded, text: texts.done({ name: (proposedIn(run.status)?.ranBy ?? run.requester).displayName }) }
     : { style: "attention", state: status.exit({ exitCode }), text: texts.failed };
 }
 

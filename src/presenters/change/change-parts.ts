@@ -12,7 +12,7 @@ import { briefly } from "../card/scope.ts";
 import { exact } from "../card/text.ts";
 import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { changeWords, productionRisk, type TaskWords } from "./change-task.ts";
+import { changeWords, lentRights, productionRisk, type TaskWords } from "./change-task.ts";
 
 // What the cards of what others agree on say of a task itself: a fix in Azure, or what takes one back.
 
@@ -36,7 +36,7 @@ function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords {
     asked: [undoes ? fixRun.takesBack({ run: of, does }) : does, asks],
     lines: undoes ? [] : linesOf(fix).map(exact),
     showLines: buttons.command,
-    risks: [...lentRights(run, messages), ...productionRisk(run, messages), ...risksOf(task, messages)],
+    risks: [...lentRights(run, approval.runsAsApprover, messages), ...productionRisk(run, messages), ...risksOf(task, messages)],
     where: fixRun.place({ cluster: cluster.name, groups: groupsOf(task) }),
     rights:
       by === undefined && proposed !== undefined && isRunByApprover(proposed)
@@ -44,12 +44,6 @@ function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords {
         : approval.requesterRights({ name: by ?? name }),
   };
 }
-
-/** Whoever approves it knows whose rights are used. */
-const lentRights = ({ status }: Run, { approval, commandResult }: Messages): readonly string[] =>
-  status.state === "pendingApproval" && isRunByApprover(status)
-    ? [commandResult.risk({ text: approval.runsAsApprover })]
-    : [];
 
 /** As whom it is done: one of those who agreed where that is known, else whoever asked. */
 export const doneAs = ({ requester }: Run, proposed: Proposed): string =>

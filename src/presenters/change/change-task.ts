@@ -1,5 +1,6 @@
 // What the cards of what others agree on say of a task itself: a command of kubectl's.
 import { type ChangeTask, proposedIn } from "../../core/change/agreed-task.ts";
+import { isRunByApprover } from "../../core/change/decide.ts";
 import type { ChangeRisk } from "../../core/command/change/change-risks.ts";
 import { commandText } from "../../core/command/grammar/command-request.ts";
 import { objectName } from "../../core/run/proposed.ts";
@@ -30,6 +31,10 @@ export const productionRisk = ({ cluster }: Run, { changeRisks, commandResult }:
     ? [commandResult.risk({ text: changeRisks.production })]
     : [];
 
+/** Whoever approves it knows whose rights are used. */
+export const lentRights = ({ status }: Run, text: string, { commandResult }: Messages): readonly string[] =>
+  status.state === "pendingApproval" && isRunByApprover(status) ? [commandResult.risk({ text })] : [];
+
 /** `scale deployment/api`: as kubectl calls what is done. */
 function deedOf({ request }: ChangeTask, { approval }: Messages): string {
   const [first = "", ...others] = request.names;
@@ -53,12 +58,19 @@ export function changeWords(run: Run, task: ChangeTask, messages: Messages): Tas
   const { cluster, requester } = run;
   const { displayName } = requester;
   const { scope } = request;
+  const proposed = proposedIn(run.status);
+  const by = proposed?.ranBy?.displayName;
   return {
     title: (state) => approval.title({ state, what: deedOf(task, messages), cluster: cluster.name }),
-    asked: [approval.asks({ name: displayName, reason })],
+    asked: [
+      by === undefined
+        ? approval.asks({ name: displayName, reason })
+        : approval.ranBy({ name: displayName, by, reason }),
+    ],
     lines: exact(commandText(request)).split("\n"),
     showLines: "",
     risks: [
+      ...lentRights(run, approval.runsInClusterAsApprover, messages),
       ...(clusterAdmin ? [commandResult.risk({ text: changeRisks.clusterAdmin })] : []),
       ...productionRisk(run, messages),
       ...risksOf(run, task).map((risk) => commandResult.risk({ text: changeRisks[risk] ?? risk })),
@@ -69,6 +81,8 @@ export function changeWords(run: Run, task: ChangeTask, messages: Messages): Tas
     }),
     rights: clusterAdmin
       ? approval.adminRights({ name: displayName })
-      : approval.requesterRights({ name: displayName }),
+      : by === undefined && proposed !== undefined && isRunByApprover(proposed)
+        ? approval.approverRightsInCluster({ name: displayName })
+        : approval.requesterRights({ name: by ?? displayName }),
   };
 }

@@ -33,11 +33,12 @@ export const policyWith = (...rules: readonly string[]) =>
   policyOf(allow("oncall-reads", "oncall"), ...rules);
 export const usual = policyWith(mayChange(byLeads()));
 
-/** What the cluster holds. `version`: null where the deployment is not there; `foreseen`: what its dry run prints; `refuses`: in place of that; `made`: how often something was changed. */
+/** What the cluster holds. `version`: null where the deployment is not there; `foreseen`: what its dry run prints; `refuses`: in place of that; `mayNot`: Kubernetes does not let who looks; `made`: how often something was changed. */
 export type Api = {
   version: string | null;
   foreseen: string;
   refuses: string;
+  mayNot: boolean;
   exitCode: number;
   output: string;
   made: number;
@@ -59,6 +60,7 @@ function printedBy(api: Api, line: string): string {
   const done = (command: string, id: string, nonce: string): readonly [string, number] => {
     if (id.startsWith("version")) return [api.version ?? "", 0];
     if (id.startsWith("object")) return [api.version === null ? "" : JSON.stringify(deployment, null, 2), 0];
+    if (id.startsWith("may")) return api.mayNot ? ["no - no role lets them", 1] : ["yes", 0];
     if (id === "change") return api.refuses === "" ? [api.foreseen, 0] : [api.refuses, 1];
     if (api.version === null || !command.includes(` = ${api.version} `)) return ["", 1];
     api.made += 1;
@@ -80,6 +82,7 @@ export function startChanging(change: Partial<World> = {}): Changing {
       version: "11111111-2222-4333-8444-555555555555/g4",
       foreseen: "deployment.apps/api",
       refuses: "",
+      mayNot: false,
       exitCode: 0,
       made: 0,
     },

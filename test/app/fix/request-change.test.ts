@@ -1,7 +1,8 @@
 // "Request this change": the command that mends a cause inside the cluster, offered where a rule lets somebody have it done,
 // and asked for like every change.
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
-import { changeOf, mayBeChanged } from "../../../src/app/fix/request-change.ts";
+import { mayBeChanged } from "../../../src/app/fix/request-change.ts";
+import { changeOf } from "../../../src/core/change/proposed-change.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import type { FixStep } from "../../../src/core/fix/write/actions.ts";
 import { fixOf } from "../../../src/core/fix/write/fix.ts";

@@ -243,11 +243,6 @@ test.each<[string, string, string]>([
   ],
   // Whose rights.
   [
-    "an approver's rights for a command",
-    "      expires: 30m →       expires: 30m\n      runAs: approver",
-    "21:14 `runAs: approver` is for `fix: true` alone",
-  ],
-  [
     "the rights of somebody else",
     "approval: { count: 1, groups: [leads], expires: 10m } → approval: { count: 1, groups: [leads], expires: 10m, runAs: lead }",
     "`rules[1].approval.runAs` must be requester or approver.",

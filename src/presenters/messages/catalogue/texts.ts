@@ -323,6 +323,8 @@ export interface Catalogue {
     readonly requesterRights: Message<{ name: Text }>;
     readonly approverRights: Message<{ name: Text }>;
     readonly runsAsApprover: string;
+    readonly approverRightsInCluster: Message<{ name: Text }>;
+    readonly runsInClusterAsApprover: string;
     readonly adminRights: Message<{ name: Text }>;
     readonly needs: string;
     readonly members: Message<{ count: number; groups: Texts }>;

@@ -95,8 +95,6 @@ export const policyFaults: Says<PolicyFault> = {
   approvalUnused: ({ rule }) =>
     `The rule \`${rule}\` lets nothing be changed, so there is nothing to approve: leave \`approval\` out, or add \`change:\` or \`fix: true\`.`,
   escalatesLate: () => "Nobody would be asked any more: `after` has to be shorter than `expires`.",
-  runAsOfChange: ({ rule }) =>
-    `\`runAs: approver\` is for \`fix: true\` alone: a cluster says what a change would do only to who may make it, and that is whoever asked. Leave it out of \`${rule}\`, or give \`change:\` a rule of its own.`,
   breakGlassReads: ({ rule }) =>
     `The rule \`${rule}\` is for emergencies, and they are for \`change\` and \`fix\` alone: move the rest to another rule.`,
   breakGlassUnused: ({ rule }) =>
