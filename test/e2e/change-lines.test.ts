@@ -395,6 +395,18 @@ describe("what is not to be", () => {
     expect(await look(text, person)).toEqual({ ok: false, why });
   });
 
+  test.each([
+    ["reader", "kubectl rollout restart deploy/web -n shop", { mayNot: true, preview: "none" }],
+    ["reader", "kubectl delete deploy web -n shop", { mayNot: true, preview: "none" }],
+    ["admin", "kubectl rollout restart deploy/web -n shop", { preview: "none" }],
+    ["admin", "kubectl delete deploy web -n shop", { preview: "server" }],
+  ] as const)("whether the %s may is told, where somebody else could: %s", async (person, text, seen) => {
+    const request = requestOf(text);
+    const printed = await runInShell(cluster, person, lookLine(request, nonce, true), fileTexts);
+    const { objects: _, ...found } = (await readLook(request, nonce, printed, true)) as Look & { ok: true };
+    expect(found).toEqual({ ok: true, ...seen });
+  });
+
   test("what is gone already may be deleted where that is said", async () => {
     expect(await look("kubectl delete pod none web-1 -n shop --ignore-not-found")).toMatchObject({
       ok: true,
