@@ -11,8 +11,7 @@ import { probeGate } from "../diagnosis/authorize-probe.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
 import { beginLook, type Looking } from "../diagnosis/probe-cluster.ts";
 import { previewFix } from "../fix/preview-fix.ts";
-import { mayBeChanged } from "../fix/request-change.ts";
-import { mayBeFixed, mayBeFixedAtOnce } from "../fix/who-does-it.ts";
+import { mayBeChanged, mayBeFixed, mayBeFixedAtOnce } from "../fix/who-does-it.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { whyNotHere } from "../run/emergency.ts";
@@ -176,13 +175,15 @@ async function diagnosed(
   hold.comparedWith = found.comparedWith;
   hold.digest = found.digest;
   const finishedAt = services.clock.now().toISOString();
-  const offersFix = await mayBeFixed(services, credential, run, diagnosis, whoMay);
-  const offersChange = !offersFix && (await mayBeChanged(services, credential, run, diagnosis));
+  const fix = await mayBeFixed(services, credential, run, diagnosis, whoMay);
+  const change = fix.isOffered ? null : await mayBeChanged(services, credential, run, diagnosis);
+  const notOffered = change?.isOffered ? null : (fix.why ?? change?.why);
   return {
     ...{ state: "succeeded", finishedAt, result: null, diagnosis },
     ...(whoMay && { whoMay }),
-    ...(offersFix && { offersFix }),
-    ...(offersChange && { offersChange }),
+    ...(fix.isOffered && { offersFix: true }),
+    ...(change?.isOffered && { offersChange: true }),
+    ...(notOffered && { notOffered }),
   };
 }
 

@@ -2,31 +2,12 @@
 // every change. It is proposed and not proved: what it would do, the cluster says, and others agree on that.
 import { changeOf } from "../../core/change/proposed-change.ts";
 import { notice } from "../../core/conversation/notice.ts";
-import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import type { Run } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
-import { authorize, isKnownTo, storedRun } from "../identity/authorize.ts";
+import { isKnownTo, storedRun } from "../identity/authorize.ts";
 import { signedIn } from "../identity/sign-in.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { submitRun } from "../run/submit-run.ts";
 import { isOld } from "./request-fix.ts";
-
-/** Whether a card offers it: a rule lets whoever asked have it done. */
-export async function mayBeChanged(
-  services: Services,
-  credential: RequesterCredential,
-  { cluster }: Run,
-  diagnosis: Diagnosis,
-): Promise<boolean> {
-  const proposed = changeOf(diagnosis);
-  if (proposed === null) return false;
-  const section = await services.reader.read(credential, cluster.id);
-  if (section.status !== "collected") return false;
-  const clusterAdmin = section.data.entra?.managed !== true;
-  const action = { kind: "change", cluster, request: proposed.request, clusterAdmin } as const;
-  return (await authorize(services, credential, action, "offer")).ok;
-}
 
 export async function requestChange(
   services: Services,

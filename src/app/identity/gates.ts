@@ -18,7 +18,14 @@ import { isAllowed } from "../../core/snapshot/rights.ts";
 import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
 import { modeAfterAll } from "../ports/mode-in-force.ts";
 import type { Services } from "../ports/services.ts";
-import { circumstancesOf, membershipOf, neededFor, roleToActivate, withTags, writeRights } from "./lookups.ts";
+import {
+  circumstancesOf,
+  membershipOf,
+  neededFor,
+  roleToActivate,
+  withTags,
+  writeRights,
+} from "./lookups.ts";
 
 /** Somebody whose sign-in is looked for, or who is signed in. */
 export type Who = Readonly<{ userId: string; requester: Requester }> | RequesterCredential;

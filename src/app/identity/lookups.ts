@@ -72,10 +72,12 @@ export async function withTags(
 // offered nor begun.
 
 /** What it takes in Azure. Of a change what it takes in Kubernetes is for Kubernetes to say. */
-export const neededFor = (task: AgreedTask, { id: scope }: Pick<ClusterRef, "id">): readonly Permission[] =>
-  task.kind === "fix"
-    ? task.writes.flatMap(permissionsOf)
-    : runCommandActions.map((action) => ({ action, scope }));
+export const neededFor = (task: AgreedTask, cluster: Pick<ClusterRef, "id">): readonly Permission[] =>
+  task.kind === "fix" ? task.writes.flatMap(permissionsOf) : sendingTo(cluster);
+
+/** Any command of a cluster's. */
+export const sendingTo = ({ id: scope }: Pick<ClusterRef, "id">): readonly Permission[] =>
+  runCommandActions.map((action) => ({ action, scope }));
 
 export type WriteRights = Readonly<
   { is: "held" } | { is: "missing"; needs: Permission } | { is: "unread"; said: WhyUnread }

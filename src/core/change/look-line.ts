@@ -158,9 +158,7 @@ export function readLook(request: ChangeRequest, nonce: string, output: string, 
   const found = namedObjects(request).map((object, index) => foundIn(request, object, index, chunks));
   const unread = whyUnread(request, found);
   if (unread === null && asksRights && mayNot(request, chunks)) return seenByReading(request, found);
-  return (
-    unread ?? refusal(chunks.get("change")) ?? seen(request, found, chunks.get("change"))
-  );
+  return unread ?? refusal(chunks.get("change")) ?? seen(request, found, chunks.get("change"));
 }
 
 const mayNot = (request: ChangeRequest, chunks: ReadonlyMap<string, Chunk>): boolean =>

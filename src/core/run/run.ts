@@ -116,6 +116,8 @@ export type RunState =
       offersFix?: true;
       /** The same of the command that mends the cause inside the cluster. */
       offersChange?: true;
+      /** Why neither is offered, though there is something that could be made. */
+      notOffered?: WhyNotOffered;
       /** Versions of its objects afterwards, in their order; null where one is gone, or could not be read. */
       versionsAfter?: readonly (string | null)[];
       /** Who of its conversation may make the fix; left out where that is not known. */
@@ -148,6 +150,18 @@ export type RunState =
   | Readonly<{ state: "withdrawn"; finishedAt: string } & Proposed>
   /** Nobody, or not everybody, agreed in time; or it could not be done in that time. */
   | Readonly<{ state: "expired"; finishedAt: string } & Proposed>;
+
+/**
+ * Who is missing. `alone`: this is a chat with the bot alone. `tooFew`: of those who may agree so many are here, without
+ * whoever asked. `noAsker`: members of these groups may ask for it, and none is here; empty: nobody may. `mayNotSend`: whoever
+ * had it diagnosed may send no command in Azure.
+ */
+export type WhyNotOffered = Readonly<
+  | { is: "alone"; groups: readonly string[] }
+  | { is: "tooFew"; groups: readonly string[]; count: number; here: number }
+  | { is: "noAsker"; groups: readonly string[] }
+  | { is: "mayNotSend"; action: string }
+>;
 
 /** It was to be done as this person, who had no sign-in by then, or of whom Azure did not tell what they may. */
 export type Returned = Readonly<{ to: Requester; why: "signIn" | "rights" }>;

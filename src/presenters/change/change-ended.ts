@@ -44,7 +44,11 @@ export function changeEnd(
   const { exitCode } = result;
   if (exitCode === null) return { style: "warning", state: runState.lost, text: texts.exitUnknown };
   return exitCode === 0
-    ? { style: "good", state: runState.succeeded, text: texts.done({ name: (proposedIn(run.status)?.ranBy ?? run.requester).displayName }) }
+    ? {
+        style: "good",
+        state: runState.succeeded,
+        text: texts.done({ name: (proposedIn(run.status)?.ranBy ?? run.requester).displayName }),
+      }
     : { style: "attention", state: status.exit({ exitCode }), text: texts.failed };
 }
 

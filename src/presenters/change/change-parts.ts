@@ -36,7 +36,11 @@ function fixWords(run: Run, task: FixTask, messages: Messages): TaskWords {
     asked: [undoes ? fixRun.takesBack({ run: of, does }) : does, asks],
     lines: undoes ? [] : linesOf(fix).map(exact),
     showLines: buttons.command,
-    risks: [...lentRights(run, approval.runsAsApprover, messages), ...productionRisk(run, messages), ...risksOf(task, messages)],
+    risks: [
+      ...lentRights(run, approval.runsAsApprover, messages),
+      ...productionRisk(run, messages),
+      ...risksOf(task, messages),
+    ],
     where: fixRun.place({ cluster: cluster.name, groups: groupsOf(task) }),
     rights:
       by === undefined && proposed !== undefined && isRunByApprover(proposed)

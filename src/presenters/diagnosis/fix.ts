@@ -6,6 +6,7 @@ import { actionButton, type Button } from "../card/button.ts";
 import { isMended } from "../card/run-texts.ts";
 import { briefly, resourceLabel } from "../card/scope.ts";
 import { clip, label, linked, plain, shellCode, visible } from "../card/text.ts";
+import { say } from "../messages/catalogue/says.ts";
 import { dotted } from "../messages/catalogue/style.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { SaidCause, SaidDiagnosis } from "./localize-diagnosis.ts";
@@ -59,8 +60,13 @@ export function fixOffers(run: Run, messages: Messages): Offers {
     ...(isOffered ? [actionButton(request, { verb: "fix.request", run: id })] : []),
     ...(isChange ? [actionButton(requestChange, { verb: "change.request", run: id })] : []),
   ];
-  return { ...whoMayPart(run, messages), requests };
+  const { who, asks } = whoMayPart(run, messages);
+  return { who: messages.sentences([who, missing(run, messages)]), asks, requests };
 }
+
+/** In place of a button that would lead nowhere: who is missing. */
+export const missing = ({ status }: Run, { fixRun }: Messages): string =>
+  status.state === "succeeded" && status.notOffered ? say(fixRun.notOffered, status.notOffered) : "";
 
 /** The finding's id leads to its page, and where there is none, `Why` to the page that says why it is the rule. */
 function causeLine(cause: SaidCause, messages: Messages): string {

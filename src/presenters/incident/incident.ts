@@ -11,7 +11,7 @@ import { type CardFact, presentNotice, type Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
-import { fixOffers } from "../diagnosis/fix.ts";
+import { fixOffers, missing } from "../diagnosis/fix.ts";
 import { roughly, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { progressOf, stepsOf } from "./steps.ts";
@@ -122,7 +122,7 @@ function fixLine({ change }: IncidentNow, known: Known, messages: Messages) {
   if (!known || fix === undefined || (asked && !cameToNothing(change.status))) return [];
   const requests = fixOffers(known.run, messages).requests.map(positive);
   const { incident: texts, diagnosis } = messages;
-  const risk = plain(briefly(diagnosis.risk(fix)));
+  const risk = messages.sentences([plain(briefly(diagnosis.risk(fix))), plain(missing(known.run, messages))]);
   return [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }];
 }
 

@@ -1,14 +1,18 @@
 // "Request this change": the command that mends a cause inside the cluster, offered where a rule lets somebody have it done,
 // and asked for like every change.
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
-import { mayBeChanged } from "../../../src/app/fix/request-change.ts";
+import { mayBeChanged } from "../../../src/app/fix/who-does-it.ts";
 import { changeOf } from "../../../src/core/change/proposed-change.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import type { FixStep } from "../../../src/core/fix/write/actions.ts";
 import { fixOf } from "../../../src/core/fix/write/fix.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
+import type { Requester } from "../../../src/core/requester.ts";
 import type { Run } from "../../../src/core/run/run.ts";
-import { adele, megan } from "../../fakes/people.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
+import { ids as policyIds } from "../../core/policy/policies.ts";
+import { adele, alex, megan } from "../../fakes/people.ts";
+import type { World } from "../../fakes/services.ts";
 import { brokenDiagnosis } from "../../fixtures/diagnoses.ts";
 import { fixSteps } from "../../fixtures/fix-steps.ts";
 import { type Printed, printedFor } from "../../fixtures/in-cluster-printed.ts";
@@ -18,11 +22,13 @@ import {
   asked,
   byLeads,
   cardOf,
+  lee,
   mayChange,
   policyOf,
   policyWith,
   startChanging,
   usual,
+  wordsOf,
 } from "../change/changing.ts";
 import { elsewhere, inThread, outdated, press } from "../pressing.ts";
 import { allow, kinds, stored, submitted, trail, withoutEntra } from "../setup.ts";
@@ -100,7 +106,102 @@ describe("whether a card offers it", () => {
     const signedIn = await fake.services.credentials.forUser(userId, requester);
     if (!signedIn.ok) throw new Error("signed out");
     const diagnosis = typeof what === "string" ? restart : what;
-    expect(await mayBeChanged(fake.services, signedIn.credential, run, diagnosis)).toBe(isOffered);
+    const offer = await mayBeChanged(fake.services, signedIn.credential, run, diagnosis);
+    expect(offer).toEqual({ isOffered, why: null });
+  });
+});
+
+describe("who is missing where it is not offered", () => {
+  const member = ({ objectId, displayName: name }: Requester) => ({ objectId, userId: objectId, name });
+  const groups = {
+    [policyIds.leads]: { members: [megan.objectId], name: "leads" },
+    [policyIds.oncall]: { members: [alex.objectId, adele.objectId], name: "oncall" },
+  };
+  const inAzure = collected([{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }]);
+  const byLeadsOf = (group: string) => policyWith(mayChange(byLeads(), "", group));
+
+  test.each<[string, Partial<World>, boolean, object | null]>([
+    ["a lead is here", { members: [member(alex), member(megan)] }, true, null],
+    [
+      "nobody but whoever asks",
+      { members: [member(alex)] },
+      false,
+      { is: "tooFew", groups: ["leads"], count: 1, here: 0 },
+    ],
+    [
+      "whoever asks is the only lead",
+      {
+        members: [member(alex), member(adele)],
+        groups: { [policyIds.leads]: { members: [alex.objectId], name: "leads" } },
+      },
+      false,
+      { is: "tooFew", groups: ["leads"], count: 1, here: 0 },
+    ],
+    ["who is here is not known", { members: null }, true, null],
+    ["who is a lead may not be read", { members: [member(alex)], groups: {} }, true, null],
+    [
+      "whoever asks may send no command in Azure",
+      { members: [member(alex), member(megan)], permissionsOf: { [alex.objectId]: inAzure } },
+      false,
+      { is: "mayNotSend", action: "Microsoft.ContainerService/managedClusters/runCommand/action" },
+    ],
+    [
+      "only somebody else who is here may ask, and a lead is here",
+      {
+        policy: byLeadsOf("leads"),
+        members: [member(alex), member(megan), member(lee)],
+        groups: {
+          [policyIds.leads]: { members: [megan.objectId, lee.objectId], name: "leads" },
+        },
+      },
+      true,
+      null,
+    ],
+    [
+      "the only one who may ask would have to agree, too",
+      { policy: byLeadsOf("leads"), members: [member(alex), member(megan)] },
+      false,
+      { is: "tooFew", groups: ["leads"], count: 1, here: 0 },
+    ],
+    [
+      "nobody who may ask is here",
+      { policy: byLeadsOf("leads"), members: [member(alex)] },
+      false,
+      { is: "noAsker", groups: ["leads"] },
+    ],
+    [
+      "a rule closes it to them",
+      {
+        policy: policyWith(
+          mayChange(byLeads()),
+          '{ id: closed, effect: deny, groups: [oncall], clusters: ["*"], change: { verbs: ["*"], resources: [deployments], namespaces: ["*"] } }',
+        ),
+        members: [member(alex), member(megan)],
+      },
+      false,
+      null,
+    ],
+  ])("%s", async (_, world, isOffered, why) => {
+    const fake = startChanging({ groups, ...world });
+    const run = await found(fake);
+    const { userId, requester } = inThread();
+    const signedIn = await fake.services.credentials.forUser(userId, requester);
+    if (!signedIn.ok) throw new Error("signed out");
+    const offer = await mayBeChanged(fake.services, signedIn.credential, run, restart);
+    expect(offer).toEqual({ isOffered, why });
+  });
+
+  test("the card says it in a line", async () => {
+    const fake = startChanging({ groups, members: [member(alex)] });
+    const run = await found(fake);
+    const { status } = run;
+    if (status.state !== "succeeded") throw new Error(status.state);
+    const notOffered = { is: "tooFew", groups: ["leads"], count: 1, here: 0 } as const;
+    expect(
+      wordsOf({ kind: "run", run: { ...run, status: { ...status, notOffered } }, page: null }),
+    ).toContain(
+      "It cannot be requested here: a member of leads has to agree besides whoever asks, and none is in this conversation.",
+    );
   });
 });
 

@@ -3020,6 +3020,13 @@ export interface Catalogue {
     readonly provedBy: string;
     readonly wayNow: string;
     readonly wayBefore: string;
+    /** In place of the button: who is missing. */
+    readonly notOffered: {
+      readonly alone: Message<{ groups: Texts }>;
+      readonly tooFew: Message<{ count: number; groups: Texts; here: number }>;
+      readonly noAsker: Message<{ groups: Texts }>;
+      readonly mayNotSend: Message<{ action: Text }>;
+    };
     /** What came of it, by what stands first in the diagnosis that was made afterwards. */
     readonly came: {
       readonly reachable: string;
