@@ -145,3 +145,12 @@ window.toWebp = async (png) => {
   canvas.getContext("2d").drawImage(image, 0, 0);
   return canvas.toDataURL("image/webp", 1).split(",")[1];
 };
+
+/** From the top of the card to the lower edge of each button, by its title. */
+window.buttonsSeen = () => {
+  const { top } = document.getElementById("card").getBoundingClientRect();
+  const seen = [...document.querySelectorAll(".ac-pushButton")].filter((button) => button.checkVisibility());
+  return Object.fromEntries(
+    seen.map((button) => [button.textContent, button.getBoundingClientRect().bottom - top]),
+  );
+};

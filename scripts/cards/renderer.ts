@@ -78,6 +78,8 @@ async function openPage(browser: Browser, profile: Profile): Promise<Page> {
 
 export type Renderer = Readonly<{
   draw(card: object, profile: Profile): Promise<Drawn>;
+  /** Pixels from the top of a card to the lower edge of each of its buttons that are seen, by its title. */
+  buttons(card: object, profile: Profile): Promise<Readonly<Record<string, number>>>;
   /** PNG of a card. */
   picture(card: object, profile: Profile): Promise<Buffer>;
   /** The same as WebP, half its size, with the letters of a language. */
@@ -112,6 +114,10 @@ export async function openRenderer(): Promise<Renderer> {
       return page.evaluate(
         `({ objections: ${rendered(card, profile)}, clipped: findClipped(), faint: findFaint() })`,
       );
+    },
+    async buttons(card, profile) {
+      const page = await show(card, profile);
+      return page.evaluate("buttonsSeen()");
     },
     async picture(card, profile) {
       const page = await show(card, profile);

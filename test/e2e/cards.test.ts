@@ -37,6 +37,23 @@ test("every card in every language, on a phone", async () => {
     }
 });
 
+/** Teams' own head takes the rest of the first screen of a phone. */
+const firstScreen = 450;
+
+test.each([
+  ["approval-view", "Approve once", "Reject"],
+  ["fix-approval-view", "Approve once", "Reject"],
+  ["change-review", "Approve once", "Reject"],
+  ["fix-review", "Approve once", "Reject"],
+  ["incident-diagnosed", "Request this fix"],
+  ["incident-seen-before", "Request this fix"],
+])("on the first screen of a phone stands what decides: %s", async (name, ...titles) => {
+  const answer = answers[name];
+  if (answer === undefined) throw new Error(name);
+  const buttons = await renderer.buttons(present(answer, messages("en")).card, phoneLight);
+  for (const title of titles) expect(buttons[title]).toBeLessThan(firstScreen);
+});
+
 /** With all that a press would unfold. */
 const unfolded = (card: object): object =>
   JSON.parse(JSON.stringify(card).replaceAll('"isVisible":false', '"isVisible":true'));

@@ -56,8 +56,8 @@ describe("what may be pressed", () => {
   test.each<readonly [string, readonly string[]]>([
     ["change-looking", []],
     ["change-pending", ["change.review"]],
-    ["change-review", ["change.reject", "change.approve"]],
-    ["change-review-emergency", ["change.reject", "change.approve"]],
+    ["change-review", ["change.approve", "change.reject"]],
+    ["change-review-emergency", ["change.approve", "change.reject"]],
     ["change-review-requester", ["change.withdraw"]],
     ["change-review-confirm", ["change.approve", "change.withdraw"]],
     ["change-review-sign-in", ["sign-in", "change.withdraw"]],
@@ -173,7 +173,7 @@ describe("what may be pressed", () => {
     const [first] = status.proposal.objects;
     const proposal = { ...status.proposal, objects: [{ ...first, ...object }] };
     const answer = withStatus(file, { proposal });
-    expect(verbs(answer)).toEqual(isShown ? ["change.reject", "change.approve"] : ["change.reject"]);
+    expect(verbs(answer)).toEqual(isShown ? ["change.approve", "change.reject"] : ["change.reject"]);
     expect(textsOf(answer).includes(en.approval.tooLong)).toBe(!isShown);
     const confirmed = { ...answer, as: "requester" as const };
     const own = withStatus(confirmed, { proposal, approval: { by: "requester", minutes: 15 } });

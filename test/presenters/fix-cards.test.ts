@@ -89,7 +89,7 @@ describe("what may be pressed", () => {
   test.each<readonly [string, readonly string[]]>([
     ["fix-looking", []],
     ["fix-pending", ["change.review"]],
-    ["fix-review", ["change.reject", "change.approve"]],
+    ["fix-review", ["change.approve", "change.reject"]],
     ["fix-review-requester", ["change.withdraw"]],
     ["fix-review-confirm", ["change.approve", "change.withdraw"]],
     ["fix-approval-wanted", ["change.review"]],
@@ -105,7 +105,7 @@ describe("what may be pressed", () => {
     ["fix-rejected", []],
     ["fix-withdrawn", []],
     ["fix-expired", []],
-    ["undo-review", ["change.reject", "change.approve"]],
+    ["undo-review", ["change.approve", "change.reject"]],
     ["undo-made", ["diagnose"]],
   ])("%s: %j", (name, expected) => {
     expect(verbs(answerOf(name))).toEqual(expected);
@@ -222,7 +222,7 @@ describe("what came of it", () => {
 describe("an undo has no lines: what it writes stands in its fields alone", () => {
   const whole = { path: "routes", before: "[route]".repeat(60), after: null };
   test.each<readonly [string, Partial<Touched>, readonly string[]]>([
-    ["all of it fits", { fields: [whole] }, ["change.reject", "change.approve"]],
+    ["all of it fits", { fields: [whole] }, ["change.approve", "change.reject"]],
     ["a field is left out", { fields: [whole], moreFields: 1 }, ["change.reject"]],
     ["a value was cut", { fields: [{ ...whole, hidden: "cut" }] }, ["change.reject"]],
   ])("%s", (_name, more, pressed) => {

@@ -171,9 +171,10 @@ export function presentChangeCard(run: AgreedRun, card: ChangeCard, messages: Me
     objects: objects.map(plainObject),
     notes: said(card.notes),
     facts: plainFacts(facts),
-    rejects:
-      reject === undefined ? [] : [{ title: reject.title, label: reject.label, buttons: [reject.button] }],
-    buttons: arrange(buttons),
+    // Whoever decides finds both buttons on the first screen, above what stands there object by object.
+    decides: reject === undefined ? [] : [{ reject: reject.title, buttons: arrange(buttons) }],
+    rejects: reject === undefined ? [] : [{ label: reject.label, buttons: [reject.button] }],
+    buttons: reject === undefined ? arrange(buttons) : [],
     footer: plain(runFooter(run, messages)),
   };
   const summary = messages.headed(card.title, messages.sentences(card.subtitles));

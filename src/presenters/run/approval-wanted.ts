@@ -117,7 +117,7 @@ function viewOf(run: AgreedRun, status: Waiting, messages: Messages): View | nul
       ...[placeFact(run, messages), fileFact(run, messages), rightsFact(run, messages)],
     ]),
     decides: [{ reject, buttons: [approves, { ...reviewButton(run, messages), mode: "secondary" }] }],
-    rejects: [{ title: reject, label: texts.word, buttons: [rejects] }],
+    rejects: [{ label: texts.word, buttons: [rejects] }],
   };
 }
 
@@ -153,7 +153,7 @@ type Parts = Readonly<{
   notes: readonly string[];
   facts: ReturnType<typeof plainFacts>;
   decides: readonly Readonly<{ reject: string; buttons: readonly Button[] }>[];
-  rejects: readonly Readonly<{ title: string; label: string; buttons: readonly Button[] }>[];
+  rejects: readonly Readonly<{ label: string; buttons: readonly Button[] }>[];
   buttons: readonly Button[];
   summary: string;
 }>;
