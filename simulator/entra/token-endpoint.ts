@@ -24,9 +24,14 @@ export async function tokenEndpoint(world: World, call: Call): Promise<Reply> {
   );
 }
 
-/** The bot as itself, or Azure Monitor or any person of the scenario with its id as client id and any secret. */
+/**
+ * The bot as itself, or Azure Monitor or any person of the scenario with its id as client id and any secret. A service
+ * principal has a federated credential and no secret.
+ */
 async function clientCredentials(world: World, form: URLSearchParams, scope: string): Promise<Reply> {
   const clientId = (form.get("client_id") ?? "").toLowerCase();
+  const service = world.scenario.servicePrincipals.find(({ appId }) => appId === clientId);
+  if (service !== undefined && form.has("client_assertion")) return grantToken(world, service.id, scope);
   const isBot = clientId === world.scenario.appId;
   const isKnown =
     isBot || clientId === azureMonitorAppId || world.directory.principal(clientId) !== undefined;

@@ -2,12 +2,14 @@
 import { randomBytes } from "node:crypto";
 import packageJson from "../../package.json" with { type: "json" };
 import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
+import type { ReaderCredential } from "../app/ports/azure.ts";
 import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
 import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
 import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
+import { createReaderCredential } from "../azure/entra/reader-credential.ts";
 import {
   type ClientAuthentication,
   createRequesterCredentials,
@@ -71,6 +73,7 @@ export function createServices(config: Config, behind: Behind): Services {
     messenger: createMessenger({ clients, connection, tokens, store, trusted, log, docsUrl }),
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
+    readOnlyIdentity: readOnlyIdentity(config, app),
     directory: createDirectory(environment),
     ...armWhenAsked({ environment, version, rereadMs: config.rereadSeconds * 1000 }),
     groups: createGroupReader(environment),
@@ -95,6 +98,9 @@ export function createServices(config: Config, behind: Behind): Services {
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
 }
+
+const readOnlyIdentity = ({ reader }: Config, { environment, tenantId }: EntraApp): ReaderCredential | null =>
+  reader && createReaderCredential({ environment, tenantId, ...reader, displayName: reader.name });
 
 /** ARM's SDKs are 550 files and 25 MB: read for the first question that needs Azure, not at the start. */
 function armWhenAsked(settings: ArmSettings): ArmAdapters {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema, secrets } from "./alerts.ts";
 import { misspelt } from "./misspelt.ts";
 import { type OnCallConfig, onCallOf, onCallSchema } from "./on-call.ts";
+import { type ReaderConfig, readerContradictions, readerOf, readerSchema } from "./reader.ts";
 import {
   type AuditConfig,
   auditContradictions,
@@ -60,6 +61,7 @@ const environmentSchema = z.object({
   ...botSchema.shape,
   ...alertsSchema.shape,
   ...onCallSchema.shape,
+  ...readerSchema.shape,
   ...auditSchema.shape,
   ...filesSchema.shape,
   MICROSOFT_APP_ID: guid,
@@ -118,6 +120,8 @@ export type Config = Readonly<{
   /** Any of them opens `/metrics`; null: there is no such address. */
   metricsTokens: readonly string[] | null;
   onCall: OnCallConfig;
+  /** The bot's own read-only identity; null: there is none. */
+  reader: ReaderConfig | null;
   store: DataLocation;
   retention: Retention;
   audit: AuditConfig;
@@ -209,6 +213,7 @@ function contradictions(given: Variables): string[] {
   const problems: string[] = [
     ...storeContradictions(given),
     ...alertsContradictions(given),
+    ...readerContradictions(given),
     ...auditContradictions(given),
   ];
   const credentials = credentialVariables.filter(has);
@@ -249,6 +254,7 @@ function toConfig(env: Environment): Config {
     alerts: alertsOf(env),
     metricsTokens: env.METRICS_TOKEN ?? null,
     onCall: onCallOf(env),
+    reader: readerOf(env),
     store: storeOf(env),
     retention: retentionOf(env),
     audit: auditOf(env, storeOf(env)),

@@ -1,13 +1,23 @@
-// The person who typed or pressed: every answer is obtained with this person's rights and no one else's.
+// The person who typed or pressed: every answer is obtained with this person's rights and no one else's. And the one
+// identity that is no person, which operators may configure.
 
-/** Verified Entra identity. `displayName` is for showing only and decides nothing. */
-export type Requester = Readonly<{ objectId: string; tenantId: string; displayName: string }>;
+type EntraIdentity = Readonly<{ objectId: string; tenantId: string; displayName: string }>;
+
+/**
+ * Verified Entra identity of a person. `displayName` is for showing only and decides nothing. The last field is never there:
+ * it keeps the compiler from taking a `ReaderIdentity` for a person.
+ */
+export type Requester = EntraIdentity & Readonly<{ isReader?: never }>;
+
+/** The bot's own read-only identity. It reads Azure for a channel's new incident, asks for nothing and agrees to nothing. */
+export type ReaderIdentity = EntraIdentity & Readonly<{ isReader: true }>;
 
 /** Who somebody is: an object id alone may be another person's in another tenant. */
-export type PersonId = Pick<Requester, "objectId" | "tenantId">;
+export type PersonId = Pick<Requester, "objectId" | "tenantId" | "isReader">;
 
 /** By which all that is kept of somebody is found. */
-export const personKey = ({ tenantId, objectId }: PersonId): string => `${tenantId}/${objectId}`;
+export const personKey = ({ tenantId, objectId }: Omit<EntraIdentity, "displayName">): string =>
+  `${tenantId}/${objectId}`;
 
 /** Which of the policy's groups the requester is in. Unknown membership never counts as "in no group". */
 export type Membership =

@@ -54,7 +54,14 @@ export const personColumns = {
   incidents: {
     ...{ id: "no", cluster_key: "no", place: "no", cluster: "no", conversation: "names", opened_at: "no" },
     ...{ status: "names", state: "no", owner: "names", severity: "no", declared: "names", reopened: "no" },
-    ...{ looked_at: "no", looked_for: "no", waits_since: "no", escalated_at: "no" },
+    ...{
+      looked_at: "no",
+      looked_for: "no",
+      read_at: "no",
+      read_for: "no",
+      waits_since: "no",
+      escalated_at: "no",
+    },
     muted: "names",
   },
   volunteers: {

@@ -21,6 +21,12 @@ const bot = {
   BOT_VALIDATE_AUTHORITY: "false",
 };
 
+const reader = {
+  READER_CLIENT_ID: "5b0f8c1d-3e62-4f97-a0d4-9c7e1b2f6a35",
+  READER_OBJECT_ID: "0f3b6a58-1d27-4c94-8e60-7a5d2b9c4e13",
+  READER_NAME: "aks-oncall-reader",
+};
+
 const problems = (variables: Record<string, string | undefined>): readonly string[] => {
   const read = readConfig(variables);
   return read.ok ? [] : read.problems;
@@ -40,7 +46,15 @@ describe("the least that works", () => {
         bot: null,
         alerts: { azureMonitor: null, alertmanager: null, grafana: null, pagerDuty: null },
         metricsTokens: null,
+        reader: null,
       },
+    });
+  });
+
+  test("a read-only identity is there where all of it is set", () => {
+    const [clientId, objectId] = [reader.READER_CLIENT_ID, reader.READER_OBJECT_ID];
+    expect(readConfig({ ...valid, ...reader })).toMatchObject({
+      config: { reader: { clientId, objectId, name: "aks-oncall-reader", tokenFile: null } },
     });
   });
 
@@ -140,6 +154,35 @@ describe("refused", () => {
       "documents without https",
       { DOCS_URL: "git/docs" },
       "DOCS_URL is not valid: must be an https:// address",
+    ],
+    [
+      "half a read-only identity",
+      { READER_CLIENT_ID: "5b0f8c1d-3e62-4f97-a0d4-9c7e1b2f6a35", READER_NAME: "aks-oncall-reader" },
+      "The read-only identity is set up whole or not at all: READER_OBJECT_ID missing.",
+    ],
+    [
+      "a token file of no identity",
+      { READER_TOKEN_FILE: "/var/run/secrets/azure/tokens/azure-identity-token" },
+      "whole or not at all: READER_CLIENT_ID, READER_OBJECT_ID, READER_NAME missing.",
+    ],
+    [
+      "the bot's own application as the read-only identity",
+      { ...reader, READER_CLIENT_ID: valid.MICROSOFT_APP_ID.toUpperCase() },
+      "READER_CLIENT_ID is MICROSOFT_APP_ID: the read-only identity must be one of its own",
+    ],
+    [
+      "the identity that the bot signs in with as the read-only identity",
+      {
+        ...reader,
+        MICROSOFT_APP_PASSWORD: undefined,
+        MICROSOFT_APP_MANAGED_IDENTITY_ID: reader.READER_CLIENT_ID,
+      },
+      "READER_CLIENT_ID is MICROSOFT_APP_MANAGED_IDENTITY_ID: the read-only identity must be one of its own",
+    ],
+    [
+      "a read-only identity that is no GUID",
+      { ...reader, READER_OBJECT_ID: "reader" },
+      "READER_OBJECT_ID is not valid: must be a GUID",
     ],
     ["another database", { DATABASE_URL: "mysql://host/db" }, "DATABASE_URL is not valid"],
     ["a port that is none", { PORT: "http" }, "PORT is not valid: must be a whole number from 0 to 65535."],

@@ -32,16 +32,19 @@ type Candidate = Joining["candidates"][number];
 type Firing = Readonly<{ key: string; id: string; origin: string | null }>;
 type End = Firing & Readonly<{ resolvedAt: string }>;
 type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }>;
+type Look = Readonly<{ at: string; reopened: number }>;
 type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change"> & {
   kept: KeptAlert[];
-  looked: Readonly<{ at: string; reopened: number }> | null;
+  looked: Look | null;
+  /** By the bot's own read-only identity. */
+  read: Look | null;
   waitsSince: string;
   isEscalated: boolean;
 };
 /** What its opening, also again, begins anew. */
 const untouched = (waitsSince: string) => ({ waitsSince, isEscalated: false });
 
-const isAnotherQuestion = ({ looked, reopened }: Kept, at: string): boolean =>
+const isAnotherQuestion = ({ reopened }: Kept, looked: Look | null, at: string): boolean =>
   looked === null ||
   (looked.reopened !== reopened && Date.parse(looked.at) <= Date.parse(at) - flapMilliseconds);
 
@@ -99,7 +102,14 @@ export function createMemoryIncidents(
       .filter((run) => run.incident === id && run.show === "thread" && which(run))
       .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
       .at(-1)?.id ?? null;
-  const whole = ({ kept, looked: _, isEscalated: __, waitsSince: ___, ...incident }: Kept): Incident =>
+  const whole = ({
+    kept,
+    looked: _,
+    read: ____,
+    isEscalated: __,
+    waitsSince: ___,
+    ...incident
+  }: Kept): Incident =>
     copy({
       ...incident,
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
@@ -165,7 +175,7 @@ export function createMemoryIncidents(
           declared: null,
           reopened: 0,
           kept: [one],
-          looked: null,
+          ...{ looked: null, read: null },
           ...untouched(receivedAt),
           ...(mute !== null && { muted: copy(mute) }),
         },
@@ -252,10 +262,11 @@ export function createMemoryIncidents(
       return true;
     },
     setVolunteer: async (watch, one, entry) => {
-      if (!watches.some((other) => isSame(other, watch))) return false;
+      if (!watches.some((other) => isSame(other, watch))) return null;
+      const before = volunteers.get(keyOf(watch)) ?? null;
       volunteers.set(keyOf(watch), copy(one));
       audit.push(copy(entry));
-      return true;
+      return { before };
     },
     endVolunteer: async (watch, person, entry) => {
       const one = volunteers.get(keyOf(watch));
@@ -271,17 +282,22 @@ export function createMemoryIncidents(
           return where === place && one.until > at ? [[cluster, copy(one)] as const] : [];
         }),
       ),
-    takeUndiagnosed: async (at) =>
+    takeUndiagnosed: async (at, unattended) =>
       [...incidents.values()].flatMap((one) => {
-        const volunteer = volunteers.get(keyOf(one));
+        const standing = volunteers.get(keyOf(one));
+        const volunteer = standing !== undefined && standing.until > at ? standing : null;
         const isDue =
-          volunteer !== undefined &&
-          volunteer.until > at &&
-          isAnotherQuestion(one, at) &&
+          watches.some((other) => isSame(other, one)) &&
+          isAnotherQuestion(one, one.looked, at) &&
           (one.status.state === "open" || one.status.state === "acknowledged") &&
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;
-        if (!isDue) return [];
-        one.looked = { at, reopened: one.reopened };
+        const isAsked = runs().some(
+          ({ incident, task, createdAt }) =>
+            incident === one.id && task.kind === "diagnose" && createdAt >= one.waitsSince,
+        );
+        const isForNobody = unattended && isAnotherQuestion(one, one.read, at) && !isAsked;
+        if (!isDue || (volunteer === null && !isForNobody)) return [];
+        one[volunteer === null ? "read" : "looked"] = { at, reopened: one.reopened };
         return [{ incident: one.id, volunteer: copy(volunteer) }];
       }),
     takeUntaken: async (at, before) =>
@@ -391,7 +407,7 @@ export function createMemoryIncidents(
       incidents.set(incident.id, {
         ...copy(incident),
         kept: [],
-        looked: null,
+        ...{ looked: null, read: null },
         ...untouched(incident.openedAt),
       });
       audit.push(copy(entry));

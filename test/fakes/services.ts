@@ -9,6 +9,7 @@ import type {
   CommandStart,
   CommandTransport,
   CredentialResult,
+  ReaderCredential,
   RequesterCredential,
 } from "../../src/app/ports/azure.ts";
 import type { Files } from "../../src/app/ports/files.ts";
@@ -59,6 +60,8 @@ export type World = {
   members: readonly Member[] | null | ((place: string) => readonly Member[] | null);
   /** By the name that a scope ends with; null where it may not be read. */
   assignments: Readonly<Record<string, readonly RoleAssignment[] | null>>;
+  /** The bot's own; left out: there is none. */
+  readOnlyIdentity?: ReaderCredential | null;
   /** Roles that somebody could activate, by their object id. */
   activatable?: Readonly<Record<string, readonly ActivatableRole[]>>;
   /** What each role allows, by the name that its id ends with. */
@@ -169,6 +172,7 @@ export function fakeServices(world: World): FakeServices {
           : (world.signIn ?? { ok: true, credential: credentialOf(world, expected) }),
       signOut: async (userId) => void records.signedOut.push(userId),
     },
+    readOnlyIdentity: world.readOnlyIdentity ?? null,
     directory: {
       membership: async (as) =>
         world.memberships[as.requester.objectId] ?? { status: "known", groupIds: [], source: "token" },

@@ -7,7 +7,7 @@ import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import type { KeptDigest } from "../../src/core/diagnosis/since/kept.ts";
 import type { ArmWrite } from "../../src/core/fix/write/arm-write.ts";
 import type { Proposed } from "../../src/core/run/proposed.ts";
-import type { Run, RunState, RunStateName, RunTask } from "../../src/core/run/run.ts";
+import type { PersonsRun, Run, RunState, RunStateName, RunTask } from "../../src/core/run/run.ts";
 import { azureAlert } from "../fixtures/alerts.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
 import {
@@ -135,7 +135,7 @@ describe.each(backends)("%s", (_name, create) => {
 
     describe("of a fix", () => {
       const open = ["queued", "running", "pendingApproval", "approved", "applying"];
-      const fixOf = (of: string, fields: Partial<Run> = {}, undoes?: true) =>
+      const fixOf = (of: string, fields: Partial<PersonsRun> = {}, undoes?: true) =>
         run({ task: { ...fixTask(of), ...(undoes && { undoes }) }, ...fields });
       const create = (created: Run) => store.createRun(created, null, [], auditEntry());
 
@@ -213,7 +213,7 @@ describe.each(backends)("%s", (_name, create) => {
 
     test("that wait for an approval, or for what comes behind it, are found oldest first, of one person or of all", async () => {
       const { requester } = run();
-      const create = async (state: RunStateName, fields: Partial<Run>) => {
+      const create = async (state: RunStateName, fields: Partial<PersonsRun>) => {
         const created = run({ status: statuses[state], ...fields });
         await store.createRun(created, null, [], auditEntry());
         return created.id;
@@ -247,7 +247,7 @@ describe.each(backends)("%s", (_name, create) => {
         ...{ kind: "change", request: parsed.request, clusterAdmin: false },
         ...{ reason: "r", breakGlass: true },
       };
-      const create = async (createdAt: string, fields: Partial<Run> = {}, where = place) => {
+      const create = async (createdAt: string, fields: Partial<PersonsRun> = {}, where = place) => {
         const conversation = { ...run().conversation, key: `${where};messageid=1` };
         const created = run({ status: pending, createdAt, conversation, ...fields });
         await store.createRun(created, null, [], auditEntry());

@@ -5,7 +5,7 @@ import type { AlertFacts } from "../../src/core/alert/alert.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
 import { afterAct, type Incident, type IncidentAct } from "../../src/core/incident/incident.ts";
 import { personKey } from "../../src/core/requester.ts";
-import type { Run, RunState, RunStateName } from "../../src/core/run/run.ts";
+import type { PersonsRun, Run, RunState, RunStateName } from "../../src/core/run/run.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
 import { backends, openedFor } from "./backends.ts";
 import {
@@ -465,7 +465,7 @@ describe.each(backends)("%s", (_name, create) => {
   });
 
   describe("runs of their thread", () => {
-    const asked = async (incident: string, more: Partial<Run>) => {
+    const asked = async (incident: string, more: Partial<PersonsRun>) => {
       const one = run({ incident, ...more });
       await store.createRun(one, null, [], auditEntry());
       return one;

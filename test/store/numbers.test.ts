@@ -2,7 +2,7 @@
 
 import type { Incident } from "../../src/core/incident/incident.ts";
 import type { MeasuredIncident } from "../../src/core/incident/numbers.ts";
-import type { Run } from "../../src/core/run/run.ts";
+import type { PersonsRun, Run } from "../../src/core/run/run.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
 import { type Databases, databases } from "./postgres-server.ts";
@@ -43,7 +43,7 @@ async function incident(fields: Partial<Incident> = {}): Promise<string> {
 }
 const says = (id: string, action: string, time: string, outcome: "recorded" | "denied" = "recorded") =>
   product.store.appendAudit(auditEntry({ action, time, outcome, detail: { incident: id } }));
-const runs = (id: string, more: Partial<Run>) =>
+const runs = (id: string, more: Partial<PersonsRun>) =>
   product.store.createRun(run({ incident: id, ...more }), null, [], auditEntry());
 const ended = (finishedAt: string, more: object = {}): Run["status"] => ({
   ...{ state: "succeeded", finishedAt, result: null, diagnosis: null },

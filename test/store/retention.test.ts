@@ -129,7 +129,7 @@ describe.each(places)("%s", (_name, place) => {
           ...{ id: key, cluster_key: "/c", place: key, opened_at: time, severity: null },
           ...{ reopened: 0, waits_since: time },
           ...{ cluster: jsonText(cluster), conversation: where, status: jsonText({ state: "open" }) },
-          ...{ owner: null, declared: null, looked_for: 0 },
+          ...{ owner: null, declared: null, looked_for: 0, read_for: 0 },
         })
         .execute();
       await db

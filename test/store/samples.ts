@@ -10,8 +10,8 @@ import type { FixTask } from "../../src/core/change/agreed-task.ts";
 import { incidentKey, type Message } from "../../src/core/delivery/message.ts";
 import { afterAct, type Incident, type IncidentAct } from "../../src/core/incident/incident.ts";
 import type { Watch } from "../../src/core/incident/watch.ts";
-import type { Requester } from "../../src/core/requester.ts";
-import type { ConversationRef, Run } from "../../src/core/run/run.ts";
+import { type Requester } from "../../src/core/requester.ts";
+import { type ConversationRef, type Run, type PersonsRun } from "../../src/core/run/run.ts";
 import { readKeyFile } from "../../src/store/audit/trail-key.ts";
 import type { StoreLog } from "../../src/store/kit/connection.ts";
 import { type OpenedStore, openStore } from "../../src/store/open-store.ts";
@@ -41,7 +41,7 @@ export const question = (fields: Partial<Question> = {}): Question => ({
   ...fields,
 });
 
-export const run = (fields: Partial<Run> = {}): Run => ({
+export const run = (fields: Partial<PersonsRun> = {}): PersonsRun => ({
   id: unique("R"),
   requester: { objectId: unique("oid"), tenantId: "tenant", displayName: "Alex Wilber" },
   cluster: { id: "/subscriptions/s/managedClusters/prod-1", name: "prod-1" },

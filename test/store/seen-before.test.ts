@@ -2,7 +2,7 @@
 import type { Store } from "../../src/app/ports/store.ts";
 import { parseChange } from "../../src/core/command/change/parse-change.ts";
 import type { Incident, IncidentStatus, SeenBefore } from "../../src/core/incident/incident.ts";
-import type { Run, RunTask } from "../../src/core/run/run.ts";
+import type { PersonsRun, Run, RunTask } from "../../src/core/run/run.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
 import { backends, openedFor } from "./backends.ts";
 import { auditEntry, card, conversation, declared, fixTask, place, run, unique } from "./samples.ts";
@@ -30,15 +30,23 @@ const printed = (exitCode: number) =>
       ...{ startedAt: day(10), finishedAt: day(10) },
     },
   });
-const diagnosed = (diagnosis = brokenDiagnosis): Partial<Run> => ({
+const diagnosed = (diagnosis = brokenDiagnosis): Partial<PersonsRun> => ({
   createdAt: day(10),
   status: ended({ diagnosis }),
 });
-const made = (task: RunTask, status = ended({})): Partial<Run> => ({ task, status, createdAt: day(11) });
-const undone: Partial<Run> = { ...made({ ...fixTask("R-1"), undoes: true }), createdAt: day(12) };
+const made = (task: RunTask, status = ended({})): Partial<PersonsRun> => ({
+  task,
+  status,
+  createdAt: day(11),
+});
+const undone: Partial<PersonsRun> = { ...made({ ...fixTask("R-1"), undoes: true }), createdAt: day(12) };
 
 type Where = Pick<Incident, "cluster" | "conversation">;
-type Earlier = Readonly<{ incident?: Partial<Incident>; runs?: readonly Partial<Run>[]; check?: string }>;
+type Earlier = Readonly<{
+  incident?: Partial<Incident>;
+  runs?: readonly Partial<PersonsRun>[];
+  check?: string;
+}>;
 
 describe.each(backends)("%s", (_name, create) => {
   let store: Store;

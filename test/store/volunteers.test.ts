@@ -11,6 +11,7 @@ import {
   conversation,
   place,
   received,
+  run,
   unique,
   watch,
 } from "./samples.ts";
@@ -50,13 +51,13 @@ describe.each(backends)("%s", (_name, create) => {
     return one.id;
   }
   const posted = (id: string) => store.adoptMessage(incidentKey(id), unique("m"));
-  const due = async (at = now()) => (await store.takeUndiagnosed(at)).map(({ incident }) => incident);
+  const due = async (at = now()) => (await store.takeUndiagnosed(at, false)).map(({ incident }) => incident);
   const ended = (id: string) => actOn(store, id, { act: "resolve", because: null }, personOf("Megan Bowen"));
   const openAgain = (id: string) => actOn(store, id, { act: "reopen" }, personOf("Megan Bowen"));
 
   test("nobody stands for a channel that does not follow the cluster, and nothing is written", async () => {
     const [where, action] = [watch({ conversation: conversation() }), unique("not")];
-    expect(await stands(where, standing(), action)).toBe(false);
+    expect(await stands(where, standing(), action)).toBeNull();
     expect(await who(where)).toEqual([]);
     expect(await actions()).not.toContain(action);
   });
@@ -68,8 +69,8 @@ describe.each(backends)("%s", (_name, create) => {
       standing("Megan Bowen"),
       unique("set"),
     ];
-    await stands(where, first);
-    expect(await stands(where, last, action)).toBe(true);
+    expect(await stands(where, first)).toEqual({ before: null });
+    expect(await stands(where, last, action)).toEqual({ before: first });
     expect(await who(where)).toEqual([last.requester.objectId]);
     expect(await who(where, last.until)).toEqual([]);
     expect(await actions()).toContain(action);
@@ -103,12 +104,53 @@ describe.each(backends)("%s", (_name, create) => {
     expect(await due()).toEqual([]);
   });
 
+  describe("an incident that nobody stands for is given out, where that is asked for,", () => {
+    const taken = async (at = now(), unattended = true) =>
+      (await store.takeUndiagnosed(at, unattended)).map(({ incident, volunteer }) => [
+        incident,
+        volunteer?.requester.displayName ?? null,
+      ]);
+    const asked = (incident: string, createdAt = now()) =>
+      store.createRun(run({ incident, createdAt }), null, [], auditEntry());
+
+    test("once, for nobody; not where it is not asked for", async () => {
+      const id = await fires(await followed());
+      expect(await taken(now(), false)).toEqual([]);
+      expect(await taken()).toEqual([[id, null]]);
+      expect(await taken()).toEqual([]);
+    });
+
+    test("and once more to whoever comes to stand for it, and no more for nobody when they have gone", async () => {
+      const [where, one] = [await followed(), standing()];
+      const id = await fires(where);
+      await taken();
+      await stands(where, one);
+      expect(await taken()).toEqual([[id, "Alex Wilber"]]);
+      await ends(where, one);
+      expect(await taken()).toEqual([]);
+    });
+
+    test("not where somebody has asked for a diagnosis since it opened", async () => {
+      await asked(await fires(await followed()));
+      expect(await taken()).toEqual([]);
+    });
+
+    test("also where the time of whoever stood for it is over, and not in a channel that follows no more", async () => {
+      const [where, ended] = [await followed(), await followed()];
+      await stands(where, standing("Alex Wilber", -1));
+      const id = await fires(where);
+      await fires(ended);
+      await store.removeWatch(ended, auditEntry());
+      expect(await taken()).toEqual([[id, null]]);
+    });
+  });
+
   describe("an incident is given out", () => {
     test("once, with whoever stands for it", async () => {
       const [where, one] = [await followed(), standing()];
       await stands(where, one);
       const id = await fires(where);
-      expect(await store.takeUndiagnosed(now())).toEqual([{ incident: id, volunteer: one }]);
+      expect(await store.takeUndiagnosed(now(), false)).toEqual([{ incident: id, volunteer: one }]);
       expect(await due()).toEqual([]);
     });
 

@@ -65,11 +65,11 @@ export async function whyNotAgreed(
   if (unseen.length > 0)
     return { code: "notAllSeen", happened: { is: "notAllSeen", unseen }, done: "nothingSent" };
   if (now.by === "requester") {
-    const isOwn = approvals.some(({ requester }) => isSamePerson(requester, run.requester));
+    const isOwn = approvals.some(({ requester }) => isSamePerson(run.requester, requester));
     // Others agreed, which is more than is asked for by now.
     return isOwn || proposed.approval.by === "others" ? null : otherwise;
   }
-  const others = approvals.filter(({ requester }) => !isSamePerson(requester, run.requester));
+  const others = approvals.filter(({ requester }) => !isSamePerson(run.requester, requester));
   const about = { run, approval: { by: now, escalated: proposed.escalated === true } };
   const action = actionOf(run.task, run.cluster);
   const still = await Promise.all(others.map((each) => authorize(services, each, action, "confirm", about)));

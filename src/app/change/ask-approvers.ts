@@ -85,4 +85,4 @@ export function approversHere(
 }
 
 const isRequester = ({ requester }: Run, objectId: string): boolean =>
-  isSamePerson(requester, { ...requester, objectId });
+  isSamePerson(requester, { objectId, tenantId: requester.tenantId });

@@ -1,7 +1,7 @@
 // What was agreed on is done as whoever asked for it: where their sign-in is gone by then they are asked for it, and it goes
 // on from there as long as the approval holds.
 import { isSamePerson } from "../../core/change/decide.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
+import { isReadersRun, type PersonsRun, type Run, type RunState } from "../../core/run/run.ts";
 import { messageOf, runMessage } from "../delivery/outbox-messages.ts";
 import { isMendedBySignIn, signInCard } from "../identity/sign-in.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -16,7 +16,7 @@ const mostLookedAt = 100;
 /** Null where their sign-in is there, or is refused for a reason that no sign-in mends. */
 export async function waitForSignIn(
   services: Services,
-  run: Run,
+  run: PersonsRun,
   status: Extract<RunState, { state: "approved" }>,
   hold: RunLease,
 ): Promise<RunState | null> {
@@ -53,7 +53,7 @@ export async function resumeWaiting(
 /** Whoever signs in while they are about to be asked finds nothing that waits: it is looked once more when it does. */
 export async function resumeIfSignedIn(services: Services, { id }: Pick<Run, "id">): Promise<void> {
   const run = await services.store.run(id);
-  if (run === null || !waits(run)) return;
+  if (run === null || isReadersRun(run) || !waits(run)) return;
   const { conversation, requester } = run;
   const signedIn = await services.credentials.forUser(conversation.userId, requester);
   if (signedIn.ok) await resumeChange(services, { requester }, id);

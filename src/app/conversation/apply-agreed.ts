@@ -9,7 +9,7 @@ import {
 import { isRunByApprover, returnedTo } from "../../core/change/decide.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import { type Proposed, proposedOf } from "../../core/run/proposed.ts";
-import type { Run, RunState } from "../../core/run/run.ts";
+import type { PersonsRun, Run, RunState } from "../../core/run/run.ts";
 import { applyChange, recoverChange } from "../change/apply-change.ts";
 import {
   type ApplyContext,
@@ -33,7 +33,7 @@ import { whyNotHeard, whyNotHere } from "../run/emergency.ts";
 import { ended, finish, type RunLease, withRights } from "../run/run-execution.ts";
 
 /** Makes a change that is approved; a second call for the same run does nothing. */
-export async function applyAgreed(services: Services, run: Run): Promise<void> {
+export async function applyAgreed(services: Services, run: PersonsRun): Promise<void> {
   const { status, task } = run;
   if (status.state !== "approved" || status.waitsFor !== undefined || !isAgreedOn(task)) return;
   let proposed = proposedOf(status);
@@ -80,7 +80,7 @@ function reopened(run: Run, to: RunState, hold: RunLease): RunState {
 }
 
 /** The worker that made this change is gone: it is followed to its end, or nobody can know; it is never sent again. */
-export async function recoverAgreed(services: Services, run: Run): Promise<void> {
+export async function recoverAgreed(services: Services, run: PersonsRun): Promise<void> {
   const { status, task } = run;
   if (status.state !== "applying" || !isAgreedOn(task)) return;
   const proposed = proposedOf(status);

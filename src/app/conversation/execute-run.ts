@@ -4,15 +4,24 @@ import type { Allowed } from "../../core/authorization/refusal.ts";
 import { type AgreedTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { type Done, plainFailure, type RunFailure } from "../../core/run/failure.ts";
-import type { Run, RunState, RunTask } from "../../core/run/run.ts";
+import {
+  isReadersRun,
+  type PersonsRun,
+  type ReadersRun,
+  type Run,
+  type RunState,
+  type RunTask,
+} from "../../core/run/run.ts";
 import { dryRunChange } from "../change/propose.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
 import { probeGate } from "../diagnosis/authorize-probe.ts";
 import { diagnoseCluster } from "../diagnosis/diagnose-cluster.ts";
 import { beginLook, type Looking } from "../diagnosis/probe-cluster.ts";
 import { previewFix } from "../fix/preview-fix.ts";
-import { mayBeChanged, mayBeFixed, mayBeFixedAtOnce } from "../fix/who-does-it.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
+import { mayBeChanged, mayBeFixed, mayBeFixedAtOnce, maySomebodyAskForFix } from "../fix/who-does-it.ts";
+import { type RequesterCredential, type AzureReader } from "../ports/azure.ts";
+import { mayBeChanged } from "../fix/request-change.ts";
+import { readyToRead } from "../incident/reader.ts";
 import type { Services } from "../ports/services.ts";
 import { whyNotHere } from "../run/emergency.ts";
 import { type CommandTask, followCommand, startCommand } from "../run/run-command.ts";
@@ -23,8 +32,10 @@ import { applyAgreed, recoverAgreed } from "./apply-agreed.ts";
 /** Executes a run that is still queued; a second call for the same run does nothing. */
 export async function executeRun(services: Services, runId: string): Promise<void> {
   const run = await services.store.run(runId);
-  if (run?.status.state === "approved") return applyAgreed(services, run);
-  if (run?.status.state !== "queued") return;
+  if (run === null) return;
+  if (isReadersRun(run)) return run.status.state === "queued" ? executeReading(services, run) : undefined;
+  if (run.status.state === "approved") return applyAgreed(services, run);
+  if (run.status.state !== "queued") return;
   await finish(services, run, (hold) => perform(services, run, hold), perhapsSent(services, run));
 }
 
@@ -43,6 +54,7 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   if (!run) return;
   const { status, task } = run;
   if (status.state === "queued" || status.state === "approved") return executeRun(services, runId);
+  if (isReadersRun(run)) return status.state === "running" ? executeReading(services, run) : undefined;
   if (status.state === "applying") return recoverAgreed(services, run);
   if (status.state !== "running") return;
   const { operationId } = status;
@@ -70,19 +82,41 @@ export async function recoverRun(services: Services, runId: string): Promise<voi
   await finish(services, run, recovered, perhapsSent(services, run));
 }
 
-async function perform(services: Services, run: Run, hold: RunLease): Promise<RunState | null> {
+/** As nobody: with the bot's own read-only identity, which sends nothing into a cluster. Read again where a worker vanished. */
+const executeReading = (services: Services, run: ReadersRun): Promise<void> =>
+  finish(services, run, async (hold) => {
+    const ready = await readyToRead(services, run);
+    if (!ready.ok) return { ...ended(services, ready.failure), state: "denied" };
+    hold.rule = ready.rule;
+    const running = await begin(services, run, hold);
+    if (running === null) return null;
+    const progress = progressOf(services, run, running, "cluster");
+    const looking = Promise.resolve({ why: "readOnly" } as const);
+    return progress.through(() => diagnosed(services, run, ready.credential, hold, looking, progress));
+  });
+
+type Running = Extract<RunState, { state: "running" }>;
+
+/** Null where it is another worker's. */
+async function begin(services: Services, run: Run, hold: RunLease): Promise<Running | null> {
+  if (run.status.state === "running") return run.status;
+  const running = { state: "running", startedAt: services.clock.now().toISOString() } as const;
+  const mine = await services.store.moveRun(
+    run.id,
+    ["queued"],
+    running,
+    // Its card says that it waits for another.
+    run.status.state === "queued" && run.status.ahead !== undefined ? [runMessage(run, "running")] : [],
+    entryOf(services, run, hold, isAgreedOn(run.task) ? "look" : "start"),
+  );
+  if (mine) hold.from = ["running"];
+  return mine ? running : null;
+}
+
+async function perform(services: Services, run: PersonsRun, hold: RunLease): Promise<RunState | null> {
   return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
-    const running = { state: "running", startedAt: services.clock.now().toISOString() } as const;
-    const mine = await services.store.moveRun(
-      run.id,
-      ["queued"],
-      running,
-      // Its card says that it waits for another.
-      run.status.state === "queued" && run.status.ahead !== undefined ? [runMessage(run, "running")] : [],
-      entryOf(services, run, hold, isAgreedOn(run.task) ? "look" : "start"),
-    );
-    if (!mine) return null;
-    hold.from = ["running"];
+    const running = await begin(services, run, hold);
+    if (running === null) return null;
     const { task } = run;
     const progress = progressOf(services, run, running, isSent(task) ? "asking" : "cluster");
     return progress.through(() => {
@@ -157,7 +191,7 @@ const causeAt = (first: First | null, { rootCause }: Diagnosis): string | null =
 async function diagnosed(
   services: Services,
   run: Run,
-  credential: RequesterCredential,
+  credential: AzureReader,
   hold: RunLease,
   looking: Promise<Looking | null>,
   progress: RunProgress,
@@ -167,7 +201,8 @@ async function diagnosed(
     at: progress.at,
     showWay: async (way) => {
       shown.push({ cause: way.rootCause?.check, at: services.clock.now().toISOString() });
-      await progress.showWay(way, await mayBeFixedAtOnce(services, credential, run, way));
+      const isOffered = "requester" in credential && (await mayBeFixedAtOnce(services, credential, run, way));
+      await progress.showWay(way, isOffered);
     },
   });
   const { diagnosis, whoMay } = found;
@@ -175,8 +210,12 @@ async function diagnosed(
   hold.comparedWith = found.comparedWith;
   hold.digest = found.digest;
   const finishedAt = services.clock.now().toISOString();
-  const fix = await mayBeFixed(services, credential, run, diagnosis, whoMay);
-  const change = fix.isOffered ? null : await mayBeChanged(services, credential, run, diagnosis);
+  const isPersons = "requester" in credential;
+  const fix = isPersons
+    ? await mayBeFixed(services, credential, run, diagnosis, whoMay)
+    : { isOffered: await maySomebodyAskForFix(services, run, diagnosis), why: null };
+  const change =
+    fix.isOffered || !isPersons ? null : await mayBeChanged(services, credential, run, diagnosis);
   const notOffered = change?.isOffered ? null : (fix.why ?? change?.why);
   return {
     ...{ state: "succeeded", finishedAt, result: null, diagnosis },

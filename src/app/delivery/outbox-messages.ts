@@ -10,7 +10,7 @@ import {
   strayKey,
 } from "../../core/delivery/message.ts";
 import type { Requester } from "../../core/requester.ts";
-import type { ConversationRef, Run, RunState } from "../../core/run/run.ts";
+import { type ConversationRef, isReadersRun, type Run, type RunState } from "../../core/run/run.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** An edit notifies nobody: past this a short message mentions the requester. */
@@ -92,7 +92,7 @@ export function endMessages(run: Run, end: RunState, now: Date): readonly Messag
   const card = runMessage(run, end.state);
   // Whoever takes a change back knows it, and of an incident's diagnosis nobody asked.
   const isAwaited = end.state !== "withdrawn" && !("forIncident" in run.task);
-  if (!isAwaited || !isLate(run.createdAt, now)) return [card];
+  if (isReadersRun(run) || !isAwaited || !isLate(run.createdAt, now)) return [card];
   return [card, mention(card, run.id, run.requester, endOf(run, end))];
 }
 

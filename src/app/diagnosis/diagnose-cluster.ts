@@ -11,7 +11,7 @@ import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { clientOf, type Run, type RunTask } from "../../core/run/run.ts";
 import type { ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
+import type { AzureReader } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { compared, forNext, keptBefore } from "../run/diagnosis-history.ts";
 import type { RunProgress } from "../run/run-progress.ts";
@@ -31,7 +31,7 @@ type Diagnosed = Readonly<{
 /** `looking`: null where no look belongs to what was asked. */
 export async function diagnoseCluster(
   services: Services,
-  credential: RequesterCredential,
+  credential: AzureReader,
   run: Run,
   looking: Promise<Looking | null>,
   progress: Pick<RunProgress, "at"> & Readonly<{ showWay: (way: Diagnosis) => Promise<void> }>,
@@ -45,7 +45,7 @@ export async function diagnoseCluster(
   const found = diagnose(snapshot);
   const { runId: comparedWith, since } = compared(services, kept, snapshot, found);
   const way = { ...found, ...besides(run.task, snapshot, found, since) };
-  const naming = findWhoMay(services, credential, run, way);
+  const naming = "reader" in credential ? null : findWhoMay(services, credential, run, way);
   const diagnosis = await withLook(services, way, snapshot, look, progress.showWay);
   // Whoever was named may make the way's own fix, and no other.
   const whoMay = diagnosis.rootCause?.check === way.rootCause?.check ? await naming : null;
@@ -65,7 +65,7 @@ function besides(
   if (task.kind === "access" && task.asksOf !== undefined)
     return { allowed: whetherAllowed(snapshot, found, task.asksOf) };
   if (task.kind !== "diagnose") return {};
-  const asks = placesToAsk(snapshot, found);
+  const asks = snapshot.readByNobody ? [] : placesToAsk(snapshot, found);
   return { ...(since === null ? {} : { since }), ...(asks.length === 0 ? {} : { asks }) };
 }
 

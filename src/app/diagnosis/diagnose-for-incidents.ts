@@ -1,19 +1,27 @@
 // An incident is diagnosed without a press where somebody stands for its channel: with their rights, in the thread of its card.
+// Where nobody does, the bot's own read-only identity may read it.
 import type { Volunteer } from "../../core/incident/watch.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { foldCase } from "../../core/text/text.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
+import { readForIncident } from "../incident/reader.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { submitTask } from "../run/submit-run.ts";
 
 /** Called again and again. Whichever process takes an incident first begins; none is begun twice. */
 export async function diagnoseForIncidents(services: Services): Promise<void> {
-  const { store, clock, log } = services;
-  for (const { incident, volunteer } of await store.takeUndiagnosed(clock.now().toISOString()))
-    await diagnoseFor(services, incident, volunteer).catch((error: unknown) =>
+  const { store, clock, log, readOnlyIdentity } = services;
+  const taken = await store.takeUndiagnosed(clock.now().toISOString(), readOnlyIdentity !== null);
+  for (const { incident, volunteer } of taken) {
+    const begun =
+      volunteer !== null
+        ? diagnoseFor(services, incident, volunteer)
+        : readOnlyIdentity && readForIncident(services, readOnlyIdentity, incident);
+    await begun?.catch((error: unknown) =>
       log.error("an incident was not diagnosed", { incident, error: redact(String(error)).text }),
     );
+  }
 }
 
 async function diagnoseFor(services: Services, id: string, volunteer: Volunteer): Promise<void> {

@@ -6,8 +6,8 @@ import type { FixTask } from "../../core/change/agreed-task.ts";
 import { changeOf } from "../../core/change/proposed-change.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { permissionsOf } from "../../core/fix/write/permissions.ts";
-import { authorizeByPolicy } from "../../core/policy/authorize.ts";
-import type { Approval, PolicyAction } from "../../core/policy/decision.ts";
+import { authorizeByPolicy, groupsOf } from "../../core/policy/authorize.ts";
+import { type Approval, type PolicyAction } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, WhyNotOffered } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
@@ -185,6 +185,25 @@ async function byOthers(
   );
   const none = found.areAll ? notOffered({ is: "noAsker", groups: names }) : notOffered();
   return offers.find(({ isOffered }) => isOffered) ?? offers[0] ?? none;
+}
+
+/**
+ * Of what the bot's own read-only identity found, which asks for nothing: whether a rule lets the people of one group ask for
+ * it. Whoever presses does that as themselves, and is told what they lack.
+ */
+export async function maySomebodyAskForFix(
+  services: Services,
+  run: Run,
+  diagnosis: Diagnosis,
+): Promise<boolean> {
+  if (fixOf(run, diagnosis) === null) return false;
+  const { cluster } = run;
+  const circumstances = await circumstancesOf(services, cluster);
+  const policy = services.policy();
+  return groupsOf(policy).some(({ id }) => {
+    const membership = { status: "known", groupIds: [id], source: "token" } as const;
+    return authorizeByPolicy(policy, membership, { kind: "fix", cluster }, circumstances).effect === "allow";
+  });
 }
 
 /**

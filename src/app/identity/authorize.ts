@@ -18,7 +18,7 @@ import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { Requester } from "../../core/requester.ts";
+import type { ReaderIdentity, Requester } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Clock, ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
@@ -34,15 +34,20 @@ export const byPolicy = ({ policyVersion }: Pick<Services, "policyVersion">): Au
   policy: policyVersion().version,
 });
 
-export const auditEntry = (clock: Clock, requester: Requester, facts: Facts): AuditEntry => ({
+/** What is done by no person says so. */
+export const auditEntry = (
+  clock: Clock,
+  { objectId, tenantId, isReader }: Requester | ReaderIdentity,
+  { detail, ...facts }: Facts,
+): AuditEntry => ({
   time: clock.now().toISOString(),
-  actor: requester.objectId,
-  tenant: requester.tenantId,
+  actor: objectId,
+  tenant: tenantId,
   cluster: null,
   runId: null,
   rule: null,
-  detail: {},
   ...facts,
+  detail: { ...(isReader && { readOnlyIdentity: true }), ...detail },
 });
 
 type Gates<M extends Moment> = (typeof moments)[M]["gates"][number];

@@ -12,7 +12,7 @@ import type { Membership } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";
 import { type ActivatableRole, isAllowed, type Permission, roleKey } from "../../core/snapshot/rights.ts";
 import type { WhyUnread } from "../../core/snapshot/section.ts";
-import type { RequesterCredential } from "../ports/azure.ts";
+import type { AzureReader, RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 
 /** Which of the policy's groups somebody is in; cached by the directory only. */
@@ -57,7 +57,7 @@ async function worstAlert(
 /** The cluster with its tags, as whoever asks sees them: read where a rule that may be about it goes by them. */
 export async function withTags(
   services: Needs,
-  credential: RequesterCredential,
+  credential: AzureReader,
   cluster: ClusterRef,
 ): Promise<ClusterRef> {
   const asks = services

@@ -6,10 +6,11 @@ import { isSamePerson } from "../../core/change/decide.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { notice } from "../../core/conversation/notice.ts";
-import { volunteersForMilliseconds, type Watch } from "../../core/incident/watch.ts";
+import { type Volunteer, volunteersForMilliseconds, type Watch } from "../../core/incident/watch.ts";
 import type { Run } from "../../core/run/run.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
+import { messageOf } from "../delivery/outbox-messages.ts";
 import { auditEntry, authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
@@ -28,10 +29,24 @@ export async function volunteer(
   const right = await authorize(services, asker, { kind: "volunteer", cluster }, "press", { record });
   if (!right.ok) return { text: noteTo(right.refusal) };
   const { requester, userId } = asker;
-  const isSet = await services.store.setVolunteer(watch, { requester, userId, since, until }, right.entry);
-  return isSet
-    ? { done: { is: "volunteering", cluster: cluster.name, until } }
-    : { text: notice("outdated") };
+  const set = await services.store.setVolunteer(watch, { requester, userId, since, until }, right.entry);
+  if (set === null) return { text: notice("outdated") };
+  if (set.before !== null && set.before.until > since) await tellReplaced(services, asker, watch, set.before);
+  return { done: { is: "volunteering", cluster: cluster.name, until } };
+}
+
+/** Whose rights are used no more hears of it: in their own chat, or here where they have none with the bot. */
+async function tellReplaced(
+  services: Services,
+  { requester, conversation }: ConversationContext,
+  { cluster }: Watch,
+  { requester: person, userId }: Volunteer,
+): Promise<void> {
+  if (isSamePerson(person, requester)) return;
+  const [by, name] = [requester.displayName, person.displayName];
+  const to = (await services.store.personalConversation(userId)) ?? conversation;
+  const text = { is: "volunteerReplaced", by, person: name, cluster: cluster.name } as const;
+  await services.store.tell(null, [messageOf(services, to, { kind: "noted", text })]);
 }
 
 /** Whoever stands for it may end that whatever the policy or the mode says by now: it only takes rights away. */
@@ -63,7 +78,7 @@ export async function standsStill(
   if (incident === null) return false;
   const all = await store.volunteersIn(incident.conversation.key, clock.now().toISOString());
   const volunteer = all.get(idKey(cluster.id));
-  return volunteer !== undefined && isSamePerson(volunteer.requester, requester);
+  return volunteer !== undefined && isSamePerson(requester, volunteer.requester);
 }
 
 async function watchHere(

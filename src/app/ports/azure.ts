@@ -1,8 +1,10 @@
 // What is asked of Entra, Azure and clusters: sign-ins, what a person may see, commands and groups. Adapters in `azure/`.
 
 import type { CommandResult } from "../../core/command/grammar/command-request.ts";
-import type { ClusterGaps, ClusterSummary } from "../../core/conversation/cluster-answer.ts";
-import type { Membership, Requester, Resource, SignInFailure } from "../../core/requester.ts";
+import { type ClusterGaps, type ClusterSummary } from "../../core/conversation/cluster-answer.ts";
+import { type Membership, type Requester, type Resource, type SignInFailure, type ReaderIdentity } from "../../core/requester.ts";
+import { type ClusterSummary } from "../../core/conversation/answer.ts";
+import { type ClusterGaps } from "../../core/conversation/cluster-gaps.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { MaintenanceConfiguration, ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../../core/snapshot/rights.ts";
@@ -21,6 +23,18 @@ export interface RequesterCredential {
   /** `claims`: the challenge of a 401 (continuous access evaluation), decoded JSON text. */
   exchange(resource: Resource, claims?: string): Promise<TokenResult>;
 }
+
+/** The bot's own read-only identity. Azure Resource Manager is all that it gets a token for. */
+export interface ReaderCredential {
+  readonly reader: ReaderIdentity;
+  exchange(resource: "arm", claims?: string): Promise<TokenResult>;
+}
+
+/** Whose rights Azure is read with. What is sent, written or asked of Graph takes a person's. */
+export type AzureReader = RequesterCredential | ReaderCredential;
+
+export const whoReads = (as: AzureReader): Requester | ReaderIdentity =>
+  "reader" in as ? as.reader : as.requester;
 
 export type CredentialResult = Readonly<
   { ok: true; credential: RequesterCredential } | { ok: false; failure: SignInFailure }
@@ -48,13 +62,13 @@ export interface ClusterReader {
    * person's rights, so that there may be clusters that are not listed.
    */
   list(as: RequesterCredential): Promise<Section<ClusterList>>;
-  read(as: RequesterCredential, clusterId: string): Promise<Section<ManagedCluster>>;
+  read(as: AzureReader, clusterId: string): Promise<Section<ManagedCluster>>;
   /** The windows in which AKS may upgrade the cluster by itself. */
   planned(as: RequesterCredential, cluster: ManagedCluster): Promise<Listing<MaintenanceConfiguration>>;
   permissions(as: RequesterCredential, scope: string): Promise<Section<readonly PermissionEntry[]>>;
   /** `reads`: told once the cluster is known, and what lies around it is read. */
   collect(
-    as: RequesterCredential,
+    as: AzureReader,
     clusterId: string,
     client: Client,
     reads?: (what: "around") => void,

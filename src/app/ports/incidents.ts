@@ -58,12 +58,15 @@ export interface IncidentStore {
   ): Promise<boolean>;
   /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
   removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
-  /** Takes the place of whoever stood for it; one transaction with the audit entry. False: the channel does not follow it. */
+  /**
+   * Takes the place of whoever stood for it, who is given; one transaction with the audit entry. Null: the channel does not
+   * follow it.
+   */
   setVolunteer(
     watch: Pick<Watch, "cluster" | "conversation">,
     volunteer: Volunteer,
     audit: AuditEntry,
-  ): Promise<boolean>;
+  ): Promise<Readonly<{ before: Volunteer | null }> | null>;
   /** One transaction with the audit entry. False: it is not this person who stands for it, and nothing is written. */
   endVolunteer(
     watch: Pick<Watch, "cluster" | "conversation">,
@@ -74,9 +77,14 @@ export interface IncidentStore {
   volunteersIn(place: string, now: string): Promise<ReadonlyMap<string, Volunteer>>;
   /**
    * Incidents that are open, whose card stands in its channel, for which somebody stands, and that nobody has taken since
-   * they opened: each is given out once for each opening, and one that flaps not at every turn.
+   * they opened: each is given out once for each opening, and one that flaps not at every turn. `unattended`: also those of
+   * channels that follow the cluster and for which nobody stands, where nobody has asked for a diagnosis since; whoever
+   * comes to stand for it later gets it all the same.
    */
-  takeUndiagnosed(now: string): Promise<readonly Readonly<{ incident: string; volunteer: Volunteer }>[]>;
+  takeUndiagnosed(
+    now: string,
+    unattended: boolean,
+  ): Promise<readonly Readonly<{ incident: string; volunteer: Volunteer | null }>[]>;
   /**
    * Incidents that are open, whose card stands in its channel, and that nobody has taken since they opened, at `before`
    * or earlier: each is given out once, until it is opened again.

@@ -8,6 +8,7 @@ import type {
   CommandTransport,
   Credentials,
   Directory,
+  ReaderCredential,
   RequesterCredential,
 } from "./azure.ts";
 import type { Files, Reports } from "./files.ts";
@@ -53,6 +54,8 @@ export type Services = Readonly<{
   messenger: Messenger;
   places: Places;
   credentials: Credentials;
+  /** What operators let read new incidents where nobody stands for their channel; null: nothing, as it is by default. */
+  readOnlyIdentity: ReaderCredential | null;
   directory: Directory;
   reader: ClusterReader;
   roleReader: RoleReader;

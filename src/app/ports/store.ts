@@ -4,7 +4,7 @@ import type { FixTask } from "../../core/change/agreed-task.ts";
 import type { Delivery, Message } from "../../core/delivery/message.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
 import type { ModeInForce } from "../../core/mode.ts";
-import type { PersonId, Requester } from "../../core/requester.ts";
+import type { PersonId, ReaderIdentity, Requester } from "../../core/requester.ts";
 import type { Feedback, Tally } from "../../core/run/feedback.ts";
 import type { ConversationRef, FixAsk, Run, RunState, RunStateName } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -170,7 +170,7 @@ export interface Store
   /** Rows of an incident and of the runs of its thread, the first `limit` of them, oldest first. */
   incidentTrail(incident: string, limit: number): Promise<readonly AuditEvent[]>;
   /** As Teams shows it, for whoever reads what they did. */
-  rememberName(person: Requester): Promise<void>;
+  rememberName(person: Requester | ReaderIdentity): Promise<void>;
   /** By `personKey`; nobody who was forgotten, or has not been seen for long. */
   namesOf(people: readonly PersonId[]): Promise<ReadonlyMap<string, string>>;
   /** The last sealed row, and how many wait behind it; null where no row is sealed. */

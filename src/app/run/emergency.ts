@@ -85,7 +85,8 @@ async function holdsOthers(
 ): Promise<boolean> {
   const members = (await roster.members(place, timeouts.names)) ?? [];
   return members.some(
-    ({ objectId, isGuest }) => isGuest !== true && !isSamePerson(requester, { ...requester, objectId }),
+    ({ objectId, isGuest }) =>
+      isGuest !== true && !isSamePerson(requester, { objectId, tenantId: requester.tenantId }),
   );
 }
 

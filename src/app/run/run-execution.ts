@@ -9,7 +9,7 @@ import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { type Done, plainFailure, type RunFailure, unexpected } from "../../core/run/failure.ts";
-import { hasEnded, type Run, type RunState } from "../../core/run/run.ts";
+import { hasEnded, type PersonsRun, type Run, type RunState } from "../../core/run/run.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
 import { stampedCards } from "../delivery/stamped-run.ts";
 import { auditEntry, authorize, byPolicy, type Right } from "../identity/authorize.ts";
@@ -36,7 +36,7 @@ export type RunLease = {
 /** The requester's token and the policy's word, both asked again at the moment of acting. */
 export async function withRights(
   services: Services,
-  run: Run,
+  run: PersonsRun,
   hold: RunLease,
   done: Done,
   act: (credential: RequesterCredential, allowed: Allowed) => Promise<RunState | null>,

@@ -12,7 +12,7 @@ import {
   RestError,
 } from "@azure/core-rest-pipeline";
 import { z } from "zod";
-import type { RequesterCredential } from "../../app/ports/azure.ts";
+import { type AzureReader, whoReads } from "../../app/ports/azure.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { AzureEnvironment } from "../entra/cloud.ts";
 import { asTokenCredential } from "../entra/token-credential.ts";
@@ -178,14 +178,10 @@ const sendPolicy = (endpoint: string, { whyNotNow }: Terms, onSend: () => void):
   },
 });
 
-const clientOptions = (
-  options: ArmOptions,
-  { requester }: RequesterCredential,
-  terms: Terms,
-  onSend: () => void,
-) => {
+const clientOptions = (options: ArmOptions, as: AzureReader, terms: Terms, onSend: () => void) => {
   const { armEndpoint, armScope } = options.environment;
-  const person = `${armEndpoint}/${requester.tenantId}/${requester.objectId}`.toLowerCase();
+  const { tenantId, objectId } = whoReads(as);
+  const person = `${armEndpoint}/${tenantId}/${objectId}`.toLowerCase();
   const budget = budgetPolicy(options.budget ?? processBudget, person, performance.now() + terms.ms);
   return {
     endpoint: armEndpoint,
@@ -213,7 +209,7 @@ const memoize = <T>(make: (subscriptionId: string) => T): ((subscriptionId: stri
   };
 };
 
-export const openArmSession = (options: ArmOptions, as: RequesterCredential, terms: Terms): ArmSession => {
+export const openArmSession = (options: ArmOptions, as: AzureReader, terms: Terms): ArmSession => {
   const credential = asTokenCredential(as, "arm");
   let sent = 0;
   const settings = clientOptions(options, as, terms, () => {

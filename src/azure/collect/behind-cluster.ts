@@ -1,7 +1,7 @@
 // What cannot be looked for while the cluster itself is not readable.
 
 import type { ArmWriter } from "../../app/ports/arm-writer.ts";
-import type { ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
+import { type AzureReader, type ClusterReader, whoReads } from "../../app/ports/azure.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import type { BlockedPart, Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
@@ -84,14 +84,10 @@ const maximumKept = 100;
 type Collection = Readonly<{ begunAt: number; snapshot: Promise<ClusterSnapshot> }>;
 
 /** The requester's place says which networks are read; their words about the fault do not. */
-const keyOf = (
-  { requester }: RequesterCredential,
-  clusterId: string,
-  { ip, virtualNetwork }: Client,
-): string =>
+const keyOf = (as: AzureReader, clusterId: string, { ip, virtualNetwork }: Client): string =>
   JSON.stringify([
-    requester.tenantId.toLowerCase(),
-    requester.objectId.toLowerCase(),
+    whoReads(as).tenantId.toLowerCase(),
+    whoReads(as).objectId.toLowerCase(),
     idKey(clusterId),
     ip ?? null,
     virtualNetwork === undefined ? null : idKey(virtualNetwork),

@@ -1,7 +1,8 @@
 // Reads clusters and what surrounds them from Azure Resource Manager, always as the person who asks.
 import { z } from "zod";
-import type { ClusterList, ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
-import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
+import { type ClusterList, type ClusterReader, type RequesterCredential, type AzureReader, whoReads } from "../../app/ports/azure.ts";
+import { type ClusterSummary } from "../../core/conversation/cluster-answer.ts";
+import { type ClusterSummary } from "../../core/conversation/answer.ts";
 import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";
 import { type ArmOptions, type ArmSession, openArmSession } from "../arm/arm-client.ts";
@@ -81,7 +82,7 @@ const defaultBudgetMs = 20_000;
 const maxRetries = 3;
 
 export const createClusterReader = (options: ClusterReaderOptions): ClusterReader => {
-  const open = (as: RequesterCredential): ArmSession =>
+  const open = (as: AzureReader): ArmSession =>
     openArmSession(options, as, {
       ms: options.budgetMs ?? defaultBudgetMs,
       maxRetries,
@@ -92,6 +93,6 @@ export const createClusterReader = (options: ClusterReaderOptions): ClusterReade
     planned: async (as, cluster) => (await readMaintenance(open(as), 0, cluster)).listing,
     permissions: async (as, scope) => (await readPermissions(open(as), scope)).section,
     collect: (as, clusterId, client, reads) =>
-      collectSnapshot(open(as), clusterId, client, as.requester, options.now ?? Date.now, reads),
+      collectSnapshot(open(as), clusterId, client, whoReads(as), options.now ?? Date.now, reads),
   };
 };

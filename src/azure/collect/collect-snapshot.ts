@@ -2,7 +2,7 @@
 // 1: the cluster · 2: its node resource group, network and own zone · 3: peered networks, system zone's records
 // · 4: power states, and whatever lies in yet another resource group.
 
-import type { Requester } from "../../core/requester.ts";
+import type { ReaderIdentity, Requester } from "../../core/requester.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
 import { collected, type Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
@@ -29,7 +29,14 @@ import { readNetworks } from "./read-networks.ts";
 
 type Sections = Omit<
   ClusterSnapshot,
-  "clusterId" | "takenAt" | "client" | "requesterObjectId" | "requesterTenantId" | "eligibleRoles" | "arm"
+  | "clusterId"
+  | "takenAt"
+  | "client"
+  | "requesterObjectId"
+  | "requesterTenantId"
+  | "readByNobody"
+  | "eligibleRoles"
+  | "arm"
 >;
 type BeyondCluster = Omit<Sections, "managedCluster" | "permissions" | "resourceHealth">;
 
@@ -115,6 +122,10 @@ const readBeyond = async (
   };
 };
 
+/** What is no person's view is never told as one's. */
+const viewOf = ({ isReader, objectId, tenantId }: Requester | ReaderIdentity) =>
+  isReader ? ({ readByNobody: true } as const) : { requesterObjectId: objectId, requesterTenantId: tenantId };
+
 /**
  * Never throws for what Azure answers: each section says on its own what could not be read. `now` is in milliseconds.
  * `reads`: told when the cluster is known, and what lies around it is read.
@@ -123,7 +134,7 @@ export const collectSnapshot = async (
   arm: ArmSession,
   clusterId: string,
   client: Client,
-  requester: Pick<Requester, "objectId" | "tenantId">,
+  as: Requester | ReaderIdentity,
   now: () => number,
   reads: (what: "around") => void = () => {},
 ): Promise<ClusterSnapshot> => {
@@ -151,8 +162,7 @@ export const collectSnapshot = async (
     clusterId,
     takenAt: new Date(started).toISOString(),
     client,
-    requesterObjectId: requester.objectId,
-    requesterTenantId: requester.tenantId,
+    ...viewOf(as),
     ...sections,
     eligibleRoles: eligible.roles,
     arm: {

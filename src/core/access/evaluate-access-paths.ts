@@ -27,9 +27,11 @@ const resultsOf = (ids: readonly string[], { result }: PathContext): readonly Ch
 
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
-/** A right that is only half there, or something that does not run yet, is not proven. */
-const isOpen = ({ id, status }: CheckResult): boolean =>
-  status === "notAssessed" || (status === "warn" && metaOf(id)?.warningLeavesOpen === true);
+/** A right that is only half there, or that nobody was asked for, or something that does not run yet, is not proven. */
+const isOpen = ({ id, status, facts }: CheckResult): boolean =>
+  status === "notAssessed" ||
+  (status === "warn" && metaOf(id)?.warningLeavesOpen === true) ||
+  facts.some(({ is }) => is === "aboutNobody");
 
 /** Unassessed soft checks say nothing new: what they look at is not on this way. */
 const openChecks = (spec: PathSpec, context: PathContext): readonly Doubt[] =>

@@ -44,6 +44,8 @@ const demands: Readonly<Record<Action["kind"], Demand>> = {
   diagnose: { activity: "read", isSomewhereIn: any("mayDiagnose") },
   watch: { activity: "read", isSomewhereIn: any("mayWatch") },
   volunteer: { activity: "read", isSomewhereIn: any("mayVolunteer") },
+  // Nobody asks for it: it is the product's own, of a cluster that is known.
+  reader: { activity: "read", isSomewhereIn: () => false },
   "diagnose-inside": { activity: "command", isSomewhereIn: any("mayLookInside") },
   run: { activity: "command", isSomewhereIn: any("mayRun") },
   change: { activity: "command", isSomewhereIn: any("mayChange") },

@@ -1,7 +1,7 @@
 // Who may decide on a change that waits, and what becomes of it. Pure: each gives the next state, or why there is none.
 import { type Notice, notice } from "../conversation/notice.ts";
 import { linesOf } from "../fix/write/fix.ts";
-import type { Requester } from "../requester.ts";
+import type { PersonId, ReaderIdentity, Requester } from "../requester.ts";
 import {
   type Approver,
   type FieldChange,
@@ -81,7 +81,9 @@ export type Presser = Readonly<{
   cannotRun?: Notice | null;
 }>;
 
-export const isSamePerson = (a: Requester, b: Requester): boolean =>
+/** What nobody asked for is nobody's. */
+export const isSamePerson = (a: PersonId | ReaderIdentity, b: PersonId): boolean =>
+  a.isReader !== true &&
   a.objectId.toLowerCase() === b.objectId.toLowerCase() &&
   a.tenantId.toLowerCase() === b.tenantId.toLowerCase();
 
@@ -130,7 +132,7 @@ export function returnedTo(status: Proposed, returned: Returned): RunState {
 }
 
 /** Nobody decides for others alone on what they want themselves. */
-function whyNotTheirs({ approval }: Proposed, requester: Requester, by: Presser): Notice | null {
+function whyNotTheirs({ approval }: Proposed, requester: Run["requester"], by: Presser): Notice | null {
   const isOwn = isSamePerson(requester, by.requester);
   if (approval.by === "requester") return isOwn ? null : notice("notYourRequest");
   return isOwn ? notice("ownRequest") : by.mayNot;

@@ -89,6 +89,8 @@ type Values = {
   volunteering: { cluster: string; until: string };
   volunteeringEnded: { cluster: string };
   notVolunteering: Nothing;
+  /** `by` took the place of `person`, who is told. */
+  volunteerReplaced: { by: string; person: string; cluster: string };
   /** Who stands for the channel may not, or is not signed in any more. */
   volunteerCannot: { person: string; because: "signIn" | "mode" | "rights" | "notHere" | "rosterUnread" };
   /** Nothing came of it. */

@@ -85,7 +85,7 @@ export const isAllRead = (results: readonly CheckResult[], client: Client): bool
 
 // Which access paths are left, to the requester and to anybody.
 
-export type PathState = Pick<AccessPath, "id" | "state" | "blockedBy">;
+export type PathState = Pick<AccessPath, "id" | "state" | "blockedBy" | "unconfirmed">;
 
 export const isUsable = ({ state }: Pick<AccessPath, "state">): boolean =>
   state === "available" || state === "probable";
@@ -98,9 +98,14 @@ const isLeft = (path: PathState): boolean =>
 export const isOpen = (paths: readonly PathState[]): boolean =>
   paths.some((path) => isDirect(path) && isLeft(path));
 
+/** All that is open of it is about whoever asks: it leads there for those who may. */
+const isProved = ({ state, unconfirmed }: PathState): boolean =>
+  state === "available" ||
+  (state === "probable" && unconfirmed.length > 0 && unconfirmed.every((id) => isAboutRequester({ id })));
+
 /** Proved, or closed by nothing but what the requester lacks. */
 export const hasSure = (paths: readonly PathState[]): boolean =>
-  paths.some((path) => isDirect(path) && path.state !== "probable" && isLeft(path));
+  paths.some((path) => isDirect(path) && isLeft(path) && (path.state === "blocked" || isProved(path)));
 
 /** Each part of a path works somewhere, and yet no path works from end to end. */
 export const isShut = (paths: readonly PathState[]): boolean =>
@@ -196,7 +201,7 @@ const openPlacesOf = ({ walks }: RequirementResult): readonly Step[] =>
 const hasOtherWay = (all: readonly RequirementResult[], paths: readonly PathState[]): boolean => {
   const people = all.find(({ id }) => id === "people.api");
   return people === undefined
-    ? paths.some(({ id, state }) => leadsOverMachine({ id }) && state === "available")
+    ? paths.some((path) => leadsOverMachine(path) && isProved(path))
     : people.end === "delivered";
 };
 

@@ -15,11 +15,15 @@ import type { Check } from "./kit/define-check.ts";
 import { powerState } from "./kit/finding-id.ts";
 import { type Walks, walksOf } from "./kit/walks.ts";
 
+/** Nobody asked where no person's rights read it: then what is about whoever asks is judged of nobody. */
 const resultOf = (
-  { id, severity, evaluate }: Check,
+  { id, severity, scope, shownBy, evaluate }: Check,
   snapshot: ClusterSnapshot,
   walks: Walks,
-): CheckResult => ({ id, severity, ...evaluate(snapshot, walks) });
+): CheckResult =>
+  snapshot.readByNobody === true && (scope === "requester" || shownBy === "clientAddress")
+    ? { id, severity, ...notApplicable({ is: "aboutNobody" }) }
+    : { id, severity, ...evaluate(snapshot, walks) };
 
 /** What is said in place of everything that needs a cluster that runs; null where this one does. */
 function withoutRunning(

@@ -73,6 +73,8 @@ export type SharedFact = Readonly<
   /** It is not judged meanwhile. */
   | { is: "notWhilePassing"; passage: Passage }
   | { is: "notWhileStopped" }
+  /** It is about whoever asks, and nobody did. */
+  | { is: "aboutNobody" }
 >;
 
 /** A range of addresses, and whose it is. */

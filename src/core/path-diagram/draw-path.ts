@@ -114,7 +114,7 @@ type Drawable = Pick<Diagnosis, "verdict" | "outside" | "requirements"> &
   Readonly<{
     rootCause: Cause | null;
     checks: readonly Pick<CheckResult, "id" | "status">[];
-    accessPaths: readonly Pick<AccessPath, "id" | "state" | "blockedBy">[];
+    accessPaths: readonly Pick<AccessPath, "id" | "state" | "blockedBy" | "unconfirmed">[];
   }>;
 
 const requirement = (

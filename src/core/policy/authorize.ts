@@ -36,6 +36,26 @@ export function authorizeByPolicy(
   return { effect: "deny", rule: verdict.rule?.id ?? null, reason, wouldAllow: wouldAllow() };
 }
 
+// The bot's own read-only identity is in no group: what the rules say of the cluster is all that decides.
+
+/**
+ * Whether it may read this cluster for everybody in a channel. A rule that lets any group have that does; one that closes it to
+ * any group closes it, and so does one that closes diagnoses to everybody.
+ */
+export function readerDecision(
+  policy: Policy,
+  cluster: PolicyAction["cluster"],
+  circumstances: Circumstances,
+): Extract<Decision, { effect: "allow" }> | null {
+  const groupIds = groupsOf(policy).map(({ id }) => id);
+  const inAll = { status: "known", groupIds, source: "token" } as const;
+  const inNone = { ...inAll, groupIds: [] };
+  const decision = authorizeByPolicy(policy, inAll, { kind: "reader", cluster }, circumstances);
+  const closed =
+    authorizeByPolicy(policy, inNone, { kind: "diagnose", cluster }, circumstances).rule !== null;
+  return decision.effect === "allow" && decision.show === "thread" && !closed ? decision : null;
+}
+
 // Where only the name of a cluster is known: which rules, written by resource id, could decide otherwise.
 
 /** Ids of those rules; empty where the decision is the same whatever the cluster's resource id is. */

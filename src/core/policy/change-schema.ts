@@ -72,7 +72,7 @@ export const anything = z.unknown().optional();
 /** Each of them is one thing that a rule may be about, or a test may ask. */
 export const asking = {
   ...{ diagnose: anything, "diagnose-inside": anything, watch: anything },
-  ...{ volunteer: anything, run: anything, change: anything, fix: anything },
+  ...{ volunteer: anything, reader: anything, run: anything, change: anything, fix: anything },
 };
 const outline = z.object({
   ...{ id: anything, effect: anything, groups: z.array(z.unknown()).catch([]) },
@@ -119,7 +119,7 @@ function checkBreakGlass(rule: Outline, path: FaultPath, all: readonly (Outline 
   const name = String(rule.id);
   const at = [...path, "breakGlass"];
   const faults: PolicyFault[] = [];
-  const others = [rule.diagnose, rule["diagnose-inside"], rule.watch, rule.volunteer, rule.run];
+  const others = [rule.diagnose, rule["diagnose-inside"], rule.watch, rule.volunteer, rule.reader, rule.run];
   if (others.some((other) => other !== undefined)) faults.push({ is: "breakGlassReads", rule: name });
   else if (!changes(rule)) faults.push({ is: "breakGlassUnused", rule: name });
   else if (asksNoLess(rule, all)) faults.push({ is: "breakGlassAsksNoLess", rule: name });

@@ -12,7 +12,10 @@ import type { MembershipUnknown } from "../requester.ts";
 
 /** What was asked for; of a command, with the part of it that is in the way, null where it reads nothing. */
 export type Deed =
-  | Readonly<{ kind: "diagnose" | "diagnose-inside" | "watch" | "volunteer" | "fix"; cluster: string }>
+  | Readonly<{
+      kind: "diagnose" | "diagnose-inside" | "watch" | "volunteer" | "reader" | "fix";
+      cluster: string;
+    }>
   | Readonly<{ kind: "change"; cluster: string; verb: string; of: Pick<Read, "resource" | "scope"> | null }>
   | Readonly<{ kind: "run"; cluster: string; verb: string; read: Read | null }>;
 
@@ -66,9 +69,9 @@ export type NoOperator =
 export type PolicyAction =
   /**
    * `watch`: have a channel follow the cluster, or follow it no more. `volunteer`: have the incidents of such a channel
-   * diagnosed with one's own rights.
+   * diagnosed with one's own rights. `reader`: have the bot's own read-only identity read them.
    */
-  | Readonly<{ kind: "diagnose" | "watch" | "volunteer"; cluster: ClusterRef }>
+  | Readonly<{ kind: "diagnose" | "watch" | "volunteer" | "reader"; cluster: ClusterRef }>
   /** Look inside it for a diagnosis, by reads of ours: each of them is asked for as `run` besides. */
   | Readonly<{ kind: "diagnose-inside"; cluster: ClusterRef; clusterAdmin: boolean }>
   /** `clusterAdmin`: the cluster has no Entra integration, so the command would run as cluster-admin. */

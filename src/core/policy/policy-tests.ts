@@ -98,6 +98,7 @@ function actionOf(test: PolicyTest): Asked {
   if (test.change !== undefined)
     return changeOf(test.change, test.holds, { cluster, clusterAdmin, breakGlass });
   if (test.volunteer) return { kind: "volunteer", cluster };
+  if (test.reader) return { kind: "reader", cluster };
   if (test.run === undefined) return { kind: test.watch ? "watch" : "diagnose", cluster };
   const parsed = parseKubectl(test.run);
   if (!parsed.ok) return testRefused(parsed.reason);

@@ -58,6 +58,8 @@ const shared = {
   watch: yes.optional(),
   /** Stand for a channel that follows the cluster: its incidents are diagnosed with the person's rights. */
   volunteer: yes.optional(),
+  /** The bot's own read-only identity, where operators set one up, reads new incidents that nobody stands for. */
+  reader: yes.optional(),
   run: runSchema.optional(),
   /** Commands that change something. */
   change: changeSchema.optional(),
@@ -99,6 +101,7 @@ export const testSchema = z.strictObject({
   "diagnose-inside": yes.optional(),
   watch: yes.optional(),
   volunteer: yes.optional(),
+  reader: yes.optional(),
   run: z.string().optional(),
   change: z.string().optional(),
   /** What stands in the file that `change` names, each as `deployment/api`. */

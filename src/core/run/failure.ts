@@ -21,6 +21,9 @@ export type WhyNoRunner = Readonly<
   | { is: "runnerDenied"; rule: string }
 >;
 
+/** Operators took it away, no rule lets it read any more, the channel follows no more; Entra, or Azure, says no. */
+export type ReaderStop = "off" | "policy" | "unwatched" | "token" | "rights";
+
 type Values = {
   signIn: { failure: SignInFailure };
   azureRefused: { failure: ArmFailure };
@@ -32,6 +35,8 @@ type Values = {
   noLongerHere: Nothing;
   /** Nobody asked, and whoever it was begun as stands for the channel no more. */
   standsNoMore: Nothing;
+  /** Of the bot's own read-only identity: what keeps it from reading the cluster. */
+  readerStopped: { why: ReaderStop };
   /** It was to be shown as it is. */
   noLongerUnmasked: { why: DenialReason | Readonly<{ is: "maskedOnly" }> };
   /** An exception of ours or an outage: `id` finds the log line. */
@@ -222,6 +227,12 @@ export const unavailableFailure = ({ status: _, ...section }: Unavailable): RunF
     ...(needs ? withRole(needs) : {}),
   };
 };
+
+export const readerFailure = (why: ReaderStop): RunFailure => ({
+  code: `reader.${why}`,
+  happened: { is: "readerStopped", why },
+  done: "nothingSent",
+});
 
 /** An exception of ours or an outage: `id` finds the log line. */
 export const unexpected = (id: string, done: Done): RunFailure => ({

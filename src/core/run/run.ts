@@ -7,7 +7,7 @@ import type { Diagnosis, Question } from "../diagnosis/diagnosis.ts";
 import type { ArmWrite } from "../fix/write/arm-write.ts";
 import type { Fix } from "../fix/write/fix.ts";
 import type { DrawnPath } from "../path-diagram/drawn-path.ts";
-import type { Requester } from "../requester.ts";
+import type { ReaderIdentity, Requester } from "../requester.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Made } from "./drift.ts";
 import { mayHaveChanged, type RunFailure } from "./failure.ts";
@@ -168,13 +168,11 @@ export type Returned = Readonly<{ to: Requester; why: "signIn" | "rights" }>;
 
 export type RunStateName = RunState["state"];
 
-export type Run = Readonly<{
+type RunFacts = Readonly<{
   /** Short and opaque, for people and cards: `R-` and ten base32 characters. */
   id: string;
-  requester: Requester;
   /** The question named none; its cards say first that this one was spoken of before, or is the only one its requester sees. */
   cluster: Readonly<{ id: string; name: string; remembered?: true; only?: true }>;
-  task: RunTask;
   /** Who may see the output: everyone in the thread, or the requester alone. */
   show: "thread" | "personal";
   /** The policy rule that allowed it. */
@@ -188,6 +186,16 @@ export type Run = Readonly<{
   /** What was done since: looked up when its card is shown, and not kept with it. */
   stamp?: Stamp;
 }>;
+
+/** Somebody asked for it, or lets the bot ask as them. */
+export type PersonsRun = RunFacts & Readonly<{ requester: Requester; task: RunTask }>;
+
+/** Nobody did: the bot's own read-only identity reads Azure for an incident. Its task is a diagnosis. */
+export type ReadersRun = RunFacts & Readonly<{ requester: ReaderIdentity; task: RunTask; incident: string }>;
+
+export type Run = PersonsRun | ReadersRun;
+
+export const isReadersRun = (run: Run): run is ReadersRun => run.requester.isReader === true;
 
 /**
  * What was done about what a diagnosis has found, or a fix has made. `fixed`: a diagnosis reached the cluster after it;

@@ -11,6 +11,7 @@ export type SnapshotPart = Exclude<
   | "client"
   | "requesterObjectId"
   | "requesterTenantId"
+  | "readByNobody"
   | "jumpHostGaps"
   | "arm"
 >;

@@ -90,6 +90,8 @@ export type ClusterSnapshot = GatewayParts &
     requesterObjectId?: string;
     /** Entra tenant that the requester signed in to. */
     requesterTenantId?: string;
+    /** No person's rights were used: what is about whoever asks is about nobody. */
+    readByNobody?: true;
     managedCluster: Section<ManagedCluster>;
     /**
      * What the cluster may be, where one field of it could not be read and the section is unavailable: with each value of

@@ -129,6 +129,7 @@ async function readAction(asked: string, of: Parameters<typeof askedAction>[1]):
     case "diagnose":
     case "watch":
     case "volunteer":
+    case "reader":
       return { ok: true, asked, action: { kind: asked, cluster } };
     case "diagnose-inside":
       return { ok: true, asked, action: { kind: asked, cluster, clusterAdmin } };

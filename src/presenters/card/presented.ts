@@ -72,9 +72,9 @@ const refreshed = (
   },
 });
 
-/** A run's card. */
-export const refreshedRun = (card: Presented, { id, conversation }: Run): Presented =>
-  refreshed(card, { verb: "run.show", run: id }, { userIds: [conversation.userId] });
+/** A run's card; of one that nobody asked for, nobody's client does. */
+export const refreshedRun = (card: Presented, { id, conversation: { userId } }: Run): Presented =>
+  userId === "" ? card : refreshed(card, { verb: "run.show", run: id }, { userIds: [userId] });
 
 /** The message that asks for an approval: each of these sees their own view of it, on which they decide. */
 export const refreshedApproval = (card: Presented, { id }: Run, userIds: readonly string[]): Presented =>

@@ -1,7 +1,7 @@
 // Words about a run that several cards use: its footer, its request, where it was seen from.
 
 import { commandText } from "../../core/command/grammar/command-request.ts";
-import type { Run } from "../../core/run/run.ts";
+import { isReadersRun, type Run } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -17,6 +17,7 @@ export const runFooter = (run: Run, messages: Messages): string =>
   messages.footer.run({
     run: run.id,
     name: run.requester.displayName,
+    isReader: isReadersRun(run),
     at: checkedAt(run),
     took: "request" in run.task ? "" : duration(run.createdAt, finishedAt(run), messages.times),
     readBefore: readBefore(run),

@@ -5,7 +5,7 @@ import type { AlertFacts } from "../../core/alert/alert.ts";
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Mute } from "../../core/incident/watch.ts";
-import { cameToNothing } from "../../core/run/run.ts";
+import { cameToNothing, isReadersRun } from "../../core/run/run.ts";
 import { actionButton, arrange, positive } from "../card/button.ts";
 import { type CardFact, presentNotice, type Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
@@ -229,6 +229,7 @@ const footerOf = ({ id }: Incident, known: Known, { incident: texts }: Messages)
   texts.footer({
     ...{ id, name: known?.run.requester.displayName ?? null, at: known?.at ?? "" },
     stands: known !== null && "forIncident" in known.run.task,
+    isReader: known !== null && isReadersRun(known.run),
   });
 
 /** A short post beside the card, for what must call people. */

@@ -146,7 +146,14 @@ export const insertIncident = async (
       status: jsonText(status),
       owner: jsonOrNull(owner),
       declared: jsonOrNull(declared),
-      ...{ looked_at: null, looked_for: 0, waits_since: openedAt, escalated_at: null },
+      ...{
+        looked_at: null,
+        looked_for: 0,
+        read_at: null,
+        read_for: 0,
+        waits_since: openedAt,
+        escalated_at: null,
+      },
       muted: jsonOrNull(muted ?? null),
     } satisfies NewRow<"incidents">)
     .execute();

@@ -21,9 +21,9 @@ export const volunteerQueries = (
 ): Volunteers & Pick<IncidentStore, "takeUndiagnosed"> => ({
   setVolunteer: (watch, volunteer, audit) =>
     db.transaction().execute(async (transaction) => {
-      const isSet = await setVolunteer(transaction, watch, volunteer);
-      if (isSet) await insertAudit(transaction, audit);
-      return isSet;
+      const set = await setVolunteer(transaction, watch, volunteer);
+      if (set !== null) await insertAudit(transaction, audit);
+      return set;
     }),
   endVolunteer: (watch, person, audit) =>
     db.transaction().execute(async (transaction) => {
@@ -47,7 +47,7 @@ export const volunteerQueries = (
       .execute();
     return new Map(rows.map((row) => [row.cluster_key, toVolunteer(row)]));
   },
-  takeUndiagnosed: (now) => takeUndiagnosed(db, now),
+  takeUndiagnosed: (now, unattended) => takeUndiagnosed(db, now, unattended),
 });
 
 const keyOf = ({ cluster, conversation }: Pick<Watch, "cluster" | "conversation">) => ({
@@ -59,7 +59,7 @@ async function setVolunteer(
   db: Transaction<Tables>,
   watch: Pick<Watch, "cluster" | "conversation">,
   { requester, userId, since, until }: Volunteer,
-): Promise<boolean> {
+): Promise<Readonly<{ before: Volunteer | null }> | null> {
   const key = keyOf(watch);
   const found = await db
     .selectFrom("watches")
@@ -68,7 +68,13 @@ async function setVolunteer(
     .where("place", "=", key.place)
     .forUpdate()
     .executeTakeFirst();
-  if (!found) return false;
+  if (!found) return null;
+  const before = await db
+    .selectFrom("volunteers")
+    .selectAll()
+    .where("cluster_key", "=", key.cluster_key)
+    .where("place", "=", key.place)
+    .executeTakeFirst();
   const latest = {
     ...{ person: personKey(requester), user_id: userId, since, until },
     requester: jsonText(requester),
@@ -78,30 +84,48 @@ async function setVolunteer(
     .values({ ...key, ...latest } satisfies NewRow<"volunteers">)
     .onConflict((conflict) => conflict.columns(["cluster_key", "place"]).doUpdateSet(latest))
     .execute();
-  return true;
+  return { before: before ? toVolunteer(before) : null };
 }
 
-/** Open again, it is another question; of one that flaps nobody's rights are used at each turn. */
-async function takeUndiagnosed(db: Kysely<Tables>, now: string) {
+/**
+ * Open again, it is another question; of one that flaps nobody's rights are used at each turn. What is read for nobody is
+ * counted apart.
+ */
+async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: boolean) {
   const notSince = new Date(Date.parse(now) - flapMilliseconds).toISOString();
-  const { rows } = await sql<Selectable<Tables["volunteers"]> & { incident: string }>`
+  const isAnother = (at: string, opening: string) => sql<boolean>`(incidents.${sql.ref(at)} is null
+    or (incidents.${sql.ref(opening)} <> incidents.reopened and incidents.${sql.ref(at)} <= ${notSince}::timestamptz))`;
+  const { rows } = await sql<Taken>`
     with due as (
-      select incidents.id, incidents.cluster_key, incidents.place from incidents
-      join volunteers on volunteers.cluster_key = incidents.cluster_key
-        and volunteers.place = incidents.place
+      select incidents.id, incidents.cluster_key, incidents.place, volunteers.person is null as unattended from incidents
+      join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
+      left join volunteers on volunteers.cluster_key = incidents.cluster_key
+        and volunteers.place = incidents.place and volunteers.until > ${now}::timestamptz
       join outbox on outbox.key = ${incidentKey("")} || incidents.id
-      where incidents.state in ('open', 'acknowledged')
-        and (incidents.looked_at is null
-          or (incidents.looked_for <> incidents.reopened and incidents.looked_at <= ${notSince}::timestamptz))
-        and volunteers.until > ${now}::timestamptz and outbox.message_id is not null
+      where incidents.state in ('open', 'acknowledged') and outbox.message_id is not null
+        and ${isAnother("looked_at", "looked_for")}
+        and (volunteers.person is not null or (${unattended}::boolean and ${isAnother("read_at", "read_for")}
+          and not exists (
+            select from runs where runs.incident = incidents.id and runs.task ->> 'kind' = 'diagnose'
+              and runs.created_at >= incidents.waits_since
+          )))
       order by incidents.opened_at limit ${mostAtOnce} for update of incidents skip locked
     ), taken as (
-      update incidents set looked_at = ${now}::timestamptz, looked_for = reopened from due where incidents.id = due.id
+      update incidents set
+        looked_at = case when due.unattended then looked_at else ${now}::timestamptz end,
+        looked_for = case when due.unattended then looked_for else reopened end,
+        read_at = case when due.unattended then ${now}::timestamptz else read_at end,
+        read_for = case when due.unattended then reopened else read_for end
+      from due where incidents.id = due.id
     )
-    select volunteers.*, due.id as incident from volunteers
-    join due on due.cluster_key = volunteers.cluster_key and due.place = volunteers.place`.execute(db);
-  return rows.map((row) => ({ incident: row.incident, volunteer: toVolunteer(row) }));
+    select volunteers.*, due.id as incident, due.unattended from due
+    left join volunteers on not due.unattended and due.cluster_key = volunteers.cluster_key
+      and due.place = volunteers.place`.execute(db);
+  return rows.map((row) => ({ incident: row.incident, volunteer: row.unattended ? null : toVolunteer(row) }));
 }
+
+/** Without a volunteer the columns of theirs are null. */
+type Taken = Selectable<Tables["volunteers"]> & Readonly<{ incident: string; unattended: boolean }>;
 
 const toVolunteer = (row: Selectable<Tables["volunteers"]>): Volunteer => ({
   requester: row.requester,

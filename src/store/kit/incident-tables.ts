@@ -59,6 +59,9 @@ export interface IncidentTable {
   looked_at: ColumnType<Date | null, null, string | null>;
   /** Which opening that was: how often it had been opened again. */
   looked_for: number;
+  /** The same of what the bot's own read-only identity read, where nobody stood for it. */
+  read_at: ColumnType<Date | null, null, string | null>;
+  read_for: number;
   /** Since when it is open, also again; and when those on call were called, as nobody had taken it. */
   waits_since: Timestamp;
   escalated_at: ColumnType<Date | null, null, string | null>;

@@ -7,7 +7,7 @@ import type { SentFile } from "../../core/command/change/sent-file.ts";
 import type { Content } from "../../core/delivery/message.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
 import type { Mode } from "../../core/mode.ts";
-import type { Requester } from "../../core/requester.ts";
+import type { ReaderIdentity, Requester } from "../../core/requester.ts";
 import type { FeedbackAnswer } from "../../core/run/feedback.ts";
 import type { ConversationRef, Run, RunState, RunStateName, RunTask } from "../../core/run/run.ts";
 import type { Json, Timestamp } from "./column-types.ts";
@@ -58,7 +58,7 @@ export interface RunTable {
   id: string;
   /** Taken out of `requester` by the database: see `personKey`. */
   person: ColumnType<string, never, never>;
-  requester: Json<Requester>;
+  requester: Json<Requester | ReaderIdentity>;
   cluster: Json<Run["cluster"]>;
   task: Json<RunTask>;
   show: Run["show"];

@@ -55,11 +55,18 @@ export function runLookups(db: Kysely<Tables>): Lookups {
   };
 }
 
-export const toRun = (row: Selectable<RunTable>): Run => ({
+/** A row in which the identity that only reads did anything else is none of ours. */
+export function toRun(row: Selectable<RunTable>): Run {
+  const { requester, task } = row;
+  if (requester.isReader !== true) return { ...factsOf(row), requester, task };
+  if (task.kind !== "diagnose" || row.incident === null)
+    throw new Error(`The read-only identity has no such run: ${row.id}`);
+  return { ...factsOf(row), requester, task, incident: row.incident };
+}
+
+const factsOf = (row: Selectable<RunTable>): Omit<Run, "requester" | "task"> => ({
   id: row.id,
-  requester: row.requester,
   cluster: row.cluster,
-  task: row.task,
   show: row.show,
   rule: row.rule,
   createdAt: row.created_at.toISOString(),

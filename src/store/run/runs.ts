@@ -191,8 +191,12 @@ const shares: Readonly<Record<Run["task"]["kind"], "command" | "fix" | "read">> 
 const alikeOf = ({ kind }: Run["task"]): readonly string[] =>
   Object.entries(shares).flatMap(([other, share]) => (share === shares[kind] ? [other] : []));
 
+/** What is begun for incidents in somebody's name has a share of its own: their own questions do not wait behind it. */
+const isForIncident = ({ task }: Pick<Run, "task">): boolean =>
+  "forIncident" in task && task.forIncident !== undefined;
+
 const shareOf = ({ requester, task }: Run): string =>
-  `${pseudonymOf(personKey(requester))}|${shares[task.kind]}`;
+  `${pseudonymOf(personKey(requester))}|${isForIncident({ task }) ? "incident" : shares[task.kind]}`;
 
 /** This person's runs of the same kind that have not ended; what waits for their sign-in holds nothing up. */
 async function openRuns(db: Transaction<Tables>, run: Run): Promise<number> {
@@ -203,6 +207,7 @@ async function openRuns(db: Transaction<Tables>, run: Run): Promise<number> {
     .where("state", "in", openStates.filter(isWorkedOn))
     .where(sql`status ->> 'waitsFor'`, "is", null)
     .where(sql`task ->> 'kind'`, "in", alikeOf(run.task))
+    .where(sql<boolean>`(task ->> 'forIncident') is not null`, "=", isForIncident(run))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

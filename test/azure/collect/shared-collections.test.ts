@@ -1,7 +1,7 @@
 // One collection for the same person's questions about the same cluster, and for nobody else's.
 
 import type { Applied, ArmWriter } from "../../../src/app/ports/arm-writer.ts";
-import type { ClusterReader, RequesterCredential } from "../../../src/app/ports/azure.ts";
+import { type ClusterReader, type RequesterCredential, whoReads } from "../../../src/app/ports/azure.ts";
 import { shareCollections } from "../../../src/azure/collect/behind-cluster.ts";
 import type { ArmWrite } from "../../../src/core/fix/write/arm-write.ts";
 import type { Requester } from "../../../src/core/requester.ts";
@@ -38,7 +38,7 @@ function sharing() {
     collect: (as, clusterId, client) =>
       new Promise((resolve, reject) => {
         const end = (end: ClusterSnapshot | Error) => (end instanceof Error ? reject(end) : resolve(end));
-        begun.push({ as: as.requester.displayName, clusterId, client, end });
+        begun.push({ as: whoReads(as).displayName, clusterId, client, end });
       }),
   };
   let wrote: Applied | Error = new Error("not asked");

@@ -290,6 +290,8 @@ export type NotLooked =
   /** Whoever asked left it out, in a chat or by not writing `--deep`. */
   | "leftOut"
   | "notDeep"
+  /** No person's rights were used, and nothing else is sent into a cluster. */
+  | "readOnly"
   | "byMode"
   | "byPolicy"
   /** There is no Entra integration, and the policy does not accept that commands run as cluster-admin then. */

@@ -173,7 +173,7 @@ function* questionsIn(
   const urgent = breakGlass ? ({ breakGlass } as const) : {};
   const calm = { emergency: "" };
   if (!breakGlass && !clusterAdmin)
-    for (const kind of ["diagnose", "watch", "volunteer"] as const)
+    for (const kind of ["diagnose", "watch", "volunteer", "reader"] as const)
       yield { action: { kind, cluster }, of: { ...calm, withoutEntra: "" } };
   if (!breakGlass) {
     yield { action: { kind: "diagnose-inside", cluster, clusterAdmin }, of: calm };

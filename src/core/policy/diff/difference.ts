@@ -20,7 +20,9 @@ export type Dimension = (typeof dimensions)[number];
 export const byDimension = <Value>(of: (dimension: Dimension) => Value): Readonly<Record<Dimension, Value>> =>
   Object.fromEntries(dimensions.map((each) => [each, of(each)])) as Record<Dimension, Value>;
 
-export type Kind = "diagnose" | "diagnose-inside" | "watch" | "volunteer" | "run" | "change" | "fix" | "mode";
+export type Kind =
+  | ("diagnose" | "diagnose-inside" | "watch" | "volunteer" | "reader")
+  | ("run" | "change" | "fix" | "mode");
 
 /** What neither of the policies names. */
 export const other = "…";

@@ -916,7 +916,7 @@ export interface Catalogue {
       readonly whoAmI: string;
     };
     readonly footer: {
-      readonly run: Message<{ run: Text; name: Text; at: Formatted["utc"]; took: Text | null | undefined; readBefore: number }>;
+      readonly run: Message<{ run: Text; isReader: boolean; name: Text; at: Formatted["utc"]; took: Text | null | undefined; readBefore: number }>;
       readonly logId: Message<{ id: Text }>;
     };
     readonly tooBig: {
@@ -1063,6 +1063,7 @@ export interface Catalogue {
       readonly noLongerAllowed: Message<{ why: Text }>;
       readonly noLongerHere: string;
       readonly standsNoMore: string;
+      readonly readerStopped: Message<{ why: string }>;
       readonly noLongerUnmasked: Message<{ why: Text }>;
       readonly unexpected: string;
       readonly clusterStopped: Message<{ cluster: Text }>;
@@ -1127,6 +1128,7 @@ export interface Catalogue {
       readonly noLongerAllowed: string;
       readonly noLongerHere: string;
       readonly standsNoMore: string;
+      readonly readerStopped: Message<{ why: string }>;
       readonly noLongerUnmasked: string;
       readonly unexpected: Message<{ id: Text }>;
       readonly clusterStopped: Message<{ cluster: Text }>;
@@ -1802,6 +1804,7 @@ export interface Catalogue {
         readonly inState: Message<{ of: Formatted["thing"]; state: Text; isNamed: boolean }>;
         readonly notWhilePassing: Message<{ passage: Said<Catalogue["findings"]["common"]["passage"]> }>;
         readonly notWhileStopped: string;
+        readonly aboutNobody: string;
         readonly apiPublic: string;
         readonly apiInNetwork: string;
         readonly apiNotInNetwork: string;
@@ -3687,6 +3690,7 @@ export interface Catalogue {
       readonly whyNotLooked: {
         readonly leftOut: string;
         readonly notDeep: string;
+        readonly readOnly: string;
         readonly byMode: string;
         readonly byPolicy: string;
         readonly asClusterAdmin: string;
@@ -3963,7 +3967,7 @@ export interface Catalogue {
     readonly reopen: string;
     readonly list: string;
     readonly open: string;
-    readonly footer: Message<{ id: Text; name: Text | null | undefined; at: Formatted["utc"]; stands: boolean }>;
+    readonly footer: Message<{ id: Text; name: Text | null | undefined; isReader: boolean; at: Formatted["utc"]; stands: boolean }>;
     /** A short post beside the card: an edit notifies nobody. */
     readonly ring: {
       readonly worse: Message<{ severity: Text; rule: Text }>;
@@ -4089,6 +4093,7 @@ export interface Catalogue {
       readonly volunteering: Message<{ cluster: Text; until: Formatted["utc"] }>;
       readonly volunteeringEnded: Message<{ cluster: Text }>;
       readonly notVolunteering: string;
+      readonly volunteerReplaced: Message<{ by: Text; cluster: Text; person: Text }>;
       readonly volunteerCannot: Message<{ person: Text; because: string }>;
       readonly incidentAsItWas: Message<{ why: string }>;
       readonly incidentNoted: string;
