@@ -115,7 +115,7 @@ test("the cause stands on the card without a press, read by the identity, which 
     threadOf(ops)
       .map(({ activity }) => wordsOf(activity))
       .join(),
-  ).toContain("read by aks-oncall-reader");
+  ).toContain("by aks-oncall-reader, the bot's own read-only identity");
 });
 
 test("Diagnose of a person takes its place on the card", async () => {

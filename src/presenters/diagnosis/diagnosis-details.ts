@@ -177,6 +177,12 @@ function asShown(check: SaidCheck, { rootCause }: SaidDiagnosis): SaidCheck {
   return { id, title, severity, status: "notConfigured", summary };
 }
 
+/** Where nobody asked, what is left there is about the cluster's side alone. */
+const titleOf = (name: GroupName, { inside }: SaidDiagnosis, { diagnosis: texts }: Messages): string =>
+  name === "rights" && inside?.found.is === "notLookedInside" && inside.found.why === "readOnly"
+    ? texts.nobodysRights
+    : texts.groups[name];
+
 const idOf = (index: number): string => `g${index + 1}`;
 
 /** Checks that do not apply are left out, and those that wait for the same thing stand together. */
@@ -194,7 +200,7 @@ export function groupsOf(diagnosis: SaidDiagnosis, evidence: Evidence, messages:
   return present.map(({ name, own }, index) => {
     const told = evidence === "counts" ? own.filter((check) => !isInOrder(check)) : own;
     const sayings = [...Map.groupBy(told.slice(0, DETAILS), (check) => sayingOf(check, evidence)).values()];
-    const title = messages.diagnosis.groups[name];
+    const title = titleOf(name, diagnosis, messages);
     const others = present.map((_, at) => at).filter((at) => at !== index);
     return {
       id: idOf(index),

@@ -19,7 +19,7 @@ describe("policy check", () => {
     const ran = await runHere(["policy", "check", example]);
     expect(ran).toEqual({
       code: exitCodes.good,
-      out: `${example} is valid: 2 groups, 11 rules, 54 tests passed.`,
+      out: `${example} is valid: 2 groups, 11 rules, 55 tests passed.`,
       err: "",
     });
     const document = policyCheckDocument.parse(

@@ -837,6 +837,7 @@ export interface Catalogue {
     readonly unknownOther: Message<{ checks: Texts; why: Text }>;
     readonly unknownMore: Message<{ count: Text }>;
     readonly details: Message<{ total: Text }>;
+    readonly nobodysRights: string;
     readonly groups: {
       readonly cluster: string;
       readonly inside: string;
