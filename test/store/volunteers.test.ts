@@ -9,6 +9,8 @@ import {
   candidate,
   clock,
   conversation,
+  fixTask,
+  minutesPass,
   place,
   received,
   run,
@@ -93,6 +95,28 @@ describe.each(backends)("%s", (_name, create) => {
     await store.removeWatch(where, auditEntry());
     await store.addWatch(where, auditEntry());
     expect(await who(where)).toEqual([]);
+  });
+
+  test("runs for incidents and one's own questions do not wait for each other", async () => {
+    const { requester } = run();
+    const forIncident = () => run({ requester, task: { kind: "diagnose", client: {}, forIncident: "I-1" } });
+    const made = [forIncident(), forIncident(), run({ requester }), run({ requester })];
+    for (const one of [...made, forIncident(), run({ requester })])
+      await store.createRun(one, null, [], auditEntry());
+    const runs = await store.runsOf(requester, 10);
+    for (const { id } of made) expect(runs.find((one) => one.id === id)?.status).toEqual({ state: "queued" });
+    expect(runs.filter(({ status }) => "ahead" in status && status.ahead === 2)).toHaveLength(2);
+  });
+
+  test("a run of the read-only identity is kept as no person's, and may be nothing but a diagnosis", async () => {
+    const { requester: person, task, ...rest } = run();
+    const reader = { ...person, isReader: true } as const;
+    const kept = { ...rest, requester: reader, task, incident: unique("I") };
+    await store.createRun(kept, null, [], auditEntry());
+    expect((await store.run(kept.id))?.requester).toEqual(reader);
+    const other = { ...kept, id: unique("R"), task: fixTask(kept.id) };
+    await store.createRun(other, null, [], auditEntry());
+    await expect(store.run(other.id)).rejects.toThrow("The read-only identity has no such run");
   });
 
   test("it ends where they are forgotten", async () => {

@@ -50,7 +50,7 @@ export async function readForIncident(
   if (!right.ok) return;
   const run: ReadersRun = {
     ...{ id: newId("R"), requester: as.reader, cluster: { id: cluster.id, name: cluster.name } },
-    task: { kind: "diagnose", client: {}, withoutInside: true, forIncident: incidentId },
+    task: { kind: "diagnose", client: {}, forIncident: incidentId },
     ...{ show: "thread", rule: right.decision.rule, createdAt: clock.now().toISOString() },
     // Of no person: nobody's sign-in is found by it.
     conversation: { ...places.threadOf(incident.conversation, incident.messageId), userId: "" },

@@ -156,7 +156,8 @@ export const collectSnapshot = async (
     resourceHealth: health.section,
     ...beyond.sections,
   };
-  const eligible = await readEligibleRoles(arm, unreadParts(sections));
+  const unread = as.isReader ? [] : unreadParts(sections);
+  const eligible = await readEligibleRoles(arm, unread);
   const requests = arm.requests();
   return {
     clusterId,

@@ -203,3 +203,37 @@ test("what the policy shows to them alone comes to their own chat: the channel's
   const steps = await store.incidentTrail(id, 100);
   expect(steps.map(({ action }) => action).filter((action) => action.startsWith("diagnose."))).toEqual([]);
 });
+
+describe("whose place somebody else took", () => {
+  const told = ({ said }: FakeServices) =>
+    said.filter(({ answer }) => JSON.stringify(answer).includes("in the place of Alex Wilber"));
+
+  test("hears of it once, in their own chat", async () => {
+    const fake = await began();
+    const question = { key: "q", text: "hi", conversation: chatOf(alex), receivedAt: "2026-11-25T03:00:00Z" };
+    await fake.services.store.claimQuestion(question);
+    await stand(fake);
+    await stand(fake, inChannel(megan));
+    await stand(fake, inChannel(megan));
+    await show(fake);
+    expect(told(fake).map(({ to }) => to)).toEqual([chatOf(alex).key]);
+  });
+
+  test("hears of it in the thread where they have no chat with the bot", async () => {
+    const fake = await began();
+    await stand(fake);
+    await stand(fake, inChannel(megan));
+    await show(fake);
+    expect(told(fake).map(({ to }) => to)).toEqual([threadOf(alex).key]);
+  });
+
+  test("hears nothing where their time was over, or where they say it once more", async () => {
+    const fake = await began();
+    await stand(fake);
+    await stand(fake);
+    await fake.services.clock.sleep(volunteersForMilliseconds);
+    await stand(fake, inChannel(megan));
+    await show(fake);
+    expect(told(fake)).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 // Who may do what: deny by default, deny beats allow, every resource counts, unknown is never allowed.
 import fc from "fast-check";
-import { groupsOf } from "../../../src/core/policy/authorize.ts";
+import { groupsOf, readerDecision } from "../../../src/core/policy/authorize.ts";
 import type { PolicyAction } from "../../../src/core/policy/decision.ts";
 import {
   allow,
@@ -406,6 +406,44 @@ describe("groups that would be allowed", () => {
     [diagnose(), []],
   ])("%j: %j", (action, groups) => {
     expect(wouldAllow(action)).toEqual(groups);
+  });
+});
+
+describe("the bot's own read-only identity, which is in no group,", () => {
+  const known = { now: null, incident: null };
+  const decided = (rules: readonly string[], cluster = prod) =>
+    readerDecision(policyOf(...rules), cluster, known)?.rule ?? null;
+  const rule = (id: string, more: string, clusters = "*") =>
+    `{ id: ${id}, effect: allow, groups: [leads], clusters: ["${clusters}"], ${more} }`;
+  const closes = (groups: string, what: string) =>
+    `{ id: closed, effect: deny, groups: ["${groups}"], clusters: ["prod-*"], ${what}: true }`;
+  const opened = rule("reads", "reader: true, show: thread");
+
+  test.each<[string, readonly string[], string | null]>([
+    ["reads where a rule of any group says so", [opened], "reads"],
+    ["reads nothing where rules let people diagnose", [rule("a", "diagnose: true, show: thread")], null],
+    ["reads nothing of other clusters", [rule("a", "reader: true, show: thread", "stage-*")], null],
+    ["reads nothing that is shown to one person alone", [rule("a", "reader: true, show: personal")], null],
+    ["reads nothing that is closed to it for another group", [opened, closes("oncall", "reader")], null],
+    ["reads nothing that is closed to everybody", [opened, closes("*", "diagnose")], null],
+    ["reads what a group may not diagnose", [opened, closes("oncall", "diagnose")], "reads"],
+    [
+      "reads nothing on the strength of hours that are not known",
+      [
+        rule(
+          "a",
+          'reader: true, show: thread, when: { from: "08:00", to: "18:00", timeZone: Europe/Berlin }',
+        ),
+      ],
+      null,
+    ],
+    [
+      "reads nothing on the strength of tags that are not known",
+      [rule("a", "reader: true, show: thread, tags: { env: prod }")],
+      null,
+    ],
+  ])("%s", (_name, rules, decides) => {
+    expect(decided(rules)).toBe(decides);
   });
 });
 
