@@ -5,9 +5,9 @@ import { redact } from "../../core/redact/redact.ts";
 import { foldCase } from "../../core/text/text.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
-import { readForIncident } from "../incident/reader.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { submitTask } from "../run/submit-run.ts";
+import { readForIncident } from "./reader.ts";
 
 /** Called again and again. Whichever process takes an incident first begins; none is begun twice. */
 export async function diagnoseForIncidents(services: Services): Promise<void> {

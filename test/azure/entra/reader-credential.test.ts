@@ -11,7 +11,7 @@ const options = {
 };
 const claims = { aud: "arm", oid: "oid-1", tid: "tenant-1", exp: 4_000_000_000 };
 
-function reader(has: object | Error | null = claims) {
+function reader(has: Record<string, unknown> | Error | null = claims) {
   const asked: string[] = [];
   const source: TokenCredential = {
     getToken: async (scopes, more) => {
@@ -50,7 +50,7 @@ test.each(["kubernetes", "graph"])("for %s there is no token, whatever calls it"
   expect(asked).toEqual([]);
 });
 
-test.each<[string, object | Error | null, string]>([
+test.each<[string, Record<string, unknown> | Error | null, string]>([
   ["of another identity", { ...claims, oid: "oid-2" }, "otherAccount"],
   ["of another tenant", { ...claims, tid: "tenant-2" }, "otherAccount"],
   ["none", null, "botRefused"],
