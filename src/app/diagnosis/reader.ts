@@ -1,32 +1,14 @@
 // The bot's own read-only identity, where operators set one up: it reads Azure for a channel's new incident that nobody stands
 // for. It is no person, so nothing that asks for one is asked of it; the policy's word on the cluster stands in their place.
-import { type Allowed, failureTo } from "../../core/authorization/refusal.ts";
-import type { ClusterRef } from "../../core/cluster-name.ts";
-import { type ModeForbids, whyModeForbids } from "../../core/mode.ts";
-import { readerDecision } from "../../core/policy/authorize.ts";
+import { failureTo } from "../../core/authorization/refusal.ts";
 import { type RunFailure, readerFailure } from "../../core/run/failure.ts";
 import type { ReadersRun } from "../../core/run/run.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import { runMessage } from "../delivery/outbox-messages.ts";
 import { auditEntry, byPolicy } from "../identity/authorize.ts";
-import { circumstancesOf, withTags } from "../identity/lookups.ts";
+import { readerRight } from "../identity/gates.ts";
 import type { ReaderCredential } from "../ports/azure.ts";
-import { modeAfterAll } from "../ports/mode-in-force.ts";
 import type { Services } from "../ports/services.ts";
-
-type Right = Readonly<{ ok: true; decision: Allowed } | { ok: false; mode: ModeForbids | null }>;
-
-/** Mode first, then the policy, as for a person. `mode`: null where it is the policy that says no. */
-async function rightOf(services: Services, as: ReaderCredential, cluster: ClusterRef): Promise<Right> {
-  const mode = whyModeForbids(await modeAfterAll(services), "read");
-  if (mode !== null) return { ok: false, mode };
-  const [circumstances, known] = await Promise.all([
-    circumstancesOf(services, cluster),
-    withTags(services, as, cluster),
-  ]);
-  const decision = readerDecision(services.policy(), known, circumstances);
-  return decision === null ? { ok: false, mode: null } : { ok: true, decision };
-}
 
 /** Nobody asked for it, so where it may not be read nobody is told; the trail has either. */
 export async function readForIncident(
@@ -38,7 +20,7 @@ export async function readForIncident(
   const incident = await store.incident(incidentId);
   if (incident === null || incident.messageId === null) return;
   const { cluster } = incident;
-  const right = await rightOf(services, as, cluster);
+  const right = await readerRight(services, as, cluster);
   const rule = right.ok ? right.decision.rule : null;
   const entry = (action: string, outcome: "recorded" | "denied" | "allowed", runId: string | null = null) =>
     auditEntry(clock, as.reader, {
@@ -68,7 +50,7 @@ export async function readyToRead(services: Services, run: ReadersRun): Promise<
   const { readOnlyIdentity: as } = services;
   const no = (failure: RunFailure): Ready => ({ ok: false, failure });
   if (as === null || !isSame(as, run)) return no(readerFailure("off"));
-  const right = await rightOf(services, as, run.cluster);
+  const right = await readerRight(services, as, run.cluster);
   if (!right.ok)
     return no(
       right.mode ? failureTo({ kind: "mode", reason: right.mode }, "nothingSent") : readerFailure("policy"),

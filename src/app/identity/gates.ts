@@ -8,14 +8,14 @@ import { isSamePerson } from "../../core/change/decide.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { type Activity, type ModeForbids, type ModeInForce, whyModeForbids } from "../../core/mode.ts";
-import { authorizeByPolicy } from "../../core/policy/authorize.ts";
+import { authorizeByPolicy, readerDecision } from "../../core/policy/authorize.ts";
 import type { Approval, Decision, PolicyAction } from "../../core/policy/decision.ts";
 import { type MayApprove, mayApprove, whyNoOperator } from "../../core/policy/may-approve.ts";
 import type { Membership, Requester } from "../../core/requester.ts";
 import type { WhyNoRunner } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import { isAllowed } from "../../core/snapshot/rights.ts";
-import type { CredentialResult, RequesterCredential } from "../ports/azure.ts";
+import type { CredentialResult, ReaderCredential, RequesterCredential } from "../ports/azure.ts";
 import { modeAfterAll } from "../ports/mode-in-force.ts";
 import type { Services } from "../ports/services.ts";
 import {
@@ -261,3 +261,23 @@ export const gates: Readonly<Record<Gate, Ask>> = {
     return unless(reason && { kind: "operator", reason });
   }),
 };
+
+// The bot's own read-only identity is no person: mode and policy are all that is asked for it.
+
+type ReaderRight = Readonly<{ ok: true; decision: Allowed } | { ok: false; mode: ModeForbids | null }>;
+
+/** Mode first, as for a person. `mode`: null where it is the policy that says no. */
+export async function readerRight(
+  services: Services,
+  as: ReaderCredential,
+  cluster: ClusterRef,
+): Promise<ReaderRight> {
+  const mode = whyModeForbids(await modeAfterAll(services), "read");
+  if (mode !== null) return { ok: false, mode };
+  const [circumstances, known] = await Promise.all([
+    circumstancesOf(services, cluster),
+    withTags(services, as, cluster),
+  ]);
+  const decision = readerDecision(services.policy(), known, circumstances);
+  return decision === null ? { ok: false, mode: null } : { ok: true, decision };
+}
