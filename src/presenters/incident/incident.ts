@@ -18,8 +18,10 @@ import { progressOf, stepsOf } from "./steps.ts";
 import {
   bands,
   causeOf,
+  explainedOf,
   fixedAt,
   impactOf,
+  isOfLooker,
   type Known,
   knownOf,
   level,
@@ -71,13 +73,18 @@ const unsaid = (name: string, text: string): string | null => (text.includes(nam
 function aboutPart(answer: IncidentNow, known: Known, title: string, messages: Messages) {
   const told = causeOf(answer, messages);
   const holdsCause =
-    told !== null && !told.isPast && isSaidIn(told.cause.summary, told.found.said.summary)
+    told !== null &&
+    !told.isPast &&
+    !isOfLooker(known) &&
+    isSaidIn(told.cause.summary, told.found.said.summary)
       ? told.found.said.summary
       : null;
   return {
     about: plain(aboutOf(answer, known, { title, said: holdsCause }, messages)),
     causeHead: plain(causeHeadOf(answer, known, messages)),
     cause: plain(holdsCause ?? told?.cause.summary ?? ""),
+    // Of what is past nothing is left to look for.
+    explained: plain(told?.isPast ? "" : messages.sentences(explainedOf(answer, told, messages))),
     changed: plain(told === null ? "" : changeOf(told, messages)),
     seen: plain(seenBefore(answer, messages) ?? ""),
   };
@@ -211,15 +218,20 @@ function endOf(incident: Incident, { incident: texts }: Messages): string {
   });
 }
 
+/** Several alerts of one rule are told apart by where they are. */
+const whereOf = ({ reason }: AlertFacts): string | null =>
+  (reason !== null && "where" in reason && reason.where.join(", ")) || null;
+
 /** A line each as far as they are listed, and the number of the rest. */
 function alertLines({ alerts }: Incident, { incident: texts }: Messages): readonly CardFact[] {
-  const lines = alerts.listed.map(({ alert, status }) => ({
-    title: texts.firing({ severity: level(alert.severity) }),
-    value:
-      status.state === "fired"
-        ? texts.fired({ rule: alert.rule, time: utc(alert.firedAt) })
-        : texts.over({ rule: alert.rule, time: utc(status.resolvedAt) }),
-  }));
+  const lines = alerts.listed.map(({ alert, status }) => {
+    const [time, text] =
+      status.state === "fired" ? [alert.firedAt, texts.fired] : [status.resolvedAt, texts.over];
+    return {
+      title: texts.firing({ severity: level(alert.severity) }),
+      value: text({ rule: alert.rule, where: whereOf(alert), time }),
+    };
+  });
   const more = alerts.open + alerts.resolved - lines.length;
   const rest = more > 0 ? [{ title: texts.more, value: texts.moreText({ count: more }) }] : [];
   return [...lines, ...rest].map(({ title, value }) => ({ title: plain(title), value: plain(value) }));

@@ -9,7 +9,7 @@ import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { bands, causeOf, headlineOf, knownOf, level } from "./words.ts";
+import { bands, causeOf, fixedAt, headlineOf, knownOf, level } from "./words.ts";
 
 export function presentIncidents(
   { of, incidents }: Extract<Answer, { kind: "incidents" }>,
@@ -40,8 +40,10 @@ function rowOf(listed: IncidentNow, messages: Messages) {
   const { incident } = listed;
   const { id, cluster, status, openedAt, alerts } = incident;
   const severity = severityOf(incident);
+  const known = knownOf(listed, messages);
   const title = texts.row({
-    ...{ state: status.state, mark: mark[bands[severity ?? "Sev3"].loudness], cluster: cluster.name },
+    ...{ state: fixedAt(listed, known) === null ? status.state : "fixed" },
+    ...{ mark: mark[bands[severity ?? "Sev3"].loudness], cluster: cluster.name },
     severity: severity === null ? null : level(severity),
   });
   const who =
@@ -54,7 +56,7 @@ function rowOf(listed: IncidentNow, messages: Messages) {
   return {
     title: plain(title),
     about: plain(
-      causeOf(listed, messages)?.cause.summary ?? headlineOf(incident, knownOf(listed, messages), messages),
+      causeOf(listed, messages)?.cause.summary ?? headlineOf(incident, known, messages),
       longestAbout,
     ),
     who: plain(who),

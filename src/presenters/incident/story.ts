@@ -115,6 +115,7 @@ export function reportOf(answer: IncidentStory, messages: Messages): readonly Re
     text(words.impact),
     heading(texts.cause),
     text(words.cause ?? texts.noCause),
+    ...words.explained.map(text),
     ...(words.seen === null ? [] : [text(words.seen)]),
     ...(words.fix === null ? [] : [heading(texts.fix), text(words.fix)]),
     heading(texts.timeline),
@@ -158,6 +159,7 @@ const proofOf = ({ head, now }: IncidentStory, { story }: Messages): string =>
 function factsOf(answer: IncidentStory, messages: Messages): readonly (readonly string[])[] {
   const { facts: texts } = messages.story;
   const { incident } = answer.now;
+  const { isFixed } = incidentWords(answer.now, messages);
   const times = timesOf(incident.openedAt, answer.entries, endOf(incident));
   const took = (ms: number | null): string =>
     ms === null
@@ -167,7 +169,7 @@ function factsOf(answer: IncidentStory, messages: Messages): readonly (readonly 
   return [
     [texts.cluster, `${incident.cluster.name} (${incident.cluster.id})`],
     [texts.severity, severityOf(incident) ?? ""],
-    [texts.state, texts.states[incident.status.state]],
+    [texts.state, texts.states[isFixed ? "fixed" : incident.status.state]],
     [texts.opened, utc(incident.openedAt)],
     [texts.ended, utc(endOf(incident) ?? "")],
     [texts.owner, incident.owner?.person.displayName ?? texts.nobody],

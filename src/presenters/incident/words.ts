@@ -4,10 +4,12 @@ import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import type { IncidentNow } from "../../core/conversation/answer.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { explained, whetherExplained } from "../../core/incident/explained.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Style } from "../card/notice.ts";
 import { diagnosisTitle, type SaidDiagnosis, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
+import { say } from "../messages/catalogue/says.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 
@@ -70,28 +72,43 @@ export function titleOf(answer: IncidentNow, known: Known, messages: Messages): 
   });
 }
 
-/** The card's title has a sign of its own. */
-const sign = /^[✔✖▲◐●?] /u;
-
 export function headlineOf(
   { cluster, alerts, declared, status }: Incident,
   known: Known,
   messages: Messages,
 ): string {
   const [worst] = alerts.listed;
+  const rule = worst?.alert.rule ?? declared?.because ?? null;
   // What was broken when somebody looked is not what a card that is over says.
-  const isTold =
-    known !== null &&
-    (status.state === "resolved" ? known.said.verdict === "healthy" : known.said.verdict !== "unknown");
-  if (isTold) return diagnosisTitle(known.said, cluster.name, messages).replace(sign, "");
-  return worst?.alert.rule ?? declared?.because ?? cluster.name;
+  const isOver = status.state === "resolved";
+  const isTold = known !== null && (isOver ? known.said.verdict === "healthy" : isFound(known, rule));
+  if (!isTold) return rule ?? cluster.name;
+  return titleBy(known.run, known.said, cluster.name, messages);
+}
+
+/** Who is hurt. That all is well, or that only whoever looked gets nowhere, is not why there is an incident. */
+function isFound(known: NonNullable<Known>, rule: string | null): boolean {
+  const { verdict } = known.said;
+  return verdict !== "unknown" && (rule === null || (verdict !== "healthy" && !isOfLooker(known)));
 }
 
 /** Masked once more as a whole: a secret may be known by the word before it. */
 const longestReason = 300;
 
-export const impactOf = ({ alerts }: Incident, known: Known, messages: Messages): string | null =>
-  known === null ? reasonOf(alerts.listed[0], messages) : known.said.summary;
+export function impactOf({ alerts, cluster }: Incident, known: Known, messages: Messages): string | null {
+  if (known === null) return reasonOf(alerts.listed[0], messages);
+  const { said, run } = known;
+  return isOfLooker(known) ? titleBy(run, said, cluster.name, messages) : said.summary;
+}
+
+/** Only whoever looked gets nowhere: said by name, as others read it. */
+export const isOfLooker = (known: Known): boolean => known?.said.impact?.on === "requester";
+
+/** The card's title has a sign of its own. */
+const sign = /^[✔✖▲◐●■?] /u;
+
+const titleBy = (run: Run, said: SaidDiagnosis, cluster: string, messages: Messages): string =>
+  diagnosisTitle(said, cluster, messages, run.requester.displayName).replace(sign, "");
 
 export const reasonOf = (one: IncidentAlert | undefined, messages: Messages): string | null =>
   one?.alert.reason
@@ -111,6 +128,22 @@ export function causeOf({ diagnosis, change, incident }: IncidentNow, messages: 
 export const seenBefore = ({ before }: IncidentNow, { incident: texts }: Messages): string | null =>
   before === null ? null : texts.seenBefore(before);
 
+/** One line each for what the cause explains of the alerts, and what it does not: the latter has to be looked for. */
+export function explainedOf(
+  { incident }: IncidentNow,
+  told: ReturnType<typeof causeOf>,
+  messages: Messages,
+): readonly string[] {
+  const kept = told === null ? null : diagnosisIn(told.found.run);
+  if (kept === null) return [];
+  const { explained: texts, topics } = messages.incident;
+  const all = explained(incident.alerts.listed, kept);
+  return whetherExplained.flatMap((is) => {
+    const abouts = all[is].map((about) => say(topics, { is: about.topic, ...about }));
+    return abouts.length === 0 ? [] : [texts[is]({ abouts })];
+  });
+}
+
 /** What a report says of it: what its cause did to people stays the impact of one that is over. */
 export function incidentWords(answer: IncidentNow, messages: Messages) {
   const { incident } = answer;
@@ -120,6 +153,8 @@ export function incidentWords(answer: IncidentNow, messages: Messages) {
     title: titleOf(answer, known, messages),
     impact: impactOf(incident, told?.found ?? known, messages) ?? headlineOf(incident, known, messages),
     cause: told === null ? null : told.cause.summary,
+    explained: explainedOf(answer, told, messages),
+    isFixed: fixedAt(answer, known) !== null,
     seen: told === null ? null : seenBefore(answer, messages),
     fix: told?.cause.fix?.what ?? null,
   };

@@ -9,26 +9,11 @@ import {
   setCluster,
   setPools,
 } from "../../fixtures/snapshot-changes.ts";
-import { clusterDenied } from "../../fixtures/snapshot-variants.ts";
+import { clusterDeleted, clusterDenied } from "../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../unavailable.ts";
 
 const kmsOn = setCluster({
   kms: { keyId: "https://kv-prod.vault.azure.net/keys/etcd/1", vaultAccess: "Public" },
-});
-
-const clusterDeleted: Change = (snapshot) => ({
-  ...clusterDenied(snapshot),
-  clusterDeletions: {
-    items: [
-      {
-        resourceId: ids.cluster,
-        operation: "Microsoft.ContainerService/managedClusters/delete",
-        time: "2026-11-25T05:00:00Z",
-        caller: "megan@contoso.example",
-      },
-    ],
-    missing: [],
-  },
 });
 
 test("a cluster that was deleted is the cause, and nothing else is looked for", () => {

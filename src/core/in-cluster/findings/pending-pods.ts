@@ -119,9 +119,12 @@ type PullTrouble = "mayNot" | "noAnswer" | "notThere" | "other";
 type ImagePullFact = Readonly<
   | { is: "allPulled" }
   /** `registries`: where they are named. */
-  | { is: "notPulled"; pods: number; registries: FirstNames; why: readonly PullTrouble[] }
-  | { is: "ownImages"; pods: number; why: readonly PullTrouble[] }
+  | ({ is: "notPulled"; registries: FirstNames } & NotPulled)
+  | ({ is: "ownImages" } & NotPulled)
 >;
+
+/** `names`: `namespace/name` of the first ones. */
+type NotPulled = Readonly<{ pods: number; names: FirstNames; why: readonly PullTrouble[] }>;
 
 const microsoft = "mcr.microsoft.com";
 
@@ -175,15 +178,15 @@ export const imagePull = defineFinding({
   evaluate: ({ pods }): Outcome<ImagePullFact> => {
     const waiting = pods.filter(isImageTrouble);
     if (waiting.length === 0) return pass({ is: "allPulled" });
-    const whyOf = (some: readonly Pod[]) => fewer(some.flatMap(({ said }) => said.map(troubleIn)));
+    const told = (some: readonly Pod[]): NotPulled => ({
+      pods: some.length,
+      names: firstNames(some.map(({ namespace, name }) => `${namespace}/${name}`)),
+      why: fewer(some.flatMap(({ said }) => said.map(troubleIn))),
+    });
     const registriesOf = ({ said }: Pod): readonly string[] => said.flatMap(registryIn);
     const own = waiting.filter(isCutOff);
-    if (own.length > 0)
-      return fail({ is: "ownImages", pods: own.length, why: whyOf(own) }, { evidence: podLines(own) });
+    if (own.length > 0) return fail({ is: "ownImages", ...told(own) }, { evidence: podLines(own) });
     const registries = firstNames(waiting.flatMap(registriesOf));
-    return warn(
-      { is: "notPulled", pods: waiting.length, registries, why: whyOf(waiting) },
-      { evidence: podLines(waiting) },
-    );
+    return warn({ is: "notPulled", registries, ...told(waiting) }, { evidence: podLines(waiting) });
   },
 });

@@ -3902,6 +3902,27 @@ export interface Catalogue {
     readonly cause: string;
     /** What may have led there, below the cause. */
     readonly changed: Message<{ ago: Text; what: Text }>;
+    /** Below the cause. `abouts`: what alerts speak of, each one of `topics`. */
+    readonly explained: {
+      readonly explains: Message<{ abouts: Texts }>;
+      readonly not: Message<{ abouts: Texts }>;
+      readonly elsewhere: Message<{ abouts: Texts }>;
+    };
+    readonly topics: {
+      readonly apiServer: string;
+      readonly apiServerLoad: string;
+      readonly clusterHealth: string;
+      readonly nodesReady: Message<{ node: Text | null | undefined }>;
+      readonly nodesRoom: Message<{ node: Text | null | undefined }>;
+      readonly nodesCpu: Message<{ node: Text | null | undefined }>;
+      readonly names: string;
+      readonly restarts: Message<{ namespace: Text | null | undefined }>;
+      readonly podsReady: Message<{ namespace: Text | null | undefined }>;
+      readonly podsPending: Message<{ namespace: Text | null | undefined }>;
+      readonly images: Message<{ namespace: Text | null | undefined }>;
+      readonly volumes: Message<{ namespace: Text | null | undefined }>;
+      readonly jobs: Message<{ namespace: Text | null | undefined }>;
+    };
     readonly fix: string;
     readonly declared: Message<{ name: Text; because: Text }>;
     /** What became of the newest change of the thread. */
@@ -3947,8 +3968,8 @@ export interface Catalogue {
     readonly mutedText: Message<{ until: Formatted["utc"]; of: string; name: Text; readAt: Formatted["utc"] | null | undefined; because: Text | null | undefined }>;
     readonly reopened: string;
     readonly firing: Message<{ severity: Text }>;
-    readonly fired: Message<{ rule: Text; time: Text }>;
-    readonly over: Message<{ rule: Text; time: Text }>;
+    readonly fired: Message<{ rule: Text; where: Text | null | undefined; time: Formatted["utc"] }>;
+    readonly over: Message<{ rule: Text; where: Text | null | undefined; time: Formatted["utc"] }>;
     readonly more: string;
     readonly moreText: Message<{ count: number }>;
     readonly description: string;
@@ -5073,6 +5094,7 @@ export interface Catalogue {
         readonly open: string;
         readonly acknowledged: string;
         readonly mitigated: string;
+        readonly fixed: string;
         readonly resolved: string;
       };
       readonly opened: string;

@@ -3,7 +3,13 @@
 import type { ResourceChange } from "../../../../src/core/snapshot/snapshot.ts";
 import { ids, pool } from "../../../fixtures/healthy-snapshot.ts";
 import { type Change, setAccess, setCluster, setData, setPools } from "../../../fixtures/snapshot-changes.ts";
-import { clusterDenied, deny, setChanges, stop } from "../../../fixtures/snapshot-variants.ts";
+import {
+  clusterDeleted,
+  clusterDenied,
+  deny,
+  setChanges,
+  stop,
+} from "../../../fixtures/snapshot-variants.ts";
 import { unavailable } from "../../../unavailable.ts";
 import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
@@ -47,19 +53,11 @@ const { count: _unsaid, ...poolWithoutCount } = pool;
 const uncounted = setCluster({ agentPools: [poolWithoutCount] });
 const auto = { nodeProvisioningMode: "Auto" };
 
-const clusterGone: Change = (snapshot) => ({
-  ...clusterDenied(snapshot),
-  clusterDeletions: {
-    items: [change("Microsoft.ContainerService/managedClusters/delete", ids.cluster, "2026-11-25T05:00:00Z")],
-    missing: [],
-  },
-});
-
 export const clusterRows: Rows = {
   "cluster.exists": [
     pass("readable", [], "westeurope"),
     warn("being deleted", setCluster({ provisioningState: "Deleting" }), "being deleted"),
-    fail("gone, and its log says who deleted it", clusterGone, {
+    fail("gone, and its log says who deleted it", clusterDeleted, {
       says: "deleted by megan@contoso.example at 2026-11-25 05:00 UTC",
     }),
     notAssessed("denied", clusterDenied, `Microsoft.ContainerService/managedClusters/read on prod-1.`),
