@@ -63,7 +63,7 @@ const none = { acknowledged: null, explained: null, mitigated: null, resolved: n
 test("of an incident in which nothing happened yet, that it was opened", async () => {
   await incident();
   const [one] = await counted();
-  expect(one).toEqual({ severity: "Sev2", times: none });
+  expect(one).toEqual({ severity: "Sev2", times: none, explains: null });
   expect((await product.numbers()).open).toEqual([{ severity: "Sev2", state: "open", count: 1 }]);
 });
 
@@ -99,6 +99,34 @@ test("it begins with its first alert, and is as severe as the worst, unless some
   const id = (await product.store.openIncident(where.cluster.id, where.conversation.key))?.id ?? "";
   await says(id, "incident.take", ago(4));
   expect(rounded((await counted())[0]?.times)).toEqual({ ...none, acknowledged: minutes(6) });
+});
+
+test("whether its newest cause explains its alerts", async () => {
+  const where = { cluster: { id: "/c/1", name: "prod-1" }, conversation: conversation() };
+  const crashes = {
+    ...{ rule: "KubePodCrashLooping", firedAt: ago(10) },
+    reason: { is: "labelled", said: null, values: [], where: ["namespace orders"] },
+  } as const;
+  await received(product.store, { key: unique("alert"), condition: "fired" }, [
+    candidate({ ...where, alert: { ...candidate().alert, ...crashes } }),
+  ]);
+  const id = (await product.store.openIncident(where.cluster.id, where.conversation.key))?.id ?? "";
+  const fits = async () => (await counted())[0]?.explains;
+  await runs(id, { createdAt: ago(9), status: ended(ago(9), { diagnosis: healthyDiagnosis }) });
+  expect(await fits()).toBeNull();
+  await runs(id, { createdAt: ago(8), status: ended(ago(8), { diagnosis: brokenDiagnosis }) });
+  expect(await fits()).toBe("no");
+  const impact = { on: "pods", which: { is: "all" }, cannot: "resolveNames", works: null } as const;
+  const changedAt = (time: string) => {
+    const { changed, ...rootCause } = brokenDiagnosis.rootCause ?? { changed: undefined };
+    return { ...brokenDiagnosis, impact, rootCause: { ...rootCause, changed: { ...changed, time } } };
+  };
+  await runs(id, { createdAt: ago(7), status: ended(ago(7), { diagnosis: changedAt(ago(9)) }) });
+  expect(await fits()).toBe("unknown");
+  const { changed: _unknown, ...rootCause } = brokenDiagnosis.rootCause ?? { changed: undefined };
+  const diagnosis = { ...brokenDiagnosis, impact, rootCause };
+  await runs(id, { createdAt: ago(6), status: ended(ago(6), { diagnosis }) });
+  expect(await fits()).toBe("yes");
 });
 
 test("what is older than a week is not measured, and is counted as long as it is open", async () => {

@@ -1,5 +1,6 @@
 // Whether the cause that was found explains the alerts: what is hurt by it, against what they speak of. Only pairs of which
 // that is known say anything; a cause and an alert of the same night may have nothing to do with each other.
+import type { RootCause } from "../diagnosis/cause.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Impact, NodesLoss, PodsLoss } from "../diagnosis/impact.ts";
 import type { Fact } from "../outcome/check.ts";
@@ -101,7 +102,7 @@ function placeOf(impact: Impact, about: AlertAbout, facts: readonly Fact[]): Pla
   return isWhole(facts) ? "other" : "unknown";
 }
 
-type Cause = Pick<Diagnosis, "impact" | "rootCause">;
+type Cause = Pick<Diagnosis, "impact"> & Readonly<{ rootCause: Pick<RootCause, "facts" | "changed"> | null }>;
 
 /** Null where it cannot be told. */
 function judge(about: AlertAbout, firedAt: string, { impact, rootCause }: Cause): WhetherExplained | null {
@@ -111,7 +112,7 @@ function judge(about: AlertAbout, firedAt: string, { impact, rootCause }: Cause)
   const place = shown.includes(about.topic) ? placeOf(impact, about, rootCause.facts) : "unknown";
   if (place === "other") return "elsewhere";
   // The newest change of what is broken is only a hint, but an alert from before it may have had another cause.
-  const isEarlier = rootCause.changed !== undefined && firedAt < rootCause.changed.time;
+  const isEarlier = Date.parse(firedAt) < Date.parse(rootCause.changed?.time ?? "");
   return place === "unknown" || isEarlier ? null : "explains";
 }
 
@@ -131,3 +132,9 @@ export function explained(alerts: readonly IncidentAlert[], cause: Cause): Expla
       .filter((about, at, all) => all.findIndex((other) => isSame(about, other)) === at);
   return { explains: those("explains"), elsewhere: those("elsewhere"), not: those("not") };
 }
+
+/** In a word, for whoever counts: of several alerts it is enough that one is explained. */
+export type Fit = "yes" | "no" | "unknown";
+
+export const fitOf = ({ explains, not }: Explained): Fit =>
+  explains.length > 0 ? "yes" : not.length > 0 ? "no" : "unknown";

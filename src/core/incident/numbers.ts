@@ -1,13 +1,21 @@
 // How incidents go, in numbers: nobody's name in them, and no cluster's. In the text format of Prometheus, since monitoring
 // systems read it.
 import type { AlertSeverity } from "../alert/alert.ts";
+import type { Fit } from "./explained.ts";
 import type { IncidentTimes } from "./story.ts";
 
 /** As long as a week tells more than a night, and a number follows what was improved. */
 export const measuredMilliseconds = 7 * 86_400_000;
 
-/** An incident that was opened within that time. `severity`: null where nobody and no alert said it. */
-export type MeasuredIncident = Readonly<{ severity: AlertSeverity | null; times: IncidentTimes }>;
+/**
+ * An incident that was opened within that time. `severity`: null where nobody and no alert said it. `explains`: whether
+ * its newest cause explains its alerts; null where none was found.
+ */
+export type MeasuredIncident = Readonly<{
+  severity: AlertSeverity | null;
+  times: IncidentTimes;
+  explains: Fit | null;
+}>;
 
 type Counted<Label extends string> = readonly Readonly<Record<Label, string> & { count: number }>[];
 
@@ -65,15 +73,14 @@ const bySeverity = ({ incidents }: Numbers): readonly (readonly [string, readonl
 const counts = (numbers: Numbers, which: (one: MeasuredIncident) => boolean): readonly Sample[] =>
   bySeverity(numbers).map(([severity, all]) => ({ labels: { severity }, value: all.filter(which).length }));
 
+/** Together: the share of which a cause was found. */
 const explained = ({ incidents }: Numbers): readonly Sample[] =>
   incidents.length === 0
     ? []
-    : [
-        {
-          labels: {},
-          value: incidents.filter(({ times }) => times.explained !== null).length / incidents.length,
-        },
-      ];
+    : (["yes", "no", "unknown"] as const).map((explains) => ({
+        labels: { explains },
+        value: incidents.filter((one) => one.explains === explains).length / incidents.length,
+      }));
 
 const steps = ["acknowledged", "explained", "mitigated", "resolved"] as const;
 

@@ -1,6 +1,8 @@
 // What the numbers of incidents are made of (core/incident/numbers.ts).
 import { type Kysely, sql } from "kysely";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
+import { explained, fitOf } from "../../core/incident/explained.ts";
+import type { IncidentAlert } from "../../core/incident/incident.ts";
 import { type MeasuredIncident, measuredMilliseconds, type Numbers } from "../../core/incident/numbers.ts";
 import type { Tables } from "../kit/tables.ts";
 
@@ -18,8 +20,29 @@ export async function numbersOf(db: Kysely<Tables>, now: Date): Promise<Numbers>
 
 /** In milliseconds from its first alert, or from its beginning. */
 type Measured = Readonly<
-  { severity: AlertSeverity | null } & Record<keyof MeasuredIncident["times"], string | number | null>
+  {
+    severity: AlertSeverity | null;
+    cause: Parameters<typeof explained>[1] | null;
+    alerts: readonly IncidentAlert[] | null;
+  } & Record<keyof MeasuredIncident["times"], string | number | null>
 >;
+
+/** As many as its card judges by. */
+const mostAlerts = 10;
+
+/** The newest of a diagnosis in its thread; of the cause what whether it explains an alert is told by. */
+const cause = sql`(
+  select json_build_object('impact', status -> 'diagnosis' -> 'impact', 'rootCause', json_build_object(
+    'facts', status -> 'diagnosis' -> 'rootCause' -> 'facts',
+    'changed', status -> 'diagnosis' -> 'rootCause' -> 'changed'))
+  from runs where incident = measured.id and show = 'thread' and task ->> 'kind' = 'diagnose'
+    and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null
+  order by created_at desc limit 1)`;
+
+const alerts = sql`(
+  select json_agg(json_build_object('alert', alert, 'status', status)) from (
+    select alert, status from incident_alerts where incident_id = measured.id
+    order by state, alert ->> 'severity', received_at limit ${mostAlerts}) as listed)`;
 
 /** What somebody set, else the worst of its alerts. */
 const severity = sql`coalesce(incidents.severity, (
@@ -49,14 +72,16 @@ async function measuredSince(db: Kysely<Tables>, since: string): Promise<readonl
           and ((task ->> 'kind' = 'fix' and task ->> 'undoes' is null)
             or (task ->> 'kind' = 'change' and status -> 'result' ->> 'exitCode' = '0'))
       )`)} as mitigated,
-      ${sinceBegan(sql`case when state = 'resolved' then status ->> 'at' end`)} as resolved
+      ${sinceBegan(sql`case when state = 'resolved' then status ->> 'at' end`)} as resolved,
+      ${cause} as cause, ${alerts} as alerts
     from measured`.execute(db);
-  return rows.map(({ severity: level, acknowledged, explained, mitigated, resolved }) => ({
+  return rows.map(({ severity: level, cause: found, alerts: listed, ...times }) => ({
     severity: level,
     times: {
-      ...{ acknowledged: number(acknowledged), explained: number(explained) },
-      ...{ mitigated: number(mitigated), resolved: number(resolved) },
+      ...{ acknowledged: number(times.acknowledged), explained: number(times.explained) },
+      ...{ mitigated: number(times.mitigated), resolved: number(times.resolved) },
     },
+    explains: found === null ? null : fitOf(explained(listed ?? [], found)),
   }));
 }
 

@@ -11,8 +11,9 @@ const minutes = (count: number) => count * 60_000;
 const incident = (
   severity: MeasuredIncident["severity"],
   times: Partial<MeasuredIncident["times"]> = {},
+  explains: MeasuredIncident["explains"] = null,
 ): MeasuredIncident => ({
-  severity,
+  ...{ severity, explains },
   times: { acknowledged: null, explained: null, mitigated: null, resolved: null, ...times },
 });
 
@@ -24,7 +25,7 @@ const samplesOf = (name: string, numbers: Partial<Numbers>): readonly string[] =
     .map((line) => line.slice(`aks_oncall_${name}`.length).trim());
 
 const three = [
-  incident("Sev1", { acknowledged: minutes(1), explained: minutes(2), resolved: minutes(10) }),
+  incident("Sev1", { acknowledged: minutes(1), explained: minutes(2), resolved: minutes(10) }, "no"),
   incident("Sev1", { acknowledged: minutes(5) }),
   incident(null, { acknowledged: minutes(3), resolved: minutes(30) }),
 ];
@@ -32,7 +33,11 @@ const three = [
 test.each<[string, Partial<Numbers>, readonly string[]]>([
   ["incidents_opened", { incidents: three }, ['{severity="none"} 1', '{severity="Sev1"} 2']],
   ["incidents_resolved", { incidents: three }, ['{severity="none"} 1', '{severity="Sev1"} 1']],
-  ["incidents_explained_ratio", { incidents: three.slice(0, 2) }, ["0.5"]],
+  [
+    "incidents_explained_ratio",
+    { incidents: three.slice(0, 2) },
+    ['{explains="yes"} 0', '{explains="no"} 0.5', '{explains="unknown"} 0'],
+  ],
   ["incidents_explained_ratio", {}, []],
   [
     "incidents_open",

@@ -8,7 +8,10 @@ export type ImpactOf = Readonly<{ cluster: string; person: string | null }>;
 
 type On<K extends Hurt["on"]> = Extract<Hurt, Readonly<{ on: K }>>;
 
-export function impactSpeech({ impact: texts, diagnosis: { places } }: Catalogue) {
+export function impactSpeech(
+  { impact: texts, diagnosis: { places } }: Catalogue,
+  closeUp: (text: string) => string,
+) {
   const people = ({ at, over, everyone }: On<"people">, cluster: string): string => {
     if (over !== null) return texts.people[over]({ cluster });
     if (at.length > 0) return texts.people.at({ at, cluster });
@@ -42,7 +45,7 @@ export function impactSpeech({ impact: texts, diagnosis: { places } }: Catalogue
       const hurt = hurtOf(impact, of);
       const said = impact.works === null ? hurt : texts.works[impact.works]({ hurt });
       const isStopped = impact.on === "apiServer" && impact.cannot === "run";
-      return texts.signs[isStopped ? "stopped" : gravityOf(impact)]({ said });
+      return closeUp(texts.signs[isStopped ? "stopped" : gravityOf(impact)]({ said }));
     },
   };
 }

@@ -95,7 +95,7 @@ export function speechOf(texts: Catalogue, style: Style) {
     ...summarySpeech(texts, { ...parts, ...found, sayTested }),
     ...sinceSpeech(texts, parts.sayChanged),
     ...inClusterSpeech(texts),
-    ...impactSpeech(texts),
+    ...impactSpeech(texts, closeUp),
     ...tableSpeech(texts),
     way: waySpeech(texts),
   };
