@@ -2,7 +2,7 @@
 import type { Answer, Unmasked } from "../core/conversation/answer.ts";
 import type { ModeInForce } from "../core/mode.ts";
 import { presentFailure } from "./card/notice.ts";
-import { CARD_BUDGET, cardSize, type Presented } from "./card/presented.ts";
+import { CARD_BUDGET, cardSize, type Presented, withLocalTimes } from "./card/presented.ts";
 import { clip, plain, sentence, spoken } from "./card/text.ts";
 import { unnamedLine } from "./card/unnamed.ts";
 import { presentUnmasked } from "./command/command-parts.ts";
@@ -140,16 +140,19 @@ const COMMAND = 1_500;
  * does not fit. Linear in the size of the card.
  */
 export function fitCard(card: object, texts: FitTexts): object | null {
-  if (cardSize(card) <= CARD_BUDGET) return card;
+  if (fits(card)) return card;
   for (const level of LEVELS) {
     const cutter = createCutter(level, texts);
     const cut = cutter.node(card as Node);
     const note = { type: "TextBlock", text: texts.shortened(cutter.leftOut), wrap: true };
     const fitted = { ...cut, body: [...(Array.isArray(cut.body) ? cut.body : []), note] };
-    if (cardSize(fitted) <= CARD_BUDGET) return fitted;
+    if (fits(fitted)) return fitted;
   }
   return null;
 }
+
+/** As it is sent. */
+const fits = (card: object): boolean => cardSize(withLocalTimes(card)) <= CARD_BUDGET;
 
 const LISTS = new Set(["body", "items", "columns", "rows", "cells", "inlines", "facts"]);
 const TEXTS = new Set(["text", "codeSnippet", "speak", "fallbackText"]);
@@ -228,7 +231,7 @@ export function present(answer: Answer | Unmasked, messages: Messages, mode?: Mo
       ),
     command: (characters) => plain(tooBig.command({ characters })),
   });
-  return fitted === null ? presentShort(answer, messages) : { card: fitted, summary };
+  return fitted === null ? presentShort(answer, messages) : { card: withLocalTimes(fitted), summary };
 }
 
 /** Of a diagnosis there is no smaller one. */

@@ -9,6 +9,7 @@ import { type Product, startProduct } from "../../src/composition/product.ts";
 import { type Config, readConfig } from "../../src/config/config.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
+import { asInUtc } from "../presenters/card-text.ts";
 import { databases } from "../store/postgres-server.ts";
 import { type Shown, startTeams, type Teams } from "./teams.ts";
 
@@ -53,13 +54,15 @@ export type Harness = {
   close(): Promise<void>;
 };
 
-/** All words of a message or card, in order, as one text. */
+/** All words of a message or card, in order, as one text; times as a reader in UTC sees them. */
 export function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOf).join("\n");
   if (typeof value !== "object" || value === null) return "";
   return Object.entries(value)
     .filter(([key]) => key !== "fallback")
-    .map(([key, inner]) => (typeof inner === "string" && shownKeys.has(key) ? inner : wordsOf(inner)))
+    .map(([key, inner]) =>
+      typeof inner === "string" && shownKeys.has(key) ? asInUtc(inner) : wordsOf(inner),
+    )
     .filter((text) => text !== "")
     .join("\n");
 }

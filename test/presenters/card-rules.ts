@@ -193,6 +193,25 @@ function teamsFaults(msteams: unknown, nodes: readonly Node[]): readonly string[
   ];
 }
 
+/**
+ * Clients write a date function as a time where a TextBlock or the value of a fact has it, and nobody is mentioned.
+ * Elsewhere some show the function itself.
+ */
+function timeFaults(card: Node, msteams: unknown): readonly string[] {
+  const rendered = nodesOf(card).flatMap(({ type, text, facts }) =>
+    type === "TextBlock" ? [text] : type === "FactSet" ? (facts as Node[]).map(({ value }) => value) : [],
+  );
+  const count = (value: unknown): number => JSON.stringify(value).match(/\{\{(?:DATE|TIME)\(/g)?.length ?? 0;
+  const isMention = isNode(msteams) && msteams.entities !== undefined;
+  const isUtcLeft = !isMention && rendered.some((text) => /\d{4}-\d\d-\d\d \d\d:\d\d UTC/.test(String(text)));
+  return [
+    ...(count(card) > (isMention ? 0 : count(rendered))
+      ? ["a date function where no client is sure to know it"]
+      : []),
+    ...(isUtcLeft ? ["a time in UTC where a local one could stand"] : []),
+  ];
+}
+
 /** The client's own press, for at most 60 people: it has no words and no fallback. Others see the card as it is. */
 function refreshFaults(refresh: unknown): readonly string[] {
   if (refresh === undefined) return [];
@@ -224,5 +243,6 @@ export function faultsOf(shown: object): readonly string[] {
     ...nodes.filter(({ type }) => type === "Action.Execute").flatMap(pressFaults),
     ...(headings.length === 0 ? ["no heading"] : []),
     ...teamsFaults(msteams, nodes),
+    ...timeFaults(card, msteams),
   ];
 }

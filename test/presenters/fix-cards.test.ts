@@ -19,6 +19,7 @@ import {
 } from "../fixtures/diagnoses.ts";
 import { fixAnswers } from "../fixtures/fix-answers.ts";
 import { nodesOf } from "./card-rules.ts";
+import { asInUtc } from "./card-text.ts";
 
 const en = messages("en");
 
@@ -257,7 +258,12 @@ describe("whether it can be undone", () => {
       page: null,
       run: { ...made.run, task: { ...task, writes }, status },
     };
-    return { text: textsOf(answer).find((text) => text.startsWith("**Undo** ")), verbs: verbs(answer) };
+    return {
+      text: textsOf(answer)
+        .map(asInUtc)
+        .find((text) => text.startsWith("**Undo** ")),
+      verbs: verbs(answer),
+    };
   };
   const never = (noWayBack: NoWayBack): ArmWrite => ({ ...write, noWayBack });
   const { noUndo } = en.fixRun;

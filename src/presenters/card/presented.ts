@@ -49,6 +49,39 @@ export function renderCard(template: object, summary: string, data: object, more
   return { card, summary: sentence(summary) };
 }
 
+// Times as the reader's own client writes them: in their zone and language, by functions of Adaptive Cards. Only a
+// TextBlock and the value of a fact are sure to have them. Everywhere else a time stands in UTC, with the word.
+
+type Node = Readonly<Record<string, unknown>>;
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** As `utc` writes it. In somebody else's text it is a time all the same. */
+const times = /\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g;
+
+const local = (text: unknown): unknown =>
+  typeof text === "string"
+    ? text.replace(times, (_, day, time) => `{{DATE(${day}T${time}:00Z,SHORT)}} {{TIME(${day}T${time}:00Z)}}`)
+    : text;
+
+const localIn = (node: Node): Node => {
+  const entries = Object.entries(node).map(([key, value]) => {
+    if (key === "text" && node.type === "TextBlock") return [key, local(value)];
+    if (key === "facts" && node.type === "FactSet" && Array.isArray(value))
+      return [key, value.filter(isNode).map((fact) => ({ ...fact, value: local(fact.value) }))];
+    if (Array.isArray(value)) return [key, value.map((each) => (isNode(each) ? localIn(each) : each))];
+    return [key, isNode(value) && key !== "data" ? localIn(value) : value];
+  });
+  return Object.fromEntries(entries);
+};
+
+/** Not where somebody is mentioned: there Teams on iOS shows the function itself. Last of all, so that none is cut. */
+export const withLocalTimes = (card: object): object =>
+  "msteams" in card && isNode(card.msteams) && card.msteams.entities !== undefined
+    ? card
+    : localIn(card as Node);
+
 // A card of what goes on, whole or short, is one that its requester's client brings up to date by itself.
 
 /**

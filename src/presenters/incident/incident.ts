@@ -158,7 +158,7 @@ function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Me
     { title: texts.owner, value: ownerOf(incident, isDone, texts) },
     // Above, what was found stands in its place.
     { title: texts.alert, value: known && worst && !isDone ? alertTold(worst, messages) : "" },
-    { title: texts.alerts, value: countOf(alerts, texts) },
+    { title: texts.alerts, value: countOf(alerts, messages) },
     { title: texts.reopened, value: reopened === 0 ? "" : texts.again({ count: reopened }) },
     { title: texts.muted, value: muted === undefined ? "" : mutedTold(muted, messages) },
     { title: texts.description, value: (!known && worst?.alert.description) || "" },
@@ -189,17 +189,14 @@ const alertTold = (one: IncidentAlert, messages: Messages): string =>
 
 function countOf(
   { open, resolved, firstFiredAt: first, lastFiredAt: last }: Incident["alerts"],
-  texts: Messages["incident"],
+  { incident: texts, times }: Messages,
 ): string {
   if (open + resolved === 0) return texts.noAlerts;
   const some = resolved === 0 ? "open" : open === 0 ? "resolved" : "both";
-  const [from, to] = [first, last].map((at) => at && utc(at));
+  const isOne = first === null || last === null || utc(first) === utc(last);
   return texts.alertsText({
-    some,
-    open,
-    resolved,
-    first: from ?? null,
-    last: to === from ? null : (to ?? null),
+    ...{ some, open, resolved, first },
+    later: isOne ? null : roughly(first, last, times),
   });
 }
 

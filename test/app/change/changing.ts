@@ -11,6 +11,7 @@ import { memberOf, policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, megan, threadOf } from "../../fakes/people.ts";
 import type { FakeServices, World } from "../../fakes/services.ts";
 import { nodesOf } from "../../presenters/card-rules.ts";
+import { asInUtc } from "../../presenters/card-text.ts";
 import { type Press, press } from "../pressing.ts";
 import { allow, start, stored, submitted } from "../setup.ts";
 
@@ -147,7 +148,7 @@ export async function approved(fake: Changing, run: Run, who = megan): Promise<R
 /** All words of a card, then its buttons in brackets. */
 export function wordsOf(answer: Answer): string {
   const nodes = nodesOf({ ...present(answer, messages("en")).card, refresh: null });
-  const texts = nodes.flatMap(({ text }) => (typeof text === "string" ? [text] : []));
+  const texts = nodes.flatMap(({ text }) => (typeof text === "string" ? [asInUtc(text)] : []));
   const buttons = nodes.flatMap(({ type, title }) => (type === "Action.Execute" ? [`[${title}]`] : []));
   return [...texts, ...buttons].join("\n");
 }

@@ -68,7 +68,7 @@ const wordsIn = (text: string): readonly string[] =>
   text.replace(/&[a-z]+;|\\u[\da-f]{4}/g, " ").match(/\p{L}[\p{L}\d]*…?/gu) ?? [];
 
 /** What is said alike in every language. */
-const names = ["UTC"];
+const names = ["UTC", "DATE", "TIME", "SHORT"];
 
 function strangeWords(shown: readonly string[], data: readonly unknown[]): readonly string[] {
   const known = new Set([...names, ...data.flatMap(valuesIn).flatMap(wordsIn)]);

@@ -3961,7 +3961,7 @@ export interface Catalogue {
     readonly nobody: string;
     readonly ended: Message<{ severity: Text | null | undefined; cluster: Text; at: Formatted["utc"]; name: Text | null | undefined; because: Text | null | undefined; open: number }>;
     readonly alerts: string;
-    readonly alertsText: Message<{ some: string; open: Text; resolved: Text; last: Text | null | undefined; first: Text | null | undefined }>;
+    readonly alertsText: Message<{ some: string; open: Text; resolved: Text; first: Formatted["utc"] | null | undefined; later: Text | null | undefined }>;
     readonly noAlerts: string;
     readonly again: Message<{ count: number }>;
     readonly muted: string;

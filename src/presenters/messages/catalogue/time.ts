@@ -1,4 +1,5 @@
-// Times and durations for people. A time is written alike in every language: always UTC, with the zone written.
+// Times and durations for people. A time is written alike in every language: always UTC, with the zone written. On a card
+// the reader's client makes it a local one (card/presented.ts).
 
 /** `2026-07-27 09:41 UTC`; a text that is no ISO time is returned as it is. */
 export function utc(iso: string): string {

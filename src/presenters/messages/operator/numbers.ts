@@ -4,7 +4,8 @@ import type { NumberName } from "../../../core/incident/numbers.ts";
 export const numbersHelp: Readonly<Record<NumberName, string>> = {
   incidents_opened: "Incidents that were opened in the last 7 days.",
   incidents_resolved: "Of those, the ones that are resolved.",
-  incidents_explained_ratio: "Of those, the share of which a diagnosis named a cause, by whether it explains the alerts.",
+  incidents_explained_ratio:
+    "Of those, the share of which a diagnosis named a cause, by whether it explains the alerts.",
   incident_seconds: "Of those, how long each step took, by quantile.",
   incident_seconds_measured: "Of how many that is.",
   incidents_open: "Incidents that are not resolved.",
