@@ -61,8 +61,12 @@ function prune(node: unknown, width: Profile["targetWidth"]): unknown {
 const resolve = createRequire(import.meta.url).resolve;
 const file = (specifier: string): Promise<string> => readFile(resolve(specifier), "utf8");
 
-async function openPage(browser: Browser, profile: Profile): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: profile.width + 2, height: 900 } });
+/** Of the reader, whose client writes the times of a card. */
+const zone = "Europe/Berlin";
+
+async function openPage(browser: Browser, profile: Profile, locale: string): Promise<Page> {
+  const viewport = { width: profile.width + 2, height: 900 };
+  const page = await browser.newPage({ viewport, locale, timezoneId: zone });
   const style = `:root{--width:${profile.width}px;${COLOURS[profile.theme]}}`;
   await page.setContent('<!doctype html><html lang="en"><body><div id="card"></div></body></html>');
   await page.addStyleTag({ content: await file("adaptivecards/dist/adaptivecards.css") });
@@ -93,17 +97,18 @@ export async function openRenderer(): Promise<Renderer> {
   const browser = await openBrowser();
   const pages = new Map<string, Promise<Page>>();
 
-  const pageOf = (profile: Profile): Promise<Page> => {
-    const page = pages.get(profile.name) ?? openPage(browser, profile);
-    pages.set(profile.name, page);
+  const pageOf = (profile: Profile, locale = "en-GB"): Promise<Page> => {
+    const key = `${profile.name} ${locale}`;
+    const page = pages.get(key) ?? openPage(browser, profile, locale);
+    pages.set(key, page);
     return page;
   };
 
   const rendered = (card: object, profile: Profile): string =>
     `renderCard(${JSON.stringify(prune(card, profile.targetWidth))}, hostConfig)`;
 
-  async function show(card: object, profile: Profile): Promise<Page> {
-    const page = await pageOf(profile);
+  async function show(card: object, profile: Profile, locale?: string): Promise<Page> {
+    const page = await pageOf(profile, locale);
     await page.evaluate(rendered(card, profile));
     return page;
   }
@@ -124,7 +129,7 @@ export async function openRenderer(): Promise<Renderer> {
       return page.locator("#card").screenshot();
     },
     async small(card, profile, language) {
-      const page = await show(card, profile);
+      const page = await show(card, profile, language);
       await page.evaluate(`document.documentElement.lang = ${JSON.stringify(language)}`);
       const png = await page.locator("#card").screenshot();
       const webp: string = await page.evaluate(`toWebp("${png.toString("base64")}")`);
