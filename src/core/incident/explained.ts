@@ -3,7 +3,6 @@
 import type { RootCause } from "../diagnosis/cause.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import type { Impact, NodesLoss, PodsLoss } from "../diagnosis/impact.ts";
-import type { Fact } from "../outcome/check.ts";
 import { type AlertAbout, type AlertTopic, aboutOf, nodeTopics, podTopics } from "./alert-topic.ts";
 import type { IncidentAlert } from "./incident.ts";
 
@@ -81,14 +80,14 @@ function shownBy(impact: Impact): Shown {
 }
 
 /** A finding that counts more than it names has not named all. */
-const isWhole = (facts: readonly Fact[]): boolean =>
+const isWhole = (facts: RootCause["facts"]): boolean =>
   !facts
     .flatMap((fact): readonly unknown[] => Object.values(fact))
     .some((value) => typeof value === "object" && value !== null && "left" in value && value.left !== 0);
 
 type Place = "same" | "other" | "unknown";
 
-function placeOf(impact: Impact, about: AlertAbout, facts: readonly Fact[]): Place {
+function placeOf(impact: Impact, about: AlertAbout, facts: RootCause["facts"]): Place {
   if (impact.on !== "pods" && impact.on !== "nodes") return "same";
   const { which } = impact;
   // What resolves names runs there itself.
