@@ -94,6 +94,7 @@ test.each<Inside>([
   ],
   ["k8s.crashloop", "one of the shop", "part ▲ Some pods in shop on prod-1 crash again and again"],
   ["k8s.crashloop", "CoreDNS", "part ▲ Some pods in kube-system on prod-1 crash again and again"],
+  ["k8s.image-pull", "one's own, no right", "part ▲ Some pods in shop on prod-1 cannot pull their images"],
   ["k8s.pods-not-made", "a quota", "part ▲ Some pods in shop on prod-1 cannot be created or changed"],
   ["k8s.autoscaler", "no quota", "part ▲ prod-1 cannot add nodes"],
   ["k8s.can-i", "kube-system refused", "requester ▲ You lack a right in Kubernetes on prod-1"],
