@@ -32,20 +32,25 @@ type Candidate = Joining["candidates"][number];
 type Firing = Readonly<{ key: string; id: string; origin: string | null }>;
 type End = Firing & Readonly<{ resolvedAt: string }>;
 type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }>;
-type Look = Readonly<{ at: string; reopened: number }>;
+type Look = Readonly<{ at: string; reopened: number; inHand: boolean }>;
 type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change"> & {
   kept: KeptAlert[];
   looked: Look | null;
   /** By the bot's own read-only identity. */
   read: Look | null;
   waitsSince: string;
-  isEscalated: boolean;
+  called: Readonly<{ at: string; inHand: boolean }> | null;
 };
 /** What its opening, also again, begins anew. */
-const untouched = (waitsSince: string) => ({ waitsSince, isEscalated: false });
+const untouched = (waitsSince: string) => ({ waitsSince, called: null });
+
+/** In hand a minute ago, and nobody said what came of it. */
+const isLeft = (taken: Readonly<{ at: string; inHand: boolean }>, at: string): boolean =>
+  taken.inHand && Date.parse(taken.at) <= Date.parse(at) - 60_000;
 
 const isAnotherQuestion = ({ reopened }: Kept, looked: Look | null, at: string): boolean =>
   looked === null ||
+  isLeft(looked, at) ||
   (looked.reopened !== reopened && Date.parse(looked.at) <= Date.parse(at) - flapMilliseconds);
 
 /** Its own end or, where nobody heard of the firing that ended, one of its id or origin that had fired by then. */
@@ -106,7 +111,7 @@ export function createMemoryIncidents(
     kept,
     looked: _,
     read: ____,
-    isEscalated: __,
+    called: __,
     waitsSince: ___,
     ...incident
   }: Kept): Incident =>
@@ -297,13 +302,13 @@ export function createMemoryIncidents(
         );
         const isForNobody = unattended && isAnotherQuestion(one, one.read, at) && !isAsked;
         if (!isDue || (volunteer === null && !isForNobody)) return [];
-        one[volunteer === null ? "read" : "looked"] = { at, reopened: one.reopened };
+        one[volunteer === null ? "read" : "looked"] = { at, reopened: one.reopened, inHand: true };
         return [{ incident: one.id, volunteer: copy(volunteer) }];
       }),
     takeUntaken: async (at, before) =>
       [...incidents.values()].flatMap((one) => {
         const isDue =
-          !one.isEscalated &&
+          (one.called === null || isLeft(one.called, at)) &&
           one.status.state === "open" &&
           one.waitsSince <= before &&
           !watches.some(
@@ -312,9 +317,15 @@ export function createMemoryIncidents(
               [before, at].some((moment) => muteOf(each, worstOf(one) ?? "Sev4", moment) !== null),
           ) &&
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;
-        one.isEscalated ||= isDue;
+        if (isDue) one.called = { at, inHand: true };
         return isDue ? [one.id] : [];
       }),
+    settle: async (id, what) => {
+      const one = incidents.get(id);
+      if (one?.looked && what === "diagnosis") one.looked = { ...one.looked, inHand: false };
+      if (one?.read && what === "diagnosis") one.read = { ...one.read, inHand: false };
+      if (one?.called && what === "call") one.called = { ...one.called, inHand: false };
+    },
     watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
     takeAlerts: async (all) => {
       for (const one of all) {

@@ -41,6 +41,10 @@ export type Replica = Readonly<{
 type Starting = Readonly<{
   /** Of the policy: changes may be asked for. */
   changes?: boolean;
+  /** Of the policy: those on call are called. */
+  escalates?: boolean;
+  /** How many calls to Teams all processes may make in a second, where it is not more than the stand-in takes. */
+  callsPerSecond?: number | undefined;
   /** It can be told to kill itself: `kill-points/`. */
   killPoints?: boolean;
 }>;
@@ -52,7 +56,7 @@ export async function startReplica(
   { azure }: World,
   store: StorePlace,
   port: number,
-  { changes = false, killPoints = false }: Starting = {},
+  { changes = false, escalates = false, callsPerSecond = 1_000, killPoints = false }: Starting = {},
 ): Promise<Replica> {
   let log = "";
   let child: ChildProcess;
@@ -65,11 +69,11 @@ export async function startReplica(
         ...{ PATH, HOME, ...azure.environment, ...store },
         ...{ PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "warn" },
         ...{
-          POLICY_FILE: policyCopy({ looksInside: false, changes }),
+          POLICY_FILE: policyCopy({ looksInside: false, changes, escalates }),
           TEAMS_SERVICE_HOSTS: "127.0.0.1",
           TEAMS_FILE_HOSTS: "127.0.0.1",
           FILES_KEY_FILE: filesKey,
-          TEAMS_CALLS_PER_SECOND: "1000",
+          TEAMS_CALLS_PER_SECOND: String(callsPerSecond),
         },
       },
       stdio: ["ignore", "pipe", "pipe", ...(killPoints ? (["ipc"] as const) : [])],

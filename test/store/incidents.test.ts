@@ -280,6 +280,19 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await taken(first, openedAt)).toEqual([]);
     });
 
+    test("is given out again after a minute, where nobody says that it came to an end", async () => {
+      const first = await fires(place());
+      await standsInTeams(first);
+      const { openedAt } = await known(first);
+      await taken(first, openedAt);
+      minutesPass(1);
+      await store.settle(first.id, "diagnosis");
+      expect(await taken(first, openedAt)).toEqual([first.id]);
+      await store.settle(first.id, "call");
+      minutesPass(1);
+      expect(await taken(first, openedAt)).toEqual([]);
+    });
+
     test("counts from when it was opened again", async () => {
       const first = await fires(place());
       await standsInTeams(first);

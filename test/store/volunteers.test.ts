@@ -53,7 +53,13 @@ describe.each(backends)("%s", (_name, create) => {
     return one.id;
   }
   const posted = (id: string) => store.adoptMessage(incidentKey(id), unique("m"));
-  const due = async (at = now()) => (await store.takeUndiagnosed(at, false)).map(({ incident }) => incident);
+  const given = async (at = now()) => (await store.takeUndiagnosed(at, false)).map(({ incident }) => incident);
+  /** Given out, and begun. */
+  const due = async (at?: string) => {
+    const all = await given(at);
+    for (const id of all) await store.settle(id, "diagnosis");
+    return all;
+  };
   const ended = (id: string) => actOn(store, id, { act: "resolve", because: null }, personOf("Megan Bowen"));
   const openAgain = (id: string) => actOn(store, id, { act: "reopen" }, personOf("Megan Bowen"));
 
@@ -157,6 +163,7 @@ describe.each(backends)("%s", (_name, create) => {
       await stands(where, one);
       const id = await fires(where);
       expect(await store.takeUndiagnosed(now(), false)).toEqual([{ incident: id, volunteer: one }]);
+      await store.settle(id, "diagnosis");
       expect(await due()).toEqual([]);
     });
 
@@ -166,6 +173,19 @@ describe.each(backends)("%s", (_name, create) => {
       const id = await fires(where);
       const taken = await Promise.all([due(), due(), due()]);
       expect(taken.flat()).toEqual([id]);
+    });
+
+    test("again after a minute, where nobody says that it came to an end", async () => {
+      const where = await followed();
+      await stands(where);
+      const id = await fires(where);
+      expect(await given()).toEqual([id]);
+      const later = (seconds: number) => now(seconds / 60);
+      expect(await given(later(50))).toEqual([]);
+      expect(await given(later(70))).toEqual([id]);
+      await store.settle(id, "call");
+      expect(await due(later(140))).toEqual([id]);
+      expect(await given(later(210))).toEqual([]);
     });
 
     test("again where it was opened again; of one that flaps once in ten minutes", async () => {

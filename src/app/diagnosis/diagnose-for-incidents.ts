@@ -9,19 +9,26 @@ import type { ConversationContext, Services } from "../ports/services.ts";
 import { submitTask } from "../run/submit-run.ts";
 import { readForIncident } from "./reader.ts";
 
-/** Called again and again. Whichever process takes an incident first begins; none is begun twice. */
+/**
+ * Called again and again. Whichever process takes an incident first begins. Where that fails, or the process goes away in
+ * it, it is begun again: rather twice than never.
+ */
 export async function diagnoseForIncidents(services: Services): Promise<void> {
   const { store, clock, log, readOnlyIdentity } = services;
+  const begin = async (id: string, volunteer: Volunteer | null): Promise<void> => {
+    if (volunteer !== null) await diagnoseFor(services, id, volunteer);
+    else if (readOnlyIdentity) await readForIncident(services, readOnlyIdentity, id);
+    await store.settle(id, "diagnosis");
+  };
   const taken = await store.takeUndiagnosed(clock.now().toISOString(), readOnlyIdentity !== null);
-  for (const { incident, volunteer } of taken) {
-    const begun =
-      volunteer !== null
-        ? diagnoseFor(services, incident, volunteer)
-        : readOnlyIdentity && readForIncident(services, readOnlyIdentity, incident);
-    await begun?.catch((error: unknown) =>
-      log.error("an incident was not diagnosed", { incident, error: redact(String(error)).text }),
-    );
-  }
+  // All at once: none waits for the others until it counts as left behind.
+  await Promise.all(
+    taken.map(({ incident, volunteer }) =>
+      begin(incident, volunteer).catch((error: unknown) =>
+        log.error("an incident was not diagnosed", { incident, error: redact(String(error)).text }),
+      ),
+    ),
+  );
 }
 
 async function diagnoseFor(services: Services, id: string, volunteer: Volunteer): Promise<void> {

@@ -14,7 +14,10 @@ import type { Services } from "../ports/services.ts";
 /** More of them nobody reads, and each is a question to a service. */
 const mostSchedules = 10;
 
-/** Called again and again. Whichever process takes an incident first calls; nobody is called twice. */
+/**
+ * Called again and again. Whichever process takes an incident first calls. Where that fails, or the process goes away in it,
+ * it is done again: rather twice than never.
+ */
 export async function escalateIncidents(services: Services): Promise<void> {
   const { store, clock, log, policy } = services;
   const minutes = escalatesAfter(policy());
@@ -22,10 +25,19 @@ export async function escalateIncidents(services: Services): Promise<void> {
   if (minutes === null || ((await modeInForce(services))?.mode ?? "off") === "off") return;
   const now = clock.now();
   const before = new Date(now.getTime() - minutes * 60_000).toISOString();
-  for (const id of await store.takeUntaken(now.toISOString(), before))
-    await escalate(services, id, minutes).catch((error: unknown) =>
-      log.error("nobody was called to an incident", { incident: id, error: redact(String(error)).text }),
-    );
+  const call = async (id: string): Promise<void> => {
+    await escalate(services, id, minutes);
+    await store.settle(id, "call");
+  };
+  const taken = await store.takeUntaken(now.toISOString(), before);
+  // All at once: none waits for the others until it counts as left behind.
+  await Promise.all(
+    taken.map((id) =>
+      call(id).catch((error: unknown) =>
+        log.error("nobody was called to an incident", { incident: id, error: redact(String(error)).text }),
+      ),
+    ),
+  );
 }
 
 async function escalate(services: Services, id: string, minutes: number): Promise<void> {

@@ -77,9 +77,10 @@ export interface IncidentStore {
   volunteersIn(place: string, now: string): Promise<ReadonlyMap<string, Volunteer>>;
   /**
    * Incidents that are open, whose card stands in its channel, for which somebody stands, and that nobody has taken since
-   * they opened: each is given out once for each opening, and one that flaps not at every turn. `unattended`: also those of
-   * channels that follow the cluster and for which nobody stands, where nobody has asked for a diagnosis since; whoever
-   * comes to stand for it later gets it all the same.
+   * they opened: each is given out once for each opening, and one that flaps not at every turn. Whoever gets it says when
+   * that came to an end (`settle`): a minute later without a word, it is given out again. `unattended`: also those of channels
+   * that follow the cluster and for which nobody stands, where nobody has asked for a diagnosis since; whoever comes to stand
+   * for it later gets it all the same.
    */
   takeUndiagnosed(
     now: string,
@@ -87,9 +88,11 @@ export interface IncidentStore {
   ): Promise<readonly Readonly<{ incident: string; volunteer: Volunteer | null }>[]>;
   /**
    * Incidents that are open, whose card stands in its channel, and that nobody has taken since they opened, at `before`
-   * or earlier: each is given out once, until it is opened again.
+   * or earlier: each is given out once, until it is opened again; and again where nobody says that it came to an end.
    */
   takeUntaken(now: string, before: string): Promise<readonly string[]>;
+  /** What it was given out for came to an end: it is not given out again for that. */
+  settle(id: string, what: "diagnosis" | "call"): Promise<void>;
   /** Oldest first. */
   watches(): Promise<readonly Watch[]>;
   /** One insert, which waits for nobody. A firing that was delivered before in this condition changes nothing. */

@@ -45,6 +45,7 @@ export function incidentQueries(
   | "worstOpenAlert"
   | "incidentOfMessage"
   | "takeUntaken"
+  | "settle"
 > {
   return {
     incident: (id) => incidentOf(db, id),
@@ -84,11 +85,22 @@ export function incidentQueries(
     worstOpenAlert: (clusterId, since) => worstOpen(db, clusterId, since),
     incidentOfMessage: (place, messageId) => ofMessage(db, place, messageId),
     takeUntaken: (now, before) => takeUntaken(db, now, before),
+    settle: async (id, what) => {
+      const ended = what === "call" ? { calling_until: null } : { looking_until: null };
+      await db.updateTable("incidents").set(ended).where("id", "=", id).execute();
+    },
   };
 }
 
 /** In one look, so that many do not all begin in one moment. */
 const mostAtOnce = 5;
+/** Longer than it takes to begin with them, or to say why not. */
+const inHandMilliseconds = 60_000;
+export const inHandUntil = (now: string): string =>
+  new Date(Date.parse(now) + inHandMilliseconds).toISOString();
+
+const isUncalled = (now: string) =>
+  sql<boolean>`(incidents.escalated_at is null or incidents.calling_until <= ${now}::timestamptz)`;
 
 async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
   const { rows } = await sql<
@@ -100,7 +112,7 @@ async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Pro
     select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet, watches.planned from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
-    where incidents.state = 'open' and incidents.escalated_at is null
+    where incidents.state = 'open' and ${isUncalled(now)}
       and incidents.waits_since <= ${before}::timestamptz and outbox.message_id is not null
     order by incidents.waits_since`.execute(db);
   // Muted now, or until so short a time ago that nobody can have taken it yet.
@@ -109,8 +121,8 @@ async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Pro
   );
   const ids = due.slice(0, mostAtOnce).map(({ id }) => id);
   const taken = await sql<{ id: string }>`
-    update incidents set escalated_at = ${now}::timestamptz
-    where id = any(${ids}::text[]) and state = 'open' and escalated_at is null
+    update incidents set escalated_at = ${now}::timestamptz, calling_until = ${inHandUntil(now)}::timestamptz
+    where id = any(${ids}::text[]) and state = 'open' and ${isUncalled(now)}
     returning id`.execute(db);
   return taken.rows.map(({ id }) => id);
 }
@@ -151,8 +163,10 @@ export const insertIncident = async (
         looked_for: 0,
         read_at: null,
         read_for: 0,
+        looking_until: null,
         waits_since: openedAt,
         escalated_at: null,
+        calling_until: null,
       },
       muted: jsonOrNull(muted ?? null),
     } satisfies NewRow<"incidents">)

@@ -10,6 +10,7 @@ import { insertAudit } from "../audit/entries.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
+import { inHandUntil } from "./incidents.ts";
 
 /** In one look, so that many incidents do not all begin in one moment. */
 const mostAtOnce = 5;
@@ -93,7 +94,7 @@ async function setVolunteer(
  */
 async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: boolean) {
   const notSince = new Date(Date.parse(now) - flapMilliseconds).toISOString();
-  const isAnother = (at: string, opening: string) => sql<boolean>`(incidents.${sql.ref(at)} is null
+  const isAnother = (at: string, opening: string) => sql<boolean>`(incidents.${sql.ref(at)} is null or incidents.looking_until <= ${now}::timestamptz
     or (incidents.${sql.ref(opening)} <> incidents.reopened and incidents.${sql.ref(at)} <= ${notSince}::timestamptz))`;
   const { rows } = await sql<Taken>`
     with due as (
@@ -111,7 +112,7 @@ async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: bool
           )))
       order by incidents.opened_at limit ${mostAtOnce} for update of incidents skip locked
     ), taken as (
-      update incidents set
+      update incidents set looking_until = ${inHandUntil(now)}::timestamptz,
         looked_at = case when due.unattended then looked_at else ${now}::timestamptz end,
         looked_for = case when due.unattended then looked_for else reopened end,
         read_at = case when due.unattended then ${now}::timestamptz else read_at end,

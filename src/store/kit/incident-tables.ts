@@ -62,9 +62,13 @@ export interface IncidentTable {
   /** The same of what the bot's own read-only identity read, where nobody stood for it. */
   read_at: ColumnType<Date | null, null, string | null>;
   read_for: number;
+  /** Null once either was begun: a run is queued, or it stands there why not. Past, its process went away before. */
+  looking_until: ColumnType<Date | null, null, string | null>;
   /** Since when it is open, also again; and when those on call were called, as nobody had taken it. */
   waits_since: Timestamp;
   escalated_at: ColumnType<Date | null, null, string | null>;
+  /** Null once the call is written. */
+  calling_until: ColumnType<Date | null, null, string | null>;
   /** What held its card back. */
   muted: ColumnType<Mute | null, string | null | undefined, string | null>;
 }

@@ -107,7 +107,8 @@ const incidents = [
     conversation jsonb not null, opened_at timestamptz not null, status jsonb not null,
     state text not null generated always as (status ->> 'state') stored,
     owner jsonb, severity text, declared jsonb, reopened integer not null, looked_at timestamptz,
-    looked_for integer not null, read_at timestamptz, read_for integer not null, waits_since timestamptz not null, escalated_at timestamptz, muted jsonb
+    looked_for integer not null, read_at timestamptz, read_for integer not null, looking_until timestamptz,
+    waits_since timestamptz not null, escalated_at timestamptz, calling_until timestamptz, muted jsonb
   )`,
   `create table volunteers (
     cluster_key text not null, place text not null, person text not null, user_id text not null,

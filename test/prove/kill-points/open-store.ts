@@ -1,4 +1,5 @@
-// The store as it is, which kills the process before or after what it writes of a change, and before or after a job.
+// The store as it is, which kills the process before or after what it writes of a change, before or after a job, and once it has
+// given out an incident.
 import type { Jobs, Store } from "../../../src/app/ports/store.ts";
 import { hasEnded, type RunState } from "../../../src/core/run/run.ts";
 import { type OpenResult, openStore as open, type StoreOptions } from "../../../src/store/open-store.ts";
@@ -16,6 +17,8 @@ const writeOf = (state: RunState): Step =>
 
 const killing = (store: Store): Store => ({
   ...store,
+  takeUndiagnosed: (now) => given("in hand:diagnosis", store.takeUndiagnosed(now)),
+  takeUntaken: (now, before) => given("in hand:call", store.takeUntaken(now, before)),
   createRun: async (run, ...rest) => {
     isAbout(run.id, JSON.stringify(run.task));
     return around("create", objectOf(run.id), () => store.createRun(run, ...rest));
@@ -36,6 +39,12 @@ const killing = (store: Store): Store => ({
     return to === null ? said : around(writeOf(to), about, async () => said);
   },
 });
+
+/** What was written down as begun, and is not begun yet. */
+async function given<One>(step: Step, taking: Promise<readonly One[]>): Promise<readonly One[]> {
+  const taken = await taking;
+  return taken.length === 0 ? taken : around(step, JSON.stringify(taken), async () => taken);
+}
 
 function killingJobs({ store, jobs }: Readonly<{ store: Store; jobs: Jobs }>): Jobs {
   return {

@@ -1,15 +1,19 @@
-// Where in the life of one change the process kills itself: told from outside, and reached from inside.
+// Where in the life of one change, or of one incident, the process kills itself: told from outside, and reached from inside.
 
-/** What of a change is about to be done, or was just done. `write:` a move of its run, by the state it moves to. */
+/**
+ * What of a change is about to be done, or was just done. `write:` a move of its run, by the state it moves to. `in hand:`
+ * an incident is given out to be diagnosed, or for those on call to be called to it.
+ */
 export type Step =
   | "create"
   | `write:${string}`
   | `take:${"look" | "change"}`
   | `send:${"look" | "change" | "check"}`
   | `poll:${"look" | "change"}`
-  | `show:${string}`;
+  | `show:${string}`
+  | `in hand:${"diagnosis" | "call"}`;
 
-/** `object`: the name of the object that the change is about; `after`: so many milliseconds from the step on; `signal`: SIGTERM where it is to end in order. */
+/** `object`: the name of the object that the change is about, or the id of the cluster whose incident it is; `after`: so many milliseconds from the step on; `signal`: SIGTERM where it is to end in order. */
 export type KillPoint = Readonly<{
   object: string;
   step: Step;
