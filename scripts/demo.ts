@@ -148,7 +148,7 @@ function readOptions() {
   try {
     return parseArgs({
       options: {
-        scenario: { type: "string", default: "simulator/scenarios/hub-spoke.json" },
+        scenario: { type: "string", default: "simulator/scenarios/dns-link-missing.json" },
         policy: { type: "string", default: "policies/example.yaml" },
         as: { type: "string", default: "Alex Wilber" },
         locale: { type: "string" },

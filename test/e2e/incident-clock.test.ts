@@ -1,4 +1,4 @@
-// The clock of an incident, in a Teams client, on the demo as it starts and under the example policy: an alert becomes a card,
+// The clock of an incident, in a Teams client, on the demo as README starts it and under the example policy: an alert becomes a card,
 // the card shows the cause without a press, two people press once each, and the same card is green. Each part is timed and
 // printed; how fast a machine is, no test says.
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -18,12 +18,7 @@ let alex: PersonsWindow;
 let megan: PersonsWindow;
 beforeAll(async () => {
   const ports = { bot: 4161, simulator: 4162, playground: 4163 };
-  const scenario = "simulator/scenarios/dns-link-missing.json";
-  [browser, renderer, demo] = await Promise.all([
-    openBrowser(),
-    openRenderer(),
-    startDemo(ports, "--scenario", scenario),
-  ]);
+  [browser, renderer, demo] = await Promise.all([openBrowser(), openRenderer(), startDemo(ports)]);
   alex = await openWindow(browser, ports, "alex", true);
   megan = await openWindow(browser, ports, "megan", true);
 });

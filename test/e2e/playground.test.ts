@@ -14,6 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** A cluster that is reached. */
+const reached = ["--scenario", "simulator/scenarios/hub-spoke.json"] as const;
+
 const seen = (page: Page, text: string | RegExp, timeout = 30_000) =>
   page.getByText(text).last().waitFor({ timeout });
 
@@ -21,7 +24,8 @@ describe("Alex Wilber, on call", () => {
   let demo: Demo;
   let page: Page;
   beforeAll(async () => {
-    demo = await startDemo({ bot: 4101, simulator: 4102, playground: 4103 }, "--as", "Alex Wilber");
+    const ports = { bot: 4101, simulator: 4102, playground: 4103 };
+    demo = await startDemo(ports, "--as", "Alex Wilber", ...reached);
     page = await openPlayground(browser, demo.ports);
   });
   afterAll(() => demo?.stop());
@@ -93,9 +97,7 @@ describe("Alex Wilber, who may not make the fix", () => {
   let demo: Demo;
   let page: Page;
   beforeAll(async () => {
-    const scenario = "simulator/scenarios/dns-link-missing.json";
-    const ports = { bot: 4121, simulator: 4122, playground: 4123 };
-    demo = await startDemo(ports, "--as", "Alex Wilber", "--scenario", scenario);
+    demo = await startDemo({ bot: 4121, simulator: 4122, playground: 4123 });
     page = await openPlayground(browser, demo.ports);
   });
   afterAll(() => demo?.stop());
@@ -120,7 +122,7 @@ describe("Lee Gu, whose Teams is set to German, and who is not signed in", () =>
   let page: Page;
   beforeAll(async () => {
     const ports = { bot: 4111, simulator: 4112, playground: 4113 };
-    demo = await startDemo(ports, "--as", "Lee Gu", "--locale", "de-DE");
+    demo = await startDemo(ports, "--as", "Lee Gu", "--locale", "de-DE", ...reached);
     page = await openPlayground(browser, demo.ports);
   });
   afterAll(() => demo?.stop());
