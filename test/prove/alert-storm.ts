@@ -8,6 +8,7 @@ import type { Behaviour, Shown } from "../flow/teams.ts";
 import { query } from "../store/postgres-server.ts";
 import type { World } from "./product-process.ts";
 import { deliver } from "./storm.ts";
+import type { Connector } from "./teams-limits.ts";
 
 const clusterOf = (index: number) => ({
   id: `/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c-${index}`,
@@ -127,18 +128,21 @@ const countOn = ({ activity }: Shown): number =>
     .map((state) => Number(new RegExp(`(\\d+) ${state}`).exec(wordsOf(activity))?.[1] ?? 0))
     .reduce((sum, count) => sum + count, 0);
 
-/** How many alerts stand on the cards of a cluster in a channel, second cards counted once. */
-export function shownOf({ teams }: World, cluster: number, channel: number): number {
-  const title = new RegExp(`${clusterOf(cluster).name}(?![0-9])`);
-  const counts = new Map<string, number>();
+/** How many alerts stand on the cards of each cluster in each channel, second cards counted once: by `shownKey`. */
+export function alertsShown({ teams }: World): ReadonlyMap<string, number> {
+  const cards = new Map<string, Readonly<{ key: string; count: number }>>();
   for (const message of teams.shown()) {
-    if (message.conversation !== channelOf(channel)) continue;
     const incident = incidentOn(message);
-    if (incident === null || !title.test(wordsOf(message.activity))) continue;
-    counts.set(incident, Math.max(counts.get(incident) ?? 0, countOn(message)));
+    const cluster = /\bc-(\d+)/.exec(wordsOf(message.activity))?.[1];
+    if (incident === null || cluster === undefined) continue;
+    const count = Math.max(cards.get(incident)?.count ?? 0, countOn(message));
+    cards.set(incident, { key: `${cluster} ${message.conversation}`, count });
   }
-  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const sums = new Map<string, number>();
+  for (const { key, count } of cards.values()) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
 }
+export const shownKey = (cluster: number, channel: number): string => `${cluster} ${channelOf(channel)}`;
 
 type Verdict = Readonly<{
   /** Alerts that were answered 200 and stand on no card that is known to stand. */
@@ -173,4 +177,58 @@ export async function judgeCards({ teams }: World, url: string, expected: number
   }
   const incidents = shown.flatMap((message) => incidentOn(message) ?? []);
   return { nowhere: expected - standing, wrong, twins: incidents.length - new Set(incidents).size };
+}
+
+/** What a message was when it was posted, and after each edit. */
+const lifeOf = ({ history, activity, ...message }: Shown): readonly Shown[] =>
+  [...history, activity].map((state) => ({ ...message, history: [], activity: state }));
+
+type Order = Readonly<{
+  /** Cards that spoke of fewer alerts after an edit than before: an older state took the place of a newer one. */
+  backwards: number;
+  /** Posts beside a card that came before the card. */
+  early: number;
+}>;
+
+export function judgeOrder({ teams }: World): Order {
+  const begun = new Set<string>();
+  let [backwards, early] = [0, 0];
+  for (const message of teams.shown()) {
+    const [posted, ...edited] = lifeOf(message);
+    if (posted === undefined) continue;
+    const beside = /stands on the card of (I-[0-9A-Z]+)/.exec(wordsOf(posted.activity))?.[1];
+    if (beside !== undefined && !begun.has(beside)) early += 1;
+    const incident = incidentOn(posted);
+    if (incident === null) continue;
+    begun.add(incident);
+    const counts = [posted, ...edited].filter((state) => incidentOn(state) === incident).map(countOn);
+    if (counts.some((count, index) => count < (counts[index - 1] ?? 0))) backwards += 1;
+  }
+  return { backwards, early };
+}
+
+/** Second cards that were ever posted, and channels with more of them than there were posts without an answer. */
+export function judgeTwins(
+  { teams }: World,
+  connector: Connector,
+  killedAt: readonly number[],
+): Readonly<{ posted: number; unexplained: readonly string[] }> {
+  const cards = new Map<string, Set<string>>();
+  const twins = new Map<string, number>();
+  for (const message of teams.shown()) {
+    const [posted] = lifeOf(message);
+    const incident = posted ? incidentOn(posted) : null;
+    if (incident === null) continue;
+    const { conversation } = message;
+    const known = cards.get(conversation) ?? new Set();
+    cards.set(conversation, known);
+    if (known.has(incident)) twins.set(conversation, (twins.get(conversation) ?? 0) + 1);
+    known.add(incident);
+  }
+  return {
+    posted: [...twins.values()].reduce((sum, count) => sum + count, 0),
+    unexplained: [...twins].flatMap(([conversation, count]) =>
+      count > connector.unanswered(conversation, killedAt) ? [conversation] : [],
+    ),
+  };
 }

@@ -86,7 +86,7 @@ export async function startReplica(
       const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
       if (ready?.ok) return performance.now() - from;
       if (child.exitCode !== null) throw new Error(`The process ended by itself:\n${log.slice(-2_000)}`);
-      if (performance.now() - from > 90_000) throw new Error(`Not ready after 90 s:\n${log.slice(-2_000)}`);
+      if (performance.now() - from > 300_000) throw new Error(`Not ready after 300 s:\n${log.slice(-2_000)}`);
       await pause(50);
     }
   };
