@@ -9,6 +9,7 @@ import { recoverQuestions } from "../app/delivery/recover-questions.ts";
 import { diagnoseForIncidents } from "../app/diagnosis/diagnose-for-incidents.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
 import { escalateIncidents } from "../app/incident/escalate-incidents.ts";
+import { sendWeeklyCards } from "../app/incident/week.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";
@@ -213,6 +214,7 @@ function startTimers(
     setInterval(() => background.start(name, work), milliseconds);
   const timers = [
     every(5_000, "policy versions", policy.compare),
+    every(60_000, "weekly cards", () => sendWeeklyCards(services)),
     // Asked for each hour, posted once a day.
     ...(operatorsChannel === null
       ? []

@@ -31,6 +31,7 @@ import { presentWhoAmI } from "./conversation/who-am-i.ts";
 import { presentIncident, presentIncidentRing } from "./incident/incident.ts";
 import { presentEscalated, presentHanded, presentIncidents } from "./incident/incidents.ts";
 import { presentIncidentStory } from "./incident/story.ts";
+import { presentWeek, presentWeekly } from "./incident/week.ts";
 import type { Messages } from "./messages/messages.ts";
 import { presentApprovalWanted, presentEmergency } from "./run/approval-wanted.ts";
 import { presentFixAsk } from "./run/fix-request.ts";
@@ -71,6 +72,8 @@ const presenters: Presenters = {
   incidentRing: presentIncidentRing,
   incidentStory: presentIncidentStory,
   incidents: presentIncidents,
+  week: presentWeek,
+  weekly: presentWeekly,
   incidentHanded: presentHanded,
   incidentEscalated: presentEscalated,
   signInElsewhere: presentSignInElsewhere,

@@ -70,6 +70,7 @@ export const personColumns = {
     ...{ cluster_key: "no", place: "no", person: "row", user_id: "row", requester: "row" },
     ...{ since: "no", until: "no" },
   },
+  weekly_cards: { place: "no", conversation: "names", sent_for: "no" },
   incident_alerts: {
     ...{ incident_id: "no", alert_key: "no", alert_id: "no", origin: "no", alert: "azure" },
     ...{ received_at: "no", status: "no", state: "no" },
@@ -121,7 +122,7 @@ type Lifetime = Readonly<
   | { after: "auditDays" | "anHour" | "tenMinutes" | "itsProcess" }
   | { with: keyof Tables }
   /** One row that is written anew, or one that goes where people say so. */
-  | { stays: "one" | "untilUnwatched" }
+  | { stays: "one" | "untilUnwatched" | "untilOff" }
 >;
 
 const ended = (time: string, key: string, counted: string): Lifetime => ({
@@ -153,6 +154,7 @@ export const lifetimes: Readonly<Record<keyof Tables, Lifetime>> = {
   mode: { stays: "one" },
   schema_state: { stays: "one" },
   watches: { stays: "untilUnwatched" },
+  weekly_cards: { stays: "untilOff" },
 };
 
 /** Table and column of each that may name somebody in what is somebody else's. */

@@ -15,6 +15,7 @@ import { alertQueries } from "./incident/alerts.ts";
 import { incidentQueries } from "./incident/incidents.ts";
 import { volunteerQueries } from "./incident/volunteers.ts";
 import { watchQueries } from "./incident/watches.ts";
+import { weeklyQueries } from "./incident/weekly.ts";
 import { batched } from "./kit/batched.ts";
 import type { Connection } from "./kit/connection.ts";
 import type { NewRow } from "./kit/new-row.ts";
@@ -63,6 +64,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...watchQueries(db, written.messages),
     ...incidentQueries(db, clock, written.messages),
     ...volunteerQueries(db),
+    ...weeklyQueries(db, written.messages),
     ...alertQueries(db, written.messages),
     appendAudit: (entry) => insertAudit(db, entry),
     auditEvents: (limit) => newestEvents(db, limit),

@@ -12,7 +12,7 @@ const afters = {
   tenMinutes: "ten minutes",
   itsProcess: "its process",
 };
-const stays = { one: "one row", untilUnwatched: "`unwatch`" };
+const stays = { one: "one row", untilUnwatched: "`unwatch`", untilOff: "`weekly off`" };
 
 const columns = new Map<string, Readonly<Record<string, string>>>(Object.entries(personColumns));
 const ofKind = (table: string, kind: string): string =>

@@ -19,7 +19,7 @@ import {
 } from "../../src/core/incident/incident.ts";
 import { type Mute, muteOf, type Volunteer, type Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
-import type { Run } from "../../src/core/run/run.ts";
+import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { idKey, sameId } from "../../src/core/snapshot/resource-id.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 
@@ -100,6 +100,8 @@ export function createMemoryIncidents(
   const taken: TakenAlert[] = [];
   const ends: End[] = [];
   const incidents = new Map<string, Kept>();
+  /** By place: the channel, and the Monday of its newest card. */
+  const weekly = new Map<string, { conversation: ConversationRef; sentFor: string }>();
   const keyOf = ({ cluster, conversation }: Place) => `${idKey(cluster.id)} ${conversation.key}`;
   const messageOf = (id: string) => outbox.entries.get(incidentKey(id));
   const newest = (id: string, which: (run: Run) => boolean): string | null =>
@@ -448,6 +450,50 @@ export function createMemoryIncidents(
         )
         .map(({ alert }) => alert.severity)
         .sort()[0] ?? null,
+    // What people and runs did is counted by the real stores alone (test/store/weekly.test.ts).
+    week: async ({ place, clusters, from, to }) => {
+      const here = [...incidents.values()].filter(
+        ({ conversation, cluster }) =>
+          conversation.key === place && clusters.some(({ id }) => sameId(id, cluster.id)),
+      );
+      const fired = here.flatMap(({ kept }) => kept).filter(({ receivedAt }) => receivedAt >= from);
+      return {
+        incidents: here
+          .filter(({ openedAt }) => openedAt >= from && openedAt < to)
+          .map(({ severity, kept }) => ({
+            severity: severity ?? kept.map(({ alert }) => alert.severity).toSorted()[0] ?? null,
+            times: { acknowledged: null, explained: null, mitigated: null, resolved: null },
+          })),
+        ...{ before: 0, calls: 0, alerts: { fired: fired.length, alone: 0 }, rules: [], causes: [] },
+      };
+    },
+    setWeekly: async (conversation, sentFor, entry) => {
+      if (weekly.has(conversation.key)) return false;
+      weekly.set(conversation.key, copy({ conversation, sentFor }));
+      audit.push(copy(entry));
+      return true;
+    },
+    endWeekly: async (place, entry) => {
+      const isGone = weekly.delete(place);
+      if (isGone) audit.push(copy(entry));
+      return isGone;
+    },
+    hasWeekly: async (place) => weekly.has(place),
+    weeklyDue: async (monday) =>
+      [...weekly.values()]
+        .filter(
+          ({ conversation: { key }, sentFor }) =>
+            sentFor < monday && watches.some(({ conversation }) => conversation.key === key),
+        )
+        .map(({ conversation }) => copy(conversation)),
+    sendWeekly: async (place, monday, card, entry) => {
+      const one = weekly.get(place);
+      if (!one || one.sentFor >= monday) return false;
+      one.sentFor = monday;
+      audit.push(copy(entry));
+      await outbox.write([card]);
+      return true;
+    },
     strayAlerts: async (since) => {
       const strays = audit
         .filter(

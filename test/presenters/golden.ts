@@ -39,6 +39,8 @@ const groups = {
   incidentRing: "incident",
   incidentStory: "incident",
   incidents: "incident",
+  week: "incident",
+  weekly: "incident",
   incidentHanded: "incident",
   incidentEscalated: "incident",
   mode: "mode",

@@ -26,6 +26,7 @@ import { whoAmI } from "../identity/who-am-i.ts";
 import { declareIncident } from "../incident/declare-incident.ts";
 import { listIncidents, ownerOfIncident } from "../incident/list-incidents.ts";
 import { saidOfIncident } from "../incident/said-of-incident.ts";
+import { setWeekly, showWeek } from "../incident/week.ts";
 import type { ConversationContext, Services, SignedInRequest, UserRequest } from "../ports/services.ts";
 import { latestRuns } from "../run/latest-runs.ts";
 import { submitRun } from "../run/submit-run.ts";
@@ -134,6 +135,8 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   incidents: listIncidents,
   actOnIncident: saidOfIncident,
   story: answerStory,
+  week: showWeek,
+  weekly: setWeekly,
   owner: (question, { cluster }) => ownerOfIncident(question, cluster),
 };
 

@@ -4,7 +4,8 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Incident, IncidentAlert, SeenBefore } from "../../core/incident/incident.ts";
-import type { Mute, Muting, Volunteer, Watch } from "../../core/incident/watch.ts";
+import { type Mute, type Muting, type Volunteer, type Watch } from "../../core/incident/watch.ts";
+import { type CountedWeek, type WeekOf } from "../../core/incident/week.ts";
 import type { PersonId } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
@@ -141,6 +142,22 @@ export interface IncidentStore {
    * none.
    */
   worstOpenAlert(clusterId: string, since: string): Promise<AlertSeverity | null>;
+  week(of: WeekOf): Promise<CountedWeek>;
+  /**
+   * The channel gets its week as a card, of each Monday after `sentFor`. One transaction with the audit entry. False: it
+   * does already, and nothing is written.
+   */
+  setWeekly(conversation: ConversationRef, sentFor: string, audit: AuditEntry): Promise<boolean>;
+  /** One transaction with the audit entry. False: the channel does not get it, and nothing is written. */
+  endWeekly(place: string, audit: AuditEntry): Promise<boolean>;
+  hasWeekly(place: string): Promise<boolean>;
+  /** Channels that want the card, follow something, and were not sent that of this Monday. */
+  weeklyDue(monday: string): Promise<readonly ConversationRef[]>;
+  /**
+   * One transaction: that the card of this Monday is sent, the card, and the audit entry. False: another process was first,
+   * or the channel does not want it any more, and nothing is written.
+   */
+  sendWeekly(place: string, monday: string, card: Message, audit: AuditEntry): Promise<boolean>;
   /** Since that ISO time; null where there is none. */
   strayAlerts(since: string): Promise<StrayAlerts | null>;
   /** The id of the incident that this message of that channel is about. */

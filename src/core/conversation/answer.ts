@@ -6,7 +6,8 @@ import type { CommandRequest, CommandResult } from "../command/grammar/command-r
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { Incident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { StoryEntry } from "../incident/story.ts";
-import type { Mute, PlannedMaintenance, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
+import { type Mute, type PlannedMaintenance, type QuietHours, type Volunteer, type WatchNow, type Watch } from "../incident/watch.ts";
+import { type Week, type WeekOf } from "../incident/week.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { ReadSchedule } from "../on-call/on-call.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
@@ -170,6 +171,10 @@ type AnswerKind = Readonly<
   | IncidentStory
   /** Those of this channel or chat that its reader may see. `of`: the cluster that was asked about. */
   | { kind: "incidents"; of: string | null; incidents: readonly IncidentNow[] }
+  /** How the week of these clusters went here. `weekly`: the channel gets that each week. */
+  | ({ kind: "week"; week: Week; clusters: readonly string[]; weekly: boolean } & Pick<WeekOf, "from" | "to">)
+  /** What became of `weekly on` and `weekly off`. `next`: when the next card comes; ISO time. */
+  | { kind: "weekly"; outcome: "on" | "alreadyOn" | "off" | "alreadyOff"; next: string }
   /** Whoever has it now is told so in its thread, in a message of its own: an edit of the card notifies nobody. */
   | {
       kind: "incidentHanded";

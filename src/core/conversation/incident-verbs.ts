@@ -8,6 +8,8 @@ import {
   owningWords,
   saidActs,
   saidStory,
+  saidWeekly,
+  weekWords,
 } from "./incident-words.ts";
 
 export const signedIn = { activity: null, needsSignIn: true } as const;
@@ -65,6 +67,18 @@ export const incidentVerbs = {
     ...toRequester,
     ofChannel: true,
     menu: ["shared"],
+  },
+  weekly: {
+    ...signedIn,
+    ...saidWeekly,
+    line: "weekly on",
+    ...toChannel,
+  },
+  week: {
+    ...signedIn,
+    grammar: { reads: "sentence", phrases: weekWords },
+    line: "week",
+    ofChannel: true,
   },
   owner: {
     ...signedIn,

@@ -90,3 +90,24 @@ export const mutingBehind: Phrases = {
   de: "[a-z0-9][\\w./-]* (?:[^ ]+ ){0,3}stumm(?:schalten)?(?= |$)",
   zh: "(?:把\\s?)?[a-z0-9][\\w./-]*\\s?静音",
 };
+
+/** How a channel's week went, in numbers. */
+export const weekWords: Phrases = {
+  en: "(?:show )?(?:the )?(?:numbers|week(?:ly)?(?: (?:numbers|card|report))?)",
+  de: "zahlen(?: der woche)?|woche|wochen(?:bericht|karte|zahlen)",
+  zh: "(?:本周|每周)?(?:数字|周报)|本周",
+};
+
+/** The same as a card of each week: on, or off again. */
+export const weeklyWords = {
+  on: {
+    en: "weekly(?: card)? on",
+    de: "wochen(?:bericht|karte) (?:an|ein)",
+    zh: "(?:开启|打开|订阅)周报|周报开",
+  },
+  off: { en: "weekly(?: card)? off", de: "wochen(?:bericht|karte) aus", zh: "(?:关闭|取消|退订)周报|周报关" },
+} as const satisfies Readonly<Record<string, Phrases>>;
+
+export const saidWeekly = {
+  grammar: { reads: "sentence", phrases: anyOf(Object.values(weeklyWords)) },
+} as const;

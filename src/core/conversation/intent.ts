@@ -51,6 +51,10 @@ type Values = {
   actOnIncident: About & Readonly<{ incident: string | null; act: SaidAct }>;
   /** The story of an incident, told in the thread or put into a file; which one as above. */
   story: About & Readonly<{ incident: string | null; as: "timeline" | "docx" | "md" }>;
+  /** How this channel's incidents went in the last seven days. */
+  week: Nothing;
+  /** Whether this channel gets that as a card each week. */
+  weekly: Readonly<{ on: boolean }>;
   /** Who is on the incident of the cluster; null: on the one in whose thread it is asked. */
   owner: About;
   run: About & Readonly<{ command: string }> & Said;

@@ -1,21 +1,6 @@
 // How incidents go, in numbers: nobody's name in them, and no cluster's. In the text format of Prometheus, since monitoring
 // systems read it.
-import type { AlertSeverity } from "../alert/alert.ts";
-import type { Fit } from "./explained.ts";
-import type { IncidentTimes } from "./story.ts";
-
-/** As long as a week tells more than a night, and a number follows what was improved. */
-export const measuredMilliseconds = 7 * 86_400_000;
-
-/**
- * An incident that was opened within that time. `severity`: null where nobody and no alert said it. `explains`: whether
- * its newest cause explains its alerts; null where none was found.
- */
-export type MeasuredIncident = Readonly<{
-  severity: AlertSeverity | null;
-  times: IncidentTimes;
-  explains: Fit | null;
-}>;
+import { type MeasuredIncident, nearestRank } from "./week.ts";
 
 type Counted<Label extends string> = readonly Readonly<Record<Label, string> & { count: number }>[];
 
@@ -25,6 +10,8 @@ export type Numbers = Readonly<{
   open: Counted<"severity" | "state">;
   /** Those that reached a channel, within the time. */
   alerts: Counted<"source">;
+  /** The same, of the rules that fired most, and of all others (null); how many of them closed by themselves (week.ts). */
+  rules: readonly Readonly<{ rule: string | null; fired: number; alone: number }>[];
   /** Messages to Teams: `refused` were given up. */
   messages: Counted<"state">;
   /** How long the oldest has waited, in seconds; 0 where none does. */
@@ -42,6 +29,8 @@ export type NumberName =
   | "incident_seconds_measured"
   | "incidents_open"
   | "alerts"
+  | "rule_alerts"
+  | "rule_alerts_closed_by_themselves"
   | "messages"
   | "oldest_waiting_seconds";
 
@@ -56,6 +45,8 @@ export function numbersText(numbers: Numbers, help: Readonly<Record<NumberName, 
     incident_seconds_measured: measured(numbers),
     incidents_open: labelled(numbers.open),
     alerts: labelled(numbers.alerts),
+    rule_alerts: ofRules(numbers, "fired"),
+    rule_alerts_closed_by_themselves: ofRules(numbers, "alone"),
     messages: labelled(numbers.messages),
     oldest_waiting_seconds: waiting,
   };
@@ -88,24 +79,23 @@ const stepsOf = (numbers: Numbers) =>
   bySeverity(numbers).flatMap(([severity, all]) =>
     steps.map((step) => ({
       labels: { severity, step },
-      seconds: all
-        .flatMap(({ times }) => times[step] ?? [])
-        .map((ms) => ms / 1_000)
-        .toSorted((one, other) => one - other),
+      seconds: all.flatMap(({ times }) => times[step] ?? []).map((ms) => ms / 1_000),
     })),
   );
 
 const quantiles = (numbers: Numbers): readonly Sample[] =>
   stepsOf(numbers).flatMap(({ labels, seconds }) =>
     ["0.5", "0.9"].flatMap((quantile) => {
-      // The nearest rank: a time that was measured.
-      const value = seconds[Math.ceil(Number(quantile) * seconds.length) - 1];
+      const value = nearestRank(seconds, Number(quantile));
       return value === undefined ? [] : [{ labels: { ...labels, quantile }, value }];
     }),
   );
 
 const measured = (numbers: Numbers): readonly Sample[] =>
   stepsOf(numbers).map(({ labels, seconds }) => ({ labels, value: seconds.length }));
+
+const ofRules = ({ rules }: Numbers, count: "fired" | "alone"): readonly Sample[] =>
+  rules.map(({ rule, ...counts }) => ({ labels: rule === null ? {} : { rule }, value: counts[count] }));
 
 const labelled = (all: readonly Readonly<{ count: number }>[]): readonly Sample[] =>
   all.map(({ count, ...labels }) => ({ labels, value: count }));

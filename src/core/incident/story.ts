@@ -3,6 +3,7 @@
 import type { AuditEvent } from "../audit/audit-event.ts";
 import type { PersonId } from "../requester.ts";
 import type { IncidentAlert } from "./incident.ts";
+import type { IncidentTimes } from "./week.ts";
 
 export type StoryEvent = Readonly<
   | { is: "fired" | "resolved"; severity: string; rule: string }
@@ -156,11 +157,6 @@ function endOf(subject: string, { outcome, detail }: AuditEvent): StoryEvent | n
 }
 
 // Times of an incident, from its story: what a report and the numbers of a channel are made of.
-
-/** In milliseconds from its beginning; null where that has not happened. */
-export type IncidentTimes = Readonly<
-  Record<"acknowledged" | "explained" | "mitigated" | "resolved", number | null>
->;
 
 /** `openedAt`: ISO time. */
 export function timesOf(

@@ -1,21 +1,23 @@
 // What the numbers of incidents are made of (core/incident/numbers.ts).
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { explained, fitOf } from "../../core/incident/explained.ts";
-import type { IncidentAlert } from "../../core/incident/incident.ts";
+import { type IncidentAlert } from "../../core/incident/incident.ts";
 import { type MeasuredIncident, measuredMilliseconds, type Numbers } from "../../core/incident/numbers.ts";
+import { type MeasuredIncident, measuredMilliseconds } from "../../core/incident/week.ts";
 import type { Tables } from "../kit/tables.ts";
 
 export async function numbersOf(db: Kysely<Tables>, now: Date): Promise<Numbers> {
   const since = new Date(now.getTime() - measuredMilliseconds).toISOString();
-  const [incidents, open, alerts, messages, waiting] = await Promise.all([
-    measuredSince(db, since),
+  const [incidents, open, alerts, rules, messages, waiting] = await Promise.all([
+    measured(db, sql`opened_at >= ${since}::timestamptz`),
     openNow(db),
     alertsSince(db, since),
+    rulesSince(db, since),
     messagesNow(db),
     oldestWaiting(db, now.toISOString()),
   ]);
-  return { incidents, open, alerts, messages, waiting };
+  return { incidents, open, alerts, rules, messages, waiting };
 }
 
 /** In milliseconds from its first alert, or from its beginning. */
@@ -48,14 +50,18 @@ const alerts = sql`(
 const severity = sql`coalesce(incidents.severity, (
   select min(alert ->> 'severity') from incident_alerts where incident_id = incidents.id))`;
 
-async function measuredSince(db: Kysely<Tables>, since: string): Promise<readonly MeasuredIncident[]> {
+/** `which`: of the incidents. */
+export async function measured(
+  db: Kysely<Tables>,
+  which: RawBuilder<unknown>,
+): Promise<readonly MeasuredIncident[]> {
   const { rows } = await sql<Measured>`
     with measured as (
       select incidents.id, incidents.status, incidents.state, ${severity} as severity,
         least(opened_at, (
           select min((alert ->> 'firedAt')::timestamptz) from incident_alerts where incident_id = incidents.id
         )) as began
-      from incidents where opened_at >= ${since}::timestamptz
+      from incidents where ${which}
     )
     select severity,
       ${sinceBegan(sql`(
@@ -105,6 +111,45 @@ async function alertsSince(db: Kysely<Tables>, since: string): Promise<Numbers["
     select alert ->> 'source' as source, count(distinct alert_key) as count from incident_alerts
     where received_at >= ${since}::timestamptz group by 1 order by 1`.execute(db);
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/**
+ * Somebody acted on the incident: took it, found a cause, asked for a change or a fix, or closed it. What closed without that
+ * closed by itself.
+ */
+export const isActedOn = sql`(
+  exists (
+    select from audit where detail ->> 'incident' = incidents.id and outcome = 'recorded'
+      and action in ('incident.take', 'incident.handOver', 'incident.resolve')
+  ) or exists (
+    select from runs where runs.incident = incidents.id and (task ->> 'kind' in ('change', 'fix')
+      or (task ->> 'kind' = 'diagnose' and runs.status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null))
+  ))`;
+
+/** Each is one series of whoever scrapes them. */
+const mostRules = 10;
+
+/** One that reached several channels closed by itself if it did in each. */
+async function rulesSince(db: Kysely<Tables>, since: string): Promise<Numbers["rules"]> {
+  const { rows } = await sql<{ rule: string | null; fired: string; alone: string }>`
+    with touched as materialized (
+      select id, ${isActedOn} as acted from incidents
+      where exists (
+        select from incident_alerts where incident_id = incidents.id and received_at >= ${since}::timestamptz
+      )
+    ), firings as (
+      select alert_key, min(nullif(alert ->> 'rule', '')) as rule,
+        bool_and(state = 'resolved' and not acted) as alone
+      from incident_alerts join touched on touched.id = incident_id
+      where received_at >= ${since}::timestamptz group by alert_key
+    ), counted as (
+      select rule, count(*) as fired, count(*) filter (where alone) as alone,
+        rule is not null and row_number() over (order by rule is null, count(*) desc, rule) <= ${mostRules} as named
+      from firings group by rule
+    )
+    select case when named then rule end as rule, sum(fired) as fired, sum(alone) as alone
+    from counted group by 1 order by (case when named then rule end) is null, fired desc, rule`.execute(db);
+  return rows.map(({ rule, fired, alone }) => ({ rule, fired: Number(fired), alone: Number(alone) }));
 }
 
 async function messagesNow(db: Kysely<Tables>): Promise<Numbers["messages"]> {

@@ -25,6 +25,14 @@ export interface WatchTable {
   planned: ColumnType<PlannedMaintenance | null, string | null, string | null>;
 }
 
+/** Channels and chats that get their week as a card. */
+export interface WeeklyCardTable {
+  place: string;
+  conversation: Json<ConversationRef>;
+  /** The Monday of the newest card; at first the one before it was asked for. */
+  sent_for: Timestamp;
+}
+
 export interface AlertTable {
   /** One firing. */
   key: string;

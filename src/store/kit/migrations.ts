@@ -116,6 +116,9 @@ const incidents = [
     primary key (cluster_key, place),
     foreign key (cluster_key, place) references watches (cluster_key, place) on delete cascade
   )`,
+  `create table weekly_cards (
+    place text primary key, conversation jsonb not null, sent_for timestamptz not null
+  )`,
   "create index volunteers_of_person on volunteers (person)",
   "create index incidents_of_place on incidents (cluster_key, place, opened_at)",
   "create index incidents_open on incidents (place, opened_at) where state <> 'resolved'",

@@ -17,6 +17,7 @@ import type {
   IncidentTable,
   VolunteerTable,
   WatchTable,
+  WeeklyCardTable,
 } from "./incident-tables.ts";
 
 /** Null in a new row; written later on. */
@@ -241,6 +242,7 @@ export interface Tables {
   incidents: IncidentTable;
   incident_alerts: IncidentAlertTable;
   volunteers: VolunteerTable;
+  weekly_cards: WeeklyCardTable;
   guesses: GuessTable;
   digests: DigestTable;
   said_places: SaidPlaceTable;

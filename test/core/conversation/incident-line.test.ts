@@ -7,6 +7,10 @@ const read = (line: string) => {
   return understood.ok ? understood.intent : understood.reason;
 };
 const here = { kind: "actOnIncident", incident: null, cluster: null };
+const week = (line: string): [string, object] => [line, { kind: "week" }];
+const weekly =
+  (on: boolean) =>
+  (line: string): [string, object] => [line, { kind: "weekly", on }];
 const prod = { ...here, cluster: "prod-1" };
 const byId = { ...here, incident: "I-0123456789" };
 
@@ -106,6 +110,15 @@ test.each<[string, object]>([
 });
 
 test.each<[string, object]>([
+  ...["week", "numbers", "show the numbers", "the week", "weekly", "weekly numbers please"].map(week),
+  ...["Woche", "Zahlen der Woche", "Wochenbericht", "周报", "本周", "本周数字"].map(week),
+  ...["weekly on", "Weekly card on", "Wochenbericht an", "开启周报", "周报开"].map(weekly(true)),
+  ...["weekly off", "weekly off!", "Wochenkarte aus", "关闭周报", "取消周报"].map(weekly(false)),
+])("the week in numbers: %s", (line, intent) => {
+  expect(read(line)).toEqual(intent);
+});
+
+test.each<[string, object]>([
   ["timeline", { as: "timeline" }],
   ["timeline?", { as: "timeline" }],
   ["timeline prod-1", { as: "timeline", cluster: "prod-1" }],
@@ -140,6 +153,12 @@ test.each<[string, object]>([
 });
 
 test.each([
+  "numbers of pods",
+  "numbers look wrong on prod-1",
+  "week 48",
+  "weekly meeting",
+  "weekly on Monday",
+  "本周值班",
   "close the ticket",
   "close pod api-1",
   "close prod-1 and restart api",
@@ -165,7 +184,7 @@ test.each([
 ])("a sentence like any other: %s", (line) => {
   const understood = parseIntent(line);
   const kind = understood.ok ? understood.intent.kind : "none";
-  expect(["incident", "incidents", "actOnIncident", "owner", "story"]).not.toContain(kind);
+  expect(["incident", "incidents", "actOnIncident", "owner", "story", "week", "weekly"]).not.toContain(kind);
 });
 
 const forTwoHours = { kind: "mute", cluster: "prod-1", minutes: 120, because: null };

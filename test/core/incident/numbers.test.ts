@@ -1,10 +1,11 @@
 // The numbers of incidents as a monitoring system reads them.
 
-import { type MeasuredIncident, type Numbers, numbersText } from "../../../src/core/incident/numbers.ts";
+import { type Numbers, numbersText } from "../../../src/core/incident/numbers.ts";
+import type { MeasuredIncident } from "../../../src/core/incident/week.ts";
 import { numbersHelp } from "../../../src/presenters/messages/operator/numbers.ts";
 
 const none: Numbers = {
-  ...{ incidents: [], open: [], alerts: [], messages: [] },
+  ...{ incidents: [], open: [], alerts: [], rules: [], messages: [] },
   waiting: { message: 0, alert: 0, request: 0 },
 };
 const minutes = (count: number) => count * 60_000;
@@ -30,6 +31,12 @@ const three = [
   incident(null, { acknowledged: minutes(3), resolved: minutes(30) }),
 ];
 
+/** Those of one rule, and of all others. */
+const noisy = [
+  { rule: 'node-cpu "high"', fired: 41, alone: 40 },
+  { rule: null, fired: 9, alone: 2 },
+];
+
 test.each<[string, Partial<Numbers>, readonly string[]]>([
   ["incidents_opened", { incidents: three }, ['{severity="none"} 1', '{severity="Sev1"} 2']],
   ["incidents_resolved", { incidents: three }, ['{severity="none"} 1', '{severity="Sev1"} 1']],
@@ -45,6 +52,10 @@ test.each<[string, Partial<Numbers>, readonly string[]]>([
     ['{severity="Sev2",state="acknowledged"} 4'],
   ],
   ["alerts", { alerts: [{ source: "grafana", count: 7 }] }, ['{source="grafana"} 7']],
+  ["rule_alerts{", { rules: noisy }, ['rule="node-cpu \\"high\\""} 41']],
+  ["rule_alerts ", { rules: noisy }, ["9"]],
+  ["rule_alerts_closed_by_themselves{", { rules: noisy }, ['rule="node-cpu \\"high\\""} 40']],
+  ["rule_alerts_closed_by_themselves ", { rules: noisy }, ["2"]],
   ["messages", { messages: [{ state: "refused", count: 1 }] }, ['{state="refused"} 1']],
   [
     "oldest_waiting_seconds",

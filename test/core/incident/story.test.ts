@@ -1,13 +1,8 @@
 // Which rows of the trail become a step of an incident's story, in which order, and the times that come of it.
 import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
 import type { IncidentAlert } from "../../../src/core/incident/incident.ts";
-import {
-  type IncidentTimes,
-  type StoryEntry,
-  type StoryEvent,
-  storyOf,
-  timesOf,
-} from "../../../src/core/incident/story.ts";
+import { type StoryEntry, type StoryEvent, storyOf, timesOf } from "../../../src/core/incident/story.ts";
+import type { IncidentTimes } from "../../../src/core/incident/week.ts";
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 2, 22, 14, minute)).toISOString();
 

@@ -6,7 +6,7 @@ import { metricsRoutes } from "../../../src/doors/http/metrics.ts";
 
 const [old, fresh] = ["the-old-one-of-twenty", "the-new-one-of-twenty"];
 const numbers: Numbers = {
-  ...{ incidents: [], open: [], messages: [], alerts: [{ source: "grafana", count: 7 }] },
+  ...{ incidents: [], open: [], rules: [], messages: [], alerts: [{ source: "grafana", count: 7 }] },
   waiting: { message: 0, alert: 0, request: 0 },
 };
 

@@ -6,7 +6,15 @@ import type { AlertSeverity } from "../../alert/alert.ts";
 import { parseClusterName } from "../../cluster-name.ts";
 import type { IncidentAct } from "../../incident/incident.ts";
 import type { Phrases } from "../chat-verb.ts";
-import { actWords, declaringWords, mutingWords, owningWords, storyWords } from "../incident-words.ts";
+import {
+  actWords,
+  declaringWords,
+  mutingWords,
+  owningWords,
+  storyWords,
+  weeklyWords,
+  weekWords,
+} from "../incident-words.ts";
 import type { Intent, SaidAct, Understood } from "../intent.ts";
 import { type ParseError, written } from "../parse-error.ts";
 import { takeReason } from "./change-line.ts";
@@ -29,6 +37,8 @@ const nameBefore =
 const owning = beginsWith(owningWords);
 const timeline = beginsWith(storyWords.timeline);
 const report = beginsWith(storyWords.report);
+const week = beginsWith(weekWords);
+const weekly = { on: beginsWith(weeklyWords.on), off: beginsWith(weeklyWords.off) };
 const acts = Object.entries(actWords).map(
   ([act, words]) => [act as IncidentAct["act"], beginsWith(words)] as const,
 );
@@ -39,7 +49,7 @@ const notes = beginsWith(actWords.note);
 
 /** Null: a sentence like any other. */
 export function incidentLine(
-  kind: "incident" | "actOnIncident" | "owner" | "story" | "mute",
+  kind: "incident" | "actOnIncident" | "owner" | "story" | "mute" | "week" | "weekly",
   sentence: string,
 ): Understood | null {
   const line = sentence.replaceAll(/\s+/g, " ").trim();
@@ -47,6 +57,9 @@ export function incidentLine(
     return declaring.test(line) ? declared(behind(declaring, line), /incident/i.test(line)) : null;
   if (kind === "owner") return owning.test(line) ? owned(behind(owning, line)) : null;
   if (kind === "story") return told(line);
+  // Any other word makes it a sentence: `numbers of pods`.
+  if (kind === "week") return behind(week, line) === "" ? understood({ kind }) : null;
+  if (kind === "weekly") return weeklySet(line);
   if (kind === "mute") {
     const turned = line.replace(nameBefore, "$2 $1 $3");
     return muting.test(turned) ? muted(behind(muting, turned)) : null;
@@ -207,6 +220,11 @@ function told(line: string): Understood | null {
   const { incident, cluster, rest: more } = takeNamed(of);
   const as = isReport ? (isMarkdown ? "md" : "docx") : "timeline";
   return more === "" ? understood({ kind: "story", incident, cluster, as }) : null;
+}
+
+function weeklySet(line: string): Understood | null {
+  const said = (["on", "off"] as const).find((way) => behind(weekly[way], line) === "");
+  return said === undefined ? null : understood({ kind: "weekly", on: said === "on" });
 }
 
 const howLong =

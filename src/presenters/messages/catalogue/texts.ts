@@ -103,6 +103,7 @@ export const topics = {
   way: "way",
   waysIn: "ways-in",
   ways: "ways",
+  week: "week",
   whatItDoes: "what-it-does",
   whoAgrees: "who-agrees",
 };
@@ -5925,6 +5926,47 @@ export interface Catalogue {
     readonly symptomUnused: string;
     /** How to see one's own address stands behind it. */
     readonly fromUnknown: Message<{ cluster: Text }>;
+  };
+  readonly week: {
+    readonly title: Message<{ count: number }>;
+    readonly about: Message<{ clusters: Texts; from: Formatted["utc"]; to: Formatted["utc"]; before: number }>;
+    readonly bySeverity: string;
+    readonly severity: Message<{ severity: Text | null | undefined; count: Text }>;
+    readonly severities: Message<{ counts: Texts }>;
+    /** Behind these stands how long it took; the first two are what people did. */
+    readonly acknowledged: string;
+    readonly mitigated: string;
+    readonly resolved: string;
+    /** `of`: how many incidents came that far. */
+    readonly took: Message<{ took: Text | null | undefined; opened: Text; of: Text }>;
+    readonly explained: string;
+    readonly explainedText: Message<{ count: Text; opened: Text; percent: Text }>;
+    readonly calls: string;
+    readonly callsText: Message<{ count: number }>;
+    readonly alerts: string;
+    readonly alertsText: Message<{ fired: Text; alone: number }>;
+    readonly causes: string;
+    readonly cause: Message<{ title: Text; on: Formatted["nameOf"] | null | undefined; cluster: Text; count: number }>;
+    readonly rules: string;
+    /** Behind the name of an alert rule. */
+    readonly rule: Message<{ cluster: Text; severity: Text; fired: number; alone: Text }>;
+    /** `line`: what a person writes. `severity`: the least severe that is still heard. */
+    readonly quieter: Message<{ line: Text; cluster: Text; severity: Text }>;
+    readonly change: string;
+    readonly alone: string;
+    readonly footer: Message<{ weekly: boolean }>;
+    readonly set: {
+      readonly on: string;
+      readonly alreadyOn: string;
+      readonly off: string;
+      readonly alreadyOff: string;
+    };
+    readonly setText: {
+      readonly on: Message<{ next: Formatted["utc"] }>;
+      readonly alreadyOn: Message<{ next: Formatted["utc"] }>;
+      readonly off: string;
+      readonly alreadyOff: string;
+    };
   };
   readonly whatItDoes: {
     /** Of one step. */
