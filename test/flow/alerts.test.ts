@@ -249,6 +249,15 @@ describe("an alert of another source", () => {
   });
 });
 
+test("the week in numbers says that these three closed by themselves", async () => {
+  const night = threadIn("night");
+  await chain.ask(people.megan, "watch prod-1", /This channel follows prod-1/, night);
+  await chain.ask(people.megan, "weekly on", /This channel gets its week in numbers/, night);
+  const told = /3 incidents in seven days[\s\S]*3; 3 closed by themselves[\s\S]*each Monday/;
+  await chain.ask(people.megan, "numbers", told, night);
+  await chain.ask(people.megan, "unwatch prod-1", /No longer following prod-1/, night);
+});
+
 describe("no alert", () => {
   test("about another cluster: nothing is posted", async () => {
     const before = chain.teams.shown().length;

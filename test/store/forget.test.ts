@@ -58,6 +58,7 @@ test("all that the table says of names goes, in every column of somebody else's 
   const watched = watch();
   await store.addWatch(watched, auditEntry());
   await store.setVolunteer(watched, { requester, userId, since: at(1), until: at(2) }, auditEntry());
+  await store.setWeekly(watched.conversation, at(1), auditEntry());
   await received(store, { key: "a", condition: "fired" }, [candidate()]);
   const theirs = declared({ owner: { person: others.requester, since: at(1) } });
   await store.declareIncident(theirs, message(), auditEntry());

@@ -17,7 +17,8 @@ export function presentWeek(answer: WeekAnswer, messages: Messages): Presented {
   const { week, clusters, from, to, weekly } = answer;
   const title = texts.title({ count: week.opened });
   const about = texts.about({ clusters, from, to, before: week.before });
-  const rules = week.rules.filter(({ alone }) => alone > 0);
+  // Once is no habit.
+  const rules = week.rules.filter(({ alone }) => alone > 1);
   return renderCard(template, messages.headed(title, about), {
     ...{ title: plain(title), subtitle: plain(about) },
     facts: figuresOf(answer, messages).map(({ title: name, value }) => ({

@@ -5949,7 +5949,7 @@ export interface Catalogue {
     readonly cause: Message<{ title: Text; on: Formatted["nameOf"] | null | undefined; cluster: Text; count: number }>;
     readonly rules: string;
     /** Behind the name of an alert rule. */
-    readonly rule: Message<{ cluster: Text; severity: Text; fired: number; alone: Text }>;
+    readonly rule: Message<{ cluster: Text; severity: Text; fired: Text; alone: Text }>;
     /** `line`: what a person writes. `severity`: the least severe that is still heard. */
     readonly quieter: Message<{ line: Text; cluster: Text; severity: Text }>;
     readonly change: string;
