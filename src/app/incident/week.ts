@@ -13,7 +13,7 @@ import {
 } from "../../core/incident/week.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
-import { visible, watchesHere } from "../cluster/watch.ts";
+import { visible, watchesHere } from "../cluster/followed.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { auditEntry, authorizeRequest, byPolicy } from "../identity/authorize.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
