@@ -28,8 +28,13 @@ import { presentStatus } from "./conversation/status.ts";
 import { presentTold, presentWaiting } from "./conversation/waiting.ts";
 import { presentWatch, presentWatchElsewhere, presentWatches } from "./conversation/watch.ts";
 import { presentWhoAmI } from "./conversation/who-am-i.ts";
-import { presentIncident, presentIncidentRing } from "./incident/incident.ts";
-import { presentEscalated, presentHanded, presentIncidents } from "./incident/incidents.ts";
+import { presentIncident } from "./incident/incident.ts";
+import {
+  presentEscalated,
+  presentHanded,
+  presentIncidentRing,
+  presentIncidents,
+} from "./incident/incidents.ts";
 import { presentIncidentStory } from "./incident/story.ts";
 import { presentWeek, presentWeekly } from "./incident/week.ts";
 import type { Messages } from "./messages/messages.ts";

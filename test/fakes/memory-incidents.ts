@@ -16,6 +16,7 @@ import {
   isOnCard,
   joinedWithinMilliseconds,
   noAlerts,
+  ringsAtEnd,
 } from "../../src/core/incident/incident.ts";
 import { type Mute, muteOf, type Volunteer, type Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
@@ -206,7 +207,7 @@ export function createMemoryIncidents(
         }),
       ]);
   };
-  const resolve = (end: End): void => {
+  const resolve = async (end: End): Promise<void> => {
     ends.push(end);
     for (const incident of incidents.values()) {
       const ended = incident.kept.filter(
@@ -217,9 +218,22 @@ export function createMemoryIncidents(
         ended.includes(each) ? { ...each, status: { state: "resolved", resolvedAt: end.resolvedAt } } : each,
       );
       const open = incident.kept.filter(({ status }) => status.state === "fired").length;
+      const before = incident.status;
       Object.assign(incident, { status: afterResolving(incident, open, end.resolvedAt) });
       outbox.showSoon([incident.id]);
+      await outbox.write(ringOfEnd(incident, before));
     }
+  };
+  /** Where it has just ended. */
+  const ringOfEnd = (one: Kept, { state }: IncidentStatus) => {
+    const { id, status, conversation, waitsSince } = one;
+    const stands = (messageOf(id)?.delivery.messageId ?? null) !== null;
+    if (state === "resolved" || status.state !== "resolved" || !stands) return [];
+    const { at } = status;
+    const isMuted = watches.some((each) => isSame(each, one) && (each.mute?.until ?? "") > at);
+    return isMuted || !ringsAtEnd(one, waitsSince, at)
+      ? []
+      : [ringMessage(id, conversation, { why: "resolved", at })];
   };
   const showRun = ({ incident: id, task, status: to }: Run): void => {
     const incident = incidents.get(id ?? "");
@@ -348,7 +362,7 @@ export function createMemoryIncidents(
       const firing = { key, id, origin };
       for (const candidate of candidates) await joinOne(candidate, firing, next.receivedAt);
       const resolvedAt = endOf(next.alert, next.receivedAt);
-      if (resolvedAt !== null) resolve({ ...firing, resolvedAt });
+      if (resolvedAt !== null) await resolve({ ...firing, resolvedAt });
       return true;
     },
     incident: async (id) => {
@@ -433,8 +447,10 @@ export function createMemoryIncidents(
       const move = step(whole(kept));
       if (move.to) {
         if (move.to.reopened !== kept.reopened) Object.assign(kept, untouched(now().toISOString()));
+        const before = kept.status;
         Object.assign(kept, copy(move.to));
         outbox.showSoon([id]);
+        await outbox.write(ringOfEnd(kept, before));
       }
       if (move.audit) audit.push(copy(move.audit));
       await outbox.write(move.messages);

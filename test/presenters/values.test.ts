@@ -186,7 +186,7 @@ const places: readonly (readonly [string, (value: string) => Answer])[] = [
     "the rule of an alert that rings",
     (rule) => {
       const answer = fixture("incident-worse", "incidentRing");
-      return { ...answer, ring: { ...answer.ring, rule } };
+      return { ...answer, ring: { why: "worse", at, severity: "Sev0", rule } };
     },
   ],
   [

@@ -4,6 +4,7 @@ import type { Delivered } from "../../src/app/ports/outbox.ts";
 import type { Store } from "../../src/app/ports/store.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
+import type { Ring } from "../../src/core/incident/incident.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import {
@@ -18,6 +19,7 @@ import {
   place,
   received,
   unique,
+  watch,
 } from "./samples.ts";
 
 let server: Databases;
@@ -61,13 +63,20 @@ const becomes = async (one: { id: string }, next: Delivered["next"], audit?: Aud
   store.settleMessage(await taken(one), { next, personal: null, ...(audit && { audit }) });
 const posted = (one: { id: string }, messageId = unique("m")) => becomes(one, { step: "done", messageId });
 
-/** What was posted beside the card, and is taken by that. */
-const ringsIn = async ({ conversation: { key } }: ReturnType<typeof place>) =>
-  (await store.takeMessages(64)).flatMap(({ to, content }) =>
-    to.key === key && content.show === "incident" && content.ring
-      ? [`${content.ring.why} ${content.ring.severity} ${content.ring.rule}`]
-      : [],
-  );
+const textOf = (ring: Ring): string =>
+  ring.why === "resolved" ? ring.why : `${ring.why} ${ring.severity} ${ring.rule}`;
+/** What was posted beside the card, and is shown by that. */
+async function ringsIn({ conversation: { key } }: ReturnType<typeof place>): Promise<readonly string[]> {
+  const rings: string[] = [];
+  for (const delivery of await store.takeMessages(64)) {
+    const { to, content } = delivery;
+    if (to.key !== key || content.show !== "incident" || content.ring === undefined) continue;
+    rings.push(textOf(content.ring));
+    await store.settleMessage(delivery, { next: { step: "done", messageId: unique("m") }, personal: null });
+  }
+  return rings;
+}
+const person = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
 const now = () => clock.now().toISOString();
 
 describe("a post beside the card, since an edit notifies nobody", () => {
@@ -112,10 +121,71 @@ describe("a post beside the card, since an edit notifies nobody", () => {
     await open(alert, first);
     await posted(first);
     await resolve(alert.key, now());
+    expect(await ringsIn(where)).toEqual(["resolved"]);
     minutesPass(minutes);
     await open(fired(unique("alert")), about(where));
     expect(await ringsIn(where)).toEqual(expected);
     expect(await store.incident(first.id)).toMatchObject({ status: { state: "open" }, reopened: 1 });
+  });
+
+  describe("that it is over", () => {
+    const stands = async (where: ReturnType<typeof place>) => {
+      const [alert, first] = [fired(unique("alert")), about(where)];
+      await open(alert, first);
+      await posted(first);
+      return { ...first, end: (resolvedAt = now()) => resolve(alert.key, resolvedAt) };
+    };
+    const byHand = { state: "resolved", at: at(7), by: null, because: null } as const;
+    const close = ({ id }: { id: string }) =>
+      store.stepIncident(id, (before) => ({
+        ...{ said: true, to: { ...before, status: byHand }, messages: [], audit: null },
+      }));
+
+    test("by its last alert, and by hand; said once", async () => {
+      const where = place();
+      await (await stands(where)).end();
+      expect(await ringsIn(where)).toEqual(["resolved"]);
+      const other = place();
+      const first = await stands(other);
+      await close(first);
+      await close(first);
+      await first.end();
+      expect(await ringsIn(other)).toEqual(["resolved"]);
+    });
+
+    test("none where its card was never posted", async () => {
+      const where = place();
+      const [alert, first] = [fired(unique("alert")), about(where)];
+      await open(alert, first);
+      await resolve(alert.key, now());
+      expect(await ringsIn(where)).toEqual([]);
+    });
+
+    test("none while the channel wants to hear nothing of the cluster", async () => {
+      const where = place();
+      await store.addWatch(watch(where), auditEntry());
+      const first = await stands(where);
+      const until = "2999-01-01T00:00:00.000Z";
+      await store.setMute(where, { by: person, until, because: null }, now(), auditEntry());
+      await first.end();
+      expect(await ringsIn(where)).toEqual([]);
+    });
+
+    test.each<[string, number, readonly string[]]>([
+      ["none for one that is open again for less than 10 minutes", 9, []],
+      ["of one that is open again for longer", 10, ["resolved"]],
+    ])("%s", async (_name, minutes, expected) => {
+      const where = place();
+      await (await stands(where)).end();
+      await ringsIn(where);
+      minutesPass(11);
+      const again = fired(unique("alert"));
+      await open(again, about(where));
+      await ringsIn(where);
+      minutesPass(minutes);
+      await resolve(again.key, now());
+      expect(await ringsIn(where)).toEqual(expected);
+    });
   });
 });
 
@@ -228,14 +298,11 @@ test("is found by a later post beside its card, too", async () => {
 
 test("in one channel, a card that is new comes before what has changed on another", async () => {
   const channel = conversation();
-  const [old, fresh] = [
-    about({ ...place(), conversation: channel }),
-    about({ ...place(), conversation: channel }),
-  ];
-  const alert = fired(unique("alert"));
-  await open(alert, old);
+  const where = { ...place(), conversation: channel };
+  const [old, fresh] = [about(where), about({ ...place(), conversation: channel })];
+  await open(fired(unique("alert")), old);
   await posted(old);
-  await resolve(alert.key);
+  await open(fired(unique("alert")), about(where));
   await new Promise((done) => setTimeout(done, 3_200));
   await open(fired(unique("alert")), fresh);
   const here = (await store.takeMessages(64)).filter(({ to }) => to.key === channel.key);

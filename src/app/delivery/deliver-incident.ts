@@ -33,6 +33,9 @@ export async function deliverIncident(
     // It was over before it could be posted.
     if (incident.muted && incident.status.state === "resolved" && isNowhere(delivery))
       return settled({ step: "done", messageId: null });
+    // It was opened again before anybody was told that it is over.
+    if (isEnd(ring) && incident.status.state !== "resolved" && isNowhere(delivery))
+      return settled({ step: "done", messageId: null });
     const mode = await modeInForce(services);
     // Nothing is shown while the product is switched off, and not afterwards either: by then it would be old news.
     if (mode?.mode === "off" && delivery.messageId === null)
@@ -71,11 +74,20 @@ const show = async (
   incident: Incident,
   ring: Ring | undefined,
 ): Promise<DeliveryOutcome> =>
-  (await callTeams(services, delivery, async () => ({
-    show: "answer",
-    answer: ring ? { kind: "incidentRing", incident, ring } : await incidentAnswer(services, incident),
-    elsewhere: false,
-  }))) ?? notNow;
+  (await callTeams(services, { ...delivery, to: placeFor(services, delivery, incident, ring) }, async () => {
+    const now = await incidentAnswer(services, incident);
+    return { show: "answer", answer: ring ? { kind: "incidentRing", now, ring } : now, elsewhere: false };
+  })) ?? notNow;
+
+const isEnd = (ring: Ring | undefined): boolean => ring?.why === "resolved";
+
+/** What calls people is a post of the channel; that it is over belongs below the card. */
+const placeFor = (
+  { places }: Services,
+  { to }: Delivery,
+  { messageId }: Incident,
+  ring: Ring | undefined,
+): Delivery["to"] => (isEnd(ring) && messageId !== null ? places.threadOf(to, messageId) : to);
 
 /** With what was found and done in its thread, as far as the channel may see it. */
 export async function incidentAnswer(
@@ -149,7 +161,8 @@ async function givenUp(
 ): Promise<Delivered> {
   services.log.error("incident card not shown", { incident: incident.id, code });
   if (!isQuiet(incident)) await tellWatcher(services, incident);
-  if (delivery.messageId === null && goneCodes.includes(code)) await endWatch(services, incident);
+  if (delivery.messageId === null && goneCodes.includes(code) && !isEnd(ringOf(delivery)))
+    await endWatch(services, incident);
   const outcome = code === "unknown" ? "lost" : "failed";
   return settled(
     { step: "giveUp", code },
@@ -184,8 +197,13 @@ async function endWatch({ store, clock, log }: Services, { cluster, conversation
 }
 
 /** A post beside the card: why. */
-const ringIn = ({ content }: Delivery): AuditEntry["detail"] =>
-  content.show === "incident" && content.ring ? { ring: content.ring.why } : {};
+const ringIn = (delivery: Delivery): AuditEntry["detail"] => {
+  const ring = ringOf(delivery);
+  return ring ? { ring: ring.why } : {};
+};
+
+const ringOf = ({ content }: Delivery): Ring | undefined =>
+  content.show === "incident" ? content.ring : undefined;
 
 const entryOf = (
   { clock }: Services,

@@ -196,7 +196,7 @@ type AnswerKind = Readonly<
       unread: readonly string[];
     }
   /** A new post beside the card, since an edit notifies nobody. */
-  | { kind: "incidentRing"; incident: Incident; ring: Ring }
+  | { kind: "incidentRing"; now: IncidentNow; ring: Ring }
   /** Shown where sign-in cannot happen (a channel, a group chat); it goes on in the personal chat. */
   | { kind: "signInElsewhere"; asked: string; chatUrl: string }
   | { kind: "signInFailed"; asked: string; failure: SignInFailure }

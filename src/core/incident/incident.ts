@@ -89,8 +89,14 @@ export const flapMilliseconds = 10 * 60_000;
 /** Why there is a new post, as an edit of the card notifies nobody. */
 type RingReason = "worse" | "reopened";
 
-/** What calls people to an incident again. `at`: ISO time. `rule`: of the alert that did. */
-export type Ring = Readonly<{ why: RingReason; at: string; severity: AlertSeverity; rule: string }>;
+/** What calls people to an incident again, and tells them that it is over. `at`: ISO time. `rule`: of the alert that did. */
+export type Ring = Readonly<
+  { at: string } & (
+    | { why: RingReason; severity: AlertSeverity; rule: string }
+    /** In the thread of its card. */
+    | { why: "resolved" }
+  )
+>;
 
 /** What an incident is before an alert joins it. `worstOpen`: of its alerts that are open, or as somebody set it. */
 export type BeforeJoining = Pick<Incident, "status" | "owner" | "reopened"> &
@@ -128,6 +134,10 @@ export const afterResolving = (
   open > 0 || declared !== null || status.state === "resolved"
     ? status
     : { state: "resolved", at, by: null, because: null };
+
+/** Whoever was called to it hears that it is over. `since`: when it opened, also again. ISO times. */
+export const ringsAtEnd = ({ reopened }: Pick<Incident, "reopened">, since: string, at: string): boolean =>
+  reopened === 0 || Date.parse(at) - Date.parse(since) >= flapMilliseconds;
 
 /** What a run of its thread makes of it, when it ends: what was repaired has mitigated it, until it is taken back. */
 export function afterRun(

@@ -2,12 +2,12 @@
 // and its alerts. It is edited as the story goes on.
 import template from "../../../cards/incident.json" with { type: "json" };
 import type { AlertFacts } from "../../core/alert/alert.ts";
-import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
+import type { IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Mute } from "../../core/incident/watch.ts";
 import { cameToNothing, isReadersRun } from "../../core/run/run.ts";
 import { actionButton, arrange, positive } from "../card/button.ts";
-import { type CardFact, presentNotice, type Style } from "../card/notice.ts";
+import type { CardFact, Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
@@ -19,6 +19,7 @@ import {
   bands,
   causeOf,
   explainedOf,
+  endOf,
   fixedAt,
   impactOf,
   isOfLooker,
@@ -133,7 +134,7 @@ function fixLine({ change }: IncidentNow, known: Known, messages: Messages) {
   return [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }];
 }
 
-function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, messages: Messages) {
+export function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, messages: Messages) {
   const { incident: texts, buttons, story } = messages;
   const diagnose = actionButton(buttons.diagnose, { verb: "incident.diagnose", incident: id });
   const timeline = actionButton(story.timeline, { verb: "incident.timeline", incident: id });
@@ -203,18 +204,6 @@ function countOf(
 const sourceOf = ({ source, service }: AlertFacts, { incident: texts }: Messages): string =>
   texts.sourceText({ name: texts.sources[source], service });
 
-/** When it ended, by whom and why; and what is open all the same. */
-function endOf(incident: Incident, { incident: texts }: Messages): string {
-  const { status, cluster, alerts } = incident;
-  if (status.state !== "resolved") return "";
-  const severity = severityOf(incident);
-  const { at, by, because } = status;
-  return texts.ended({
-    ...{ cluster: cluster.name, severity: severity === null ? null : level(severity), open: alerts.open },
-    ...{ at, name: by?.displayName ?? null, because },
-  });
-}
-
 /** Several alerts of one rule are told apart by where they are. */
 const whereOf = ({ reason }: AlertFacts): string | null =>
   (reason !== null && "where" in reason && reason.where.join(", ")) || null;
@@ -240,20 +229,3 @@ const footerOf = ({ id }: Incident, known: Known, { incident: texts }: Messages)
     stands: known !== null && "forIncident" in known.run.task,
     isReader: known !== null && isReadersRun(known.run),
   });
-
-/** A short post beside the card, for what must call people. */
-export function presentIncidentRing(
-  { incident, ring }: Extract<Answer, { kind: "incidentRing" }>,
-  messages: Messages,
-): Presented {
-  const { ring: texts } = messages.incident;
-  const { id, cluster, status, owner } = incident;
-  const { severity, rule, at } = ring;
-  const isOver = status.state === "resolved";
-  return presentNotice(messages, {
-    style: isOver ? "good" : bands[severity].style,
-    title: isOver ? texts.over({ rule }) : texts[ring.why]({ severity: level(severity), rule }),
-    subtitle: texts.text({ cluster: cluster.name, at, id, owner: owner?.person.displayName ?? null }),
-    buttons: arrange(isOver ? [] : buttonsOf(incident, false, messages)),
-  });
-}

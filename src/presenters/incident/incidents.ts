@@ -1,15 +1,18 @@
-// What is open in a channel and whose it is; and somebody who is told that an incident is theirs now.
+// What is open in a channel and whose it is; and the posts that call people to an incident, or tell them that it is over.
 import handedTemplate from "../../../cards/approval-wanted.json" with { type: "json" };
 import listTemplate from "../../../cards/incidents.json" with { type: "json" };
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { severityOf } from "../../core/incident/incident.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { mentions } from "../card/mentions.ts";
+import { presentNotice } from "../card/notice.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { bands, causeOf, fixedAt, headlineOf, knownOf, level } from "./words.ts";
+import { bands, causeOf, fixedAt, headlineOf, knownOf, level, endOf, tookUntil } from "./words.ts";
+import { buttonsOf } from "./incident.ts";
+import { progressOf } from "./steps.ts";
 
 export function presentIncidents(
   { of, incidents }: Extract<Answer, { kind: "incidents" }>,
@@ -115,5 +118,40 @@ export function presentEscalated(
       actionButton(messages.incident.take, { verb: "incident.take", incident }),
       actionButton(messages.buttons.diagnose, { verb: "incident.diagnose", incident }),
     ]),
+  });
+}
+
+/** A short post beside the card, for what must call people; that it is over stands below the card. */
+export function presentIncidentRing(
+  { now, ring }: Extract<Answer, { kind: "incidentRing" }>,
+  messages: Messages,
+): Presented {
+  const { ring: texts } = messages.incident;
+  const { id, cluster, status, owner } = now.incident;
+  if (ring.why === "resolved") return presentEnd(now, ring.at, messages);
+  const { severity, rule, at } = ring;
+  const isOver = status.state === "resolved";
+  return presentNotice(messages, {
+    style: isOver ? "good" : bands[severity].style,
+    title: isOver ? texts.over({ rule }) : texts[ring.why]({ severity: level(severity), rule }),
+    subtitle: texts.text({ cluster: cluster.name, at, id, owner: owner?.person.displayName ?? null }),
+    buttons: arrange(isOver ? [] : buttonsOf(now.incident, false, messages)),
+  });
+}
+
+/** How long it took, and what ended it. `at`: ISO time. */
+function presentEnd(now: IncidentNow, at: string, messages: Messages): Presented {
+  const { incident, change } = now;
+  const headline = headlineOf(incident, knownOf(now, messages), messages);
+  const made = change?.status.state === "succeeded" ? [progressOf(now, messages)] : [];
+  return presentNotice(messages, {
+    style: incident.alerts.open === 0 ? "good" : "emphasis",
+    title: messages.incident.title({
+      ...{ state: "resolved", mark: "", severity: null, headline },
+      took: tookUntil(incident, at, messages),
+    }),
+    subtitle: messages.sentences([endOf(incident, messages), ...made]),
+    footer: incident.id,
+    buttons: arrange([]),
   });
 }

@@ -57,8 +57,8 @@ export function fixedAt({ incident, change }: IncidentNow, known: Known): string
 export const level = (severity: AlertSeverity): string => severity.replace("Sev", "");
 
 export function titleOf(answer: IncidentNow, known: Known, messages: Messages): string {
-  const { incident: texts, times } = messages;
-  const { status, openedAt, alerts, cluster } = answer.incident;
+  const { incident: texts } = messages;
+  const { status, cluster } = answer.incident;
   const severity = severityOf(answer.incident);
   const fixed = fixedAt(answer, known);
   const end = fixed ?? (status.state === "resolved" ? status.at : null);
@@ -67,8 +67,24 @@ export function titleOf(answer: IncidentNow, known: Known, messages: Messages): 
     ...{ state: fixed === null ? status.state : "fixed" },
     ...{ mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
     severity: severity === null ? null : level(severity),
-    took: end === null ? null : duration(alerts.firstFiredAt ?? openedAt, end, times) || null,
+    took: end === null ? null : tookUntil(answer.incident, end, messages),
     headline: fixed === null ? headline : texts.reachedAgain({ cluster: cluster.name }),
+  });
+}
+
+/** Null where it is too short to be told. */
+export const tookUntil = ({ alerts, openedAt }: Incident, end: string, { times }: Messages): string | null =>
+  duration(alerts.firstFiredAt ?? openedAt, end, times) || null;
+
+/** When it ended, by whom and why; and what is open all the same. */
+export function endOf(incident: Incident, { incident: texts }: Messages): string {
+  const { status, cluster, alerts } = incident;
+  if (status.state !== "resolved") return "";
+  const severity = severityOf(incident);
+  const { at, by, because } = status;
+  return texts.ended({
+    ...{ cluster: cluster.name, severity: severity === null ? null : level(severity), open: alerts.open },
+    ...{ at, name: by?.displayName ?? null, because },
   });
 }
 

@@ -107,8 +107,9 @@ async function joinTo(
 ): Promise<void> {
   const { alert, receivedAt } = taken;
   const resolvedAt = endOf(alert, receivedAt);
-  const changed = new Set(resolvedAt === null ? [] : await resolveAlerts(db, alert, resolvedAt));
-  const messages: Message[] = [];
+  const ended = resolvedAt === null ? null : await resolveAlerts(db, alert, resolvedAt);
+  const changed = new Set(ended?.ids);
+  const messages: Message[] = [...(ended?.messages ?? [])];
   const held: Readonly<{ id: string; mute: Mute | null }>[] = [];
   for (const candidate of candidates) {
     const joined = await joinOne(db, taken, candidate);

@@ -2,9 +2,9 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { Clock } from "../../app/ports/services.ts";
-import type { AlertSeverity } from "../../core/alert/alert.ts";
-import { incidentKey } from "../../core/delivery/message.ts";
-import { afterRun, type Incident, isOnCard } from "../../core/incident/incident.ts";
+import { type AlertSeverity } from "../../core/alert/alert.ts";
+import { incidentKey, type Message, ringMessage } from "../../core/delivery/message.ts";
+import { afterRun, type Incident, isOnCard, ringsAtEnd } from "../../core/incident/incident.ts";
 import { muteOf } from "../../core/incident/watch.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
@@ -75,8 +75,9 @@ export function incidentQueries(
         if (move.to !== null && move.to.reopened !== incident.reopened)
           await beginAnew(transaction, id, clock.now().toISOString());
         if (move.audit !== null) await insertAudit(transaction, move.audit);
+        const ring = move.to === null ? [] : await ringOfEnd(transaction, id, incident, move.to);
         if (move.to !== null) await showCardsAnew(transaction, [id], "now");
-        await writeMessages(transaction, move.messages);
+        await writeMessages(transaction, [...move.messages, ...ring]);
         return move.said;
       });
       if (said !== null) written();
@@ -193,6 +194,42 @@ export const beginAnew = async (db: Kysely<Tables>, id: string, at: string): Pro
     .where("id", "=", id)
     .execute();
 };
+
+/**
+ * The post that says that it is over: where it has just ended, its card stands in Teams, and the channel has not asked to
+ * hear nothing of the cluster.
+ */
+export async function ringOfEnd(
+  db: Transaction<Tables>,
+  id: string,
+  { status: before }: Pick<Incident, "status">,
+  { status: after }: Pick<Incident, "status">,
+): Promise<readonly Message[]> {
+  if (before.state === "resolved" || after.state !== "resolved") return [];
+  const { at } = after;
+  const row = await db
+    .selectFrom("incidents")
+    .innerJoin("outbox", (on) => on.on("outbox.key", "=", incidentKey(id)))
+    .leftJoin("watches", (on) =>
+      on
+        .onRef("watches.cluster_key", "=", "incidents.cluster_key")
+        .onRef("watches.place", "=", "incidents.place"),
+    )
+    .select(["incidents.conversation", "incidents.reopened", "incidents.waits_since"])
+    .select(["watches.mute", "watches.quiet", "watches.planned"])
+    .select(worstOfAll.as("severity"))
+    .where("incidents.id", "=", id)
+    .where("outbox.message_id", "is not", null)
+    .executeTakeFirst();
+  if (!row || !ringsAtEnd(row, row.waits_since.toISOString(), at)) return [];
+  if (muteOf(mutingOf(row), row.severity ?? "Sev4", at) !== null) return [];
+  return [ringMessage(id, row.conversation, { why: "resolved", at })];
+}
+
+/** Of all that its alerts were: at its end none is open any more. */
+const worstOfAll = sql<AlertSeverity | null>`coalesce(incidents.severity, (
+  select min(one.alert ->> 'severity') from incident_alerts one where one.incident_id = incidents.id
+))`;
 
 /**
  * A run that was asked for in an incident's thread has moved on, within its transaction: the incident's card shows it.

@@ -1,10 +1,11 @@
 // Which firings a resolved alert ends: its own, or, of a firing that nobody has heard of, those that it may mean.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql, type Transaction } from "kysely";
 import type { Alert, AlertStatus } from "../../core/alert/alert.ts";
+import type { Message } from "../../core/delivery/message.ts";
 import { afterResolving } from "../../core/incident/incident.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { changeIncident } from "./incidents.ts";
+import { changeIncident, ringOfEnd } from "./incidents.ts";
 
 type Received = Pick<Alert, "key" | "id" | "origin">;
 
@@ -36,12 +37,15 @@ export async function statusOf(
     : { state: "fired" };
 }
 
-/** Ids of the incidents whose cards show what was ended. An origin, and a rule's id, may have fired again since. */
+/**
+ * Ids of the incidents whose cards show what was ended, and what tells people of those that are over. An origin, and a rule's
+ * id, may have fired again since.
+ */
 export async function resolveAlerts(
   db: Transaction<Tables>,
   { key, id, origin }: Received,
   resolvedAt: string,
-): Promise<readonly string[]> {
+): Promise<Readonly<{ ids: readonly string[]; messages: readonly Message[] }>> {
   const rows = await db
     .updateTable("incident_alerts")
     .set({ status: jsonText({ state: "resolved", resolvedAt }) })
@@ -59,11 +63,12 @@ export async function resolveAlerts(
     .returning("incident_id")
     .execute();
   const ids = [...new Set(rows.map(({ incident_id }) => incident_id))];
-  for (const each of ids) await resolveIncident(db, each, resolvedAt);
-  return ids;
+  const messages: Message[] = [];
+  for (const each of ids) messages.push(...(await resolveIncident(db, each, resolvedAt)));
+  return { ids, messages };
 }
 
-async function resolveIncident(db: Transaction<Tables>, id: string, at: string): Promise<void> {
+async function resolveIncident(db: Transaction<Tables>, id: string, at: string): Promise<readonly Message[]> {
   const row = await db
     .selectFrom("incidents")
     .select(["status", "owner", "severity", "declared", "reopened"])
@@ -77,9 +82,10 @@ async function resolveIncident(db: Transaction<Tables>, id: string, at: string):
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return;
+  if (!row) return [];
   const status = afterResolving(row, Number(row.open), at);
   if (status !== row.status) await changeIncident(db, id, { ...row, status });
+  return ringOfEnd(db, id, row, { status });
 }
 
 const firedAtOf = sql<Date>`(alert ->> 'firedAt')::timestamptz`;

@@ -3,6 +3,7 @@ import { joinAlerts, receiveAlerts } from "../../../src/app/delivery/receive-ale
 import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { circumstancesOf } from "../../../src/app/identity/lookups.ts";
 import { incidentKey } from "../../../src/core/delivery/message.ts";
+import type { Ring } from "../../../src/core/incident/incident.ts";
 import type { Circumstances } from "../../../src/core/policy/circumstances.ts";
 import { policyOf } from "../../core/policy/policies.ts";
 import { alex, megan, threadOf } from "../../fakes/people.ts";
@@ -127,13 +128,13 @@ describe("an alert", () => {
     });
   });
 
-  test("that is resolved edits its cards and posts none", async () => {
+  test("that is resolved edits its cards, and says so below them, since whoever was called hears of no edit", async () => {
     const fake = await watching();
     await receive(fake);
     await show(fake);
     await receive(fake, resolved);
     await show(fake);
-    expect(places(fake)).toEqual(channels);
+    expect(places(fake)).toEqual([...channels, ...belowCards]);
     expect(fake.said[1]).toMatchObject({
       edited: 1,
       answer: { incident: { status: { state: "resolved", at: "2026-03-22T14:03:16.000Z", by: null } } },
@@ -218,11 +219,15 @@ const onCard = (fake: FakeServices, at = 0) => {
   const { status, alerts } = answer.incident;
   return `${status.state}: ${alerts.open} open, ${alerts.resolved} resolved, ${alerts.listed[0]?.alert.rule}`;
 };
+/** The threads of the two cards. */
+const belowCards = channels.map((channel, n) => `${channel};messageid=m${n + 1}`);
+/** That it is over. */
+const ends = belowCards.map((thread) => `${thread} resolved`);
+const ringText = (ring: Ring): string =>
+  ring.why === "resolved" ? ring.why : `${ring.why} ${ring.severity} ${ring.rule}`;
 const ringsOf = (fake: FakeServices) =>
   fake.said.flatMap(({ to, answer }) =>
-    answer.kind === "incidentRing"
-      ? [`${to} ${answer.ring.why} ${answer.ring.severity} ${answer.ring.rule}`]
-      : [],
+    answer.kind === "incidentRing" ? [`${to} ${ringText(answer.ring)}`] : [],
   );
 
 describe("alerts about one cluster", () => {
@@ -275,7 +280,7 @@ describe("alerts about one cluster", () => {
     await show(fake);
     expect(onCard(fake)).toBe("resolved: 0 open, 2 resolved, rule-1");
     expect((await incidents(fake))[0]?.status).toMatchObject({ at: "2026-03-22T14:09:00.000Z", by: null });
-    expect(fake.said).toHaveLength(2);
+    expect(ringsOf(fake)).toEqual(ends);
   });
 
   test("a card that was resolved an hour ago: the next alert opens it again, and rings", async () => {
@@ -287,7 +292,7 @@ describe("alerts about one cluster", () => {
     await receive(fake, another(2, { firedDateTime: now() }));
     await show(fake);
     expect(onCard(fake)).toBe("open: 1 open, 1 resolved, rule-2");
-    expect(ringsOf(fake)).toEqual(channels.map((channel) => `${channel} reopened Sev2 rule-2`));
+    expect(ringsOf(fake)).toEqual([...ends, ...channels.map((channel) => `${channel} reopened Sev2 rule-2`)]);
   });
 
   test("a card that was resolved five minutes ago: opened again without a call, since it flaps", async () => {
@@ -297,6 +302,18 @@ describe("alerts about one cluster", () => {
     await receive(fake, another(1, { ...resolved, resolvedDateTime: now() }));
     await fake.services.clock.sleep(300_000);
     await receive(fake, another(2, { firedDateTime: now() }));
+    await show(fake);
+    expect([onCard(fake), ringsOf(fake)]).toEqual(["open: 1 open, 1 resolved, rule-2", ends]);
+  });
+
+  test("the last of which is resolved, and that fire again before Teams takes a post: nobody hears that it is over", async () => {
+    const fake = await watching();
+    await receive(fake, another(1));
+    fake.world.teamsDown = "posts";
+    const now = fake.services.clock.now().toISOString();
+    await receive(fake, another(1, { ...resolved, resolvedDateTime: now }));
+    await receive(fake, another(2, { firedDateTime: now }));
+    fake.world.teamsDown = "nothing";
     await show(fake);
     expect([onCard(fake), ringsOf(fake)]).toEqual(["open: 1 open, 1 resolved, rule-2", []]);
   });
@@ -429,8 +446,8 @@ describe("a card of which nobody knows whether it stands there", () => {
     await receive(fake, another(1));
     await receive(fake, another(1, resolved));
     await receive(fake, another(2));
-    expect(await look(fake, "m3")).toMatchObject({ card: { kind: "incident" } });
-    expect(onCard(fake, 2)).toBe("open: 1 open, 0 resolved, rule-2");
+    expect(await look(fake, "m5")).toMatchObject({ card: { kind: "incident" } });
+    expect(onCard(fake, 4)).toBe("open: 1 open, 0 resolved, rule-2");
   });
 
   test("whoever is not in its channel gets nothing, and settles nothing", async () => {
@@ -474,7 +491,7 @@ describe("a card that was deleted in Teams", () => {
   test("with nothing open any more: left alone after a second look, and that is on the trail", async () => {
     const fake = await deleted(another(1, resolved));
     expect((await states(fake))[0]).toBe("resolved refused");
-    expect(fake.said).toHaveLength(2);
+    expect(fake.said.filter(({ answer }) => answer.kind === "incident")).toHaveLength(2);
     expect(posts(fake).at(-1)).toMatchObject({ outcome: "failed", detail: { code: "404" } });
   });
 
@@ -529,5 +546,8 @@ test("a mode that cannot be read holds a card back until it can be, and loses no
   await show(fake);
   Object.assign(fake.services.store, { mode });
   await show(fake);
-  expect(fake.said.map(({ edited }) => edited)).toEqual([1, 1]);
+  expect(fake.said.map(({ to, edited }) => `${to} ${edited}`)).toEqual([
+    ...channels.map((channel) => `${channel} 1`),
+    ...belowCards.map((thread) => `${thread} 0`),
+  ]);
 });

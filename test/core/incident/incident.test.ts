@@ -14,6 +14,7 @@ import {
   isOnCard,
   type Joined,
   noAlerts,
+  ringsAtEnd,
   severityOf,
 } from "../../../src/core/incident/incident.ts";
 import type { RunState, RunTask } from "../../../src/core/run/run.ts";
@@ -132,6 +133,14 @@ describe("an alert fires", () => {
     const { worstOpen: _, ...same } = joining(fields);
     expect(afterFiring(joining(fields), severity, now)).toEqual({ ...same, ...expected });
   });
+});
+
+test.each<[string, number, number, boolean]>([
+  ["it was open once: whoever was called hears so, however short it was", 0, 1, true],
+  ["it was open again for less than 10 minutes: it flaps", 1, 9, false],
+  ["it was open again for 10 minutes", 1, 10, true],
+])("as it ends: %s", (_name, reopened, minutes, expected) => {
+  expect(ringsAtEnd({ reopened }, time(13), time(13, minutes))).toBe(expected);
 });
 
 describe("an alert is resolved", () => {
