@@ -4,6 +4,7 @@ import { type AlertSeverity, type AlertSource, type AlertStatus, endOf } from ".
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { placeOf } from "../../src/core/conversation/conversation-key.ts";
 import { incidentKey, messageWith, ringMessage } from "../../src/core/delivery/message.ts";
+import type { RootCause } from "../../src/core/diagnosis/cause.ts";
 import {
   afterFiring,
   afterResolving,
@@ -48,6 +49,10 @@ const untouched = (waitsSince: string) => ({ waitsSince, called: null });
 /** In hand a minute ago, and nobody said what came of it. */
 const isLeft = (taken: Readonly<{ at: string; inHand: boolean }>, at: string): boolean =>
   taken.inHand && Date.parse(taken.at) <= Date.parse(at) - 60_000;
+
+const openFirst = (one: Kept, other: Kept): number =>
+  Number(one.status.state === "resolved") - Number(other.status.state === "resolved") ||
+  other.openedAt.localeCompare(one.openedAt);
 
 const isAnotherQuestion = ({ reopened }: Kept, looked: Look | null, at: string): boolean =>
   looked === null ||
@@ -138,11 +143,16 @@ export function createMemoryIncidents(
           (one.status.state !== "resolved" ||
             now().getTime() - Date.parse(one.status.at) <= joinedWithinMilliseconds),
       )
-      .toSorted(
-        (one, other) =>
-          Number(one.status.state === "resolved") - Number(other.status.state === "resolved") ||
-          other.openedAt.localeCompare(one.openedAt),
-      )[0];
+      .toSorted(openFirst)[0];
+  const runsOf = (id: string) => runs().filter((run) => run.incident === id && run.show === "thread");
+  const byAge = (all: readonly Run[]) =>
+    all.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
+  const causeIn = ({ task, status }: Run): RootCause | null =>
+    task.kind === "diagnose" && "diagnosis" in status ? (status.diagnosis?.rootCause ?? null) : null;
+  const newestCause = (id: string): RootCause | null => {
+    const found = byAge(runsOf(id).filter((run) => causeIn(run) !== null));
+    return found ? causeIn(found) : null;
+  };
   /** Of a card that stands nowhere yet. */
   const hold = (id: string, mute: Mute | null, at: string): void => {
     const one = incidents.get(id);
@@ -376,21 +386,10 @@ export function createMemoryIncidents(
     incidentsIn: async (place, limit) =>
       [...incidents.values()]
         .filter(({ conversation }) => conversation.key === place)
-        .toSorted(
-          (one, other) =>
-            Number(one.status.state === "resolved") - Number(other.status.state === "resolved") ||
-            other.openedAt.localeCompare(one.openedAt),
-        )
+        .toSorted(openFirst)
         .slice(0, limit)
         .map(whole),
     seenBefore: async ({ id, cluster, conversation, openedAt }, check, since) => {
-      const runsOf = (of: string) => runs().filter((run) => run.incident === of && run.show === "thread");
-      const causeOf = ({ task, status }: Run) =>
-        task.kind === "diagnose" && "diagnosis" in status
-          ? (status.diagnosis?.rootCause?.check ?? null)
-          : null;
-      const byAge = (all: readonly Run[]) =>
-        all.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
       const earlier = [...incidents.values()]
         .filter(
           (one) =>
@@ -401,10 +400,7 @@ export function createMemoryIncidents(
             one.openedAt <= openedAt,
         )
         .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt))
-        .find((one) => {
-          const found = byAge(runsOf(one.id).filter((run) => causeOf(run) !== null));
-          return found !== undefined && causeOf(found) === check;
-        });
+        .find((one) => newestCause(one.id)?.check === check);
       if (earlier?.status.state !== "resolved") return null;
       const made = byAge(
         runsOf(earlier.id).filter(
@@ -418,6 +414,33 @@ export function createMemoryIncidents(
         ...{ incident: earlier.id, at: earlier.openedAt },
         endedBy: made && isMade ? (made.kind as "fix" | "change") : earlier.status.by ? "person" : "itself",
       };
+    },
+    linkedIncidents: async (id) => {
+      const own = incidents.get(id);
+      const cause = own && newestCause(id);
+      if (!own || cause?.resourceId === undefined) return [];
+      const joinedUntil = ({ status }: Kept): number =>
+        status.state === "resolved"
+          ? Date.parse(status.at) + joinedWithinMilliseconds
+          : Number.POSITIVE_INFINITY;
+      return [...incidents.values()]
+        .filter((one) => {
+          const other = newestCause(one.id);
+          return (
+            !sameId(one.cluster.id, own.cluster.id) &&
+            one.conversation.key === own.conversation.key &&
+            other?.check === cause.check &&
+            sameId(other.resourceId, cause.resourceId) &&
+            Date.parse(one.openedAt) <= joinedUntil(own) &&
+            Date.parse(own.openedAt) <= joinedUntil(one)
+          );
+        })
+        .toSorted(openFirst)
+        .slice(0, 3)
+        .map(({ id: incident, cluster, status: { state }, owner }) => ({
+          ...{ incident, cluster: cluster.name, state },
+          owner: owner?.person.displayName ?? null,
+        }));
     },
     openIncident: async (clusterId, place) => {
       const open = [...incidents.values()].findLast(

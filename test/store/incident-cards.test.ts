@@ -6,6 +6,7 @@ import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
 import type { Ring } from "../../src/core/incident/incident.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
+import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
 import { type Databases, databases } from "./postgres-server.ts";
 import {
   at,
@@ -18,6 +19,7 @@ import {
   opened,
   place,
   received,
+  run,
   unique,
   watch,
 } from "./samples.ts";
@@ -294,6 +296,30 @@ test("is found by a later post beside its card, too", async () => {
   const messageId = unique("m");
   await store.settleMessage(ring, { next: { step: "done", messageId }, personal: null });
   expect(await store.incidentOfMessage(where.conversation.key, messageId)).toBe(first.id);
+});
+
+test("a card is edited when another one that it names, of the same cause, goes on", async () => {
+  const where = place();
+  const [first, second] = [about(where), about({ ...place(), conversation: where.conversation })];
+  const rootCause = {
+    check: "route.firewall",
+    facts: [],
+    confidence: "certain",
+    resourceId: "/hub",
+  } as const;
+  const diagnosis = { ...brokenDiagnosis, rootCause };
+  const status = { state: "succeeded", finishedAt: at(9), result: null, diagnosis } as const;
+  for (const one of [first, second]) {
+    await open(fired(unique("alert")), one);
+    await posted(one);
+    await store.createRun(run({ incident: one.id, status }), null, [], auditEntry());
+  }
+  const owner = { person, since: now() };
+  await store.stepIncident(first.id, (before) => ({
+    ...{ said: true, to: { ...before, owner }, messages: [], audit: null },
+  }));
+  await becomes(first, { step: "done", messageId: unique("m") });
+  expect((await taken(second)).key).toBe(incidentKey(second.id));
 });
 
 test("in one channel, a card that is new comes before what has changed on another", async () => {

@@ -490,6 +490,76 @@ describe.each(backends)("%s", (_name, create) => {
       diagnosis: healthyDiagnosis,
     } as const;
     const seen = { state: "running", startedAt: at(4), diagnosis: healthyDiagnosis } as const;
+
+    describe("that found the same cause at the same component", () => {
+      const hub = "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/azureFirewalls/fw";
+      const finds = (id: string, resourceId: string | undefined, check = "dns.link-client") =>
+        asked(id, {
+          status: {
+            ...found,
+            diagnosis: {
+              ...brokenDiagnosis,
+              rootCause: { check, facts: [], confidence: "certain", ...(resourceId && { resourceId }) },
+            },
+          },
+        });
+      const linked = (id: string) => store.linkedIncidents(id);
+      /** Two clusters of one channel. */
+      const two = async () => {
+        const where = place();
+        const first = await fires(where);
+        const second = await fires({ ...place(), conversation: where.conversation });
+        return { first, second };
+      };
+
+      test("each names the other one, with its state and owner", async () => {
+        const { first, second } = await two();
+        await finds(first.id, hub);
+        expect(await linked(first.id)).toEqual([]);
+        await finds(second.id, hub.toUpperCase());
+        const other = { incident: second.id, cluster: "prod-1", state: "open", owner: null };
+        expect(await linked(first.id)).toEqual([other]);
+        await act(second.id, { act: "take" });
+        expect(await linked(first.id)).toEqual([{ ...other, state: "acknowledged", owner: "Alex Wilber" }]);
+        expect((await linked(second.id)).map(({ incident }) => incident)).toEqual([first.id]);
+      });
+
+      test.each<[string, string | undefined, string | undefined]>([
+        ["another component", `${hub}2`, undefined],
+        ["another cause", hub, "nsg.outbound"],
+        ["no component", undefined, undefined],
+      ])("%s: neither names the other", async (_name, resourceId, check) => {
+        const { first, second } = await two();
+        await finds(first.id, resourceId === undefined ? undefined : hub);
+        await finds(second.id, resourceId, check);
+        expect([await linked(first.id), await linked(second.id)]).toEqual([[], []]);
+      });
+
+      test("in another channel, or of the same cluster: not named", async () => {
+        const where = place();
+        const [first, elsewhere] = [await fires(where), await fires(place())];
+        const same = declared({ ...where, openedAt: clock.now().toISOString() });
+        await act(first.id, { act: "resolve", because: null });
+        await store.declareIncident(same, card(same), auditEntry());
+        for (const { id } of [first, elsewhere, same]) await finds(id, hub);
+        expect(await linked(first.id)).toEqual([]);
+      });
+
+      test.each<[string, number, boolean]>([
+        ["over for less than three hours when the other one began: named", 179, true],
+        ["over for longer: not named", 181, false],
+      ])("%s", async (_name, minutes, isNamed) => {
+        const where = place();
+        const first = await fires(where);
+        await act(first.id, { act: "resolve", because: null });
+        minutesPass(minutes);
+        const second = await fires({ ...place(), conversation: where.conversation });
+        for (const { id } of [first, second]) await finds(id, hub);
+        const names = async ({ id }: { id: string }) => (await linked(id)).map(({ incident }) => incident);
+        expect(await names(second)).toEqual(isNamed ? [first.id] : []);
+        expect(await names(first)).toEqual(isNamed ? [second.id] : []);
+      });
+    });
     const moves = ({ id }: Run, from: RunStateName, to: RunState) => store.moveRun(id, [from], to, [], null);
 
     test("the newest diagnosis with a result is on the card, and none that only its requester may see", async () => {

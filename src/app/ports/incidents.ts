@@ -3,7 +3,7 @@ import type { Alert, AlertFacts, AlertSeverity, AlertSource, StrayAlerts } from 
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import type { Incident, IncidentAlert, SeenBefore } from "../../core/incident/incident.ts";
+import { type Incident, type IncidentAlert, type SeenBefore, type LinkedIncident } from "../../core/incident/incident.ts";
 import { type Mute, type Muting, type Volunteer, type Watch } from "../../core/incident/watch.ts";
 import { type CountedWeek, type WeekOf } from "../../core/incident/week.ts";
 import type { PersonId } from "../../core/requester.ts";
@@ -119,6 +119,11 @@ export interface IncidentStore {
     check: string,
     since: string,
   ): Promise<SeenBefore | null>;
+  /**
+   * Incidents of other clusters in the same channel whose newest diagnosis with a cause names the same check and the same
+   * resource, open or not longer over than alerts would have joined this one; those that are not resolved first.
+   */
+  linkedIncidents(id: string): Promise<readonly LinkedIncident[]>;
   /** Of a channel or chat: those that are not resolved before the others, the newest first. */
   incidentsIn(place: string, limit: number): Promise<readonly Incident[]>;
   /** The newest of the cluster in that channel that is not resolved. */

@@ -4,7 +4,7 @@ import type { Member } from "../access/who-may.ts";
 import type { AlertSeverity, StrayAlerts } from "../alert/alert.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
-import type { Incident, Ring, SeenBefore } from "../incident/incident.ts";
+import type { Incident, LinkedIncident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { StoryEntry } from "../incident/story.ts";
 import { type Mute, type PlannedMaintenance, type QuietHours, type Volunteer, type WatchNow, type Watch } from "../incident/watch.ts";
 import { type Week, type WeekOf } from "../incident/week.ts";
@@ -52,6 +52,7 @@ export type IncidentNow = Readonly<{
   diagnosis: Run | null;
   change: Run | null;
   before: SeenBefore | null;
+  linked: readonly LinkedIncident[];
 }>;
 
 export type IncidentStory = Readonly<{

@@ -70,6 +70,14 @@ export type SeenBefore = Readonly<{
   endedBy: "fix" | "change" | "person" | "itself";
 }>;
 
+/** An incident of another cluster in the same channel, of the same cause at the same component, at about the same time. */
+export type LinkedIncident = Readonly<{
+  incident: string;
+  cluster: string;
+  state: IncidentStatus["state"];
+  owner: string | null;
+}>;
+
 /** Whoever saw it longer ago than this has forgotten it. */
 export const seenWithinMilliseconds = 90 * 86_400_000;
 

@@ -106,7 +106,8 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
     case "declare":
       return { is: "declared", because: textOf(detail.because) };
     case "post":
-      return { is: "posted" };
+      // What rings beside the card stands there as what it rings for.
+      return detail.ring === undefined ? { is: "posted" } : null;
     case "take":
       return { is: "taken" };
     case "handOver":

@@ -27,6 +27,7 @@ import {
   knownOf,
   level,
   reasonOf,
+  sameCause,
   seenBefore,
   titleOf,
 } from "./words.ts";
@@ -87,6 +88,7 @@ function aboutPart(answer: IncidentNow, known: Known, title: string, messages: M
     // Of what is past nothing is left to look for.
     explained: plain(told?.isPast ? "" : messages.sentences(explainedOf(answer, told, messages))),
     changed: plain(told === null ? "" : changeOf(told, messages)),
+    linked: plain(sameCause(answer, messages)),
     seen: plain(seenBefore(answer, messages) ?? ""),
   };
 }

@@ -160,6 +160,10 @@ export function explainedOf(
   });
 }
 
+/** Incidents of the same cause on other clusters. */
+export const sameCause = ({ linked }: IncidentNow, { incident: texts, sentences }: Messages): string =>
+  sentences(linked.map(texts.sameCause));
+
 /** What a report says of it: what its cause did to people stays the impact of one that is over. */
 export function incidentWords(answer: IncidentNow, messages: Messages) {
   const { incident } = answer;

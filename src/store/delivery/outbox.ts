@@ -140,13 +140,15 @@ const newerVersion = sql`
 const editSeconds = { now: 0, soon: 3 };
 
 /**
- * What the cards of these incidents show has changed. One that waits already keeps its turn. One that was given up
+ * What the cards of these incidents show has changed; those of `linked` name one of them, and whoever is writing one of those
+ * at this moment shows it anew anyway. One that waits already keeps its turn. One that was given up
  * without anybody knowing whether it stands there is posted once more; one that is known to stand there is edited.
  */
 export async function showCardsAnew(
   db: Kysely<Tables>,
   incidentIds: readonly string[],
   when: keyof typeof editSeconds,
+  linked: readonly string[] = [],
 ): Promise<void> {
   if (incidentIds.length === 0) return;
   const waits = sql`outbox.state = 'waiting'`;
@@ -158,9 +160,9 @@ export async function showCardsAnew(
       barred = case when ${waits} then barred else 0 end,
       unsure = case when state = 'refused' and message_id is null then 1 else unsure end,
       next_at = case when ${waits} then next_at else now() + make_interval(secs => ${editSeconds[when]}) end
-    where key = any(${incidentIds.map(incidentKey)}::text[]) and (state <> 'refused' or unsure > 0 or message_id is not null)`.execute(
-    db,
-  );
+    where (key = any(${incidentIds.map(incidentKey)}::text[])
+        or key in (select key from outbox where key = any(${linked.map(incidentKey)}::text[]) for update skip locked))
+      and (state <> 'refused' or unsure > 0 or message_id is not null)`.execute(db);
 }
 
 /**

@@ -12,7 +12,7 @@ import type { IncidentTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { beginAnew, changeIncident, insertIncident, joinLock } from "./incidents.ts";
+import { beginAnew, changeIncident, insertIncident, joinLock, namedWith } from "./incidents.ts";
 import { resolveAlerts, statusOf } from "./resolve-alerts.ts";
 import { allWatches } from "./watches.ts";
 
@@ -109,6 +109,7 @@ async function joinTo(
   const resolvedAt = endOf(alert, receivedAt);
   const ended = resolvedAt === null ? null : await resolveAlerts(db, alert, resolvedAt);
   const changed = new Set(ended?.ids);
+  const moved = new Set(ended?.over);
   const messages: Message[] = [...(ended?.messages ?? [])];
   const held: Readonly<{ id: string; mute: Mute | null }>[] = [];
   for (const candidate of candidates) {
@@ -117,20 +118,23 @@ async function joinTo(
     // A mute that is over, or that one of its open alerts breaks, holds nothing back.
     held.push({ id: joined.id, mute: muteOf(candidate.muting, joined.worst, receivedAt) });
     if (joined.shownAnew !== null) changed.add(joined.shownAnew);
+    if (joined.isMoved) moved.add(joined.id);
   }
   for (const entry of audit) await insertAudit(db, entry);
   // Last: whoever shows messages waits for these rows.
-  await showCardsAnew(db, [...changed], "soon");
+  await showCardsAnew(db, [...changed], "soon", await namedWith(db, [...moved]));
   await writeMessages(db, messages);
   for (const { id, mute } of held) await holdCard(db, id, mute, receivedAt);
 }
 
+/** `isMoved`: it is in another state now. */
 type Shown = Readonly<{
   id: string;
   /** Of its open alerts, and this one. */
   worst: AlertSeverity;
   messages: readonly Message[];
   shownAnew: string | null;
+  isMoved: boolean;
 }>;
 
 /** The alert becomes one of an incident that goes on, or went on until a while ago; else a new one begins with it. */
@@ -149,11 +153,11 @@ async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Ca
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const { severity } = alert;
-  if (!found) return { id, worst: severity, messages: [cardMessage(candidate)], shownAnew: null };
+  if (!found) return { id, worst: severity, messages: [cardMessage(candidate)], shownAnew: null, isMoved: false };
   const open = found.worstOpen;
   const worst = open !== null && isAsSevere(open, severity) ? open : severity;
-  if (status.state === "resolved") return { id, worst, messages: [], shownAnew: id };
-  return { id, worst, messages: await ringsOf(db, found, candidate, receivedAt), shownAnew: id };
+  if (status.state === "resolved") return { id, worst, messages: [], shownAnew: id, isMoved: false };
+  return { id, worst, shownAnew: id, ...(await afterJoining(db, found, candidate, receivedAt)) };
 }
 
 function newIncident(
@@ -205,20 +209,22 @@ async function incidentFor(
 }
 
 /** What the alert makes of the incident is written down; a new post where an edit of the card would not do. */
-async function ringsOf(
+async function afterJoining(
   db: Transaction<Tables>,
   found: Found,
   { alert, conversation, muting }: Candidate,
   receivedAt: string,
-): Promise<readonly Message[]> {
+): Promise<Pick<Shown, "messages" | "isMoved">> {
   const { id, severity, unsent } = found;
   const { ring, ...to } = afterFiring(found, alert.severity, receivedAt);
   // Worse than what somebody set by hand: the alerts have the word again.
   await changeIncident(db, id, { ...to, severity: ring === "worse" ? null : severity });
   if (to.reopened !== found.reopened) await beginAnew(db, id, receivedAt);
-  if (ring === null || unsent || muteOf(muting, alert.severity, receivedAt) !== null) return [];
+  const isMoved = to.status.state !== found.status.state;
+  if (ring === null || unsent || muteOf(muting, alert.severity, receivedAt) !== null)
+    return { messages: [], isMoved };
   const content = { why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule };
-  return [ringMessage(id, conversation, content)];
+  return { messages: [ringMessage(id, conversation, content)], isMoved };
 }
 
 const cardMessage = ({ id, conversation }: Candidate): Message =>

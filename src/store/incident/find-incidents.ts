@@ -1,11 +1,13 @@
 // Incidents as they are looked up, with their alerts and what was found and done in their threads.
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
 import {
   type Incident,
   type IncidentAlerts,
   type IncidentStatus,
+  joinedWithinMilliseconds,
+  type LinkedIncident,
   noAlerts,
   type SeenBefore,
 } from "../../core/incident/incident.ts";
@@ -44,7 +46,13 @@ export async function incidentOf(db: Kysely<Tables>, id: string): Promise<Incide
   return row ? toIncident(row, await alertsOf(db, id), await newestRuns(db, id)) : null;
 }
 
-/** What was diagnosed last may be the repaired cluster: the newest that names a cause counts. */
+/** Of one of `incidents`. What was diagnosed last may be the repaired cluster: the newest that names a cause counts. */
+const newestCause = sql`
+  select status -> 'diagnosis' -> 'rootCause' as cause from runs
+  where incident = incidents.id and show = 'thread' and task ->> 'kind' = 'diagnose'
+    and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null
+  order by created_at desc limit 1`;
+
 export async function seenBefore(
   db: Kysely<Tables>,
   { id, cluster, conversation, openedAt }: Pick<Incident, "id" | "cluster" | "conversation" | "openedAt">,
@@ -53,12 +61,7 @@ export async function seenBefore(
 ): Promise<SeenBefore | null> {
   const { rows } = await sql<{ id: string; opened_at: Date; status: IncidentStatus; made: string | null }>`
     select incidents.id, incidents.opened_at, incidents.status, made.kind as made from incidents
-    join lateral (
-      select status -> 'diagnosis' -> 'rootCause' ->> 'check' as cause from runs
-      where incident = incidents.id and show = 'thread' and task ->> 'kind' = 'diagnose'
-        and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null
-      order by created_at desc limit 1
-    ) found on found.cause = ${check}
+    join lateral (${newestCause}) found on found.cause ->> 'check' = ${check}
     left join lateral (
       select case when task ->> 'undoes' = 'true' then null else task ->> 'kind' end as kind from runs
       where incident = incidents.id and show = 'thread' and state = 'succeeded'
@@ -77,6 +80,29 @@ export async function seenBefore(
 function endOf({ made, status }: Readonly<{ made: string | null; status: IncidentStatus }>) {
   if (made === "fix" || made === "change") return made;
   return status.state === "resolved" && status.by !== null ? "person" : "itself";
+}
+
+/** More of them a card does not name. */
+const mostLinked = 3;
+
+/** Of the two, neither began later than alerts still joined the other one. */
+export async function linkedIncidents(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
+  const joinedUntil = (status: RawBuilder<unknown>) =>
+    sql`(${status} ->> 'at')::timestamptz + make_interval(secs => ${joinedWithinMilliseconds / 1_000})`;
+  const { rows } = await sql<LinkedIncident>`
+    with own as (
+      select incidents.*, cause ->> 'check' as "check", lower(cause ->> 'resourceId') as resource
+      from incidents join lateral (${newestCause}) found on true where incidents.id = ${id}
+    )
+    select incidents.id as incident, incidents.cluster ->> 'name' as cluster, incidents.state,
+      incidents.owner -> 'person' ->> 'displayName' as owner
+    from own join incidents on incidents.place = own.place and incidents.cluster_key <> own.cluster_key
+    join lateral (${newestCause}) found
+      on cause ->> 'check' = own."check" and lower(cause ->> 'resourceId') = own.resource
+    where (own.state <> 'resolved' or incidents.opened_at <= ${joinedUntil(sql`own.status`)})
+      and (incidents.state <> 'resolved' or own.opened_at <= ${joinedUntil(sql`incidents.status`)})
+    order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${mostLinked}`.execute(db);
+  return rows;
 }
 
 /** Those that are not resolved before the others, the newest first. */

@@ -17,6 +17,7 @@ import type { Tables } from "../kit/tables.ts";
 import {
   incidentOf,
   incidentsIn,
+  linkedIncidents,
   ofMessage,
   openIncident,
   seenBefore,
@@ -40,6 +41,7 @@ export function incidentQueries(
   | "incidentsIn"
   | "openIncident"
   | "seenBefore"
+  | "linkedIncidents"
   | "declareIncident"
   | "stepIncident"
   | "worstOpenAlert"
@@ -59,6 +61,7 @@ export function incidentQueries(
         .execute(),
     incidentsIn: (place, limit) => incidentsIn(db, place, limit),
     seenBefore: (incident, check, since) => seenBefore(db, incident, check, since),
+    linkedIncidents: (id) => linkedIncidents(db, id),
     openIncident: (clusterId, place) => openIncident(db, clusterId, place),
     declareIncident: async (...declared) => {
       const open = await db.transaction().execute((transaction) => declare(transaction, ...declared));
@@ -76,7 +79,8 @@ export function incidentQueries(
           await beginAnew(transaction, id, clock.now().toISOString());
         if (move.audit !== null) await insertAudit(transaction, move.audit);
         const ring = move.to === null ? [] : await ringOfEnd(transaction, id, incident, move.to);
-        if (move.to !== null) await showCardsAnew(transaction, [id], "now");
+        if (move.to !== null)
+          await showCardsAnew(transaction, [id], "now", await namedWith(transaction, [id]));
         await writeMessages(transaction, [...move.messages, ...ring]);
         return move.said;
       });
@@ -250,6 +254,13 @@ export async function showOnIncident(
   if (!row) return false;
   const status = afterRun(row, task, to);
   if (status !== row.status) await changeIncident(db, id, { ...row, status });
-  await showCardsAnew(db, [id], "now");
+  await showCardsAnew(db, [id], "now", await namedWith(db, [id]));
   return true;
+}
+
+/** The incidents whose cards name one of these: how far it is, and whose, stands there. */
+export async function namedWith(db: Transaction<Tables>, ids: readonly string[]): Promise<readonly string[]> {
+  const named: string[] = [];
+  for (const id of ids) named.push(...(await linkedIncidents(db, id)).map(({ incident }) => incident));
+  return named;
 }

@@ -38,14 +38,14 @@ export async function statusOf(
 }
 
 /**
- * Ids of the incidents whose cards show what was ended, and what tells people of those that are over. An origin, and a rule's
+ * Ids of the incidents whose cards show what was ended, of those of them that are over by that, and what tells people so. An origin, and a rule's
  * id, may have fired again since.
  */
 export async function resolveAlerts(
   db: Transaction<Tables>,
   { key, id, origin }: Received,
   resolvedAt: string,
-): Promise<Readonly<{ ids: readonly string[]; messages: readonly Message[] }>> {
+): Promise<Readonly<{ ids: readonly string[]; over: readonly string[]; messages: readonly Message[] }>> {
   const rows = await db
     .updateTable("incident_alerts")
     .set({ status: jsonText({ state: "resolved", resolvedAt }) })
@@ -63,12 +63,22 @@ export async function resolveAlerts(
     .returning("incident_id")
     .execute();
   const ids = [...new Set(rows.map(({ incident_id }) => incident_id))];
-  const messages: Message[] = [];
-  for (const each of ids) messages.push(...(await resolveIncident(db, each, resolvedAt)));
-  return { ids, messages };
+  const [over, messages]: [string[], Message[]] = [[], []];
+  for (const each of ids) {
+    const ring = await resolveIncident(db, each, resolvedAt);
+    if (ring === null) continue;
+    over.push(each);
+    messages.push(...ring);
+  }
+  return { ids, over, messages };
 }
 
-async function resolveIncident(db: Transaction<Tables>, id: string, at: string): Promise<readonly Message[]> {
+/** Null where it goes on, or was over before. */
+async function resolveIncident(
+  db: Transaction<Tables>,
+  id: string,
+  at: string,
+): Promise<readonly Message[] | null> {
   const row = await db
     .selectFrom("incidents")
     .select(["status", "owner", "severity", "declared", "reopened"])
@@ -82,9 +92,9 @@ async function resolveIncident(db: Transaction<Tables>, id: string, at: string):
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return [];
-  const status = afterResolving(row, Number(row.open), at);
-  if (status !== row.status) await changeIncident(db, id, { ...row, status });
+  const status = row && afterResolving(row, Number(row.open), at);
+  if (!row || !status || status === row.status) return null;
+  await changeIncident(db, id, { ...row, status });
   return ringOfEnd(db, id, row, { status });
 }
 

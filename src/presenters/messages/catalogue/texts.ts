@@ -3999,6 +3999,7 @@ export interface Catalogue {
       readonly over: Message<{ rule: Text }>;
     };
     readonly causeAt: Message<{ at: Formatted["utc"] }>;
+    readonly sameCause: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
     readonly seenBefore: Message<{ at: Formatted["utc"]; incident: Text; endedBy: string }>;
     readonly alert: string;
     readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined }>;
