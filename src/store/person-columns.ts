@@ -63,6 +63,7 @@ export const personColumns = {
       waits_since: "no",
       escalated_at: "no",
       calling_until: "no",
+      merged_into: "no",
     },
     muted: "names",
   },

@@ -13,6 +13,7 @@ import { questionQueries } from "./delivery/questions.ts";
 import { forgetQueries } from "./forget.ts";
 import { alertQueries } from "./incident/alerts.ts";
 import { incidentQueries } from "./incident/incidents.ts";
+import { mergeQueries } from "./incident/merge.ts";
 import { volunteerQueries } from "./incident/volunteers.ts";
 import { watchQueries } from "./incident/watches.ts";
 import { weeklyQueries } from "./incident/weekly.ts";
@@ -63,6 +64,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...forgetQueries(db),
     ...watchQueries(db, written.messages),
     ...incidentQueries(db, clock, written.messages),
+    ...mergeQueries(db, written.messages),
     ...volunteerQueries(db),
     ...weeklyQueries(db, written.messages),
     ...alertQueries(db, written.messages),

@@ -7,6 +7,7 @@ import { incidentKey, messageWith, ringMessage } from "../../src/core/delivery/m
 import type { RootCause } from "../../src/core/diagnosis/cause.ts";
 import {
   afterFiring,
+  afterMerge,
   afterResolving,
   afterRun,
   flapMilliseconds,
@@ -35,7 +36,8 @@ type Firing = Readonly<{ key: string; id: string; origin: string | null }>;
 type End = Firing & Readonly<{ resolvedAt: string }>;
 type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }>;
 type Look = Readonly<{ at: string; reopened: number; inHand: boolean }>;
-type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change"> & {
+type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change" | "mergedInto"> & {
+  mergedInto?: string;
   kept: KeptAlert[];
   looked: Look | null;
   /** By the bot's own read-only identity. */
@@ -110,11 +112,10 @@ export function createMemoryIncidents(
   const weekly = new Map<string, { conversation: ConversationRef; sentFor: string }>();
   const keyOf = ({ cluster, conversation }: Place) => `${idKey(cluster.id)} ${conversation.key}`;
   const messageOf = (id: string) => outbox.entries.get(incidentKey(id));
+  const isOf = ({ incident }: Run, id: string): boolean =>
+    (incidents.get(incident ?? "")?.mergedInto ?? incident) === id;
   const newest = (id: string, which: (run: Run) => boolean): string | null =>
-    runs()
-      .filter((run) => run.incident === id && run.show === "thread" && which(run))
-      .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
-      .at(-1)?.id ?? null;
+    byAge(runsOf(id).filter((run) => run.show === "thread" && which(run)))?.id ?? null;
   const whole = ({
     kept,
     looked: _,
@@ -139,12 +140,13 @@ export function createMemoryIncidents(
         (one) =>
           sameId(one.cluster.id, cluster.id) &&
           one.conversation.key === conversation.key &&
+          one.mergedInto === undefined &&
           messageOf(one.id)?.state !== "refused" &&
           (one.status.state !== "resolved" ||
             now().getTime() - Date.parse(one.status.at) <= joinedWithinMilliseconds),
       )
       .toSorted(openFirst)[0];
-  const runsOf = (id: string) => runs().filter((run) => run.incident === id && run.show === "thread");
+  const runsOf = (id: string) => runs().filter((run) => isOf(run, id) && run.show === "thread");
   const byAge = (all: readonly Run[]) =>
     all.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
   const causeIn = ({ task, status }: Run): RootCause | null =>
@@ -385,7 +387,7 @@ export function createMemoryIncidents(
         .map(({ alert, status }) => ({ alert, status })),
     incidentsIn: async (place, limit) =>
       [...incidents.values()]
-        .filter(({ conversation }) => conversation.key === place)
+        .filter(({ conversation, mergedInto }) => conversation.key === place && mergedInto === undefined)
         .toSorted(openFirst)
         .slice(0, limit)
         .map(whole),
@@ -479,6 +481,21 @@ export function createMemoryIncidents(
       await outbox.write(move.messages);
       return move.said;
     },
+    mergeIncidents: async ({ from, into }, { person, at }, entry) => {
+      const [source, target] = [incidents.get(from), incidents.get(into)];
+      if (!source || !target || source.mergedInto || target.mergedInto) return false;
+      const to = afterMerge(whole(target), whole(source));
+      const own = new Set(target.kept.map(({ firing }) => firing.key));
+      const kept = [...target.kept, ...source.kept.filter(({ firing }) => !own.has(firing.key))];
+      if (to.reopened !== target.reopened) Object.assign(target, untouched(at));
+      Object.assign(target, copy(to), { kept });
+      for (const one of incidents.values()) if (one.mergedInto === from) one.mergedInto = into;
+      const status = { state: "resolved", at, by: copy(person), because: null } as const;
+      Object.assign(source, { status, kept: [], mergedInto: into });
+      audit.push(copy(entry));
+      outbox.showSoon([from, into]);
+      return true;
+    },
     worstOpenAlert: async (clusterId, since) =>
       [...incidents.values()]
         .filter(({ cluster }) => sameId(cluster.id, clusterId))
@@ -551,7 +568,8 @@ export function createMemoryIncidents(
           delivery.messageId === messageId &&
           placeOf(delivery.to.key) === place,
       );
-      return found?.delivery.content.show === "incident" ? found.delivery.content.incidentId : null;
+      const id = found?.delivery.content.show === "incident" ? found.delivery.content.incidentId : null;
+      return incidents.get(id ?? "")?.mergedInto ?? id;
     },
   };
   return { queries, showRun };

@@ -139,7 +139,10 @@ const toEvent = (entry: AuditEntry, index: number): AuditEvent => ({
 
 /** Rows of the incident and of the runs of its thread. */
 function trailOf(audit: readonly AuditEntry[], incident: string): readonly AuditEvent[] {
-  const isOf = ({ detail }: AuditEntry) => detail.incident === incident;
+  const ids = new Set([incident]);
+  for (const { action, detail } of audit.toReversed())
+    if (action === "incident.merge" && ids.has(String(detail.incident))) ids.add(String(detail.from));
+  const isOf = ({ detail }: AuditEntry) => ids.has(String(detail.incident));
   const runs = audit.filter(isOf).flatMap(({ runId }) => runId ?? []);
   return audit
     .map(toEvent)

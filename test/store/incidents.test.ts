@@ -345,6 +345,107 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("one that is merged into another", () => {
+    /** Both of one cluster in one channel; the first is over and was opened again by hand, as both go on. */
+    const two = async () => {
+      const where = place();
+      const first = await fires(where);
+      await act(first.id, { act: "resolve", because: null });
+      minutesPass(181);
+      const second = await fires(where);
+      await act(first.id, { act: "reopen" });
+      return { where, first, second };
+    };
+    const merge = (from: { id: string }, into: { id: string }, by = alex) =>
+      store.mergeIncidents(
+        { from: from.id, into: into.id },
+        { person: by, at: clock.now().toISOString() },
+        auditEntry({
+          action: "incident.merge",
+          outcome: "recorded",
+          detail: { incident: into.id, from: from.id },
+        }),
+      );
+
+    test("gives it its alerts and its runs, and is over", async () => {
+      const { first, second } = await two();
+      const one = run({ incident: second.id, task: fixTask(unique("R")) });
+      await store.createRun(one, null, [], auditEntry());
+      await act(second.id, { act: "take" });
+      expect(await merge(second, first, megan)).toBe(true);
+      expect(await known(first)).toMatchObject({
+        ...{ status: { state: "acknowledged" }, owner: { person: alex }, alerts: { open: 2 } },
+        change: one.id,
+      });
+      expect(await known(second)).toMatchObject({
+        ...{
+          status: { state: "resolved", by: megan },
+          alerts: { open: 0 },
+          change: null,
+          mergedInto: first.id,
+        },
+      });
+    });
+
+    test("is not merged twice, nor into one that was merged", async () => {
+      const { where, first, second } = await two();
+      await merge(second, first);
+      const third = declared(where);
+      await act(first.id, { act: "resolve", because: null });
+      await store.declareIncident(third, card(third), auditEntry());
+      expect(await Promise.all([merge(second, third), merge(third, second)])).toEqual([false, false]);
+      expect((await known(third)).mergedInto).toBeUndefined();
+      expect(await store.mergeIncidents({ from: third.id, into: "I-unknown" }, by(), auditEntry())).toBe(
+        false,
+      );
+    });
+    const by = () => ({ person: alex, at: clock.now().toISOString() });
+
+    test("leads to where that was merged into later", async () => {
+      const { where, first, second } = await two();
+      await merge(second, first);
+      const third = declared(where);
+      await act(first.id, { act: "resolve", because: null });
+      await store.declareIncident(third, card(third), auditEntry());
+      await merge(first, third);
+      expect([(await known(second)).mergedInto, (await known(third)).alerts.open]).toEqual([third.id, 2]);
+      const told = (await store.incidentTrail(third.id, 9)).filter(
+        ({ action }) => action === "incident.merge",
+      );
+      expect(told.map(({ detail }) => detail.from)).toEqual([second.id, first.id]);
+    });
+
+    test("takes no alert, is listed nowhere, and its thread is the other one's", async () => {
+      const { where, first, second } = await two();
+      const messageId = unique("message");
+      await store.adoptMessage(incidentKey(second.id), messageId);
+      await merge(second, first);
+      await fires(where);
+      expect((await known(first)).alerts.open).toBe(3);
+      expect((await store.incidentsIn(where.conversation.key, 9)).map(({ id }) => id)).toEqual([first.id]);
+      expect(await store.incidentOfMessage(where.conversation.key, messageId)).toBe(first.id);
+    });
+
+    test("its alerts are resolved where they are now", async () => {
+      const { first, second } = await two();
+      await merge(second, first);
+      await resolves(second.key);
+      await resolves(first.key);
+      expect(await known(first)).toMatchObject({ status: { state: "resolved" }, alerts: { resolved: 2 } });
+    });
+
+    test("leaves its steps on the story of that one", async () => {
+      const { first, second } = await two();
+      await store.appendAudit(auditEntry({ action: "incident.note", detail: { incident: second.id } }));
+      await merge(second, first);
+      const told = (await store.incidentTrail(first.id, 99)).map(({ action }) => action);
+      expect(told.filter((action) => ["incident.note", "incident.merge"].includes(action))).toEqual([
+        "incident.note",
+        "incident.merge",
+      ]);
+    });
+  });
+
   describe("what somebody does with it", () => {
     test("is written down with its audit entry; what comes to nothing is not", async () => {
       const first = await fires(place());

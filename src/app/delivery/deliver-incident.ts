@@ -1,7 +1,7 @@
 // The card of an incident: posted, posted again where nobody knows whether it stands there, and edited when others join
 // it or one is resolved. What every message goes through (call-teams.ts), and what an alert needs besides.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import type { IncidentNow } from "../../core/conversation/answer.ts";
+import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import type { Content, Delivery, DeliveryOutcome } from "../../core/delivery/message.ts";
 import type { NextStep } from "../../core/delivery/next-step.ts";
 import {
@@ -33,9 +33,9 @@ export async function deliverIncident(
     // It was over before it could be posted.
     if (incident.muted && incident.status.state === "resolved" && isNowhere(delivery))
       return settled({ step: "done", messageId: null });
-    // It was opened again before anybody was told that it is over.
-    if (isEnd(ring) && incident.status.state !== "resolved" && isNowhere(delivery))
-      return settled({ step: "done", messageId: null });
+    // It was opened again before anybody was told that it is over, or has no card of its own any more.
+    const isPast = (isEnd(ring) && incident.status.state !== "resolved") || incident.mergedInto !== undefined;
+    if (isPast && isNowhere(delivery)) return settled({ step: "done", messageId: null });
     const mode = await modeInForce(services);
     // Nothing is shown while the product is switched off, and not afterwards either: by then it would be old news.
     if (mode?.mode === "off" && delivery.messageId === null)
@@ -75,9 +75,17 @@ const show = async (
   ring: Ring | undefined,
 ): Promise<DeliveryOutcome> =>
   (await callTeams(services, { ...delivery, to: placeFor(services, delivery, incident, ring) }, async () => {
+    const merged = mergedCard(incident);
+    if (merged !== null) return { show: "answer", answer: merged, elsewhere: false };
     const now = await incidentAnswer(services, incident);
     return { show: "answer", answer: ring ? { kind: "incidentRing", now, ring } : now, elsewhere: false };
   })) ?? notNow;
+
+/** What its card says once another one has its alerts; null where it was not merged. */
+function mergedCard({ id: from, mergedInto: into, status }: Incident): Answer | null {
+  const by = status.state === "resolved" && status.by !== null ? status.by.displayName : null;
+  return into === undefined ? null : { kind: "noted", text: { is: "incidentMerged", from, into, by } };
+}
 
 const isEnd = (ring: Ring | undefined): boolean => ring?.why === "resolved";
 

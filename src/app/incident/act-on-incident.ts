@@ -27,7 +27,10 @@ export async function actOnIncident(
   const entry = await entryFor(services, asker, incident, act);
   if ("text" in entry) return entry;
   const now = services.clock.now().toISOString();
-  const acted = await services.store.stepIncident<ActedOnIncident>(id, (current) => {
+  const acted = await services.store.stepIncident<ActedOnIncident>(incident.id, (current) => {
+    // Merged at this moment: what is done is done with the other one.
+    if (current.mergedInto !== undefined)
+      return { said: { text: notice("outdated") }, to: null, messages: [], audit: null };
     const after = afterAct(current, act, asker.requester, now);
     if (!after.ok)
       return {

@@ -41,17 +41,19 @@ export async function showIncident(
 ): Promise<Readonly<{ card: Answer } | { text: Notice }>> {
   const incident = await incidentHere(services, asker, id);
   if (!incident) return { text: notice("outdated") };
-  const second = await isSecond(services, incident, messageId);
+  const second = incident.id !== id || (await isSecond(services, incident, messageId));
   return { card: second ? pointing(incident) : await incidentAnswer(services, incident) };
 }
 
+/** The one that it was merged into, if it was. */
 export async function incidentHere(
   { store }: Services,
   { conversation }: ConversationContext,
   id: string,
 ): Promise<Incident | null> {
   const incident = await store.incident(id);
-  return incident?.conversation.key === placeOf(conversation.key) ? incident : null;
+  if (incident?.conversation.key !== placeOf(conversation.key)) return null;
+  return incident.mergedInto === undefined ? incident : store.incident(incident.mergedInto);
 }
 
 /**

@@ -12,6 +12,7 @@ import type { SignedInRequest } from "../ports/services.ts";
 import { type ActedOnIncident, actOnIncident } from "./act-on-incident.ts";
 import { incidentToDiagnose } from "./find-incident.ts";
 import { threadOf } from "./incident-card.ts";
+import { mergeIncidents } from "./merge-incidents.ts";
 
 export async function saidOfIncident(
   request: SignedInRequest,
@@ -30,6 +31,8 @@ async function actSaid(request: SignedInRequest, incident: Incident, act: SaidAc
   switch (act.act) {
     case "handOver":
       return handOver(request, incident, act.to);
+    case "merge":
+      return mergeIncidents(services, asker, incident, act.into);
     case "note":
       return done({ ...act, text: redact(act.text).text });
     case "resolve":

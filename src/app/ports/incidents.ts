@@ -6,7 +6,7 @@ import type { Message } from "../../core/delivery/message.ts";
 import { type Incident, type IncidentAlert, type SeenBefore, type LinkedIncident } from "../../core/incident/incident.ts";
 import { type Mute, type Muting, type Volunteer, type Watch } from "../../core/incident/watch.ts";
 import { type CountedWeek, type WeekOf } from "../../core/incident/week.ts";
-import type { PersonId } from "../../core/requester.ts";
+import { type PersonId, type Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
 /** Who delivered it: an application, as its token proved, or whoever has the secret that was agreed on with a source. */
@@ -142,6 +142,16 @@ export interface IncidentStore {
    * shows its card anew. Null: there is no such incident.
    */
   stepIncident<Said>(id: string, step: (incident: Incident) => IncidentMove<Said>): Promise<Said | null>;
+  /**
+   * One transaction with the audit entry: the alerts, the runs and what was merged into it become those of the other one,
+   * which is as `afterMerge` says, and it is over. False, and nothing is written, where one of them is not there any more, or
+   * was merged itself.
+   */
+  mergeIncidents(
+    ids: Readonly<{ from: string; into: string }>,
+    by: Readonly<{ person: Requester; at: string }>,
+    audit: AuditEntry,
+  ): Promise<boolean>;
   /**
    * Of the alerts whose rules are set on the cluster, opened since that ISO time and not resolved; null where there is
    * none.

@@ -1,9 +1,9 @@
 // How lines about an incident begin.
-import type { IncidentAct } from "../incident/incident.ts";
 import type { Phrases } from "./chat-verb.ts";
+import type { SaidAct } from "./intent.ts";
 
 /** How what is done with an incident is written; it may name the incident, or its cluster, behind that. */
-export const actWords: Readonly<Record<IncidentAct["act"], Phrases>> = {
+export const actWords: Readonly<Record<SaidAct["act"], Phrases>> = {
   take: {
     en: "ack(?:nowledge)?|take (?:it|this)(?: over)?|take over|take(?= (?:the |this )?incident\\b| I-)|(?:i['’]?m |i am )?on it|i(?:['’]ll| will) take (?:it|this)(?: over)?|i['’]?(?:ve| have) got (?:it|this)",
     de: "(?:ich )?übernehme(?: ich)?(?: das| es| den vorfall)?(?: von [^ ,:]+)?|ich kümmere mich(?: da?rum)?|(?:ich )?bin dran|quittieren",
@@ -25,6 +25,11 @@ export const actWords: Readonly<Record<IncidentAct["act"], Phrases>> = {
     zh: "关闭|结束",
   },
   reopen: { en: "re-?open|open again", de: "wieder öffnen|wieder aufmachen", zh: "重新打开|重开" },
+  merge: {
+    en: "merge",
+    de: "zusammenführen|zusammenlegen|(?:führe|lege)(?=.* zusammen\\b)",
+    zh: "合并|[把将](?=.*合并)",
+  },
   note: { en: "(?:(?:add|make|take) a )?note", de: "notiz|notiere?", zh: "(?:加个)?备注|记一下|记录一下" },
 };
 
@@ -42,6 +47,7 @@ export const saidActs = {
     { line: "severity", write: "severity 1", place: 22 },
     { line: "note", write: "note TEXT", place: 23 },
     { line: "close", write: "close because REASON", place: 24 },
+    { line: "merge", write: "merge I-… into I-…", place: 26 },
   ],
 } as const;
 

@@ -21,7 +21,11 @@ type Said = Readonly<{ reason?: string; breakGlass?: true }>;
 type Request = Readonly<{ run: string }>;
 
 /** As somebody says it: `to` is a name as it was written. */
-export type SaidAct = Exclude<IncidentAct, { act: "handOver" }> | Readonly<{ act: "handOver"; to: string }>;
+export type SaidAct =
+  | Exclude<IncidentAct, { act: "handOver" }>
+  | Readonly<{ act: "handOver"; to: string }>
+  /** Into the incident of this id. */
+  | Readonly<{ act: "merge"; into: string }>;
 
 type Values = {
   help: Nothing;

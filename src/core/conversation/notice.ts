@@ -85,6 +85,8 @@ type Values = {
   /** What somebody did with an incident. */
   incidentActed: { act: Exclude<IncidentAct["act"], "handOver" | "note"> };
   incidentHandedOver: { to: string };
+  /** `by`: where its card stood; left out for whoever did it. */
+  incidentMerged: { from: string; into: string; by: string | null };
   /** `until`: ISO time, UTC. */
   volunteering: { cluster: string; until: string };
   volunteeringEnded: { cluster: string };

@@ -54,6 +54,8 @@ export type Incident = Readonly<{
   declared: Readonly<{ by: Requester; because: string }> | null;
   /** How often it was opened again. */
   reopened: number;
+  /** The one that has its alerts and its story now; whoever ended it merged it. */
+  mergedInto?: string;
   /** Its card was held back by this, until then. */
   muted?: Mute;
   alerts: IncidentAlerts;
@@ -178,7 +180,15 @@ export type IncidentAct = Readonly<
 type Changed = Pick<Incident, "status" | "owner" | "severity" | "reopened">;
 
 /** Why nothing came of it. */
-export type ActRefusal = "alreadyYours" | "alreadyTheirs" | "alreadySo" | "isResolved" | "notResolved";
+export type ActRefusal =
+  | "alreadyYours"
+  | "alreadyTheirs"
+  | "alreadySo"
+  | "isResolved"
+  | "notResolved"
+  /** It cannot be merged. */
+  | "sameIncident"
+  | "otherCluster";
 
 type Acted = Readonly<{ ok: true; to: Changed } | { ok: false; why: ActRefusal }>;
 
@@ -219,4 +229,28 @@ export function afterAct(incident: Incident, act: IncidentAct, by: Requester, no
     case "note":
       return become({});
   }
+}
+
+type Merged = Changed & Pick<Incident, "declared">;
+
+/** What becomes of an incident that another one is merged into: what goes on in either goes on, and so does who has it. */
+export function afterMerge(into: Incident, from: Incident): Merged {
+  const isOver = (one: Incident): boolean => one.status.state === "resolved";
+  const opensAgain = isOver(into) && !isOver(from);
+  const owner = opensAgain ? from.owner : (into.owner ?? (isOver(from) ? null : from.owner));
+  const isWorseSet = from.severity !== null && isWorse(from.severity, severityOf(into));
+  return {
+    owner,
+    status: opensAgain ? from.status : mergedStatus(into.status, from.status, owner),
+    severity: isWorseSet ? from.severity : into.severity,
+    reopened: into.reopened + (opensAgain ? 1 : 0),
+    declared: into.declared ?? from.declared,
+  };
+}
+
+/** What was repaired in one has not ended what burns in the other. */
+function mergedStatus(into: IncidentStatus, from: IncidentStatus, owner: Incident["owner"]): IncidentStatus {
+  const burns = from.state === "open" || from.state === "acknowledged";
+  if (into.state === "mitigated" && burns) return unmitigated(owner);
+  return into.state === "open" ? unmitigated(owner) : into;
 }

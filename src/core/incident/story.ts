@@ -13,6 +13,8 @@ export type StoryEvent = Readonly<
   /** `people`: how many were mentioned. */
   | { is: "escalated"; people: number }
   | { is: "severity"; severity: string }
+  /** `from`: the id of the one that was merged into it. */
+  | { is: "merged"; from: string }
   | { is: "ended"; because: string | null }
   | { is: "note"; text: string }
   /** `cause`: the id of the check that tells it; null where there is none. */
@@ -120,6 +122,8 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
       return { is: "ended", because: textOf(detail.because) || null };
     case "reopen":
       return { is: "reopened" };
+    case "merge":
+      return { is: "merged", from: textOf(detail.from) };
     case "note":
       return { is: "note", text: textOf(detail.text) };
     default:

@@ -41,16 +41,29 @@ export async function auditTimelineVerb(args: readonly string[], io: Io): Promis
   return exitCodeOf(check, now);
 }
 
-/** Of an incident those of the runs too that say that they were started from it. */
+/** Of an incident those too of what was merged into it, and of the runs that say that they were started from one of them. */
 async function rowsAbout(audit: AuditTrail, id: string): Promise<readonly AuditEvent[]> {
+  const ids = id.startsWith("I-") ? await mergedIn(audit, id) : [id];
   const runs = new Set([id]);
+  const isNamed = (event: AuditEvent): boolean => ids.some((one) => names(event, one));
   if (id.startsWith("I-")) {
     for await (const event of audit.events())
-      if (event.runId !== null && names(event, id)) runs.add(event.runId);
+      if (event.runId !== null && isNamed(event)) runs.add(event.runId);
   }
   const rows: AuditEvent[] = [];
-  for await (const event of audit.events()) if (isAbout(event, { id, runs })) rows.push(event);
+  for await (const event of audit.events())
+    if (ids.some((one) => isAbout(event, { id: one, runs }))) rows.push(event);
   return inTime(rows);
+}
+
+/** It, and what was merged into it: the newest merge first, since nothing is merged into what was merged itself. */
+async function mergedIn(audit: AuditTrail, id: string): Promise<readonly string[]> {
+  const merges: AuditEvent[] = [];
+  for await (const event of audit.events())
+    if (event.action === "incident.merge" && event.outcome === "recorded") merges.unshift(event);
+  const ids = new Set([id]);
+  for (const { detail } of merges) if (ids.has(String(detail.incident))) ids.add(String(detail.from));
+  return [...ids];
 }
 
 const document = (id: string, rows: readonly AuditEvent[], check: TrailCheck) => ({

@@ -51,6 +51,8 @@ function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messa
       return events.note(event);
     case "escalated":
       return events.escalated(event);
+    case "merged":
+      return events.merged(event);
     case "handedOver":
       return events.handedOver({ to: nameOf(event.to) });
     case "diagnosed":

@@ -48,13 +48,23 @@ export async function newestEvents(db: Kysely<Tables>, limit: number): Promise<r
   return rows.reverse().map(toEvent);
 }
 
+/** It, and what was merged into it, as the trail has it. */
+const mergedIn = (incident: string) => sql<string>`(
+  with recursive merged (id) as (
+    select ${incident}::text
+    union
+    select audit.detail ->> 'from' from audit join merged on audit.detail ->> 'incident' = merged.id
+    where action = 'incident.merge' and outcome not in ('denied', 'refused')
+  )
+  select id from merged)`;
+
 /** Rows of an incident, and of the runs that were asked for in its thread: the first `limit` of them, oldest first. */
 export async function incidentTrail(
   db: Kysely<Tables>,
   incident: string,
   limit: number,
 ): Promise<readonly AuditEvent[]> {
-  const isOf = sql<boolean>`detail ->> 'incident' = ${incident}`;
+  const isOf = sql<boolean>`detail ->> 'incident' in ${mergedIn(incident)}`;
   // Looks and refusals are no steps of it: however many there are, they leave room for those that are.
   const isStep = sql<boolean>`outcome not in ('denied', 'refused') and action <> all(${[...looks]}::text[])`;
   const rows = await db
@@ -69,7 +79,7 @@ export async function incidentTrail(
           "in",
           selectFrom("audit as of")
             .select("of.run_id")
-            .where(sql<boolean>`"of".detail ->> 'incident' = ${incident}`)
+            .where(sql<boolean>`"of".detail ->> 'incident' in ${mergedIn(incident)}`)
             .where("of.run_id", "is not", null),
         ),
       ]),

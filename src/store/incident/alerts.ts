@@ -199,7 +199,7 @@ async function incidentFor(
     from incidents incident join outbox card on card.key = ${incidentKey("")} || incident.id
     where incident.cluster_key = ${idKey(cluster.id)} and incident.place = ${conversation.key}
       and (incident.state <> 'resolved' or incident.status ->> 'at' >= ${since})
-      and card.state <> 'refused'
+      and card.state <> 'refused' and incident.merged_into is null
     order by (incident.state = 'resolved'), incident.opened_at desc limit 1
     for update of incident, card`.execute(db);
   const [row] = rows;

@@ -115,6 +115,7 @@ export async function incidentsIn(
     .selectFrom("incidents")
     .select("id")
     .where("place", "=", place)
+    .where("merged_into", "is", null)
     .orderBy(sql`state = 'resolved'`)
     .orderBy("opened_at", "desc")
     .limit(limit)
@@ -156,9 +157,10 @@ export async function ofMessage(
 ): Promise<string | null> {
   const row = await db
     .selectFrom("outbox")
-    .select(sql<string>`content ->> 'incidentId'`.as("id"))
+    .innerJoin("incidents", (on) => on.on(sql`content ->> 'incidentId'`, "=", sql`incidents.id`))
+    .select(sql<string>`coalesce(merged_into, incidents.id)`.as("id"))
     .where(sql`content ->> 'show'`, "=", "incident")
-    .where("place", "=", place)
+    .where("outbox.place", "=", place)
     .where("message_id", "=", messageId)
     .executeTakeFirst();
   return row?.id ?? null;
@@ -231,6 +233,7 @@ const toIncident = (
   messageId: row.message_id,
   openedAt: row.opened_at.toISOString(),
   status: row.status,
+  ...(row.merged_into !== null && { mergedInto: row.merged_into }),
   ...(row.muted !== null && { muted: row.muted }),
   owner: row.owner,
   severity: row.severity,

@@ -149,7 +149,7 @@ async function declare(
 
 export const insertIncident = async (
   db: Kysely<Tables>,
-  incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change">,
+  incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change" | "mergedInto">,
 ): Promise<void> => {
   const { id, cluster, conversation, openedAt, status, owner, severity, declared, reopened, muted } =
     incident;
@@ -173,7 +173,7 @@ export const insertIncident = async (
         escalated_at: null,
         calling_until: null,
       },
-      muted: jsonOrNull(muted ?? null),
+      ...{ muted: jsonOrNull(muted ?? null), merged_into: null },
     } satisfies NewRow<"incidents">)
     .execute();
 };

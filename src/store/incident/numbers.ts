@@ -61,7 +61,7 @@ export async function measured(
         least(opened_at, (
           select min((alert ->> 'firedAt')::timestamptz) from incident_alerts where incident_id = incidents.id
         )) as began
-      from incidents where ${which}
+      from incidents where ${which} and merged_into is null
     )
     select severity,
       ${sinceBegan(sql`(

@@ -77,6 +77,8 @@ export interface IncidentTable {
   escalated_at: ColumnType<Date | null, null, string | null>;
   /** Null once the call is written. */
   calling_until: ColumnType<Date | null, null, string | null>;
+  /** The id of the one that has its alerts now. */
+  merged_into: ColumnType<string | null, null, string>;
   /** What held its card back. */
   muted: ColumnType<Mute | null, string | null | undefined, string | null>;
 }

@@ -7,7 +7,7 @@ import { adele, alex, askerIn, chatOf, megan, threadOf, userIdOf } from "../../f
 import type { FakeServices } from "../../fakes/services.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { saidNote } from "../../said.ts";
-import { besides, inThread } from "../pressing.ts";
+import { besides, inThread, press } from "../pressing.ts";
 import { allow, setMode, start, summaryOf, trail } from "../setup.ts";
 
 const channel = "19:incidents@thread.tacv2";
@@ -211,6 +211,76 @@ describe("handed over", () => {
     await ask(fake, "hand over to Alex Wilber", below());
     expect(await now()).toMatchObject({ owner: { person: alex } });
     expect(fake.said.map(({ answer }) => answer.kind)).not.toContain("incidentHanded");
+  });
+});
+
+describe("merged into another one", () => {
+  /** Two of one cluster: the first was closed, and opened again once the second was declared. */
+  async function two() {
+    const first = await declared();
+    const { fake, below } = first;
+    await ask(fake, "close", below());
+    await ask(fake, "incident prod-1 because pods are pending");
+    const second = (await incidents(fake)).find(({ id }) => id !== first.incident.id);
+    if (second === undefined) throw new Error(`no second one: ${JSON.stringify(said(fake))}`);
+    await ask(fake, "reopen", below());
+    return { ...first, second };
+  }
+  const cardOf = async (fake: FakeServices, messageId: string | null) => {
+    await fake.memory.outbox.deliverWaiting();
+    return fake.said.find(({ to }, at) => to === channel && `m${at + 1}` === messageId)?.answer;
+  };
+
+  test("in its thread: that one has its story, its card names that one, and both are on the trail", async () => {
+    const { fake, incident, below, second, now } = await two();
+    await ask(fake, `merge into ${second.id}`, below(megan));
+    expect(said(fake)).toContain(`${incident.id} was merged into ${second.id}.`);
+    expect(fake.memory.audit.findLast(({ action }) => action === "incident.merge")).toMatchObject({
+      ...{ outcome: "recorded", actor: megan.objectId, cluster: ids.cluster },
+      detail: { incident: second.id, from: incident.id },
+    });
+    expect(await now()).toBeUndefined();
+    expect(await cardOf(fake, incident.messageId)).toMatchObject({
+      text: `${incident.id} was merged into ${second.id} by Megan Bowen. The card of ${second.id} has its alerts and its story now.`,
+    });
+    const told = await fake.services.store.incidentTrail(second.id, 99);
+    expect(told.map(({ detail }) => detail.incident)).toEqual(
+      expect.arrayContaining([incident.id, second.id]),
+    );
+  });
+
+  test("what is written or pressed on its card goes on with that one", async () => {
+    const { fake, incident, below, second } = await two();
+    await ask(fake, `merge ${incident.id} into ${second.id}`, besides());
+    await ask(fake, "ack", below(megan));
+    expect(await fake.services.store.incident(second.id)).toMatchObject({ owner: { person: megan } });
+    await press(fake, below(), { verb: "incident.take", incident: incident.id });
+    expect(await fake.services.store.incident(second.id)).toMatchObject({ owner: { person: alex } });
+    const shown = await press(fake, below(), {
+      ...{ verb: "incident.show", incident: incident.id, messageId: incident.messageId ?? "" },
+    });
+    expect(shown).toMatchObject({ card: { text: expect.stringContaining(second.id) } });
+  });
+
+  test("not into one of another cluster, nor into itself, nor into one that is not here", async () => {
+    const { fake, incident, now } = await declared();
+    await ask(fake, "incident prod-2 because dns is gone");
+    const other = (await incidents(fake)).find(({ id }) => id !== incident.id)?.id;
+    for (const [into, words] of [
+      [other, "Only incidents of the same cluster can be merged."],
+      [incident.id, "It is the same incident."],
+      ["I-9999999999", "There is no incident I-9999999999 here."],
+    ] as const) {
+      await ask(fake, `merge ${incident.id} into ${into}`, besides());
+      expect(said(fake)).toContain(words);
+    }
+    expect((await now())?.status.state).toBe("open");
+  });
+
+  test("not by whom the policy allows nothing", async () => {
+    const { fake, incident, below, second, now } = await two();
+    await ask(fake, `merge into ${second.id}`, below(adele));
+    expect([said(fake), (await now())?.id]).toEqual(["denied", incident.id]);
   });
 });
 

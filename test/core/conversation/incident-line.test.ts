@@ -19,6 +19,7 @@ describe("what is done with it", () => {
   const close = (because: string | null = null) => ({ act: { act: "resolve", because } });
   const severity = (level: number) => ({ act: { act: "setSeverity", severity: `Sev${level}` } });
   const to = (name: string) => ({ act: { act: "handOver", to: name } });
+  const merge = { act: { act: "merge", into: "I-K3JX7Q2M9P" } };
   const note = (text: string) => ({ act: { act: "note", text } });
   test.each<[string, object]>([
     ["ack", { ...here, ...take }],
@@ -60,6 +61,15 @@ describe("what is done with it", () => {
     ["关闭，因为恢复了", { ...here, ...close("恢复了") }],
     ["reopen", { ...here, act: { act: "reopen" } }],
     ["reopen I-0123456789", { ...byId, act: { act: "reopen" } }],
+    ["merge I-0123456789 into I-K3JX7Q2M9P", { ...byId, ...merge }],
+    ["merge i-0123456789 with i-k3jx7q2m9p", { ...byId, ...merge }],
+    ["merge into I-K3JX7Q2M9P", { ...here, ...merge }],
+    ["merge this into I-K3JX7Q2M9P please", { ...here, ...merge }],
+    ["führe I-0123456789 mit I-K3JX7Q2M9P zusammen", { ...byId, ...merge }],
+    ["zusammenlegen I-0123456789 mit I-K3JX7Q2M9P", { ...byId, ...merge }],
+    ["合并 I-0123456789 到 I-K3JX7Q2M9P", { ...byId, ...merge }],
+    ["把 I-0123456789 合并到 I-K3JX7Q2M9P", { ...byId, ...merge }],
+    ["合并到 I-K3JX7Q2M9P", { ...here, ...merge }],
     ["note failed over to vnet-2", { ...here, ...note("failed over to vnet-2") }],
     ["note: who restarted api?", { ...here, ...note("who restarted api?") }],
     ["note it's the zone", { ...here, ...note("it's the zone") }],

@@ -5,6 +5,7 @@ import {
   type ActRefusal,
   afterAct,
   afterFiring,
+  afterMerge,
   afterResolving,
   afterRun,
   type BeforeJoining,
@@ -311,5 +312,68 @@ describe("somebody", () => {
     ["opens what is mitigated", { status: mitigated }, { act: "reopen" }, "notResolved"],
   ])("%s: nothing comes of it", (_name, fields, act, why) => {
     expect(afterAct(incident(fields), act, megan, now)).toEqual({ ok: false, why });
+  });
+});
+
+describe("another one is merged into it", () => {
+  const declared = { by: alex, because: "orders are stuck" };
+  type Becomes = Partial<ReturnType<typeof afterMerge>>;
+  test.each<[string, Partial<Incident>, Partial<Incident>, Becomes]>([
+    ["both are open", {}, {}, { status: open }],
+    [
+      "the other one is somebody's: it is theirs",
+      {},
+      { status: acknowledged, owner: alexs },
+      { status: acknowledged, owner: alexs },
+    ],
+    [
+      "each is somebody's: it stays whose it is",
+      { status: acknowledged, owner: { person: megan, since: earlier } },
+      { status: acknowledged, owner: alexs },
+      { status: acknowledged, owner: { person: megan, since: earlier } },
+    ],
+    [
+      "the other one is over: nothing changes",
+      {},
+      { status: resolved(earlier), owner: alexs },
+      { status: open, owner: null },
+    ],
+    [
+      "both are over",
+      { status: resolved(earlier) },
+      { status: resolved(now) },
+      { status: resolved(earlier) },
+    ],
+    [
+      "it is over, and the other one goes on: open again, as that is",
+      { status: resolved(earlier), reopened: 1 },
+      { status: acknowledged, owner: alexs },
+      { status: acknowledged, owner: alexs, reopened: 2 },
+    ],
+    [
+      "it is repaired, and the other one is not",
+      { status: mitigated, owner: alexs },
+      {},
+      { status: acknowledged, owner: alexs },
+    ],
+    ["both are repaired", { status: mitigated }, { status: mitigated }, { status: mitigated }],
+    [
+      "the other one was set to be worse",
+      { alerts: listing("Sev3") },
+      { severity: "Sev1" },
+      { severity: "Sev1" },
+    ],
+    [
+      "the other one was set to be less so",
+      { alerts: listing("Sev1") },
+      { severity: "Sev3" },
+      { severity: null },
+    ],
+    ["the other one was declared", {}, { declared }, { declared }],
+  ])("%s", (_name, into, from, expected) => {
+    expect(afterMerge(incident(into), incident(from))).toEqual({
+      ...{ status: open, owner: null, severity: null, reopened: 0, declared: null },
+      ...expected,
+    });
   });
 });

@@ -9,6 +9,7 @@ const server = await databases();
 const { variables: place, open, tamper } = await trailFolder(await server.newDatabase());
 afterAll(server.stop);
 const [run, other, incident] = ["R-7K3QX2M9AB", "R-0000000001", "I-7K3QX2M9AB"];
+const [first, chain] = ["R-0000000009", ["I-0000000001", "I-0000000002", "I-0000000003"]];
 /** What somebody typed, so that it looks like facts of ours, or leaves its quotes. */
 const forged = "no, code=ok\u2028\u200b   approver=“bob”\u009b1m";
 const cluster =
@@ -42,6 +43,15 @@ beforeAll(async () => {
       detail: { incident, hash: "ab\u001b[31mcd", policy: 3, because: forged },
     }),
     entryOf(null, { time: at(6), action: "output.read", detail: { run: other } }),
+    // The first was merged into the second, and that into the third.
+    entryOf(first, { time: at(1), action: "command.submit", detail: { incident: chain[0] ?? "" } }),
+    ...[1, 2].map((into) =>
+      entryOf(null, {
+        ...{ time: at(2 + into), action: "incident.merge", outcome: "recorded" },
+        detail: { incident: chain[into] ?? "", from: chain[into - 1] ?? "" },
+      }),
+    ),
+    entryOf(first, { time: at(6), action: "command.finish", outcome: "succeeded" }),
   ];
   for (const entry of entries) await bot.store.appendAudit(entry);
   await bot.close();
@@ -62,7 +72,15 @@ test("a run, in the order of time, with who, the rule, the policy and the facts"
     "",
     "Of these rows 2 are proven, 0 sealed and not proven, 0 not yet sealed.",
   ]);
-  expect(out).toContain("The audit trail is intact: 5 rows sealed, none waits to be sealed.");
+  expect(out).toContain("The audit trail is intact: 9 rows sealed, none waits to be sealed.");
+});
+
+test("an incident with what was merged into it, and into that", async () => {
+  const actionsOf = async (id = "") => (await documentOf([id])).document.rows.map(({ action }) => action);
+  const merge = "incident.merge";
+  expect(await actionsOf(chain[2])).toEqual(["command.submit", merge, merge, "command.finish"]);
+  // What was merged has its own steps and where it went; what came behind that is not its story.
+  expect(await actionsOf(chain[0])).toEqual(["command.submit", merge, "command.finish"]);
 });
 
 test.each([
@@ -83,7 +101,7 @@ test.each([
 
 test("an incident, with the runs that say that they are of it, and with no others", async () => {
   const { document } = await documentOf([incident]);
-  expect(document).toMatchObject({ id: incident, trail: { ok: true, sealed: 5 } });
+  expect(document).toMatchObject({ id: incident, trail: { ok: true, sealed: 9 } });
   expect(document.rows.map(({ action, standing }) => [action, standing])).toEqual([
     ["incident.post", "proven"],
     ["change.submit", "proven"],

@@ -4,7 +4,6 @@
 
 import type { AlertSeverity } from "../../alert/alert.ts";
 import { parseClusterName } from "../../cluster-name.ts";
-import type { IncidentAct } from "../../incident/incident.ts";
 import type { Phrases } from "../chat-verb.ts";
 import {
   actWords,
@@ -40,7 +39,7 @@ const report = beginsWith(storyWords.report);
 const week = beginsWith(weekWords);
 const weekly = { on: beginsWith(weeklyWords.on), off: beginsWith(weeklyWords.off) };
 const acts = Object.entries(actWords).map(
-  ([act, words]) => [act as IncidentAct["act"], beginsWith(words)] as const,
+  ([act, words]) => [act as SaidAct["act"], beginsWith(words)] as const,
 );
 
 /** What it ends with is its own. */
@@ -99,8 +98,9 @@ function takeNamed(text: string, isMeant = isNameLike): Named {
 
 // What is done with it.
 
-function acted(act: IncidentAct["act"], rest: string): Understood | null {
+function acted(act: SaidAct["act"], rest: string): Understood | null {
   if (act === "note") return noted(rest);
+  if (act === "merge") return merged(rest);
   const why = act === "resolve" ? reasonIn(rest) : { line: rest, reason: null };
   const isToWhom = act === "handOver" && toWhom.test(why.line);
   const named = isToWhom ? { incident: null, cluster: null, rest: why.line } : takeNamed(why.line);
@@ -117,6 +117,23 @@ function acted(act: IncidentAct["act"], rest: string): Understood | null {
     default:
       return named.rest === "" ? said({ act }) : null;
   }
+}
+
+const idOf = (digits: string): string => `I-${digits.toUpperCase()}`;
+const merging =
+  /^(?:(?:it|this|es|diesen|这个)\s?)?(?:I[-\u2010-\u2013]([0-9A-Z]{10})\s?)?(?:into|with|to|in|mit|und|and|(?:合并)?[到至入和与])\s?I[-\u2010-\u2013]([0-9A-Z]{10})(?:\s?(?:zusammen|合并))?$/i;
+
+/** `merge I-ABC into I-DEF`; without the first, the one in whose thread it is written. */
+function merged(rest: string): Understood | null {
+  const [, from, into] = merging.exec(rest) ?? [];
+  if (into === undefined) return null;
+  const incident = from === undefined ? null : idOf(from);
+  return understood({
+    kind: "actOnIncident",
+    incident,
+    cluster: null,
+    act: { act: "merge", into: idOf(into) },
+  });
 }
 
 type Said = (act: SaidAct, named?: Pick<Named, "incident" | "cluster">) => Understood;

@@ -3138,6 +3138,7 @@ export interface Catalogue {
         readonly severity: string;
         readonly note: string;
         readonly close: string;
+        readonly merge: string;
         readonly owner: string;
       };
     };
@@ -4120,6 +4121,7 @@ export interface Catalogue {
       readonly volunteerReplaced: Message<{ by: Text; cluster: Text; person: Text }>;
       readonly volunteerCannot: Message<{ person: Text; because: string }>;
       readonly incidentAsItWas: Message<{ why: string }>;
+      readonly incidentMerged: Message<{ from: Text; into: Text; by: Text | null | undefined }>;
       readonly incidentNoted: string;
       readonly incidentDeclared: Message<{ incident: Text; cluster: Text }>;
       readonly incidentGoesOn: Message<{ cluster: Text; incident: Text; noted: boolean }>;
@@ -5069,6 +5071,7 @@ export interface Catalogue {
       readonly escalated: Message<{ people: number }>;
       readonly severity: Message<{ severity: Text }>;
       readonly ended: Message<{ because: Text | null | undefined }>;
+      readonly merged: Message<{ from: Text }>;
       readonly reopened: string;
       readonly note: Message<{ text: Text }>;
       readonly diagnosed: Message<{ verdict: Text; cause: Text | null | undefined }>;

@@ -1,0 +1,75 @@
+// Two incidents become one.
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { IncidentStore } from "../../app/ports/incidents.ts";
+import { afterMerge, type Incident } from "../../core/incident/incident.ts";
+import { insertAudit } from "../audit/entries.ts";
+import { showCardsAnew } from "../delivery/outbox.ts";
+import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
+import type { Tables } from "../kit/tables.ts";
+import { incidentOf } from "./find-incidents.ts";
+import { beginAnew, changeIncident, joinLock, namedWith } from "./incidents.ts";
+
+export const mergeQueries = (
+  db: Kysely<Tables>,
+  written: () => void,
+): Pick<IncidentStore, "mergeIncidents"> => ({
+  mergeIncidents: async (...asked) => {
+    const isMerged = await db.transaction().execute((transaction) => merge(transaction, ...asked));
+    if (isMerged) written();
+    return isMerged;
+  },
+});
+
+async function merge(
+  db: Transaction<Tables>,
+  ...[{ from, into }, { person, at }, audit]: Parameters<IncidentStore["mergeIncidents"]>
+): Promise<boolean> {
+  // An alert that joins one of them at this moment waits, or has joined before.
+  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
+  await db
+    .selectFrom("incidents")
+    .select("id")
+    .where("id", "in", [from, into])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const [source, target] = [await incidentOf(db, from), await incidentOf(db, into)];
+  if (!isThere(source) || !isThere(target)) return false;
+  await moveTo(db, from, into);
+  const { declared, ...to } = afterMerge(target, source);
+  await changeIncident(db, into, to);
+  await db
+    .updateTable("incidents")
+    .set({ declared: jsonOrNull(declared) })
+    .where("id", "=", into)
+    .execute();
+  if (to.reopened !== target.reopened) await beginAnew(db, into, at);
+  const over = { state: "resolved", at, by: person, because: null } as const;
+  await db
+    .updateTable("incidents")
+    .set({ status: jsonText(over), merged_into: into })
+    .where("id", "=", from)
+    .execute();
+  await insertAudit(db, audit);
+  await showCardsAnew(db, [from, into], "now", await namedWith(db, [into]));
+  return true;
+}
+
+const isThere = (incident: Incident | null): incident is Incident =>
+  incident !== null && incident.mergedInto === undefined;
+
+/** Its alerts, its runs, and what was merged into it before. A firing that both have counts once. */
+async function moveTo(db: Transaction<Tables>, from: string, into: string): Promise<void> {
+  await sql`
+    delete from incident_alerts as own where incident_id = ${from}
+      and exists (select from incident_alerts where incident_id = ${into} and alert_key = own.alert_key)`.execute(
+    db,
+  );
+  await db
+    .updateTable("incident_alerts")
+    .set({ incident_id: into })
+    .where("incident_id", "=", from)
+    .execute();
+  await db.updateTable("runs").set({ incident: into }).where("incident", "=", from).execute();
+  await db.updateTable("incidents").set({ merged_into: into }).where("merged_into", "=", from).execute();
+}
