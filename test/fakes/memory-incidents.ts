@@ -116,14 +116,7 @@ export function createMemoryIncidents(
     (incidents.get(incident ?? "")?.mergedInto ?? incident) === id;
   const newest = (id: string, which: (run: Run) => boolean): string | null =>
     byAge(runsOf(id).filter((run) => run.show === "thread" && which(run)))?.id ?? null;
-  const whole = ({
-    kept,
-    looked: _,
-    read: ____,
-    called: __,
-    waitsSince: ___,
-    ...incident
-  }: Kept): Incident =>
+  const whole = ({ kept, looked: _, read: ____, called: __, waitsSince: ___, ...incident }: Kept): Incident =>
     copy({
       ...incident,
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
@@ -519,6 +512,7 @@ export function createMemoryIncidents(
           .map(({ severity, kept }) => ({
             severity: severity ?? kept.map(({ alert }) => alert.severity).toSorted()[0] ?? null,
             times: { acknowledged: null, explained: null, mitigated: null, resolved: null },
+            explains: null,
           })),
         ...{ before: 0, calls: 0, alerts: { fired: fired.length, alone: 0 }, rules: [], causes: [] },
       };

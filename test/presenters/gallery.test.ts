@@ -12,7 +12,7 @@ import { answers } from "../fixtures/answers.ts";
 const goingOn = ["queued", "running", "pendingApproval", "approved", "applying"] as const;
 
 /** Only policy and mode deny what was taken; what Azure refuses has failed. */
-const denials = ["denied", "mode", "approvalUnconfirmed", "approvalTooFew", "needsThread"];
+const denials = ["denied", "mode", "approvalUnconfirmed", "approvalTooFew", "needsThread", "reader.rights"];
 
 test.each(Object.entries(answers))("%s", (_name, answer) => {
   if ("run" in answer) {

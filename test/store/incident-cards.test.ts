@@ -168,7 +168,7 @@ describe("a post beside the card, since an edit notifies nobody", () => {
       await store.addWatch(watch(where), auditEntry());
       const first = await stands(where);
       const until = "2999-01-01T00:00:00.000Z";
-      await store.setMute(where, { by: person, until, because: null }, now(), auditEntry());
+      await store.setMute(where, { of: "person", by: person, until, because: null }, now(), auditEntry());
       await first.end();
       expect(await ringsIn(where)).toEqual([]);
     });

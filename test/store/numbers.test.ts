@@ -1,9 +1,8 @@
 // What the numbers of incidents are counted from: the incidents, their trail, the runs of their threads, and what waits.
 
 import type { Incident } from "../../src/core/incident/incident.ts";
-import { type MeasuredIncident } from "../../src/core/incident/numbers.ts";
-import { type PersonsRun, type Run } from "../../src/core/run/run.ts";
-import { type MeasuredIncident } from "../../src/core/incident/week.ts";
+import type { MeasuredIncident } from "../../src/core/incident/week.ts";
+import type { PersonsRun, Run } from "../../src/core/run/run.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
 import { type Databases, databases } from "./postgres-server.ts";

@@ -10,7 +10,6 @@ import {
   clock,
   conversation,
   fixTask,
-  minutesPass,
   place,
   received,
   run,
@@ -53,7 +52,8 @@ describe.each(backends)("%s", (_name, create) => {
     return one.id;
   }
   const posted = (id: string) => store.adoptMessage(incidentKey(id), unique("m"));
-  const given = async (at = now()) => (await store.takeUndiagnosed(at, false)).map(({ incident }) => incident);
+  const given = async (at = now()) =>
+    (await store.takeUndiagnosed(at, false)).map(({ incident }) => incident);
   /** Given out, and begun. */
   const due = async (at?: string) => {
     const all = await given(at);
@@ -237,17 +237,9 @@ describe.each(backends)("%s", (_name, create) => {
 
 /** What the queue and the rows of a database do. */
 describe.each(backends.filter(([name]) => name !== "memory"))("in %s", (_name, create) => {
-  let backend: Backend;
-  let current: Opened;
   let store: Store;
-  beforeAll(async () => {
-    backend = await create();
-    current = await backend.open();
-    store = current.store;
-  });
-  afterAll(async () => {
-    await current.close();
-    await backend.remove();
+  openedFor(create, (opened) => {
+    store = opened;
   });
 
   test("runs for incidents and one's own questions do not wait for each other", async () => {

@@ -3,7 +3,7 @@
 import type { Store } from "../../src/app/ports/store.ts";
 import type { AlertFacts } from "../../src/core/alert/alert.ts";
 import type { CountedWeek } from "../../src/core/incident/week.ts";
-import type { Run } from "../../src/core/run/run.ts";
+import type { PersonsRun, Run } from "../../src/core/run/run.ts";
 import type { OpenedStore } from "../../src/store/open-store.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
 import { type Backend, backends, type Opened } from "./backends.ts";
@@ -134,7 +134,7 @@ describe("a week is counted", () => {
     product.store.appendAudit(
       auditEntry({ action, time: ago(1), outcome: "recorded", detail: { incident: id, ...more } }),
     );
-  const runs = (id: string, more: Partial<Run>) =>
+  const runs = (id: string, more: Partial<PersonsRun>) =>
     product.store.createRun(run({ incident: id, ...more }), null, [], auditEntry());
   const found = (diagnosis: typeof brokenDiagnosis): Run["status"] => ({
     ...{ state: "succeeded", finishedAt: ago(5), result: null, diagnosis },

@@ -1,7 +1,8 @@
 // Which clusters a channel follows, and which of them is meant. Whoever may not even see one does not learn that it is
 // followed.
 import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
-import type { Answer, ClusterSummary } from "../../core/conversation/answer.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
+import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Watch } from "../../core/incident/watch.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";

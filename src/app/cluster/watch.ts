@@ -1,10 +1,9 @@
 // `watch`, `unwatch`, `watches`: which clusters a channel follows. Whoever may watch a cluster may also end it; whoever
 // may not even see it does not learn that it is followed.
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
-import { type ClusterRef, parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
-import { type Answer } from "../../core/conversation/answer.ts";
-import { type ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { isSamePerson } from "../../core/change/decide.ts";
+import type { ClusterRef } from "../../core/cluster-name.ts";
+import type { Answer } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
 import type { WatchClauses } from "../../core/conversation/watch-clauses.ts";

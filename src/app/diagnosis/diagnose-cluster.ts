@@ -11,7 +11,7 @@ import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { clientOf, type Run, type RunTask } from "../../core/run/run.ts";
 import type { ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
-import type { AzureReader } from "../ports/azure.ts";
+import type { AzureReader, RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { compared, forNext, keptBefore } from "../run/diagnosis-history.ts";
 import type { RunProgress } from "../run/run-progress.ts";

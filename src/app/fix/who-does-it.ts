@@ -7,7 +7,7 @@ import { changeOf } from "../../core/change/proposed-change.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { permissionsOf } from "../../core/fix/write/permissions.ts";
 import { authorizeByPolicy, groupsOf } from "../../core/policy/authorize.ts";
-import { type Approval, type PolicyAction } from "../../core/policy/decision.ts";
+import type { Approval, PolicyAction } from "../../core/policy/decision.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run, WhyNotOffered } from "../../core/run/run.ts";
 import type { Permission } from "../../core/snapshot/rights.ts";
@@ -179,7 +179,7 @@ async function byOthers(
   if (approval === undefined) return notOffered();
   const offers = await Promise.all(
     found.people.slice(0, mostAskers).map(({ objectId }) => {
-      const asked = { ...run, requester: { ...run.requester, objectId } };
+      const asked = { ...run, requester: { ...as.requester, objectId } };
       return ifAgreed(services, as, asked, approval);
     }),
   );

@@ -4,8 +4,8 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import { placeOf, rootOf } from "../../core/conversation/conversation-key.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
 import type { Incident } from "../../core/incident/incident.ts";
-import { deniedEverywhere } from "../identity/authorize.ts";
 import { isMeant, visible } from "../cluster/followed.ts";
+import { deniedEverywhere } from "../identity/authorize.ts";
 import type { SignedInRequest } from "../ports/services.ts";
 import { incidentHere, incidentOfThread } from "./incident-card.ts";
 

@@ -31,7 +31,7 @@ export async function storyFor(
   return tellStory(services, incident);
 }
 
-async function tellStory(services: Services, incident: Incident): Promise<IncidentStory> {
+export async function tellStory(services: Services, incident: Incident): Promise<IncidentStory> {
   const { store } = services;
   const [alerts, trail, now] = await Promise.all([
     store.incidentAlerts(incident.id, longestStory),

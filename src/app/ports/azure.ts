@@ -1,10 +1,8 @@
 // What is asked of Entra, Azure and clusters: sign-ins, what a person may see, commands and groups. Adapters in `azure/`.
 
 import type { CommandResult } from "../../core/command/grammar/command-request.ts";
-import { type ClusterGaps, type ClusterSummary } from "../../core/conversation/cluster-answer.ts";
-import { type Membership, type Requester, type Resource, type SignInFailure, type ReaderIdentity } from "../../core/requester.ts";
-import { type ClusterSummary } from "../../core/conversation/answer.ts";
-import { type ClusterGaps } from "../../core/conversation/cluster-gaps.ts";
+import type { ClusterGaps, ClusterSummary } from "../../core/conversation/cluster-answer.ts";
+import type { Membership, ReaderIdentity, Requester, Resource, SignInFailure } from "../../core/requester.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { MaintenanceConfiguration, ManagedCluster } from "../../core/snapshot/cluster.ts";
 import type { PermissionEntry } from "../../core/snapshot/rights.ts";

@@ -3,10 +3,10 @@ import type { Alert, AlertFacts, AlertSeverity, AlertSource, StrayAlerts } from 
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import { type Incident, type IncidentAlert, type SeenBefore, type LinkedIncident } from "../../core/incident/incident.ts";
-import { type Mute, type Muting, type Volunteer, type Watch } from "../../core/incident/watch.ts";
-import { type CountedWeek, type WeekOf } from "../../core/incident/week.ts";
-import { type PersonId, type Requester } from "../../core/requester.ts";
+import type { Incident, IncidentAlert, LinkedIncident, SeenBefore } from "../../core/incident/incident.ts";
+import type { Mute, Muting, Volunteer, Watch } from "../../core/incident/watch.ts";
+import type { CountedWeek, WeekOf } from "../../core/incident/week.ts";
+import type { PersonId, Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
 /** Who delivered it: an application, as its token proved, or whoever has the secret that was agreed on with a source. */

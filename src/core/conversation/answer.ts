@@ -6,8 +6,8 @@ import type { CommandRequest, CommandResult } from "../command/grammar/command-r
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { Incident, LinkedIncident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { StoryEntry } from "../incident/story.ts";
-import { type Mute, type PlannedMaintenance, type QuietHours, type Volunteer, type WatchNow, type Watch } from "../incident/watch.ts";
-import { type Week, type WeekOf } from "../incident/week.ts";
+import type { Mute, PlannedMaintenance, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
+import type { Week, WeekOf } from "../incident/week.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { ReadSchedule } from "../on-call/on-call.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";

@@ -18,8 +18,8 @@ import { progressOf, stepsOf } from "./steps.ts";
 import {
   bands,
   causeOf,
-  explainedOf,
   endOf,
+  explainedOf,
   fixedAt,
   impactOf,
   isOfLooker,

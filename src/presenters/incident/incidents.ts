@@ -10,9 +10,9 @@ import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { bands, causeOf, fixedAt, headlineOf, knownOf, level, endOf, tookUntil } from "./words.ts";
 import { buttonsOf } from "./incident.ts";
 import { progressOf } from "./steps.ts";
+import { bands, causeOf, endOf, fixedAt, headlineOf, knownOf, level, tookUntil } from "./words.ts";
 
 export function presentIncidents(
   { of, incidents }: Extract<Answer, { kind: "incidents" }>,

@@ -153,7 +153,8 @@ async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Ca
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const { severity } = alert;
-  if (!found) return { id, worst: severity, messages: [cardMessage(candidate)], shownAnew: null, isMoved: false };
+  if (!found)
+    return { id, worst: severity, messages: [cardMessage(candidate)], shownAnew: null, isMoved: false };
   const open = found.worstOpen;
   const worst = open !== null && isAsSevere(open, severity) ? open : severity;
   if (status.state === "resolved") return { id, worst, messages: [], shownAnew: id, isMoved: false };

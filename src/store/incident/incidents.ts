@@ -1,8 +1,8 @@
 // Incidents as people open them and move them on. Alerts open and join them: alerts.ts.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
-import type { IncidentStore } from "../../app/ports/incidents.ts";
+import type { IncidentMove, IncidentStore } from "../../app/ports/incidents.ts";
 import type { Clock } from "../../app/ports/services.ts";
-import { type AlertSeverity } from "../../core/alert/alert.ts";
+import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey, type Message, ringMessage } from "../../core/delivery/message.ts";
 import { afterRun, type Incident, isOnCard, ringsAtEnd } from "../../core/incident/incident.ts";
 import { muteOf } from "../../core/incident/watch.ts";
@@ -69,21 +69,8 @@ export function incidentQueries(
       return open;
     },
     stepIncident: async (id, step) => {
-      const said = await db.transaction().execute(async (transaction) => {
-        await transaction.selectFrom("incidents").select("id").where("id", "=", id).forUpdate().execute();
-        const incident = await incidentOf(transaction, id);
-        if (incident === null) return null;
-        const move = step(incident);
-        if (move.to !== null) await changeIncident(transaction, id, move.to);
-        if (move.to !== null && move.to.reopened !== incident.reopened)
-          await beginAnew(transaction, id, clock.now().toISOString());
-        if (move.audit !== null) await insertAudit(transaction, move.audit);
-        const ring = move.to === null ? [] : await ringOfEnd(transaction, id, incident, move.to);
-        if (move.to !== null)
-          await showCardsAnew(transaction, [id], "now", await namedWith(transaction, [id]));
-        await writeMessages(transaction, [...move.messages, ...ring]);
-        return move.said;
-      });
+      const now = clock.now().toISOString();
+      const said = await db.transaction().execute((transaction) => stepWithin(transaction, id, step, now));
       if (said !== null) written();
       return said;
     },
@@ -95,6 +82,28 @@ export function incidentQueries(
       await db.updateTable("incidents").set(ended).where("id", "=", id).execute();
     },
   };
+}
+
+async function stepWithin<Said>(
+  db: Transaction<Tables>,
+  id: string,
+  step: (incident: Incident) => IncidentMove<Said>,
+  now: string,
+): Promise<Said | null> {
+  await db.selectFrom("incidents").select("id").where("id", "=", id).forUpdate().execute();
+  const incident = await incidentOf(db, id);
+  if (incident === null) return null;
+  const { to, audit, messages, said } = step(incident);
+  if (audit !== null) await insertAudit(db, audit);
+  if (to === null) {
+    await writeMessages(db, messages);
+    return said;
+  }
+  await changeIncident(db, id, to);
+  if (to.reopened !== incident.reopened) await beginAnew(db, id, now);
+  await showCardsAnew(db, [id], "now", await namedWith(db, [id]));
+  await writeMessages(db, [...messages, ...(await ringOfEnd(db, id, incident, to))]);
+  return said;
 }
 
 /** In one look, so that many do not all begin in one moment. */

@@ -2,8 +2,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { explained, fitOf } from "../../core/incident/explained.ts";
-import { type IncidentAlert } from "../../core/incident/incident.ts";
-import { type MeasuredIncident, measuredMilliseconds, type Numbers } from "../../core/incident/numbers.ts";
+import type { IncidentAlert } from "../../core/incident/incident.ts";
+import type { Numbers } from "../../core/incident/numbers.ts";
 import { type MeasuredIncident, measuredMilliseconds } from "../../core/incident/week.ts";
 import type { Tables } from "../kit/tables.ts";
 

@@ -94,7 +94,10 @@ async function setVolunteer(
  */
 async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: boolean) {
   const notSince = new Date(Date.parse(now) - flapMilliseconds).toISOString();
-  const isAnother = (at: string, opening: string) => sql<boolean>`(incidents.${sql.ref(at)} is null or incidents.looking_until <= ${now}::timestamptz
+  const isAnother = (
+    at: string,
+    opening: string,
+  ) => sql<boolean>`(incidents.${sql.ref(at)} is null or incidents.looking_until <= ${now}::timestamptz
     or (incidents.${sql.ref(opening)} <> incidents.reopened and incidents.${sql.ref(at)} <= ${notSince}::timestamptz))`;
   const { rows } = await sql<Taken>`
     with due as (

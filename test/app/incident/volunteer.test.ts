@@ -212,27 +212,27 @@ describe("whose place somebody else took", () => {
     const fake = await began();
     const question = { key: "q", text: "hi", conversation: chatOf(alex), receivedAt: "2026-11-25T03:00:00Z" };
     await fake.services.store.claimQuestion(question);
-    await stand(fake);
-    await stand(fake, inChannel(megan));
-    await stand(fake, inChannel(megan));
+    await press(fake, inThread(), stand);
+    await press(fake, inThread(megan), stand);
+    await press(fake, inThread(megan), stand);
     await show(fake);
     expect(told(fake).map(({ to }) => to)).toEqual([chatOf(alex).key]);
   });
 
   test("hears of it in the thread where they have no chat with the bot", async () => {
     const fake = await began();
-    await stand(fake);
-    await stand(fake, inChannel(megan));
+    await press(fake, inThread(), stand);
+    await press(fake, inThread(megan), stand);
     await show(fake);
-    expect(told(fake).map(({ to }) => to)).toEqual([threadOf(alex).key]);
+    expect(told(fake).map(({ to }) => to)).toEqual([thread]);
   });
 
   test("hears nothing where their time was over, or where they say it once more", async () => {
     const fake = await began();
-    await stand(fake);
-    await stand(fake);
+    await press(fake, inThread(), stand);
+    await press(fake, inThread(), stand);
     await fake.services.clock.sleep(volunteersForMilliseconds);
-    await stand(fake, inChannel(megan));
+    await press(fake, inThread(megan), stand);
     await show(fake);
     expect(told(fake)).toEqual([]);
   });

@@ -20,6 +20,7 @@ const incident = (
 ): MeasuredIncident => ({
   severity,
   times: { acknowledged: null, explained: null, mitigated: null, resolved: null, ...times },
+  explains: null,
 });
 
 test("incidents are counted by severity, the worst first, and by how far they came", () => {

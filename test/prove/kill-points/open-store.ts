@@ -17,7 +17,7 @@ const writeOf = (state: RunState): Step =>
 
 const killing = (store: Store): Store => ({
   ...store,
-  takeUndiagnosed: (now) => given("in hand:diagnosis", store.takeUndiagnosed(now)),
+  takeUndiagnosed: (now, unattended) => given("in hand:diagnosis", store.takeUndiagnosed(now, unattended)),
   takeUntaken: (now, before) => given("in hand:call", store.takeUntaken(now, before)),
   createRun: async (run, ...rest) => {
     isAbout(run.id, JSON.stringify(run.task));
