@@ -1,11 +1,6 @@
 // Reads clusters and what surrounds them from Azure Resource Manager, always as the person who asks.
 import { z } from "zod";
-import {
-  type AzureReader,
-  type ClusterList,
-  type ClusterReader,
-  whoReads,
-} from "../../app/ports/azure.ts";
+import { type AzureReader, type ClusterList, type ClusterReader, whoReads } from "../../app/ports/azure.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
 import { subject } from "../../core/snapshot/subject.ts";

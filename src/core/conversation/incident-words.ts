@@ -47,7 +47,7 @@ export const saidActs = {
     { line: "severity", write: "severity 1", place: 22 },
     { line: "note", write: "note TEXT", place: 23 },
     { line: "close", write: "close because REASON", place: 24 },
-    { line: "merge", write: "merge I-… into I-…", place: 26 },
+    { line: "merge", write: "merge into I-0123456789", place: 26 },
   ],
 } as const;
 

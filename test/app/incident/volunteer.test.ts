@@ -224,7 +224,7 @@ describe("whose place somebody else took", () => {
     await press(fake, inThread(), stand);
     await press(fake, inThread(megan), stand);
     await show(fake);
-    expect(told(fake).map(({ to }) => to)).toEqual([thread]);
+    expect(told(fake).map(({ to }) => to)).toEqual([inThread().conversation.key]);
   });
 
   test("hears nothing where their time was over, or where they say it once more", async () => {

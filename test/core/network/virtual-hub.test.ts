@@ -26,7 +26,7 @@ describe.each(places)("over Virtual WAN, from %s", (_where, client) => {
   test("no right is named, since nobody can have it", () => {
     const open = diagnosis.checks.filter(({ status }) => status === "notAssessed");
     expect(open.flatMap((check) => ("needs" in check ? check.needs : []))).toEqual([]);
-    expect(diagnosis.summary).toContain("ways over Virtual WAN are not judged yet");
+    expect(diagnosis.summary).toContain("paths over Virtual WAN are not judged yet");
   });
 
   test("no way over it is called available, and its gateways are not called missing", () => {

@@ -86,7 +86,7 @@ describe("policy can", () => {
       oncall,
       ["--cluster", "prod-1"],
       "kubectl scale deploy/api --replicas=2",
-      "Has to be approved by 1 of aks-leads, within 30 minutes.",
+      "Has to be approved by 1 of aks-leads, within 30 minutes; where the requester has no role in Azure for it, it runs as the approver.",
       "oncall-changes",
       { approval: { by: "others", count: 1, groups: ["aks-leads"], minutes: 30 } },
     ],
@@ -293,10 +293,10 @@ describe("policy diff", () => {
     const { code, out } = await runHere(["policy", "diff", example, file]);
     expect(code).toBe(exitCodes.good);
     expect(out.split("\n")).toEqual([
-      "aks-oncall may now: kubectl scale deployments, statefulsets on old, approved by 1 of aks-leads, within 30 minutes (before: not at all)",
-      "aks-oncall may now: kubectl rollout restart, rollout undo, rollout pause, rollout resume on old, approved by 1 of aks-leads, within 30 minutes (before: not at all)",
-      "aks-oncall may no longer: kubectl scale deployments, statefulsets on prod-* (before: approved by 1 of aks-leads, within 30 minutes)",
-      "aks-oncall may no longer: kubectl rollout restart, rollout undo, rollout pause, rollout resume on prod-* (before: approved by 1 of aks-leads, within 30 minutes)",
+      "aks-oncall may now: kubectl scale deployments, statefulsets on old, approved by 1 of aks-leads, within 30 minutes; where the requester has no role in Azure for it, it runs as the approver (before: not at all)",
+      "aks-oncall may now: kubectl rollout restart, rollout undo, rollout pause, rollout resume on old, approved by 1 of aks-leads, within 30 minutes; where the requester has no role in Azure for it, it runs as the approver (before: not at all)",
+      "aks-oncall may no longer: kubectl scale deployments, statefulsets on prod-* (before: approved by 1 of aks-leads, within 30 minutes; where the requester has no role in Azure for it, it runs as the approver)",
+      "aks-oncall may no longer: kubectl rollout restart, rollout undo, rollout pause, rollout resume on prod-* (before: approved by 1 of aks-leads, within 30 minutes; where the requester has no role in Azure for it, it runs as the approver)",
     ]);
     const json = await runHere(["policy", "diff", example, file, "--json"]);
     expect(policyDiffDocument.parse(JSON.parse(json.out)).changes).toContainEqual(

@@ -116,6 +116,7 @@ const table = {
   volume: { asks: "topic", topic: "volume" },
   watch: { asks: "words" },
   watches: { asks: "intent", intent: { kind: "watches" } },
+  week: { asks: "intent", intent: { kind: "week" } },
   whoAmI: { asks: "intent", intent: { kind: "whoAmI" } },
   whoChanged: { asks: "topic", topic: "who" },
   why: { asks: "words", saysLittle: true, isVague: true },
