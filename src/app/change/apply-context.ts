@@ -104,7 +104,7 @@ export const whyNotStillAgreed = (
     now.breakGlass === true && then.breakGlass !== true
       ? otherwise
       : ((await whyNotAgreed(services, run, proposed, now.approval)) ??
-        whyRunnerMayNot(making, "nothingSent")),
+        whyRunnerMayNot(making, now, "nothingSent")),
   );
 };
 
@@ -118,11 +118,17 @@ export type Runner = Readonly<
   | { ok: false; why: RunFailure }
 >;
 
-export async function findRunner(services: Services, run: Run, proposed: Proposed): Promise<Runner> {
+/** `now`: what the policy says at this moment. Who may agree no more does nothing, though others may by now. */
+export async function findRunner(
+  services: Services,
+  run: Run,
+  proposed: Proposed,
+  now: Allowed,
+): Promise<Runner> {
   let returned: Returned | undefined;
   let first: RunFailure | undefined;
   for (const who of runnersOf(proposed)) {
-    const right = await authorizeRunner(services, run, proposed, who);
+    const right = await authorizeRunner(services, run, asOf(proposed, now), who);
     if (right.ok) return { ok: true, credential: right.credential };
     const { refusal } = right;
     const why = passes(refusal);
@@ -142,12 +148,18 @@ function passes(refusal: RefusalAt<"runAs">): Returned["why"] | null {
 /** Of whoever asked mode, policy and Azure are asked besides. */
 export async function whyRunnerMayNot(
   { services, run, proposed, runner }: ApplyContext<AgreedTask>,
+  now: Allowed,
   done: Done,
 ): Promise<RunFailure | null> {
   if (!isRunByApprover(proposed)) return null;
-  const right = await authorizeRunner(services, run, proposed, runner);
+  const right = await authorizeRunner(services, run, asOf(proposed, now), runner);
   return right.ok ? null : mayNotRun(runner.requester, right.refusal, done);
 }
+
+const asOf = (proposed: Proposed, { approval = proposed.approval }: Allowed): Proposed => ({
+  ...proposed,
+  approval,
+});
 
 export const authorizeRunner = (services: Services, run: Run, { approval, escalated }: Proposed, who: Who) =>
   authorize(services, who, actionOf(run.task, run.cluster), "runAs", {

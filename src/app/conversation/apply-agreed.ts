@@ -43,7 +43,7 @@ export async function applyAgreed(services: Services, run: PersonsRun): Promise<
     if (waiting !== null) return waiting;
     return withRights(services, run, hold, "nothingSent", async (credential, allowed) => {
       const runner: Runner = isRunByApprover(proposed)
-        ? await findRunner(services, run, proposed)
+        ? await findRunner(services, run, proposed, allowed)
         : { ok: true, credential };
       if ("returned" in runner) return reopened(run, returnedTo(proposed, runner.returned), hold);
       const why =

@@ -81,8 +81,8 @@ async function makeOne(making: MakingFix, allowed: Allowed, write: ArmWrite, at:
   const version = proposed.proposal.objects[at]?.version ?? null;
   const whyNotNow = async () => {
     if (at > 0)
-      return whyNotAllowed(services, credential, run, hold, "partlyMade", () =>
-        whyRunnerMayNot(making, "partlyMade"),
+      return whyNotAllowed(services, credential, run, hold, "partlyMade", (now) =>
+        whyRunnerMayNot(making, now, "partlyMade"),
       );
     return isOver(services, proposed) ? tooLate : whyNotStillAgreed(making, allowed);
   };

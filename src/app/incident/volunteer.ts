@@ -7,11 +7,12 @@ import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import { type Volunteer, volunteersForMilliseconds, type Watch } from "../../core/incident/watch.ts";
-import type { Run } from "../../core/run/run.ts";
+import type { PersonsRun } from "../../core/run/run.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { auditEntry, authorize } from "../identity/authorize.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 
 export async function volunteer(
@@ -68,17 +69,23 @@ export async function endVolunteering(
     : { text: notice("notVolunteering") };
 }
 
-/** Asked once more as a worker begins: while it waited they may have ended that, or their time may be over. */
+/**
+ * Asked once more as a worker begins: while it waited they may have ended that, their time may be over, or no rule may let
+ * them stand for it any more.
+ */
 export async function standsStill(
-  { store, clock }: Services,
-  { task, cluster, requester }: Run,
+  services: Services,
+  { task, cluster, requester }: PersonsRun,
+  as: RequesterCredential,
 ): Promise<boolean> {
   if (task.kind !== "diagnose" || task.forIncident === undefined) return true;
+  const { store, clock } = services;
   const incident = await store.incident(task.forIncident);
   if (incident === null) return false;
   const all = await store.volunteersIn(incident.conversation.key, clock.now().toISOString());
   const volunteer = all.get(idKey(cluster.id));
-  return volunteer !== undefined && isSamePerson(requester, volunteer.requester);
+  if (volunteer === undefined || !isSamePerson(requester, volunteer.requester)) return false;
+  return (await authorize(services, as, { kind: "volunteer", cluster }, "offer")).ok;
 }
 
 async function watchHere(

@@ -44,7 +44,7 @@ export async function withRights(
 ): Promise<RunState | null> {
   const who = { userId: run.conversation.userId, requester: run.requester };
   const right = await authorizeRun(services, who, run, hold, moment);
-  if (right.ok && !(await standsStill(services, run)))
+  if (right.ok && !(await standsStill(services, run, right.credential)))
     return { ...ended(services, plainFailure("denied", "standsNoMore", done)), state: "denied" };
   if (right.ok) return act(right.credential, right.decision);
   const end = ended(services, failureTo(right.refusal, done));

@@ -315,6 +315,20 @@ test("who approved loses the role between two writes: the second is not sent", a
   expect(fixed.azure).toEqual(["Megan Bowen writes one"]);
 });
 
+test("who approved may agree no more between two writes: the second is not sent", async () => {
+  const fixed = start({
+    apply: async (name) => {
+      if (name === "one") fixed.fake.world.policy = fixPolicy("thread", lends().replace("leads", "oncall"));
+      return null;
+    },
+  });
+  const run = await proposed(fixed);
+  await approve(fixed, run);
+  const { status } = await doIt(fixed, run);
+  expect(status).toMatchObject({ failure: { code: "approvalUnconfirmed", done: "partlyMade" }, made: 1 });
+  expect(fixed.azure).toEqual(["Megan Bowen writes one"]);
+});
+
 describe("two have to agree", () => {
   test.each<[string, World["permissions"], World["permissions"], string]>([
     ["both may: the last", everyRight, everyRight, "Lee Gu"],
@@ -331,6 +345,24 @@ describe("two have to agree", () => {
       proposed: { ranBy: { displayName: by } },
     });
     expect(fixed.azure).toEqual(writesOf(by));
+  });
+
+  test("the one with the role may agree no more, and the other is enough by now: nothing is sent", async () => {
+    const permissionsOf = { [alex.objectId]: reads, [lee.objectId]: reads };
+    const memberships = {
+      [alex.objectId]: memberOf("oncall"),
+      [megan.objectId]: memberOf("leads"),
+      [lee.objectId]: memberOf("leads", "oncall"),
+    };
+    const fixed = start({ world: { policy: fixPolicy("thread", lends(2)), permissionsOf, memberships } });
+    const run = await proposed(fixed);
+    await approve(fixed, run, megan);
+    await approve(fixed, run, lee);
+    fixed.fake.world.policy = fixPolicy("thread", lends(1).replace("leads", "oncall"));
+    expect((await doIt(fixed, run)).status).toMatchObject({
+      ...{ state: "denied", failure: { code: "approvalUnconfirmed", done: "nothingSent" } },
+    });
+    expect(fixed.azure).toEqual([]);
   });
 
   test("neither may: the approval that would complete it is none", async () => {
