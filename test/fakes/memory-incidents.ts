@@ -313,7 +313,11 @@ export function createMemoryIncidents(
         const standing = volunteers.get(keyOf(one));
         const volunteer = standing !== undefined && standing.until > at ? standing : null;
         const isDue =
-          watches.some((other) => isSame(other, one)) &&
+          watches.some(
+            (each) =>
+              isSame(each, one) &&
+              (one.declared !== null || muteOf(each, worstOf(one) ?? "Sev4", at) === null),
+          ) &&
           isAnotherQuestion(one, one.looked, at) &&
           (one.status.state === "open" || one.status.state === "acknowledged") &&
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;

@@ -7,8 +7,10 @@ import {
   actOn,
   auditEntry,
   candidate,
+  card,
   clock,
   conversation,
+  declared,
   fixTask,
   place,
   received,
@@ -208,6 +210,34 @@ describe.each(backends)("%s", (_name, create) => {
       await stands(where);
       expect(await due()).toEqual([id]);
     });
+
+    test.each([false, true])(
+      "once its mute is over; one that somebody declares at once (for nobody: %s)",
+      async (unattended) => {
+        // What other tests left open does not come before these.
+        for (let left = 1; left > 0; ) {
+          const all = await store.takeUndiagnosed(now(), true);
+          for (const { incident } of all) await store.settle(incident, "diagnosis");
+          left = all.length;
+        }
+        const [where, other] = [await followed(), await followed()];
+        if (!unattended) for (const each of [where, other]) await stands(each);
+        const mute = { of: "person" as const, by: personOf("Megan Bowen"), until: now(30), because: null };
+        for (const each of [where, other]) await store.setMute(each, mute, now(), auditEntry());
+        const fired = await fires(where);
+        const byHand = declared({ cluster: other.cluster, conversation: other.conversation });
+        await store.declareIncident(byHand, card(byHand), auditEntry());
+        await posted(byHand.id);
+        const taken = async (at: string) =>
+          (await store.takeUndiagnosed(at, unattended))
+            .map(({ incident }) => incident)
+            .filter((id) => id === fired || id === byHand.id);
+        expect(await taken(now())).toEqual([byHand.id]);
+        await store.settle(byHand.id, "diagnosis");
+        expect(await taken(now(29))).toEqual([]);
+        expect(await taken(now(31))).toEqual([fired]);
+      },
+    );
 
     test("when its card stands there, and not before", async () => {
       const where = await followed();

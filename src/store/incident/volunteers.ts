@@ -1,16 +1,20 @@
 // Who stands for a channel that follows a cluster, and which of its incidents nobody has diagnosed for them yet.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
+import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
 import { flapMilliseconds } from "../../core/incident/incident.ts";
-import type { Volunteer, Watch } from "../../core/incident/watch.ts";
+import { muteOf, type Volunteer, type Watch } from "../../core/incident/watch.ts";
 import { personKey } from "../../core/requester.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
+import type { WatchTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
+import { severityNow } from "./find-incidents.ts";
 import { inHandUntil } from "./incidents.ts";
+import { mutingOf } from "./watches.ts";
 
 /** In one look, so that many incidents do not all begin in one moment. */
 const mostAtOnce = 5;
@@ -107,6 +111,7 @@ async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: bool
         and volunteers.place = incidents.place and volunteers.until > ${now}::timestamptz
       join outbox on outbox.key = ${incidentKey("")} || incidents.id
       where incidents.state in ('open', 'acknowledged') and outbox.message_id is not null
+        and not incidents.id = any(${await mutedIncidents(db, now)}::text[])
         and ${isAnother("looked_at", "looked_for")}
         and (volunteers.person is not null or (${unattended}::boolean and ${isAnother("read_at", "read_for")}
           and not exists (
@@ -126,6 +131,23 @@ async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: bool
     left join volunteers on not due.unattended and due.cluster_key = volunteers.cluster_key
       and due.place = volunteers.place`.execute(db);
   return rows.map((row) => ({ incident: row.incident, volunteer: row.unattended ? null : toVolunteer(row) }));
+}
+
+/** Nothing new is posted of them until the mute is over. What somebody declares in it is posted, and so is its diagnosis. */
+async function mutedIncidents(db: Kysely<Tables>, now: string): Promise<readonly string[]> {
+  const { rows } = await sql<
+    { id: string; severity: AlertSeverity | null } & Pick<
+      Selectable<WatchTable>,
+      "mute" | "quiet" | "planned"
+    >
+  >`
+    select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet, watches.planned from incidents
+    join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
+    where incidents.state in ('open', 'acknowledged') and incidents.declared is null
+      and num_nonnulls(watches.mute, watches.quiet, watches.planned) > 0`.execute(db);
+  const isMuted = ({ severity, ...muting }: (typeof rows)[number]) =>
+    muteOf(mutingOf(muting), severity ?? "Sev4", now) !== null;
+  return rows.filter(isMuted).map(({ id }) => id);
 }
 
 /** Without a volunteer the columns of theirs are null. */

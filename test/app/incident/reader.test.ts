@@ -192,6 +192,20 @@ describe("nothing is read", () => {
     expect(fake.memory.audit.at(-1)).toMatchObject({ action: "incident.diagnose", outcome: "denied" });
   });
 
+  test("of an incident that is muted, until the mute is over", async () => {
+    const fake = await alarmed();
+    const { store, clock } = fake.services;
+    const [watch] = await store.watches();
+    if (!watch) throw new Error("no watch");
+    const until = new Date(clock.now().getTime() + 3_600_000).toISOString();
+    const entry = auditEntry(clock, alex, { action: "watch.mute", outcome: "allowed" });
+    const mute = { of: "person", by: alex, until, because: null } as const;
+    await store.setMute(watch, mute, clock.now().toISOString(), entry);
+    expect(await begun(fake)).toEqual([]);
+    await clock.sleep(3_600_000);
+    expect(await begun(fake)).toHaveLength(1);
+  });
+
   test("of a channel that follows the cluster no more", async () => {
     const fake = await alarmed();
     await unfollow(fake);
