@@ -159,8 +159,13 @@ const knowing =
     return state && knownBy(state, proposed());
   };
 
-const knownBy = (state: RunState, proposed: Proposed): RunState =>
-  state.state === "succeeded" || "failure" in state ? { ...state, proposed } : state;
+function knownBy(state: RunState, proposed: Proposed): RunState {
+  if (state.state === "succeeded") return { ...state, proposed };
+  if (!("failure" in state)) return state;
+  const { ranBy: _, ...unsent } = proposed;
+  // With nobody's rights anything was done.
+  return { ...state, proposed: state.failure.done === "nothingSent" ? unsent : proposed };
+}
 
 const expired = ({ clock }: Services, proposed: Proposed): RunState => ({
   ...{ state: "expired", finishedAt: clock.now().toISOString() },

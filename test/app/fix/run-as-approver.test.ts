@@ -301,6 +301,30 @@ describe("meanwhile, between the press and the first write", () => {
   });
 });
 
+test("it is refused before its first write: neither card nor trail says that who approved has run it", async () => {
+  const fixed = start();
+  const { services } = fixed.fake;
+  const found = await diagnosed(fixed);
+  const run = await proposed(fixed, { ...withLine, of: found.id });
+  await approve(fixed, run);
+  if (found.status.state !== "succeeded" || !found.status.diagnosis?.rootCause) throw new Error("no cause");
+  const rootCause = { ...found.status.diagnosis.rootCause, check: "k8s.coredns" } as const;
+  const other = {
+    ...found,
+    status: { ...found.status, diagnosis: { ...found.status.diagnosis, rootCause } },
+  };
+  const store = {
+    ...services.store,
+    run: async (id: string) => (id === found.id ? other : services.store.run(id)),
+  };
+  await executeRun({ ...services, store }, run.id);
+  const ended = await stored(fixed.fake, run.id);
+  expect(ended.status).toMatchObject({ failure: { code: "otherCause", done: "nothingSent" } });
+  expect(wordsOf({ kind: "run", run: ended, page: null })).not.toContain("run by Megan Bowen");
+  expect(fixed.fake.memory.audit.at(-1)).toMatchObject({ action: "fix.finish", actor: alex.objectId });
+  expect(fixed.azure).toEqual([]);
+});
+
 test("who approved loses the role between two writes: the second is not sent", async () => {
   const fixed = start({
     apply: async (name) => {
