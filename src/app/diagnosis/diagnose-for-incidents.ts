@@ -2,9 +2,9 @@
 // Where nobody does, the bot's own read-only identity may read it.
 import type { Volunteer } from "../../core/incident/watch.ts";
 import { redact } from "../../core/redact/redact.ts";
-import { foldCase } from "../../core/text/text.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
+import { whyNotHere } from "../incident/volunteer.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { submitTask } from "../run/submit-run.ts";
 import { readForIncident } from "./reader.ts";
@@ -43,7 +43,9 @@ async function diagnoseFor(services: Services, id: string, volunteer: Volunteer)
   };
   const record = { action: "incident.diagnose", detail: { incident: id, volunteer: true } };
   const right = await authorize(services, asker, { kind: "volunteer", cluster }, "press", { record });
-  const because = right.ok ? await whyNotHere(services, asker) : becauseOf(right.refusal);
+  const because = right.ok
+    ? await whyNotHere(services, incident.conversation, requester)
+    : becauseOf(right.refusal);
   if (!right.ok || because !== null) {
     const text = {
       is: "volunteerCannot",
@@ -58,17 +60,6 @@ async function diagnoseFor(services: Services, id: string, volunteer: Volunteer)
   await services.store.appendAudit(right.entry);
   const request = { services, asker, credential: right.credential, asked: `diagnose ${cluster.name}` };
   await submitTask(request, cluster, { kind: "diagnose", client: {}, forIncident: id });
-}
-
-/** Who left the channel cannot see what is read as them, nor end it. Null where they are in it. */
-async function whyNotHere(
-  { roster, timeouts }: Services,
-  { conversation, requester }: ConversationContext,
-): Promise<"notHere" | "rosterUnread" | null> {
-  const members = await roster.members(conversation, timeouts.names);
-  if (members === null) return "rosterUnread";
-  const id = foldCase(requester.objectId);
-  return members.some(({ objectId }) => foldCase(objectId) === id) ? null : "notHere";
 }
 
 const becauseOf = ({ kind }: Readonly<{ kind: string }>): "signIn" | "mode" | "rights" =>

@@ -7,8 +7,10 @@ import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import { type Volunteer, volunteersForMilliseconds, type Watch } from "../../core/incident/watch.ts";
-import type { PersonsRun } from "../../core/run/run.ts";
+import type { Requester } from "../../core/requester.ts";
+import type { ConversationRef, PersonsRun } from "../../core/run/run.ts";
 import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
+import { foldCase } from "../../core/text/text.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { auditEntry, authorize } from "../identity/authorize.ts";
@@ -69,9 +71,20 @@ export async function endVolunteering(
     : { text: notice("notVolunteering") };
 }
 
+/** Who left the channel cannot see what is read as them, nor end it. Null where they are in it. */
+export async function whyNotHere(
+  { roster, timeouts }: Services,
+  channel: ConversationRef,
+  { objectId }: Requester,
+): Promise<"notHere" | "rosterUnread" | null> {
+  const members = await roster.members(channel, timeouts.names);
+  if (members === null) return "rosterUnread";
+  return members.some((one) => foldCase(one.objectId) === foldCase(objectId)) ? null : "notHere";
+}
+
 /**
- * Asked once more as a worker begins: while it waited they may have ended that, their time may be over, or no rule may let
- * them stand for it any more.
+ * Asked once more as a worker begins: while it waited they may have ended that, their time may be over, they may have left,
+ * or no rule may let them stand for it any more.
  */
 export async function standsStill(
   services: Services,
@@ -85,6 +98,8 @@ export async function standsStill(
   const all = await store.volunteersIn(incident.conversation.key, clock.now().toISOString());
   const volunteer = all.get(idKey(cluster.id));
   if (volunteer === undefined || !isSamePerson(requester, volunteer.requester)) return false;
+  // Teams listed them as it was begun: a list that it does not give this time takes nothing back.
+  if ((await whyNotHere(services, incident.conversation, requester)) === "notHere") return false;
   return (await authorize(services, as, { kind: "volunteer", cluster }, "offer")).ok;
 }
 

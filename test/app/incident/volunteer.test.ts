@@ -175,7 +175,7 @@ describe("nothing is read as somebody", () => {
   });
 
   test.each([
-    ...cases.slice(0, 5),
+    ...cases.slice(0, 6),
     ["whose place somebody else took", (fake: FakeServices) => press(fake, inThread(megan), stand), null],
   ] as typeof cases)("%s while its run waited", async (_name, change) => {
     const fake = await alarmed();
