@@ -5,19 +5,19 @@ import type { AlertFacts } from "../../core/alert/alert.ts";
 import type { IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Mute } from "../../core/incident/watch.ts";
-import { cameToNothing, isReadersRun } from "../../core/run/run.ts";
-import { actionButton, arrange, positive } from "../card/button.ts";
+import { isReadersRun } from "../../core/run/run.ts";
+import { actionButton, arrange } from "../card/button.ts";
 import type { CardFact, Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
-import { fixOffers, missing } from "../diagnosis/fix.ts";
 import { roughly, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { progressOf, stepsOf } from "./steps.ts";
+import { nextOf, progressOf, stepsOf } from "./steps.ts";
 import {
   bands,
   causeOf,
+  causeSaid,
   endOf,
   explainedOf,
   fixedAt,
@@ -38,7 +38,7 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
   const known = knownOf(answer, messages);
   const isOver = incident.status.state === "resolved";
   const isFixed = fixedAt(answer, known) !== null;
-  const fix = isOver ? [] : fixLine(answer, known, messages);
+  const fix = isOver ? [] : nextOf(answer, known, messages);
   const title = titleOf(answer, known, messages);
   const summary = texts.summary({ title, cluster: unsaid(incident.cluster.name, title) });
   const { link = null } = incident.alerts.listed[0]?.alert ?? {};
@@ -68,6 +68,9 @@ function styleOf(incident: Incident, isFixed: boolean): Style {
   return bands[severityOf(incident) ?? "Sev3"].style;
 }
 
+/** With what a container said last. */
+const LONGEST_CAUSE = 600;
+
 /** Null where it stands there already. */
 const unsaid = (name: string, text: string): string | null => (text.includes(name) ? null : name);
 
@@ -84,7 +87,7 @@ function aboutPart(answer: IncidentNow, known: Known, title: string, messages: M
   return {
     about: plain(aboutOf(answer, known, { title, said: holdsCause }, messages)),
     causeHead: plain(causeHeadOf(answer, known, messages)),
-    cause: plain(holdsCause ?? told?.cause.summary ?? ""),
+    cause: plain(holdsCause ?? (told === null ? "" : causeSaid(told)), LONGEST_CAUSE),
     // Of what is past nothing is left to look for.
     explained: plain(told?.isPast ? "" : messages.sentences(explainedOf(answer, told, messages))),
     changed: plain(told === null ? "" : changeOf(told, messages)),
@@ -123,17 +126,6 @@ function aboutOf(
   const impact = said === null ? impactOf(incident, known, messages) : null;
   const cluster = unsaid(name, `${title} ${impact ?? said ?? ""}`);
   return texts.about({ cluster: impact === null && said === null ? name : cluster, impact });
-}
-
-/** What is proved stands with its button until somebody has asked for it. */
-function fixLine({ change }: IncidentNow, known: Known, messages: Messages) {
-  const fix = known?.said.rootCause?.fix;
-  const asked = change !== null && known !== null && change.createdAt > known.run.createdAt;
-  if (!known || fix === undefined || (asked && !cameToNothing(change.status))) return [];
-  const requests = fixOffers(known.run, messages).requests.map(positive);
-  const { incident: texts, diagnosis } = messages;
-  const risk = messages.sentences([plain(briefly(diagnosis.risk(fix))), plain(missing(known.run, messages))]);
-  return [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }];
 }
 
 export function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, messages: Messages) {

@@ -12,7 +12,7 @@ import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { buttonsOf } from "./incident.ts";
 import { progressOf } from "./steps.ts";
-import { bands, causeOf, endOf, fixedAt, headlineOf, knownOf, level, tookUntil } from "./words.ts";
+import { bands, causeOf, endOf, fixedAt, headlineOf, knownOf, level, titledOf, tookUntil } from "./words.ts";
 
 export function presentIncidents(
   { of, incidents }: Extract<Answer, { kind: "incidents" }>,
@@ -142,7 +142,7 @@ export function presentIncidentRing(
 /** How long it took, and what ended it. `at`: ISO time. */
 function presentEnd(now: IncidentNow, at: string, messages: Messages): Presented {
   const { incident, change } = now;
-  const headline = headlineOf(incident, knownOf(now, messages), messages);
+  const headline = titledOf(incident, knownOf(now, messages), messages);
   const made = change?.status.state === "succeeded" ? [progressOf(now, messages)] : [];
   return presentNotice(messages, {
     style: incident.alerts.open === 0 ? "good" : "emphasis",

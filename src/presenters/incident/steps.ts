@@ -1,10 +1,41 @@
-// What was done about an incident, for its card: how far its newest change is, and the last steps with the clock.
+// What is done about an incident, for its card: what comes next, how far its newest change is, and the last steps with
+// the clock.
 import type { IncidentNow } from "../../core/conversation/answer.ts";
 import type { Proposed } from "../../core/run/proposed.ts";
-import type { Run } from "../../core/run/run.ts";
+import { cameToNothing, type Run } from "../../core/run/run.ts";
+import { actionButton, type Button, positive } from "../card/button.ts";
 import type { CardFact } from "../card/notice.ts";
+import { briefly } from "../card/scope.ts";
 import { plain } from "../card/text.ts";
+import { fixOffers, missing } from "../diagnosis/fix.ts";
 import type { Messages } from "../messages/messages.ts";
+import { crashingIn, type Known, remedyOf } from "./words.ts";
+
+/** What is proved stands with its button until somebody has asked for it; where no fix is known, what people can do. */
+export function nextOf({ change }: IncidentNow, known: Known, messages: Messages) {
+  const isAsked = change !== null && known !== null && change.createdAt > known.run.createdAt;
+  if (!known || (isAsked && !cameToNothing(change.status))) return [];
+  const { incident: texts, diagnosis } = messages;
+  const { said, run } = known;
+  const fix = said.rootCause?.fix;
+  if (fix === undefined) {
+    const what = said.verdict === "healthy" ? "" : plain(remedyOf(known, messages));
+    const requests = previousLog(known, messages);
+    return what === "" ? [] : [{ head: plain(diagnosis.remedy), what, risk: "", requests }];
+  }
+  const requests = fixOffers(run, messages).requests.map(positive);
+  const risk = messages.sentences([plain(briefly(diagnosis.risk(fix))), plain(missing(run, messages))]);
+  return [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }];
+}
+
+/** Of the pod that the cause names, as on the card of its diagnosis. */
+function previousLog({ said, run }: NonNullable<Known>, { tables }: Messages): readonly Button[] {
+  const failing = crashingIn(said);
+  if (!failing?.hasPreviousLog) return [];
+  const { namespace, pod: name, container } = failing;
+  const row = { run: run.id, namespace, name, container };
+  return [actionButton(tables.looks.previous, { verb: "row.previous", ...row })];
+}
 
 /** What became of the newest change of its thread. */
 export function progressOf({ change, incident }: IncidentNow, { incident: texts }: Messages): string {

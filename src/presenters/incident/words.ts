@@ -62,7 +62,7 @@ export function titleOf(answer: IncidentNow, known: Known, messages: Messages): 
   const severity = severityOf(answer.incident);
   const fixed = fixedAt(answer, known);
   const end = fixed ?? (status.state === "resolved" ? status.at : null);
-  const headline = headlineOf(answer.incident, known, messages);
+  const headline = titledOf(answer.incident, known, messages);
   return texts.title({
     ...{ state: fixed === null ? status.state : "fixed" },
     ...{ mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
@@ -88,18 +88,27 @@ export function endOf(incident: Incident, { incident: texts }: Messages): string
   });
 }
 
-export function headlineOf(
-  { cluster, alerts, declared, status }: Incident,
-  known: Known,
-  messages: Messages,
-): string {
-  const [worst] = alerts.listed;
-  const rule = worst?.alert.rule ?? declared?.because ?? null;
+/** Null where nobody found who is hurt. */
+function toldOf({ cluster, status, ...rest }: Incident, known: Known, messages: Messages): string | null {
   // What was broken when somebody looked is not what a card that is over says.
   const isOver = status.state === "resolved";
-  const isTold = known !== null && (isOver ? known.said.verdict === "healthy" : isFound(known, rule));
-  if (!isTold) return rule ?? cluster.name;
-  return titleBy(known.run, known.said, cluster.name, messages);
+  const isTold =
+    known !== null && (isOver ? known.said.verdict === "healthy" : isFound(known, reportedOf(rest)));
+  return isTold ? titleBy(known.run, known.said, cluster.name, messages) : null;
+}
+
+const reportedOf = ({ alerts, declared }: Pick<Incident, "alerts" | "declared">): string | null =>
+  alerts.listed[0]?.alert.rule ?? declared?.because ?? null;
+
+export const headlineOf = (incident: Incident, known: Known, messages: Messages): string =>
+  toldOf(incident, known, messages) ?? reportedOf(incident) ?? incident.cluster.name;
+
+/** In a title the cluster is named as well: several may share a channel. */
+export function titledOf(incident: Incident, known: Known, messages: Messages): string {
+  const { name: cluster } = incident.cluster;
+  const what = reportedOf(incident);
+  const named = what === null ? cluster : messages.incident.told({ cluster, what });
+  return toldOf(incident, known, messages) ?? named;
 }
 
 /** Who is hurt. That all is well, or that only whoever looked gets nowhere, is not why there is an incident. */
@@ -138,6 +147,25 @@ export function causeOf({ diagnosis, change, incident }: IncidentNow, messages: 
   const found = isPast ? knownOf({ diagnosis, change: null }, messages) : known;
   const cause = found?.said.rootCause;
   return found && cause ? { cause, found, isPast } : null;
+}
+
+/** The pod that crashes, where that is the cause. */
+export const crashingIn = ({ rootCause, inside }: SaidDiagnosis) =>
+  rootCause?.check === "k8s.crashloop" ? inside?.failing : undefined;
+
+/** Of what crashes: the pod, how it ended and what it said last, instead of a count. */
+export const causeSaid = ({ cause, found }: NonNullable<ReturnType<typeof causeOf>>): string => {
+  const failing = crashingIn(found.said);
+  return failing === undefined ? cause.summary : `${failing.namespace}/${failing.pod} – ${failing.summary}`;
+};
+
+/** What is left to people where no fix is known. */
+export function remedyOf(known: NonNullable<Known>, messages: Messages): string {
+  const { rootCause } = known.said;
+  if (rootCause !== null) return messages.remedyOfFinding(rootCause.check) ?? "";
+  const summary = diagnosisIn(known.run)?.summary;
+  const lacksRight = summary?.is === "openChecks" && summary.missing !== null;
+  return lacksRight ? messages.incident.nextRead : "";
 }
 
 /** Null where it was not, in the time that is looked at. */

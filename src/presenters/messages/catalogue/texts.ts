@@ -3890,6 +3890,8 @@ export interface Catalogue {
   readonly incident: {
     /** `severity`: Sev 0 to Sev 4, or nothing. `headline`: who is hurt, or what the alert says. */
     readonly title: Message<{ state: string; took: Text | null | undefined; mark: Text; severity: Text | null | undefined; headline: Text }>;
+    /** What the alert or a person says, where nobody knows yet who is hurt. */
+    readonly told: Message<{ cluster: Text; what: Text }>;
     readonly reachedAgain: Message<{ cluster: Text }>;
     readonly mark: {
       readonly high: string;
@@ -3926,6 +3928,8 @@ export interface Catalogue {
       readonly jobs: Message<{ namespace: Text | null | undefined }>;
     };
     readonly fix: string;
+    /** In place of a fix, where a right is missing. */
+    readonly nextRead: string;
     readonly declared: Message<{ name: Text; because: Text }>;
     /** What became of the newest change of the thread. */
     readonly progress: {
