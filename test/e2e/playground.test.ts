@@ -71,7 +71,7 @@ describe("Alex Wilber, on call", () => {
     await typeWithMention(page, "watch prod-1");
     await seen(page, /This channel follows prod-1/);
     await fireAlert(demo.ports, "--cluster", "prod-1");
-    await seen(page, /Sev 1 · api-server-availability/);
+    await seen(page, /Sev 1 · prod-1: api-server-availability/);
     await page.getByRole("button", { name: "Diagnose", exact: true }).last().click();
     await seen(page, "Started. The answer comes here.");
     const thread = page
@@ -82,7 +82,7 @@ describe("Alex Wilber, on call", () => {
     await thread.first().waitFor();
     await fireAlert(demo.ports, "--cluster", "prod-1", "--resolve");
     await seen(page, /Resolved after/);
-    expect(await page.getByText(/Sev 1 · api-server-availability/).count()).toBe(0);
+    expect(await page.getByText(/Sev 1 · prod-1: api-server-availability/).count()).toBe(0);
   });
 
   test("one Ctrl-C ends all of it", async () => {

@@ -137,7 +137,7 @@ describe("an alert", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect([cards(ops), cards(leads), cards(quiet)].map(({ length }) => length)).toEqual([1, 1, 0]);
     const [card] = cards(ops);
-    expect(card?.activity.summary).toBe("✖ Sev 1 · api-server-availability, prod-1");
+    expect(card?.activity.summary).toBe("✖ Sev 1 · prod-1: api-server-availability");
     expect(wordsOf(card?.activity)).toContain("is 61.5, below 99");
   });
 

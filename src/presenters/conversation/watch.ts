@@ -47,11 +47,12 @@ const fromText = (severity: AlertSeverity, { watch }: Messages): string =>
 
 type How = Pick<Extract<Answer, { kind: "watch" }>, "severity" | "quiet" | "planned" | "mute">;
 
+/** What holds at the moment first. */
 const howTexts = ({ severity, quiet, planned, mute }: How, messages: Messages): readonly string[] => [
+  mute === undefined ? "" : mutedText(mute, messages),
   severity === undefined ? "" : fromText(severity, messages),
   quiet === undefined ? "" : quietText(quiet, messages),
   planned === undefined ? "" : messages.watch.planned({ at: planned.readAt, name: planned.by.displayName }),
-  mute === undefined ? "" : mutedText(mute, messages),
 ];
 
 const mutedText = (mute: Mute, { watch }: Messages): string =>

@@ -87,7 +87,7 @@ function aboutPart(answer: IncidentNow, known: Known, title: string, messages: M
   return {
     about: plain(aboutOf(answer, known, { title, said: holdsCause }, messages)),
     causeHead: plain(causeHeadOf(answer, known, messages)),
-    cause: plain(holdsCause ?? (told === null ? "" : causeSaid(told)), LONGEST_CAUSE),
+    cause: plain(told === null ? "" : causeSaid(told, holdsCause), LONGEST_CAUSE),
     // Of what is past nothing is left to look for.
     explained: plain(told?.isPast ? "" : messages.sentences(explainedOf(answer, told, messages))),
     changed: plain(told === null ? "" : changeOf(told, messages)),

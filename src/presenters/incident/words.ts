@@ -78,12 +78,12 @@ export const tookUntil = ({ alerts, openedAt }: Incident, end: string, { times }
 
 /** When it ended, by whom and why; and what is open all the same. */
 export function endOf(incident: Incident, { incident: texts }: Messages): string {
-  const { status, cluster, alerts } = incident;
+  const { status, alerts } = incident;
   if (status.state !== "resolved") return "";
   const severity = severityOf(incident);
   const { at, by, because } = status;
   return texts.ended({
-    ...{ cluster: cluster.name, severity: severity === null ? null : level(severity), open: alerts.open },
+    ...{ severity: severity === null ? null : level(severity), open: alerts.open },
     ...{ at, name: by?.displayName ?? null, because },
   });
 }
@@ -153,11 +153,15 @@ export function causeOf({ diagnosis, change, incident }: IncidentNow, messages: 
 export const crashingIn = ({ rootCause, inside }: SaidDiagnosis) =>
   rootCause?.check === "k8s.crashloop" ? inside?.failing : undefined;
 
-/** Of what crashes: the pod, how it ended and what it said last, instead of a count. */
-export const causeSaid = ({ cause, found }: NonNullable<ReturnType<typeof causeOf>>): string => {
+/** Of what crashes: the pod, how it ended and what it said last, instead of a count. `whole`: cause and impact in one. */
+export function causeSaid(
+  { cause, found }: NonNullable<ReturnType<typeof causeOf>>,
+  whole: string | null,
+): string {
   const failing = crashingIn(found.said);
-  return failing === undefined ? cause.summary : `${failing.namespace}/${failing.pod} – ${failing.summary}`;
-};
+  if (failing === undefined) return whole ?? cause.summary;
+  return `${failing.namespace}/${failing.pod} – ${failing.summary}`;
+}
 
 /** What is left to people where no fix is known. */
 export function remedyOf(known: NonNullable<Known>, messages: Messages): string {

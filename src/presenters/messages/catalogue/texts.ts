@@ -3965,7 +3965,7 @@ export interface Catalogue {
     readonly owner: string;
     readonly ownerText: Message<{ name: Text; since: Formatted["utc"] }>;
     readonly nobody: string;
-    readonly ended: Message<{ severity: Text | null | undefined; cluster: Text; at: Formatted["utc"]; name: Text | null | undefined; because: Text | null | undefined; open: number }>;
+    readonly ended: Message<{ severity: Text | null | undefined; at: Formatted["utc"]; name: Text | null | undefined; because: Text | null | undefined; open: number }>;
     readonly alerts: string;
     readonly alertsText: Message<{ some: string; open: Text; resolved: Text; first: Formatted["utc"] | null | undefined; later: Text | null | undefined }>;
     readonly noAlerts: string;
