@@ -112,16 +112,18 @@ function windowAt(window: MaintenanceWindow, now: number): WindowState {
   return closed;
 }
 
-/** The older form: in whole hours, and in UTC. */
-function hoursAt({ weekHours, notAllowedTimes }: MaintenanceConfiguration, now: number): WindowState {
-  const hour = new Date(now).getUTCHours();
-  const isOpen = weekHours.some(({ day, hours }) => isOnWeekDay(now, day) && hours.includes(hour));
-  const isBarred = notAllowedTimes.some(
-    ({ start, end }) => Date.parse(start) <= now && now < Date.parse(end),
-  );
-  return isOpen && !isBarred
-    ? { is: "open", until: new Date(now - (now % hourMs) + hourMs).toISOString() }
-    : closed;
+/** The older form: in whole hours, and in UTC. Hours that follow each other are one window. */
+function hoursAt(configuration: MaintenanceConfiguration, now: number): WindowState {
+  if (!isOpenHour(configuration, now)) return closed;
+  let end = now - (now % hourMs) + hourMs;
+  while (end < now + 7 * dayMs && isOpenHour(configuration, end)) end += hourMs;
+  return { is: "open", until: new Date(end).toISOString() };
+}
+
+function isOpenHour({ weekHours, notAllowedTimes }: MaintenanceConfiguration, at: number): boolean {
+  const hour = new Date(at).getUTCHours();
+  const isBarred = notAllowedTimes.some(({ start, end }) => Date.parse(start) <= at && at < Date.parse(end));
+  return !isBarred && weekHours.some(({ day, hours }) => isOnWeekDay(at, day) && hours.includes(hour));
 }
 
 /** A window that says neither is planned elsewhere. */

@@ -122,6 +122,18 @@ const rows: readonly (readonly [
   ["the Friday before it", windowOf(last), "2026-11-20T03:00:00Z", "closed"],
   ["of a kind that nobody knows", windowOf({ is: "other" }), "2026-11-27T03:00:00Z", "unknown"],
   ["the older form", tuesdayHours, "2026-11-24T01:30:00Z", "2026-11-24T02:00:00.000Z"],
+  [
+    "the older form, as long as one hour follows another, over midnight",
+    {
+      ...tuesdayHours,
+      weekHours: [
+        { day: "Saturday", hours: Array.from({ length: 24 }, (_, hour) => hour) },
+        { day: "Sunday", hours: [0, 1, 3] },
+      ],
+    },
+    "2026-11-28T00:10:00Z",
+    "2026-11-29T02:00:00.000Z",
+  ],
   ["the older form, barred", tuesdayHours, "2026-11-24T02:10:00Z", "closed"],
   ["the older form, after that", tuesdayHours, "2026-11-24T02:40:00Z", "2026-11-24T03:00:00.000Z"],
   ["the older form, at another hour", tuesdayHours, "2026-11-24T03:30:00Z", "closed"],
