@@ -186,6 +186,14 @@ describe("a week is counted", () => {
     ["somebody took it", (id) => says(id, "incident.take"), 0],
     ["somebody was handed it", (id) => says(id, "incident.handOver"), 0],
     ["somebody closed it", (id) => says(id, "incident.resolve"), 0],
+    [
+      "somebody took what was merged into it",
+      async (id) => {
+        await says("I-merged", "incident.take");
+        await says(id, "incident.merge", { from: "I-merged" });
+      },
+      0,
+    ],
     ["somebody only wrote a note", (id) => says(id, "incident.note"), 1],
     ["a diagnosis found its cause", (id) => runs(id, { status: found(brokenDiagnosis) }), 0],
     ["a diagnosis found nothing", (id) => runs(id, { status: found(healthyDiagnosis) }), 1],
@@ -210,6 +218,29 @@ describe("a week is counted", () => {
       { check, cluster: "prod-1", on, incidents: 2 },
       { check, cluster: "edge-1", on, incidents: 1 },
     ]);
+  });
+
+  test("one that was merged into another: as that one, then and before, taken where either was", async () => {
+    for (const openedAt of [ago(60), ago(8 * day)]) {
+      const from = await incident({ openedAt });
+      await says(from, "incident.take");
+      // One of its cluster is open at a time.
+      await product.store.stepIncident(from, (current) => ({
+        ...{ said: null, audit: null, messages: [] },
+        to: { ...current, ...over },
+      }));
+      const into = await incident({ openedAt, ...over });
+      const audit = auditEntry({
+        action: "incident.merge",
+        outcome: "recorded",
+        detail: { incident: into, from },
+      });
+      const by = { person: { objectId: "alex", tenantId: "tenant", displayName: "Alex" }, at: ago(1) };
+      expect(await product.store.mergeIncidents({ from, into }, by, audit)).toBe(true);
+    }
+    const { incidents, before } = await week();
+    expect([incidents.length, before]).toEqual([1, 1]);
+    expect(incidents[0]?.times.acknowledged).not.toBeNull();
   });
 
   test("how often somebody on call was mentioned", async () => {

@@ -1,6 +1,6 @@
 // The audit trail: entries are written in the transaction that makes a decision, and read back in order.
 import { createHash, randomUUID } from "node:crypto";
-import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import { type Kysely, type RawBuilder, type Selectable, sql, type Transaction } from "kysely";
 import type { Store } from "../../app/ports/store.ts";
 import type { StrayAlerts } from "../../core/alert/alert.ts";
 import type { ChainHead, Signer } from "../../core/audit/anchor.ts";
@@ -49,7 +49,7 @@ export async function newestEvents(db: Kysely<Tables>, limit: number): Promise<r
 }
 
 /** It, and what was merged into it, as the trail has it. */
-const mergedIn = (incident: string) => sql<string>`(
+export const mergedIn = (incident: string | RawBuilder<unknown>) => sql<string>`(
   with recursive merged (id) as (
     select ${incident}::text
     union

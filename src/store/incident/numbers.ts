@@ -5,6 +5,7 @@ import { explained, fitOf } from "../../core/incident/explained.ts";
 import type { IncidentAlert } from "../../core/incident/incident.ts";
 import type { Numbers } from "../../core/incident/numbers.ts";
 import { type MeasuredIncident, measuredMilliseconds } from "../../core/incident/week.ts";
+import { mergedIn } from "../audit/entries.ts";
 import type { Tables } from "../kit/tables.ts";
 
 export async function numbersOf(db: Kysely<Tables>, now: Date): Promise<Numbers> {
@@ -65,7 +66,7 @@ export async function measured(
     )
     select severity,
       ${sinceBegan(sql`(
-        select min(time) from audit where detail ->> 'incident' = measured.id
+        select min(time) from audit where detail ->> 'incident' in ${mergedIn(sql`measured.id`)}
           and action in ('incident.take', 'incident.handOver') and outcome = 'recorded'
       )`)} as acknowledged,
       ${sinceBegan(sql`(
@@ -119,7 +120,7 @@ async function alertsSince(db: Kysely<Tables>, since: string): Promise<Numbers["
  */
 export const isActedOn = sql`(
   exists (
-    select from audit where detail ->> 'incident' = incidents.id and outcome = 'recorded'
+    select from audit where detail ->> 'incident' in ${mergedIn(sql`incidents.id`)} and outcome = 'recorded'
       and action in ('incident.take', 'incident.handOver', 'incident.resolve')
   ) or exists (
     select from runs where runs.incident = incidents.id and (task ->> 'kind' in ('change', 'fix')

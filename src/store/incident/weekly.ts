@@ -108,7 +108,9 @@ const isOf = ({ place, clusters }: WeekOf) =>
   sql`(incidents.place = ${place} and incidents.cluster_key = any(${clusters.map(({ id }) => idKey(id))}::text[]))`;
 const isDuring = (at: ReturnType<typeof sql>, { from, to }: WeekOf) =>
   sql`(${at} >= ${from}::timestamptz and ${at} < ${to}::timestamptz)`;
-const isIn = (of: WeekOf) => sql`(${isOf(of)} and ${isDuring(sql`incidents.opened_at`, of)})`;
+/** One that was merged into another is that one. */
+const isIn = (of: WeekOf) =>
+  sql`(${isOf(of)} and incidents.merged_into is null and ${isDuring(sql`incidents.opened_at`, of)})`;
 
 async function countOf(db: Kysely<Tables>, of: WeekOf): Promise<number> {
   const { rows } = await sql<{ count: string }>`
