@@ -153,7 +153,9 @@ export function createMemoryIncidents(
     const one = incidents.get(id);
     if ((messageOf(id)?.delivery.messageId ?? null) !== null) return;
     outbox.hold(incidentKey(id), () => mute !== null && mute.until > now().toISOString());
-    if (one?.muted) Object.assign(one, { muted: mute === null ? { ...one.muted, until: at } : copy(mute) });
+    if (!one?.muted) return;
+    Object.assign(one, { muted: mute === null ? { ...one.muted, until: at } : copy(mute) });
+    if (mute === null && one.waitsSince < at) Object.assign(one, { waitsSince: at });
   };
   const worstOf = ({ severity, kept }: Kept): AlertSeverity | null =>
     severity ??
@@ -241,7 +243,7 @@ export function createMemoryIncidents(
       : [ringMessage(id, conversation, { why: "resolved", at })];
   };
   const showRun = ({ incident: id, task, status: to }: Run): void => {
-    const incident = incidents.get(id ?? "");
+    const incident = incidents.get(incidents.get(id ?? "")?.mergedInto ?? id ?? "");
     if (!incident || !isOnCard(task, to)) return;
     Object.assign(incident, { status: copy(afterRun(incident, task, to)) });
     outbox.showSoon([incident.id]);
@@ -253,6 +255,7 @@ export function createMemoryIncidents(
       const known = watches[index];
       if (known === undefined) {
         watches.push(copy(watch));
+        holdAnew(watch, watch.since);
         return "added";
       }
       const isAlready =
@@ -491,6 +494,12 @@ export function createMemoryIncidents(
       Object.assign(source, { status, kept: [], mergedInto: into });
       audit.push(copy(entry));
       outbox.showSoon([from, into]);
+      if ((messageOf(into)?.delivery.messageId ?? null) === null && to.status.state !== "resolved") {
+        await outbox.write([
+          messageWith(incidentKey(into), target.conversation, { show: "incident", incidentId: into }),
+        ]);
+        hold(into, null, at);
+      }
       return true;
     },
     worstOpenAlert: async (clusterId, since) =>

@@ -235,6 +235,34 @@ describe.each(backends)("%s", (_name, create) => {
       ).toBeUndefined();
     });
 
+    test("goes when what held it is followed anew, and nothing holds it then", async () => {
+      const where = await watched();
+      const first = await firesMuted(where, until("2999-01-01T00:00:00.000Z"));
+      await store.removeWatch(where, auditEntry());
+      const now = clock.now().toISOString();
+      await store.addWatch({ ...where, by: alex, since: now }, auditEntry());
+      expect((await known(first)).muted).toEqual(until(now));
+    });
+
+    test("waits for somebody since an early end of the mute, not since it began", async () => {
+      const where = await watched();
+      const first = await firesMuted(where, until("2999-01-01T00:00:00.000Z"));
+      minutesPass(60);
+      await store.setMute(where, null, clock.now().toISOString(), auditEntry());
+      await store.adoptMessage(incidentKey(first.id), unique("message"));
+      const taken = async (minutes: number) => {
+        const [now, all] = [clock.now().getTime(), new Set<string>()];
+        for (let looks = 0; looks < 20; looks += 1) {
+          const before = new Date(now - minutes * 60_000).toISOString();
+          for (const id of await store.takeUntaken(new Date(now).toISOString(), before)) all.add(id);
+        }
+        return all.has(first.id);
+      };
+      expect(await taken(5)).toBe(false);
+      minutesPass(6);
+      expect(await taken(5)).toBe(true);
+    });
+
     test("an alert joins it, whose card stands there and is not held back", async () => {
       const where = await watched();
       const first = await fires(where);
@@ -424,6 +452,46 @@ describe.each(backends)("%s", (_name, create) => {
       expect((await known(first)).alerts.open).toBe(3);
       expect((await store.incidentsIn(where.conversation.key, 9)).map(({ id }) => id)).toEqual([first.id]);
       expect(await store.incidentOfMessage(where.conversation.key, messageId)).toBe(first.id);
+    });
+
+    test("into one whose card was held back: that is posted at once", async () => {
+      const where = place();
+      const first = await fires(where);
+      await act(first.id, { act: "resolve", because: null });
+      minutesPass(181);
+      const mute = { of: "person", by: alex, until: "2999-01-01T00:00:00.000Z", because: null } as const;
+      const second = candidate({ ...where, alert: alertOf({}), muting: { mute } });
+      await received(store, { key: unique("alert"), condition: "fired" }, [second]);
+      await act(first.id, { act: "reopen" });
+      await merge(first, second);
+      expect((await known(second)).muted?.until).not.toBe(mute.until);
+    });
+
+    test("a run that was asked for before, and is written after, is one of the other's", async () => {
+      const { first, second } = await two();
+      await merge(second, first);
+      const late = run({ incident: second.id, task: fixTask(unique("R")) });
+      await store.createRun(late, null, [], auditEntry());
+      expect((await known(first)).change).toBe(late.id);
+    });
+
+    test("while its runs come to their ends: none waits for the other, and nothing is lost", async () => {
+      const { first, second } = await two();
+      const all = Array.from({ length: 8 }, () =>
+        run({
+          ...{ incident: second.id, task: fixTask(unique("R")) },
+          status: { state: "running", startedAt: at(1) },
+        }),
+      );
+      for (const one of all) await store.createRun(one, null, [], auditEntry());
+      const end: RunState = { state: "succeeded", finishedAt: at(9), result: null };
+      const done = await Promise.all([
+        ...all.slice(0, 4).map(({ id }) => store.moveRun(id, ["running"], end, [], null)),
+        merge(second, first),
+        ...all.slice(4).map(({ id }) => store.moveRun(id, ["running"], end, [], null)),
+      ]);
+      expect(new Set(done)).toEqual(new Set([true]));
+      expect((await known(first)).change).not.toBeNull();
     });
 
     test("its alerts are resolved where they are now", async () => {

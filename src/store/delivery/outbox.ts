@@ -167,7 +167,7 @@ export async function showCardsAnew(
 
 /**
  * Of an incident that began muted: its card, which stands nowhere yet, waits for the end of what mutes it by now, and the
- * incident says so. Null: nothing does, and it is posted. Any other keeps its turn.
+ * incident says so. Null: nothing does, and it is posted; nobody could take it before. Any other keeps its turn.
  */
 export async function holdCard(
   db: Kysely<Tables>,
@@ -175,7 +175,10 @@ export async function holdCard(
   mute: Mute | null,
   now: string,
 ): Promise<void> {
-  const muted = mute === null ? sql`muted || ${jsonText({ until: now })}::jsonb` : jsonText(mute);
+  const changed =
+    mute === null
+      ? sql`muted = muted || ${jsonText({ until: now })}::jsonb, waits_since = greatest(waits_since, ${now}::timestamptz)`
+      : sql`muted = ${jsonText(mute)}`;
   await sql`
     with held as (
       update outbox set next_at = ${mute?.until ?? now}::timestamptz
@@ -183,7 +186,7 @@ export async function holdCard(
         and exists (select from incidents where incidents.id = ${incidentId} and incidents.muted is not null)
       returning key
     )
-    update incidents set muted = ${muted}
+    update incidents set ${changed}
     from held where incidents.id = ${incidentId} and muted is not null`.execute(db);
 }
 

@@ -1,9 +1,10 @@
 // Two incidents become one.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
+import { incidentKey, messageWith } from "../../core/delivery/message.ts";
 import { afterMerge, type Incident } from "../../core/incident/incident.ts";
 import { insertAudit } from "../audit/entries.ts";
-import { showCardsAnew } from "../delivery/outbox.ts";
+import { holdCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { incidentOf } from "./find-incidents.ts";
@@ -24,15 +25,7 @@ async function merge(
   db: Transaction<Tables>,
   ...[{ from, into }, { person, at }, audit]: Parameters<IncidentStore["mergeIncidents"]>
 ): Promise<boolean> {
-  // An alert that joins one of them at this moment waits, or has joined before.
-  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
-  await db
-    .selectFrom("incidents")
-    .select("id")
-    .where("id", "in", [from, into])
-    .orderBy("id")
-    .forUpdate()
-    .execute();
+  await lock(db, from, into);
   const [source, target] = [await incidentOf(db, from), await incidentOf(db, into)];
   if (!isThere(source) || !isThere(target)) return false;
   await moveTo(db, from, into);
@@ -52,7 +45,32 @@ async function merge(
     .execute();
   await insertAudit(db, audit);
   await showCardsAnew(db, [from, into], "now", await namedWith(db, [into]));
+  if (target.messageId === null && to.status.state !== "resolved") await post(db, target, at);
   return true;
+}
+
+async function lock(db: Transaction<Tables>, from: string, into: string): Promise<void> {
+  // An alert that joins one of them at this moment waits, or has joined before.
+  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
+  // Before the incidents: whoever moves a run on has locked that, and waits for its incident.
+  await db.selectFrom("runs").select("id").where("incident", "=", from).orderBy("id").forUpdate().execute();
+  await db
+    .selectFrom("incidents")
+    .select("id")
+    .where("id", "in", [from, into])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** The other card names it, so it has to stand there: also where it was held back by a mute, or was given up. */
+async function post(
+  db: Transaction<Tables>,
+  { id, conversation }: Pick<Incident, "id" | "conversation">,
+  at: string,
+): Promise<void> {
+  await writeMessages(db, [messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
+  await holdCard(db, id, null, at);
 }
 
 const isThere = (incident: Incident | null): incident is Incident =>

@@ -23,7 +23,7 @@ export function watchQueries(
         await insertAudit(transaction, audit);
         return added;
       });
-      if (outcome !== "added") written();
+      written();
       return outcome;
     },
     setMute: async (watch, mute, now, audit) => {
@@ -79,9 +79,13 @@ async function addWatch(
       ...{ severity, quiet, planned },
     } satisfies NewRow<"watches">)
     .onConflict((conflict) => conflict.doNothing())
-    .returning("place")
+    .returning(["mute", "quiet", "planned"])
     .executeTakeFirst();
-  if (added !== undefined) return "added";
+  if (added !== undefined) {
+    // What an earlier watch held back has no other end than this one's.
+    await holdAnew(db, key, mutingOf(added), watch.since);
+    return "added";
+  }
   const here = db
     .updateTable("watches")
     .where("cluster_key", "=", key.cluster_key)
@@ -105,7 +109,7 @@ export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> 
   return rows.map(toWatch);
 }
 
-/** What holds cards back there has another end, or none any more. */
+/** What holds cards back there has another end, or none any more. Locked are incidents before their cards, as everywhere. */
 async function holdAnew(
   db: Transaction<Tables>,
   { cluster_key, place }: ReturnType<typeof keyOf>,
@@ -114,7 +118,8 @@ async function holdAnew(
 ): Promise<void> {
   const { rows } = await sql<{ id: string; worst: AlertSeverity | null }>`
     select id, ${severityNow} as worst from incidents
-    where cluster_key = ${cluster_key} and place = ${place} and muted is not null`.execute(db);
+    where cluster_key = ${cluster_key} and place = ${place} and muted is not null
+    order by id for update`.execute(db);
   for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
 }
 

@@ -72,7 +72,7 @@ export interface IncidentTable {
   read_for: number;
   /** Null once either was begun: a run is queued, or it stands there why not. Past, its process went away before. */
   looking_until: ColumnType<Date | null, null, string | null>;
-  /** Since when it is open, also again; and when those on call were called, as nobody had taken it. */
+  /** Since when it is open, also again, or a mute let it go early; and when those on call were called, as nobody had taken it. */
   waits_since: Timestamp;
   escalated_at: ColumnType<Date | null, null, string | null>;
   /** Null once the call is written. */

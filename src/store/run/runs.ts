@@ -72,6 +72,7 @@ function creating(
 }
 
 async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<void> {
+  const incident = run.incident === undefined ? null : await mergedInto(transaction, run.incident);
   await transaction
     .insertInto("runs")
     .values({
@@ -83,10 +84,21 @@ async function insertRun(transaction: Transaction<Tables>, run: Run): Promise<vo
       rule: run.rule,
       created_at: run.createdAt,
       conversation: jsonText(run.conversation),
-      incident: run.incident ?? null,
+      incident,
       status: jsonText(run.status),
     } satisfies NewRow<"runs">)
     .execute();
+}
+
+/** Where it was merged since somebody asked, or is being merged at this moment, the run is one of the other incident. */
+async function mergedInto(transaction: Transaction<Tables>, id: string): Promise<string> {
+  const row = await transaction
+    .selectFrom("incidents")
+    .select("merged_into")
+    .where("id", "=", id)
+    .forShare()
+    .executeTakeFirst();
+  return row?.merged_into ?? id;
 }
 
 function moving(db: Kysely<Tables>, written: Written): Pick<Store, "moveRun"> {
