@@ -124,13 +124,13 @@ export async function incidentsIn(
   return incidents.filter((incident) => incident !== null);
 }
 
-/** An alert that only names the cluster, or is about what holds it, may be anybody's. */
 /** Of a row of `incidents`: as somebody set it, else the worst of its open alerts. */
 export const severityNow = sql<AlertSeverity | null>`coalesce(incidents.severity, (
   select min(one.alert ->> 'severity') from incident_alerts one
   where one.incident_id = incidents.id and one.state = 'fired'
 ))`;
 
+/** An alert that only names the cluster, or is about what holds it, may be anybody's. */
 export async function worstOpen(
   db: Kysely<Tables>,
   clusterId: string,
