@@ -50,7 +50,7 @@ export function opensAt(window: Window, now: Date): Date | null {
     const guess = start + (wait + on * dayMinutes) * minute;
     // Where the clocks have changed meanwhile, the guess is off by as much.
     const off = minutesInto(window.from) - localTime(window.timeZone, new Date(guess)).minutes;
-    const begins = guess + (Math.abs(off) < dayMinutes / 2 ? off : 0) * minute;
+    const begins = guess + nearest(off) * minute;
     const opens = firstWithin(window, now, begins, guess);
     if (opens !== null) return opens;
   }
@@ -63,16 +63,20 @@ export function closesAt({ from, to, timeZone: zone }: Window, now: Date): Date 
   return opensAt(rest, now);
 }
 
+/** Of a clock that shows 23:00 where midnight was meant, it is an hour, and not a day less an hour. */
+const nearest = (minutes: number): number =>
+  ((((minutes + dayMinutes / 2) % dayMinutes) + dayMinutes) % dayMinutes) - dayMinutes / 2;
+
 /** At `begins`; where the clocks leave out that time, when they go on, which is between the two. */
 function firstWithin(window: Window, now: Date, begins: number, guess: number): Date | null {
-  const isLeftOut =
-    localTime(window.timeZone, new Date(begins)).minutes !== minutesInto(window.from) % dayMinutes;
-  const [first, last] = isLeftOut ? [Math.min(begins, guess), Math.max(begins, guess)] : [begins, begins];
-  for (let at = first; at <= last; at += minute) {
-    const time = new Date(at);
-    if (time > now && isWithinWindow(window, time)) return time;
-  }
-  return null;
+  const minutesAt = (at: number): number => localTime(window.timeZone, new Date(at)).minutes;
+  const isLeftOut = minutesAt(begins) !== minutesInto(window.from) % dayMinutes;
+  let at = isLeftOut ? Math.min(begins, guess) : begins;
+  if (isLeftOut)
+    while (at < Math.max(begins, guess) && nearest(minutesAt(at) - minutesAt(at - minute)) === 1)
+      at += minute;
+  const time = new Date(at);
+  return time > now && isWithinWindow(window, time) ? time : null;
 }
 
 /** It ends when it begins: no hour at all, or every one. `00:00` to `24:00` is a day. */

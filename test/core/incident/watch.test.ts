@@ -19,6 +19,18 @@ test.each<[string, Muting, string, string | null]>([
   ["as they end", quiet(night), "2026-11-25T06:00:00.000Z", null],
   ["by day", quiet(night), "2026-11-25T12:00:00.000Z", null],
   ["the night that the clocks go back", quiet(night), "2026-10-24T21:00:00.000Z", "2026-10-25T06:00:00.000Z"],
+  [
+    "to midnight of the day that the clocks go back",
+    quiet(hours("01:30", "24:00")),
+    "2026-10-25T00:00:00.000Z",
+    "2026-10-25T23:00:00.000Z",
+  ],
+  [
+    "a weekend on which the clocks leave out midnight",
+    quiet({ ...weekend, timeZone: "America/Santiago" }),
+    "2026-09-05T12:00:00.000Z",
+    "2026-09-07T03:00:00.000Z",
+  ],
   ["a weekend", quiet(weekend), "2026-11-28T12:00:00.000Z", "2026-11-29T23:00:00.000Z"],
   [
     "nights that join a weekend",
