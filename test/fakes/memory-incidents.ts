@@ -157,6 +157,12 @@ export function createMemoryIncidents(
     Object.assign(one, { muted: mute === null ? { ...one.muted, until: at } : copy(mute) });
     if (mute === null && one.waitsSince < at) Object.assign(one, { waitsSince: at });
   };
+  /** Unless it stands there. */
+  const post = async ({ id, conversation }: Kept, at: string): Promise<void> => {
+    if ((messageOf(id)?.delivery.messageId ?? null) !== null) return;
+    await outbox.write([messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
+    hold(id, null, at);
+  };
   const worstOf = ({ severity, kept }: Kept): AlertSeverity | null =>
     severity ??
     kept
@@ -455,7 +461,10 @@ export function createMemoryIncidents(
       const open = [...incidents.values()].findLast(
         (one) => isSame(one, incident) && one.status.state !== "resolved",
       );
-      if (open) return whole(open);
+      if (open) {
+        await post(open, incident.openedAt);
+        return whole(open);
+      }
       incidents.set(incident.id, {
         ...copy(incident),
         kept: [],
@@ -494,12 +503,7 @@ export function createMemoryIncidents(
       Object.assign(source, { status, kept: [], mergedInto: into });
       audit.push(copy(entry));
       outbox.showSoon([from, into]);
-      if ((messageOf(into)?.delivery.messageId ?? null) === null && to.status.state !== "resolved") {
-        await outbox.write([
-          messageWith(incidentKey(into), target.conversation, { show: "incident", incidentId: into }),
-        ]);
-        hold(into, null, at);
-      }
+      if (to.status.state !== "resolved") await post(target, at);
       return true;
     },
     worstOpenAlert: async (clusterId, since) =>

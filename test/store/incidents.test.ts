@@ -235,6 +235,14 @@ describe.each(backends)("%s", (_name, create) => {
       ).toBeUndefined();
     });
 
+    test("is posted at once where somebody declares one, and is told of it", async () => {
+      const where = await watched();
+      const first = await firesMuted(where, until("2999-01-01T00:00:00.000Z"));
+      const one = declared({ ...where, openedAt: clock.now().toISOString() });
+      expect((await store.declareIncident(one, card(one), auditEntry()))?.id).toBe(first.id);
+      expect((await known(first)).muted).toEqual(until(one.openedAt));
+    });
+
     test("goes when what held it is followed anew, and nothing holds it then", async () => {
       const where = await watched();
       const first = await firesMuted(where, until("2999-01-01T00:00:00.000Z"));
@@ -484,7 +492,7 @@ describe.each(backends)("%s", (_name, create) => {
         }),
       );
       for (const one of all) await store.createRun(one, null, [], auditEntry());
-      const end: RunState = { state: "succeeded", finishedAt: at(9), result: null };
+      const end: RunState = { state: "succeeded", finishedAt: at(9), result: null, diagnosis: null };
       const done = await Promise.all([
         ...all.slice(0, 4).map(({ id }) => store.moveRun(id, ["running"], end, [], null)),
         merge(second, first),

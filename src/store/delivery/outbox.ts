@@ -2,7 +2,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Adopted, OutboxStore } from "../../app/ports/outbox.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
-import { incidentKey, type Message, runKey } from "../../core/delivery/message.ts";
+import { incidentKey, type Message, messageWith, runKey } from "../../core/delivery/message.ts";
+import type { Incident } from "../../core/incident/incident.ts";
 import type { Mute } from "../../core/incident/watch.ts";
 import { isGone, type Process } from "../kit/processes.ts";
 import { jsonText } from "../kit/stored-text.ts";
@@ -188,6 +189,16 @@ export async function holdCard(
     )
     update incidents set ${changed}
     from held where incidents.id = ${incidentId} and muted is not null`.execute(db);
+}
+
+/** Somebody is led to it: it has to stand there, also where a mute held it back, or it was given up. */
+export async function postCard(
+  db: Kysely<Tables>,
+  { id, conversation }: Pick<Incident, "id" | "conversation">,
+  now: string,
+): Promise<void> {
+  await writeMessages(db, [messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
+  await holdCard(db, id, null, now);
 }
 
 const toRow = ({ key, to, content, after, final, messageId }: Message) => ({

@@ -9,7 +9,7 @@ import { muteOf } from "../../core/incident/watch.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
-import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import { postCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import type { WatchTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
@@ -65,7 +65,7 @@ export function incidentQueries(
     openIncident: (clusterId, place) => openIncident(db, clusterId, place),
     declareIncident: async (...declared) => {
       const open = await db.transaction().execute((transaction) => declare(transaction, ...declared));
-      if (open === null) written();
+      written();
       return open;
     },
     stepIncident: async (id, step) => {
@@ -149,7 +149,10 @@ async function declare(
   // Whoever else opens one, by an alert or by hand, waits: there is one open incident of a cluster in a channel.
   await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
   const open = await openIncident(db, incident.cluster.id, incident.conversation.key);
-  if (open !== null) return open;
+  if (open !== null) {
+    if (open.messageId === null) await postCard(db, open, incident.openedAt);
+    return open;
+  }
   await insertIncident(db, incident);
   await insertAudit(db, audit);
   await writeMessages(db, [message]);

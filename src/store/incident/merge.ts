@@ -1,10 +1,9 @@
 // Two incidents become one.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
-import { incidentKey, messageWith } from "../../core/delivery/message.ts";
 import { afterMerge, type Incident } from "../../core/incident/incident.ts";
 import { insertAudit } from "../audit/entries.ts";
-import { holdCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import { postCard, showCardsAnew } from "../delivery/outbox.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { incidentOf } from "./find-incidents.ts";
@@ -28,6 +27,7 @@ async function merge(
   await lock(db, from, into);
   const [source, target] = [await incidentOf(db, from), await incidentOf(db, into)];
   if (!isThere(source) || !isThere(target)) return false;
+  const named = await namedWith(db, [from, into]);
   await moveTo(db, from, into);
   const { declared, ...to } = afterMerge(target, source);
   await changeIncident(db, into, to);
@@ -44,8 +44,9 @@ async function merge(
     .where("id", "=", from)
     .execute();
   await insertAudit(db, audit);
-  await showCardsAnew(db, [from, into], "now", await namedWith(db, [into]));
-  if (target.messageId === null && to.status.state !== "resolved") await post(db, target, at);
+  await showCardsAnew(db, [from, into], "now", [...named, ...(await namedWith(db, [into]))]);
+  // The other card names it.
+  if (target.messageId === null && to.status.state !== "resolved") await postCard(db, target, at);
   return true;
 }
 
@@ -61,16 +62,6 @@ async function lock(db: Transaction<Tables>, from: string, into: string): Promis
     .orderBy("id")
     .forUpdate()
     .execute();
-}
-
-/** The other card names it, so it has to stand there: also where it was held back by a mute, or was given up. */
-async function post(
-  db: Transaction<Tables>,
-  { id, conversation }: Pick<Incident, "id" | "conversation">,
-  at: string,
-): Promise<void> {
-  await writeMessages(db, [messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id })]);
-  await holdCard(db, id, null, at);
 }
 
 const isThere = (incident: Incident | null): incident is Incident =>
