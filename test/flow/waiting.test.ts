@@ -64,7 +64,7 @@ test("something is being written before there is a card, in a chat", async () =>
 test("in a channel Teams shows no typing, and the card comes all the same", async () => {
   const [before, typed] = [chain.teams.shown().length, chain.teams.typing().length];
   slow("/managedClusters\\?");
-  const shown = await chain.ask(people.alex, "access prod-1", /✔ \d+ ways? in/, channelThread);
+  const shown = await chain.ask(people.alex, "access prod-1", /✔ \d+ access paths?/, channelThread);
   expect(stepsOf(shown).join("\n")).toMatch(/On it/);
   expect(cardsOf(chain.teams.shown().slice(before))).toEqual([shown]);
   expect(chain.teams.typing().slice(typed)).toEqual([]);
