@@ -1,16 +1,14 @@
 // Incidents as people open them and move them on. Alerts open and join them: alerts.ts.
-import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentMove, IncidentStore } from "../../app/ports/incidents.ts";
 import type { Clock } from "../../app/ports/services.ts";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey, type Message, ringMessage } from "../../core/delivery/message.ts";
 import { afterRun, type Incident, isOnCard, ringsAtEnd } from "../../core/incident/incident.ts";
-import { muteOf } from "../../core/incident/watch.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { postCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
-import type { WatchTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
@@ -24,7 +22,7 @@ import {
   severityNow,
   worstOpen,
 } from "./find-incidents.ts";
-import { mutingOf } from "./watches.ts";
+import { isMutedAt, type MutedRow } from "./watches.ts";
 
 /** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
 export const joinLock = 7_265_110;
@@ -117,12 +115,7 @@ const isUncalled = (now: string) =>
   sql<boolean>`(incidents.escalated_at is null or incidents.calling_until <= ${now}::timestamptz)`;
 
 async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
-  const { rows } = await sql<
-    { id: string; severity: AlertSeverity | null } & Pick<
-      Selectable<WatchTable>,
-      "mute" | "quiet" | "planned"
-    >
-  >`
+  const { rows } = await sql<{ id: string } & MutedRow>`
     select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet, watches.planned from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
@@ -130,9 +123,7 @@ async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Pro
       and incidents.waits_since <= ${before}::timestamptz and outbox.message_id is not null
     order by incidents.waits_since`.execute(db);
   // Muted now, or until so short a time ago that nobody can have taken it yet.
-  const due = rows.filter(({ severity, ...muting }) =>
-    [before, now].every((at) => muteOf(mutingOf(muting), severity ?? "Sev4", at) === null),
-  );
+  const due = rows.filter((row) => !isMutedAt(row, before) && !isMutedAt(row, now));
   const ids = due.slice(0, mostAtOnce).map(({ id }) => id);
   const taken = await sql<{ id: string }>`
     update incidents set escalated_at = ${now}::timestamptz, calling_until = ${inHandUntil(now)}::timestamptz
@@ -238,7 +229,7 @@ export async function ringOfEnd(
     .where("outbox.message_id", "is not", null)
     .executeTakeFirst();
   if (!row || !ringsAtEnd(row, row.waits_since.toISOString(), at)) return [];
-  if (muteOf(mutingOf(row), row.severity ?? "Sev4", at) !== null) return [];
+  if (isMutedAt(row, at)) return [];
   return [ringMessage(id, row.conversation, { why: "resolved", at })];
 }
 

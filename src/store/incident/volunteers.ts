@@ -1,20 +1,18 @@
 // Who stands for a channel that follows a cluster, and which of its incidents nobody has diagnosed for them yet.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
-import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
 import { flapMilliseconds } from "../../core/incident/incident.ts";
-import { muteOf, type Volunteer, type Watch } from "../../core/incident/watch.ts";
+import type { Volunteer, Watch } from "../../core/incident/watch.ts";
 import { personKey } from "../../core/requester.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
-import type { WatchTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { severityNow } from "./find-incidents.ts";
 import { inHandUntil } from "./incidents.ts";
-import { mutingOf } from "./watches.ts";
+import { isMutedAt, type MutedRow } from "./watches.ts";
 
 /** In one look, so that many incidents do not all begin in one moment. */
 const mostAtOnce = 5;
@@ -135,19 +133,12 @@ async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: bool
 
 /** Nothing new is posted of them until the mute is over. What somebody declares in it is posted, and so is its diagnosis. */
 async function mutedIncidents(db: Kysely<Tables>, now: string): Promise<readonly string[]> {
-  const { rows } = await sql<
-    { id: string; severity: AlertSeverity | null } & Pick<
-      Selectable<WatchTable>,
-      "mute" | "quiet" | "planned"
-    >
-  >`
+  const { rows } = await sql<{ id: string } & MutedRow>`
     select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet, watches.planned from incidents
     join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
     where incidents.state in ('open', 'acknowledged') and incidents.declared is null
       and num_nonnulls(watches.mute, watches.quiet, watches.planned) > 0`.execute(db);
-  const isMuted = ({ severity, ...muting }: (typeof rows)[number]) =>
-    muteOf(mutingOf(muting), severity ?? "Sev4", now) !== null;
-  return rows.filter(isMuted).map(({ id }) => id);
+  return rows.filter((row) => isMutedAt(row, now)).map(({ id }) => id);
 }
 
 /** Without a volunteer the columns of theirs are null. */

@@ -123,11 +123,14 @@ async function holdAnew(
   for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
 }
 
-export const mutingOf = ({
-  mute,
-  quiet,
-  planned,
-}: Pick<Selectable<Tables["watches"]>, "mute" | "quiet" | "planned">): Muting => ({
+/** How severe an incident is, beside what its channel's watch says of muting. */
+export type MutedRow = Readonly<{ severity: AlertSeverity | null }> &
+  Pick<Selectable<Tables["watches"]>, "mute" | "quiet" | "planned">;
+
+export const isMutedAt = ({ severity, ...muting }: MutedRow, at: string): boolean =>
+  muteOf(mutingOf(muting), severity ?? "Sev4", at) !== null;
+
+export const mutingOf = ({ mute, quiet, planned }: Omit<MutedRow, "severity">): Muting => ({
   ...(mute !== null && { mute }),
   ...(quiet !== null && { quiet }),
   ...(planned !== null && { planned }),
