@@ -114,6 +114,17 @@ describe("a post beside the card, since an edit notifies nobody", () => {
     await eventually(async () => (await ringsIn(where)).length === 1, 10);
   });
 
+  test("not before the card, where Teams did not take that yet", async () => {
+    const where = place();
+    const first = about(where, "Sev3");
+    await open(fired(unique("alert")), first);
+    const sending = await taken(first);
+    await open(fired(unique("alert")), about(where, "Sev0"));
+    const later = { ...{ messageId: null, unsure: 0, short: false, barred: 0 }, afterMilliseconds: 60_000 };
+    await store.settleMessage(sending, { next: { step: "again", ...later }, personal: null });
+    expect(await ringsIn(where)).toEqual([]);
+  });
+
   test.each<[string, number, readonly string[]]>([
     ["for what fires 11 minutes after all was resolved", 11, ["reopened Sev2 api-server-availability"]],
     ["none within 10 minutes, as it flaps", 9, []],

@@ -52,7 +52,7 @@ export type Message = Readonly<{
   key: string;
   to: ConversationRef;
   content: Content;
-  /** The key of a message that has to stand there first. */
+  /** The key of a message that has to stand there first: in its newest version, but for the card of an incident, which lives. */
   after: string | null;
   /** False while a newer version of it is still to come. */
   final: boolean;
@@ -103,7 +103,12 @@ export type DeliveryOutcome = Readonly<
 export const runKey = (runId: string): string => `run|${runId}`;
 export const incidentKey = (incidentId: string): string => `incident|${incidentId}`;
 export const ringMessage = (id: string, to: ConversationRef, ring: Ring): Message =>
-  messageWith(`ring|${id}|${ring.at}`, to, { show: "incident", incidentId: id, ring });
+  messageWith(
+    `ring|${id}|${ring.at}`,
+    to,
+    { show: "incident", incidentId: id, ring },
+    { after: incidentKey(id) },
+  );
 export const strayKey = (messageId: string): string => `stray|${messageId}`;
 export const mentionKey = (runId: string): string => `mention|${runId}`;
 /** Those who are asked at once, and those who are asked where these take their time. */

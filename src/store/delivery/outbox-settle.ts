@@ -201,6 +201,7 @@ export async function takeDue(
         and not exists (select from outbox as other where other.place = one.place and other.state = 'sending')
         and not exists (
           select from outbox as first where first.key = one.after and first.state in ('waiting', 'sending')
+            and (first.message_id is null or first.content ->> 'show' <> 'incident')
         )
         and not exists (
           select from paces as pace where pace.place = one.place
