@@ -62,11 +62,11 @@ const resolve = createRequire(import.meta.url).resolve;
 const file = (specifier: string): Promise<string> => readFile(resolve(specifier), "utf8");
 
 /** Of the reader, whose client writes the times of a card. */
-const zone = "Europe/Berlin";
+export const readersZone = "Europe/Berlin";
 
 async function openPage(browser: Browser, profile: Profile, locale: string): Promise<Page> {
   const viewport = { width: profile.width + 2, height: 900 };
-  const page = await browser.newPage({ viewport, locale, timezoneId: zone });
+  const page = await browser.newPage({ viewport, locale, timezoneId: readersZone });
   const style = `:root{--width:${profile.width}px;${COLOURS[profile.theme]}}`;
   await page.setContent('<!doctype html><html lang="en"><body><div id="card"></div></body></html>');
   await page.addStyleTag({ content: await file("adaptivecards/dist/adaptivecards.css") });
