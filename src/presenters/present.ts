@@ -33,6 +33,7 @@ import {
   presentEscalated,
   presentHanded,
   presentIncidentRing,
+  presentIncidentRules,
   presentIncidents,
 } from "./incident/incidents.ts";
 import { presentIncidentStory } from "./incident/story.ts";
@@ -77,6 +78,7 @@ const presenters: Presenters = {
   incidentRing: presentIncidentRing,
   incidentStory: presentIncidentStory,
   incidents: presentIncidents,
+  incidentRules: presentIncidentRules,
   week: presentWeek,
   weekly: presentWeekly,
   incidentHanded: presentHanded,

@@ -65,7 +65,7 @@ export const personColumns = {
       calling_until: "no",
       merged_into: "no",
     },
-    muted: "names",
+    ...{ split: "names", muted: "names" },
   },
   volunteers: {
     ...{ cluster_key: "no", place: "no", person: "row", user_id: "row", requester: "row" },

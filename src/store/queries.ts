@@ -14,6 +14,7 @@ import { forgetQueries } from "./forget.ts";
 import { alertQueries } from "./incident/alerts.ts";
 import { incidentQueries } from "./incident/incidents.ts";
 import { mergeQueries } from "./incident/merge.ts";
+import { splitQueries } from "./incident/split.ts";
 import { volunteerQueries } from "./incident/volunteers.ts";
 import { watchQueries } from "./incident/watches.ts";
 import { weeklyQueries } from "./incident/weekly.ts";
@@ -65,6 +66,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...watchQueries(db, written.messages),
     ...incidentQueries(db, clock, written.messages),
     ...mergeQueries(db, written.messages),
+    ...splitQueries(db, written.messages),
     ...volunteerQueries(db),
     ...weeklyQueries(db, written.messages),
     ...alertQueries(db, written.messages),

@@ -17,9 +17,13 @@ import {
   type IncidentStatus,
   isOnCard,
   joinedWithinMilliseconds,
+  type LinkedIncident,
+  type LinkReason,
   noAlerts,
   ringsAtEnd,
+  type Split,
 } from "../../src/core/incident/incident.ts";
+import type { RuleAlerts } from "../../src/core/incident/split.ts";
 import { type Mute, muteOf, type Volunteer, type Watch } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
@@ -36,8 +40,9 @@ type Firing = Readonly<{ key: string; id: string; origin: string | null }>;
 type End = Firing & Readonly<{ resolvedAt: string }>;
 type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }>;
 type Look = Readonly<{ at: string; reopened: number; inHand: boolean }>;
-type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change" | "mergedInto"> & {
+type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change" | "mergedInto" | "split"> & {
   mergedInto?: string;
+  split?: Split;
   kept: KeptAlert[];
   looked: Look | null;
   /** By the bot's own read-only identity. */
@@ -90,6 +95,14 @@ function alertsOf(kept: readonly KeptAlert[]): IncidentAlerts {
   };
 }
 
+const rulesOf = (kept: readonly KeptAlert[]): readonly RuleAlerts[] =>
+  [...new Set(kept.map(({ alert }) => alert.rule))]
+    .map((rule) => {
+      const { open, resolved, lastResolvedAt } = alertsOf(kept.filter(({ alert }) => alert.rule === rule));
+      return { rule, open, resolved, lastResolvedAt };
+    })
+    .toSorted((one, other) => other.open - one.open || one.rule.localeCompare(other.rule));
+
 type MemoryIncidents = Readonly<{
   queries: IncidentStore;
   /** A run of its thread has moved on. */
@@ -127,18 +140,19 @@ export function createMemoryIncidents(
       ),
       change: newest(incident.id, ({ task }) => task.kind === "change" || task.kind === "fix"),
     });
-  const incidentFor = ({ cluster, conversation }: Candidate): Kept | undefined =>
+  const incidentFor = ({ cluster, conversation, alert }: Candidate): Kept | undefined =>
     [...incidents.values()]
       .filter(
         (one) =>
           sameId(one.cluster.id, cluster.id) &&
           one.conversation.key === conversation.key &&
           one.mergedInto === undefined &&
+          (one.split?.rules.includes(alert.rule) ?? true) &&
           messageOf(one.id)?.state !== "refused" &&
           (one.status.state !== "resolved" ||
             now().getTime() - Date.parse(one.status.at) <= joinedWithinMilliseconds),
       )
-      .toSorted(openFirst)[0];
+      .toSorted((one, other) => Number(!one.split) - Number(!other.split) || openFirst(one, other))[0];
   const runsOf = (id: string) => runs().filter((run) => isOf(run, id) && run.show === "thread");
   const byAge = (all: readonly Run[]) =>
     all.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1);
@@ -147,6 +161,19 @@ export function createMemoryIncidents(
   const newestCause = (id: string): RootCause | null => {
     const found = byAge(runsOf(id).filter((run) => causeIn(run) !== null));
     return found ? causeIn(found) : null;
+  };
+  const joinedUntil = ({ status }: Kept): number =>
+    status.state === "resolved" ? Date.parse(status.at) + joinedWithinMilliseconds : Number.POSITIVE_INFINITY;
+  const isOfOneCause = (own: Kept, one: Kept): boolean => {
+    const [cause, other] = [newestCause(own.id), newestCause(one.id)];
+    return (
+      cause?.resourceId !== undefined &&
+      !sameId(one.cluster.id, own.cluster.id) &&
+      other?.check === cause.check &&
+      sameId(other.resourceId, cause.resourceId) &&
+      Date.parse(one.openedAt) <= joinedUntil(own) &&
+      Date.parse(own.openedAt) <= joinedUntil(one)
+    );
   };
   /** Of a card that stands nowhere yet. */
   const hold = (id: string, mute: Mute | null, at: string): void => {
@@ -243,7 +270,10 @@ export function createMemoryIncidents(
     const stands = (messageOf(id)?.delivery.messageId ?? null) !== null;
     if (state === "resolved" || status.state !== "resolved" || !stands) return [];
     const { at } = status;
-    const isMuted = watches.some((each) => isSame(each, one) && (each.mute?.until ?? "") > at);
+    const [worst = "Sev4"] = one.severity
+      ? [one.severity]
+      : one.kept.map(({ alert }) => alert.severity).sort();
+    const isMuted = watches.some((each) => isSame(each, one) && muteOf(each, worst, at) !== null);
     return isMuted || !ringsAtEnd(one, waitsSince, at)
       ? []
       : [ringMessage(id, conversation, { why: "resolved", at })];
@@ -425,41 +455,42 @@ export function createMemoryIncidents(
     },
     linkedIncidents: async (id) => {
       const own = incidents.get(id);
-      const cause = own && newestCause(id);
-      if (!own || cause?.resourceId === undefined) return [];
-      const joinedUntil = ({ status }: Kept): number =>
-        status.state === "resolved"
-          ? Date.parse(status.at) + joinedWithinMilliseconds
-          : Number.POSITIVE_INFINITY;
-      return [...incidents.values()]
-        .filter((one) => {
-          const other = newestCause(one.id);
-          return (
-            !sameId(one.cluster.id, own.cluster.id) &&
-            one.conversation.key === own.conversation.key &&
-            other?.check === cause.check &&
-            sameId(other.resourceId, cause.resourceId) &&
-            Date.parse(one.openedAt) <= joinedUntil(own) &&
-            Date.parse(own.openedAt) <= joinedUntil(one)
-          );
-        })
-        .toSorted(openFirst)
-        .slice(0, 3)
-        .map(({ id: incident, cluster, status: { state }, owner }) => ({
-          ...{ incident, cluster: cluster.name, state },
-          owner: owner?.person.displayName ?? null,
-        }));
+      if (!own) return [];
+      const linked = (why: (other: Kept) => LinkReason | null): readonly LinkedIncident[] =>
+        [...incidents.values()]
+          .filter(({ conversation }) => conversation.key === own.conversation.key)
+          .toSorted(openFirst)
+          .flatMap((other) => {
+            const { id: incident, cluster, status, owner } = other;
+            const reason = why(other);
+            const about = { cluster: cluster.name, state: status.state };
+            const name = owner?.person.displayName ?? null;
+            return reason === null ? [] : [{ incident, ...about, owner: name, why: copy(reason) }];
+          })
+          .slice(0, 3);
+      const told = (is: "splitFrom" | "splitInto", { rules, by }: Split) => ({
+        ...{ is, rules, by: by.displayName },
+      });
+      return [
+        ...linked((other) => (own.split?.from === other.id ? told("splitFrom", own.split) : null)),
+        ...linked(({ split, mergedInto }) =>
+          split?.from === id && mergedInto === undefined ? told("splitInto", split) : null,
+        ),
+        ...linked((other) => (isOfOneCause(own, other) ? { is: "cause" } : null)),
+      ];
     },
     openIncident: async (clusterId, place) => {
-      const open = [...incidents.values()].findLast(
-        ({ cluster, conversation, status }) =>
-          sameId(cluster.id, clusterId) && conversation.key === place && status.state !== "resolved",
-      );
+      const open = [...incidents.values()]
+        .filter(
+          ({ cluster, conversation, status }) =>
+            sameId(cluster.id, clusterId) && conversation.key === place && status.state !== "resolved",
+        )
+        .toSorted((one, other) => Number(!!one.split) - Number(!!other.split) || openFirst(one, other))[0];
       return open ? whole(open) : null;
     },
     declareIncident: async (incident, message, entry) => {
       const open = [...incidents.values()].findLast(
-        (one) => isSame(one, incident) && one.status.state !== "resolved",
+        (one) => isSame(one, incident) && one.status.state !== "resolved" && !one.split,
       );
       if (open) {
         await post(open, incident.openedAt);
@@ -493,18 +524,51 @@ export function createMemoryIncidents(
     mergeIncidents: async ({ from, into }, { person, at }, entry) => {
       const [source, target] = [incidents.get(from), incidents.get(into)];
       if (!source || !target || source.mergedInto || target.mergedInto) return false;
-      const to = afterMerge(whole(target), whole(source));
+      const { split, ...to } = afterMerge(whole(target), whole(source));
       const own = new Set(target.kept.map(({ firing }) => firing.key));
       const kept = [...target.kept, ...source.kept.filter(({ firing }) => !own.has(firing.key))];
       if (to.reopened !== target.reopened) Object.assign(target, untouched(at));
       Object.assign(target, copy(to), { kept });
-      for (const one of incidents.values()) if (one.mergedInto === from) one.mergedInto = into;
+      if (split === undefined) delete target.split;
+      else target.split = copy(split);
+      for (const one of incidents.values()) {
+        if (one.mergedInto === from) one.mergedInto = into;
+        if (one.split?.from === from && one.id !== into) one.split = { ...one.split, from: into };
+      }
       const status = { state: "resolved", at, by: copy(person), because: null } as const;
       Object.assign(source, { status, kept: [], mergedInto: into });
       audit.push(copy(entry));
       outbox.showSoon([from, into]);
       if (to.status.state !== "resolved") await post(target, at);
       return true;
+    },
+    splitIncident: async (id, step) => {
+      const source = incidents.get(id);
+      if (!source) return null;
+      const splits = [...incidents.values()].flatMap(({ id: own, split, mergedInto }) =>
+        split?.from === id && mergedInto === undefined ? [{ id: own, rules: split.rules }] : [],
+      );
+      const { said, split: wanted } = step(whole(source), { rules: rulesOf(source.kept), splits });
+      if (wanted === null) return said;
+      const { rule, by, at } = wanted;
+      const isOf = ({ alert }: KeptAlert) => alert.rule === rule;
+      const { cluster, conversation, status: before } = source;
+      incidents.set(wanted.id, {
+        ...copy({ id: wanted.id, cluster, conversation, openedAt: at, status: wanted.own }),
+        ...{ owner: null, severity: null, declared: null, reopened: 0, looked: null, read: null },
+        ...{ kept: source.kept.filter(isOf), split: { from: id, rules: [rule], by: copy(by) } },
+        ...untouched(at),
+      });
+      Object.assign(source, { kept: source.kept.filter((each) => !isOf(each)), status: copy(wanted.source) });
+      if (source.split)
+        source.split = { ...source.split, rules: source.split.rules.filter((each) => each !== rule) };
+      audit.push(...copy(wanted.audit));
+      outbox.showSoon([id]);
+      await outbox.write([
+        messageWith(incidentKey(wanted.id), conversation, { show: "incident", incidentId: wanted.id }),
+        ...ringOfEnd(source, before),
+      ]);
+      return said;
     },
     worstOpenAlert: async (clusterId, since) =>
       [...incidents.values()]

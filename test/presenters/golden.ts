@@ -39,6 +39,7 @@ const groups = {
   incidentRing: "incident",
   incidentStory: "incident",
   incidents: "incident",
+  incidentRules: "incident",
   week: "incident",
   weekly: "incident",
   incidentHanded: "incident",

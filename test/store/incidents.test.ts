@@ -1,9 +1,11 @@
 // What alerts and people make of an incident: the same table for memory (the fake of other tests), PGlite and PostgreSQL.
-import type { IncidentMove } from "../../src/app/ports/incidents.ts";
+import type { IncidentMove, Joining, TakenAlert } from "../../src/app/ports/incidents.ts";
 import type { Store } from "../../src/app/ports/store.ts";
-import type { AlertFacts } from "../../src/core/alert/alert.ts";
+import type { Alert, AlertFacts } from "../../src/core/alert/alert.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
 import { afterAct, type Incident, type IncidentAct } from "../../src/core/incident/incident.ts";
+import { afterSplit } from "../../src/core/incident/split.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { PersonsRun, Run, RunState, RunStateName } from "../../src/core/run/run.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
@@ -28,6 +30,10 @@ import {
 const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
 const megan = { ...alex, objectId: "megan", displayName: "Megan Bowen" };
 type Place = ReturnType<typeof place>;
+const alertAs = (more: Partial<Alert> & Pick<Alert, "key">): Alert => ({
+  ...{ ...alertOf({}), id: more.key, origin: null, condition: "fired", resolvedAt: null },
+  ...{ targets: [], setOn: [], names: [], ...more },
+});
 const alertOf = (more: Partial<AlertFacts>): AlertFacts => ({
   ...candidate().alert,
   severity: "Sev2",
@@ -522,6 +528,158 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  describe("one whose alerts of a rule are split from it", () => {
+    /** Two rules of one incident, the second of them in two firings. */
+    const mixed = async () => {
+      const where = place();
+      const first = await fires(where, { rule: "a" });
+      const [second, third] = [await fires(where, { rule: "b" }), await fires(where, { rule: "b" })];
+      return { where, first, second, third };
+    };
+    const split = async (id: string, rule: string, by = alex): Promise<string> => {
+      const own = unique("I");
+      const done = await store.splitIncident(id, (current, { rules, splits }) => {
+        const taken = rules.find((each) => each.rule === rule);
+        const before = splits.find((each) => each.rules.includes(rule));
+        const after = taken && afterSplit(current, rules, taken, clock.now().toISOString());
+        const said = before?.id ?? "nothing";
+        if (!after?.ok || current.mergedInto !== undefined) return { said, split: null };
+        const { source, own: status } = after;
+        const entry = (detail: AuditEntry["detail"]) => auditEntry({ action: "incident.split", detail });
+        const audit = [entry({ incident: id, rule, into: own }), entry({ incident: own, rule, from: id })];
+        const when = clock.now().toISOString();
+        return { said: own, split: { id: own, rule, by, at: when, source, own: status, audit } };
+      });
+      return done ?? "unknown";
+    };
+    const rulesOf = async (id: string) =>
+      (await store.incidentAlerts(id, 99)).map(({ alert }) => alert.rule).toSorted();
+
+    test("become those of a new one, with its card; both name each other, and tell it in their stories", async () => {
+      const { first, where } = await mixed();
+      const id = await split(first.id, "b", megan);
+      expect([await rulesOf(first.id), await rulesOf(id)]).toEqual([["a"], ["b", "b"]]);
+      expect(await known({ id })).toMatchObject({
+        ...{ status: { state: "open" }, owner: null, reopened: 0, cluster: where.cluster },
+        split: { from: first.id, rules: ["b"], by: megan },
+      });
+      const about = { rules: ["b"], by: "Megan Bowen" };
+      expect(await store.linkedIncidents(first.id)).toMatchObject([
+        { incident: id, why: { is: "splitInto", ...about } },
+      ]);
+      expect(await store.linkedIncidents(id)).toMatchObject([
+        { incident: first.id, why: { is: "splitFrom", ...about } },
+      ]);
+      for (const each of [first.id, id])
+        expect((await store.incidentTrail(each, 9)).map(({ action }) => action)).toEqual(["incident.split"]);
+      expect(await store.adoptMessage(incidentKey(id), unique("message"))).toBe("adopted");
+    });
+
+    test("take later firings of that rule, also those that open it again; others join the one before", async () => {
+      const { first, where } = await mixed();
+      const id = await split(first.id, "b");
+      await fires(where, { rule: "b" });
+      await fires(where, { rule: "c" });
+      expect([await rulesOf(first.id), await rulesOf(id)]).toEqual([
+        ["a", "c"],
+        ["b", "b", "b"],
+      ]);
+      await act(id, { act: "resolve", because: null });
+      minutesPass(60);
+      await fires(where, { rule: "b" });
+      expect(await known({ id })).toMatchObject({ status: { state: "open" }, reopened: 1 });
+      await act(id, { act: "resolve", because: null });
+      minutesPass(181);
+      await fires(where, { rule: "b" });
+      expect(await rulesOf(first.id)).toEqual(["a", "b", "c"]);
+    });
+
+    test("of another rule open one of their own, where the one before is long over; so does whoever declares one", async () => {
+      const { first, where } = await mixed();
+      const id = await split(first.id, "b");
+      await act(first.id, { act: "resolve", because: null });
+      const by = declared(where);
+      expect(await store.declareIncident(by, card(by), auditEntry())).toBeNull();
+      await act(by.id, { act: "resolve", because: null });
+      minutesPass(181);
+      const other = await fires(where, { rule: "c" });
+      expect([await rulesOf(other.id), await rulesOf(id)]).toEqual([["c"], ["b", "b"]]);
+      expect((await store.openIncident(where.cluster.id, where.conversation.key))?.id).toBe(other.id);
+    });
+
+    test("are resolved where they are now", async () => {
+      const { first, second, third } = await mixed();
+      const id = await split(first.id, "b");
+      await resolves(second.key, at(5));
+      await resolves(third.key, at(6));
+      expect(await known({ id })).toMatchObject({ status: { state: "resolved", at: at(6) } });
+      expect(await known(first)).toMatchObject({ status: { state: "open" }, alerts: { open: 1 } });
+    });
+
+    test("by two at once: one does, and the other hears of it", async () => {
+      const { first } = await mixed();
+      const both = await Promise.all([split(first.id, "b"), split(first.id, "b", megan)]);
+      expect(both[0]).toBe(both[1]);
+      expect(await rulesOf(both[0])).toEqual(["b", "b"]);
+    });
+
+    test("while alerts join and are resolved: none is lost", async () => {
+      const { first, second, where } = await mixed();
+      const join = ({ alert }: TakenAlert): Joining => ({
+        candidates: alert.condition === "fired" ? [candidate({ ...where, alert })] : [],
+        audit: [],
+      });
+      const joinAll = async (): Promise<void> => {
+        while (await store.joinAlerts(join));
+      };
+      const take = (alert: Partial<Alert>) =>
+        store.takeAlerts([
+          {
+            alert: alertAs({ key: unique("alert"), ...alert }),
+            sender: { by: "secret", source: "grafana" },
+            receivedAt: clock.now().toISOString(),
+          },
+        ]);
+      for (const rule of ["b", "a", "b", "a", "b", "a", "b", "a"]) await take({ rule });
+      await take({ key: second.key, condition: "resolved", resolvedAt: at(5) });
+      for (const rule of ["b", "a", "b", "a"]) await take({ rule });
+      const [id] = await Promise.all([split(first.id, "b"), joinAll(), joinAll()]);
+      await joinAll();
+      expect(await rulesOf(first.id)).toEqual(Array.from({ length: 7 }, () => "a"));
+      expect((await known({ id })).alerts).toMatchObject({ open: 7, resolved: 1 });
+    });
+
+    test("of one that was split itself: it takes them no more", async () => {
+      const { first, where } = await mixed();
+      const [one, other] = [await split(first.id, "b"), await split(first.id, "b")];
+      expect(other).toBe(one);
+      await store.mergeIncidents(
+        { from: one, into: first.id },
+        { person: alex, at: clock.now().toISOString() },
+        auditEntry({ action: "incident.merge", detail: { incident: first.id, from: one } }),
+      );
+      await fires(where, { rule: "b" });
+      expect(await rulesOf(first.id)).toEqual(["a", "b", "b", "b"]);
+      expect(await store.linkedIncidents(first.id)).toEqual([]);
+      expect(await split(one, "b")).toBe("nothing");
+    });
+
+    test("and one that was split from it is merged: the one that it is now has what was split from it", async () => {
+      const { first, where } = await mixed();
+      await fires(where, { rule: "c" });
+      const [nodes, pods] = [await split(first.id, "b"), await split(first.id, "c")];
+      await store.mergeIncidents(
+        { from: first.id, into: nodes },
+        { person: alex, at: clock.now().toISOString() },
+        auditEntry(),
+      );
+      expect(await known({ id: nodes })).not.toHaveProperty("split");
+      expect((await known({ id: pods })).split?.from).toBe(nodes);
+      await fires(where, { rule: "d" });
+      expect(await rulesOf(nodes)).toEqual(["a", "b", "b", "d"]);
+    });
+  });
+
   describe("what somebody does with it", () => {
     test("is written down with its audit entry; what comes to nothing is not", async () => {
       const first = await fires(place());
@@ -694,7 +852,8 @@ describe.each(backends)("%s", (_name, create) => {
         await finds(first.id, hub);
         expect(await linked(first.id)).toEqual([]);
         await finds(second.id, hub.toUpperCase());
-        const other = { incident: second.id, cluster: "prod-1", state: "open", owner: null };
+        const why = { is: "cause" };
+        const other = { incident: second.id, cluster: "prod-1", state: "open", owner: null, why };
         expect(await linked(first.id)).toEqual([other]);
         await act(second.id, { act: "take" });
         expect(await linked(first.id)).toEqual([{ ...other, state: "acknowledged", owner: "Alex Wilber" }]);

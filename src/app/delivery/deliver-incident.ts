@@ -109,7 +109,7 @@ export async function incidentAnswer(
   return {
     ...{ kind: "incident", incident, diagnosis: found ?? null, change: made ?? null },
     before: found ? await seenBefore(store, incident, found) : null,
-    linked: found ? await store.linkedIncidents(incident.id) : [],
+    linked: await store.linkedIncidents(incident.id),
   };
 }
 

@@ -13,6 +13,7 @@ import { type ActedOnIncident, actOnIncident } from "./act-on-incident.ts";
 import { incidentToDiagnose } from "./find-incident.ts";
 import { threadOf } from "./incident-card.ts";
 import { mergeIncidents } from "./merge-incidents.ts";
+import { splitIncident } from "./split-incident.ts";
 
 export async function saidOfIncident(
   request: SignedInRequest,
@@ -20,12 +21,17 @@ export async function saidOfIncident(
 ): Promise<Answer> {
   const found = await incidentToDiagnose(request, { incident: id, cluster });
   if ("answer" in found) return found.answer;
+  if (act.act === "split") return splitIncident(request, found.incident, act.rule);
   const acted = await actSaid(request, found.incident, act);
   return "done" in acted ? { kind: "noted", text: acted.done } : { kind: "pressRefused", reason: acted.text };
 }
 
 /** What is kept of it is masked. */
-async function actSaid(request: SignedInRequest, incident: Incident, act: SaidAct): Promise<ActedOnIncident> {
+async function actSaid(
+  request: SignedInRequest,
+  incident: Incident,
+  act: Exclude<SaidAct, { act: "split" }>,
+): Promise<ActedOnIncident> {
   const { services, asker } = request;
   const done = (masked: IncidentAct) => actOnIncident(services, asker, incident.id, masked);
   switch (act.act) {

@@ -3,7 +3,14 @@ import type { Alert, AlertFacts, AlertSeverity, AlertSource, StrayAlerts } from 
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
-import type { Incident, IncidentAlert, LinkedIncident, SeenBefore } from "../../core/incident/incident.ts";
+import type {
+  Incident,
+  IncidentAlert,
+  IncidentStatus,
+  LinkedIncident,
+  SeenBefore,
+} from "../../core/incident/incident.ts";
+import type { RuleAlerts } from "../../core/incident/split.ts";
 import type { Mute, Muting, Volunteer, Watch } from "../../core/incident/watch.ts";
 import type { CountedWeek, WeekOf } from "../../core/incident/week.ts";
 import type { PersonId, Requester } from "../../core/requester.ts";
@@ -40,6 +47,30 @@ export type IncidentMove<Said> = Readonly<{
   messages: readonly Message[];
   audit: AuditEntry | null;
 }>;
+
+/** `split`: null where it stays as it is. `at`: ISO time. */
+export type SplitMove<Said> = Readonly<{
+  said: Said;
+  split: Readonly<{
+    /** Of the new incident. */
+    id: string;
+    rule: string;
+    by: Requester;
+    at: string;
+    source: IncidentStatus;
+    own: IncidentStatus;
+    audit: readonly AuditEntry[];
+  }> | null;
+}>;
+
+/** `rules`: of all its alerts. `splits`: what was split from it before, with the rules of that. */
+export type SplitStep<Said> = (
+  incident: Incident,
+  parts: Readonly<{
+    rules: readonly RuleAlerts[];
+    splits: readonly Readonly<{ id: string; rules: readonly string[] }>[];
+  }>,
+) => SplitMove<Said>;
 
 export interface IncidentStore {
   /**
@@ -120,13 +151,14 @@ export interface IncidentStore {
     since: string,
   ): Promise<SeenBefore | null>;
   /**
-   * Incidents of other clusters in the same channel whose newest diagnosis with a cause names the same check and the same
-   * resource, open or not longer over than alerts would have joined this one; those that are not resolved first.
+   * What its card names: what it was split from, and what was split from it; and incidents of other clusters in the same
+   * channel whose newest diagnosis with a cause names the same check and the same resource, open or not longer over than alerts
+   * would have joined this one; those that are not resolved first.
    */
   linkedIncidents(id: string): Promise<readonly LinkedIncident[]>;
   /** Of a channel or chat: those that are not resolved before the others, the newest first. */
   incidentsIn(place: string, limit: number): Promise<readonly Incident[]>;
-  /** The newest of the cluster in that channel that is not resolved. */
+  /** The newest of the cluster in that channel that is not resolved; one that was split from another comes last. */
   openIncident(clusterId: string, place: string): Promise<Incident | null>;
   /**
    * One transaction with the message that is its card, and the audit entry. Nothing is written where one of the cluster is
@@ -152,6 +184,12 @@ export interface IncidentStore {
     by: Readonly<{ person: Requester; at: string }>,
     audit: AuditEntry,
   ): Promise<boolean>;
+  /**
+   * One transaction on the incident as it stands, with the rules of all its alerts and what was split from it: the alerts of
+   * one rule become those of a new incident, which takes the firings of that rule from then on; with its card and the audit
+   * entries. Null: there is no such incident.
+   */
+  splitIncident<Said>(id: string, step: SplitStep<Said>): Promise<Said | null>;
   /**
    * Of the alerts whose rules are set on the cluster, opened since that ISO time and not resolved; null where there is
    * none.

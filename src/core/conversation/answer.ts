@@ -5,6 +5,7 @@ import type { AlertSeverity, StrayAlerts } from "../alert/alert.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { Incident, LinkedIncident, Ring, SeenBefore } from "../incident/incident.ts";
+import type { RuleAlerts } from "../incident/split.ts";
 import type { StoryEntry } from "../incident/story.ts";
 import type { Mute, PlannedMaintenance, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
 import type { Week, WeekOf } from "../incident/week.ts";
@@ -172,6 +173,15 @@ type AnswerKind = Readonly<
   | IncidentStory
   /** Those of this channel or chat that its reader may see. `of`: the cluster that was asked about. */
   | { kind: "incidents"; of: string | null; incidents: readonly IncidentNow[] }
+  /** The rules of its alerts, of which one is to be chosen to split it. `written`: what fits none of them, or several. */
+  | {
+      kind: "incidentRules";
+      incident: string;
+      cluster: string;
+      written: string | null;
+      fits: "none" | "several";
+      rules: readonly RuleAlerts[];
+    }
   /** How the week of these clusters went here. `weekly`: the channel gets that each week. */
   | ({ kind: "week"; week: Week; clusters: readonly string[]; weekly: boolean } & Pick<WeekOf, "from" | "to">)
   /** What became of `weekly on` and `weekly off`. `next`: when the next card comes; ISO time. */

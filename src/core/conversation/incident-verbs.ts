@@ -23,6 +23,7 @@ export const incidentVerbs = {
   mute: {
     ...signedIn,
     grammar: { reads: "sentence", phrases: anyOf([mutingWords, mutingBehind]) },
+    help: [{ line: "mute", write: "mute NAME 2h because REASON", place: 28 }],
     ...toChannel,
   },
   unmute: {
@@ -72,12 +73,14 @@ export const incidentVerbs = {
     ...signedIn,
     ...saidWeekly,
     line: "weekly on",
+    help: [{ line: "weekly", write: "weekly on", place: 30 }],
     ...toChannel,
   },
   week: {
     ...signedIn,
     grammar: { reads: "sentence", phrases: weekWords },
     line: "week",
+    help: [{ line: "week", write: "week", place: 29 }],
     ofChannel: true,
   },
   owner: {

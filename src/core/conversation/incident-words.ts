@@ -30,6 +30,11 @@ export const actWords: Readonly<Record<SaidAct["act"], Phrases>> = {
     de: "zusammenführen|zusammenlegen|(?:führe|lege)(?=.* zusammen\\b)",
     zh: "合并|[把将](?=.*合并)",
   },
+  split: {
+    en: "split(?: off| out)?",
+    de: "abtrennen|abspalten|(?:trenne|spalte)(?=.* ab\\b)",
+    zh: "拆分(?:出)?|拆出|[把将](?=.*拆(?:分|出))",
+  },
   note: { en: "(?:(?:add|make|take) a )?note", de: "notiz|notiere?", zh: "(?:加个)?备注|记一下|记录一下" },
 };
 
@@ -48,6 +53,7 @@ export const saidActs = {
     { line: "note", write: "note TEXT", place: 23 },
     { line: "close", write: "close because REASON", place: 24 },
     { line: "merge", write: "merge into I-0123456789", place: 26 },
+    { line: "split", write: "split RULE", place: 27 },
   ],
 } as const;
 

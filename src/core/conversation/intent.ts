@@ -25,7 +25,9 @@ export type SaidAct =
   | Exclude<IncidentAct, { act: "handOver" }>
   | Readonly<{ act: "handOver"; to: string }>
   /** Into the incident of this id. */
-  | Readonly<{ act: "merge"; into: string }>;
+  | Readonly<{ act: "merge"; into: string }>
+  /** `rule`: as it was written; null: which ones there are is asked. */
+  | Readonly<{ act: "split"; rule: string | null }>;
 
 type Values = {
   help: Nothing;

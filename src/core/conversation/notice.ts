@@ -87,6 +87,10 @@ type Values = {
   incidentHandedOver: { to: string };
   /** `by`: where its card stood; left out for whoever did it. */
   incidentMerged: { from: string; into: string; by: string | null };
+  /** Alerts of `rule` are those of `into` from now on. */
+  incidentSplit: { rule: string; from: string; into: string };
+  /** Somebody did so before. */
+  splitBefore: { rule: string; into: string };
   /** `until`: ISO time, UTC. */
   volunteering: { cluster: string; until: string };
   volunteeringEnded: { cluster: string };

@@ -6,6 +6,9 @@ import type { Requester } from "../requester.ts";
 import type { ConversationRef, RunState, RunTask } from "../run/run.ts";
 import type { Mute } from "./watch.ts";
 
+/** Where it was split from the one of this id: it takes alerts of these rules and no others, and the other ones no such alert. */
+export type Split = Readonly<{ from: string; rules: readonly string[]; by: Requester }>;
+
 /** ISO times, UTC. */
 export type IncidentStatus = Readonly<
   /** Nobody has said that they are on it. */
@@ -56,6 +59,7 @@ export type Incident = Readonly<{
   reopened: number;
   /** The one that has its alerts and its story now; whoever ended it merged it. */
   mergedInto?: string;
+  split?: Split;
   /** Its card was held back by this, until then. */
   muted?: Mute;
   alerts: IncidentAlerts;
@@ -72,12 +76,21 @@ export type SeenBefore = Readonly<{
   endedBy: "fix" | "change" | "person" | "itself";
 }>;
 
-/** An incident of another cluster in the same channel, of the same cause at the same component, at about the same time. */
+/** Why the card of an incident names another one in the same channel. */
+export type LinkReason = Readonly<
+  /** Of another cluster: the same cause at the same component, at about the same time. */
+  | { is: "cause" }
+  /** It was split from that one, or that one from it: alerts of these rules. `by`: a name. */
+  | { is: "splitFrom" | "splitInto"; rules: readonly string[]; by: string }
+>;
+
+/** Another incident that its card names. */
 export type LinkedIncident = Readonly<{
   incident: string;
   cluster: string;
   state: IncidentStatus["state"];
   owner: string | null;
+  why: LinkReason;
 }>;
 
 /** Whoever saw it longer ago than this has forgotten it. */
@@ -188,7 +201,9 @@ export type ActRefusal =
   | "notResolved"
   /** It cannot be merged. */
   | "sameIncident"
-  | "otherCluster";
+  | "otherCluster"
+  /** It has no other alerts, so there is nothing to split. */
+  | "onlyRule";
 
 type Acted = Readonly<{ ok: true; to: Changed } | { ok: false; why: ActRefusal }>;
 
@@ -231,7 +246,7 @@ export function afterAct(incident: Incident, act: IncidentAct, by: Requester, no
   }
 }
 
-type Merged = Changed & Pick<Incident, "declared">;
+type Merged = Changed & Pick<Incident, "declared" | "split">;
 
 /** What becomes of an incident that another one is merged into: what goes on in either goes on, and so does who has it. */
 export function afterMerge(into: Incident, from: Incident): Merged {
@@ -245,7 +260,16 @@ export function afterMerge(into: Incident, from: Incident): Merged {
     severity: isWorseSet ? from.severity : into.severity,
     reopened: into.reopened + (opensAgain ? 1 : 0),
     declared: into.declared ?? from.declared,
+    ...mergedSplit(into, from),
   };
+}
+
+/** What takes every alert of the cluster goes on doing so. */
+function mergedSplit(into: Incident, from: Incident): Pick<Incident, "split"> {
+  if (into.split === undefined || from.split === undefined) return {};
+  const rules = [...new Set([...into.split.rules, ...from.split.rules])];
+  const first = into.split.from === from.id ? from.split.from : into.split.from;
+  return { split: { ...into.split, rules, from: first } };
 }
 
 /** What was repaired in one has not ended what burns in the other. */

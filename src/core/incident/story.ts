@@ -15,6 +15,9 @@ export type StoryEvent = Readonly<
   | { is: "severity"; severity: string }
   /** `from`: the id of the one that was merged into it. */
   | { is: "merged"; from: string }
+  /** Alerts of `rule` became those of the other incident, `into`; or it has them `from` there. */
+  | { is: "splitInto"; rule: string; into: string }
+  | { is: "splitFrom"; rule: string; from: string }
   | { is: "ended"; because: string | null }
   | { is: "note"; text: string }
   /** `cause`: the id of the check that tells it; null where there is none. */
@@ -124,6 +127,12 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
       return { is: "reopened" };
     case "merge":
       return { is: "merged", from: textOf(detail.from) };
+    case "split": {
+      const [rule, into] = [textOf(detail.rule), textOf(detail.into)];
+      return into === ""
+        ? { is: "splitFrom", rule, from: textOf(detail.from) }
+        : { is: "splitInto", rule, into };
+    }
     case "note":
       return { is: "note", text: textOf(detail.text) };
     default:

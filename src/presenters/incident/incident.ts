@@ -26,8 +26,8 @@ import {
   type Known,
   knownOf,
   level,
+  linkedWith,
   reasonOf,
-  sameCause,
   seenBefore,
   titleOf,
 } from "./words.ts";
@@ -91,7 +91,7 @@ function aboutPart(answer: IncidentNow, known: Known, title: string, messages: M
     // Of what is past nothing is left to look for.
     explained: plain(told?.isPast ? "" : messages.sentences(explainedOf(answer, told, messages))),
     changed: plain(told === null ? "" : changeOf(told, messages)),
-    linked: plain(sameCause(answer, messages)),
+    linked: plain(linkedWith(answer, messages)),
     seen: plain(seenBefore(answer, messages) ?? ""),
   };
 }

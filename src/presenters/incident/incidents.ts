@@ -1,13 +1,14 @@
 // What is open in a channel and whose it is; and the posts that call people to an incident, or tell them that it is over.
 import handedTemplate from "../../../cards/approval-wanted.json" with { type: "json" };
 import listTemplate from "../../../cards/incidents.json" with { type: "json" };
+import chooseTemplate from "../../../cards/which-cluster.json" with { type: "json" };
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { severityOf } from "../../core/incident/incident.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { mentions } from "../card/mentions.ts";
 import { presentNotice } from "../card/notice.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
-import { plain } from "../card/text.ts";
+import { commandLines, plain } from "../card/text.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { buttonsOf } from "./incident.ts";
@@ -65,6 +66,34 @@ function rowOf(listed: IncidentNow, messages: Messages) {
     who: plain(who),
     footer: plain(texts.footer({ id, at: openedAt })),
   };
+}
+
+/** More buttons nobody looks through; the others are counted. */
+const mostRules = 8;
+/** As many letters of its name as a line may have. */
+const longestRule = 250;
+
+/** The rules of an incident's alerts, each with the line that takes them out of it as a button. */
+export function presentIncidentRules(
+  { incident, cluster, written, fits, rules }: Extract<Answer, { kind: "incidentRules" }>,
+  messages: Messages,
+): Presented {
+  const { rules: texts } = messages.incident;
+  const title = texts.title({ fits, written });
+  const subtitle = texts.text({ cluster, incident });
+  return renderCard(chooseTemplate, messages.headed(title, subtitle), {
+    ...{ title: plain(title), subtitle: plain(subtitle), asked: [] },
+    options: rules.slice(0, mostRules).map(({ rule, open, resolved }, index) => ({
+      heading: plain(texts.row({ number: index + 1, open, resolved })),
+      command: commandLines(rule),
+      buttons: [
+        actionButton(texts.split({ number: index + 1 }), {
+          ...{ verb: "say", say: `split ${rule.slice(0, longestRule)} from ${incident}` },
+        }),
+      ],
+    })),
+    footer: plain(texts.more({ count: Math.max(0, rules.length - mostRules) })),
+  });
 }
 
 /** Its template shows a change, too, and here there is none. */

@@ -53,6 +53,10 @@ function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messa
       return events.escalated(event);
     case "merged":
       return events.merged(event);
+    case "splitInto":
+      return events.splitInto(event);
+    case "splitFrom":
+      return events.splitFrom(event);
     case "handedOver":
       return events.handedOver({ to: nameOf(event.to) });
     case "diagnosed":

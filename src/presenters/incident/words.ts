@@ -192,9 +192,13 @@ export function explainedOf(
   });
 }
 
-/** Incidents of the same cause on other clusters. */
-export const sameCause = ({ linked }: IncidentNow, { incident: texts, sentences }: Messages): string =>
-  sentences(linked.map(texts.sameCause));
+/** Other incidents that have to do with it, and how far they are. */
+export const linkedWith = ({ linked }: IncidentNow, { incident: texts, sentences }: Messages): string =>
+  sentences(
+    linked.map(({ why, ...other }) =>
+      why.is === "cause" ? texts.sameCause(other) : texts[why.is]({ ...other, rules: why.rules, by: why.by }),
+    ),
+  );
 
 /** What a report says of it: what its cause did to people stays the impact of one that is over. */
 export function incidentWords(answer: IncidentNow, messages: Messages) {

@@ -12,7 +12,8 @@ import type { IncidentTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { beginAnew, changeIncident, insertIncident, joinLock, namedWith } from "./incidents.ts";
+import { beginAnew, changeIncident, insertIncident, joinLock } from "./incidents.ts";
+import { namedWith } from "./linked-incidents.ts";
 import { resolveAlerts, statusOf } from "./resolve-alerts.ts";
 import { allWatches } from "./watches.ts";
 
@@ -180,12 +181,12 @@ function newIncident(
 type Found = BeforeJoining & Readonly<{ id: string; severity: AlertSeverity | null; unsent: boolean }>;
 
 /**
- * The newest incident of the cluster in this channel that is not resolved, or was resolved a short time ago. Its card's
- * row is locked, so that nobody sends it meanwhile. One whose card was given up shows nothing, and takes no alert.
+ * The newest incident of the cluster in this channel that is not resolved, or was resolved a short time ago; one that was split
+ * from another takes alerts of its rules, before that one, and no others. Its card's row is locked, so that nobody sends it meanwhile. One whose card was given up shows nothing, and takes no alert.
  */
 async function incidentFor(
   db: Transaction<Tables>,
-  { cluster, conversation }: Candidate,
+  { cluster, conversation, alert: { rule } }: Candidate,
   receivedAt: string,
 ): Promise<Found | null> {
   const since = new Date(Date.parse(receivedAt) - joinedWithinMilliseconds).toISOString();
@@ -201,7 +202,8 @@ async function incidentFor(
     where incident.cluster_key = ${idKey(cluster.id)} and incident.place = ${conversation.key}
       and (incident.state <> 'resolved' or incident.status ->> 'at' >= ${since})
       and card.state <> 'refused' and incident.merged_into is null
-    order by (incident.state = 'resolved'), incident.opened_at desc limit 1
+      and (incident.split is null or incident.split -> 'rules' @> to_jsonb(${rule}::text))
+    order by (incident.split is null), (incident.state = 'resolved'), incident.opened_at desc limit 1
     for update of incident, card`.execute(db);
   const [row] = rows;
   if (!row) return null;

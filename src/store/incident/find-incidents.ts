@@ -1,13 +1,11 @@
 // Incidents as they are looked up, with their alerts and what was found and done in their threads.
-import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
 import {
   type Incident,
   type IncidentAlerts,
   type IncidentStatus,
-  joinedWithinMilliseconds,
-  type LinkedIncident,
   noAlerts,
   type SeenBefore,
 } from "../../core/incident/incident.ts";
@@ -29,6 +27,7 @@ export async function openIncident(
     .where("cluster_key", "=", idKey(clusterId))
     .where("place", "=", place)
     .where("state", "<>", "resolved")
+    .orderBy(sql`split is not null`)
     .orderBy("opened_at", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -47,7 +46,7 @@ export async function incidentOf(db: Kysely<Tables>, id: string): Promise<Incide
 }
 
 /** Of one of `incidents`. What was diagnosed last may be the repaired cluster: the newest that names a cause counts. */
-const newestCause = sql`
+export const newestCause = sql`
   select status -> 'diagnosis' -> 'rootCause' as cause from runs
   where incident = incidents.id and show = 'thread' and task ->> 'kind' = 'diagnose'
     and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null
@@ -80,29 +79,6 @@ export async function seenBefore(
 function endOf({ made, status }: Readonly<{ made: string | null; status: IncidentStatus }>) {
   if (made === "fix" || made === "change") return made;
   return status.state === "resolved" && status.by !== null ? "person" : "itself";
-}
-
-/** More of them a card does not name. */
-const mostLinked = 3;
-
-/** Of the two, neither began later than alerts still joined the other one. */
-export async function linkedIncidents(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
-  const joinedUntil = (status: RawBuilder<unknown>) =>
-    sql`(${status} ->> 'at')::timestamptz + make_interval(secs => ${joinedWithinMilliseconds / 1_000})`;
-  const { rows } = await sql<LinkedIncident>`
-    with own as (
-      select incidents.*, cause ->> 'check' as "check", lower(cause ->> 'resourceId') as resource
-      from incidents join lateral (${newestCause}) found on true where incidents.id = ${id}
-    )
-    select incidents.id as incident, incidents.cluster ->> 'name' as cluster, incidents.state,
-      incidents.owner -> 'person' ->> 'displayName' as owner
-    from own join incidents on incidents.place = own.place and incidents.cluster_key <> own.cluster_key
-    join lateral (${newestCause}) found
-      on cause ->> 'check' = own."check" and lower(cause ->> 'resourceId') = own.resource
-    where (own.state <> 'resolved' or incidents.opened_at <= ${joinedUntil(sql`own.status`)})
-      and (incidents.state <> 'resolved' or own.opened_at <= ${joinedUntil(sql`incidents.status`)})
-    order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${mostLinked}`.execute(db);
-  return rows;
 }
 
 /** Those that are not resolved before the others, the newest first. */
@@ -234,6 +210,7 @@ const toIncident = (
   openedAt: row.opened_at.toISOString(),
   status: row.status,
   ...(row.merged_into !== null && { mergedInto: row.merged_into }),
+  ...(row.split !== null && { split: row.split }),
   ...(row.muted !== null && { muted: row.muted }),
   owner: row.owner,
   severity: row.severity,

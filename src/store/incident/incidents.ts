@@ -15,13 +15,13 @@ import type { Tables } from "../kit/tables.ts";
 import {
   incidentOf,
   incidentsIn,
-  linkedIncidents,
   ofMessage,
   openIncident,
   seenBefore,
   severityNow,
   worstOpen,
 } from "./find-incidents.ts";
+import { linkedIncidents, namedWith } from "./linked-incidents.ts";
 import { isMutedAt, type MutedRow } from "./watches.ts";
 
 /** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
@@ -140,7 +140,8 @@ async function declare(
   // Whoever else opens one, by an alert or by hand, waits: there is one open incident of a cluster in a channel.
   await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
   const open = await openIncident(db, incident.cluster.id, incident.conversation.key);
-  if (open !== null) {
+  // One that was split from another is of its alerts alone.
+  if (open !== null && open.split === undefined) {
     if (open.messageId === null) await postCard(db, open, incident.openedAt);
     return open;
   }
@@ -154,8 +155,8 @@ export const insertIncident = async (
   db: Kysely<Tables>,
   incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change" | "mergedInto">,
 ): Promise<void> => {
-  const { id, cluster, conversation, openedAt, status, owner, severity, declared, reopened, muted } =
-    incident;
+  const { id, cluster, conversation, openedAt, status, owner, severity, declared, reopened } = incident;
+  const { split, muted } = incident;
   await db
     .insertInto("incidents")
     .values({
@@ -176,7 +177,7 @@ export const insertIncident = async (
         escalated_at: null,
         calling_until: null,
       },
-      ...{ muted: jsonOrNull(muted ?? null), merged_into: null },
+      ...{ split: jsonOrNull(split ?? null), muted: jsonOrNull(muted ?? null), merged_into: null },
     } satisfies NewRow<"incidents">)
     .execute();
 };
@@ -259,11 +260,4 @@ export async function showOnIncident(
   if (status !== row.status) await changeIncident(db, id, { ...row, status });
   await showCardsAnew(db, [id], "now", await namedWith(db, [id]));
   return true;
-}
-
-/** The incidents whose cards name one of these: how far it is, and whose, stands there. */
-export async function namedWith(db: Transaction<Tables>, ids: readonly string[]): Promise<readonly string[]> {
-  const named: string[] = [];
-  for (const id of ids) named.push(...(await linkedIncidents(db, id)).map(({ incident }) => incident));
-  return named;
 }

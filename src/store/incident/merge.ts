@@ -7,7 +7,8 @@ import { postCard, showCardsAnew } from "../delivery/outbox.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { incidentOf } from "./find-incidents.ts";
-import { beginAnew, changeIncident, joinLock, namedWith } from "./incidents.ts";
+import { beginAnew, changeIncident, joinLock } from "./incidents.ts";
+import { namedWith } from "./linked-incidents.ts";
 
 export const mergeQueries = (
   db: Kysely<Tables>,
@@ -29,11 +30,11 @@ async function merge(
   if (!isThere(source) || !isThere(target)) return false;
   const named = await namedWith(db, [from, into]);
   await moveTo(db, from, into);
-  const { declared, ...to } = afterMerge(target, source);
+  const { declared, split, ...to } = afterMerge(target, source);
   await changeIncident(db, into, to);
   await db
     .updateTable("incidents")
-    .set({ declared: jsonOrNull(declared) })
+    .set({ declared: jsonOrNull(declared), split: jsonOrNull(split ?? null) })
     .where("id", "=", into)
     .execute();
   if (to.reopened !== target.reopened) await beginAnew(db, into, at);
@@ -67,7 +68,7 @@ async function lock(db: Transaction<Tables>, from: string, into: string): Promis
 const isThere = (incident: Incident | null): incident is Incident =>
   incident !== null && incident.mergedInto === undefined;
 
-/** Its alerts, its runs, and what was merged into it before. A firing that both have counts once. */
+/** Its alerts, its runs, what was merged into it before, and what was split from it. A firing that both have counts once. */
 async function moveTo(db: Transaction<Tables>, from: string, into: string): Promise<void> {
   await sql`
     delete from incident_alerts as own where incident_id = ${from}
@@ -81,4 +82,7 @@ async function moveTo(db: Transaction<Tables>, from: string, into: string): Prom
     .execute();
   await db.updateTable("runs").set({ incident: into }).where("incident", "=", from).execute();
   await db.updateTable("incidents").set({ merged_into: into }).where("merged_into", "=", from).execute();
+  await sql`
+    update incidents set split = jsonb_set(split, '{from}', ${jsonText(into)}::jsonb)
+    where split ->> 'from' = ${from} and id <> ${into}`.execute(db);
 }

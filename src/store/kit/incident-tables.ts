@@ -3,7 +3,7 @@ import type { ColumnType } from "kysely";
 import type { TakenAlert } from "../../app/ports/incidents.ts";
 import type { Alert, AlertFacts, AlertSeverity, AlertStatus } from "../../core/alert/alert.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
-import type { Incident, IncidentStatus } from "../../core/incident/incident.ts";
+import type { Incident, IncidentStatus, Split } from "../../core/incident/incident.ts";
 import type { Mute, PlannedMaintenance, QuietHours } from "../../core/incident/watch.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
@@ -79,6 +79,7 @@ export interface IncidentTable {
   calling_until: ColumnType<Date | null, null, string | null>;
   /** The id of the one that has its alerts now. */
   merged_into: ColumnType<string | null, null, string>;
+  split: ColumnType<Split | null, string | null, string | null>;
   /** What held its card back. */
   muted: ColumnType<Mute | null, string | null | undefined, string | null>;
 }

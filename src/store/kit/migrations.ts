@@ -109,7 +109,7 @@ const incidents = [
     owner jsonb, severity text, declared jsonb, reopened integer not null, looked_at timestamptz,
     looked_for integer not null, read_at timestamptz, read_for integer not null, looking_until timestamptz,
     waits_since timestamptz not null, escalated_at timestamptz, calling_until timestamptz, muted jsonb,
-    merged_into text
+    merged_into text, split jsonb
   )`,
   `create table volunteers (
     cluster_key text not null, place text not null, person text not null, user_id text not null,

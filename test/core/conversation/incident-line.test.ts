@@ -20,8 +20,22 @@ describe("what is done with it", () => {
   const severity = (level: number) => ({ act: { act: "setSeverity", severity: `Sev${level}` } });
   const to = (name: string) => ({ act: { act: "handOver", to: name } });
   const merge = { act: { act: "merge", into: "I-K3JX7Q2M9P" } };
+  const split = (rule: string | null) => ({ act: { act: "split", rule } });
   const note = (text: string) => ({ act: { act: "note", text } });
   test.each<[string, object]>([
+    ["split", { ...here, ...split(null) }],
+    ["split I-0123456789", { ...byId, ...split(null) }],
+    ["split NodeNotReady", { ...here, ...split("NodeNotReady") }],
+    ["Split off NodeNotReady.", { ...here, ...split("NodeNotReady") }],
+    ["split api-server-latency from I-0123456789", { ...byId, ...split("api-server-latency") }],
+    ['split the alerts of "High CPU usage" out of i-0123456789', { ...byId, ...split("High CPU usage") }],
+    ["split High CPU usage", { ...here, ...split("High CPU usage") }],
+    ["trenne NodeNotReady ab", { ...here, ...split("NodeNotReady") }],
+    ["trenne NodeNotReady von I-0123456789 ab", { ...byId, ...split("NodeNotReady") }],
+    ["abtrennen NodeNotReady", { ...here, ...split("NodeNotReady") }],
+    ["拆分 NodeNotReady", { ...here, ...split("NodeNotReady") }],
+    ["把 NodeNotReady 从 I-0123456789 拆出来", { ...byId, ...split("NodeNotReady") }],
+    ["将NodeNotReady拆出来", { ...here, ...split("NodeNotReady") }],
     ["ack", { ...here, ...take }],
     ["ACK.", { ...here, ...take }],
     ["I'm on it", { ...here, ...take }],
@@ -152,6 +166,7 @@ test.each<[string, object]>([
 test.each<[string, object]>([
   ["note", { is: "noteMissing" }],
   [`note ${"x".repeat(501)}`, { is: "textTooLong", length: 501, longest: 500 }],
+  [`split ${"x".repeat(251)}`, { is: "textTooLong", length: 251, longest: 250 }],
   [`close because ${"x".repeat(201)}`, { is: "textTooLong", length: 201, longest: 200 }],
   [`incident prod-1 because ${"x".repeat(201)}`, { is: "textTooLong", length: 201, longest: 200 }],
   ["hand over", { is: "personMissing" }],
@@ -191,6 +206,11 @@ test.each([
   "report a problem with prod-1",
   "reports of slow pods on prod-1",
   "timeline for the upgrade of prod-1",
+  "split brain in etcd on prod-1",
+  "split the traffic between api-1 and api-2",
+  "split DNS for vnet-hub",
+  "split it up",
+  "split?",
 ])("a sentence like any other: %s", (line) => {
   const understood = parseIntent(line);
   const kind = understood.ok ? understood.intent.kind : "none";

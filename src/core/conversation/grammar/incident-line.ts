@@ -18,8 +18,8 @@ import type { Intent, SaidAct, Understood } from "../intent.ts";
 import { type ParseError, written } from "../parse-error.ts";
 import { takeReason } from "./change-line.ts";
 
-/** In UTF-16 code units: a reason stands on the card, a note on the trail. */
-const longest = { reason: 200, note: 500 } as const;
+/** In UTF-16 code units: a rule fits into the line of a button, a reason stands on the card, a note on the trail. */
+const longest = { reason: 200, note: 500, rule: 250 } as const;
 
 const understood = (intent: Intent): Understood => ({ ok: true, intent });
 const malformed = (reason: ParseError): Understood => ({ ok: false, reason });
@@ -101,6 +101,7 @@ function takeNamed(text: string, isMeant = isNameLike): Named {
 function acted(act: SaidAct["act"], rest: string): Understood | null {
   if (act === "note") return noted(rest);
   if (act === "merge") return merged(rest);
+  if (act === "split") return splitOff(rest);
   const why = act === "resolve" ? reasonIn(rest) : { line: rest, reason: null };
   const isToWhom = act === "handOver" && toWhom.test(why.line);
   const named = isToWhom ? { incident: null, cluster: null, rest: why.line } : takeNamed(why.line);
@@ -134,6 +135,29 @@ function merged(rest: string): Understood | null {
     cluster: null,
     act: { act: "merge", into: idOf(into) },
   });
+}
+
+/** `trenne NodeNotReady ab`, `把 NodeNotReady 拆出来`. */
+const splitEnd = /(?:\sab|\s?拆[分出](?:来|去)?)$/i;
+const fromIncident =
+  /^(.*?)\s?(?:(?:from|out of|of|aus|von)\s|从\s?)?I[-\u2010-\u2013]([0-9A-Z]{10})\s?[中里]?$/i;
+const alertWords = /^(?:(?:the\s)?alerts?(?:\sof)?|(?:den\s|die\s)?alarme?(?:\svon)?|告警|警报)(?:\s|$)/i;
+/** What people split that is no incident: `split brain in etcd`, `split the traffic`. */
+const ofNoRule =
+  /^(?:brain|horizon|dns|tunnel\w*|traffic|view|the|up|between|into|in|it|this|das|es)(?:\s|$)/i;
+
+/** `split NodeNotReady`, `split NodeNotReady from I-ABC`; the first is of the one in whose thread it is written. */
+function splitOff(rest: string): Understood | null {
+  const said = rest.replace(splitEnd, "");
+  const [, before = said, id] = fromIncident.exec(said) ?? [];
+  const rule = before
+    .replace(alertWords, "")
+    .replace(/^["'`„“]|["'`“”]$/g, "")
+    .trim();
+  if (id === undefined && ofNoRule.test(rule)) return null;
+  const act = { act: "split", rule: rule === "" ? null : rule } as const;
+  const incident = id === undefined ? null : idOf(id);
+  return tooLong(rule, longest.rule) ?? understood({ kind: "actOnIncident", incident, cluster: null, act });
 }
 
 type Said = (act: SaidAct, named?: Pick<Named, "incident" | "cluster">) => Understood;

@@ -3139,6 +3139,10 @@ export interface Catalogue {
         readonly note: string;
         readonly close: string;
         readonly merge: string;
+        readonly split: string;
+        readonly mute: string;
+        readonly week: string;
+        readonly weekly: string;
         readonly owner: string;
       };
     };
@@ -4005,6 +4009,8 @@ export interface Catalogue {
     };
     readonly causeAt: Message<{ at: Formatted["utc"] }>;
     readonly sameCause: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
+    readonly splitFrom: Message<{ by: Text; incident: Text; state: string; rules: Texts }>;
+    readonly splitInto: Message<{ by: Text; incident: Text; state: string; rules: Texts }>;
     readonly seenBefore: Message<{ at: Formatted["utc"]; incident: Text; endedBy: string }>;
     readonly alert: string;
     readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined }>;
@@ -4017,6 +4023,13 @@ export interface Catalogue {
       readonly owned: Message<{ state: string; cluster: Text; owner: Text | null | undefined }>;
       readonly who: Message<{ owner: Text | null | undefined; open: number; resolved: Text }>;
       readonly footer: Message<{ id: Text; at: Formatted["utc"] }>;
+    };
+    readonly rules: {
+      readonly title: Message<{ fits: string; written: Text | null | undefined }>;
+      readonly text: Message<{ cluster: Text; incident: Text }>;
+      readonly row: Message<{ number: Text; open: number; resolved: Text }>;
+      readonly split: Message<{ number: Text }>;
+      readonly more: Message<{ count: number }>;
     };
     readonly handed: {
       readonly title: Message<{ cluster: Text }>;
@@ -4126,6 +4139,8 @@ export interface Catalogue {
       readonly volunteerCannot: Message<{ person: Text; because: string }>;
       readonly incidentAsItWas: Message<{ why: string }>;
       readonly incidentMerged: Message<{ from: Text; into: Text; by: Text | null | undefined }>;
+      readonly incidentSplit: Message<{ rule: Text; from: Text; into: Text }>;
+      readonly splitBefore: Message<{ rule: Text; into: Text }>;
       readonly incidentNoted: string;
       readonly incidentDeclared: Message<{ incident: Text; cluster: Text }>;
       readonly incidentGoesOn: Message<{ cluster: Text; incident: Text; noted: boolean }>;
@@ -5076,6 +5091,8 @@ export interface Catalogue {
       readonly severity: Message<{ severity: Text }>;
       readonly ended: Message<{ because: Text | null | undefined }>;
       readonly merged: Message<{ from: Text }>;
+      readonly splitInto: Message<{ rule: Text; into: Text }>;
+      readonly splitFrom: Message<{ from: Text; rule: Text }>;
       readonly reopened: string;
       readonly note: Message<{ text: Text }>;
       readonly diagnosed: Message<{ verdict: Text; cause: Text | null | undefined }>;
