@@ -14,6 +14,7 @@ import { forgetQueries } from "./forget.ts";
 import { alertQueries } from "./incident/alerts.ts";
 import { incidentQueries } from "./incident/incidents.ts";
 import { mergeQueries } from "./incident/merge.ts";
+import { operationQueries } from "./incident/operations.ts";
 import { splitQueries } from "./incident/split.ts";
 import { volunteerQueries } from "./incident/volunteers.ts";
 import { watchQueries } from "./incident/watches.ts";
@@ -67,6 +68,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...incidentQueries(db, clock, written.messages),
     ...mergeQueries(db, written.messages),
     ...splitQueries(db, written.messages),
+    ...operationQueries(db, written.messages),
     ...volunteerQueries(db),
     ...weeklyQueries(db, written.messages),
     ...alertQueries(db, written.messages),

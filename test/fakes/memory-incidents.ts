@@ -24,7 +24,14 @@ import {
   type Split,
 } from "../../src/core/incident/incident.ts";
 import type { RuleAlerts } from "../../src/core/incident/split.ts";
-import { type Mute, muteOf, type Volunteer, type Watch } from "../../src/core/incident/watch.ts";
+import {
+  type Mute,
+  muteOf,
+  operationSeen,
+  type SeenOperation,
+  type Volunteer,
+  type Watch,
+} from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { idKey, sameId } from "../../src/core/snapshot/resource-id.ts";
@@ -132,6 +139,7 @@ export function createMemoryIncidents(
   const whole = ({ kept, looked: _, read: ____, called: __, waitsSince: ___, ...incident }: Kept): Incident =>
     copy({
       ...incident,
+      ...duringOf(incident),
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
       alerts: alertsOf(kept),
       diagnosis: newest(
@@ -140,6 +148,10 @@ export function createMemoryIncidents(
       ),
       change: newest(incident.id, ({ task }) => task.kind === "change" || task.kind === "fix"),
     });
+  const duringOf = (incident: Place): Pick<Incident, "during"> => {
+    const during = watches.find((each) => isSame(each, incident))?.operation;
+    return during === undefined || during.isOver ? {} : { during };
+  };
   const incidentFor = ({ cluster, conversation, alert }: Candidate): Kept | undefined =>
     [...incidents.values()]
       .filter(
@@ -200,6 +212,36 @@ export function createMemoryIncidents(
   const holdAnew = (watch: Watch, at: string): void => {
     for (const one of incidents.values())
       if (isSame(one, watch) && one.muted) hold(one.id, muteOf(watch, worstOf(one) ?? "Sev4", at), at);
+  };
+  const showOpen = (watch: Place): void =>
+    outbox.showSoon(
+      [...incidents.values()]
+        .filter((one) => isSame(one, watch) && one.status.state !== "resolved")
+        .map(({ id }) => id),
+    );
+  /** What the operation alone kept from ringing. */
+  const ringUnmuted = async (rest: Watch, operation: SeenOperation, at: string): Promise<void> => {
+    for (const one of incidents.values()) {
+      const { id, conversation, muted, kept } = one;
+      const severity = worstOf(one);
+      const worst = kept
+        .filter(({ status }) => status.state === "fired")
+        .toSorted((a, b) => a.alert.severity.localeCompare(b.alert.severity))[0]?.alert;
+      const isKept =
+        isSame(one, rest) &&
+        ["open", "acknowledged"].includes(one.status.state) &&
+        (messageOf(id)?.delivery.messageId ?? null) !== null &&
+        (muted === undefined || muted.until <= operation.since);
+      if (!isKept || worst === undefined || severity === null) continue;
+      if (muteOf({ operation }, severity, operation.since) === null || muteOf(rest, severity, at) !== null)
+        continue;
+      one.waitsSince = at;
+      await outbox.write([
+        ringMessage(id, conversation, {
+          ...{ why: "unmuted", at, severity: worst.severity, rule: worst.rule },
+        }),
+      ]);
+    }
   };
   const joinOne = async (candidate: Candidate, firing: Firing, receivedAt: string): Promise<void> => {
     const { id, cluster, conversation, alert, muting } = candidate;
@@ -317,6 +359,38 @@ export function createMemoryIncidents(
       audit.push(copy(entry));
       holdAnew(changed, at);
       return true;
+    },
+    seeOperation: async (watch, seen, at, entry) => {
+      const known = watches.find((other) => isSame(other, watch));
+      if (known === undefined) return;
+      const { operation: before = null, ...rest } = known;
+      const after = operationSeen(before, seen, at);
+      if (before === null && after === null) return;
+      const changed = after === null ? rest : { ...rest, operation: copy(after) };
+      watches[watches.indexOf(known)] = changed;
+      if (after === null || after.since !== before?.since)
+        audit.push(copy(entry(after === null ? "ends" : "begins")));
+      holdAnew(changed, at);
+      showOpen(watch);
+      if (after === null && before !== null && !before.isOver) await ringUnmuted(rest, before, at);
+    },
+    endOperations: async (at, entry) => {
+      for (const [index, known] of watches.entries()) {
+        const { operation, ...rest } = known;
+        if (operation === undefined || operation.isOver || operation.until > at) continue;
+        watches[index] = { ...rest, operation: { ...operation, isOver: true } };
+        audit.push(copy(entry(known)));
+        showOpen(known);
+        await ringUnmuted(rest, operation, at);
+      }
+    },
+    setPlanned: async (watch, planned, at) => {
+      const known = watches.find((other) => isSame(other, watch));
+      if (known === undefined) return;
+      const { planned: _, ...rest } = known;
+      const changed = { ...rest, ...(planned !== null && { planned: copy(planned) }) };
+      watches[watches.indexOf(known)] = changed;
+      holdAnew(changed, at);
     },
     removeWatch: async (watch, entry) => {
       const index = watches.findIndex((other) => isSame(other, watch));

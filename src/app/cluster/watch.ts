@@ -77,7 +77,11 @@ async function watchIt(
   const watch: Watch = { cluster, conversation, by: asker.requester, since, ...how };
   const outcome = await services.store.addWatch(watch, entry);
   const volunteer = (await services.store.volunteersIn(conversation.key, since)).get(idKey(cluster.id));
-  const mute = muteOf({ ...(known?.mute && { mute: known.mute }), ...how }, "Sev4", since);
+  const kept = {
+    ...(known?.mute && { mute: known.mute }),
+    ...(known?.operation && { operation: known.operation }),
+  };
+  const mute = muteOf({ ...kept, ...how }, "Sev4", since);
   return {
     ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome, ...how },
     ...(mute && { mute }),

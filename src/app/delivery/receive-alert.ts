@@ -31,11 +31,14 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
   const reached = concerned.filter((watch) => reaches(alert.severity, watch));
   const opened = alert.condition === "fired" ? reached : [];
   return {
-    candidates: opened.map(({ cluster, conversation, mute, quiet, planned }) => ({
+    candidates: opened.map(({ cluster, conversation, mute, quiet, planned, operation }) => ({
       id: services.newId("I"),
       cluster,
       conversation,
-      muting: { ...(mute && { mute }), ...(quiet && { quiet }), ...(planned && { planned }) },
+      muting: {
+        ...{ ...(mute && { mute }), ...(quiet && { quiet }), ...(planned && { planned }) },
+        ...(operation && { operation }),
+      },
       alert: {
         ...factsOf(alert),
         ...(namesById(alert, cluster) ? {} : { byName: true as const }),

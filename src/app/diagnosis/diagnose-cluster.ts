@@ -16,6 +16,7 @@ import type { Services } from "../ports/services.ts";
 import { compared, forNext, keptBefore } from "../run/diagnosis-history.ts";
 import type { RunProgress } from "../run/run-progress.ts";
 import { findWhoMay } from "./find-fix-owner.ts";
+import { keepSeen } from "./keep-seen.ts";
 import type { Looking } from "./probe-cluster.ts";
 
 /**
@@ -42,6 +43,7 @@ export async function diagnoseCluster(
     keptBefore(services, run),
     looking,
   ]);
+  void keepSeen(services, credential, run, snapshot);
   const found = diagnose(snapshot);
   const { runId: comparedWith, since } = compared(services, kept, snapshot, found);
   const way = { ...found, ...besides(run.task, snapshot, found, since) };

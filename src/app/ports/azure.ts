@@ -62,7 +62,7 @@ export interface ClusterReader {
   list(as: RequesterCredential): Promise<Section<ClusterList>>;
   read(as: AzureReader, clusterId: string): Promise<Section<ManagedCluster>>;
   /** The windows in which AKS may upgrade the cluster by itself. */
-  planned(as: RequesterCredential, cluster: ManagedCluster): Promise<Listing<MaintenanceConfiguration>>;
+  planned(as: AzureReader, cluster: ManagedCluster): Promise<Listing<MaintenanceConfiguration>>;
   permissions(as: RequesterCredential, scope: string): Promise<Section<readonly PermissionEntry[]>>;
   /** `reads`: told once the cluster is known, and what lies around it is read. */
   collect(

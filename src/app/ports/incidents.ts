@@ -11,7 +11,14 @@ import type {
   SeenBefore,
 } from "../../core/incident/incident.ts";
 import type { RuleAlerts } from "../../core/incident/split.ts";
-import type { Mute, Muting, Volunteer, Watch } from "../../core/incident/watch.ts";
+import type {
+  Mute,
+  Muting,
+  PlannedMaintenance,
+  SeenOperation,
+  Volunteer,
+  Watch,
+} from "../../core/incident/watch.ts";
 import type { CountedWeek, WeekOf } from "../../core/incident/week.ts";
 import type { PersonId, Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
@@ -88,6 +95,28 @@ export interface IncidentStore {
     now: string,
     audit: AuditEntry,
   ): Promise<boolean>;
+  /**
+   * One transaction: what a diagnosis there saw of an operation of the cluster (`operationSeen`), with an audit entry where it
+   * begins or ends. Cards that were held back are as that says then, or posted; what is open, and was kept from ringing by it
+   * alone, rings at its end.
+   */
+  seeOperation(
+    watch: Pick<Watch, "cluster" | "conversation">,
+    seen: Pick<SeenOperation, "by" | "state"> | null,
+    now: string,
+    audit: (what: "begins" | "ends") => AuditEntry,
+  ): Promise<void>;
+  /** The same for those whose time is over, and of which nobody has seen the end: each once. */
+  endOperations(
+    now: string,
+    audit: (watch: Pick<Watch, "cluster" | "conversation">) => AuditEntry,
+  ): Promise<void>;
+  /** The schedule as somebody read it anew; cards that were held back are as that says then, or posted. */
+  setPlanned(
+    watch: Pick<Watch, "cluster" | "conversation">,
+    planned: PlannedMaintenance | null,
+    now: string,
+  ): Promise<void>;
   /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
   removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
   /**

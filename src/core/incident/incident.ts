@@ -4,7 +4,7 @@ import { type AlertFacts, type AlertSeverity, type AlertStatus, isAsSevere } fro
 import type { ClusterRef } from "../cluster-name.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef, RunState, RunTask } from "../run/run.ts";
-import type { Mute } from "./watch.ts";
+import type { Mute, SeenOperation } from "./watch.ts";
 
 /** Where it was split from the one of this id: it takes alerts of these rules and no others, and the other ones no such alert. */
 export type Split = Readonly<{ from: string; rules: readonly string[]; by: Requester }>;
@@ -62,6 +62,8 @@ export type Incident = Readonly<{
   split?: Split;
   /** Its card was held back by this, until then. */
   muted?: Mute;
+  /** What Azure does with its cluster, as its channel's watch keeps it; nobody is called for that meanwhile. */
+  during?: SeenOperation;
   alerts: IncidentAlerts;
   /** Ids of the newest diagnosis with a result, and of the newest change or fix, that were asked for in its thread. */
   diagnosis: string | null;
@@ -110,7 +112,11 @@ export const joinedWithinMilliseconds = 3 * 3_600_000;
 export const flapMilliseconds = 10 * 60_000;
 
 /** Why there is a new post, as an edit of the card notifies nobody. */
-type RingReason = "worse" | "reopened";
+type RingReason =
+  | "worse"
+  | "reopened"
+  /** An operation of the cluster muted it, and does so no more. */
+  | "unmuted";
 
 /** What calls people to an incident again, and tells them that it is over. `at`: ISO time. `rule`: of the alert that did. */
 export type Ring = Readonly<

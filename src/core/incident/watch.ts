@@ -3,7 +3,7 @@ import { type AlertSeverity, isAsSevere } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
 import { maintenanceAt } from "../finding/cluster/maintenance-window.ts";
 import { closesAt, isWithinWindow, type Window } from "../policy/window.ts";
-import type { Requester } from "../requester.ts";
+import type { ReaderIdentity, Requester } from "../requester.ts";
 import type { ConversationRef } from "../run/run.ts";
 import type { MaintenanceConfiguration } from "../snapshot/cluster.ts";
 
@@ -13,16 +13,21 @@ export type Volunteer = Readonly<{ requester: Requester; userId: string; since: 
 /** As long as a shift. */
 export const volunteersForMilliseconds = 12 * 3_600_000;
 
+/** With the rights of the bot's own read-only identity, too, something may have been read. */
+type Person = Requester | ReaderIdentity;
+
 /**
  * Nothing is posted about the cluster in the channel until then, an ISO time. `by`: who said so, once or for every night.
  * `because`: masked.
  */
 export type Mute = Readonly<
-  { by: Requester; until: string } & (
+  { by: Person; until: string } & (
     | { of: "person"; because: string | null }
     | { of: "quietHours" }
     /** `by`: with whose rights the schedule was read, and when. */
     | { of: "maintenance"; readAt: string }
+    /** `by`: with whose rights it was seen, and when. `state`: in Azure's word. */
+    | { of: "operation"; readAt: string; state: string }
   )
 >;
 
@@ -31,12 +36,46 @@ export const longestMuteMinutes = 24 * 60;
 /** A mute that comes back. */
 export type QuietHours = Readonly<{ by: Requester; windows: readonly Window[] }>;
 
-/** The windows that the cluster's owner planned in Azure, as somebody's rights showed them when they had it watched. */
+/** The windows that the cluster's owner planned in Azure, as somebody's rights showed them in the channel. */
 export type PlannedMaintenance = Readonly<{
-  by: Requester;
+  by: Person;
   readAt: string;
   configurations: readonly MaintenanceConfiguration[];
 }>;
+
+/** An operation of Azure on the cluster or a pool of it, as the newest diagnosis in the channel saw it. ISO times, UTC. */
+export type SeenOperation = Readonly<{
+  by: Person;
+  /** In Azure's word: `Upgrading`. */
+  state: string;
+  /** When it was seen first, and last. */
+  since: string;
+  seenAt: string;
+  /** It mutes no longer than until then. */
+  until: string;
+  /** That was said. */
+  isOver?: true;
+}>;
+
+/** What it stirs up is expected for so long; one that goes on longer may hang, or be over without anybody having looked. */
+export const operationMutesForMilliseconds = 3_600_000;
+
+/** Whoever sees one so long after the last look sees another one. */
+const anotherAfterMilliseconds = 24 * 3_600_000;
+
+/** What a look makes of it. `seen`: null where none runs. */
+export function operationSeen(
+  before: SeenOperation | null,
+  seen: Pick<SeenOperation, "by" | "state"> | null,
+  now: string,
+): SeenOperation | null {
+  if (seen === null) return null;
+  const at = Date.parse(now);
+  if (before !== null && at - Date.parse(before.seenAt) < anotherAfterMilliseconds)
+    return { ...before, ...seen, seenAt: now };
+  const until = new Date(at + operationMutesForMilliseconds).toISOString();
+  return { ...seen, since: now, seenAt: now, until };
+}
 
 export type Watch = Readonly<{
   cluster: ClusterRef;
@@ -49,6 +88,7 @@ export type Watch = Readonly<{
   mute?: Extract<Mute, { of: "person" }>;
   quiet?: QuietHours;
   planned?: PlannedMaintenance;
+  operation?: SeenOperation;
 }>;
 
 /** What somebody may do with a watch. */
@@ -59,13 +99,14 @@ export type WatchNow = Omit<Watch, "mute"> &
   Readonly<{ mute?: Mute; volunteer?: Volunteer; offers: readonly WatchOffer[] }>;
 
 /** What of a watch says when it does not ring. */
-export type Muting = Pick<Watch, "mute" | "quiet" | "planned">;
+export type Muting = Pick<Watch, "mute" | "quiet" | "planned" | "operation">;
 
 /** Whoever mutes a cluster knows what goes on there; hours and schedules know nothing. */
 const leastThatRings: Readonly<Record<Mute["of"], AlertSeverity>> = {
   person: "Sev0",
   quietHours: "Sev1",
   maintenance: "Sev1",
+  operation: "Sev1",
 };
 
 /** What keeps an alert of this severity from ringing at `now`, an ISO time, as long as anything does so without a break. */
@@ -82,11 +123,16 @@ export function muteOf(watch: Muting, alert: AlertSeverity, now: string): Mute |
   return last ?? null;
 }
 
-const mutesAt = ({ mute, quiet, planned }: Muting, now: string): readonly Mute[] => [
+const mutesAt = ({ mute, quiet, planned, operation }: Muting, now: string): readonly Mute[] => [
   ...(mute === undefined ? [] : [mute]),
   ...(quiet === undefined ? [] : quietAt(quiet, new Date(now))),
   ...(planned === undefined ? [] : plannedAt(planned, Date.parse(now))),
+  ...(operation === undefined ? [] : [operationMute(operation)]),
 ];
+
+const operationMute = ({ by, seenAt, state, until }: SeenOperation): Mute => ({
+  ...{ of: "operation", by, readAt: seenAt, state, until },
+});
 
 const quietAt = ({ by, windows }: QuietHours, now: Date): readonly Mute[] =>
   windows.flatMap((window) => {

@@ -37,3 +37,9 @@ export const isRunning = (cluster: ManagedCluster): boolean =>
 /** An operation of Azure runs on the cluster or on one of its pools, as far as the word for it is known. */
 export const holdsOperation = (cluster: ManagedCluster): boolean =>
   isInProgress(cluster) || cluster.agentPools.some(isInProgress);
+
+/** What it is in Azure's word, of the cluster or the first such pool. Null of a cluster that is made or deleted: it is none that goes on. */
+export function operationWord(cluster: ManagedCluster): string | null {
+  if (["creating", "deleting"].includes(passageOf(cluster) ?? "")) return null;
+  return [cluster, ...cluster.agentPools].find(isInProgress)?.provisioningState ?? null;
+}

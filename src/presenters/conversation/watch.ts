@@ -58,7 +58,8 @@ const howTexts = ({ severity, quiet, planned, mute }: How, messages: Messages): 
 const mutedText = (mute: Mute, { watch }: Messages): string =>
   watch.muted({
     ...{ of: mute.of, name: mute.by.displayName, until: mute.until },
-    readAt: mute.of === "maintenance" ? mute.readAt : null,
+    readAt: "readAt" in mute ? mute.readAt : null,
+    state: mute.of === "operation" ? mute.state : "",
     because: mute.of === "person" ? mute.because : null,
   });
 

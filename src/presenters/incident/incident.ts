@@ -4,7 +4,7 @@ import template from "../../../cards/incident.json" with { type: "json" };
 import type { AlertFacts } from "../../core/alert/alert.ts";
 import type { IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
-import type { Mute } from "../../core/incident/watch.ts";
+import type { Mute, SeenOperation } from "../../core/incident/watch.ts";
 import { isReadersRun } from "../../core/run/run.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import type { CardFact, Style } from "../card/notice.ts";
@@ -147,7 +147,7 @@ export function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, mes
 /** `isDone`: nobody is looked for any more, and its steps tell the alert. */
 function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Messages): readonly CardFact[] {
   const { incident: texts } = messages;
-  const { alerts, reopened, muted } = incident;
+  const { alerts, reopened, muted, during } = incident;
   const [worst] = alerts.listed;
   return [
     { title: texts.owner, value: ownerOf(incident, isDone, texts) },
@@ -156,6 +156,7 @@ function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Me
     { title: texts.alerts, value: countOf(alerts, messages) },
     { title: texts.reopened, value: reopened === 0 ? "" : texts.again({ count: reopened }) },
     { title: texts.muted, value: muted === undefined ? "" : mutedTold(muted, messages) },
+    { title: texts.during, value: isDone || during === undefined ? "" : duringTold(during, messages) },
     { title: texts.description, value: (!known && worst?.alert.description) || "" },
     { title: texts.cluster, value: worst?.alert.byName ? texts.byName : "" },
     { title: texts.source, value: !known && worst ? sourceOf(worst.alert, messages) : "" },
@@ -172,9 +173,13 @@ function ownerOf({ owner }: Incident, isDone: boolean, texts: Messages["incident
 const mutedTold = (mute: Mute, { incident: texts }: Messages): string =>
   texts.mutedText({
     ...{ of: mute.of, name: mute.by.displayName, until: mute.until },
-    readAt: mute.of === "maintenance" ? mute.readAt : null,
+    readAt: "readAt" in mute ? mute.readAt : null,
+    state: mute.of === "operation" ? mute.state : "",
     because: mute.of === "person" ? mute.because : null,
   });
+
+const duringTold = ({ state, seenAt, by, until }: SeenOperation, { incident: texts }: Messages): string =>
+  texts.duringText({ state, seenAt, name: by.displayName, until });
 
 const alertTold = (one: IncidentAlert, messages: Messages): string =>
   messages.incident.alertText({

@@ -9,6 +9,7 @@ import {
   noAlerts,
   type SeenBefore,
 } from "../../core/incident/incident.ts";
+import type { SeenOperation } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import type { IncidentTable } from "../kit/incident-tables.ts";
 import type { Tables } from "../kit/tables.ts";
@@ -38,8 +39,13 @@ export async function incidentOf(db: Kysely<Tables>, id: string): Promise<Incide
   const row = await db
     .selectFrom("incidents")
     .leftJoin("outbox", (on) => on.on("outbox.key", "=", incidentKey(id)))
+    .leftJoin("watches", (on) =>
+      on
+        .onRef("watches.cluster_key", "=", "incidents.cluster_key")
+        .onRef("watches.place", "=", "incidents.place"),
+    )
     .selectAll("incidents")
-    .select("outbox.message_id")
+    .select(["outbox.message_id", "watches.operation"])
     .where("incidents.id", "=", id)
     .executeTakeFirst();
   return row ? toIncident(row, await alertsOf(db, id), await newestRuns(db, id)) : null;
@@ -199,7 +205,7 @@ async function newestRuns(db: Kysely<Tables>, id: string): Promise<Pick<Incident
 }
 
 const toIncident = (
-  row: Selectable<IncidentTable> & Readonly<{ message_id: string | null }>,
+  row: Selectable<IncidentTable> & Readonly<{ message_id: string | null; operation: SeenOperation | null }>,
   alerts: IncidentAlerts,
   runs: Pick<Incident, "diagnosis" | "change">,
 ): Incident => ({
@@ -212,6 +218,7 @@ const toIncident = (
   ...(row.merged_into !== null && { mergedInto: row.merged_into }),
   ...(row.split !== null && { split: row.split }),
   ...(row.muted !== null && { muted: row.muted }),
+  ...(row.operation !== null && !row.operation.isOver && { during: row.operation }),
   owner: row.owner,
   severity: row.severity,
   declared: row.declared,

@@ -22,7 +22,7 @@ import {
   worstOpen,
 } from "./find-incidents.ts";
 import { linkedIncidents, namedWith } from "./linked-incidents.ts";
-import { isMutedAt, type MutedRow } from "./watches.ts";
+import { isMutedAt, type MutedRow, mutingColumns, mutingOfWatch } from "./watches.ts";
 
 /** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
 export const joinLock = 7_265_110;
@@ -116,7 +116,7 @@ const isUncalled = (now: string) =>
 
 async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string } & MutedRow>`
-    select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet, watches.planned from incidents
+    select incidents.id, ${severityNow} as severity, ${mutingOfWatch} from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
     where incidents.state = 'open' and ${isUncalled(now)}
@@ -224,7 +224,7 @@ export async function ringOfEnd(
         .onRef("watches.place", "=", "incidents.place"),
     )
     .select(["incidents.conversation", "incidents.reopened", "incidents.waits_since"])
-    .select(["watches.mute", "watches.quiet", "watches.planned"])
+    .select(mutingColumns.map((column) => `watches.${column}` as const))
     .select(worstOfAll.as("severity"))
     .where("incidents.id", "=", id)
     .where("outbox.message_id", "is not", null)

@@ -12,7 +12,7 @@ import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { severityNow } from "./find-incidents.ts";
 import { inHandUntil } from "./incidents.ts";
-import { isMutedAt, type MutedRow } from "./watches.ts";
+import { isMutedAt, type MutedRow, mutingOfWatch } from "./watches.ts";
 
 /** In one look, so that many incidents do not all begin in one moment. */
 const mostAtOnce = 5;
@@ -134,10 +134,10 @@ async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: bool
 /** Nothing new is posted of them until the mute is over. What somebody declares in it is posted, and so is its diagnosis. */
 async function mutedIncidents(db: Kysely<Tables>, now: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string } & MutedRow>`
-    select incidents.id, ${severityNow} as severity, watches.mute, watches.quiet, watches.planned from incidents
+    select incidents.id, ${severityNow} as severity, ${mutingOfWatch} from incidents
     join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
     where incidents.state in ('open', 'acknowledged') and incidents.declared is null
-      and num_nonnulls(watches.mute, watches.quiet, watches.planned) > 0`.execute(db);
+      and num_nonnulls(${mutingOfWatch}) > 0`.execute(db);
   return rows.filter((row) => isMutedAt(row, now)).map(({ id }) => id);
 }
 

@@ -34,7 +34,7 @@ export function watchQueries(
           .set({ mute: jsonOrNull(mute) })
           .where("cluster_key", "=", key.cluster_key)
           .where("place", "=", key.place)
-          .returning(["mute", "quiet", "planned"])
+          .returning(mutingColumns)
           .executeTakeFirst();
         if (found === undefined) return false;
         await insertAudit(transaction, audit);
@@ -79,7 +79,7 @@ async function addWatch(
       ...{ severity, quiet, planned },
     } satisfies NewRow<"watches">)
     .onConflict((conflict) => conflict.doNothing())
-    .returning(["mute", "quiet", "planned"])
+    .returning(mutingColumns)
     .executeTakeFirst();
   if (added !== undefined) {
     // What an earlier watch held back has no other end than this one's.
@@ -96,10 +96,7 @@ async function addWatch(
     .returning("place")
     .executeTakeFirst();
   // What was read anew is no wish of anybody.
-  const muting = await here
-    .set({ planned })
-    .returning(["mute", "quiet", "planned"])
-    .executeTakeFirstOrThrow();
+  const muting = await here.set({ planned }).returning(mutingColumns).executeTakeFirstOrThrow();
   await holdAnew(db, key, mutingOf(muting), watch.since);
   return changed === undefined ? "already" : "changed";
 }
@@ -110,7 +107,7 @@ export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> 
 }
 
 /** What holds cards back there has another end, or none any more. Locked are incidents before their cards, as everywhere. */
-async function holdAnew(
+export async function holdAnew(
   db: Transaction<Tables>,
   { cluster_key, place }: ReturnType<typeof keyOf>,
   muting: Muting,
@@ -123,20 +120,27 @@ async function holdAnew(
   for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
 }
 
+/** What of a watch says when it does not ring. */
+export const mutingColumns = ["mute", "quiet", "planned", "operation"] as const;
+
+/** The same in a statement. */
+export const mutingOfWatch = sql.join(mutingColumns.map((column) => sql.ref(`watches.${column}`)));
+
 /** How severe an incident is, beside what its channel's watch says of muting. */
 export type MutedRow = Readonly<{ severity: AlertSeverity | null }> &
-  Pick<Selectable<Tables["watches"]>, "mute" | "quiet" | "planned">;
+  Pick<Selectable<Tables["watches"]>, (typeof mutingColumns)[number]>;
 
 export const isMutedAt = ({ severity, ...muting }: MutedRow, at: string): boolean =>
   muteOf(mutingOf(muting), severity ?? "Sev4", at) !== null;
 
-export const mutingOf = ({ mute, quiet, planned }: Omit<MutedRow, "severity">): Muting => ({
+export const mutingOf = ({ mute, quiet, planned, operation }: Omit<MutedRow, "severity">): Muting => ({
   ...(mute !== null && { mute }),
   ...(quiet !== null && { quiet }),
   ...(planned !== null && { planned }),
+  ...(operation !== null && { operation }),
 });
 
-const keyOf = ({ cluster, conversation }: Pick<Watch, "cluster" | "conversation">) => ({
+export const keyOf = ({ cluster, conversation }: Pick<Watch, "cluster" | "conversation">) => ({
   cluster_key: idKey(cluster.id),
   place: conversation.key,
 });

@@ -4,7 +4,7 @@ import type { TakenAlert } from "../../app/ports/incidents.ts";
 import type { Alert, AlertFacts, AlertSeverity, AlertStatus } from "../../core/alert/alert.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Incident, IncidentStatus, Split } from "../../core/incident/incident.ts";
-import type { Mute, PlannedMaintenance, QuietHours } from "../../core/incident/watch.ts";
+import type { Mute, PlannedMaintenance, QuietHours, SeenOperation } from "../../core/incident/watch.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { Json, Timestamp } from "./column-types.ts";
@@ -23,6 +23,7 @@ export interface WatchTable {
   mute: ColumnType<Extract<Mute, { of: "person" }> | null, string | null | undefined, string | null>;
   quiet: ColumnType<QuietHours | null, string | null, string | null>;
   planned: ColumnType<PlannedMaintenance | null, string | null, string | null>;
+  operation: ColumnType<SeenOperation | null, null | undefined, string | null>;
 }
 
 /** Channels and chats that get their week as a card. */

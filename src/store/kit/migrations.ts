@@ -89,7 +89,7 @@ const incidents = [
   `create table watches (
     cluster_key text not null, place text not null, cluster jsonb not null, conversation jsonb not null,
     watched_by jsonb not null, watched_at timestamptz not null, severity text,
-    mute jsonb, quiet jsonb, planned jsonb,
+    mute jsonb, quiet jsonb, planned jsonb, operation jsonb,
     primary key (cluster_key, place)
   )`,
   // Every firing is kept as it was delivered until a job has joined it to its incidents, and its key afterwards, so

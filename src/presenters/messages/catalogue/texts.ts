@@ -238,7 +238,7 @@ export interface Catalogue {
       readonly listNone: string;
       readonly listSome: string;
       readonly from: Message<{ severity: string }>;
-      readonly muted: Message<{ of: string; until: Formatted["utc"]; readAt: Formatted["utc"] | null | undefined; name: Text; because: Text | null | undefined }>;
+      readonly muted: Message<{ of: string; until: Formatted["utc"]; readAt: Formatted["utc"] | null | undefined; name: Text; state: Text; because: Text | null | undefined }>;
       readonly quiet: Message<{ name: Text; hours: Texts }>;
       readonly noQuiet: string;
       readonly planned: Message<{ at: Formatted["utc"]; name: Text }>;
@@ -3975,7 +3975,9 @@ export interface Catalogue {
     readonly noAlerts: string;
     readonly again: Message<{ count: number }>;
     readonly muted: string;
-    readonly mutedText: Message<{ until: Formatted["utc"]; of: string; name: Text; readAt: Formatted["utc"] | null | undefined; because: Text | null | undefined }>;
+    readonly mutedText: Message<{ until: Formatted["utc"]; of: string; name: Text; readAt: Formatted["utc"] | null | undefined; state: Text; because: Text | null | undefined }>;
+    readonly during: string;
+    readonly duringText: Message<{ state: Text; seenAt: Formatted["utc"]; name: Text; until: Formatted["utc"] }>;
     readonly reopened: string;
     readonly firing: Message<{ severity: Text }>;
     readonly fired: Message<{ rule: Text; where: Text | null | undefined; time: Formatted["utc"] }>;
@@ -4004,6 +4006,7 @@ export interface Catalogue {
     readonly ring: {
       readonly worse: Message<{ severity: Text; rule: Text }>;
       readonly reopened: Message<{ severity: Text; rule: Text }>;
+      readonly unmuted: Message<{ severity: Text; rule: Text }>;
       readonly text: Message<{ cluster: Text; at: Formatted["utc"]; owner: Text | null | undefined; id: Text }>;
       readonly over: Message<{ rule: Text }>;
     };

@@ -1,0 +1,203 @@
+// What a diagnosis in a channel saw of an operation of its cluster: the same table for PGlite and PostgreSQL. What is posted in
+// memory is told by test/app/diagnosis/keep-seen.test.ts.
+import type { Store } from "../../src/app/ports/store.ts";
+import type { AlertSeverity } from "../../src/core/alert/alert.ts";
+import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
+import { incidentKey } from "../../src/core/delivery/message.ts";
+import { muteOf } from "../../src/core/incident/watch.ts";
+import type { MaintenanceConfiguration } from "../../src/core/snapshot/cluster.ts";
+import { backends, openedFor } from "./backends.ts";
+import { actOn, auditEntry, candidate, clock, minutesPass, place, received, unique } from "./samples.ts";
+
+const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
+const upgrading = { by: alex, state: "Upgrading" };
+type Place = ReturnType<typeof place>;
+
+describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, create) => {
+  let store: Store;
+  openedFor(create, (opened) => {
+    store = opened;
+  });
+
+  const now = () => clock.now().toISOString();
+  const watched = async () => {
+    const where = place();
+    await store.addWatch({ ...where, by: alex, since: now() }, auditEntry());
+    return where;
+  };
+  const watchOf = async ({ conversation }: Place) =>
+    (await store.watches()).find((watch) => watch.conversation.key === conversation.key);
+  /** Its card stands there, unless its cluster is muted. */
+  async function fires(where: Place, severity: AlertSeverity = "Sev2", stands = true) {
+    const watch = await watchOf(where);
+    const of = candidate();
+    const one = candidate({ ...where, alert: { ...of.alert, severity }, muting: watch ?? {} });
+    const key = unique("alert");
+    await received(store, { key, condition: "fired", severity }, [one]);
+    if (stands) await store.adoptMessage(incidentKey(one.id), unique("message"));
+    return { id: one.id, key };
+  }
+  let lastSeen = "";
+  /** What was written of it. */
+  async function see(where: Place, seen: typeof upgrading | null) {
+    const written: string[] = [];
+    const audit = (what: "begins" | "ends"): AuditEntry => {
+      written.push(what);
+      return auditEntry({ action: `watch.operation.${what}` });
+    };
+    lastSeen = now();
+    await store.seeOperation(where, seen, lastSeen, audit);
+    return written;
+  }
+  /** The posts that wait beside the card of one: why they call people. Whatever else waits is shown. */
+  async function rings({ id }: { id: string }): Promise<readonly string[]> {
+    const all: string[] = [];
+    for (let looks = 0; looks < 4; looks += 1)
+      for (const delivery of await store.takeMessages(64)) {
+        const { content } = delivery;
+        if (content.show === "incident" && content.incidentId === id && content.ring)
+          all.push(`${content.ring.why}${"rule" in content.ring ? ` ${content.ring.severity}` : ""}`);
+        const messageId = delivery.messageId ?? unique("m");
+        await store.settleMessage(delivery, { next: { step: "done", messageId }, personal: null });
+      }
+    return all;
+  }
+  const callable = async ({ id }: { id: string }, minutes = 0) => {
+    const before = new Date(clock.now().getTime() - minutes * 60_000).toISOString();
+    const all: string[] = [];
+    for (let looks = 0; looks < 20; looks += 1) all.push(...(await store.takeUntaken(now(), before)));
+    return all.includes(id);
+  };
+
+  test("mutes from when it was first seen until an hour later, however often it is seen again", async () => {
+    const where = await watched();
+    expect(await see(where, upgrading)).toEqual(["begins"]);
+    const first = (await watchOf(where))?.operation;
+    minutesPass(30);
+    expect(await see(where, { ...upgrading, state: "Scaling" })).toEqual([]);
+    const operation = (await watchOf(where))?.operation;
+    expect(operation).toEqual({
+      ...first,
+      state: "Scaling",
+      seenAt: expect.not.stringMatching(first?.seenAt ?? ""),
+    });
+    expect(Date.parse(operation?.until ?? "") - Date.parse(operation?.since ?? "")).toBe(3_600_000);
+  });
+
+  test("is on every card that is open there, and nobody is called for what it mutes", async () => {
+    const where = await watched();
+    const [mild, elsewhere] = [await fires(where), await fires(place())];
+    await see(where, upgrading);
+    expect(await store.incident(mild.id)).toMatchObject({ during: upgrading });
+    expect(await store.incident(elsewhere.id)).not.toHaveProperty("during");
+    expect(await callable(mild)).toBe(false);
+  });
+
+  test("that ends: what it alone kept from ringing rings, and waits anew for somebody to take it", async () => {
+    const where = await watched();
+    const mild = await fires(where);
+    await see(where, upgrading);
+    await fires(where, "Sev2", false);
+    minutesPass(20);
+    expect(await rings(mild)).toEqual([]);
+    expect(await see(where, null)).toEqual(["ends"]);
+    expect(await rings(mild)).toEqual(["unmuted Sev2"]);
+    expect(await store.incident(mild.id)).not.toHaveProperty("during");
+    expect(await callable(mild, 5)).toBe(false);
+    minutesPass(6);
+    expect(await callable(mild, 5)).toBe(true);
+    expect(await see(where, null)).toEqual([]);
+  });
+
+  test.each<[string, AlertSeverity, (where: Place, id: string, key: string) => Promise<unknown>]>([
+    ["Sev 1, which rang all the while", "Sev1", async () => {}],
+    [
+      "what is over by then",
+      "Sev2",
+      async (_where, _id, key) => received(store, { key, condition: "resolved" }, []),
+    ],
+    [
+      "what a person muted as well",
+      "Sev2",
+      async (where) =>
+        store.setMute(
+          where,
+          { of: "person", by: alex, until: "2999-01-01T00:00:00.000Z", because: null },
+          now(),
+          auditEntry(),
+        ),
+    ],
+    [
+      "what somebody closed",
+      "Sev2",
+      async (_where, id) => actOn(store, id, { act: "resolve", because: null }, alex),
+    ],
+  ])("that ends rings for none of: %s", async (_title, severity, meanwhile) => {
+    const where = await watched();
+    const one = await fires(where, severity);
+    await see(where, upgrading);
+    await meanwhile(where, one.id, one.key);
+    await rings(one);
+    await see(where, null);
+    expect(await rings(one)).toEqual([]);
+  });
+
+  test("holds back the card of an incident that begins meanwhile; at its end that is let go, and nothing rings beside it", async () => {
+    const where = await watched();
+    await see(where, upgrading);
+    const held = await fires(where, "Sev3", false);
+    expect((await store.incident(held.id))?.muted).toMatchObject({ of: "operation", state: "Upgrading" });
+    await see(where, null);
+    expect((await store.incident(held.id))?.muted).toMatchObject({ of: "operation", until: lastSeen });
+    expect(await rings(held)).toEqual([]);
+  });
+
+  test("whose end nobody saw mutes for an hour: what is open rings once, and it mutes no more until it has ended", async () => {
+    const where = await watched();
+    const mild = await fires(where);
+    await see(where, upgrading);
+    const end = () => store.endOperations(now(), () => auditEntry({ action: "watch.operation.ends" }));
+    await end();
+    expect(await rings(mild)).toEqual([]);
+    minutesPass(61);
+    await Promise.all([end(), end()]);
+    expect(await rings(mild)).toEqual(["unmuted Sev2"]);
+    expect(await see(where, upgrading)).toEqual([]);
+    const watch = await watchOf(where);
+    expect(watch && muteOf(watch, "Sev4", now())).toBeNull();
+    expect(await store.incident(mild.id)).not.toHaveProperty("during");
+    expect(await see(where, null)).toEqual(["ends"]);
+    expect(await rings(mild)).toEqual([]);
+    expect(await see(where, upgrading)).toEqual(["begins"]);
+  });
+
+  test("seen a day after the last look is another one", async () => {
+    const where = await watched();
+    await see(where, upgrading);
+    minutesPass(24 * 60 + 1);
+    expect(await see(where, upgrading)).toEqual(["begins"]);
+  });
+
+  test("in a channel that does not follow the cluster is kept nowhere", async () => {
+    expect(await see(place(), upgrading)).toEqual([]);
+  });
+
+  test("the planned maintenance is kept as it was read last, and lets go what the former held back", async () => {
+    const where = await watched();
+    const always: MaintenanceConfiguration = {
+      name: "default",
+      window: {
+        ...{ schedule: { is: "daily", intervalDays: 1 }, startTime: "00:00", durationHours: 24 },
+        ...{ utcOffset: "+00:00", notAllowedDates: [] },
+      },
+      ...{ weekHours: [], notAllowedTimes: [] },
+    };
+    await store.setPlanned(where, { by: alex, readAt: now(), configurations: [always] }, now());
+    const held = await fires(where, "Sev3", false);
+    expect((await store.incident(held.id))?.muted).toMatchObject({ of: "maintenance" });
+    const end = now();
+    await store.setPlanned(where, null, end);
+    expect(await watchOf(where)).not.toHaveProperty("planned");
+    expect((await store.incident(held.id))?.muted).toMatchObject({ until: end });
+  });
+});
