@@ -4,6 +4,7 @@ import { openRenderer, profiles, type Renderer } from "../../scripts/cards/rende
 import { languages, messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
 import { answers } from "../fixtures/answers.ts";
+import { nightAnswers } from "../fixtures/nights.ts";
 
 let renderer: Renderer;
 
@@ -39,6 +40,8 @@ test("every card in every language, on a phone", async () => {
 
 /** Teams' own head takes the rest of the first screen of a phone. */
 const firstScreen = 450;
+/** Title, impact, cause, fix and what is pressed first. */
+const firstLook = 400;
 
 test.each([
   ["approval-view", "Approve once", "Reject"],
@@ -52,6 +55,20 @@ test.each([
   if (answer === undefined) throw new Error(name);
   const buttons = await renderer.buttons(present(answer, messages("en")).card, phoneLight);
   for (const title of titles) expect(buttons[title]).toBeLessThan(firstScreen);
+});
+
+test.each([
+  ...["incident", "incident-acknowledged", "incident-diagnosed", "incident-read", "incident-approval"],
+  ...Object.keys(nightAnswers),
+])("of an incident, what is pressed first stands in the first 400 px: %s", async (name) => {
+  const answer = answers[name];
+  if (answer?.kind !== "incident") throw new Error(name);
+  const buttons = await renderer.buttons(present(answer, messages("en")).card, phoneLight);
+  const isTaken = answer.incident.owner !== null;
+  const first = isTaken ? ["Request this fix"] : ["I'm on it", "Request this fix"];
+  const seen = first.flatMap((title) => buttons[title] ?? []);
+  expect(isTaken || buttons["I'm on it"] !== undefined).toBe(true);
+  for (const place of seen) expect(place).toBeLessThan(firstLook);
 });
 
 /** With all that a press would unfold. */

@@ -202,7 +202,7 @@ function timeFaults(card: Node, msteams: unknown): readonly string[] {
     type === "TextBlock" ? [text] : type === "FactSet" ? (facts as Node[]).map(({ value }) => value) : [],
   );
   const count = (value: unknown): number => JSON.stringify(value).match(/\{\{(?:DATE|TIME)\(/g)?.length ?? 0;
-  const isMention = isNode(msteams) && msteams.entities !== undefined;
+  const isMention = isNode(msteams) && Array.isArray(msteams.entities) && msteams.entities.length > 0;
   const isUtcLeft = !isMention && rendered.some((text) => /\d{4}-\d\d-\d\d \d\d:\d\d UTC/.test(String(text)));
   return [
     ...(count(card) > (isMention ? 0 : count(rendered))

@@ -24,11 +24,14 @@ const withoutPasses = (lines: Lines): Lines =>
 const LOCAL = /\{\{DATE\(([\d-]+)T(\d\d:\d\d):00Z,SHORT\)\}\} \{\{TIME\(\1T\2:00Z\)\}\}/g;
 
 /** A time that the reader's client writes in its own zone and words, as if that were UTC. */
-export const asInUtc = (text: string): string => text.replace(LOCAL, "$1 $2 UTC");
+export const asInUtc = (text: string): string =>
+  text.replace(LOCAL, "$1 $2 UTC").replace(/\{\{TIME\([\d-]+T(\d\d:\d\d):00Z\)\}\}/g, "$1 UTC");
 
 /** Lines of a text stay lines; what no editor shows is written out. */
 const linesOf = (text: unknown): Lines =>
   asInUtc(String(text))
+    // Holds the letters of a Chinese label together.
+    .replaceAll("\u2060", "")
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, (found) => `<U+${codeOf(found)}>`)
     .split("\n");
 const codeOf = (letter: string): string => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");

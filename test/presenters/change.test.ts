@@ -9,6 +9,7 @@ import { present } from "../../src/presenters/present.ts";
 import { presentShort } from "../../src/presenters/run/short.ts";
 import { changeAnswers } from "../fixtures/change-answers.ts";
 import { nodesOf } from "./card-rules.ts";
+import { asInUtc } from "./card-text.ts";
 
 const en = messages("en");
 
@@ -468,7 +469,7 @@ test("each person who may approve is mentioned, two of one name apart; nobody wh
   expect(mentioned(groups)).toEqual([]);
   const decided = answerOf("approval-approved", "approvalWanted");
   expect(mentioned({ ...decided, people: wanted.people })).toEqual([]);
-  expect(textsOf(groups)).toContain(
+  expect(textsOf(groups).map(asInUtc)).toContain(
     "Alex Wilber asks members of aks-leads or platform-managers to approve this until 2026-07-27 01:29 UTC.",
   );
   expect(present(wanted, en).summary).toContain("Approval wanted: scale deployment/api on prod-1");

@@ -78,7 +78,7 @@ const megan = changed(2, "meganb@contoso.example");
 
 test("who changed it: the last change, who made it, how long ago, and how many more", () => {
   expect(said("whoChanged", causedBy({ changed: megan }))).toBe(
-    "Last change, 2 h before this check: changed network vnet-hub by meganb@contoso.example.",
+    "Last change, 2 h before this check: meganb@contoso.example changed the network vnet-hub.",
   );
   const two = causedBy({ changed: megan, alsoChanged: [changed(72, "alexw@contoso.example")] });
   expect(said("whoChanged", two)).toMatch(/ One earlier change stands below\.$/);
@@ -92,7 +92,7 @@ test("who changed it, where nothing stands beside the cause: what the activity l
 
 test("what happened: the cause, and what was changed before it", () => {
   expect(said("whatHappened", causedBy({ changed: megan }))).toBe(
-    `${sayDiagnosis(brokenDiagnosis, en).summary} Before it, 2 h before this check: changed network vnet-hub by meganb@contoso.example.`,
+    `${sayDiagnosis(brokenDiagnosis, en).summary} Before it, 2 h before this check: meganb@contoso.example changed the network vnet-hub.`,
   );
   expect(said("whatHappened", causedBy({}))).toMatch(/ No change that could have led to it was found\.$/);
 });

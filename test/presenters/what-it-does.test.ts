@@ -21,7 +21,7 @@ const sentences: Readonly<Record<FixStep["kind"], string>> = {
   awaitCluster: "Waits until the operation has ended.",
   rotateCertificates: "Rotates the certificates of c.",
   reconcileCluster: "Applies the settings of c again.",
-  authorizeRanges: "Adds an address to the authorized ranges of c.",
+  authorizeRanges: "Adds 30.0.0.1 to the authorized ranges of c.",
   enableRunCommand: "Switches the run command of c on.",
   enablePublicName: "Applies the settings of c again.",
   setOutboundAddresses: "Gives the load balancer of c 3 public addresses.",

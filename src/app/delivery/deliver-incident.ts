@@ -82,9 +82,10 @@ const show = async (
   })) ?? notNow;
 
 /** What its card says once another one has its alerts; null where it was not merged. */
-function mergedCard({ id: from, mergedInto: into, status }: Incident): Answer | null {
+function mergedCard({ id: from, cluster, mergedInto: into, status }: Incident): Answer | null {
   const by = status.state === "resolved" && status.by !== null ? status.by.displayName : null;
-  return into === undefined ? null : { kind: "noted", text: { is: "incidentMerged", from, into, by } };
+  if (into === undefined) return null;
+  return { kind: "noted", text: { is: "incidentMerged", cluster: cluster.name, from, into, by } };
 }
 
 const isEnd = (ring: Ring | undefined): boolean => ring?.why === "resolved";

@@ -25,7 +25,7 @@ export async function mergeIncidents(
   const by = { person: asker.requester, at: services.clock.now().toISOString() };
   const isMerged = await services.store.mergeIncidents({ from, into: into.id }, by, right.entry);
   return isMerged
-    ? { done: { is: "incidentMerged", from, into: into.id, by: null } }
+    ? { done: { is: "incidentMerged", cluster: cluster.name, from, into: into.id, by: null } }
     : { text: notice("outdated") };
 }
 

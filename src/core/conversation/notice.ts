@@ -86,7 +86,7 @@ type Values = {
   incidentActed: { act: Exclude<IncidentAct["act"], "handOver" | "note"> };
   incidentHandedOver: { to: string };
   /** `by`: where its card stood; left out for whoever did it. */
-  incidentMerged: { from: string; into: string; by: string | null };
+  incidentMerged: { cluster: string; from: string; into: string; by: string | null };
   /** Alerts of `rule` are those of `into` from now on. */
   incidentSplit: { rule: string; from: string; into: string };
   /** Somebody did so before. */

@@ -5,14 +5,15 @@ import type { RunFailure } from "../../core/run/failure.ts";
 import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
 import { arrange, type Button, helpButton } from "./button.ts";
-import { type Presented, renderCard } from "./presented.ts";
+import { clockTime, type Presented, renderCard } from "./presented.ts";
 import { resourceLabel } from "./scope.ts";
 import { type Code, commandLines, plain } from "./text.ts";
 
 /** Colour of the band. It repeats what the title says in words. */
 export type Style = "default" | "emphasis" | "good" | "warning" | "attention";
 
-export type CardFact = Readonly<{ title: string; value: string }>;
+/** `at`: ISO time, whose time of day stands before the value as the reader's client writes it. */
+export type CardFact = Readonly<{ title: string; value: string; at?: string }>;
 
 /** All texts as people write them; this is where they are escaped. */
 export type NoticeCard = Readonly<{
@@ -35,7 +36,10 @@ export type NoticeCard = Readonly<{
 const toFacts = (facts: readonly CardFact[]) =>
   facts
     .filter(({ value }) => value !== "")
-    .map((fact) => ({ title: plain(fact.title), value: plain(fact.value) }));
+    .map(({ title, value, at }) => ({ title: plain(title), value: withClock(at, plain(value)) }));
+
+export const withClock = (at: string | undefined, value: string): string =>
+  at === undefined ? value : `${clockTime(at)} ${value}`;
 
 export function presentNotice({ headed }: Pick<Messages, "headed">, notice: NoticeCard): Presented {
   const { links = [], buttons = [], subtitle = "", asked = "" } = notice;

@@ -65,11 +65,23 @@ const local = (text: unknown): unknown =>
     ? text.replace(times, (_, day, time) => `{{DATE(${day}T${time}:00Z,SHORT)}} {{TIME(${day}T${time}:00Z)}}`)
     : text;
 
+/** The time of day alone, where the day is said elsewhere. `iso`: a time. Behind `plain`, which lets no function through. */
+export const clockTime = (iso: string): string => `{{TIME(${iso.slice(0, 16)}:00Z)}}`;
+
+/** A label of Chinese letters would break between any two of them, as soon as the value beside it is long. */
+const unbroken = (label: unknown): unknown =>
+  typeof label === "string" ? label.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, "\u2060") : label;
+
 const localIn = (node: Node): Node => {
   const entries = Object.entries(node).map(([key, value]) => {
     if (key === "text" && node.type === "TextBlock") return [key, local(value)];
     if (key === "facts" && node.type === "FactSet" && Array.isArray(value))
-      return [key, value.filter(isNode).map((fact) => ({ ...fact, value: local(fact.value) }))];
+      return [
+        key,
+        value
+          .filter(isNode)
+          .map((fact) => ({ ...fact, title: unbroken(fact.title), value: local(fact.value) })),
+      ];
     if (Array.isArray(value)) return [key, value.map((each) => (isNode(each) ? localIn(each) : each))];
     return [key, isNode(value) && key !== "data" ? localIn(value) : value];
   });
@@ -77,10 +89,11 @@ const localIn = (node: Node): Node => {
 };
 
 /** Not where somebody is mentioned: there Teams on iOS shows the function itself. Last of all, so that none is cut. */
-export const withLocalTimes = (card: object): object =>
-  "msteams" in card && isNode(card.msteams) && card.msteams.entities !== undefined
-    ? card
-    : localIn(card as Node);
+export const withLocalTimes = (card: object): object => (mentions(card) ? card : localIn(card as Node));
+
+/** A template that can mention people holds a list of them, which may be empty. */
+const mentions = (card: Readonly<{ msteams?: unknown }>): boolean =>
+  isNode(card.msteams) && Array.isArray(card.msteams.entities) && card.msteams.entities.length > 0;
 
 // A card of what goes on, whole or short, is one that its requester's client brings up to date by itself.
 

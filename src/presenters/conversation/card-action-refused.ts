@@ -15,9 +15,12 @@ export const presentPressRefused = (
     subtitle: say(messages.notes, reason),
   });
 
-export const presentNoted = ({ text }: Extract<Answer, { kind: "noted" }>, messages: Messages): Presented =>
-  presentNotice(messages, {
-    style: "good",
-    title: messages.noted.title,
-    subtitle: say(messages.notes, text),
-  });
+export function presentNoted({ text }: Extract<Answer, { kind: "noted" }>, messages: Messages): Presented {
+  const { noted, notes } = messages;
+  const said = say(notes, text);
+  // What stands in the place of an incident's card says in its title where the incident goes on.
+  if (text.is === "incidentMerged")
+    return presentNotice(messages, { style: "emphasis", title: said, subtitle: noted.merged(text) });
+  if (text.is === "incidentElsewhere") return presentNotice(messages, { style: "emphasis", title: said });
+  return presentNotice(messages, { style: "good", title: noted.title, subtitle: said });
+}

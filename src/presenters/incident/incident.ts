@@ -6,14 +6,14 @@ import type { IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Mute, SeenOperation } from "../../core/incident/watch.ts";
 import { isReadersRun } from "../../core/run/run.ts";
-import { actionButton, arrange } from "../card/button.ts";
+import { actionButton, arrange, type Button } from "../card/button.ts";
 import type { CardFact, Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
 import { briefly } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
 import { roughly, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { nextOf, progressOf, stepsOf } from "./steps.ts";
+import { type Next, nextOf, progressOf, stepsOf } from "./steps.ts";
 import {
   bands,
   causeOf,
@@ -38,7 +38,7 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
   const known = knownOf(answer, messages);
   const isOver = incident.status.state === "resolved";
   const isFixed = fixedAt(answer, known) !== null;
-  const fix = isOver ? [] : nextOf(answer, known, messages);
+  const next = isOver || isFixed ? [] : nextOf(answer, known, messages);
   const title = titleOf(answer, known, messages);
   const summary = texts.summary({ title, cluster: unsaid(incident.cluster.name, title) });
   const { link = null } = incident.alerts.listed[0]?.alert ?? {};
@@ -47,13 +47,13 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
     title: plain(title),
     ...aboutPart(answer, known, title, messages),
     progress: plain(progressOf(answer, messages)),
-    fix,
+    next,
     stepsHead: plain(messages.incident.stepsHead),
     steps: isFixed || isOver ? stepsOf(answer, messages) : [],
     facts: factsOf(incident, known, isFixed || isOver, messages),
     listButton: incident.alerts.listed.length > 1 ? [{ title: texts.list }] : [],
     alerts: alertLines(incident, messages),
-    buttons: arrange(buttonsOf(incident, isFixed, messages), fix.flatMap(({ requests }) => requests).length),
+    buttons: besides(next, buttonsOf(incident, isFixed, messages)),
     links: link === null ? [] : [{ title: texts.open, url: link }],
     footer: plain(footerOf(incident, known, messages)),
   });
@@ -128,6 +128,15 @@ function aboutOf(
   return texts.about({ cluster: impact === null && said === null ? name : cluster, impact });
 }
 
+/** Those that do not stand above already: one of them is seen beside the menu, and two where none is above. */
+function besides(next: readonly Next[], all: readonly Button[]): readonly Button[] {
+  const above = next.flatMap(({ buttons }) => buttons.map(({ verb }) => verb));
+  return arrange(
+    all.filter(({ verb }) => !above.includes(verb)),
+    Math.min(1, above.length),
+  );
+}
+
 export function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, messages: Messages) {
   const { incident: texts, buttons, story } = messages;
   const diagnose = actionButton(buttons.diagnose, { verb: "incident.diagnose", incident: id });
@@ -140,8 +149,8 @@ export function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, mes
   }
   const take = actionButton(texts.take, { verb: "incident.take", incident: id });
   if (isFixed) return [resolve, timeline, report, diagnose, take];
-  const rest = [diagnose, resolve, timeline];
-  return owner === null ? [take, ...rest] : [...rest, take];
+  // What nobody has taken, nobody has ended.
+  return owner === null ? [take, diagnose, timeline, resolve] : [diagnose, resolve, timeline, take];
 }
 
 /** `isDone`: nobody is looked for any more, and its steps tell the alert. */
@@ -149,11 +158,13 @@ function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Me
   const { incident: texts } = messages;
   const { alerts, reopened, muted, during } = incident;
   const [worst] = alerts.listed;
+  const isOne = alerts.open + alerts.resolved === 1;
+  const told = known && worst && !isDone ? alertTold(worst, isOne, messages) : "";
   return [
     { title: texts.owner, value: ownerOf(incident, isDone, texts) },
     // Above, what was found stands in its place.
-    { title: texts.alert, value: known && worst && !isDone ? alertTold(worst, messages) : "" },
-    { title: texts.alerts, value: countOf(alerts, messages) },
+    { title: texts.alert, value: told },
+    { title: texts.alerts, value: told !== "" && isOne ? "" : countOf(alerts, messages) },
     { title: texts.reopened, value: reopened === 0 ? "" : texts.again({ count: reopened }) },
     { title: texts.muted, value: muted === undefined ? "" : mutedTold(muted, messages) },
     { title: texts.during, value: isDone || during === undefined ? "" : duringTold(during, messages) },
@@ -181,10 +192,11 @@ const mutedTold = (mute: Mute, { incident: texts }: Messages): string =>
 const duringTold = ({ state, seenAt, by, until }: SeenOperation, { incident: texts }: Messages): string =>
   texts.duringText({ state, seenAt, name: by.displayName, until });
 
-const alertTold = (one: IncidentAlert, messages: Messages): string =>
+/** `isOne`: there is no other, so that none is counted. */
+const alertTold = (one: IncidentAlert, isOne: boolean, messages: Messages): string =>
   messages.incident.alertText({
     ...{ severity: level(one.alert.severity), rule: one.alert.rule },
-    reason: reasonOf(one, messages),
+    ...{ reason: reasonOf(one, messages), firedAt: isOne ? one.alert.firedAt : null },
   });
 
 function countOf(

@@ -4,28 +4,63 @@ import type { IncidentNow } from "../../core/conversation/answer.ts";
 import type { Proposed } from "../../core/run/proposed.ts";
 import { cameToNothing, type Run } from "../../core/run/run.ts";
 import { actionButton, type Button, positive } from "../card/button.ts";
-import type { CardFact } from "../card/notice.ts";
+import { type CardFact, withClock } from "../card/notice.ts";
 import { briefly } from "../card/scope.ts";
 import { plain } from "../card/text.ts";
 import { fixOffers, missing } from "../diagnosis/fix.ts";
+import { after } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { crashingIn, type Known, remedyOf } from "./words.ts";
+import { crashingIn, explainsNothing, type Known, remedyOf } from "./words.ts";
 
-/** What is proved stands with its button until somebody has asked for it; where no fix is known, what people can do. */
-export function nextOf({ change }: IncidentNow, known: Known, messages: Messages) {
-  const isAsked = change !== null && known !== null && change.createdAt > known.run.createdAt;
-  if (!known || (isAsked && !cameToNothing(change.status))) return [];
-  const { incident: texts, diagnosis } = messages;
-  const { said, run } = known;
-  const fix = said.rootCause?.fix;
-  if (fix === undefined) {
-    const what = said.verdict === "healthy" ? "" : plain(remedyOf(known, messages));
-    const requests = previousLog(known, messages);
-    return what === "" ? [] : [{ head: plain(diagnosis.remedy), what, risk: "", requests }];
+/** What comes next: texts with buttons below them, in the order in which somebody reads and presses. */
+export type Next = Readonly<{ text: string; buttons: readonly Button[] }>;
+
+/** Whoever comes finds all of it above the facts: on a phone those fill the rest of the screen. */
+export function nextOf(answer: IncidentNow, known: Known, messages: Messages): readonly Next[] {
+  const { id, owner } = answer.incident;
+  const { buttons, incident: texts } = messages;
+  const take = actionButton(texts.take, { verb: "incident.take", incident: id });
+  const diagnose = actionButton(buttons.diagnose, { verb: "incident.diagnose", incident: id });
+  const untaken = owner === null ? [take] : [];
+  const fix = fixPart(answer, known, messages);
+  if (fix === null) {
+    const { text, buttons: looks } = remedyPart(answer, known, messages);
+    const besides = owner !== null || looks.length > 0 ? [] : [diagnose];
+    return [{ text, buttons: [...looks, ...untaken, ...besides] }];
   }
-  const requests = fixOffers(run, messages).requests.map(positive);
-  const risk = messages.sentences([plain(briefly(diagnosis.risk(fix))), plain(missing(run, messages))]);
-  return [{ head: plain(texts.fix), what: plain(fix.what), risk, requests }];
+  // A fix of something else than what was alerted is none to begin with.
+  return fix.buttons.length > 0 && explainsNothing(answer, messages)
+    ? [{ text: "", buttons: [positive(diagnose), ...untaken] }, fix]
+    : [
+        { ...fix, buttons: fix.buttons.map(positive) },
+        { text: "", buttons: untaken },
+      ];
+}
+
+const isAsked = ({ change }: IncidentNow, known: NonNullable<Known>): boolean =>
+  change !== null && change.createdAt > known.run.createdAt && !cameToNothing(change.status);
+
+const headed = (head: string, ...parts: readonly string[]): string =>
+  [`**${plain(head)}**`, ...parts].filter((part) => part !== "").join(" ");
+
+/** What is proved stands with its button until somebody has asked for it. */
+function fixPart(answer: IncidentNow, known: Known, messages: Messages): Next | null {
+  const fix = known?.said.rootCause?.fix;
+  if (known === null || fix === undefined || isAsked(answer, known)) return null;
+  const { incident: texts, diagnosis } = messages;
+  const risk = [plain(briefly(diagnosis.risk(fix))), plain(missing(known.run, messages))];
+  return {
+    text: headed(texts.fix, plain(fix.what), messages.sentences(risk)),
+    buttons: fixOffers(known.run, messages).requests,
+  };
+}
+
+/** Where no fix is known, what people can do. */
+function remedyPart(answer: IncidentNow, known: Known, messages: Messages): Next {
+  const isOpen = known !== null && known.said.verdict !== "healthy" && !isAsked(answer, known);
+  const what = isOpen && known.said.rootCause?.fix === undefined ? plain(remedyOf(known, messages)) : "";
+  if (known === null || what === "") return { text: "", buttons: [] };
+  return { text: headed(messages.diagnosis.remedy, what), buttons: previousLog(known, messages) };
 }
 
 /** Of the pod that the cause names, as on the card of its diagnosis. */
@@ -90,7 +125,7 @@ const mostSteps = 7;
 
 type Step = Readonly<{ at: string; what: string }>;
 
-/** From what the card shows anyway, in the order of time. */
+/** From what the card shows anyway, in the order of time: how long after the first, and when. */
 export function stepsOf(answer: IncidentNow, messages: Messages): readonly CardFact[] {
   const { steps: texts } = messages.incident;
   const { incident, diagnosis } = answer;
@@ -110,10 +145,12 @@ export function stepsOf(answer: IncidentNow, messages: Messages): readonly CardF
       ? [{ at: status.at, what: texts.resolved({ name: status.by?.displayName ?? null }) }]
       : []),
   ];
-  return all
-    .toSorted((one, other) => one.at.localeCompare(other.at))
-    .slice(-mostSteps)
-    .map(({ at, what }) => ({ title: clock(at), value: plain(what) }));
+  const steps = all.toSorted((one, other) => one.at.localeCompare(other.at));
+  const [first] = steps;
+  return steps.slice(-mostSteps).map(({ at, what }) => ({
+    title: after(first?.at ?? at, at),
+    value: withClock(at, plain(what)),
+  }));
 }
 
 function changeSteps(
@@ -135,6 +172,3 @@ function changeSteps(
       : []),
   ];
 }
-
-/** `20:32:04`, of UTC. */
-const clock = (iso: string): string => new Date(iso).toISOString().slice(11, 19);

@@ -8,7 +8,7 @@ import { actionButton, arrange } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { visible } from "../card/text.ts";
-import { duration, utc } from "../messages/catalogue/time.ts";
+import { after, duration, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { incidentWords } from "./words.ts";
 
@@ -87,12 +87,19 @@ export function presentIncidentStory(answer: IncidentStory, messages: Messages):
   const rows = rowsOf(answer, messages);
   const shown = rows.slice(-longestCard);
   const left = rows.length - shown.length;
-  const day = (shown[0]?.at ?? incident.openedAt).slice(0, 10);
+  const first = rows[0]?.at ?? incident.openedAt;
   return presentNotice(messages, {
     style: "default",
     title: story.title({ id: incident.id, cluster: incident.cluster.name }),
-    subtitle: story.about({ count: rows.length, day, title: incidentWords(answer.now, messages).title }),
-    facts: shown.map(({ at, who, what }) => ({ title: clock(at, day), value: `${who}: ${what}` })),
+    subtitle: story.about({
+      count: rows.length,
+      at: first,
+      title: incidentWords(answer.now, messages).title,
+    }),
+    facts: shown.map(({ at, who, what }) => ({
+      title: after(first, at),
+      ...{ value: messages.labelled(who, what), at },
+    })),
     buttons: arrange([actionButton(story.report, { verb: "incident.report", incident: incident.id })]),
     footer: left > 0 ? story.more({ count: left }) : "",
   });
@@ -141,9 +148,6 @@ export function reportOf(answer: IncidentStory, messages: Messages): readonly Re
   return parts.map(shown);
 }
 
-/** With the date, where it is not that day. */
-const clock = (iso: string, day: string): string =>
-  iso.startsWith(day) ? iso.slice(11, 19) : seconds(iso).slice(5);
 /** Nothing in it is hidden, and no document holds control characters. */
 const shown = (part: ReportPart): ReportPart =>
   part.is === "table"

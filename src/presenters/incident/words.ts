@@ -4,7 +4,7 @@ import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
 import type { IncidentNow } from "../../core/conversation/answer.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
-import { explained, whetherExplained } from "../../core/incident/explained.ts";
+import { type Explained, explained, fitOf, whetherExplained } from "../../core/incident/explained.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Style } from "../card/notice.ts";
@@ -149,15 +149,14 @@ export function causeOf({ diagnosis, change, incident }: IncidentNow, messages: 
   return found && cause ? { cause, found, isPast } : null;
 }
 
+type Told = ReturnType<typeof causeOf>;
+
 /** The pod that crashes, where that is the cause. */
 export const crashingIn = ({ rootCause, inside }: SaidDiagnosis) =>
   rootCause?.check === "k8s.crashloop" ? inside?.failing : undefined;
 
 /** Of what crashes: the pod, how it ended and what it said last, instead of a count. `whole`: cause and impact in one. */
-export function causeSaid(
-  { cause, found }: NonNullable<ReturnType<typeof causeOf>>,
-  whole: string | null,
-): string {
+export function causeSaid({ cause, found }: NonNullable<Told>, whole: string | null): string {
   const failing = crashingIn(found.said);
   if (failing === undefined) return whole ?? cause.summary;
   return `${failing.namespace}/${failing.pod} – ${failing.summary}`;
@@ -177,19 +176,26 @@ export const seenBefore = ({ before }: IncidentNow, { incident: texts }: Message
   before === null ? null : texts.seenBefore(before);
 
 /** One line each for what the cause explains of the alerts, and what it does not: the latter has to be looked for. */
-export function explainedOf(
-  { incident }: IncidentNow,
-  told: ReturnType<typeof causeOf>,
-  messages: Messages,
-): readonly string[] {
-  const kept = told === null ? null : diagnosisIn(told.found.run);
-  if (kept === null) return [];
+export function explainedOf({ incident }: IncidentNow, told: Told, messages: Messages): readonly string[] {
+  const all = told === null ? null : explainedBy(incident, told);
+  if (all === null) return [];
   const { explained: texts, topics } = messages.incident;
-  const all = explained(incident.alerts.listed, kept);
   return whetherExplained.flatMap((is) => {
     const abouts = all[is].map((about) => say(topics, { is: about.topic, ...about }));
     return abouts.length === 0 ? [] : [texts[is]({ abouts })];
   });
+}
+
+function explainedBy(incident: Incident, { found }: NonNullable<Told>): Explained | null {
+  const kept = diagnosisIn(found.run);
+  return kept === null ? null : explained(incident.alerts.listed, kept);
+}
+
+/** The cause is none of what was alerted. */
+export function explainsNothing(answer: IncidentNow, messages: Messages): boolean {
+  const told = causeOf(answer, messages);
+  const all = told === null || told.isPast ? null : explainedBy(answer.incident, told);
+  return all !== null && fitOf(all) === "no";
 }
 
 /** Other incidents that have to do with it, and how far they are. */

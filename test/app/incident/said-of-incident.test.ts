@@ -234,14 +234,14 @@ describe("merged into another one", () => {
   test("in its thread: that one has its story, its card names that one, and both are on the trail", async () => {
     const { fake, incident, below, second, now } = await two();
     await ask(fake, `merge into ${second.id}`, below(megan));
-    expect(said(fake)).toContain(`${incident.id} was merged into ${second.id}.`);
+    expect(said(fake)).toContain(`prod-1: incident ${incident.id} was merged into ${second.id}`);
     expect(fake.memory.audit.findLast(({ action }) => action === "incident.merge")).toMatchObject({
       ...{ outcome: "recorded", actor: megan.objectId, cluster: ids.cluster },
       detail: { incident: second.id, from: incident.id },
     });
     expect(await now()).toBeUndefined();
     expect(await cardOf(fake, incident.messageId)).toMatchObject({
-      text: `${incident.id} was merged into ${second.id} by Megan Bowen. The card of ${second.id} has its alerts and its story now.`,
+      text: `prod-1: incident ${incident.id} was merged into ${second.id} by Megan Bowen`,
     });
     const told = await fake.services.store.incidentTrail(second.id, 99);
     expect(told.map(({ detail }) => detail.incident)).toEqual(

@@ -59,7 +59,12 @@ const made: readonly (readonly [scenario: string, ...steps: FixStep[]])[] = [
   ["run-command-disabled", { kind: "enableRunCommand", at: prod("prod-1"), id: ids.cluster }],
   [
     "hub-spoke",
-    { kind: "authorizeRanges", at: prod("prod-1"), ranges: ["20.50.1.0/24", "20.50.7.20/32"] },
+    {
+      kind: "authorizeRanges",
+      at: prod("prod-1"),
+      ranges: ["20.50.1.0/24", "20.50.7.20/32"],
+      adds: ["20.50.7.20"],
+    },
     { kind: "enablePublicName", at: prod("prod-1") },
     { kind: "setOutboundAddresses", at: prod("prod-1"), count: 3 },
     { kind: "setOutboundPorts", at: prod("prod-1"), count: 2048 },

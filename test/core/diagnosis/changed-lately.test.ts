@@ -53,7 +53,7 @@ test("the cause says what was changed, when and by whom", () => {
   const { rootCause } = diagnose(changed(...twoFaults, withChanges(ruleWritten(two))));
   expect(rootCause?.changed).toEqual({
     time: two,
-    what: "changed security rule custom of nsg-jump by megan@contoso.example",
+    what: "megan@contoso.example changed the security rule custom of nsg-jump",
   });
 });
 
@@ -64,10 +64,10 @@ test("a cause whose resource nobody touched says nothing of it", () => {
 describe("where no cause is named", () => {
   const said = (...changes: readonly Change[]) =>
     changesSaid(diagnose(changed(...changes)), messages("en")).map((line) =>
-      line.replace(/^Changed \S+ \S+ UTC: /, ""),
+      line.replace(/^\S+ \S+ UTC: /, ""),
     );
-  const rule = "changed security rule custom of nsg-jump by megan@contoso.example.";
-  const peering = "changed peering hub-to-aks of vnet-hub by megan@contoso.example.";
+  const rule = "megan@contoso.example changed the security rule custom of nsg-jump.";
+  const peering = "megan@contoso.example changed the peering hub-to-aks of vnet-hub.";
   const nobody =
     "Nobody changed the cluster or its networks in the last 24 hours, as far as the newest entries of the activity log show.";
   const unread: Change = (snapshot) => ({

@@ -36,7 +36,7 @@ function told(...changes: readonly Change[]): readonly string[] {
   const { rootCause } = diagnose(changed(...changes));
   const { changed: own, alsoChanged = [] } = rootCause ?? {};
   return [...(own === undefined ? [] : [own]), ...alsoChanged].map(({ what }) =>
-    what.replace(` by ${person}`, ""),
+    what.replace(`${person} `, ""),
   );
 }
 
@@ -88,19 +88,19 @@ test.each<readonly [string, readonly Change[], readonly Entry[], readonly string
     "the endpoint that AKS made is gone, and no other one",
     [setData("privateEndpoint", null)],
     [otherEndpointGone, balancerGone, endpointGone],
-    ["deleted private endpoint kube-apiserver"],
+    ["deleted the private endpoint kube-apiserver"],
   ],
   [
     "the load balancer that nodes leave by",
     [(snapshot) => ({ ...snapshot, loadBalancers: listed() })],
     [endpointGone, balancerGone],
-    ["deleted load balancer kubernetes"],
+    ["deleted the load balancer kubernetes"],
   ],
   [
     "the connection of an endpoint that has lost its interface",
     [setData("privateEndpointNic", null)],
     [connection],
-    ["deleted private endpoint connection kube-apiserver.1 of prod-1"],
+    ["deleted the private endpoint connection kube-apiserver.1 of prod-1"],
   ],
   ["nothing was changed", [ruleDenies], [], []],
   ["what stands elsewhere", [ruleDenies], [elsewhere], []],
@@ -109,13 +109,13 @@ test.each<readonly [string, readonly Change[], readonly Entry[], readonly string
     "a rule that is gone from the group that stops",
     [ruleDenies],
     [ruleGone],
-    ["deleted security rule allow-aks of nsg-jump"],
+    ["deleted the security rule allow-aks of nsg-jump"],
   ],
   [
     "a peering that is gone leaves its deletion",
     [peeringGone],
     [halfGone],
-    ["deleted peering hub-to-aks of vnet-hub"],
+    ["deleted the peering hub-to-aks of vnet-hub"],
   ],
   [
     "another peering of the hub that was written is nobody's hint where a rule stops",
@@ -127,19 +127,19 @@ test.each<readonly [string, readonly Change[], readonly Entry[], readonly string
     "a firewall that is gone, where a route leads to nobody",
     [toEndpoint, routeToNobody],
     [firewallGone],
-    ["deleted firewall fw-hub"],
+    ["deleted the firewall fw-hub"],
   ],
   [
     "the route itself comes before what may have stood there",
     [toEndpoint, routeToNobody],
     [firewallGone, route],
-    ["changed route to-aks of rt-jump", "deleted firewall fw-hub"],
+    ["changed the route to-aks of rt-jump", "deleted the firewall fw-hub"],
   ],
   [
     "a zone that is gone, and none of another name",
     [noZone],
     [otherZoneGone, zoneGone],
-    [`deleted private DNS zone ${ids.zone.split("/").at(-1)}`],
+    [`deleted the private DNS zone ${ids.zone.split("/").at(-1)}`],
   ],
 ])("%s", (_what, changes, entries, expected) => {
   expect(told(...changes, logged(...entries))).toEqual(expected);
@@ -148,8 +148,8 @@ test.each<readonly [string, readonly Change[], readonly Entry[], readonly string
 test("the nearest to the stop first, at most three with what is told of the blamed resource", () => {
   const newestFirst = [subnetGone, zoneGone, right, ruleGone, rule] as const;
   expect(told(peeringGone, logged(halfGone, ...newestFirst))).toEqual([
-    "deleted peering hub-to-aks of vnet-hub",
-    "deleted subnet gone of vnet-hub",
-    "deleted security rule allow-aks of nsg-jump",
+    "deleted the peering hub-to-aks of vnet-hub",
+    "deleted the subnet gone of vnet-hub",
+    "deleted the security rule allow-aks of nsg-jump",
   ]);
 });

@@ -139,13 +139,13 @@ test.each<[string, ResourceChange, string]>([
       `${network}/privateDnsZones/virtualNetworkLinks/delete`,
       `${ids.zone}/virtualNetworkLinks/link-hub`,
     ),
-    `deleted DNS zone link link-hub of ${ids.zone.split("/").at(-1)} by ${person}`,
+    `${person} deleted the DNS zone link link-hub of ${ids.zone.split("/").at(-1)}`,
   ],
-  ["an action", change(`${aks}/stop/action`, ids.cluster), `stopped cluster prod-1 by ${person}`],
+  ["an action", change(`${aks}/stop/action`, ids.cluster), `${person} stopped the cluster prod-1`],
   [
     "an application",
     change(`${network}/routeTables/write`, ids.jumpRoutes, { caller: application }),
-    `changed route table rt-jump by application ${application}`,
+    `the application ${application} changed the route table rt-jump`,
   ],
   [
     "a role assignment, by what it is on",
@@ -153,9 +153,13 @@ test.each<[string, ResourceChange, string]>([
       "Microsoft.Authorization/roleAssignments/delete",
       `${ids.spoke}/providers/Microsoft.Authorization/roleAssignments/${application}`,
     ),
-    `deleted role assignment on vnet-aks by ${person}`,
+    `${person} deleted the role assignment on vnet-aks`,
   ],
-  ["nobody named", change(`${aks}/start/action`, ids.cluster, { caller: "" }), "started cluster prod-1"],
+  [
+    "nobody named",
+    change(`${aks}/start/action`, ids.cluster, { caller: "" }),
+    "somebody started the cluster prod-1",
+  ],
 ])("%s", (_case, entry, text) => {
   expect(messages().sayChange(entry)).toBe(text);
 });
@@ -200,7 +204,7 @@ test("ten lines are enough, and the sentence counts them all", () => {
   expect(outcome).toMatchObject({ status: "pass", summary: expect.stringContaining("newest of 14 changes") });
   const evidence = outcome.status === "pass" ? (outcome.evidence ?? []) : [];
   expect(evidence).toHaveLength(10);
-  expect(evidence[0]).toBe(`2026-11-25 06:13 UTC  changed route table rt-jump-13 by ${person}`);
+  expect(evidence[0]).toBe(`2026-11-25 06:13 UTC  ${person} changed the route table rt-jump-13`);
 });
 
 test("what AKS says of a failure is masked before it is cut", () => {

@@ -214,7 +214,7 @@ test("who changed the connection last is named", () => {
     changed(withTunnel({ connectionStatus: "NotConnected" }), setChanges([resourceChange])),
   );
   expect(rootCause?.changed?.what).toBe(
-    "changed shared key of gateway connection cn-office by megan@contoso.example",
+    "megan@contoso.example changed the shared key of gateway connection cn-office",
   );
 });
 

@@ -61,7 +61,7 @@ export function authorize(cluster: ManagedCluster, addresses: readonly string[],
   const ranges = rangesForAz([...cluster.apiServerAccess.authorizedIpRanges, ...addresses]);
   return ranges.length > mostRanges
     ? null
-    : aksFix(cluster, { kind: "authorizeRanges", at: atCluster(cluster), ranges }, risk);
+    : aksFix(cluster, { kind: "authorizeRanges", at: atCluster(cluster), ranges, adds: addresses }, risk);
 }
 
 /** Why the cluster's ranges decide nothing, or null. */

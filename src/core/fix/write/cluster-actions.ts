@@ -75,10 +75,11 @@ export const clusterActions = {
     effect: ({ at }) => ({ is: "reapplies", ...nameIn(at) }),
     writes: { type: cluster, what: act("reapply"), noWayBack: "noStateBefore" },
   }),
-  authorizeRanges: byName<Readonly<{ ranges: readonly string[] }>>({
+  /** `adds`: those of `ranges` that are new. */
+  authorizeRanges: byName<Readonly<{ ranges: readonly string[]; adds: readonly string[] }>>({
     ...{ az: "aks update", flags: "name" },
     argv: ({ ranges }) => ["--api-server-authorized-ip-ranges", ranges.join(",")],
-    effect: ({ at }) => ({ is: "authorizesAddress", ...nameIn(at) }),
+    effect: ({ at, adds }) => ({ is: "authorizesAddresses", ...nameIn(at), addresses: adds }),
     writes: {
       type: cluster,
       what: ({ ranges }) =>

@@ -15,7 +15,6 @@ export type CommandEffect =
       | "approves"
       | "fetchesKubeconfig"
       | "switchesRunCommandOn"
-      | "authorizesAddress"
       | "addsPool"
       | "startsPool"
       | "surgesByOne"
@@ -63,6 +62,7 @@ export type CommandEffect =
   | Does<"givesNatGateway" | "delegates", { name: string; of: string; to: string }>
   | Does<"scales" | "scalesPool" | "keepsPorts" | "givesAddresses", { name: string; count: string }>
   | Does<"startsInstance" | "restartsInstance", { name: string; instances: string }>
+  | Does<"authorizesAddresses", { name: string; addresses: readonly string[] }>
   | Does<"sets", { name: string; setting: string }>
   | Does<"setsOnPeering", { name: string; of: string; setting: string }>
   | Does<"makesPeering", { one: string; other: string }>

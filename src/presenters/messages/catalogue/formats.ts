@@ -51,7 +51,7 @@ type Plain = Readonly<{
   quoted: Text;
   /** Words of this language already, and no name. */
   words: Text;
-  /** German: what begins with "der" is one of masculine gender, all of them nouns without an adjective. */
+  /** German: what begins with "der" is one of masculine gender, with at most one adjective. */
   accusative: Text;
   /** English: what begins with a name stays as it is. */
   lowerFirst: Text;

@@ -99,7 +99,8 @@ export function plainFormats(style: Style, texts: Catalogue): PlainFormats {
     code: (it) => `\`${it}\``,
     quoted: (name) => texts.lists.quoted({ name }),
     words: (it) => it,
-    accusative: (it) => String(it).replace(/^der /, "den "),
+    accusative: (it) =>
+      String(it).replace(/^der (\p{Ll}+e(?= ))?/u, (_, word) => (word ? `den ${word}n` : "den ")),
     lowerFirst: (it) => String(it).replace(/^(?!Azure\b)[A-Z](?=[a-z']* )/, (first) => first.toLowerCase()),
     upperFirst: (it) => String(it).replace(/^./u, (first) => first.toUpperCase()),
     upper: (it) => String(it).toUpperCase(),

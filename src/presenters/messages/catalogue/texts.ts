@@ -517,7 +517,8 @@ export interface Catalogue {
     readonly roleAssignment: Message<{ on: Text }>;
     /** {of}: what it is a part of. */
     readonly thing: Message<{ kind: Text; name: Text; of: Text | null | undefined }>;
-    readonly by: Message<{ done: Text; isPerson: boolean; name: Text }>;
+    /** A sentence, as it stands behind a time. */
+    readonly by: Message<{ who: string; name: Text; done: Text }>;
   };
   readonly cliAnswers: {
     readonly verdicts: {
@@ -944,6 +945,8 @@ export interface Catalogue {
     };
     readonly noted: {
       readonly title: string;
+      /** Below a title that says which incident was merged into which. */
+      readonly merged: Message<{ into: Text }>;
     };
     /** After the name of the person, in a new message: an edit notifies nobody. */
     readonly mention: {
@@ -1756,7 +1759,7 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly nothing: string;
-          readonly newest: Message<{ change: Formatted["change"] & Said<Catalogue["findings"]["cluster"]["changeTime"]>; of: number; doubt: Said<Catalogue["unread"]> | null | undefined }>;
+          readonly newest: Message<{ change: Said<Catalogue["findings"]["cluster"]["changeTime"]> & Formatted["change"]; of: number; doubt: Said<Catalogue["unread"]> | null | undefined }>;
         };
       };
       readonly "cluster.resource-health": {
@@ -3956,7 +3959,7 @@ export interface Catalogue {
       readonly change: string;
     };
     readonly stepsHead: string;
-    /** On the card of one that is repaired or over, each behind its clock time. */
+    /** On the card of one that is repaired or over, each behind its time. */
     readonly steps: {
       readonly alert: Message<{ rule: Text; more: number }>;
       readonly diagnosed: Message<{ name: Text }>;
@@ -4016,7 +4019,7 @@ export interface Catalogue {
     readonly splitInto: Message<{ by: Text; incident: Text; state: string; rules: Texts }>;
     readonly seenBefore: Message<{ at: Formatted["utc"]; incident: Text; endedBy: string }>;
     readonly alert: string;
-    readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined }>;
+    readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined; firedAt: Formatted["utc"] | null | undefined }>;
     readonly listed: {
       readonly title: Message<{ count: number }>;
       readonly text: string;
@@ -4141,7 +4144,7 @@ export interface Catalogue {
       readonly volunteerReplaced: Message<{ by: Text; cluster: Text; person: Text }>;
       readonly volunteerCannot: Message<{ person: Text; because: string }>;
       readonly incidentAsItWas: Message<{ why: string }>;
-      readonly incidentMerged: Message<{ from: Text; into: Text; by: Text | null | undefined }>;
+      readonly incidentMerged: Message<{ cluster: Text; from: Text; into: Text; by: Text | null | undefined }>;
       readonly incidentSplit: Message<{ rule: Text; from: Text; into: Text }>;
       readonly splitBefore: Message<{ rule: Text; into: Text }>;
       readonly incidentNoted: string;
@@ -5076,7 +5079,7 @@ export interface Catalogue {
   };
   readonly story: {
     readonly title: Message<{ id: Text; cluster: Text }>;
-    readonly about: Message<{ count: number; day: Text; title: Text }>;
+    readonly about: Message<{ count: number; at: Formatted["utc"]; title: Text }>;
     readonly more: Message<{ count: number }>;
     readonly report: string;
     readonly timeline: string;
@@ -6020,7 +6023,7 @@ export interface Catalogue {
       readonly rotatesCertificates: Message<{ name: Text }>;
       readonly fetchesKubeconfig: Message<{ name: Text }>;
       readonly switchesRunCommandOn: Message<{ name: Text }>;
-      readonly authorizesAddress: Message<{ name: Text }>;
+      readonly authorizesAddresses: Message<{ addresses: Texts; name: Text }>;
       readonly givesAddresses: Message<{ name: Text; count: Text }>;
       readonly keepsPorts: Message<{ count: Text; name: Text }>;
       readonly addsPool: Message<{ name: Text }>;

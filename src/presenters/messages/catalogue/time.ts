@@ -26,6 +26,16 @@ export function duration(from: string | undefined, to: string | undefined, times
   return `${times.minutes({ count: minutes })} ${times.seconds({ count: seconds % 60 })}`;
 }
 
+/** How long after the first of several it was, as a stopwatch shows it: `+0:41`, `+9:07`, `+3:12:05`. */
+export function after(first: string, iso: string): string {
+  const seconds = Math.max(0, Math.round((Date.parse(iso) - Date.parse(first)) / 1_000));
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  const digits = (count: number): string => String(count).padStart(2, "0");
+  return hours === 0
+    ? `+${minutes}:${digits(seconds % 60)}`
+    : `+${hours}:${digits(minutes)}:${digits(seconds % 60)}`;
+}
+
 /** How long one time is before another, as people say it: `35 min`, `2 h`, `3 days`; empty where it is not before it. */
 export function roughly(from: string, to: string, { days, hours, minutes }: TimeWords): string {
   const ms = Date.parse(to) - Date.parse(from);

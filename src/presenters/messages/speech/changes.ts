@@ -23,14 +23,13 @@ export function changeSpeech(texts: Catalogue) {
     });
   }
 
-  /** `deleted peering hub-to-aks of vnet-hub by Megan Bowen`; where no name is known, by what they sign in as. */
+  /** `Megan Bowen deleted the peering hub-to-aks of vnet-hub`; where no name is known, what they sign in as. */
   function sayChange({ operation, resourceId, caller = "", callerName }: ResourceChange): string {
     const deed = deedOf(operation);
     const deeds: Readonly<Record<Verb, Deed>> = texts.changes.deed;
     const done = deeds[deed?.verb ?? "write"]({ thing: sayChanged(deed?.type ?? null, resourceId) });
-    return caller === ""
-      ? done
-      : texts.changes.by({ done, name: callerName ?? caller, isPerson: isPerson(caller) });
+    const who = caller === "" ? "nobody" : isPerson(caller) ? "person" : "application";
+    return texts.changes.by({ done, who, name: callerName ?? caller });
   }
 
   return { sayChanged, sayChange };

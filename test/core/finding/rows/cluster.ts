@@ -116,9 +116,9 @@ export const clusterRows: Rows = {
   "cluster.recent-change": [
     pass("nothing", [], "Nothing"),
     pass("a peering deleted", setChanges([peeringDeleted]), {
-      says: "Deleted peering hub-to-aks of vnet-hub by megan@contoso.example at 2026-11-25 06:12 UTC.",
+      says: "At 2026-11-25 06:12 UTC, megan@contoso.example deleted the peering hub-to-aks of vnet-hub.",
     }),
-    pass("what changes nothing is left out", setChanges([commandRun, peeringDeleted]), "Deleted peering"),
+    pass("what changes nothing is left out", setChanges([commandRun, peeringDeleted]), "deleted the peering"),
     pass("a part of the log denied", setChanges([peeringDeleted], [logDenied]), {
       says: "There may be more: The activity log of rg-hub could not be read.",
     }),

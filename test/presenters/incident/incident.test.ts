@@ -1,0 +1,93 @@
+// The incident's card: what is pressed first, where it goes on once it was merged, and how its times are written.
+import type { Answer } from "../../../src/core/conversation/answer.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+import { present } from "../../../src/presenters/present.ts";
+import { incidentAnswers } from "../../fixtures/incident-answers.ts";
+import { nightAnswers } from "../../fixtures/nights.ts";
+import { nodesOf } from "../card-rules.ts";
+
+const answers: Readonly<Record<string, Answer>> = { ...incidentAnswers, ...nightAnswers };
+
+function cardOf(name: string, language = "en"): object {
+  const answer = answers[name];
+  if (answer === undefined) throw new Error(name);
+  return present(answer, messages(language)).card;
+}
+
+/** Those above the facts, in their order; a loud one with its style. */
+const pressedFirst = (name: string): readonly string[] => {
+  const { body } = cardOf(name) as { body: readonly object[] };
+  return nodesOf(body)
+    .filter(({ type }) => type === "Action.Execute")
+    .map(({ title, style }) => (style === "default" ? String(title) : `${title} (${style})`));
+};
+
+test.each([
+  ["nobody has looked", "incident", ["I'm on it", "Diagnose"]],
+  ["a fix of what was alerted", "incident-read", ["Request this fix (positive)", "I'm on it"]],
+  ["the same, and somebody is on it", "incident-diagnosed", ["Request this fix (positive)"]],
+  [
+    "a fix of something else than the alert",
+    "night-link-deleted",
+    ["Diagnose (positive)", "I'm on it", "Request this fix"],
+  ],
+  [
+    "the same, of what keeps one person out",
+    "night-address-not-listed",
+    ["Diagnose (positive)", "I'm on it", "Request this fix"],
+  ],
+  ["no fix is known", "night-node-pressure", ["I'm on it", "Diagnose"]],
+  ["a container crashes", "night-crash-loop", ["Previous log", "I'm on it"]],
+  ["the fix waits for its approval", "incident-approval", []],
+  ["it is over", "incident-resolved-fixed", []],
+])("what is pressed first: %s", (_name, answer, buttons) => {
+  expect(pressedFirst(answer)).toEqual(buttons);
+});
+
+test.each(Object.keys(nightAnswers))("no button stands twice on %s", (name) => {
+  const titles = nodesOf(cardOf(name)).flatMap(({ type, title }) =>
+    type === "Action.Execute" ? [title] : [],
+  );
+  expect(titles).toEqual([...new Set(titles)]);
+});
+
+/** The titles of facts on a desktop. */
+const labels = (name: string, language: string): readonly string[] =>
+  nodesOf(cardOf(name, language)).flatMap(({ type, facts }) =>
+    type === "FactSet" ? (facts as readonly { title: string }[]).map(({ title }) => title) : [],
+  );
+
+test("a label of Chinese letters does not break between two of them", () => {
+  const all = labels("night-crash-loop", "zh");
+  expect(all.length).toBeGreaterThan(2);
+  for (const label of all) expect(label).not.toMatch(/\p{Script=Han}\p{Script=Han}/u);
+  expect(all.map((label) => label.replaceAll("\u2060", ""))).toContain("处理人");
+});
+
+test("each step has the reader's own time, and how long after the first it was", () => {
+  const facts = nodesOf(cardOf("incident-resolved-fixed")).flatMap(({ facts: all }) =>
+    Array.isArray(all) ? (all as readonly { title: string; value: string }[]) : [],
+  );
+  expect(facts).toContainEqual({
+    title: "+0:41",
+    value: "{{TIME(2026-07-27T01:13:00Z)}} Megan Bowen is on it",
+  });
+});
+
+test.each(["en", "de", "zh"])(
+  "the card of a merged one names both and who did it in its title: %s",
+  (language) => {
+    const { body } = cardOf("incident-merged", language) as {
+      body: readonly [{ items: readonly [{ text: string }] }];
+    };
+    const [{ text }] = body[0].items;
+    for (const said of ["prod-1", "I-7QF2XW9K3B", "I-4M8ZT1C6QD", "Megan Bowen"])
+      expect(text).toContain(said);
+  },
+);
+
+test("one alert is one fact, with since when it fires; several are counted", () => {
+  const titles = (name: string) => labels(name, "en").filter((title) => title.startsWith("Alert"));
+  expect(titles("night-no-dns")).toEqual(["Alert"]);
+  expect(titles("night-crash-loop")).toEqual(["Alert", "Alerts"]);
+});
