@@ -9,7 +9,6 @@ import { isReadersRun } from "../../core/run/run.ts";
 import { actionButton, arrange, type Button } from "../card/button.ts";
 import type { CardFact, Style } from "../card/notice.ts";
 import { type Presented, refreshedIncident, renderCard } from "../card/presented.ts";
-import { briefly } from "../card/scope.ts";
 import { isSaidIn, plain } from "../card/text.ts";
 import { roughly, utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -18,6 +17,7 @@ import {
   bands,
   causeOf,
   causeSaid,
+  changeOf,
   endOf,
   explainedOf,
   fixedAt,
@@ -101,14 +101,6 @@ function causeHeadOf(answer: IncidentNow, known: Known, messages: Messages): str
   const { incident: texts } = messages;
   const told = causeOf(answer, messages);
   return told?.isPast && fixedAt(answer, known) === null ? texts.causeAt({ at: told.found.at }) : texts.cause;
-}
-
-/** Who changed what may have led there. */
-function changeOf({ cause, found }: NonNullable<ReturnType<typeof causeOf>>, messages: Messages): string {
-  const { changed } = cause;
-  if (changed === undefined) return "";
-  const ago = roughly(changed.time, found.at, messages.times);
-  return messages.incident.changed({ what: briefly(changed.what), ago });
 }
 
 /** `said`: what stands there as the cause, and holds the impact. */

@@ -8,9 +8,10 @@ import { type Explained, explained, fitOf, whetherExplained } from "../../core/i
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { Style } from "../card/notice.ts";
+import { briefly } from "../card/scope.ts";
 import { diagnosisTitle, type SaidDiagnosis, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
 import { say } from "../messages/catalogue/says.ts";
-import { duration } from "../messages/catalogue/time.ts";
+import { duration, roughly } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 
 /** How loud a severity is; the words of the title say it too. */
@@ -73,8 +74,11 @@ export function titleOf(answer: IncidentNow, known: Known, messages: Messages): 
 }
 
 /** Null where it is too short to be told. */
-export const tookUntil = ({ alerts, openedAt }: Incident, end: string, { times }: Messages): string | null =>
-  duration(alerts.firstFiredAt ?? openedAt, end, times) || null;
+export const tookUntil = (
+  { alerts, openedAt }: Incident,
+  end: string,
+  { times }: Pick<Messages, "times">,
+): string | null => duration(alerts.firstFiredAt ?? openedAt, end, times) || null;
 
 /** When it ended, by whom and why; and what is open all the same. */
 export function endOf(incident: Incident, { incident: texts }: Messages): string {
@@ -206,17 +210,43 @@ export const linkedWith = ({ linked }: IncidentNow, { incident: texts, sentences
     ),
   );
 
+/** Who changed what may have led there, and how long ago that was. */
+function lastChange({ cause, found }: NonNullable<Told>, { times }: Messages) {
+  const { changed } = cause;
+  if (changed === undefined) return null;
+  return { time: changed.time, what: briefly(changed.what), ago: roughly(changed.time, found.at, times) };
+}
+
+export function changeOf(told: NonNullable<Told>, messages: Messages): string {
+  const change = lastChange(told, messages);
+  return change === null ? "" : messages.incident.changed(change);
+}
+
+/** With the time, for whoever reads it later. */
+function changedAt(told: NonNullable<Told>, messages: Messages): string | null {
+  const change = lastChange(told, messages);
+  return change === null ? null : messages.diagnosis.changed(change);
+}
+
 /** What a report says of it: what its cause did to people stays the impact of one that is over. */
 export function incidentWords(answer: IncidentNow, messages: Messages) {
   const { incident } = answer;
   const known = knownOf(answer, messages);
   const told = causeOf(answer, messages);
+  const found = told?.found ?? known;
+  const hurt = found && isFound(found, reportedOf(incident)) ? found : null;
   return {
     title: titleOf(answer, known, messages),
-    impact: impactOf(incident, told?.found ?? known, messages) ?? headlineOf(incident, known, messages),
-    cause: told === null ? null : told.cause.summary,
+    impact:
+      hurt === null
+        ? (impactOf(incident, found, messages) ?? headlineOf(incident, known, messages))
+        : titleBy(hurt.run, hurt.said, incident.cluster.name, messages),
+    cause: told === null ? null : causeSaid(told, null),
+    changed: told === null ? null : changedAt(told, messages),
     explained: explainedOf(answer, told, messages),
     isFixed: fixedAt(answer, known) !== null,
+    fixedAt: fixedAt(answer, known),
+    remedy: told === null ? null : remedyOf(told.found, messages),
     seen: told === null ? null : seenBefore(answer, messages),
     fix: told?.cause.fix?.what ?? null,
   };

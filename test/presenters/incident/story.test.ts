@@ -92,6 +92,73 @@ describe("text of others", () => {
   });
 });
 
+describe("what whoever was not there would ask", () => {
+  const nowOf = (name: string): IncidentStory["now"] => {
+    const answer = incidentAnswers[name];
+    if (answer?.kind !== "incident") throw new Error(`no incident ${name}`);
+    return answer;
+  };
+  /** Made by the approver, with their rights. */
+  const lent = (now: IncidentStory["now"]): IncidentStory["now"] => {
+    const { change } = now;
+    if (change?.status.state !== "succeeded" || change.status.proposed === undefined)
+      throw new Error("not made");
+    const proposed = { ...change.status.proposed, ranBy: megan };
+    return { ...now, change: { ...change, status: { ...change.status, proposed } } };
+  };
+  const fixed = nowOf("incident-resolved-fixed");
+
+  test.each<[string, IncidentStory["now"], readonly (string | RegExp)[]]>([
+    [
+      "who was hurt, and for how long",
+      fixed,
+      [
+        "Engineers behind vnet-hub cannot reach the API server",
+        /lasted 9 min 7 s: from 2026-07-27 01:12 UTC/,
+      ],
+    ],
+    [
+      "who changed what before, and when",
+      fixed,
+      [/2026-07-27 00:47 UTC.*Megan Bowen deleted the DNS zone link/],
+    ],
+    ["with whose rights", fixed, ["with the rights of Alex Wilber"]],
+    ["with whose rights, where an approver lent them", lent(fixed), ["with the rights of Megan Bowen"]],
+    [
+      "what is left, where nothing was made",
+      nowOf("incident-diagnosed"),
+      ["Proposed, and not made", "it goes on"],
+    ],
+    [
+      "what is left, where it still does not work",
+      nowOf("incident-still-broken"),
+      ["no diagnosis shows that it is mended"],
+    ],
+    [
+      "what was tried",
+      nowOf("incident-rejected"),
+      ["was rejected by Megan Bowen: wait for the change window"],
+    ],
+    [
+      "since when, of one that was declared",
+      nowOf("incident-declared"),
+      ["when it was declared", "No cause was found"],
+    ],
+    [
+      "who ended it, and why",
+      nowOf("incident-resolved-by-hand"),
+      [/by Megan Bowen: “the link of vnet-hub was deleted/],
+    ],
+  ])("%s", async (_question, now, said) => {
+    const written = await markdown({ ...told, now });
+    for (const each of said)
+      expect(written).toEqual(
+        typeof each === "string" ? expect.stringContaining(each) : expect.stringMatching(each),
+      );
+    expect(written.split("## Proof")[0]).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  });
+});
+
 test("somebody who was forgotten is nobody by name", async () => {
   const names = told.names.map(({ key, name }) => ({ key, name: key === personKey(megan) ? null : name }));
   const timeline = (await markdown({ ...told, names })).split("## Timeline")[1] ?? "";

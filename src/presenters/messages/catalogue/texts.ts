@@ -5143,7 +5143,7 @@ export interface Catalogue {
       readonly resolved: string;
       readonly never: string;
       readonly alerts: string;
-      readonly alertsText: Message<{ open: Text; resolved: Text }>;
+      readonly alertsText: Message<{ count: number; open: Text; resolved: Text; most: Text | null | undefined }>;
       readonly timeline: string;
       readonly time: string;
       readonly who: string;
@@ -5156,6 +5156,17 @@ export interface Catalogue {
       readonly open: string;
       readonly openText: Message<{ count: number }>;
       readonly nothingOpen: string;
+      readonly clusterText: Message<{ name: Text; group: Text | null | undefined }>;
+      readonly severityText: Message<{ severity: Text }>;
+      readonly endedText: Message<{ at: Formatted["utc"]; name: Text | null | undefined; because: Text | null | undefined }>;
+      readonly timesText: string;
+      readonly lasted: Message<{ end: string; from: Formatted["utc"]; by: string; took: Text | null | undefined; until: Formatted["utc"] }>;
+      readonly wordsText: string;
+      readonly fixProposed: Message<{ fix: Text }>;
+      readonly madeAs: Message<{ name: Text }>;
+      readonly causeLeft: string;
+      readonly causeUnknown: string;
+      readonly elsewhere: string;
     };
   };
   readonly subjects: {
