@@ -16,6 +16,10 @@ export function resourceLabel(id: string, { scopes }: Pick<Messages, "scopes">):
 export const subscriptionOf = (scope: string): string | null =>
   /^\/subscriptions\/([0-9a-f-]{36})(?:\/|$)/i.exec(scope)?.[1] ?? null;
 
+/** The group that a resource lies in, or null. */
+export const resourceGroupOf = (id: string): string | null =>
+  /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)/i.exec(id)?.[1] ?? null;
+
 /** Zones of private clusters begin with a number of 36 characters, of which nobody reads more than the first eight. */
 export const briefly = (text: string): string =>
   text.replace(/\b([0-9a-f]{8})-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?=\.)/gi, "$1…");

@@ -1,14 +1,11 @@
 // The report of an incident as a file, for whoever was not there. It is a document of record, so it is in English for
 // everybody, and made of facts alone.
-import { proposedIn } from "../../core/change/agreed-task.ts";
-import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { IncidentNow, IncidentStory } from "../../core/conversation/answer.ts";
 import { type Incident, severityOf } from "../../core/incident/incident.ts";
 import { timesOf } from "../../core/incident/story.ts";
-import type { Run } from "../../core/run/run.ts";
-import { parseResourceId } from "../../core/snapshot/resource-id.ts";
+import { runRequest } from "../card/run-texts.ts";
+import { resourceGroupOf } from "../card/scope.ts";
 import { visible } from "../card/text.ts";
-import { doneAs } from "../change/change-parts.ts";
 import { duration, utc } from "../messages/catalogue/time.ts";
 import { type Messages, messages } from "../messages/messages.ts";
 import { progressOf } from "./steps.ts";
@@ -92,18 +89,15 @@ function fixTexts(now: IncidentNow, { fix }: Words, texts: Messages): readonly s
   const { facts } = texts.story;
   const { change } = now;
   if (change === null) return fix === null ? [] : [facts.fixProposed({ fix })];
-  const { status } = change;
-  const proposed = proposedIn(status);
-  const isMade = status.state === "succeeded" && proposed !== undefined;
+  const { status, task, requester } = change;
+  const isMade = status.state === "succeeded";
+  const { displayName: name } = (isMade ? status.proposed?.ranBy : undefined) ?? requester;
   return [
-    doesOf(change, texts),
+    task.kind === "fix" ? texts.whatItDoes(task.fix) : runRequest(change),
     progressOf(now, texts),
-    isMade ? facts.madeAs({ name: doneAs(change, proposed) }) : "",
+    isMade ? facts.madeAs({ name }) : "",
   ];
 }
-
-const doesOf = ({ task }: Run, { whatItDoes }: Messages): string =>
-  task.kind === "fix" ? whatItDoes(task.fix) : "request" in task ? commandText(task.request) : "";
 
 /** What is left to do, as far as it is known here. */
 function leftOf({ incident }: IncidentNow, words: Words, { story }: Messages): readonly (string | null)[] {
@@ -133,9 +127,8 @@ function factsOf(answer: IncidentStory, words: Words, texts: Messages): readonly
   const took = (ms: number | null): string =>
     ms === null ? facts.never : duration(new Date(0).toISOString(), new Date(ms).toISOString(), texts.times);
   const severity = severityOf(incident);
-  const { resourceGroup = null } = parseResourceId(cluster.id) ?? {};
   return [
-    [facts.cluster, facts.clusterText({ name: cluster.name, group: resourceGroup })],
+    [facts.cluster, facts.clusterText({ name: cluster.name, group: resourceGroupOf(cluster.id) })],
     [facts.severity, severity === null ? "" : facts.severityText({ severity: level(severity) })],
     [facts.state, facts.states[words.isFixed ? "fixed" : status.state]],
     [facts.opened, utc(incident.openedAt)],

@@ -84,7 +84,7 @@ test.each<Inside>([
   [
     "k8s.node-pressure",
     "on another",
-    "part ▲ Nodes on prod-1 (aks-apps-1) run out of memory, disk or processes",
+    "part ▲ Nodes on prod-1 (aks-apps-1) have no room left: pods there are evicted",
   ],
   ["k8s.node-pressure", "a problem seen", "part ▲ Nodes on prod-1 (aks-apps-1) have problems"],
   [
