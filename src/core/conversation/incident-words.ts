@@ -89,7 +89,7 @@ export const owningWords: Phrases = {
   zh: "谁在处理|谁在跟进|谁负责",
 };
 
-/** For how long a channel hears nothing of a cluster. Without a time behind it, `mute prod-1` ends that it is followed. */
+/** For how long a channel hears nothing of a cluster. Without a time behind it, `mute prod-1` is asked back. */
 export const mutingWords: Phrases = {
   en: "mute|silence|snooze|(?:be|keep) quiet (?:about|on)",
   de: "stummschalten|stumm",

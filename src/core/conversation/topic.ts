@@ -17,14 +17,20 @@ export const conversationTopics = [
   "fix",
   /** With whose rights it asks. */
   "identity",
+  /** Thanks and greetings. */
+  "hello",
   /** What a change would do, before anybody makes it. */
   "impact",
+  /** How what is done with an incident is written. */
+  "incident",
   /** A run of a cron job by hand. */
   "job",
   /** A yes in words. */
   "press",
   /** What one needs to be allowed something, and who gives it. */
   "roles",
+  /** What cannot be set. */
+  "settings",
   /** What a word means. */
   "terms",
   /** When Azure updates a cluster, and what of it would not work any more. */

@@ -271,7 +271,7 @@ function weeklySet(line: string): Understood | null {
 const howLong =
   /^(?:(?:for|für)\s)?(\d{1,4})\s?(m|min|minutes?|minuten?|分钟|h|hours?|stunden?|小时)(?=[\s,:]|$)[\s,:]*/i;
 
-/** Without a time it is another order: that the cluster is not followed any more. */
+/** Without a time it is asked back how long. */
 function muted(text: string): Understood | null {
   const { line, reason } = reasonIn(text);
   const before = howLong.exec(line);

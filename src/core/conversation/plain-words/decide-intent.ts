@@ -56,9 +56,13 @@ export function decided(
  */
 function isOther(intent: Intent, { text }: Rest, ranked: readonly Ranked<Ability>[] | null): boolean {
   if (intent.kind === "askBack") return isNotOrdered(text, ranked);
+  if (asButtons.has(intent.kind)) return true;
   if (intent.kind !== "actOnIncident") return isTold(text);
   return intent.act.act !== "take" || /[?？]\s*$/.test(text) || isForLater(text);
 }
+
+/** Others see at once what it does, and a sentence may mean something else by it. */
+const asButtons: ReadonlySet<Intent["kind"]> = new Set(["incident", "mute", "unmute"]);
 
 const isNotOrdered = (text: string, ranked: readonly Ranked<Ability>[] | null): boolean =>
   (ranked?.[0]?.share ?? 0) < ordered ? isNoOrder(text) : isOtherwise(text);

@@ -10,8 +10,8 @@ import type { Ability } from "../examples.ts";
 import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
-import { takeWatchClauses } from "../watch-clauses.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
+import { heardOf, incidentActs, ofIncident } from "./incident-acts.ts";
 import { changeAsked, intentFor } from "./intent-of-ability.ts";
 import { setOf } from "./languages/known-words.ts";
 import { readSpoken } from "./languages/languages.ts";
@@ -22,8 +22,9 @@ import { thingIn } from "./named-object.ts";
 import { lookFor } from "./read-command.ts";
 import { isError, type Rest, restOf } from "./talk.ts";
 
-export function askedFor(ability: Ability, rest: Rest): Intent | null {
+export function askedFor(asked: Ability, rest: Rest): Intent | null {
   const { cluster } = rest;
+  const ability = heardOf(asked, rest.text);
   if (ofAll.test(rest.text) && (ability === "version" || ability === "list" || ability === "why"))
     return { kind: "clusters" };
   switch (ability) {
@@ -34,11 +35,8 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
     case "certificate":
       return isOfCluster(rest) && !ofWorkloads.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
     case "image":
-      return isOfCluster(rest) && !ofImages.test(rest.text)
-        ? intentFor("version", rest)
-        : intentFor(ability, rest);
     case "version":
-      return ofSupport.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
+      return versionAsked(ability, rest);
     case "restart":
       return isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor(ability, rest);
     case "compare":
@@ -49,11 +47,9 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
       if (!isOfObject(rest)) return intentFor(ability, rest);
       return intentFor(restarting.test(rest.text) ? "restart" : "scale", rest);
     case "access":
-      if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
-      if (fails.test(rest.text) && !asksWay.test(rest.text)) return causeAsked(rest);
-      return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
-        ? null
-        : accessAsked(rest);
+      return wayAsked(rest);
+    case "story":
+      return isOfClusterItself(rest) ? causeAsked(rest) : ofIncident(ability, cluster, rest.text);
     case "canI":
       return ofRights(canIAsked(rest));
     case "again":
@@ -65,34 +61,25 @@ export function askedFor(ability: Ability, rest: Rest): Intent | null {
   }
 }
 
-function ofIncident(ability: Ability, cluster: string | null, text: string): Intent | null {
-  const acted = { kind: "actOnIncident", cluster, incident: null } as const;
-  switch (ability) {
-    case "owner":
-      return { kind: ability, cluster };
-    case "story":
-      return { kind: ability, cluster, incident: null, as: formatOf(text) };
-    case "watch": {
-      const taken = takeWatchClauses(text);
-      if (!taken.ok) return null;
-      const { ok: _, rest: __, ...clauses } = taken;
-      return { kind: ability, cluster, ...clauses };
-    }
-    case "takeIncident":
-      return { ...acted, act: { act: "take" } };
-    case "closeIncident":
-      return { ...acted, act: { act: "resolve", because: null } };
-    default:
-      return null;
-  }
+function versionAsked(ability: "image" | "version", rest: Rest): Intent | null {
+  if (ability === "version" && ofSupport.test(rest.text)) return causeAsked(rest);
+  const isOfImage = !isOfCluster(rest) || ofImages.test(rest.text);
+  return intentFor(isOfImage ? ability : "version", rest);
 }
 
-const formatOf = (text: string): IntentOf<"story">["as"] => {
-  if (/\b(?:markdown|md)\b/i.test(text)) return "md";
-  return asFile.test(text) ? "docx" : "timeline";
-};
-const asFile =
-  /reports?\b|bericht|post-?mortem|\b(?:word|docx|document|file|datei|dokument)\b|write (?:it |the incident )?up|报告|報告|复盘|文档|文件/i;
+function wayAsked(rest: Rest): Intent | null {
+  if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
+  if (fails.test(rest.text) && !asksWay.test(rest.text)) return causeAsked(rest);
+  return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
+    ? null
+    : accessAsked(rest);
+}
+
+/** `what happened to prod-1` */
+const isOfClusterItself = (rest: Rest): boolean =>
+  rest.cluster !== null && questionIn(rest) === "whatHappened" && !ofStory.test(rest.text);
+const ofStory =
+  /incident|timeline|report|summar|vorfall|zeitachse|bericht|zusammenfass|事故|事件|时间线|报告|总结/i;
 
 function changesAsked(rest: Rest): Intent | null {
   const { text, line, language } = rest;
@@ -100,6 +87,7 @@ function changesAsked(rest: Rest): Intent | null {
   const isKept = typesIn(line, language).some((type) => kept.has(type));
   if (isKept || ofTrail.test(text)) return intentFor("whoChanged", rest);
   const asked = { ...causeAsked(rest), question: "whoChanged" } as const;
+  if (who.test(text) && ofAzure.test(text)) return asked;
   if (who.test(text))
     return isOfCluster(rest) || questionIn(rest) !== null ? asked : intentFor("whoChanged", rest);
   return own.test(text) ? { kind: "status" } : asked;
@@ -144,7 +132,7 @@ const isOfObject = ({ line, language }: Rest): boolean =>
 const restarting = /restart|neu ?start|重启/i;
 
 const ofAll =
-  /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
+  /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|\b(?:our|unsere[rn]?) clusters?\b|\balle[nr]? clusters?\w*|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
 const own = /\b(?:i|ich)\b|我(?!们)/i;
 const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
 /** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */
@@ -153,6 +141,9 @@ const fails =
 const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如何|？/i;
 /** What changed in Azure, and when, a diagnosis says. */
 const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
+
+const ofAzure =
+  /firewall|\bnsgs?\b|\budrs?\b|peering|route[ -]?tab|\brout(?:e|en|ing)\b|\bdns\b|\bv?nets?\b|subnet|subnetz|\bnetz\b|gateway|防火墙|路由|对等|子网|网络/i;
 
 /** What was rolled out in the cluster, a diagnosis does not say. */
 const rollouts =
@@ -185,7 +176,9 @@ export function intentsFor(
   const gone = named.flatMap(({ words }) => words);
   const words = spoken.line.filter((_, at) => !gone.includes(at));
   const rest = { ...restOf(spoken, null, words, text), cluster: null };
-  return abilities.flatMap((ability) => askedFor(ability, rest) ?? []);
+  return abilities.flatMap(
+    (ability) => incidentActs(heardOf(ability, text), null, text) ?? askedFor(ability, rest) ?? [],
+  );
 }
 
 const symptomIn = (text: string): Client =>

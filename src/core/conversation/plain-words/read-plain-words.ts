@@ -116,7 +116,7 @@ const mostParts = 5;
 /** Each becomes a button. */
 const mostGuesses = 3;
 /** Of 1: where the best is less likely than that, nothing is guessed; and nothing that is so much less likely than it. */
-const [leastGuess, guessed] = [0.3, 0.15];
+const [leastGuess, guessed] = [0.15, 0.15];
 
 /** A list of all that there is of a type, or what is meant only if a word of any sentence is a cluster. */
 const saysLittle = ({ candidate, intent }: Reading): boolean =>
@@ -153,9 +153,10 @@ function readPart(text: string): Plain {
     candidates: candidates.filter(({ words }) => !words.every((at) => place.includes(at))),
     noPlace: wrong ?? (readings.length === 0 ? doubt : null),
     ...(isRead &&
-      !talks &&
       ranked !== null &&
-      !isNameAlone(spoken, candidates) && { unsure: openIn(text, line, ranked, beside) }),
+      !isNameAlone(spoken, candidates) && {
+        unsure: talks ? besideTalk(ranked) : openIn(text, line, ranked, beside),
+      }),
   };
 }
 
@@ -180,10 +181,22 @@ const talksBy = (ranked: readonly Ranked<Ability>[], { line, language }: Spoken)
 
 /** `prod-1`, `blorp`: nothing is said of it. */
 const isNameAlone = ({ line, language }: Spoken, candidates: readonly Candidate[]): boolean => {
-  const named = candidates.filter(isNameLike).flatMap(({ words }) => words);
+  const named = candidates.filter((each) => isNameLike(each) && !isLevel(each)).flatMap(({ words }) => words);
   const says = ({ word }: LineWord) => isHan(word) || isOrdinary(word) || allWords(language).has(word);
   return line.every((each, at) => named.includes(at) || isFiller(each, language) || !says(each));
 };
+
+/** Where it is not certain that people talk: what else it may be, and no change. */
+function besideTalk([best, ...others]: readonly Ranked<Ability>[]): readonly Ability[] {
+  if (best?.label !== "talk") return [];
+  return others
+    .slice(0, mostGuesses)
+    .filter(({ label, share }) => share >= leastGuess && !isChange(label))
+    .map(({ label }) => label);
+}
+
+/** `only sev 3` */
+const isLevel = ({ written }: Candidate): boolean => /^sev(?:erity)?-?\d$/i.test(written);
 
 /** What it may mean, for where no reading is meant; `beside`: what one of its sentences asks for. */
 function openIn(

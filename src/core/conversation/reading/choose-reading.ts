@@ -206,9 +206,15 @@ export const namedInLine = (
   clusters: readonly ClusterSummary[],
   aliases: Aliases,
 ): readonly ClusterSummary[] => {
-  const [[, whole]] = findersOf(clusters, aliases);
+  const [[, whole], ...others] = findersOf(clusters, aliases);
   const meant = candidates.filter(({ excluded }) => excluded !== true);
-  return [...new Map(meant.flatMap(whole).map((cluster) => [cluster.id, cluster])).values()];
+  const named = meant.flatMap(whole);
+  // `unmute edge`: never for the one spoken of before in its place.
+  const found =
+    named.length > 0
+      ? named
+      : (others.map(([, find]) => meant.flatMap(find)).find(({ length }) => length > 0) ?? []);
+  return [...new Map(found.map((cluster) => [cluster.id, cluster])).values()];
 };
 
 /** Of a command: no other word of the line names a cluster, which would have become an argument. */

@@ -3,6 +3,7 @@
 import { parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { redact } from "../../redact/redact.ts";
 import { foldCase } from "../../text/text.ts";
+import { isNote } from "../grammar/incident-line.ts";
 import type { Intent, SaidAct } from "../intent.ts";
 import { addressesIn, type ParseError, written } from "../parse-error.ts";
 import { intentsFor } from "../plain-words/intent-from-words.ts";
@@ -46,7 +47,7 @@ function linesMeant(reason: ParseError, clusters: readonly string[]): readonly s
   if (reason.is === "didYouMean") return [reason.phrase];
   if (reason.is !== "unsure") return [];
   const meant = intentsFor(reason.line, reason.abilities, clusters.map(foldCase));
-  return [...beginningOf(reason.line), ...meant.flatMap((intent) => writtenAs(intent) ?? [])];
+  return [...beginningOf(reason.line), ...meant.flatMap((intent) => writtenAs(intent, clusters) ?? [])];
 }
 
 /** `kubectl get pvc -n mes, is one pending?`: a written command that reads, as far as it goes. */
@@ -64,26 +65,47 @@ function beginningOf(line: string): readonly string[] {
 }
 
 /** The line of the grammar that asks for it. */
-function writtenAs(intent: Intent): string | null {
+function writtenAs(intent: Intent, [name, ...others]: readonly string[]): string | null {
+  const of = name === undefined || others.length > 0 ? "" : ` ${name}`;
   if (intent.kind === "told") return `about ${intent.topic}`;
   if (intent.kind === "canI") return `can i run ${intent.command}`;
-  if (intent.kind === "actOnIncident") return lineOfAct[intent.act.act] ?? null;
+  if (intent.kind === "actOnIncident") return actWritten(intent.act, of);
+  if (intent.kind === "mute") return `mute ${lengthOf(intent.minutes)}`;
+  if (intent.kind === "incident") {
+    const level = intent.severity === null ? "" : ` sev ${intent.severity.slice(-1)}`;
+    return `incident${of}${level} because ${intent.because}`;
+  }
+  if (intent.kind === "story") return intent.as === "timeline" ? "timeline" : "report";
   if ("command" in intent) return intent.command;
   return verbOf(intent.kind).line ?? null;
 }
 
+const lengthOf = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`);
+
+/** `of`: its cluster, where a word behind it would belong to what is said. */
+function actWritten(act: SaidAct, of: string): string | null {
+  switch (act.act) {
+    case "handOver":
+      return `hand over${of} to ${act.to}`;
+    case "setSeverity":
+      return `severity ${act.severity.slice(-1)}`;
+    case "note":
+      return `note ${act.text}`;
+    case "merge":
+      return null;
+    default:
+      return lineOfAct[act.act];
+  }
+}
+
 /** Those that need no more words. */
-const lineOfAct: Readonly<Partial<Record<SaidAct["act"], string>>> = {
-  take: "ack",
-  resolve: "close",
-  reopen: "reopen",
-};
+const lineOfAct = { take: "ack", resolve: "close", reopen: "reopen" } as const;
 
 /** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */
 function withCluster(phrase: string, [name, ...others]: readonly string[]): readonly string[] {
   const line = understandLine(phrase);
   const { intent } = line.is === "intent" ? line : { intent: null };
-  const isOpen = intent !== null && "cluster" in intent && intent.cluster === null;
+  const isOpen = intent !== null && "cluster" in intent && intent.cluster === null && !isNote(phrase);
   if (!isOpen || name === undefined) return [phrase];
   const of = "command" in intent ? " on" : "";
   return [name, ...others].map((each) => `${phrase}${of} ${each}`);

@@ -8,7 +8,7 @@ import { takeClusterFlag } from "../grammar/cluster-flag.ts";
 import { longestPaste, parseIntent, tooLong } from "../grammar/parse-intent.ts";
 import type { Intent, Understood } from "../intent.ts";
 import { takeStanding } from "../location-words.ts";
-import { addressesIn, isVague, mayBePlain, unknown } from "../parse-error.ts";
+import { addressesIn, isVague, mayBePlain, type ParseError, unknown } from "../parse-error.ts";
 import { isCommon, readSpoken } from "../plain-words/languages/languages.ts";
 import { halfWidth, simplified } from "../plain-words/languages/written-form.ts";
 import { type Candidate, candidatesIn, placeIn } from "../plain-words/line-parts.ts";
@@ -143,9 +143,13 @@ function inPlainWords({ text, strict }: Parsed): Line {
     isTalk ? [] : candidates,
     text,
   );
-  const isOpen = outcome.is !== "intent" && unsure.length > 0 && isVague(outcome.reason);
+  const isOpen = outcome.is !== "intent" && unsure.length > 0 && saysNothing(outcome.reason);
   return isOpen ? { ...outcome, reason: { is: "unsure", line: sentence, abilities: unsure } } : outcome;
 }
+
+/** Nor is there anything to suggest in its place. */
+const saysNothing = (reason: ParseError): boolean =>
+  isVague(reason) || (reason.is === "didYouMean" && !isUnderstood(reason.phrase));
 
 /** `kubectl get pods -n shop  # prod-2`: a note behind a command says where, and is not dropped. */
 function withNote(text: string): string {

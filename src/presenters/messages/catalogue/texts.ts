@@ -5610,6 +5610,18 @@ export interface Catalogue {
       readonly title: string;
       readonly text: string;
     };
+    readonly hello: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly incident: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly settings: {
+      readonly title: string;
+      readonly text: string;
+    };
   };
   readonly undecided: {
     /** Inside a sentence, as is firewallDoubt. */

@@ -53,6 +53,17 @@ export const de: Language = {
     "warum denn",
     "wieso denn",
     "warum denn das",
+    "bist du sicher",
+    "bist du dir sicher",
+    "sicher",
+    "woher weißt du das",
+    "wieso glaubst du das",
+    "warum glaubst du das",
+    "wieso denkst du das",
+    "warum denkst du das",
+    "stimmt das",
+    "stimmt das wirklich",
+    "wie kommst du darauf",
   ],
   /** Whether an address is let in is asked. */
   allows:

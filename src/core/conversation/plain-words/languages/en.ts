@@ -12,8 +12,8 @@ export const en: Language = {
   talk: {
     well: [`looks|look|seems|is|are|its|feels ${fine}`, "works|work|working|responds|answers"],
     asking:
-      "compare any would why what whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",
-    questions: "why what whats how hows which who whos where wheres wtf",
+      "compare any would why what wat wut whats which who whos how hows where wheres when is are can could does do did does has have am may diagnose check show list get diff changes status logs events pods nodes overview summary health access ways history report please pls plz wtf tell run kubectl describe logs",
+    questions: "why what wat wut whats how hows which who whos where wheres wtf",
     opening:
       "hey hi hello hiya yo ok okay so well um uh please pls plz plse kindly and but bot quick quickly urgent help now just dear folks team again me everyone all sorry thanks thx then also morning evening good afternoon",
     request: ["^can|could|would|will you|u|pls|please"],
@@ -52,6 +52,16 @@ export const en: Language = {
     "why so",
     "why though",
     "how come",
+    "are you sure",
+    "are you sure about that",
+    "you sure",
+    "how do you know",
+    "how do you know that",
+    "what makes you think so",
+    "what makes you think that",
+    "why do you think so",
+    "why do you think that",
+    "says who",
   ],
   /** Whether an address is let in is asked. */
   allows:

@@ -1,0 +1,150 @@
+// What somebody wants done with an incident, or with what a channel hears, as they say it in a sentence: to whom, how severe,
+// how long, which words to note. None of it is done at once: whoever asked gets the line of the grammar as a button.
+
+import type { AlertSeverity } from "../../alert/alert.ts";
+import type { Ability } from "../examples.ts";
+import type { Intent, IntentOf, SaidAct } from "../intent.ts";
+import { takeWatchClauses } from "../watch-clauses.ts";
+import { isUntil, severityIn, spanIn } from "./incident-amounts.ts";
+
+/** Each may be meant; where a word of it is missing, a sentence says how it is written. Null: no such ability. */
+export function incidentActs(
+  ability: Ability,
+  cluster: string | null,
+  text: string,
+): readonly Intent[] | null {
+  const act = (each: SaidAct): Intent => ({ kind: "actOnIncident", cluster, incident: null, act: each });
+  switch (ability) {
+    case "handOver": {
+      const to = personIn(text);
+      return to === null ? howWritten : [act({ act: "handOver", to })];
+    }
+    case "setSeverity": {
+      const severity = severityIn(text);
+      const meant = severity === null ? severities : [severity];
+      return meant.map((each) => act({ act: "setSeverity", severity: each }));
+    }
+    case "note": {
+      const noted = noteIn(text);
+      return noted === null ? howWritten : [act({ act: "note", text: noted })];
+    }
+    case "reopen":
+      return [act({ act: "reopen" })];
+    case "merge":
+      return howWritten;
+    case "declareIncident": {
+      const because = troubleIn(text);
+      if (because === null) return howWritten;
+      return [{ kind: "incident", cluster, severity: severityIn(text), because }];
+    }
+    case "mute": {
+      const span = spanIn(text);
+      const hours = isUntil(text) ? [1, 4, 8] : [1, 8];
+      const meant = span === null ? hours.map((each) => each * 60) : [span];
+      const mutes = meant.map((minutes): Intent => ({ kind: "mute", cluster, minutes, because: null }));
+      return span === null && !isUntil(text) ? [...mutes, { kind: "unwatch", cluster }] : mutes;
+    }
+    case "unmute":
+      return [{ kind: "unmute", cluster }];
+    default:
+      return null;
+  }
+}
+
+/** Offered where no level is said. */
+const severities: readonly AlertSeverity[] = ["Sev1", "Sev2", "Sev3"];
+
+const howWritten: readonly Intent[] = [{ kind: "told", topic: "incident" }];
+
+/** `stop pinging us about it for 45m`: it ends by itself. */
+export const heardOf = (ability: Ability, text: string): Ability =>
+  ability === "unwatch" && (spanIn(text) !== null || isUntil(text)) ? "mute" : ability;
+
+/** What else is asked of incidents, or of what a channel hears of a cluster. */
+export function ofIncident(ability: Ability, cluster: string | null, text: string): Intent | null {
+  const acted = { kind: "actOnIncident", cluster, incident: null } as const;
+  switch (ability) {
+    case "owner":
+      return { kind: ability, cluster };
+    case "story":
+      return { kind: ability, cluster, incident: null, as: formatOf(text) };
+    case "watch": {
+      const taken = takeWatchClauses(text);
+      if (!taken.ok) return null;
+      const { ok: _, rest: __, ...clauses } = taken;
+      return { kind: ability, cluster, ...clauses };
+    }
+    case "takeIncident":
+      return { ...acted, act: { act: "take" } };
+    case "closeIncident":
+      return { ...acted, act: { act: "resolve", because: null } };
+    default:
+      return incidentActs(ability, cluster, text)?.[0] ?? null;
+  }
+}
+
+const formatOf = (text: string): IntentOf<"story">["as"] => {
+  if (/\b(?:markdown|md)\b/i.test(text)) return "md";
+  return asFile.test(text) ? "docx" : "timeline";
+};
+const asFile =
+  /reports?\b|bericht|post-?mortem|\b(?:word|docx|document|file|datei|dokument)\b|write (?:it |the incident )?up|报告|報告|复盘|文档|文件/i;
+
+// To whom.
+
+const name = "@?\\p{L}[\\p{L}.'’-]*";
+const capital = "\\p{Lu}[\\p{L}.'’-]+";
+
+const handed: readonly RegExp[] = [
+  new RegExp(`@(${capital}(?: ${capital})?|\\p{L}[\\p{L}.'’-]*)`, "u"),
+  new RegExp(`(?:^|\\s)to ((?:(?:Mr|Mrs|Ms)\\.? )?${name}(?: ${capital})?)`, "u"),
+  new RegExp(`(?:^|\\s)an (?:die |den |das )?((?:Frau |Herrn )?${name}(?: ${capital})?)`, "u"),
+  /(?:转交|移交|交接|转|交|派|丢|移|换|让|給|给)(?:给|給|到|由)?\s?@?([\p{Script=Han}]{2,4}?|[A-Za-z][\w.-]*)(?=[\s,，。!！吧了来來跟处處接负負管]|$)/iu,
+  new RegExp(`^(?:[Gg]ib|[Gg]ive) (?:es |das |it |this )?(${name}) `, "u"),
+  new RegExp(`macht (?:der |die )?(${name}) (?:ab hier )?weiter`, "u"),
+  new RegExp(`(${name}) (?:takes|takes over|has it|übernimmt|nimmt)`, "u"),
+];
+
+/** No name, wherever it stands. */
+const nobody =
+  /^(?:me|you|us|him|her|them|it|this|that|the|a|an|my|our|your|somebody|someone|anybody|anyone|who|whoever|one|next|day|night|shift|team|next|bed|sleep|sev\d?|mir|mich|dir|uns|ihn|sie|jemand(?:en)?|wen|wer|meine?n?|unsere?n?|den|die|das|der|dem|andere?n?|einen?|kollegen|team|schicht|我|你|他|她|谁|誰|别人|別人|人|下一班|大家|这个|我们|值班)$/iu;
+
+function personIn(text: string): string | null {
+  for (const each of handed) {
+    const found = each.exec(text)?.[1]?.replace(/^@|[.'’-]+$/g, "") ?? "";
+    if (found !== "" && !found.split(" ").some((part) => nobody.test(part))) return found;
+  }
+  return null;
+}
+
+// What is noted, and why an incident is declared.
+
+const noting =
+  /^.{0,40}?(?:(?:timeline|protocol|record|log(?: it| this| that| down)?|jot(?: it| this| that)? down|write (?:it |this )?down|note|notes|incident|zeitachse|zeitleiste|timeline|protokoll|verlauf|notier\w*|notiz|vermerk\w*|halte? fest|schreib auf|ticket|fürs protokoll)(?=[\s,:.]|$)|时间线|時間線|时间轴|記錄|记录|记一笔|記一筆|记一下|記一下|记下来|記下來|记下|備註|备注|加一条|补一条|补充|写上|寫上|写一笔|登记)(?:里|裡|中|上|下|一下)?[\s,:，：]*(?:that|dass|daß)?[\s,:，：]*/iu;
+
+/** What stands behind the word that says so; a note cannot be taken back, so half a word is none. */
+function noteIn(text: string): string | null {
+  const rest = text
+    .replace(noting, "")
+    .replace(/^(?:fest|auf)[\s,:]+/i, "")
+    .trim();
+  return rest === text.trim() || rest.length < (/\p{Script=Han}/u.test(rest) ? 4 : 8)
+    ? null
+    : rest.slice(0, 480);
+}
+
+const troubleBehind =
+  /(?:[:：,，]|\s[-–—]\s|\bbecause\b|\bweil\b|\bwegen\b|\bsince\b|因为|因為)\s*(.{6,190})$/iu;
+const declaring =
+  /^.{0,30}?(?:\bincidents?\b|\bsev(?:erity)?[\s-]?[0-4]\b|störung|vorfall|事故|事件|故障)(?:\s(?:on|for|auf|für|bei|in)(?=\s))?/iu;
+
+/** As somebody says it, behind a colon or what names the cluster. */
+function troubleIn(text: string): string | null {
+  const behind = troubleBehind.exec(text)?.[1];
+  const rest = (behind ?? text.replace(declaring, ""))
+    .replace(/^\s*(?:(?:on|for|auf|für|bei|in|在)\s)?(?:[a-z]+(?:-[a-z0-9]+)+)[\s,:，：的]*/iu, "")
+    .replace(/^\s*(?:as )?sev(?:erity)?[\s-]?[0-4][\s,:，]*/iu, "")
+    .trim();
+  const isSaid = rest !== text.trim() && rest.length >= (/\p{Script=Han}/u.test(rest) ? 3 : 6);
+  return isSaid ? rest : null;
+}

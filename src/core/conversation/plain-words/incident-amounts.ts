@@ -1,0 +1,67 @@
+// How severe, and how long, as people say it: `sev1`, `P2`, `二级`; `for 30`, `half an hour`, `ne Stunde`, `半小时`.
+
+import type { AlertSeverity } from "../../alert/alert.ts";
+
+const digits: Readonly<Record<string, number>> = {
+  ...{ one: 1, two: 2, three: 3, four: 4, zero: 0, an: 1, a: 1 },
+  ...{ eins: 1, zwei: 2, drei: 3, vier: 4, null: 0, ein: 1, eine: 1, einer: 1, ne: 1, ner: 1, nen: 1 },
+  ...{ 一: 1, 二: 2, 两: 2, 兩: 2, 俩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 八: 8, 十: 10, 零: 0 },
+};
+const numberOf = (said: string): number => digits[said.toLowerCase()] ?? Number(said);
+
+const levels = [
+  /(?:sev(?:erity)?|schweregrad|stufe|prio(?:rität)?|级别|等级|優先級|优先级)[\s-]?(?:(?:to|auf|level|=|为|到|成)\s?)?([0-4]|one|two|three|four|zero|eins|zwei|drei|vier)(?![\w])/giu,
+  /(?<![\w-])p([0-4])(?![\w-])/giu,
+  /([0-4一二三四])\s?级/gu,
+];
+/** `from sev2 to sev1` */
+const led =
+  /(?:to|auf|到|成|为|成为)\s?(?:a\s|an\s|ein(?:en)?\s)?(?:sev(?:erity)?|p|schweregrad)?[\s-]?([0-4])(?![\w])/iu;
+
+/** Null where none is said, or several and none of them is led to. */
+export function severityIn(text: string): AlertSeverity | null {
+  const to = led.exec(text)?.[1];
+  const said = new Set(
+    levels.flatMap((each) => [...text.matchAll(each)].map(([, level = ""]) => numberOf(level))),
+  );
+  const [one, second] = to === undefined ? said : [Number(to)];
+  return one === undefined || second !== undefined ? null : (`Sev${one}` as AlertSeverity);
+}
+
+const count =
+  "(\\d{1,3}(?:[.,]5)?|an?|one|two|three|four|ein(?:er|e)?|ne[rn]?|zwei|drei|vier|[一二两兩俩三四五六八十])";
+const spans: readonly (readonly [said: RegExp, minutes: number])[] = [
+  [
+    /\bhalf an? (?:hour|hr)\b|\b(?:(?:eine|ne)? ?halbe) stunde\b|半(?:个|個)?(?:小时|小時|钟头|鐘頭|点钟)/iu,
+    30,
+  ],
+  [
+    /\b(?:an?|1) hour and a half\b|\banderthalb stunden?\b|\beineinhalb stunden?\b|一个半小时|一個半小時/iu,
+    90,
+  ],
+];
+const counted = (unit: string): RegExp =>
+  new RegExp(`(?<![\\p{Script=Latin}\\d:.-])${count}\\s?(?:${unit})`, "iu");
+const hours = counted(
+  "(?:h|hrs?|hours?|std\\.?|stunden?)(?![\\p{Script=Latin}\\d])|(?:个|個)?(?:小时|小時|钟头|鐘頭|鐘)",
+);
+const minutes = counted("(?:m|mins?|minutes?|minuten?)(?![\\p{Script=Latin}\\d])|分(?:钟|鐘)?");
+/** `mute this for 30` */
+const bare = /\b(?:for|für|fuer)\s(\d{2,3})\s*(?:$|[,.!?])/iu;
+const longest = 24 * 60;
+
+/** In minutes; null where no length is said. */
+export function spanIn(text: string): number | null {
+  const fixed = spans.find(([said]) => said.test(text))?.[1];
+  if (fixed !== undefined) return fixed;
+  const ofHours = hours.exec(text)?.[1];
+  const ofMinutes = minutes.exec(text)?.[1] ?? bare.exec(text)?.[1];
+  const number = (said: string): number => numberOf(said.replace(",", "."));
+  const found =
+    ofHours !== undefined ? number(ofHours) * 60 : ofMinutes === undefined ? null : number(ofMinutes);
+  return found === null || !(found >= 1 && found <= longest) ? null : Math.round(found);
+}
+
+/** `until 7`, `bis morgen früh`, `到八点`: an end is said, and no length. */
+export const isUntil = (text: string): boolean =>
+  /\b(?:till?|until|'til|bis)\s(?!now\b|jetzt\b)|到.{0,6}(?:点|點|明|早|晚|天亮)/iu.test(text);
