@@ -143,13 +143,13 @@ function inPlainWords({ text, strict }: Parsed): Line {
     isTalk ? [] : candidates,
     text,
   );
-  const isOpen = outcome.is !== "intent" && unsure.length > 0 && saysNothing(outcome.reason);
+  const isOpen = outcome.is !== "intent" && unsure.length > 0 && saysLess(outcome.reason, unsure);
   return isOpen ? { ...outcome, reason: { is: "unsure", line: sentence, abilities: unsure } } : outcome;
 }
 
-/** Nor is there anything to suggest in its place. */
-const saysNothing = (reason: ParseError): boolean =>
-  isVague(reason) || (reason.is === "didYouMean" && !isUnderstood(reason.phrase));
+/** A word that is spelled alike says less than the one ability that is meant: `mute prod-1` is no slip for `unmute`. */
+const saysLess = (reason: ParseError, { length }: readonly unknown[]): boolean =>
+  isVague(reason) || (reason.is === "didYouMean" && (length === 1 || !isUnderstood(reason.phrase)));
 
 /** `kubectl get pods -n shop  # prod-2`: a note behind a command says where, and is not dropped. */
 function withNote(text: string): string {
