@@ -46,7 +46,7 @@ export const personColumns = {
   watches: {
     ...{ cluster_key: "no", place: "no", cluster: "no", conversation: "names", watched_by: "names" },
     ...{ watched_at: "no", severity: "no", mute: "names", quiet: "names", planned: "names" },
-    operation: "names",
+    ...{ region: "no", operation: "names" },
   },
   alerts: {
     ...{ key: "no", alert_id: "no", condition: "no", origin: "no", received_at: "no", resolved_at: "no" },

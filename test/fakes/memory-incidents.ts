@@ -180,12 +180,48 @@ export function createMemoryIncidents(
     const [cause, other] = [newestCause(own.id), newestCause(one.id)];
     return (
       cause?.resourceId !== undefined &&
-      !sameId(one.cluster.id, own.cluster.id) &&
       other?.check === cause.check &&
-      sameId(other.resourceId, cause.resourceId) &&
-      Date.parse(one.openedAt) <= joinedUntil(own) &&
-      Date.parse(own.openedAt) <= joinedUntil(one)
+      sameId(other.resourceId, cause.resourceId)
     );
+  };
+  const regionOf = (one: Kept): string | undefined => watches.find((watch) => isSame(watch, one))?.region;
+  const eventsOf = ({ kept }: Kept) =>
+    kept.flatMap(({ alert: { reason }, firing }) =>
+      reason?.is === "serviceHealth" ? [{ ...reason, origin: firing.origin }] : [],
+    );
+  const namesRegion = (one: Kept, region: string): boolean =>
+    eventsOf(one).some(
+      ({ incidentType, where }) =>
+        incidentType === "Incident" &&
+        (where.at(-1) ?? "")
+          .toLowerCase()
+          .split(/[,;]/)
+          .some((named) => named.replaceAll(/[^a-z0-9]/g, "") === region),
+    );
+  const isOfPlatform = (one: Kept): boolean => {
+    const cause = newestCause(one.id);
+    return (
+      one.kept.some(({ alert: { reason } }) => reason?.is === "health" && reason.cause === "azure") ||
+      (cause?.check === "cluster.resource-health" && cause.facts.some(({ is }) => is === "incident"))
+    );
+  };
+  const linkBeside = (own: Kept, one: Kept): LinkReason | null => {
+    if (
+      sameId(one.cluster.id, own.cluster.id) ||
+      one.mergedInto !== undefined ||
+      Date.parse(one.openedAt) > joinedUntil(own) ||
+      Date.parse(own.openedAt) > joinedUntil(one)
+    )
+      return null;
+    if (isOfOneCause(own, one)) return { is: "cause" };
+    if (eventsOf(own).some(({ origin }) => eventsOf(one).some((other) => other.origin === origin)))
+      return { is: "event" };
+    const region = regionOf(own);
+    const isReported =
+      region !== undefined &&
+      region === regionOf(one) &&
+      (namesRegion(own, region) || namesRegion(one, region) || (isOfPlatform(own) && isOfPlatform(one)));
+    return isReported ? { is: "region", region } : null;
   };
   /** Of a card that stands nowhere yet. */
   const hold = (id: string, mute: Mute | null, at: string): void => {
@@ -344,6 +380,7 @@ export function createMemoryIncidents(
         ...(watch.severity !== undefined && { severity: watch.severity }),
         ...(watch.quiet !== undefined && { quiet: copy(watch.quiet) }),
         ...(watch.planned !== undefined && { planned: copy(watch.planned) }),
+        ...(watch.region !== undefined && { region: watch.region }),
       };
       watches[index] = changed;
       holdAnew(changed, watch.since);
@@ -550,7 +587,7 @@ export function createMemoryIncidents(
         ...linked(({ split, mergedInto }) =>
           split?.from === id && mergedInto === undefined ? told("splitInto", split) : null,
         ),
-        ...linked((other) => (isOfOneCause(own, other) ? { is: "cause" } : null)),
+        ...linked((other) => linkBeside(own, other)),
       ];
     },
     openIncident: async (clusterId, place) => {

@@ -826,6 +826,106 @@ describe.each(backends)("%s", (_name, create) => {
     } as const;
     const seen = { state: "running", startedAt: at(4), diagnosis: healthyDiagnosis } as const;
 
+    describe("of other clusters, by what Azure says of itself", () => {
+      const event = (region: string, incidentType = "Incident"): Partial<AlertFacts> => ({
+        reason: {
+          ...{ is: "serviceHealth", incidentType, title: "API servers", stage: "Active" },
+          where: ["Azure Kubernetes Service (AKS)", region],
+        },
+      });
+      const platform: Partial<AlertFacts> = {
+        reason: { is: "health", title: null, now: "Unavailable", was: "Available", cause: "azure" },
+      };
+      const firesOf = async (where: Place, more: Partial<AlertFacts>, origin: string | null = null) => {
+        const [key, one] = [unique("alert"), candidate({ ...where, alert: alertOf(more) })];
+        await received(store, { key, condition: "fired", origin }, [one]);
+        return one.id;
+      };
+      /** Two clusters that one channel follows, in these regions. */
+      const two = async (...regions: readonly (string | undefined)[]) => {
+        const channel = conversation();
+        const all = regions.map((region) => ({ where: { ...place(), conversation: channel }, region }));
+        for (const { where, region } of all)
+          await store.addWatch(
+            { ...where, by: alex, since: clock.now().toISOString(), ...(region && { region }) },
+            auditEntry(),
+          );
+        return all.map(({ where }) => where) as [Place, Place];
+      };
+      const why = async (id: string) =>
+        (await store.linkedIncidents(id)).map((one) => [one.incident, one.why]);
+
+      test("alerts of one event of Service Health: each names the other one", async () => {
+        const [first, second] = await two(undefined, undefined);
+        const origin = unique("event");
+        const ids = [
+          await firesOf(first, event("Global"), origin),
+          await firesOf(second, event("Global"), origin),
+        ];
+        expect(await why(ids[0] ?? "")).toEqual([[ids[1], { is: "event" }]]);
+        expect(await why(ids[1] ?? "")).toEqual([[ids[0], { is: "event" }]]);
+      });
+
+      const isRegion = { is: "region", region: "westeurope" };
+      test.each<[string, readonly [string, string], Partial<AlertFacts>, Partial<AlertFacts>, object | null]>(
+        [
+          ["an event of their region", ["westeurope", "westeurope"], event("West Europe"), {}, isRegion],
+          [
+            "one of several regions",
+            ["westeurope", "westeurope"],
+            event("North Europe, West Europe"),
+            {},
+            isRegion,
+          ],
+          ["of another region", ["eastus", "eastus"], event("East US 2"), {}, null],
+          ["in two regions", ["westeurope", "northeurope"], event("West Europe"), {}, null],
+          [
+            "planned maintenance",
+            ["westeurope", "westeurope"],
+            event("West Europe", "Maintenance"),
+            {},
+            null,
+          ],
+          ["the platform, as Azure says of both", ["westeurope", "westeurope"], platform, platform, isRegion],
+          ["the platform, as it says of one", ["westeurope", "westeurope"], platform, {}, null],
+        ],
+      )("%s", async (_name, regions, one, other, link) => {
+        const [first, second] = await two(...regions);
+        const [mine, theirs] = [await firesOf(first, one), await firesOf(second, other)];
+        expect(await why(mine)).toEqual(link === null ? [] : [[theirs, link]]);
+        expect(await why(theirs)).toEqual(link === null ? [] : [[mine, link]]);
+      });
+
+      test("the platform, as a diagnosis of one found and an alert of the other says", async () => {
+        const [first, second] = await two("westeurope", "westeurope");
+        const [mine, theirs] = [await firesOf(first, {}), await firesOf(second, platform)];
+        const rootCause = {
+          ...{ check: "cluster.resource-health", resourceId: first.cluster.id },
+          ...{ confidence: "certain" as const, facts: [{ is: "incident" }] },
+        };
+        await asked(mine, { status: { ...found, diagnosis: { ...brokenDiagnosis, rootCause } } });
+        expect(await why(mine)).toEqual([[theirs, isRegion]]);
+        expect(await why(theirs)).toEqual([[mine, isRegion]]);
+      });
+
+      test("once, and hours after the end of one no more", async () => {
+        const [first, second] = await two("westeurope", "westeurope");
+        const origin = unique("event");
+        const mine = await firesOf(first, event("West Europe"), origin);
+        const theirs = await firesOf(second, event("West Europe"), origin);
+        expect(await why(mine)).toEqual([[theirs, { is: "event" }]]);
+        await act(mine, { act: "resolve", because: null });
+        minutesPass(181);
+        await act(theirs, { act: "resolve", because: null });
+        const third = await firesOf(
+          { ...place(), conversation: first.conversation },
+          event("West Europe"),
+          origin,
+        );
+        expect((await why(third)).map(([id]) => id)).not.toContain(mine);
+      });
+    });
+
     describe("that found the same cause at the same component", () => {
       const hub = "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/azureFirewalls/fw";
       const finds = (id: string, resourceId: string | undefined, check = "dns.link-client") =>

@@ -74,7 +74,8 @@ async function watchIt(
     ...(severity !== undefined && { severity }),
     ...(clauses.quiet !== undefined && { quiet: clauses.quiet?.map(spanOf).join(", ") ?? "off" }),
   });
-  const watch: Watch = { cluster, conversation, by: asker.requester, since, ...how };
+  const { location: region } = section.data;
+  const watch: Watch = { cluster, conversation, by: asker.requester, since, region, ...how };
   const outcome = await services.store.addWatch(watch, entry);
   const volunteer = (await services.store.volunteersIn(conversation.key, since)).get(idKey(cluster.id));
   const kept = {

@@ -181,8 +181,9 @@ export interface IncidentStore {
   ): Promise<SeenBefore | null>;
   /**
    * What its card names: what it was split from, and what was split from it; and incidents of other clusters in the same
-   * channel whose newest diagnosis with a cause names the same check and the same resource, open or not longer over than alerts
-   * would have joined this one; those that are not resolved first.
+   * channel whose newest diagnosis with a cause names the same check and the same resource, that have an alert of the same event
+   * of Azure Service Health, or whose cluster is in a region of which Azure reports an incident; open or not longer over than
+   * alerts would have joined this one, those that are not resolved first.
    */
   linkedIncidents(id: string): Promise<readonly LinkedIncident[]>;
   /** Of a channel or chat: those that are not resolved before the others, the newest first. */

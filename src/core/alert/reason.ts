@@ -129,6 +129,10 @@ export type AlertReason =
       priority: string | null;
     }>;
 
+/** News of Azure itself: other clusters may have it too. */
+export const isOfAzure = (reason: AlertReason | null): boolean =>
+  reason?.is === "serviceHealth" || (reason?.is === "health" && reason.cause === "azure");
+
 /** Null for a service that is not known or a context of another shape. */
 export function reasonOf(monitoringService: string, context: unknown): AlertReason | null {
   const read =

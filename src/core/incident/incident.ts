@@ -82,6 +82,10 @@ export type SeenBefore = Readonly<{
 export type LinkReason = Readonly<
   /** Of another cluster: the same cause at the same component, at about the same time. */
   | { is: "cause" }
+  /** Of another cluster: alerts of one event of Azure Service Health. */
+  | { is: "event" }
+  /** Of another cluster in this region, in which Azure reports an incident, or says of both clusters that it is the platform's. */
+  | { is: "region"; region: string }
   /** It was split from that one, or that one from it: alerts of these rules. `by`: a name. */
   | { is: "splitFrom" | "splitInto"; rules: readonly string[]; by: string }
 >;

@@ -83,6 +83,8 @@ export type Watch = Readonly<{
   conversation: ConversationRef;
   by: Requester;
   since: string;
+  /** Where the cluster is, in Azure's word: `westeurope`. */
+  region?: string;
   /** The least severe alerts that reach the channel; left out: all do. */
   severity?: AlertSeverity;
   mute?: Extract<Mute, { of: "person" }>;

@@ -205,9 +205,12 @@ export function explainsNothing(answer: IncidentNow, messages: Messages): boolea
 /** Other incidents that have to do with it, and how far they are. */
 export const linkedWith = ({ linked }: IncidentNow, { incident: texts, sentences }: Messages): string =>
   sentences(
-    linked.map(({ why, ...other }) =>
-      why.is === "cause" ? texts.sameCause(other) : texts[why.is]({ ...other, rules: why.rules, by: why.by }),
-    ),
+    linked.map(({ why, ...other }) => {
+      if (why.is === "cause") return texts.sameCause(other);
+      if (why.is === "event") return texts.sameEvent(other);
+      if (why.is === "region") return texts.sameRegion({ ...other, region: why.region });
+      return texts[why.is]({ ...other, rules: why.rules, by: why.by });
+    }),
   );
 
 /** Who changed what may have led there, and how long ago that was. */

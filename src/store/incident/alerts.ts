@@ -2,6 +2,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore, Joining, TakenAlert } from "../../app/ports/incidents.ts";
 import { type AlertSeverity, type AlertStatus, endOf, isAsSevere } from "../../core/alert/alert.ts";
+import { isOfAzure } from "../../core/alert/reason.ts";
 import { incidentKey, type Message, messageWith, ringMessage } from "../../core/delivery/message.ts";
 import { afterFiring, type BeforeJoining, joinedWithinMilliseconds } from "../../core/incident/incident.ts";
 import { type Mute, muteOf } from "../../core/incident/watch.ts";
@@ -119,7 +120,8 @@ async function joinTo(
     // A mute that is over, or that one of its open alerts breaks, holds nothing back.
     held.push({ id: joined.id, mute: muteOf(candidate.muting, joined.worst, receivedAt) });
     if (joined.shownAnew !== null) changed.add(joined.shownAnew);
-    if (joined.isMoved) moved.add(joined.id);
+    // Incidents of other clusters may be linked by what Azure says of itself.
+    if (joined.isMoved || isOfAzure(candidate.alert.reason)) moved.add(joined.id);
   }
   for (const entry of audit) await insertAudit(db, entry);
   // Last: whoever shows messages waits for these rows.

@@ -1,4 +1,5 @@
-// Incidents of a channel that the card of another one names: what was split, and what has the same cause on another cluster.
+// Incidents of a channel that the card of another one names: what was split, and those of other clusters that have the same
+// cause, or are of the same event or region of Azure.
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import { joinedWithinMilliseconds, type LinkedIncident } from "../../core/incident/incident.ts";
 import type { Tables } from "../kit/tables.ts";
@@ -7,8 +8,15 @@ import { newestCause } from "./find-incidents.ts";
 /** More of one kind a card does not name. */
 const mostLinked = 3;
 
+/** By the first that links them. */
 export async function linkedIncidents(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
-  return [...(await splitWith(db, id)), ...(await ofOneCause(db, id))];
+  const all = [
+    ...(await splitWith(db, id)),
+    ...(await ofOneCause(db, id)),
+    ...(await ofOneEvent(db, id)),
+    ...(await ofOneRegion(db, id)),
+  ];
+  return all.filter(({ incident }, index) => all.findIndex((one) => one.incident === incident) === index);
 }
 
 /** What a card says of another incident. */
@@ -31,22 +39,82 @@ async function splitWith(db: Kysely<Tables>, id: string): Promise<readonly Linke
   return rows;
 }
 
-/** Of the two, neither began later than alerts still joined the other one. */
+/** Until when alerts still joined it. */
+const joinedUntil = (status: RawBuilder<unknown>) =>
+  sql`(${status} ->> 'at')::timestamptz + make_interval(secs => ${joinedWithinMilliseconds / 1_000})`;
+
+/** Of other clusters in the channel of `own`; of the two, neither began later than alerts still joined the other one. */
+const beside = sql`incidents.place = own.place and incidents.cluster_key <> own.cluster_key
+  and incidents.merged_into is null
+  and (own.state <> 'resolved' or incidents.opened_at <= ${joinedUntil(sql`own.status`)})
+  and (incidents.state <> 'resolved' or own.opened_at <= ${joinedUntil(sql`incidents.status`)})`;
+
+const first = sql`order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${mostLinked}`;
+
 async function ofOneCause(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
-  const joinedUntil = (status: RawBuilder<unknown>) =>
-    sql`(${status} ->> 'at')::timestamptz + make_interval(secs => ${joinedWithinMilliseconds / 1_000})`;
   const { rows } = await sql<LinkedIncident>`
     with own as (
       select incidents.*, cause ->> 'check' as "check", lower(cause ->> 'resourceId') as resource
       from incidents join lateral (${newestCause}) found on true where incidents.id = ${id}
     )
     select ${told}, jsonb_build_object('is', 'cause') as why
-    from own join incidents on incidents.place = own.place and incidents.cluster_key <> own.cluster_key
+    from own join incidents on ${beside}
     join lateral (${newestCause}) found
       on cause ->> 'check' = own."check" and lower(cause ->> 'resourceId') = own.resource
-    where (own.state <> 'resolved' or incidents.opened_at <= ${joinedUntil(sql`own.status`)})
-      and (incidents.state <> 'resolved' or own.opened_at <= ${joinedUntil(sql`incidents.status`)})
-    order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${mostLinked}`.execute(db);
+    ${first}`.execute(db);
+  return rows;
+}
+
+const isServiceHealth = (alert: string) =>
+  sql`${sql.ref(alert)}.alert -> 'reason' ->> 'is' = 'serviceHealth'`;
+
+/** All news of one event have one origin. */
+async function ofOneEvent(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
+  const { rows } = await sql<LinkedIncident>`
+    select ${told}, jsonb_build_object('is', 'event') as why
+    from incidents own join incidents on ${beside}
+    where own.id = ${id} and exists (
+      select from incident_alerts mine join incident_alerts theirs on theirs.origin = mine.origin
+      where mine.incident_id = own.id and theirs.incident_id = incidents.id
+        and ${isServiceHealth("mine")} and ${isServiceHealth("theirs")}
+    )
+    ${first}`.execute(db);
+  return rows;
+}
+
+/** `West Europe` on an alert is `westeurope` of a cluster; an alert may name several. */
+const namesRegion = (incident: string, region: RawBuilder<unknown>) => sql`exists (
+  select from incident_alerts of, regexp_split_to_table(lower(of.alert -> 'reason' -> 'where' ->> -1), '[,;]') named
+  where of.incident_id = ${sql.ref(incident)} and of.alert -> 'reason' ->> 'is' = 'serviceHealth'
+    and of.alert -> 'reason' ->> 'incidentType' = 'Incident'
+    and regexp_replace(named, '[^a-z0-9]', '', 'g') = ${region})`;
+
+/** What Azure says of its cluster's health: an alert, or the newest diagnosis. */
+const isOfPlatform = (incident: string) => sql`(exists (
+    select from incident_alerts of where of.incident_id = ${sql.ref(incident)}
+      and of.alert -> 'reason' ->> 'is' = 'health' and of.alert -> 'reason' ->> 'cause' = 'azure'
+  ) or exists (
+    select from incidents, lateral (${newestCause}) found where incidents.id = ${sql.ref(incident)}
+      and cause ->> 'check' = 'cluster.resource-health' and cause -> 'facts' @> '[{"is": "incident"}]'
+  ))`;
+
+/** Azure reports an incident there, or says of both clusters that it is the platform's. */
+async function ofOneRegion(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
+  const { rows } = await sql<LinkedIncident>`
+    with own as (
+      select incidents.*, watches.region from incidents
+      join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
+      where incidents.id = ${id} and watches.region is not null
+    ), near as (
+      select own.id as own, own.region, incidents.id from own join incidents on ${beside}
+      join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
+        and watches.region = own.region
+    )
+    select ${told}, jsonb_build_object('is', 'region', 'region', near.region) as why
+    from near join incidents on incidents.id = near.id
+    where ${namesRegion("near.own", sql`near.region`)} or ${namesRegion("near.id", sql`near.region`)}
+      or (${isOfPlatform("near.own")} and ${isOfPlatform("near.id")})
+    ${first}`.execute(db);
   return rows;
 }
 

@@ -64,7 +64,7 @@ async function addWatch(
   db: Transaction<Tables>,
   watch: Watch,
 ): Promise<Awaited<ReturnType<IncidentStore["addWatch"]>>> {
-  const { severity = null } = watch;
+  const { severity = null, region = null } = watch;
   const quiet = jsonOrNull(watch.quiet ?? null);
   const planned = jsonOrNull(watch.planned ?? null);
   const key = keyOf(watch);
@@ -76,7 +76,7 @@ async function addWatch(
       conversation: jsonText(watch.conversation),
       watched_by: jsonText(watch.by),
       watched_at: watch.since,
-      ...{ severity, quiet, planned },
+      ...{ region, severity, quiet, planned },
     } satisfies NewRow<"watches">)
     .onConflict((conflict) => conflict.doNothing())
     .returning(mutingColumns)
@@ -96,7 +96,10 @@ async function addWatch(
     .returning("place")
     .executeTakeFirst();
   // What was read anew is no wish of anybody.
-  const muting = await here.set({ planned }).returning(mutingColumns).executeTakeFirstOrThrow();
+  const muting = await here
+    .set({ planned, ...(region !== null && { region }) })
+    .returning(mutingColumns)
+    .executeTakeFirstOrThrow();
   await holdAnew(db, key, mutingOf(muting), watch.since);
   return changed === undefined ? "already" : "changed";
 }
@@ -150,6 +153,7 @@ const toWatch = (row: Selectable<Tables["watches"]>): Watch => ({
   conversation: row.conversation,
   by: row.watched_by,
   since: row.watched_at.toISOString(),
+  ...(row.region !== null && { region: row.region }),
   ...(row.severity !== null && { severity: row.severity }),
   ...mutingOf(row),
 });

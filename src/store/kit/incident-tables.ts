@@ -18,6 +18,7 @@ export interface WatchTable {
   conversation: Json<ConversationRef>;
   watched_by: Json<Requester>;
   watched_at: Timestamp;
+  region: string | null;
   /** The least severe alerts that reach the channel; null: all do. */
   severity: AlertSeverity | null;
   mute: ColumnType<Extract<Mute, { of: "person" }> | null, string | null | undefined, string | null>;

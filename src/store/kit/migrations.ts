@@ -88,7 +88,7 @@ const outbox = [
 const incidents = [
   `create table watches (
     cluster_key text not null, place text not null, cluster jsonb not null, conversation jsonb not null,
-    watched_by jsonb not null, watched_at timestamptz not null, severity text,
+    watched_by jsonb not null, watched_at timestamptz not null, region text, severity text,
     mute jsonb, quiet jsonb, planned jsonb, operation jsonb,
     primary key (cluster_key, place)
   )`,

@@ -4015,6 +4015,8 @@ export interface Catalogue {
     };
     readonly causeAt: Message<{ at: Formatted["utc"] }>;
     readonly sameCause: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
+    readonly sameEvent: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
+    readonly sameRegion: Message<{ region: Text; cluster: Text; incident: Text; state: string; owner: Text | null | undefined }>;
     readonly splitFrom: Message<{ by: Text; incident: Text; state: string; rules: Texts }>;
     readonly splitInto: Message<{ by: Text; incident: Text; state: string; rules: Texts }>;
     readonly seenBefore: Message<{ at: Formatted["utc"]; incident: Text; endedBy: string }>;
