@@ -161,7 +161,7 @@ async function rememberCluster(
 const isQuiet = ({ status, alerts }: Incident): boolean => status.state === "resolved" && alerts.open === 0;
 
 /** What Teams says of a channel that was deleted or that the bot was removed from. */
-const goneCodes: readonly string[] = ["403", "404"];
+export const goneCodes: readonly string[] = ["403", "404"];
 
 async function givenUp(
   services: Services,

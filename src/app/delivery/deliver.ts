@@ -1,5 +1,6 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/delivery/next-step.ts.
 import type { Answer } from "../../core/conversation/answer.ts";
+import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import { type Content, type Delivery, isOfRun, type OfRun } from "../../core/delivery/message.ts";
 import { elsewhereLater } from "../../core/delivery/next-step.ts";
@@ -8,7 +9,7 @@ import { cameToNothing, type Run } from "../../core/run/run.ts";
 import type { Delivered, Showing } from "../ports/outbox.ts";
 import type { Services } from "../ports/services.ts";
 import { callTeams, ourFault, stepAfter } from "./call-teams.ts";
-import { deliverIncident } from "./deliver-incident.ts";
+import { deliverIncident, goneCodes } from "./deliver-incident.ts";
 import { stamped } from "./stamped-run.ts";
 
 /** Never throws. */
@@ -24,10 +25,26 @@ async function deliverMessage(services: Services, delivery: Delivery, content: T
   const showing = () => showingOf(services, delivery, content);
   const outcome = await callTeams(services, delivery, showing).catch(failed);
   const next = stepAfter(services, delivery, outcome);
+  if ("code" in next && goneCodes.includes(next.code))
+    await endWeekly(services, delivery).catch((error: unknown) => failed(error));
   return withPlace(services, delivery, next).catch((error: unknown) => {
     failed(error);
     const notice = next.step === "elsewhere" && next.notice;
     return { next: elsewhereLater(delivery, notice, services.chance()), personal: null };
+  });
+}
+
+/** A channel that takes nothing from us gets no card of its week any more. */
+async function endWeekly(
+  { store, clock }: Services,
+  { content, messageId, to: { key: place, personal } }: Delivery,
+): Promise<void> {
+  const isWeek = content.show === "answer" && content.answer.kind === "week";
+  if (!isWeek || messageId !== null || personal || place !== placeOf(place)) return;
+  await store.endWeekly(place, {
+    ...{ time: clock.now().toISOString(), actor: "system", tenant: null, action: "watch.end" },
+    ...{ outcome: "recorded", cluster: null, runId: null, rule: null },
+    detail: { place, weekly: true },
   });
 }
 

@@ -1,8 +1,10 @@
 // One message of the outbox: whatever fails around the call to Teams, what becomes of it is known, and nothing throws.
 import { deliver } from "../../../src/app/delivery/deliver.ts";
+import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import type { Services } from "../../../src/app/ports/services.ts";
 import type { Delivery } from "../../../src/core/delivery/message.ts";
 import { alex, threadOf } from "../../fakes/people.ts";
+import { incidentAnswers } from "../../fixtures/incident-answers.ts";
 import { start } from "../setup.ts";
 
 const message = (fields: Partial<Delivery> = {}): Delivery => ({
@@ -52,6 +54,29 @@ test("the run went with its person before its end was shown: its card does not g
     "done",
     [{ kind: "noted", text: expect.stringContaining("removed") }],
   ]);
+});
+
+describe("the week of a channel as a card", () => {
+  const { week } = incidentAnswers;
+  if (week === undefined) throw new Error("no week");
+  const channel = { ...threadOf(alex), key: "19:incidents@thread.tacv2" };
+  test.each<[string, Partial<Delivery>, boolean]>([
+    ["that the channel refuses for good ends it", { to: channel }, false],
+    ["is tried again first", { to: channel, barred: 0 }, true],
+    ["that somebody asked for in a thread ends nothing", {}, true],
+  ])("%s", async (_name, fields, goesOn) => {
+    const fake = start({ teamsDown: "closed" });
+    const entry = auditEntry(fake.services.clock, alex, { action: "watch.weekly", outcome: "allowed" });
+    await fake.services.store.setWeekly(channel, "2026-11-23T09:00:00.000Z", entry);
+    await deliver(
+      fake.services,
+      message({ content: { show: "answer", answer: week }, barred: 9, ...fields }),
+    );
+    expect(await fake.services.store.hasWeekly(channel.key)).toBe(goesOn);
+    expect(fake.memory.audit.filter(({ action }) => action === "watch.end")).toMatchObject(
+      goesOn ? [] : [{ actor: "system", detail: { place: channel.key, weekly: true } }],
+    );
+  });
 });
 
 test("two posts that may stand there, in whichever way they ended: the person is told so, and no third is made", async () => {
