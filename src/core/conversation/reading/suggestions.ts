@@ -92,6 +92,7 @@ function actWritten(act: SaidAct, of: string): string | null {
     case "note":
       return `note ${act.text}`;
     case "merge":
+    case "split":
       return null;
     default:
       return lineOfAct[act.act];
