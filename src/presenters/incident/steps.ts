@@ -73,13 +73,14 @@ function previousLog({ said, run }: NonNullable<Known>, { tables }: Messages): r
 }
 
 /** What became of the newest change of its thread. */
-export function progressOf({ change, incident }: IncidentNow, { incident: texts }: Messages): string {
+export function progressOf({ change, incident }: IncidentNow, messages: Messages): string {
+  const { incident: texts } = messages;
   const { declared } = incident;
   if (change === null)
     return declared === null
       ? ""
       : texts.declared({ name: declared.by.displayName, because: declared.because });
-  const { status, requester } = change;
+  const { status, requester, task } = change;
   const which = whichOf(change);
   const about = { name: requester.displayName, what: texts.what[which], subject: texts.whatCap[which] };
   switch (status.state) {
@@ -96,6 +97,7 @@ export function progressOf({ change, incident }: IncidentNow, { incident: texts 
     case "succeeded":
       return texts.progress.succeeded({
         ...{ ...about, at: status.finishedAt, ...byWhom(status.proposed) },
+        does: task.kind === "fix" ? messages.whatItDoes(task.fix) : null,
       });
     default:
       return texts.progress.undone(about);

@@ -93,7 +93,7 @@ function fixTexts(now: IncidentNow, { fix }: Words, texts: Messages): readonly s
   const isMade = status.state === "succeeded";
   const { displayName: name } = (isMade ? status.proposed?.ranBy : undefined) ?? requester;
   return [
-    task.kind === "fix" ? texts.whatItDoes(task.fix) : runRequest(change),
+    task.kind !== "fix" ? runRequest(change) : isMade ? "" : texts.whatItDoes(task.fix),
     progressOf(now, texts),
     isMade ? facts.madeAs({ name }) : "",
   ];

@@ -3944,7 +3944,7 @@ export interface Catalogue {
       readonly pendingApproval: Message<{ name: Text; what: Text; groups: Texts | null | undefined }>;
       readonly approved: Message<{ subject: Text; name: Text }>;
       readonly applying: Message<{ subject: Text; name: Text }>;
-      readonly succeeded: Message<{ subject: Text; name: Text; approvers: Texts | null | undefined; ranBy: Text | null | undefined; at: Formatted["utc"] }>;
+      readonly succeeded: Message<{ subject: Text; name: Text; approvers: Texts | null | undefined; ranBy: Text | null | undefined; at: Formatted["utc"]; does: Text | null | undefined }>;
       readonly rejected: Message<{ subject: Text; name: Text; by: Text; word: Text | null | undefined }>;
       readonly undone: Message<{ subject: Text; name: Text }>;
     };
