@@ -92,11 +92,23 @@ function isButNot(line: readonly LineWord[], at: number, { sentence }: Language)
   );
 }
 
+/** Of an error: an id, `managedClusters/prod-2'`, and where it is called as clusters are, `…/prod-2'` and `https://prod-2.contoso.com/`. */
+function pastedName(raw: string): string | null {
+  const [, of] =
+    /managedclusters\/(?!(?:read|write|delete)\b)([\w-]{1,63})(?:['"”’).,;:]|$)/i.exec(raw) ?? [];
+  if (of !== undefined) return of;
+  const [, last] = /^\W{0,2}\/subscriptions\/\S*\/([\w-]{1,63})\W{0,3}$/i.exec(raw) ?? [];
+  const [, host] = /^\W{0,2}(?:https?:\/\/)?([a-z0-9-]{1,63})\.[a-z0-9-]{1,63}\.[a-z]/i.exec(raw) ?? [];
+  return [last, host].find((name) => name !== undefined && isClusterLike(name)) ?? null;
+}
+
 /** With letters, digits and dashes as a name has them; what is a word like any other is none, unless it is led to. */
 function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"], language: Language) {
   const { word, raw } = each;
   const [apiName] = apiNamesIn(raw);
   if (apiName !== undefined) return apiName;
+  const pasted = pastedName(raw);
+  if (pasted !== null) return pasted;
   if (word === "" || word.startsWith("-") || isFiller(word, language) || isRange(word) || isNode(word))
     return null;
   const written = word.startsWith("/") ? raw : word;
