@@ -39,6 +39,7 @@ const aboveCore = levels.map((name, index) => ({
 /** The use cases, from the ground up. */
 const floors = [
   "ports",
+  "doctor",
   "delivery",
   "identity",
   "cluster",
@@ -99,7 +100,7 @@ module.exports = {
       from: {
         path: "^src/",
         pathNot:
-          "^src/(doors/cli/|doors/http/metrics\\.ts$|composition/policy-file\\.ts$|presenters/messages/operator/)",
+          "^src/(doors/cli/|doors/http/metrics\\.ts$|composition/(policy-file|readiness)\\.ts$|presenters/messages/operator/)",
       },
       to: { path: "^src/presenters/messages/operator/" },
     },

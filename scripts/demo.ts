@@ -51,7 +51,7 @@ function personNamed(name: string, { scenario: { principals } }: Simulator) {
 async function startBot(azure: Simulator): Promise<void> {
   const port = await freePort();
   azure.setBotUrl(`http://127.0.0.1:${port}/api/messages`);
-  start("bot", process.execPath, ["src/main.ts"], {
+  const settings = {
     ...azure.environment,
     PORT: String(port),
     HOST: "127.0.0.1",
@@ -59,7 +59,11 @@ async function startBot(azure: Simulator): Promise<void> {
     DATA_DIR: process.env.DATA_DIR ?? `${folder}/data`,
     TEAMS_SERVICE_HOSTS: "localhost,127.0.0.1",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-  });
+  };
+  // For `doctor`, in another terminal.
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+  await writeFile(`${folder}/bot.env`, lines.join("\n"), { mode: 0o600 });
+  start("bot", process.execPath, ["src/main.ts"], settings);
   await until(`http://127.0.0.1:${port}/readyz`, "The bot");
 }
 
@@ -92,6 +96,8 @@ async function startPlayground(azure: Simulator): Promise<void> {
       `  diagnose cluster ${cluster}`,
       `  run \`kubectl get pods -A\` on ${cluster}`,
       "Type a name and Enter here to write and press as somebody else, such as: Megan Bowen",
+      "What the bot needs, and whether it is there, as that person:",
+      `  NODE_EXTRA_CA_CERTS=${azure.caFile} AZURE_TENANT_ID=${azure.scenario.tenantId} AZURE_CLIENT_ID=${person.oid} AZURE_CLIENT_SECRET=any npx aks-oncall doctor --env-file ${folder}/bot.env`,
       `The bot's health: ${base}/readyz · Ctrl-C ends everything.`,
     ].join("\n"),
   );

@@ -8,8 +8,10 @@ import { createKubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import { settlePeerings } from "./arm/peering.ts";
 import { ResourceStore } from "./arm/resource-store.ts";
 import { createThrottling } from "./arm/throttling.ts";
+import { botResources } from "./bot-service/bot-resources.ts";
 import { createDirectory } from "./directory.ts";
 import { createAuthorizationCodes } from "./entra/authorization-codes.ts";
+import { createDeviceCodes } from "./entra/device-code.ts";
 import { createTokens } from "./entra/tokens.ts";
 import type { KeyMaterial } from "./key-material.ts";
 import type { Scenario } from "./scenario/schema.ts";
@@ -38,7 +40,7 @@ export function createStore({ resources }: Pick<Scenario, "resources">): Resourc
 /** Starts a scenario from its beginning. `close` ends what it runs. */
 export async function createWorld({ scenario, keys, url, gatewayBase, deliver }: Options): Promise<World> {
   const directory = createDirectory(scenario);
-  const store = createStore(scenario);
+  const store = createStore({ resources: [...scenario.resources, ...botResources(scenario, url)] });
   const assignments = scenario.roleAssignments.map((item) => ({ ...item, name: crypto.randomUUID() }));
   const tokens = await createTokens({ key: keys.entra, url, scenario, directory });
   const access = createAccess(directory, () => assignments);
@@ -52,6 +54,7 @@ export async function createWorld({ scenario, keys, url, gatewayBase, deliver }:
     directory,
     tokens,
     authorizationCodes: createAuthorizationCodes(),
+    deviceCodes: createDeviceCodes(),
     signIns: createSignIns(scenario.principals),
     store,
     assignments,

@@ -8,9 +8,13 @@ import { signInPage } from "./token-service/sign-in-page.ts";
 import { handleTokenService } from "./token-service/token-service.ts";
 import type { World } from "./world.ts";
 
+/** What an https front before the bot passes on, as it came. */
+const isFront = /^\/(api\/messages|api\/alerts\/[\w-]+|healthz|readyz)$/;
+
 /** The https host: Entra, Graph, the token service, the channel's keys, and ARM for everything else. */
 export async function routeAzure(world: World, gateway: Gateway, call: Call): Promise<Reply> {
   const [, first = ""] = call.path.split("/");
+  if (isFront.test(call.path)) return gateway.pass(call);
   if (call.path.startsWith("/v1/.well-known/")) return channelMetadata(world, gateway, call);
   if (first === "v1.0") return handleGraph(world, call);
   if (first === "api") return (await handleTokenService(world, call)) ?? notHere(call);

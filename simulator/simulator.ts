@@ -53,6 +53,8 @@ export type Simulator = {
   /** What stands in Azure now, as a copy: resources, and who holds which role where. */
   state(): AzureState;
   setFaults(faults: readonly Fault[]): void;
+  /** Whoever waits for a sign-in on another device is this person. */
+  signInDevices(oid: string): void;
   /** What the API servers of this scenario were asked to change, oldest first; no dry runs. */
   writes(): Promise<readonly Write[]>;
   loadScenario(scenario: ScenarioInput | string): Promise<void>;
@@ -152,6 +154,7 @@ function controlsOf(host: Host): Controls {
       const { store, assignments } = worldOf(host);
       return structuredClone({ resources: [...store.all()], assignments });
     },
+    signInDevices: (oid) => void worldOf(host).deviceCodes.confirm(null, oid),
     setFaults: (faults) => host.faults.set(faultsSchema.parse(faults)),
     writes: () => worldOf(host).kubernetes.writes(),
     loadScenario: (source) => host.load(source),

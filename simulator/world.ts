@@ -8,6 +8,7 @@ import type { ResourceStore } from "./arm/resource-store.ts";
 import type { Throttling } from "./arm/throttling.ts";
 import type { Directory } from "./directory.ts";
 import type { AuthorizationCodes } from "./entra/authorization-codes.ts";
+import type { DeviceCodes } from "./entra/device-code.ts";
 import type { Tokens } from "./entra/tokens.ts";
 import type { RoleAssignment, Scenario } from "./scenario/schema.ts";
 import type { SignIns } from "./token-service/sign-ins.ts";
@@ -23,6 +24,7 @@ export type World = {
   directory: Directory;
   tokens: Tokens;
   authorizationCodes: AuthorizationCodes;
+  deviceCodes: DeviceCodes;
   signIns: SignIns;
   store: ResourceStore;
   assignments: Assignment[];

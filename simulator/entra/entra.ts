@@ -2,14 +2,18 @@
 import type { Call, Reply } from "../http.ts";
 import type { World } from "../world.ts";
 import { authorizeEndpoint } from "./authorize.ts";
+import { deviceCodeEndpoint, deviceLogin } from "./device-code.ts";
 import { tokenEndpoint } from "./token-endpoint.ts";
 
 /** The reply to a request for Entra, or `null` where the path is not Entra's. */
 export async function handleEntra(world: World, call: Call): Promise<Reply | null> {
+  if (call.path === "/devicelogin") return deviceLogin(world, call);
   const [, tenant = "", ...rest] = call.path.split("/");
   const route = `${call.method} ${rest.join("/")}`;
   if (/^(POST) oauth2(\/v2\.0)?\/token$/.test(route))
     return checkTenant(world, tenant) ?? tokenEndpoint(world, call);
+  if (/^POST oauth2(\/v2\.0)?\/devicecode$/.test(route))
+    return checkTenant(world, tenant) ?? deviceCodeEndpoint(world);
   if (/^GET oauth2(\/v2\.0)?\/authorize$/.test(route)) return authorizeEndpoint(world, call);
   if (/^GET (v2\.0\/)?\.well-known\/openid-configuration$/.test(route)) {
     return checkTenant(world, tenant) ?? { status: 200, body: discoveryDocument(world, tenant) };
@@ -36,6 +40,7 @@ function discoveryDocument(world: World, tenant: string) {
     issuer: world.tokens.issuer,
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
     token_endpoint: `${base}/oauth2/v2.0/token`,
+    device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
     jwks_uri: `${base}/discovery/v2.0/keys`,
     response_types_supported: ["code"],
     response_modes_supported: ["query"],

@@ -1,12 +1,14 @@
-// Entra's token endpoint: client credentials, on-behalf-of, authorization code and refresh token.
+// Entra's token endpoint: client credentials, on-behalf-of, authorization code, device code and refresh token.
 import type { Call, Reply } from "../http.ts";
-import { type JsonObject, objectOf, parseJson } from "../json.ts";
+import { type JsonObject, listOf, objectOf, parseJson, textOf } from "../json.ts";
 import { azureMonitorAppId, botSecret } from "../people.ts";
 import type { Principal } from "../scenario/schema.ts";
 import type { World } from "../world.ts";
 import { audienceOf } from "./audiences.ts";
 
 const onBehalfOf = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+/** As the documents write it, and as MSAL sends it. */
+const deviceCode = ["urn:ietf:params:oauth:grant-type:device_code", "device_code"];
 
 /** Answers `POST /{tenant}/oauth2/v2.0/token`. */
 export async function tokenEndpoint(world: World, call: Call): Promise<Reply> {
@@ -16,6 +18,7 @@ export async function tokenEndpoint(world: World, call: Call): Promise<Reply> {
   if (grant === "client_credentials") return clientCredentials(world, form, scope);
   if (grant === onBehalfOf) return exchange(world, form, scope);
   if (grant === "authorization_code") return redeemCode(world, form, scope);
+  if (deviceCode.includes(grant ?? "")) return redeemDeviceCode(world, form, scope);
   if (grant === "refresh_token") return redeemRefreshToken(world, form, scope);
   return oauthError(
     "unsupported_grant_type",
@@ -71,6 +74,15 @@ async function redeemCode(world: World, form: URLSearchParams, scope: string): P
   if (oid === null)
     return oauthError("invalid_grant", "AADSTS70008: The code is expired or was redeemed.", 70008);
   return grantToken(world, oid, scope, await world.tokens.issue(oid, refreshAudience));
+}
+
+function redeemDeviceCode(world: World, form: URLSearchParams, scope: string): Promise<Reply> | Reply {
+  const oid = world.deviceCodes.redeem(form.get("device_code") ?? "");
+  if (oid === "pending")
+    return oauthError("authorization_pending", "AADSTS70016: The user has not signed in yet.", 70016);
+  if (oid === null)
+    return oauthError("expired_token", "AADSTS70020: The provided device code has expired.", 70020);
+  return world.tokens.issue(oid, refreshAudience).then((token) => grantToken(world, oid, scope, token));
 }
 
 // A refresh token is a token like the others, for an audience no API accepts.
@@ -132,6 +144,15 @@ function plannedError(principal: Principal | undefined, audience: string): JsonO
 }
 
 function checkBotSecret(world: World, form: URLSearchParams): Reply | null {
+  const { appId, registration } = world.scenario;
+  if (registration.application === null) return unknownClient(world, appId);
+  const ended = listOf(registration.application.passwordCredentials)
+    .map((each) => Date.parse(textOf(objectOf(each).endDateTime)))
+    .some((end) => end < Date.now());
+  if (ended && !form.has("client_assertion")) {
+    const message = `AADSTS7000222: The provided client secret keys for app '${appId}' are expired.`;
+    return { ...oauthError("invalid_client", message, 7000222), status: 401 };
+  }
   if (form.has("client_assertion") || form.get("client_secret") === botSecret) return null;
   const message = `AADSTS7000215: Invalid client secret provided for app '${world.scenario.appId}'.`;
   return { ...oauthError("invalid_client", message, 7000215), status: 401 };

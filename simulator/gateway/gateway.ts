@@ -9,6 +9,8 @@ const channelIssuer = "https://api.botframework.com";
 
 export type Gateway = {
   handle(call: Call): Promise<Reply>;
+  /** To the bot as it came, unsigned: what an https front does. */
+  pass(call: Call): Promise<Reply>;
   /** Signs and sends an activity; the bot's status and body come back. */
   deliver(activity: Record<string, unknown>): Promise<{ status: number; body: string }>;
   signActivity(activity: Record<string, unknown>): Promise<string>;
@@ -54,6 +56,7 @@ export async function createGateway({ key, identity, botUrl, locale }: Options):
     setSender: (person) => {
       sender = person;
     },
+    pass: async (call) => textReply(await forward(target, call.path, asItCame(call))),
     handle: async (call) => {
       const isHealth = call.path === "/healthz" || call.path === "/readyz";
       if (isHealth) return textReply(await forward(target, call.path, {}));
@@ -97,7 +100,7 @@ async function forward(
 
 /** Alerts come signed by whoever sends them: nothing is added here. */
 function asItCame({ method, headers, body }: Call): RequestInit {
-  const passed = /^(?:authorization|content-type|x-.+-(?:signature|timestamp))$/;
+  const passed = /^(?:authorization|content-type|x-.+-(?:signature|timestamp|dry-run))$/;
   return {
     method,
     headers: Object.fromEntries(

@@ -1,10 +1,12 @@
-// Microsoft Graph, as far as groups and people go.
+// Microsoft Graph, as far as groups, people and the app registration go.
 import { graphAudience } from "../entra/audiences.ts";
 import type { Identity } from "../entra/tokens.ts";
 import { bearerToken, type Call, jsonBody, type Reply } from "../http.ts";
 import { type JsonObject, listOf, textOf } from "../json.ts";
 import type { Principal } from "../scenario/schema.ts";
 import type { World } from "../world.ts";
+import { graphError } from "./graph-error.ts";
+import { handleRegistration } from "./registration.ts";
 
 const largestCheck = 20;
 /** A group, or the people who are in it. */
@@ -25,6 +27,8 @@ export async function handleGraph(world: World, call: Call): Promise<Reply> {
   }
   const ofGroup = groupPath.exec(call.path);
   if (call.method === "GET" && ofGroup !== null) return groupOf(world, call, ofGroup[1] ?? "", ofGroup[2]);
+  const registration = handleRegistration(world, call, verified.identity.oid);
+  if (registration !== null) return registration;
   switch (`${call.method} ${call.path.toLowerCase()}`) {
     case "GET /v1.0/me":
       return me(world, verified.identity);
@@ -137,8 +141,4 @@ function byIds(world: World, call: Call): Reply {
 
 function userBody({ oid, displayName, userPrincipalName }: Principal): JsonObject {
   return { id: oid, displayName, userPrincipalName, mail: userPrincipalName };
-}
-
-function graphError(status: number, code: string, message: string): Reply {
-  return { status, body: { error: { code, message, innerError: { date: new Date().toISOString() } } } };
 }

@@ -100,6 +100,25 @@ export const scenarioSchema = z.strictObject({
     .array(z.strictObject({ id: guid, displayName: z.string(), members: z.array(guid).default([]) }))
     .default([]),
   servicePrincipals: z.array(servicePrincipal).default([]),
+  /** What differs in the product's own app registration, merged into a healthy one; `application: null`: there is none. */
+  registration: z
+    .strictObject({
+      application: jsonObject.nullable().default({}),
+      /** Scopes by the application id of the API; an empty text: no consent. */
+      consents: z.record(guid, z.string()).default({}),
+      consentType: z.enum(["AllPrincipals", "Principal"]).default("AllPrincipals"),
+      /** Whether Azure Monitor's application may call the webhook. */
+      alertRole: z.boolean().default(true),
+    })
+    .prefault({}),
+  /** The same of the Azure Bot's properties, its OAuth connection and Teams' channel; null: it is not there. */
+  azureBot: z
+    .strictObject({
+      bot: jsonObject.nullable().default({}),
+      connection: jsonObject.nullable().default({}),
+      channel: jsonObject.nullable().default({}),
+    })
+    .prefault({}),
   /** More groups than this leave the token and are named by `_claim_names`. */
   groupOverageLimit: z.number().int().min(0).default(200),
   roleAssignments: z.array(roleAssignment).default([]),

@@ -1,7 +1,7 @@
 // The Bot Framework token service: keeps people's sign-ins for the bot and hands out their tokens.
 import { botFrameworkAudience } from "../entra/audiences.ts";
 import { bearerToken, type Call, jsonBody, type Reply } from "../http.ts";
-import { textOf } from "../json.ts";
+import { objectOf, parseJson, textOf } from "../json.ts";
 import { connectionName } from "../people.ts";
 import type { World } from "../world.ts";
 import { teamsUserId } from "./sign-ins.ts";
@@ -73,6 +73,9 @@ function tokenStatus(world: World, call: Call): Reply {
 // The page is served by the gateway, over plain http: a browser does not trust the simulator's CA.
 function signInResource(world: World, call: Call): Reply {
   const state = call.query.get("state") ?? "";
+  const asked = textOf(objectOf(parseJson(Buffer.from(state, "base64").toString("utf8"))).connectionName);
+  if (asked !== connectionName || world.scenario.azureBot.connection === null)
+    return failure(404, "ServiceError", `Could not find Connection Setting with name ${asked}`);
   const { appId } = world.scenario;
   return {
     status: 200,

@@ -54,7 +54,7 @@ async function vaultKey(id: string, token: Token): Promise<KeyResult<TrailKey>> 
   }
 }
 
-function bookOf(heads: AuditConfig["heads"], token: Token): HeadBook | null {
+export function bookOf(heads: AuditConfig["heads"], token: Token): HeadBook | null {
   if (heads === null) return null;
   return heads.kind === "blob" ? blobBook(heads.url, token, () => new Date()) : fileBook(heads.file);
 }

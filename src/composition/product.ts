@@ -30,6 +30,7 @@ import { createTextWork } from "../text-worker/text-work.ts";
 import { systemClock, timeAt, watchClock } from "./clock.ts";
 import { openFilesKey, openTrail } from "./keys.ts";
 import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
+import { watchEntra } from "./readiness.ts";
 import { createServices, type EntraApp, entraApp } from "./services.ts";
 import { type TeamsSide, teamsSide } from "./teams.ts";
 
@@ -158,22 +159,23 @@ function partsOf(config: Config, { app, appToken, first, opened, timeouts, log }
   const teams = teamsSide(config, appToken);
   const textWork = createTextWork();
   const services = createServices(config, { app, teams, store, policy, textWork, clock, log, timeouts });
-  return { app, teams, opened, policy, textWork, services, background: createBackground(log) };
+  return { app, appToken, teams, opened, policy, textWork, services, background: createBackground(log) };
 }
 
 /** From here on something goes on: timers, jobs, and what is asked at the doors. Should it fail, all of it ends. */
 async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>): Promise<Started> {
-  const { app, teams, opened, policy, textWork, services, background } = parts;
+  const { app, appToken, teams, opened, policy, textWork, services, background } = parts;
   const { environment } = app;
   const clock = watchClock({
     now: Date.now,
     steady: () => performance.now(),
     elsewhere: () => timeAt(teams.channel.metadataUrl),
   });
+  const entra = watchEntra(config, appToken);
   let stopping = false;
   const readiness = async (): Promise<string | null> => {
     if (stopping) return "The process is stopping.";
-    return (await services.store.problem()) ?? clock.problem();
+    return (await services.store.problem()) ?? clock.problem() ?? entra.problem();
   };
   const server = openDoors(config, {
     ...{ services, teams, background, environment, readiness },
@@ -185,6 +187,7 @@ async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>
     stopping = true;
     stopTimers();
     clock.stop();
+    entra.stop();
     await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
     await opened.close();
     // Last: an output that comes while the jobs are ended is still looked through, not withheld.

@@ -27,6 +27,8 @@ export function teamsSide(config: Config, appToken: AppToken) {
 
 type BotChannel = Readonly<{
   issuer: string;
+  /** The token service. */
+  oauthUrl: string;
   /** Where its signing keys are told. */
   metadataUrl: string;
   audience: string;
@@ -34,20 +36,21 @@ type BotChannel = Readonly<{
 }>;
 
 /** The Bot Framework of the cloud: who signs what comes in, what we ask tokens for, and botbuilder's own settings. */
-function botChannel({ bot, cloud }: Config): BotChannel {
+export function botChannel({ bot, cloud }: Config): BotChannel {
   if (bot) {
-    const { tokenIssuer: issuer, openIdMetadataUrl: metadataUrl, oauthScope: audience } = bot;
-    return { issuer, metadataUrl, audience, keys: botbuilderKeys(bot) };
+    const { tokenIssuer: issuer, openIdMetadataUrl: metadataUrl, oauthScope: audience, oauthUrl } = bot;
+    return { issuer, metadataUrl, audience, oauthUrl, keys: botbuilderKeys(bot) };
   }
   if (cloud.name === "usGovernment") {
     const origin = "https://api.botframework.us";
     const metadataUrl = "https://login.botframework.azure.us/v1/.well-known/openidconfiguration";
     const keys = { ChannelService: "https://botframework.azure.us" };
-    return { issuer: origin, metadataUrl, audience: origin, keys };
+    const oauthUrl = "https://api.botframework.azure.us";
+    return { issuer: origin, metadataUrl, audience: origin, oauthUrl, keys };
   }
   const origin = "https://api.botframework.com";
   const metadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
-  return { issuer: origin, metadataUrl, audience: origin, keys: {} };
+  return { issuer: origin, metadataUrl, audience: origin, oauthUrl: origin, keys: {} };
 }
 
 /** Our settings in botbuilder's words; given whole, since any one of them drops all of its defaults. */

@@ -1,5 +1,6 @@
 // The settings that say who may deliver alerts.
 import { z } from "zod";
+import { problemOf, type SettingProblem } from "./problem.ts";
 
 /** Shorter ones can be guessed. */
 const shortest = 20;
@@ -50,20 +51,32 @@ export const alertsOf = (env: z.infer<typeof alertsSchema>): AlertsConfig => ({
 const sharedOf = (by: "password" | "signature", all: readonly string[] | undefined): Shared =>
   all === undefined ? null : { by, secrets: all };
 
-export function alertsContradictions(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+export function alertsContradictions(
+  given: Readonly<Record<string, string | undefined>>,
+): readonly SettingProblem[] {
   const { AZURE_CLOUD: cloud = "public", ALERTS_APP_ID: app, ALERTS_CALLER_APP_ID: caller } = given;
   const { ALERTS_GRAFANA_TOKEN: token, ALERTS_GRAFANA_SIGNING_SECRET: signing } = given;
   return [
     ...(app === undefined && caller !== undefined
-      ? ["ALERTS_CALLER_APP_ID is set: set ALERTS_APP_ID too."]
+      ? [problemOf("ALERTS_CALLER_APP_ID", "ALERTS_CALLER_APP_ID is set", "set ALERTS_APP_ID too")]
       : []),
     ...(app !== undefined && caller === undefined && cloud !== "public"
       ? [
-          "ALERTS_APP_ID is set: set ALERTS_CALLER_APP_ID too, Azure Monitor's id is known in public Azure only.",
+          problemOf(
+            "ALERTS_APP_ID",
+            "ALERTS_APP_ID is set",
+            "set ALERTS_CALLER_APP_ID too, Azure Monitor's id is known in public Azure only",
+          ),
         ]
       : []),
     ...(token !== undefined && signing !== undefined
-      ? ["Set one of ALERTS_GRAFANA_TOKEN and ALERTS_GRAFANA_SIGNING_SECRET: both are set."]
+      ? [
+          problemOf(
+            "ALERTS_GRAFANA_TOKEN",
+            "ALERTS_GRAFANA_TOKEN and ALERTS_GRAFANA_SIGNING_SECRET are both set",
+            "set one of them",
+          ),
+        ]
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema, secrets } from "./alerts.ts";
 import { misspelt } from "./misspelt.ts";
 import { type OnCallConfig, onCallOf, onCallSchema } from "./on-call.ts";
+import { problemOf, type SettingProblem } from "./problem.ts";
 import { type ReaderConfig, readerContradictions, readerOf, readerSchema } from "./reader.ts";
 import {
   type AuditConfig,
@@ -128,7 +129,7 @@ export type Config = Readonly<{
   filesKey: FilesKey;
 }>;
 
-type Problems = Readonly<{ ok: false; problems: readonly string[] }>;
+type Problems = Readonly<{ ok: false; problems: readonly SettingProblem[] }>;
 
 /** The environment, as `process.env` has it. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -201,16 +202,16 @@ const givenIn = (variables: Variables): Readonly<Record<string, string | undefin
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
 
-function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+function describe(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): SettingProblem {
   const name = String(issue.path[0]);
-  if (given[name] !== undefined) return `${name} is not valid: ${issue.message}.`;
-  const unsafe = ": without it the Bot Framework would accept every request unauthenticated";
-  return `${name} is not set${name === "MICROSOFT_APP_ID" ? unsafe : ""}.`;
+  if (given[name] !== undefined) return problemOf(name, `${name} is not valid`, issue.message);
+  const unsafe = "without it the Bot Framework would accept every request unauthenticated";
+  return problemOf(name, `${name} is not set`, name === "MICROSOFT_APP_ID" ? unsafe : "");
 }
 
-function contradictions(given: Variables): string[] {
+function contradictions(given: Variables): readonly SettingProblem[] {
   const has = (name: string) => given[name] !== undefined;
-  const problems: string[] = [
+  const problems: SettingProblem[] = [
     ...storeContradictions(given),
     ...alertsContradictions(given),
     ...readerContradictions(given),
@@ -218,20 +219,23 @@ function contradictions(given: Variables): string[] {
   ];
   const credentials = credentialVariables.filter(has);
   if (credentials.length !== 1) {
-    const state = credentials.length === 0 ? "none is" : `${credentials.join(" and ")} are`;
-    problems.push(`Set exactly one of ${credentialVariables.join(", ")}: ${state} set.`);
+    const all = credentialVariables.join(", ");
+    const found =
+      credentials.length === 0 ? `Of ${all}, none is set` : `${credentials.join(" and ")} are set`;
+    problems.push(problemOf(credentials[0] ?? credentialVariables[0], found, `set exactly one of ${all}`));
   }
   const bot = botVariables.filter(has);
   if (bot.length > 0 && bot.length < botVariables.length) {
     const missing = botVariables.filter((name) => !has(name));
-    problems.push(`The BOT_… endpoints are set together or not at all: ${missing.join(", ")} missing.`);
+    const whole = "the BOT_… endpoints are set together or not at all";
+    problems.push(problemOf(missing[0] ?? "", `${missing.join(", ")} missing`, whole));
   }
+  const inChina = (expected: string) =>
+    problems.push(problemOf("AZURE_CLOUD", "AZURE_CLOUD is china", expected));
   if (given.AZURE_CLOUD === "china" && bot.length === 0)
-    problems.push(
-      "AZURE_CLOUD is china: set every BOT_… endpoint, the Bot Framework has no defaults for it.",
-    );
+    inChina("set every BOT_… endpoint, the Bot Framework has no defaults for it");
   if (given.AZURE_CLOUD === "china" && !has("TEAMS_SERVICE_HOSTS"))
-    problems.push("AZURE_CLOUD is china: set TEAMS_SERVICE_HOSTS, no host of Teams is known there.");
+    inChina("set TEAMS_SERVICE_HOSTS, no host of Teams is known there");
   return problems;
 }
 

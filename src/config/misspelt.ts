@@ -1,5 +1,6 @@
 // Settings that nobody reads, since their names are written wrongly: each would have no effect, and nobody would notice.
 import { nearest, typingErrors } from "../core/text/nearest.ts";
+import { problemOf, type SettingProblem } from "./problem.ts";
 
 /** What names of ours begin with, and hardly anybody else's. */
 const ours =
@@ -18,11 +19,11 @@ const packageNames = [
 const shortest = 8;
 const mostErrors = 2;
 
-/** `known`: every setting that is read. A sentence for each other that was meant to be one. */
+/** `known`: every setting that is read. A problem for each other that was meant to be one. */
 export function misspelt(
   given: Readonly<Record<string, unknown>>,
   known: readonly string[],
-): readonly string[] {
+): readonly SettingProblem[] {
   const all = [...known, ...packageNames];
   const free = known.filter((name) => given[name] === undefined && name.length >= shortest);
   return Object.keys(given)
@@ -31,8 +32,7 @@ export function misspelt(
       const near = free.some((one) => typingErrors(name.toUpperCase(), one) <= mostErrors);
       if (!near && (!ours.test(name) || serviceLink.test(name))) return [];
       const [meant] = nearest(name, near ? free : all, 1);
-      return [
-        `${name} is no setting${meant === undefined ? "; .env.example lists all of them" : `: ${meant} may be meant`}.`,
-      ];
+      const hint = meant === undefined ? ".env.example lists all of them" : `${meant} may be meant`;
+      return [problemOf(name, `${name} is no setting`, hint)];
     });
 }

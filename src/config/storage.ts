@@ -2,6 +2,7 @@
 // written down.
 import { join } from "node:path";
 import { z } from "zod";
+import { problemOf, type SettingProblem } from "./problem.ts";
 
 export const storeSchema = z.object({
   DATABASE_URL: z.string().startsWith("postgres", { error: "must begin with postgres://" }).optional(),
@@ -13,10 +14,15 @@ export type DataLocation = Readonly<{ databaseUrl: string } | { dataDir: string 
 export const storeOf = (env: z.infer<typeof storeSchema>): DataLocation =>
   env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" };
 
-export const storeContradictions = (given: Readonly<Record<string, unknown>>): readonly string[] =>
-  given.DATABASE_URL !== undefined && given.DATA_DIR !== undefined
-    ? ["Set DATABASE_URL or DATA_DIR, not both."]
+type Given = Readonly<Record<string, unknown>>;
+
+const both = (given: Given, one: string, other: string): readonly SettingProblem[] =>
+  given[one] !== undefined && given[other] !== undefined
+    ? [problemOf(one, `${one} and ${other} are both set`, `set ${one} or ${other}, not both`)]
     : [];
+
+export const storeContradictions = (given: Given): readonly SettingProblem[] =>
+  both(given, "DATABASE_URL", "DATA_DIR");
 
 const vaultKey = z.url({
   protocol: /^https$/,
@@ -76,18 +82,20 @@ function headsOf(env: AuditSettings, store: DataLocation): AuditConfig["heads"] 
     : null;
 }
 
-export function auditContradictions(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const both = (one: string, other: string) =>
-    given[one] !== undefined && given[other] !== undefined ? [`Set ${one} or ${other}, not both.`] : [];
+export function auditContradictions(given: Given): readonly SettingProblem[] {
   const problems = [
-    ...both("AUDIT_KEY_FILE", "AUDIT_KEY_VAULT_KEY"),
-    ...both("AUDIT_HEAD_FILE", "AUDIT_HEAD_BLOB"),
+    ...both(given, "AUDIT_KEY_FILE", "AUDIT_KEY_VAULT_KEY"),
+    ...both(given, "AUDIT_HEAD_FILE", "AUDIT_HEAD_BLOB"),
   ];
   const { DATABASE_URL: url, AUDIT_KEY_FILE: file, AUDIT_KEY_VAULT_KEY: vault } = given;
   return url !== undefined && file === undefined && vault === undefined
     ? [
         ...problems,
-        "DATABASE_URL is set: set AUDIT_KEY_FILE or AUDIT_KEY_VAULT_KEY too, the audit trail is sealed with a key that is not in the database.",
+        problemOf(
+          "AUDIT_KEY_FILE",
+          "DATABASE_URL is set",
+          "set AUDIT_KEY_FILE or AUDIT_KEY_VAULT_KEY too, the audit trail is sealed with a key that is not in the database",
+        ),
       ]
     : problems;
 }
@@ -127,9 +135,13 @@ export const retentionOf = (env: RetentionSettings): Retention => ({
 });
 
 /** An output without the audit entries that led to it would prove nothing. */
-export const retentionContradictions = (env: RetentionSettings): readonly string[] =>
+export const retentionContradictions = (env: RetentionSettings): readonly SettingProblem[] =>
   env.RETENTION_AUDIT_DAYS < env.RETENTION_OUTPUT_DAYS
     ? [
-        `RETENTION_AUDIT_DAYS is ${env.RETENTION_AUDIT_DAYS} and RETENTION_OUTPUT_DAYS is ${env.RETENTION_OUTPUT_DAYS}: keep the audit trail at least as long as outputs.`,
+        problemOf(
+          "RETENTION_AUDIT_DAYS",
+          `RETENTION_AUDIT_DAYS is ${env.RETENTION_AUDIT_DAYS} and RETENTION_OUTPUT_DAYS is ${env.RETENTION_OUTPUT_DAYS}`,
+          "keep the audit trail at least as long as outputs",
+        ),
       ]
     : [];

@@ -1,6 +1,7 @@
 // Settings: what is needed, and that everything wrong is named at once.
 import { readdirSync, readFileSync } from "node:fs";
 import { readCloud, readConfig, readStore } from "../../src/config/config.ts";
+import { sentenceOf } from "../../src/config/problem.ts";
 
 const valid = {
   MICROSOFT_APP_ID: "b51f9d0e-4c73-4a86-bd28-0e9f3a7c6d14",
@@ -29,7 +30,7 @@ const reader = {
 
 const problems = (variables: Record<string, string | undefined>): readonly string[] => {
   const read = readConfig(variables);
-  return read.ok ? [] : read.problems;
+  return read.ok ? [] : read.problems.map(sentenceOf);
 };
 
 describe("the least that works", () => {
@@ -158,12 +159,12 @@ describe("refused", () => {
     [
       "half a read-only identity",
       { READER_CLIENT_ID: "5b0f8c1d-3e62-4f97-a0d4-9c7e1b2f6a35", READER_NAME: "aks-oncall-reader" },
-      "The read-only identity is set up whole or not at all: READER_OBJECT_ID missing.",
+      "READER_OBJECT_ID missing: the read-only identity is set up whole or not at all.",
     ],
     [
       "a token file of no identity",
       { READER_TOKEN_FILE: "/var/run/secrets/azure/tokens/azure-identity-token" },
-      "whole or not at all: READER_CLIENT_ID, READER_OBJECT_ID, READER_NAME missing.",
+      "READER_CLIENT_ID, READER_OBJECT_ID, READER_NAME missing: the read-only identity is set up whole",
     ],
     [
       "the bot's own application as the read-only identity",
@@ -229,7 +230,7 @@ describe("refused", () => {
         ALERTS_GRAFANA_TOKEN: "0123456789abcdef0123",
         ALERTS_GRAFANA_SIGNING_SECRET: "0123456789abcdef0123",
       },
-      "Set one of ALERTS_GRAFANA_TOKEN and ALERTS_GRAFANA_SIGNING_SECRET",
+      "ALERTS_GRAFANA_TOKEN and ALERTS_GRAFANA_SIGNING_SECRET are both set: set one of them.",
     ],
     [
       "alerts in a cloud whose Azure Monitor is not known",
@@ -307,7 +308,7 @@ describe("a part of the settings, for the command line", () => {
       settings: { name: "usGovernment", graphEndpoint: "https://graph" },
     });
     expect(readCloud({ AZURE_CLOUD: "moon" })).toMatchObject({
-      problems: [expect.stringContaining("AZURE_CLOUD")],
+      problems: [{ setting: "AZURE_CLOUD", found: "AZURE_CLOUD is not valid" }],
     });
   });
 
@@ -317,7 +318,16 @@ describe("a part of the settings, for the command line", () => {
     [{ DATABASE_URL: "postgres://host/db" }, { ok: true, settings: { databaseUrl: "postgres://host/db" } }],
     [
       { DATA_DIR: "data", DATABASE_URL: "postgres://host/db" },
-      { ok: false, problems: ["Set DATABASE_URL or DATA_DIR, not both."] },
+      {
+        ok: false,
+        problems: [
+          {
+            setting: "DATABASE_URL",
+            found: "DATABASE_URL and DATA_DIR are both set",
+            expected: "set DATABASE_URL or DATA_DIR, not both",
+          },
+        ],
+      },
     ],
   ])("the store of %p", (variables, settings) => {
     expect(readStore(variables)).toEqual(settings);
@@ -331,7 +341,7 @@ describe("names that are written wrongly", () => {
     ["ALLOWED_TENANTS", "ALLOWED_TENANTS is no setting: ALLOWED_TENANT_IDS may be meant."],
     ["DATABSE_URL", "DATABSE_URL is no setting: DATABASE_URL may be meant."],
     ["log_level", "log_level is no setting: LOG_LEVEL may be meant."],
-    ["AUDIT_XYZ", "AUDIT_XYZ is no setting; .env.example lists all of them."],
+    ["AUDIT_XYZ", "AUDIT_XYZ is no setting: .env.example lists all of them."],
   ])("%s: listed with the nearest", (name, problem) => {
     expect(problems({ ...valid, [name]: "x" })).toEqual([problem]);
   });
@@ -362,7 +372,7 @@ test("every variable of the schema is explained in .env.example", () => {
 describe("the audit trail", () => {
   const auditIn = (variables: Record<string, string>) => {
     const read = readConfig({ ...valid, ...variables });
-    if (!read.ok) throw new Error(read.problems.join("\n"));
+    if (!read.ok) throw new Error(read.problems.map(sentenceOf).join("\n"));
     return read.config.audit;
   };
 

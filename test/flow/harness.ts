@@ -7,6 +7,7 @@ import type { Timeouts } from "../../src/app/ports/services.ts";
 import { readPolicyFile } from "../../src/composition/policy-file.ts";
 import { type Product, startProduct } from "../../src/composition/product.ts";
 import { type Config, readConfig } from "../../src/config/config.ts";
+import { sentenceOf } from "../../src/config/problem.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { asInUtc } from "../presenters/card-text.ts";
@@ -183,7 +184,7 @@ export async function startHarness(
     AZURE_REREAD_SECONDS: "0",
     ...more,
   });
-  if (!read.ok) throw new Error(read.problems.join("\n"));
+  if (!read.ok) throw new Error(read.problems.map(sentenceOf).join("\n"));
   const { config } = read;
   const policy = await readPolicyFile(config.policyFile);
   if (!policy.ok) throw new Error(policy.problems.join("\n"));

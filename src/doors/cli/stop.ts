@@ -1,4 +1,5 @@
 // A verb that ends early, with a sentence for the person and, for scripts, the same as JSON.
+import { type SettingProblem, sentenceOf } from "../../config/problem.ts";
 import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./json-text.ts";
@@ -32,9 +33,8 @@ export const stop = (exitCode: ExitCode, code: string, reason: string): CliStop 
   reason,
 });
 
-/** Of a setting, a file or a store. */
-export const settingsStop = (problems: readonly string[]): CliStop =>
-  wrongUse(problems.join(" "), "settings");
+export const settingsStop = (problems: readonly SettingProblem[]): CliStop =>
+  wrongUse(problems.map(sentenceOf).join(" "), "settings");
 
 export const wrongUse = (reason: string, code = "wrongUse"): CliStop =>
   stop(exitCodes.wrongUse, code, reason);

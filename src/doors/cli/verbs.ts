@@ -57,6 +57,13 @@ export const cliVerbs: readonly CliVerb[] = [
     load: async () => (await import("./access.ts")).accessVerb,
   },
   {
+    name: "doctor",
+    usage: "doctor [--env-file FILE] [--as-person] [--json]",
+    flags: [["--env-file FILE", "envFile"], ["--as-person", "asPerson"], json],
+    examples: ["aks-oncall doctor", "aks-oncall doctor --env-file prod.env --as-person"],
+    load: async () => (await import("./doctor.ts")).doctorVerb,
+  },
+  {
     name: "explain",
     usage: "explain -- kubectl … | explain --stdin",
     flags: [["--stdin", "stdin"]],

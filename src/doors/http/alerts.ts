@@ -6,7 +6,7 @@ import { receiveAlerts } from "../../app/delivery/receive-alert.ts";
 import type { Sender } from "../../app/ports/incidents.ts";
 import type { Services } from "../../app/ports/services.ts";
 import { type AlertSource, alertSources } from "../../core/alert/alert.ts";
-import type { Proof } from "../../core/alert/sources/contract.ts";
+import { dryRunHeader, type Proof } from "../../core/alert/sources/contract.ts";
 import { sources } from "../../core/alert/sources/sources.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { messages } from "../../presenters/messages/messages.ts";
@@ -39,7 +39,10 @@ export const alertRoutes = (services: Services, keys: AlertKeys): readonly HttpR
       const key = keys[source];
       if (key === null) return unauthorized("this source is not set up");
       const body = await read(services, source, key, request);
-      return body.ok ? receive(services, source, senderOf(source, key), body.value) : body.reply;
+      const dryRun = request.headers[dryRunHeader] !== undefined;
+      return body.ok
+        ? receive(services, source, { ...senderOf(source, key), dryRun }, body.value)
+        : body.reply;
     },
   }));
 
@@ -125,10 +128,11 @@ const senderOf = (source: AlertSource, key: AlertKey): Sender =>
     ? { by: "token", appId: key.appId, tenantId: key.tenantId }
     : { by: "secret", source };
 
+/** `dryRun`: the delivery is proved and read, and that is all. */
 async function receive(
   services: Services,
   source: AlertSource,
-  sender: Sender,
+  { dryRun, ...sender }: Sender & Readonly<{ dryRun: boolean }>,
   body: unknown,
 ): Promise<Reply> {
   const { parse, statuses } = sources[source];
@@ -137,6 +141,7 @@ async function receive(
     const say = messages("en").notAnAlert[source];
     return refusal(statuses.unreadable, say({ field: parsed.field }));
   }
+  if (dryRun) return { status: 200, body: { status: "understood" } };
   try {
     await receiveAlerts(services, sender, parsed.alerts);
     return { status: statuses.taken, body: { status: "received" } };

@@ -237,7 +237,7 @@ export type FreeSpace = Readonly<{
 }>;
 
 /** Bytes that this process may still write on the disk of a folder. */
-const freeBytes = async (folder: string): Promise<number> => {
+export const freeBytes = async (folder: string): Promise<number> => {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 };

@@ -65,7 +65,7 @@ export async function upgradeSchema(db: Kysely<Tables>, starting: Starting): Pro
 /** Keeps the schema as it is until the transaction ends. A sentence where it is that of a newer release. */
 export async function whyTooNew(db: Transaction<Tables>, release: Release): Promise<string | null> {
   await sql`select pg_advisory_xact_lock_shared(${schemaLock})`.execute(db);
-  return (await look(db, release)).newer;
+  return (await schemaNow(db, release)).newer;
 }
 
 type Other = Readonly<{ id: string; seen: string; release: string }>;
@@ -76,7 +76,7 @@ type Tried = Readonly<
 
 async function tryOnce(db: Transaction<Tables>, release: Release, alive: Alive): Promise<Tried> {
   await sql`select pg_advisory_xact_lock(${schemaLock})`.execute(db);
-  const { newer, pending } = await look(db, release);
+  const { newer, pending } = await schemaNow(db, release);
   if (newer !== null) return { kind: "newer", reason: newer };
   if (!pending) return { kind: "done" };
   const others = alive(await processesOf(db));
@@ -100,7 +100,8 @@ type Look = Readonly<{
   pending: boolean;
 }>;
 
-async function look(db: Transaction<Tables>, release: Release): Promise<Look> {
+/** Reads only. */
+export async function schemaNow(db: Transaction<Tables>, release: Release): Promise<Look> {
   if (!(await has(db, "schema_state"))) return { newer: null, pending: true };
   const state = await db.selectFrom("schema_state").selectAll().executeTakeFirst();
   const taken = await stepsTaken(db);

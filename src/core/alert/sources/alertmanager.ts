@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { alertText } from "../alert-text.ts";
 import { bodyReader, kilobyte, type SourceContract } from "./contract.ts";
-import { alertOf, labelledAlert, listOf, whereOf } from "./labelled.ts";
+import { alertOf, labelledAlert, listOf, testLabelled, whereOf } from "./labelled.ts";
 
 /** A receiver may have a body of its own made: then nobody knows what it says. */
 const body = z.object({
@@ -36,6 +36,7 @@ export const alertmanager: SourceContract = {
       }),
     ),
   ),
+  testBody: (now) => ({ version: "4", receiver: "doctor", groupKey: "{}", alerts: [testLabelled(now)] }),
   // It delivers again after 5xx until the group's next interval; 4xx is final, 429 too.
   statuses: { taken: 200, unreadable: 400, notStored: 503 },
 };

@@ -188,6 +188,7 @@ export const azureMonitor: SourceContract = {
   // The most that it sends an alert.
   maxBodyBytes: 256 * kilobyte,
   parse: bodyReader(bodySchema, (body) => [toAlert(body)]),
+  testBody: null,
   // It delivers again after 408, 429, 503 and 504, and after nothing else.
   statuses: { taken: 200, unreadable: 400, notStored: 503 },
 };

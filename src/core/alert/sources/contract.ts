@@ -32,9 +32,17 @@ export type SourceContract = Readonly<{
   maxBodyBytes: number;
   /** Without alerts where the source speaks of something else, such as its own test. */
   parse: (body: unknown) => ParsedBody;
+  /** A body as it sends one, which says that it is a test; null where only the source itself can prove who it is. */
+  testBody: ((now: string) => object) | null;
   /** `unreadable` must be final. `notStored` must make the source deliver again. */
   statuses: Readonly<{ taken: number; unreadable: number; notStored: number }>;
 }>;
+
+/** A delivery with this header is proved and read like any other, and then nothing is kept of it or shown. */
+export const dryRunHeader = "x-aks-oncall-dry-run";
+
+/** As it would stand on a card. */
+export const testTitle = "Test of aks-oncall doctor: nothing happened";
 
 export const kilobyte = 1024;
 

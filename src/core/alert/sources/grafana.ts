@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { alertText } from "../alert-text.ts";
 import { bodyReader, kilobyte, type SourceContract } from "./contract.ts";
-import { alertOf, labelledAlert, listOf, whereOf } from "./labelled.ts";
+import { alertOf, labelledAlert, listOf, testLabelled, whereOf } from "./labelled.ts";
 
 /** What a contact point with a payload of its own sends is not read. */
 const body = z.object({
@@ -38,6 +38,7 @@ export const grafana: SourceContract = {
       })),
     ),
   ),
+  testBody: (now) => ({ version: "1", receiver: "doctor", alerts: [testLabelled(now)] }),
   // Whatever is not 2xx is delivered again with the group's next interval: what cannot be read, until somebody mends it.
   statuses: { taken: 200, unreadable: 400, notStored: 503 },
 };

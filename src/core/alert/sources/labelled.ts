@@ -5,7 +5,7 @@ import { idKey } from "../../snapshot/resource-id.ts";
 import { lookUp } from "../../text/look-up.ts";
 import type { Alert, AlertSeverity } from "../alert.ts";
 import { alertText } from "../alert-text.ts";
-import { clusterNames, isCluster, isoTime, keyOf, time } from "./contract.ts";
+import { clusterNames, isCluster, isoTime, keyOf, testTitle, time } from "./contract.ts";
 
 /** More than one message shows, and few enough for one insert. */
 const mostAlerts = 1_000;
@@ -29,6 +29,11 @@ export const listOf = <T extends z.ZodType>(alert: T) => z.array(alert).min(1).m
 
 type Labels = Readonly<Record<string, string>>;
 type LabelledAlert = z.infer<typeof labelledAlert>;
+
+/** One that `doctor` sends as a dry run. */
+export const testLabelled = (now: string): object => ({
+  ...{ status: "firing", startsAt: now, labels: { alertname: testTitle, severity: "none" } },
+});
 
 const textsIn = (fields: object | null | undefined): Labels =>
   Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => typeof value === "string"));

@@ -13,6 +13,7 @@ import {
   kilobyte,
   type ParsedBody,
   type SourceContract,
+  testTitle,
   time,
 } from "./contract.ts";
 
@@ -105,6 +106,12 @@ export const pagerDuty: SourceContract = {
   // What is larger it does not send.
   maxBodyBytes: 256 * kilobyte,
   parse,
+  testBody: (now) => ({
+    event: {
+      ...{ event_type: "incident.triggered", occurred_at: now },
+      data: { type: "incident", id: "DOCTOR", status: "triggered", title: testTitle, created_at: now },
+    },
+  }),
   // It waits five seconds, and delivers again after 429 and 5xx for two days; three other refusals in a row turn the
   // subscription off for a day.
   statuses: { taken: 202, unreadable: 400, notStored: 503 },

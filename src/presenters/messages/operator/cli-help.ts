@@ -12,6 +12,8 @@ export const cliHelp = {
   does: {
     diagnose: "says what is wrong with reaching a cluster, as in chat",
     access: "lists the access paths, best first, with the steps",
+    doctor:
+      "says what the bot needs in the tenant and on this machine, what of it is wrong, and who can mend it",
     explain: "says what the guard makes of a command, as one JSON object a line; nothing is run",
     mask: "masks standard input as an output of the command after -- would be; nothing is run",
     understand: "says how chat would read a line, as one JSON object a line; nothing is sent",
@@ -34,6 +36,8 @@ export const cliHelp = {
     where: "the virtual network that you sit in, by name or resource id",
     symptom: "the error that you see, or what a test printed; - reads it from standard input",
     json: "one JSON document instead of text",
+    asPerson: "signs a person in by device code as well, and exchanges that sign-in as the bot does",
+    envFile: "the settings; .env of this folder, where none is named. The environment stands above it",
     from: "where you sit: an IPv4 address, or a virtual network's name or resource id",
     for: "asks whether an IPv4 address or a range is let in",
     stdin: "read commands from standard input, one a line",

@@ -1,0 +1,147 @@
+// What the running product stands on: Entra's answer to its own credential, clock, hosts, store, keys and doors.
+import { type CheckId, type Found, type Line, type Reading, right, unknown, value, wrong } from "./line.ts";
+
+/** `code`: Entra's, such as AADSTS7000215. */
+export type CredentialAnswer = Readonly<
+  { ok: true } | { ok: false; code: string } | { ok: false; silent: string }
+>;
+
+export function judgeCredential(answer: CredentialAnswer, appId: string): Line {
+  if (answer.ok) return right("credential");
+  if ("silent" in answer) return unknown("credential", { is: "silent", said: answer.silent });
+  const command = credentialCommand[answer.code]?.(appId) ?? null;
+  return wrong("credential", { is: "refused", code: answer.code }, { command });
+}
+
+const renewed = (appId: string) => `az ad app credential reset --id ${appId} --append`;
+const trusted = (appId: string) => `az ad app federated-credential list --id ${appId}`;
+
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
+const credentialCommand: Readonly<Record<string, (appId: string) => string>> = {
+  AADSTS7000215: renewed,
+  AADSTS7000222: renewed,
+  AADSTS700016: (appId) => `az ad app show --id ${appId}`,
+  AADSTS700027: renewed,
+  AADSTS70021: trusted,
+  AADSTS700211: trusted,
+  AADSTS700213: trusted,
+};
+
+/** Whether there is such a tenant. */
+export function judgeTenant(read: Reading<boolean>, tenantId: string): Line {
+  if (!read.ok) return unknown("tenant", read.why, { expected: tenantId });
+  return read.value
+    ? right("tenant", value(tenantId))
+    : wrong("tenant", value(tenantId), { command: "az account show --query tenantId" });
+}
+
+/** What Microsoft's services allow between two clocks. */
+const toleratedMilliseconds = 300_000;
+
+/** `off`: how far this machine is ahead, in milliseconds; null where nobody told the time. */
+export function judgeClock(off: number | null): Line {
+  if (off === null) return unknown("clock", { is: "silent", said: "Date" });
+  const minutes = Math.round(off / 60_000);
+  return Math.abs(off) < toleratedMilliseconds
+    ? right("clock")
+    : wrong("clock", { is: "minutesOff", minutes }, { command: "timedatectl set-ntp true" });
+}
+
+/** An answer of any kind says that the host can be reached. */
+export type HostAnswer = Readonly<{ ok: true } | { ok: false; certificate: boolean; said: string }>;
+
+export function judgeHost(host: string, answer: HostAnswer): Line {
+  if (answer.ok) return right("host", { is: "fine" }, { about: host });
+  return answer.certificate
+    ? wrong("host", { is: "certificate", said: answer.said }, { about: host, who: "operator" })
+    : wrong(
+        "host",
+        { is: "problem", said: answer.said },
+        { about: host, command: `curl -v https://${host}/` },
+      );
+}
+
+/** `problem`: a sentence of the store; `rights`, `space`: null where they could not be asked. */
+export type StoreReading = Readonly<{
+  /** Null where it opens. */
+  problem: string | null;
+  /** Null where the schema is this release's, or is made at the start. */
+  schema: string | null;
+  missingRights: readonly string[];
+  /** Bytes that are left; null where the server does not tell. */
+  freeBytes: number | null;
+}>;
+
+/** As much as the product keeps free, several times over. */
+const leastBytes = 256_000_000;
+
+export function judgeStore({ problem, schema, missingRights, freeBytes }: StoreReading): readonly Line[] {
+  if (problem !== null) return [wrong("store", { is: "problem", said: problem })];
+  const prepare = "npx aks-oncall store prepare";
+  const megabytes = `${Math.round((freeBytes ?? 0) / 1_000_000)} MB`;
+  return [
+    right("store"),
+    schema === null
+      ? right("storeSchema")
+      : wrong("storeSchema", { is: "problem", said: schema }, { command: prepare }),
+    missingRights.length === 0
+      ? right("storeRights")
+      : wrong("storeRights", { is: "lacks", names: missingRights }),
+    ...(freeBytes === null
+      ? []
+      : [
+          freeBytes < leastBytes
+            ? wrong("storeSpace", value(megabytes))
+            : right("storeSpace", value(megabytes)),
+        ]),
+  ];
+}
+
+/** Of a key, a book of heads, or a package: null where nothing is wrong. */
+export const judgeProblem = (check: CheckId, problem: string | null, about = ""): Line =>
+  problem === null
+    ? right(check, { is: "fine" }, { about })
+    : wrong(check, { is: "problem", said: problem }, { about });
+
+/** What a door answered to what was sent; `body` begins as the product's own answers do. */
+export type DoorAnswer = Readonly<{ status: number; isOurs: boolean }>;
+
+/** Without a token the bot's door answers 401, in the product's own words: whatever else answers is not the bot. */
+export function judgeEndpointAnswer(read: Reading<DoorAnswer>, url: string): Line {
+  const more = { about: url, expected: "401" };
+  if (!read.ok) return wrong("endpointAnswer", foundOf(read.why), more);
+  const { status, isOurs } = read.value;
+  return status === 401 && isOurs
+    ? right("endpointAnswer", { is: "answered", status }, more)
+    : wrong("endpointAnswer", { is: "answered", status }, more);
+}
+
+const foundOf = (why: Extract<Reading<never>, { ok: false }>["why"]): Found =>
+  why.is === "silent" ? { is: "problem", said: why.said } : why;
+
+/** A dry run: understood, and nothing kept or shown. */
+export function judgeAlertDoor(source: string, url: string, read: Reading<DoorAnswer>): Line {
+  const more = { about: `${source} ${url}`, expected: "200" };
+  if (!read.ok) return unknown("alertDoor", read.why, { ...more, who: "operator" });
+  const found: Found = { is: "answered", status: read.value.status };
+  return read.value.status < 300 && read.value.isOurs
+    ? right("alertDoor", found, more)
+    : wrong("alertDoor", found, more);
+}
+
+export type ExchangeAnswer = Readonly<
+  { ok: true } | { ok: false; is: "consent" | "conditionalAccess" | "refused"; code: string }
+>;
+
+/** One token of a person's sign-in for one API. Conditional Access says by Entra's code what it asks for. */
+export function judgeExchange(api: string, answer: ExchangeAnswer, appId: string): Line {
+  const about = api;
+  if (answer.ok) return right("exchange", { is: "fine" }, { about });
+  const { code } = answer;
+  if (answer.is === "conditionalAccess")
+    return wrong("exchange", { is: "challenged", code }, { about, who: "accessAdmin" });
+  const command = `az ad app permission admin-consent --id ${appId}`;
+  return answer.is === "consent"
+    ? wrong("exchange", { is: "refused", code }, { about, command })
+    : wrong("exchange", { is: "refused", code }, { about, who: "appOwner" });
+}

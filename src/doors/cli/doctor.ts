@@ -1,0 +1,124 @@
+// `doctor`: what the product needs, what of it is wrong, and who can mend it.
+import { readFile } from "node:fs/promises";
+import { parseEnv } from "node:util";
+import type { RequesterCredential } from "../../app/ports/azure.ts";
+import { ambientCredential, machineCredential } from "../../azure/entra/ambient-credential.ts";
+import { examineProduct } from "../../composition/doctor.ts";
+import { entraApp } from "../../composition/services.ts";
+import { lookAtSettings, type SettingsLook, settingsLines } from "../../composition/start-check.ts";
+import type { Config, Variables } from "../../config/config.ts";
+import type { Line } from "../../core/doctor/line.ts";
+import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
+import { doctorSays, type SaidLine, sayLine } from "../../presenters/messages/operator/doctor.ts";
+import { renderText } from "./format.ts";
+import type { Io, OutputLine, OutputStyle } from "./io.ts";
+import { jsonText } from "./json-text.ts";
+import { noArguments, readArgs } from "./read-args.ts";
+import { type CliStop, type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
+
+const packageFolder = "dist";
+const usualFile = ".env";
+
+export async function doctorVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const json = args.includes("--json");
+  const read = readArgs(args, {
+    json: { type: "boolean" },
+    "as-person": { type: "boolean" },
+    "env-file": { type: "string" },
+  });
+  if (!read.ok) return tell(io, json, read);
+  const extra = noArguments(read);
+  if (extra !== null) return tell(io, json, extra);
+  const { "as-person": asPerson = false, "env-file": file } = read.values;
+  const variables = await readVariables(io.variables, file);
+  if (!variables.ok) return tell(io, json, variables);
+  const look = await lookAtSettings(variables.value);
+  const tellPerson = asPerson ? (message: string) => io.err(message) : null;
+  const others = look.config === null ? [] : await examined(look.config, look, tellPerson);
+  const lines = [...settingsLines(look), ...others];
+  if (json) io.out(jsonText(documentOf(lines), 2));
+  else io.out(renderText(textOf(lines, { settled: look.config !== null, asPerson }), io.paint));
+  return exitCodeOf(lines);
+}
+
+/** As `npm start` does: what the environment says already stands above the file. */
+async function readVariables(
+  variables: Variables,
+  file: string | undefined,
+): Promise<Readonly<{ ok: true; value: Variables }> | CliStop> {
+  try {
+    const text = await readFile(file ?? usualFile, "utf8");
+    return { ok: true, value: { ...parseEnv(text), ...variables } };
+  } catch {
+    return file === undefined ? { ok: true, value: variables } : wrongUse(cliStops.noFileHere(file));
+  }
+}
+
+async function examined(
+  config: Config,
+  { policy }: SettingsLook,
+  tellPerson: ((message: string) => void) | null,
+): Promise<readonly Line[]> {
+  return examineProduct(config, {
+    ...{ as: await signedIn(config), tell: tellPerson, packageFolder, now: new Date() },
+    policy: policy.ok ? policy.policy : null,
+  });
+}
+
+/** Null where nobody has signed in here: then what only they can read is not known. */
+async function signedIn(config: Config): Promise<RequesterCredential | null> {
+  const { environment } = entraApp(config);
+  const found = await ambientCredential(environment, machineCredential(environment));
+  return found.ok ? found.credential : null;
+}
+
+const count = (lines: readonly Line[], state: Line["state"]): number =>
+  lines.filter((line) => line.state === state).length;
+
+function exitCodeOf(lines: readonly Line[]): ExitCode {
+  if (count(lines, "wrong") > 0) return exitCodes.broken;
+  return count(lines, "unknown") > 0 ? exitCodes.unknown : exitCodes.good;
+}
+
+const documentOf = (lines: readonly Line[]): object => ({
+  schema: "aks-oncall/doctor/v1",
+  ...{ right: count(lines, "right"), wrong: count(lines, "wrong"), unknown: count(lines, "unknown") },
+  lines: lines.map((line) => {
+    const { what, found, expected, who, command } = sayLine(line);
+    const more = { ...(who !== "" && { who }), ...(command !== "" && { command }) };
+    return { check: line.check, state: line.state, what, found, expected, ...more };
+  }),
+});
+
+const styles: Readonly<Record<Line["state"], OutputStyle>> = {
+  right: "green",
+  wrong: "red",
+  unknown: "cyan",
+};
+
+function textOf(
+  lines: readonly Line[],
+  { settled, asPerson }: Readonly<{ settled: boolean; asPerson: boolean }>,
+): readonly OutputLine[] {
+  const { summary, settingsFirst, withoutPerson } = doctorSays;
+  return [
+    ...lines.map(sayLine).flatMap(linesOf),
+    [],
+    [summary(count(lines, "right"), count(lines, "wrong"), count(lines, "unknown"))],
+    ...(settled ? [] : [[settingsFirst]]),
+    ...(settled && !asPerson ? [[withoutPerson]] : []),
+  ];
+}
+
+/** What is right takes one line; the rest says what to do. */
+function linesOf({ state, what, found, expected, who, command }: SaidLine): readonly OutputLine[] {
+  const { signs, mends, ...words } = doctorSays;
+  const head: OutputLine = [[styles[state], signs[state]], ` ${what}`, ["dim", `: ${found}`]];
+  if (state === "right") return [head];
+  return [
+    head,
+    ...(expected === "" ? [] : [[`    ${words.expected}: ${expected}`]]),
+    [`    ${mends[state]}: ${who}`],
+    ...(command === "" ? [] : [[`    ${words.command}: ${command}`]]),
+  ];
+}
