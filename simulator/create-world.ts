@@ -11,7 +11,7 @@ import { createThrottling } from "./arm/throttling.ts";
 import { botResources } from "./bot-service/bot-resources.ts";
 import { createDirectory } from "./directory.ts";
 import { createAuthorizationCodes } from "./entra/authorization-codes.ts";
-import { createDeviceCodes } from "./entra/device-code.ts";
+import { createDeviceCodes } from "./entra/device-codes.ts";
 import { createTokens } from "./entra/tokens.ts";
 import type { KeyMaterial } from "./key-material.ts";
 import type { Scenario } from "./scenario/schema.ts";

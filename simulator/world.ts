@@ -8,7 +8,7 @@ import type { ResourceStore } from "./arm/resource-store.ts";
 import type { Throttling } from "./arm/throttling.ts";
 import type { Directory } from "./directory.ts";
 import type { AuthorizationCodes } from "./entra/authorization-codes.ts";
-import type { DeviceCodes } from "./entra/device-code.ts";
+import type { DeviceCodes } from "./entra/device-codes.ts";
 import type { Tokens } from "./entra/tokens.ts";
 import type { RoleAssignment, Scenario } from "./scenario/schema.ts";
 import type { SignIns } from "./token-service/sign-ins.ts";

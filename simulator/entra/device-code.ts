@@ -1,42 +1,7 @@
 // Sign-in on another device: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
-import { randomInt } from "node:crypto";
 import { escapeHtml, page } from "../html.ts";
 import type { Call, Reply } from "../http.ts";
 import type { World } from "../world.ts";
-
-type Pending = { userCode: string; oid: string | null };
-
-export type DeviceCodes = {
-  issue(): { deviceCode: string; userCode: string };
-  /** Says who signed in with a code, null: with every one; false where nobody waits for it. */
-  confirm(userCode: string | null, oid: string): boolean;
-  /** The person, once they have signed in; `pending` before that, null for a code of nobody's. */
-  redeem(deviceCode: string): string | "pending" | null;
-};
-
-export function createDeviceCodes(): DeviceCodes {
-  const all = new Map<string, Pending>();
-  return {
-    issue: () => {
-      const deviceCode = crypto.randomUUID();
-      const userCode = String(randomInt(100_000_000, 1_000_000_000));
-      all.set(deviceCode, { userCode, oid: null });
-      return { deviceCode, userCode };
-    },
-    confirm: (userCode, oid) => {
-      const found = [...all.values()].filter((each) => userCode === null || each.userCode === userCode);
-      for (const each of found) each.oid = oid;
-      return found.length > 0;
-    },
-    redeem: (deviceCode) => {
-      const found = all.get(deviceCode);
-      if (found === undefined) return null;
-      if (found.oid === null) return "pending";
-      all.delete(deviceCode);
-      return found.oid;
-    },
-  };
-}
 
 /** Answers `POST /{tenant}/oauth2/v2.0/devicecode`. */
 export function deviceCodeEndpoint(world: World): Reply {

@@ -21,16 +21,15 @@ import type { Config } from "../config/config.ts";
 import { type AlertSource, alertSources } from "../core/alert/alert.ts";
 import { dryRunHeader } from "../core/alert/sources/contract.ts";
 import { sources } from "../core/alert/sources/sources.ts";
-import type { Line, NotRead } from "../core/doctor/line.ts";
+import type { DoctorLine, NotRead } from "../core/doctor/line.ts";
 import { neededPermissions } from "../core/doctor/permissions.ts";
 import { schedulesOf } from "../core/policy/on-call.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import { errorCodeOf, errorMessageOf } from "../store/kit/database-errors.ts";
 import { lookAtStore } from "../store/kit/store-look.ts";
 import { timeAt } from "./clock.ts";
+import { botChannel, entraApp } from "./identity.ts";
 import { bookOf, openTrail } from "./keys.ts";
-import { entraApp } from "./services.ts";
-import { botChannel } from "./teams.ts";
 
 export type DoctorOptions = Readonly<{
   /** Null where nobody has signed in on this machine. */
@@ -45,7 +44,7 @@ export type DoctorOptions = Readonly<{
 }>;
 
 /** Everything but the settings and files themselves, which the start looks at too. */
-export function examineProduct(config: Config, options: DoctorOptions): Promise<readonly Line[]> {
+export function examineProduct(config: Config, options: DoctorOptions): Promise<readonly DoctorLine[]> {
   const app = entraApp(config);
   const expected = expectedOf(config, options);
   const { as, tell, packageFolder } = options;

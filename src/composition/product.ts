@@ -28,10 +28,11 @@ import { errorMessageOf } from "../store/kit/database-errors.ts";
 import { type OpenedStore, openStore } from "../store/open-store.ts";
 import { createTextWork } from "../text-worker/text-work.ts";
 import { systemClock, timeAt, watchClock } from "./clock.ts";
+import { type EntraApp, entraApp } from "./identity.ts";
 import { openFilesKey, openTrail } from "./keys.ts";
 import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
 import { watchEntra } from "./readiness.ts";
-import { createServices, type EntraApp, entraApp } from "./services.ts";
+import { createServices } from "./services.ts";
 import { type TeamsSide, teamsSide } from "./teams.ts";
 
 // What the product listens at: Teams' door, the one for alerts, and what an orchestrator asks.

@@ -3,10 +3,10 @@
 import { readConnection, readCredential } from "../azure/doctor/network-looks.ts";
 import type { Config } from "../config/config.ts";
 import { judgeConnection } from "../core/doctor/azure-bot.ts";
-import type { Line } from "../core/doctor/line.ts";
+import type { DoctorLine } from "../core/doctor/line.ts";
 import { judgeCredential } from "../core/doctor/running.ts";
 import { lineSentence } from "../presenters/messages/operator/doctor.ts";
-import { botChannel } from "./teams.ts";
+import { botChannel } from "./identity.ts";
 
 /** While all is well; what is wrong may be mended at any moment. */
 const seldomMilliseconds = 600_000;
@@ -20,7 +20,7 @@ type EntraWatch = Readonly<{
 
 /** Only a refusal counts: where nobody answers, another process would be no better off. */
 export function watchEntra(config: Config, appToken: (scope: string) => Promise<string>): EntraWatch {
-  let wrong: Line | null = null;
+  let wrong: DoctorLine | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const look = async (): Promise<void> => {
@@ -40,7 +40,7 @@ export function watchEntra(config: Config, appToken: (scope: string) => Promise<
   };
 }
 
-async function lookOnce(config: Config, appToken: (scope: string) => Promise<string>): Promise<Line> {
+async function lookOnce(config: Config, appToken: (scope: string) => Promise<string>): Promise<DoctorLine> {
   const { audience, oauthUrl } = botChannel(config);
   const { app, oauthConnection: connection } = config;
   const token = () => appToken(`${audience}/.default`);

@@ -6,14 +6,9 @@ import type { ReaderCredential } from "../app/ports/azure.ts";
 import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
-import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
-import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
 import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
 import { createReaderCredential } from "../azure/entra/reader-credential.ts";
-import {
-  type ClientAuthentication,
-  createRequesterCredentials,
-} from "../azure/entra/requester-credential.ts";
+import { createRequesterCredentials } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
 import { onceMade } from "../core/text/once.ts";
 import { opaqueId } from "../core/text/opaque-id.ts";
@@ -25,30 +20,10 @@ import { createRoster } from "../doors/teams/roster.ts";
 import { createOnCall } from "../on-call/on-call.ts";
 import { writeReport } from "../presenters/incident/write-report.ts";
 import type { ArmAdapters, ArmSettings } from "./arm.ts";
+import type { EntraApp } from "./identity.ts";
 import type { TeamsSide } from "./teams.ts";
 
 const { version } = packageJson;
-
-/** The Entra app that the product is, and the cloud that it works in. */
-export type EntraApp = Readonly<{
-  environment: AzureEnvironment;
-  tenantId: string;
-  clientId: string;
-  clientAuth: ClientAuthentication;
-}>;
-
-export const entraApp = (config: Config): EntraApp => ({
-  environment: azureEnvironment({ ...config.cloud, cloud: config.cloud.name }),
-  tenantId: config.app.tenantId,
-  clientId: config.app.id,
-  clientAuth: clientAuth(config),
-});
-
-function clientAuth({ app, cloud }: Config): ClientAuthentication {
-  const { auth } = app;
-  if (auth.kind !== "managedIdentity") return auth;
-  return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
-}
 
 type Behind = Readonly<{
   app: EntraApp;

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import type { LoadedPolicy, PolicyRead } from "../app/identity/policy-in-force.ts";
 import { type Config, readConfig, type Variables } from "../config/config.ts";
 import { type SettingProblem, sentenceOf } from "../config/problem.ts";
-import { type Line, right, wrong } from "../core/doctor/line.ts";
+import { type DoctorLine, right, wrong } from "../core/doctor/line.ts";
 import { readKeyFile } from "../store/audit/trail-key.ts";
 import { errorMessageOf } from "../store/kit/database-errors.ts";
 import type { KeyResult } from "../store/kit/secret-file.ts";
@@ -56,7 +56,7 @@ export async function checkStart(variables: Variables): Promise<Checked> {
 }
 
 /** The same as lines of `doctor`. */
-export const settingsLines = ({ config, problems, files }: SettingsLook): readonly Line[] => [
+export const settingsLines = ({ config, problems, files }: SettingsLook): readonly DoctorLine[] => [
   ...problems.map(({ setting, found, expected }) =>
     wrong("setting", { is: "problem", said: found }, { about: setting, expected }),
   ),

@@ -7,29 +7,14 @@ import { strToU8, zipSync } from "fflate";
 import { z } from "zod";
 import { alertSecrets, botAppId, type Person, people, tenantId } from "../../simulator/people.ts";
 import type { Fault } from "../../simulator/simulator.ts";
-import type { CheckId, Who } from "../../src/core/doctor/line.ts";
+import type { CheckId, Mender } from "../../src/core/doctor/line.ts";
 import { exitCodes } from "../../src/doors/cli/stop.ts";
 import { whoMends } from "../../src/presenters/messages/operator/doctor.ts";
+import { doctorDocument } from "../doors/cli/documents.ts";
 import { runAlone, runProcess } from "../doors/cli/terminal.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { query } from "../store/postgres-server.ts";
 import { type Harness, startHarness } from "./harness.ts";
-
-const doctorDocument = z.strictObject({
-  schema: z.literal("aks-oncall/doctor/v1"),
-  ...{ right: z.number(), wrong: z.number(), unknown: z.number() },
-  lines: z.array(
-    z.strictObject({
-      ...{ check: z.string(), state: z.enum(["right", "wrong", "unknown"]), what: z.string() },
-      ...{
-        found: z.string(),
-        expected: z.string(),
-        who: z.string().optional(),
-        command: z.string().optional(),
-      },
-    }),
-  ),
-});
 
 let it: Harness;
 let settings: Record<string, string>;
@@ -97,6 +82,10 @@ test("healthy: everything is right", async () => {
   const asked = new Set(lines.map(({ check }) => check));
   for (const check of ["credential", "connection", "consent", "endpointAnswer", "alertDoor", "storeRights"])
     expect(asked).toContain(check);
+  // The test alerts were proved and read, and nothing was kept of them.
+  const sent = lines.filter(({ check }) => check === "alertDoor").map(({ state, found }) => [state, found]);
+  expect(sent).toEqual(Array(3).fill(["right", "answered with 200"]));
+  expect(await query(settings.DATABASE_URL ?? "", "select * from alerts")).toEqual([]);
 });
 
 const other = "0f3b6a58-1d27-4c94-8e60-7a5d2b9c4e13";
@@ -115,7 +104,7 @@ const databaseAs = (user: string) => {
   return url.href;
 };
 
-type Case = readonly [name: string, changes: () => Changes, check: CheckId, who: Who, found: RegExp];
+type Case = readonly [name: string, changes: () => Changes, check: CheckId, who: Mender, found: RegExp];
 
 test.each<Case>([
   // Settings and files.

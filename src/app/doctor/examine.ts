@@ -1,13 +1,13 @@
 // Asks everything that the product stands on, and judges it. What another answer has settled is not blamed again.
 import type { AlertSource } from "../../core/alert/alert.ts";
 import { judgeBot, judgeConnection, judgeSubscriptions } from "../../core/doctor/azure-bot.ts";
-import { type CheckId, type Line, type NotRead, unknown } from "../../core/doctor/line.ts";
+import { type CheckId, type DoctorLine, type NotRead, notKnown } from "../../core/doctor/line.ts";
 import type { NeededPermissions } from "../../core/doctor/permissions.ts";
 import {
   judgeAlertRole,
   judgeConsents,
   judgeRegistration,
-  type Wanted,
+  type WantedRegistration,
 } from "../../core/doctor/registration.ts";
 import {
   judgeAlertDoor,
@@ -30,7 +30,7 @@ export type Looks = Readonly<{
   person: PersonLooks | null;
 }>;
 
-export type Expected = Wanted &
+export type Expected = WantedRegistration &
   Readonly<{
     tenantId: string;
     connection: string;
@@ -44,7 +44,7 @@ export type Expected = Wanted &
     ownOrigin: string;
   }>;
 
-export async function examine(looks: Looks, expected: Expected): Promise<readonly Line[]> {
+export async function examine(looks: Looks, expected: Expected): Promise<readonly DoctorLine[]> {
   const parts = await Promise.all([
     ofEntra(looks, expected),
     ofRegistration(looks, expected),
@@ -61,18 +61,18 @@ const echoes: Partial<Readonly<Record<CheckId, readonly CheckId[]>>> = {
   credential: ["secretEnd"],
 };
 
-function withoutEchoes(lines: readonly Line[]): readonly Line[] {
+function withoutEchoes(lines: readonly DoctorLine[]): readonly DoctorLine[] {
   const wrong = lines.filter(({ state }) => state === "wrong");
   const explained = wrong.flatMap(({ check }) => echoes[check] ?? []);
   return lines.filter(({ check, state }) => state !== "wrong" || !explained.includes(check));
 }
 
 /** Each rests on the one before: of a tenant that is not there no credential can be good. */
-async function ofEntra({ network }: Looks, expected: Expected): Promise<readonly Line[]> {
+async function ofEntra({ network }: Looks, expected: Expected): Promise<readonly DoctorLine[]> {
   const { tenantId, appId, connection } = expected;
   const tenant = judgeTenant(await network.tenant(), tenantId);
   const notAsked = (check: "credential" | "connection", said: string) =>
-    unknown(check, { is: "notHere", said }, { about: check === "connection" ? connection : "" });
+    notKnown(check, { is: "notHere", said }, { about: check === "connection" ? connection : "" });
   if (tenant.state === "wrong")
     return [tenant, notAsked("credential", "tenant"), notAsked("connection", "credential")];
   const credential = judgeCredential(await network.credential(), appId);
@@ -85,7 +85,7 @@ async function ofEntra({ network }: Looks, expected: Expected): Promise<readonly
   ];
 }
 
-async function ofRegistration({ operator }: Looks, expected: Expected): Promise<readonly Line[]> {
+async function ofRegistration({ operator }: Looks, expected: Expected): Promise<readonly DoctorLine[]> {
   const { appId, permissions, azureMonitor } = expected;
   const [app, grants, role] = await Promise.all([
     operator.registration(),
@@ -100,7 +100,7 @@ async function ofRegistration({ operator }: Looks, expected: Expected): Promise<
   ];
 }
 
-async function ofBot(looks: Looks, expected: Expected): Promise<readonly Line[]> {
+async function ofBot(looks: Looks, expected: Expected): Promise<readonly DoctorLine[]> {
   const { operator, network } = looks;
   const found = await operator.bot();
   const bot = found.ok ? found.value.bot : null;
@@ -120,7 +120,7 @@ const ofAlertDoors = ({ network }: Looks, { alertSources }: Expected, origin: st
     alertSources.map(async (source) => judgeAlertDoor(source, origin, await network.dryRun(source, origin))),
   );
 
-async function ofMachine({ network, local }: Looks, { hosts }: Expected): Promise<readonly Line[]> {
+async function ofMachine({ network, local }: Looks, { hosts }: Expected): Promise<readonly DoctorLine[]> {
   const [off, reached, store, key, heads, built] = await Promise.all([
     network.clockOff(),
     Promise.all(hosts.map(async (host) => judgeHost(host, await network.host(host)))),
@@ -139,12 +139,12 @@ async function ofMachine({ network, local }: Looks, { hosts }: Expected): Promis
   ];
 }
 
-const orNotAsked = (check: "auditKey" | "auditHeads", problem: string | null | NotRead): Line =>
-  typeof problem === "object" && problem !== null ? unknown(check, problem) : judgeProblem(check, problem);
+const orNotAsked = (check: "auditKey" | "auditHeads", problem: string | null | NotRead): DoctorLine =>
+  typeof problem === "object" && problem !== null ? notKnown(check, problem) : judgeProblem(check, problem);
 
-async function ofPerson(person: PersonLooks, { appId }: Expected): Promise<readonly Line[]> {
+async function ofPerson(person: PersonLooks, { appId }: Expected): Promise<readonly DoctorLine[]> {
   const signedIn = await person.signIn();
-  if (!signedIn.ok) return [unknown("signIn", signedIn.why)];
+  if (!signedIn.ok) return [notKnown("signIn", signedIn.why)];
   const exchanges = await person.exchanges();
   return exchanges.map(({ api, answer }) => judgeExchange(api, answer, appId));
 }

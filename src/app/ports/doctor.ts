@@ -2,7 +2,7 @@
 import type { AlertSource } from "../../core/alert/alert.ts";
 import type { AzureBot, BotReadings, FoundBot } from "../../core/doctor/azure-bot.ts";
 import type { NotRead, Reading } from "../../core/doctor/line.ts";
-import type { Application, Grant } from "../../core/doctor/registration.ts";
+import type { Application, Consent } from "../../core/doctor/registration.ts";
 import type {
   CredentialAnswer,
   DoorAnswer,
@@ -14,7 +14,7 @@ import type {
 /** Microsoft Graph and Azure Resource Manager, as whoever has signed in on this machine. Nothing is written. */
 export interface OperatorLooks {
   registration(): Promise<Reading<Application | null>>;
-  grants(): Promise<Reading<readonly Grant[]>>;
+  grants(): Promise<Reading<readonly Consent[]>>;
   /** Whether Azure Monitor's application has its role on this one. */
   alertRole(appId: string, callerAppId: string): Promise<Reading<boolean>>;
   bot(): Promise<Reading<FoundBot>>;

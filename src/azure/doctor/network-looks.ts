@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Reading } from "../../core/doctor/line.ts";
 import type { CredentialAnswer, DoorAnswer, HostAnswer } from "../../core/doctor/running.ts";
 import type { AzureEnvironment } from "../entra/cloud.ts";
-import { notRead, readJson, whySilent } from "./read-json.ts";
+import { notRead, readDocument, whySilent } from "./read-json.ts";
 
 const withinMilliseconds = 10_000;
 
@@ -13,7 +13,7 @@ export async function readTenant(
   tenantId: string,
 ): Promise<Reading<boolean>> {
   const url = `${authorityHost}/${tenantId}/v2.0/.well-known/openid-configuration`;
-  const read = await readJson(url, null, z.object({ issuer: z.string() }), "");
+  const read = await readDocument(url, null, z.object({ issuer: z.string() }), "");
   if (read.ok) return { ok: true, value: read.value !== null };
   return read.why.is === "strange" && read.why.said === "400" ? { ok: true, value: false } : read;
 }

@@ -5,9 +5,9 @@ import type { RequesterCredential } from "../../app/ports/azure.ts";
 import type { OperatorLooks } from "../../app/ports/doctor.ts";
 import type { AzureBot } from "../../core/doctor/azure-bot.ts";
 import type { Reading } from "../../core/doctor/line.ts";
-import type { Application, Grant } from "../../core/doctor/registration.ts";
+import type { Application, Consent } from "../../core/doctor/registration.ts";
 import type { AzureEnvironment } from "../entra/cloud.ts";
-import { notRead, readJson } from "./read-json.ts";
+import { notRead, readDocument } from "./read-json.ts";
 
 const texts = z
   .array(z.string())
@@ -69,7 +69,7 @@ const assignedShape = z.object({
   value: z.array(z.object({ principalId: z.string(), appRoleId: z.string() })),
 });
 
-export type Asked = Readonly<{
+type Asked = Readonly<{
   environment: AzureEnvironment;
   appId: string;
   /** Application ids of the APIs that are consented to. */
@@ -111,7 +111,7 @@ const graphReader =
   async (path, shape, right) => {
     const token = await as?.exchange("graph");
     if (!token?.ok) return notRead({ is: "notSignedIn" });
-    return readJson(`${environment.graphEndpoint}/v1.0/${path}`, token.token, shape, right);
+    return readDocument(`${environment.graphEndpoint}/v1.0/${path}`, token.token, shape, right);
   };
 
 const principalOf = (graph: Read, appId: string) =>
@@ -121,7 +121,7 @@ async function grantsOf(
   graph: Read,
   appId: string,
   apis: readonly string[],
-): Promise<Reading<readonly Grant[]>> {
+): Promise<Reading<readonly Consent[]>> {
   const client = await principalOf(graph, appId);
   if (!client.ok) return client;
   if (client.value === null) return { ok: true, value: [] };
@@ -129,7 +129,7 @@ async function grantsOf(
   const path = `oauth2PermissionGrants?$filter=${filter}`;
   const grants = await graph(path, grantsShape, "DelegatedPermissionGrant.Read.All");
   if (!grants.ok) return grants;
-  const found: Grant[] = [];
+  const found: Consent[] = [];
   for (const apiAppId of new Set(apis)) {
     const api = await principalOf(graph, apiAppId);
     if (!api.ok) return api;
@@ -210,7 +210,7 @@ const armReader =
   async (id, version, shape, right) => {
     const token = await as?.exchange("arm");
     if (!token?.ok) return notRead({ is: "notSignedIn" });
-    return readJson(`${environment.armEndpoint}${id}?api-version=${version}`, token.token, shape, right);
+    return readDocument(`${environment.armEndpoint}${id}?api-version=${version}`, token.token, shape, right);
   };
 
 async function findBot(arm: ReadArm, appId: string): ReturnType<OperatorLooks["bot"]> {

@@ -5,7 +5,7 @@ import type { NotRead, Reading } from "../../core/doctor/line.ts";
 const withinMilliseconds = 10_000;
 
 /** `right`: what the caller needs, in Azure's words. Null: it is not there. */
-export async function readJson<T>(
+export async function readDocument<T>(
   url: string,
   token: string | null,
   shape: z.ZodType<T>,

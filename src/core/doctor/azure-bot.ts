@@ -1,5 +1,5 @@
 // The Azure Bot, its OAuth connection and its channels, as Azure Resource Manager and the token service show them.
-import { compared, type Line, type Reading, right, unknown, value, wrong } from "./line.ts";
+import { asExpected, type DoctorLine, notKnown, type Reading, right, value, wrong } from "./line.ts";
 
 export type AzureBot = Readonly<{
   id: string;
@@ -30,15 +30,15 @@ export type BotReadings = Readonly<{
 export type BotWanted = Readonly<{ appId: string; tenantId: string; connection: string }>;
 
 /** One that is in a subscription which cannot be read is there all the same. */
-export function judgeSubscriptions(found: Reading<FoundBot>): readonly Line[] {
-  if (!found.ok) return [unknown("subscriptions", found.why), unknown("bot", found.why)];
+export function judgeSubscriptions(found: Reading<FoundBot>): readonly DoctorLine[] {
+  if (!found.ok) return [notKnown("subscriptions", found.why), notKnown("bot", found.why)];
   const { subscriptions, bot } = found.value;
   const seen =
     subscriptions === 0
       ? wrong("subscriptions", { is: "nothing" })
       : right("subscriptions", value(String(subscriptions)));
   return bot === null
-    ? [seen, unknown("bot", { is: "notAllowed", right: "Microsoft.BotService/botServices/read" })]
+    ? [seen, notKnown("bot", { is: "notAllowed", right: "Microsoft.BotService/botServices/read" })]
     : [seen];
 }
 
@@ -46,18 +46,18 @@ export function judgeBot(
   bot: AzureBot,
   { connection, channel }: BotReadings,
   wanted: BotWanted,
-): readonly Line[] {
+): readonly DoctorLine[] {
   const of = `-g ${bot.resourceGroup} -n ${bot.name}`;
   return [
-    compared("bot", bot.appType, "SingleTenant", null),
-    compared("botTenant", bot.tenantId, wanted.tenantId, null),
+    asExpected("bot", bot.appType, "SingleTenant", null),
+    asExpected("botTenant", bot.tenantId, wanted.tenantId, null),
     endpointLine(bot, of),
     channelLine(channel, of),
     ...connectionLines(connection, wanted),
   ];
 }
 
-function endpointLine({ endpoint }: AzureBot, of: string): Line {
+function endpointLine({ endpoint }: AzureBot, of: string): DoctorLine {
   const url = URL.parse(endpoint);
   const isOurs = url?.protocol === "https:" && url.pathname === "/api/messages";
   return isOurs
@@ -67,8 +67,8 @@ function endpointLine({ endpoint }: AzureBot, of: string): Line {
       });
 }
 
-function channelLine(channel: Reading<boolean | null>, of: string): Line {
-  if (!channel.ok) return unknown("channel", channel.why);
+function channelLine(channel: Reading<boolean | null>, of: string): DoctorLine {
+  if (!channel.ok) return notKnown("channel", channel.why);
   return channel.value === true
     ? right("channel")
     : wrong("channel", channel.value === null ? { is: "nothing" } : value("isEnabled: false"), {
@@ -79,17 +79,17 @@ function channelLine(channel: Reading<boolean | null>, of: string): Line {
 function connectionLines(
   read: Reading<OAuthConnection | null>,
   { appId, connection: name }: BotWanted,
-): readonly Line[] {
-  if (!read.ok) return [unknown("oauthClient", read.why, { about: name })];
+): readonly DoctorLine[] {
+  if (!read.ok) return [notKnown("oauthClient", read.why, { about: name })];
   // That it is missing, the token service says with the bot's own credential.
   if (read.value === null) return [];
   const { clientId, scopes, exchangeUrl } = read.value;
   const uri = `api://botid-${appId}`;
   const scope = scopes.split(/[\s,]+/).find((each) => each.startsWith(`${uri}/`));
   return [
-    compared("oauthClient", clientId, appId, null),
+    asExpected("oauthClient", clientId, appId, null),
     exchangeUrl === null
-      ? unknown("oauthExchange", { is: "strange", said: "parameters" }, { expected: uri })
+      ? notKnown("oauthExchange", { is: "strange", said: "parameters" }, { expected: uri })
       : // Teams compares it letter by letter.
         exchangeUrl === uri
         ? right("oauthExchange", value(uri), { expected: uri })
@@ -101,8 +101,8 @@ function connectionLines(
 }
 
 /** The token service knows a connection by its name; it is asked as the bot itself. */
-export function judgeConnection(read: Reading<boolean>, name: string): Line {
+export function judgeConnection(read: Reading<boolean>, name: string): DoctorLine {
   const more = { about: name, expected: name };
-  if (!read.ok) return unknown("connection", read.why, more);
+  if (!read.ok) return notKnown("connection", read.why, more);
   return read.value ? right("connection", value(name), more) : wrong("connection", { is: "nothing" }, more);
 }

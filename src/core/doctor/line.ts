@@ -1,7 +1,7 @@
 // What `doctor`, the start and readiness say of one thing: found and expected, and who can mend it.
 
 /** Who can mend what is wrong, or let it be read. */
-export type Who =
+export type Mender =
   | "operator"
   | "network"
   | "appOwner"
@@ -22,7 +22,7 @@ export type NotRead = Readonly<
 
 export type Reading<T> = Readonly<{ ok: true; value: T } | { ok: false; why: NotRead }>;
 
-export type Found =
+export type DoctorFound =
   | NotRead
   | Readonly<
       /** As it is written there. */
@@ -80,50 +80,51 @@ export const checks = {
   auditHeads: "keyOwner",
   signIn: "appOwner",
   exchange: "consentAdmin",
-} as const satisfies Readonly<Record<string, Who>>;
+} as const satisfies Readonly<Record<string, Mender>>;
 
 export type CheckId = keyof typeof checks;
 
-export type Line = Readonly<{
+export type DoctorLine = Readonly<{
   check: CheckId;
   /** Which one, where a check is asked of several; else empty. */
   about: string;
   state: "right" | "wrong" | "unknown";
-  found: Found;
+  found: DoctorFound;
   /** As Azure or a setting writes it; empty where the words of the check say all of it. */
   expected: string;
-  who: Who;
+  who: Mender;
   command: string | null;
 }>;
 
-type More = Partial<Pick<Line, "about" | "expected" | "command" | "who">>;
+type More = Partial<Pick<DoctorLine, "about" | "expected" | "command" | "who">>;
 
-const line = (check: CheckId, state: Line["state"], found: Found, more: More): Line => ({
+const line = (check: CheckId, state: DoctorLine["state"], found: DoctorFound, more: More): DoctorLine => ({
   ...{ check, state, found, about: "", expected: "", command: null, who: checks[check] },
   ...more,
 });
 
-export const right = (check: CheckId, found: Found = { is: "fine" }, more: More = {}): Line =>
+export const right = (check: CheckId, found: DoctorFound = { is: "fine" }, more: More = {}): DoctorLine =>
   line(check, "right", found, { ...more, command: null });
-export const wrong = (check: CheckId, found: Found, more: More = {}): Line =>
+export const wrong = (check: CheckId, found: DoctorFound, more: More = {}): DoctorLine =>
   line(check, "wrong", found, more);
 /** Never a pass: what was not read is not known. */
-export const unknown = (check: CheckId, why: NotRead, more: More = {}): Line =>
+export const notKnown = (check: CheckId, why: NotRead, more: More = {}): DoctorLine =>
   line(check, "unknown", why, { ...more, who: more.who ?? whoLets(why, checks[check]) });
 
 /** Nobody has signed in, or nothing was asked: that is for whoever runs it. */
-const whoLets = (why: NotRead, otherwise: Who): Who =>
+const whoLets = (why: NotRead, otherwise: Mender): Mender =>
   why.is === "silent" ? "network" : why.is === "notAllowed" ? otherwise : "operator";
 
-export const value = (text: string): Found =>
+export const value = (text: string): DoctorFound =>
   text === "" ? { is: "nothing" } : { is: "value", value: text };
 
 /** Right where it is as expected, whatever the case of its letters. */
-export const compared = (check: CheckId, found: string, expected: string, command: string | null): Line =>
+export const asExpected = (
+  check: CheckId,
+  found: string,
+  expected: string,
+  command: string | null,
+): DoctorLine =>
   found.toLowerCase() === expected.toLowerCase()
     ? right(check, value(found), { expected })
     : wrong(check, value(found), { expected, command });
-
-/** Every one of `all` is unknown for the same reason. */
-export const allUnknown = (all: readonly CheckId[], why: NotRead): readonly Line[] =>
-  all.map((check) => unknown(check, why));

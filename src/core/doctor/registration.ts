@@ -1,12 +1,11 @@
 // The app registration and what was consented to, as Microsoft Graph shows them, against what the bot needs.
 import {
-  allUnknown,
+  asExpected,
   type CheckId,
-  compared,
-  type Line,
+  type DoctorLine,
+  notKnown,
   type Reading,
   right,
-  unknown,
   value,
   wrong,
 } from "./line.ts";
@@ -25,7 +24,7 @@ export type Application = Readonly<{
   secrets: readonly Readonly<{ hint: string; ends: string }>[];
 }>;
 
-export type Wanted = Readonly<{
+export type WantedRegistration = Readonly<{
   appId: string;
   redirectUri: string;
   /** The first three letters of the client secret; null where there is none. */
@@ -33,13 +32,13 @@ export type Wanted = Readonly<{
   now: Date;
 }>;
 
-const asked: readonly CheckId[] = [
-  ...(["registration", "audience", "apiUri", "scope", "tokenVersion", "teamsClient", "redirect"] as const),
-];
 const soonMilliseconds = 14 * 86_400_000;
 
-export function judgeRegistration(read: Reading<Application | null>, wanted: Wanted): readonly Line[] {
-  if (!read.ok) return [unknown("registration", read.why)];
+export function judgeRegistration(
+  read: Reading<Application | null>,
+  wanted: WantedRegistration,
+): readonly DoctorLine[] {
+  if (!read.ok) return [notKnown("registration", read.why)];
   const { appId, redirectUri } = wanted;
   const app = read.value;
   if (app === null) return [wrong("registration", { is: "nothing" }, { expected: appId })];
@@ -50,12 +49,12 @@ export function judgeRegistration(read: Reading<Application | null>, wanted: Wan
     `az rest --method PATCH --url "https://graph.microsoft.com/v1.0/applications(appId='${appId}')" --body '${JSON.stringify(body)}'`;
   return [
     right("registration", value(appId), { expected: appId }),
-    compared("audience", app.signInAudience, "AzureADMyOrg", `${update} --sign-in-audience AzureADMyOrg`),
+    asExpected("audience", app.signInAudience, "AzureADMyOrg", `${update} --sign-in-audience AzureADMyOrg`),
     has("apiUri", app.identifierUris, uri, `${update} --identifier-uris ${uri}`),
     scope === undefined
       ? wrong("scope", value(app.scopes.map((each) => each.value).join(", ")), { expected: "access_as_user" })
       : right("scope", value("access_as_user"), { expected: "access_as_user" }),
-    compared(
+    asExpected(
       "tokenVersion",
       String(app.tokenVersion ?? ""),
       "2",
@@ -67,17 +66,13 @@ export function judgeRegistration(read: Reading<Application | null>, wanted: Wan
   ];
 }
 
-/** What is asked where the registration can be read. */
-export const registrationUnknown = (why: Parameters<typeof unknown>[1]): readonly Line[] =>
-  allUnknown(asked, why);
-
-const has = (check: CheckId, all: readonly string[], expected: string, command: string): Line =>
+const has = (check: CheckId, all: readonly string[], expected: string, command: string): DoctorLine =>
   all.some((each) => each.toLowerCase() === expected.toLowerCase())
     ? right(check, value(expected), { expected })
     : wrong(check, value(all.join(", ")), { expected, command });
 
 /** One that is allowed another scope than ours is asked like any other. Without a scope, that is what is wrong. */
-function clientLines({ preAuthorized }: Application, scopeId: string | undefined): readonly Line[] {
+function clientLines({ preAuthorized }: Application, scopeId: string | undefined): readonly DoctorLine[] {
   if (scopeId === undefined) return [];
   return Object.entries(teamsClients).map(([client, name]) => {
     const more = { about: name, expected: client };
@@ -90,7 +85,10 @@ function clientLines({ preAuthorized }: Application, scopeId: string | undefined
 }
 
 /** The one that the bot has, as far as its first letters tell; of several alike the one that lasts longest. */
-function secretLines({ secrets }: Application, { secretHint, appId, now }: Wanted): readonly Line[] {
+function secretLines(
+  { secrets }: Application,
+  { secretHint, appId, now }: WantedRegistration,
+): readonly DoctorLine[] {
   const ours = secrets.filter(({ hint }) => hint === secretHint).map(({ ends }) => ends);
   const last = ours.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
   if (last === undefined) return [];
@@ -106,15 +104,15 @@ function secretLines({ secrets }: Application, { secretHint, appId, now }: Wante
 }
 
 /** What was consented to of one API, for everybody or for some people. */
-export type Grant = Readonly<{ apiAppId: string; scopes: readonly string[]; forAll: boolean }>;
+export type Consent = Readonly<{ apiAppId: string; scopes: readonly string[]; forAll: boolean }>;
 
 /** People are asked where only some of them have consented, and in a channel nobody can be. */
 export function judgeConsents(
-  read: Reading<readonly Grant[]>,
+  read: Reading<readonly Consent[]>,
   needed: readonly NeededPermissions[],
   appId: string,
-): readonly Line[] {
-  if (!read.ok) return [unknown("consent", read.why)];
+): readonly DoctorLine[] {
+  if (!read.ok) return [notKnown("consent", read.why)];
   return needed.map(({ appId: apiAppId, api, scopes }) => {
     const given = read.value
       .filter((grant) => grant.forAll && grant.apiAppId === apiAppId)
@@ -128,9 +126,9 @@ export function judgeConsents(
 }
 
 /** Azure Monitor may call the secure webhook only where its application has the role. */
-export function judgeAlertRole(read: Reading<boolean>, appId: string): Line {
+export function judgeAlertRole(read: Reading<boolean>, appId: string): DoctorLine {
   const expected = "ActionGroupsSecureWebhook";
-  if (!read.ok) return unknown("alertRole", read.why, { expected });
+  if (!read.ok) return notKnown("alertRole", read.why, { expected });
   return read.value
     ? right("alertRole", value(expected), { expected, about: appId })
     : wrong("alertRole", { is: "nothing" }, { expected, about: appId });

@@ -1,14 +1,23 @@
 // What the running product stands on: Entra's answer to its own credential, clock, hosts, store, keys and doors.
-import { type CheckId, type Found, type Line, type Reading, right, unknown, value, wrong } from "./line.ts";
+import {
+  type CheckId,
+  type DoctorFound,
+  type DoctorLine,
+  notKnown,
+  type Reading,
+  right,
+  value,
+  wrong,
+} from "./line.ts";
 
 /** `code`: Entra's, such as AADSTS7000215. */
 export type CredentialAnswer = Readonly<
   { ok: true } | { ok: false; code: string } | { ok: false; silent: string }
 >;
 
-export function judgeCredential(answer: CredentialAnswer, appId: string): Line {
+export function judgeCredential(answer: CredentialAnswer, appId: string): DoctorLine {
   if (answer.ok) return right("credential");
-  if ("silent" in answer) return unknown("credential", { is: "silent", said: answer.silent });
+  if ("silent" in answer) return notKnown("credential", { is: "silent", said: answer.silent });
   const command = credentialCommand[answer.code]?.(appId) ?? null;
   return wrong("credential", { is: "refused", code: answer.code }, { command });
 }
@@ -28,8 +37,8 @@ const credentialCommand: Readonly<Record<string, (appId: string) => string>> = {
 };
 
 /** Whether there is such a tenant. */
-export function judgeTenant(read: Reading<boolean>, tenantId: string): Line {
-  if (!read.ok) return unknown("tenant", read.why, { expected: tenantId });
+export function judgeTenant(read: Reading<boolean>, tenantId: string): DoctorLine {
+  if (!read.ok) return notKnown("tenant", read.why, { expected: tenantId });
   return read.value
     ? right("tenant", value(tenantId))
     : wrong("tenant", value(tenantId), { command: "az account show --query tenantId" });
@@ -39,8 +48,8 @@ export function judgeTenant(read: Reading<boolean>, tenantId: string): Line {
 const toleratedMilliseconds = 300_000;
 
 /** `off`: how far this machine is ahead, in milliseconds; null where nobody told the time. */
-export function judgeClock(off: number | null): Line {
-  if (off === null) return unknown("clock", { is: "silent", said: "Date" });
+export function judgeClock(off: number | null): DoctorLine {
+  if (off === null) return notKnown("clock", { is: "silent", said: "Date" });
   const minutes = Math.round(off / 60_000);
   return Math.abs(off) < toleratedMilliseconds
     ? right("clock")
@@ -50,7 +59,7 @@ export function judgeClock(off: number | null): Line {
 /** An answer of any kind says that the host can be reached. */
 export type HostAnswer = Readonly<{ ok: true } | { ok: false; certificate: boolean; said: string }>;
 
-export function judgeHost(host: string, answer: HostAnswer): Line {
+export function judgeHost(host: string, answer: HostAnswer): DoctorLine {
   if (answer.ok) return right("host", { is: "fine" }, { about: host });
   return answer.certificate
     ? wrong("host", { is: "certificate", said: answer.said }, { about: host, who: "operator" })
@@ -75,7 +84,12 @@ export type StoreReading = Readonly<{
 /** As much as the product keeps free, several times over. */
 const leastBytes = 256_000_000;
 
-export function judgeStore({ problem, schema, missingRights, freeBytes }: StoreReading): readonly Line[] {
+export function judgeStore({
+  problem,
+  schema,
+  missingRights,
+  freeBytes,
+}: StoreReading): readonly DoctorLine[] {
   if (problem !== null) return [wrong("store", { is: "problem", said: problem })];
   const prepare = "npx aks-oncall store prepare";
   const megabytes = `${Math.round((freeBytes ?? 0) / 1_000_000)} MB`;
@@ -98,7 +112,7 @@ export function judgeStore({ problem, schema, missingRights, freeBytes }: StoreR
 }
 
 /** Of a key, a book of heads, or a package: null where nothing is wrong. */
-export const judgeProblem = (check: CheckId, problem: string | null, about = ""): Line =>
+export const judgeProblem = (check: CheckId, problem: string | null, about = ""): DoctorLine =>
   problem === null
     ? right(check, { is: "fine" }, { about })
     : wrong(check, { is: "problem", said: problem }, { about });
@@ -107,7 +121,7 @@ export const judgeProblem = (check: CheckId, problem: string | null, about = "")
 export type DoorAnswer = Readonly<{ status: number; isOurs: boolean }>;
 
 /** Without a token the bot's door answers 401, in the product's own words: whatever else answers is not the bot. */
-export function judgeEndpointAnswer(read: Reading<DoorAnswer>, url: string): Line {
+export function judgeEndpointAnswer(read: Reading<DoorAnswer>, url: string): DoctorLine {
   const more = { about: url, expected: "401" };
   if (!read.ok) return wrong("endpointAnswer", foundOf(read.why), more);
   const { status, isOurs } = read.value;
@@ -116,14 +130,14 @@ export function judgeEndpointAnswer(read: Reading<DoorAnswer>, url: string): Lin
     : wrong("endpointAnswer", { is: "answered", status }, more);
 }
 
-const foundOf = (why: Extract<Reading<never>, { ok: false }>["why"]): Found =>
+const foundOf = (why: Extract<Reading<never>, { ok: false }>["why"]): DoctorFound =>
   why.is === "silent" ? { is: "problem", said: why.said } : why;
 
 /** A dry run: understood, and nothing kept or shown. */
-export function judgeAlertDoor(source: string, url: string, read: Reading<DoorAnswer>): Line {
+export function judgeAlertDoor(source: string, url: string, read: Reading<DoorAnswer>): DoctorLine {
   const more = { about: `${source} ${url}`, expected: "200" };
-  if (!read.ok) return unknown("alertDoor", read.why, { ...more, who: "operator" });
-  const found: Found = { is: "answered", status: read.value.status };
+  if (!read.ok) return notKnown("alertDoor", read.why, { ...more, who: "operator" });
+  const found: DoctorFound = { is: "answered", status: read.value.status };
   return read.value.status < 300 && read.value.isOurs
     ? right("alertDoor", found, more)
     : wrong("alertDoor", found, more);
@@ -134,7 +148,7 @@ export type ExchangeAnswer = Readonly<
 >;
 
 /** One token of a person's sign-in for one API. Conditional Access says by Entra's code what it asks for. */
-export function judgeExchange(api: string, answer: ExchangeAnswer, appId: string): Line {
+export function judgeExchange(api: string, answer: ExchangeAnswer, appId: string): DoctorLine {
   const about = api;
   if (answer.ok) return right("exchange", { is: "fine" }, { about });
   const { code } = answer;

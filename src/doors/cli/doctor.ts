@@ -4,10 +4,10 @@ import { parseEnv } from "node:util";
 import type { RequesterCredential } from "../../app/ports/azure.ts";
 import { ambientCredential, machineCredential } from "../../azure/entra/ambient-credential.ts";
 import { examineProduct } from "../../composition/doctor.ts";
-import { entraApp } from "../../composition/services.ts";
+import { entraApp } from "../../composition/identity.ts";
 import { lookAtSettings, type SettingsLook, settingsLines } from "../../composition/start-check.ts";
 import type { Config, Variables } from "../../config/config.ts";
-import type { Line } from "../../core/doctor/line.ts";
+import type { DoctorLine } from "../../core/doctor/line.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { doctorSays, type SaidLine, sayLine } from "../../presenters/messages/operator/doctor.ts";
 import { renderText } from "./format.ts";
@@ -58,7 +58,7 @@ async function examined(
   config: Config,
   { policy }: SettingsLook,
   tellPerson: ((message: string) => void) | null,
-): Promise<readonly Line[]> {
+): Promise<readonly DoctorLine[]> {
   return examineProduct(config, {
     ...{ as: await signedIn(config), tell: tellPerson, packageFolder, now: new Date() },
     policy: policy.ok ? policy.policy : null,
@@ -72,15 +72,15 @@ async function signedIn(config: Config): Promise<RequesterCredential | null> {
   return found.ok ? found.credential : null;
 }
 
-const count = (lines: readonly Line[], state: Line["state"]): number =>
+const count = (lines: readonly DoctorLine[], state: DoctorLine["state"]): number =>
   lines.filter((line) => line.state === state).length;
 
-function exitCodeOf(lines: readonly Line[]): ExitCode {
+function exitCodeOf(lines: readonly DoctorLine[]): ExitCode {
   if (count(lines, "wrong") > 0) return exitCodes.broken;
   return count(lines, "unknown") > 0 ? exitCodes.unknown : exitCodes.good;
 }
 
-const documentOf = (lines: readonly Line[]): object => ({
+const documentOf = (lines: readonly DoctorLine[]): object => ({
   schema: "aks-oncall/doctor/v1",
   ...{ right: count(lines, "right"), wrong: count(lines, "wrong"), unknown: count(lines, "unknown") },
   lines: lines.map((line) => {
@@ -90,14 +90,14 @@ const documentOf = (lines: readonly Line[]): object => ({
   }),
 });
 
-const styles: Readonly<Record<Line["state"], OutputStyle>> = {
+const styles: Readonly<Record<DoctorLine["state"], OutputStyle>> = {
   right: "green",
   wrong: "red",
   unknown: "cyan",
 };
 
 function textOf(
-  lines: readonly Line[],
+  lines: readonly DoctorLine[],
   { settled, asPerson }: Readonly<{ settled: boolean; asPerson: boolean }>,
 ): readonly OutputLine[] {
   const { summary, settingsFirst, withoutPerson } = doctorSays;

@@ -486,3 +486,19 @@ export const auditTimelineDocument = z.strictObject({
     .min(1),
   trail: z.discriminatedUnion("ok", [z.strictObject(verified), z.strictObject(notVerified)]),
 });
+
+export const doctorDocument = z.strictObject({
+  schema: z.literal("aks-oncall/doctor/v1"),
+  ...{ right: z.number(), wrong: z.number(), unknown: z.number() },
+  lines: z.array(
+    z.strictObject({
+      ...{ check: z.string(), state: z.enum(["right", "wrong", "unknown"]), what: z.string() },
+      ...{
+        found: z.string(),
+        expected: z.string(),
+        who: z.string().optional(),
+        command: z.string().optional(),
+      },
+    }),
+  ),
+});

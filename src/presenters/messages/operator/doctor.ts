@@ -1,5 +1,5 @@
 // The words of `doctor`, of the start and of readiness: what is looked at, what was found and expected, who can mend it.
-import type { CheckId, Found, Line, Who } from "../../../core/doctor/line.ts";
+import type { CheckId, DoctorFound, DoctorLine, Mender } from "../../../core/doctor/line.ts";
 import { type Says, say } from "../catalogue/says.ts";
 import { list } from "./words.ts";
 
@@ -60,7 +60,7 @@ export const doctorChecks: Readonly<Record<CheckId, Check>> = {
   exchange: { what: "Exchange of a person's sign-in", expects: () => "a token for the API" },
 };
 
-export const whoMends: Readonly<Record<Who, string>> = {
+export const whoMends: Readonly<Record<Mender, string>> = {
   operator: "whoever runs the bot",
   network: "whoever keeps the firewall, proxy and DNS of this machine",
   appOwner: "an owner of the app registration, or an Application Administrator",
@@ -77,7 +77,7 @@ const notHere: Readonly<Record<string, string>> = {
   file: "not asked: its file cannot be used",
 };
 
-export const doctorFound: Says<Found> = {
+export const doctorFound: Says<DoctorFound> = {
   fine: "as expected",
   nothing: "none",
   value: ({ value }) => value,
@@ -99,7 +99,7 @@ export const doctorFound: Says<Found> = {
 };
 
 export type SaidLine = Readonly<{
-  state: Line["state"];
+  state: DoctorLine["state"];
   what: string;
   found: string;
   expected: string;
@@ -108,7 +108,7 @@ export type SaidLine = Readonly<{
   command: string;
 }>;
 
-export function sayLine({ check, about, state, found, expected, who, command }: Line): SaidLine {
+export function sayLine({ check, about, state, found, expected, who, command }: DoctorLine): SaidLine {
   const { what, expects } = doctorChecks[check];
   return {
     state,
@@ -121,7 +121,7 @@ export function sayLine({ check, about, state, found, expected, who, command }: 
 }
 
 /** One sentence for a list or a log. */
-export const lineSentence = (line: Line): string => {
+export const lineSentence = (line: DoctorLine): string => {
   const { what, found, expected, who } = sayLine(line);
   return `${what}: ${found}; expected: ${expected}. It can be mended by ${who}.`;
 };

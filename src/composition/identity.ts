@@ -1,0 +1,67 @@
+// Who the product is: its app registration in Entra, and its channel of the Bot Framework, in the cloud of the settings.
+import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
+import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
+import type { ClientAuthentication } from "../azure/entra/requester-credential.ts";
+import type { Config } from "../config/config.ts";
+import type { BotEndpoints } from "../config/teams.ts";
+
+/** The Entra app that the product is, and the cloud that it works in. */
+export type EntraApp = Readonly<{
+  environment: AzureEnvironment;
+  tenantId: string;
+  clientId: string;
+  clientAuth: ClientAuthentication;
+}>;
+
+export const entraApp = (config: Config): EntraApp => ({
+  environment: azureEnvironment({ ...config.cloud, cloud: config.cloud.name }),
+  tenantId: config.app.tenantId,
+  clientId: config.app.id,
+  clientAuth: clientAuth(config),
+});
+
+function clientAuth({ app, cloud }: Config): ClientAuthentication {
+  const { auth } = app;
+  if (auth.kind !== "managedIdentity") return auth;
+  return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
+}
+
+type BotChannel = Readonly<{
+  issuer: string;
+  /** The token service. */
+  oauthUrl: string;
+  /** Where its signing keys are told. */
+  metadataUrl: string;
+  audience: string;
+  keys: Record<string, string | boolean>;
+}>;
+
+/** The Bot Framework of the cloud: who signs what comes in, what we ask tokens for, and botbuilder's own settings. */
+export function botChannel({ bot, cloud }: Config): BotChannel {
+  if (bot) {
+    const { tokenIssuer: issuer, openIdMetadataUrl: metadataUrl, oauthScope: audience, oauthUrl } = bot;
+    return { issuer, metadataUrl, audience, oauthUrl, keys: botbuilderKeys(bot) };
+  }
+  if (cloud.name === "usGovernment") {
+    const origin = "https://api.botframework.us";
+    const metadataUrl = "https://login.botframework.azure.us/v1/.well-known/openidconfiguration";
+    const keys = { ChannelService: "https://botframework.azure.us" };
+    const oauthUrl = "https://api.botframework.azure.us";
+    return { issuer: origin, metadataUrl, audience: origin, oauthUrl, keys };
+  }
+  const origin = "https://api.botframework.com";
+  const metadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+  return { issuer: origin, metadataUrl, audience: origin, oauthUrl: origin, keys: {} };
+}
+
+/** Our settings in botbuilder's words; given whole, since any one of them drops all of its defaults. */
+const botbuilderKeys = (endpoints: BotEndpoints): Record<string, string | boolean> => ({
+  ToChannelFromBotLoginUrl: endpoints.loginUrl,
+  ToChannelFromBotOAuthScope: endpoints.oauthScope,
+  ToBotFromChannelTokenIssuer: endpoints.tokenIssuer,
+  OAuthUrl: endpoints.oauthUrl,
+  ToBotFromChannelOpenIdMetadataUrl: endpoints.openIdMetadataUrl,
+  ToBotFromEmulatorOpenIdMetadataUrl: endpoints.emulatorOpenIdMetadataUrl,
+  CallerId: endpoints.callerId,
+  ValidateAuthority: endpoints.validateAuthority,
+});
