@@ -103,11 +103,15 @@ function asItCame({ method, headers, body }: Call): RequestInit {
   const passed = /^(?:authorization|content-type|x-.+-(?:signature|timestamp|dry-run))$/;
   return {
     method,
-    headers: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) =>
-        passed.test(name) && typeof value === "string" ? [[name, value]] : [],
+    headers: {
+      ...Object.fromEntries(
+        Object.entries(headers).flatMap(([name, value]) =>
+          passed.test(name) && typeof value === "string" ? [[name, value]] : [],
+        ),
       ),
-    ),
+      // Each on its own connection: the bot may close one that was idle just now.
+      connection: "close",
+    },
     ...(body === "" ? {} : { body }),
   };
 }

@@ -60,7 +60,7 @@ export const settingsLines = ({ config, problems, files }: SettingsLook): readon
   ...problems.map(({ setting, found, expected }) =>
     wrong("setting", { is: "problem", said: found }, { about: setting, expected }),
   ),
-  ...(config === null ? [] : [right("setting", { is: "fine" }, { about: ".env.example" })]),
+  ...(config === null ? [] : [right("setting")]),
   ...files.map(({ setting, problems: said }) =>
     said.length === 0
       ? right("file", { is: "fine" }, { about: setting })

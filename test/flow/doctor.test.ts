@@ -534,7 +534,11 @@ test.each([
     { MICROSOFT_APP_PASSWORD: "wrong" },
     /own credential: Entra refuses it \(AADSTS7000215\)/,
   ],
-  ["no connection of that name", { OAUTH_CONNECTION_NAME: "another" }, /OAuth connection, .* another: none/],
+  [
+    "no connection of that name",
+    { OAUTH_CONNECTION_NAME: "another" },
+    /OAuth connection, .* \(another\): none/,
+  ],
 ])("%s: /readyz says no, and why", async (_, variables, problem) => {
   const product = await startHarness(undefined, undefined, variables);
   try {

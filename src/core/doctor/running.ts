@@ -70,13 +70,14 @@ export function judgeHost(host: string, answer: HostAnswer): DoctorLine {
       );
 }
 
-/** `problem`: a sentence of the store; `rights`, `space`: null where they could not be asked. */
+/** `problem`: a sentence of the store. */
 export type StoreReading = Readonly<{
   /** Null where it opens. */
   problem: string | null;
-  /** Null where the schema is this release's, or is made at the start. */
-  schema: string | null;
-  missingRights: readonly string[];
+  /** Null where the schema is this release's, or is made at the start; undefined where there is none to read. */
+  schema: string | null | undefined;
+  /** Undefined where there are no rights to read. */
+  missingRights: readonly string[] | undefined;
   /** Bytes that are left; null where the server does not tell. */
   freeBytes: number | null;
 }>;
@@ -91,16 +92,11 @@ export function judgeStore({
   freeBytes,
 }: StoreReading): readonly DoctorLine[] {
   if (problem !== null) return [wrong("store", { is: "problem", said: problem })];
-  const prepare = "npx aks-oncall store prepare";
   const megabytes = `${Math.round((freeBytes ?? 0) / 1_000_000)} MB`;
   return [
     right("store"),
-    schema === null
-      ? right("storeSchema")
-      : wrong("storeSchema", { is: "problem", said: schema }, { command: prepare }),
-    missingRights.length === 0
-      ? right("storeRights")
-      : wrong("storeRights", { is: "lacks", names: missingRights }),
+    ...(schema === undefined ? [] : [schemaLine(schema)]),
+    ...(missingRights === undefined ? [] : [rightsLine(missingRights)]),
     ...(freeBytes === null
       ? []
       : [
@@ -110,6 +106,14 @@ export function judgeStore({
         ]),
   ];
 }
+
+const schemaLine = (problem: string | null): DoctorLine =>
+  problem === null
+    ? right("storeSchema")
+    : wrong("storeSchema", { is: "problem", said: problem }, { command: "npx aks-oncall store prepare" });
+
+const rightsLine = (names: readonly string[]): DoctorLine =>
+  names.length === 0 ? right("storeRights") : wrong("storeRights", { is: "lacks", names });
 
 /** Of a key, a book of heads, or a package: null where nothing is wrong. */
 export const judgeProblem = (check: CheckId, problem: string | null, about = ""): DoctorLine =>

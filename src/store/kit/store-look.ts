@@ -13,7 +13,7 @@ import { schemaNow, thisRelease } from "./schema.ts";
 import { connectServer } from "./server.ts";
 import type { Tables } from "./tables.ts";
 
-const nothingWrong = { problem: null, schema: null, missingRights: [], freeBytes: null };
+const nothingWrong = { problem: null, schema: undefined, missingRights: undefined, freeBytes: null };
 const quiet: StoreLog = { warn: () => {}, error: () => {} };
 
 export const lookAtStore = (place: DatabaseLocation): Promise<StoreReading> =>
@@ -57,7 +57,7 @@ async function lookAtServer(databaseUrl: string): Promise<StoreReading> {
     const { newer, pending } = await db.transaction().execute((on) => schemaNow(on, thisRelease));
     const mayChange = await mayChangeSchema(db);
     const schema = newer ?? (pending && !mayChange ? "The schema is older than this release." : null);
-    return { ...nothingWrong, schema, missingRights: pending ? [] : await missingRights(db) };
+    return { ...nothingWrong, schema, missingRights: pending ? undefined : await missingRights(db) };
   } catch (error) {
     return { ...nothingWrong, problem: whyNotOpened({ databaseUrl }, error) };
   } finally {

@@ -10,18 +10,18 @@ type Check = Readonly<{
 }>;
 
 export const doctorChecks: Readonly<Record<CheckId, Check>> = {
-  setting: { what: "Setting", expects: (value) => value || "as .env.example explains it" },
-  file: { what: "File of the setting", expects: () => "a file that can be used" },
+  setting: { what: "Settings", expects: (value) => value || "as .env.example explains it" },
+  file: { what: "File of a setting", expects: () => "a file that can be used" },
   clock: { what: "Clock of this machine", expects: () => "at most 5 minutes from the time elsewhere" },
   host: { what: "Host that is called", expects: () => "an answer over https" },
   tenant: { what: "Tenant", expects: () => "a tenant that Entra knows" },
   credential: { what: "The bot's own credential", expects: () => "Entra gives it a token" },
   secretEnd: { what: "End of the client secret", expects: () => "more than 14 days ahead" },
   registration: { what: "App registration" },
-  audience: { what: "Who may sign in (signInAudience)" },
+  audience: { what: "Who may sign in, signInAudience" },
   apiUri: { what: "Application ID URI" },
   scope: { what: "Exposed scope" },
-  tokenVersion: { what: "Version of access tokens (requestedAccessTokenVersion)" },
+  tokenVersion: { what: "Version of access tokens, requestedAccessTokenVersion" },
   teamsClient: { what: "Pre-authorised client", expects: (value) => `${value} with access_as_user` },
   redirect: { what: "Redirect URI" },
   consent: {
@@ -29,8 +29,8 @@ export const doctorChecks: Readonly<Record<CheckId, Check>> = {
     expects: (value) => (value === "" ? "for everybody" : `${value}, for everybody`),
   },
   connection: { what: "OAuth connection, asked of the token service" },
-  bot: { what: "Azure Bot (msaAppType)", expects: (value) => value || "one with the app registration's id" },
-  botTenant: { what: "Tenant of the Azure Bot (msaAppTenantId)" },
+  bot: { what: "Azure Bot, msaAppType", expects: (value) => value || "one with the app registration's id" },
+  botTenant: { what: "Tenant of the Azure Bot, msaAppTenantId" },
   channel: { what: "Channel Microsoft Teams", expects: () => "isEnabled: true" },
   oauthClient: { what: "Client id of the OAuth connection" },
   oauthExchange: { what: "Token exchange URL of the OAuth connection" },
@@ -42,7 +42,7 @@ export const doctorChecks: Readonly<Record<CheckId, Check>> = {
   },
   alertRole: { what: "Role of Azure Monitor's application" },
   alertDoor: {
-    what: "Signed test alert (dry run)",
+    what: "Signed test alert, as a dry run",
     expects: (value) => `the bot answers ${value}, and posts nothing`,
   },
   package: { what: "Teams package", expects: () => "built for the app registration of the settings" },
@@ -112,7 +112,7 @@ export function sayLine({ check, about, state, found, expected, who, command }: 
   const { what, expects } = doctorChecks[check];
   return {
     state,
-    what: about === "" ? what : `${what} ${about}`,
+    what: about === "" ? what : `${what} (${about})`,
     found: say(doctorFound, found),
     expected: expects?.(expected) ?? expected,
     who: state === "right" ? "" : whoMends[who],
