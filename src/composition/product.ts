@@ -13,7 +13,6 @@ import { escalateIncidents } from "../app/incident/escalate-incidents.ts";
 import { sendWeeklyCards } from "../app/incident/week.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
-import type { AzureEnvironment } from "../azure/entra/cloud.ts";
 import { createAlertTokenCheck, createChannelTokenCheck } from "../azure/entra/token-check.ts";
 import type { Config } from "../config/config.ts";
 import { redact } from "../core/redact/redact.ts";
@@ -41,7 +40,7 @@ type Inside = Readonly<{
   services: Services;
   teams: TeamsSide;
   background: Background;
-  environment: AzureEnvironment;
+  environment: EntraApp["environment"];
   /** Null when ready, else one sentence. */
   readiness: () => Promise<string | null>;
   numbers: OpenedStore["numbers"];
@@ -86,7 +85,7 @@ export const listen = (server: Server, { port, host }: Config): Promise<string |
   });
 
 /** Each is closed unless it is configured. */
-function alertKeys({ alerts, app }: Config, { authorityHost }: AzureEnvironment): AlertKeys {
+function alertKeys({ alerts, app }: Config, { authorityHost }: EntraApp["environment"]): AlertKeys {
   const { azureMonitor } = alerts;
   const { tenantId } = app;
   return {
