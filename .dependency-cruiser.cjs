@@ -135,11 +135,26 @@ module.exports = {
       to: { path: "node_modules/(kysely|pg|pg-boss|@electric-sql)/" },
     },
     {
-      name: "botbuilder-stays-in-its-doors",
+      name: "an-sdk-of-teams-stays-in-its-folder",
+      comment: "everybody else, tests and bench too, knows src/doors/teams/port.ts",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(doors/(teams|http)|composition)" },
-      to: { path: "node_modules/(botbuilder|botbuilder-core|botframework-[a-z]+|restify)/" },
+      from: { pathNot: "^(src|test)/doors/teams/[a-z-]+/|node_modules" },
+      to: {
+        path: "node_modules/(botbuilder|botbuilder-core|botframework-[a-z]+|@microsoft/(teams|agents)[a-z.-]*)/",
+      },
     },
+    {
+      name: "restify-stays-in-its-folder",
+      severity: "error",
+      from: { pathNot: "^src/doors/http/restify/|node_modules" },
+      to: { path: "node_modules/restify/" },
+    },
+    only(
+      "an-sdk-of-teams-knows-the-port",
+      "^src/doors/teams/[a-z-]+/",
+      "^(src/doors/teams/port\\.ts|node_modules/(botbuilder|botframework-connector|@microsoft/teams\\.[a-z]+|zod|jose)/)",
+      "a folder for each",
+    ),
     {
       name: "doors-have-no-backdoor",
       severity: "error",

@@ -1,9 +1,11 @@
-// The least that a bot can be: botbuilder and restify, with the product's authentication, saying back what it hears.
-import type { Request as BotRequest } from "botbuilder";
-import restify, { type Request, type Response } from "restify";
+// The least that a bot can be: an SDK of Teams and the HTTP server, with the product's authentication, saying back what it
+// hears.
 import { createAppToken } from "../src/azure/entra/app-token.ts";
 import { azureEnvironment } from "../src/azure/entra/cloud.ts";
-import { botAuthentication, createAdapter } from "../src/doors/teams/adapter.ts";
+import { type HttpRoute, readJsonBody } from "../src/doors/http/http.ts";
+import { serve } from "../src/doors/http/restify/serve.ts";
+import { createBotbuilder } from "../src/doors/teams/botbuilder/botbuilder.ts";
+import { type Activity, addressed } from "../src/doors/teams/port.ts";
 
 const setting = (name: string): string => {
   const value = process.env[name];
@@ -19,31 +21,40 @@ const token = createAppToken({
   clientId: appId,
   clientAuth: { kind: "secret", secret: setting("MICROSOFT_APP_PASSWORD") },
 });
-const endpoints = {
-  ToChannelFromBotLoginUrl: setting("BOT_LOGIN_URL"),
-  ToChannelFromBotOAuthScope: setting("BOT_OAUTH_SCOPE"),
-  ToBotFromChannelTokenIssuer: setting("BOT_TOKEN_ISSUER"),
-  OAuthUrl: setting("BOT_OAUTH_URL"),
-  ToBotFromChannelOpenIdMetadataUrl: setting("BOT_OPENID_METADATA_URL"),
-  ToBotFromEmulatorOpenIdMetadataUrl: setting("BOT_EMULATOR_OPENID_METADATA_URL"),
-  CallerId: setting("BOT_CALLER_ID"),
-  ValidateAuthority: false,
-};
-const adapter = createAdapter(
-  botAuthentication({ appId, tenantId, endpoints }, (audience) => token(`${audience}/.default`)),
-);
-
-const server = restify.createServer({ name: "echo-bot" });
-server.get("/readyz", async (_request: Request, response: Response) => {
-  response.json(200, { status: "ready" });
+const sdk = createBotbuilder({
+  ...{ appId, tenantId, connection: "", cloud: "public", audience: setting("BOT_OAUTH_SCOPE") },
+  token: (audience) => token(`${audience}/.default`),
+  endpoints: {
+    loginUrl: setting("BOT_LOGIN_URL"),
+    oauthScope: setting("BOT_OAUTH_SCOPE"),
+    tokenIssuer: setting("BOT_TOKEN_ISSUER"),
+    oauthUrl: setting("BOT_OAUTH_URL"),
+    openIdMetadataUrl: setting("BOT_OPENID_METADATA_URL"),
+    emulatorOpenIdMetadataUrl: setting("BOT_EMULATOR_OPENID_METADATA_URL"),
+    callerId: setting("BOT_CALLER_ID"),
+    validateAuthority: false,
+  },
 });
-server.post(
-  "/api/messages",
-  restify.plugins.bodyParser({ mapParams: false }),
-  async (request: Request, response: Response) =>
-    adapter.process(request as BotRequest, response, async (context) => {
-      await context.sendActivity(`You said: ${context.activity.text}`);
-    }),
+
+const answer: HttpRoute["answer"] = async (request) => {
+  const body = await readJsonBody(request, 256 * 1024);
+  if (!body.ok) return body.reply;
+  const activity = body.value as Activity;
+  const caller = await sdk.callerOf(request.headers.authorization ?? "", activity);
+  if (!caller.ok) return { status: 401 };
+  const { recipient: bot, from: user, id: replyToId = "", ...place } = activity;
+  const said = addressed({ ...place, bot, user }, { type: "message", text: `You said: ${activity.text}` });
+  await sdk.connector(activity.serviceUrl).post({ ...said, replyToId }, AbortSignal.timeout(10_000));
+  return { status: 200 };
+};
+
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+const server = serve(
+  [
+    { method: "get", path: "/readyz", answer: async () => ({ status: 200, body: { status: "ready" } }) },
+    { method: "post", path: "/api/messages", answer },
+  ],
+  log,
 );
-server.listen(Number(setting("PORT")), setting("HOST"));
+await server.listen(Number(setting("PORT")), setting("HOST"));
 process.once("SIGTERM", () => process.exit(0));

@@ -2,7 +2,7 @@
 // our clock is wrong it is refused, everybody's, and readiness has to say so.
 import type { Clock } from "../app/ports/services.ts";
 
-/** What botbuilder allows between two clocks. */
+/** What is allowed between two clocks where a token is checked. */
 const toleratedMilliseconds = 300_000;
 /** The clock may be set while we run, so it is held against one that cannot be. */
 const setBy = 60_000;

@@ -3,7 +3,6 @@ import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
 import type { ClientAuthentication } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
-import type { BotEndpoints } from "../config/teams.ts";
 
 /** The Entra app that the product is, and the cloud that it works in. */
 export type EntraApp = Readonly<{
@@ -33,35 +32,21 @@ type BotChannel = Readonly<{
   /** Where its signing keys are told. */
   metadataUrl: string;
   audience: string;
-  keys: Record<string, string | boolean>;
 }>;
 
-/** The Bot Framework of the cloud: who signs what comes in, what we ask tokens for, and botbuilder's own settings. */
+/** The Bot Framework of the cloud: who signs what comes in, and what we ask tokens for. */
 export function botChannel({ bot, cloud }: Config): BotChannel {
   if (bot) {
     const { tokenIssuer: issuer, openIdMetadataUrl: metadataUrl, oauthScope: audience, oauthUrl } = bot;
-    return { issuer, metadataUrl, audience, oauthUrl, keys: botbuilderKeys(bot) };
+    return { issuer, metadataUrl, audience, oauthUrl };
   }
   if (cloud.name === "usGovernment") {
     const origin = "https://api.botframework.us";
     const metadataUrl = "https://login.botframework.azure.us/v1/.well-known/openidconfiguration";
-    const keys = { ChannelService: "https://botframework.azure.us" };
     const oauthUrl = "https://api.botframework.azure.us";
-    return { issuer: origin, metadataUrl, audience: origin, oauthUrl, keys };
+    return { issuer: origin, metadataUrl, audience: origin, oauthUrl };
   }
   const origin = "https://api.botframework.com";
   const metadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
-  return { issuer: origin, metadataUrl, audience: origin, oauthUrl: origin, keys: {} };
+  return { issuer: origin, metadataUrl, audience: origin, oauthUrl: origin };
 }
-
-/** Our settings in botbuilder's words; given whole, since any one of them drops all of its defaults. */
-const botbuilderKeys = (endpoints: BotEndpoints): Record<string, string | boolean> => ({
-  ToChannelFromBotLoginUrl: endpoints.loginUrl,
-  ToChannelFromBotOAuthScope: endpoints.oauthScope,
-  ToBotFromChannelTokenIssuer: endpoints.tokenIssuer,
-  OAuthUrl: endpoints.oauthUrl,
-  ToBotFromChannelOpenIdMetadataUrl: endpoints.openIdMetadataUrl,
-  ToBotFromEmulatorOpenIdMetadataUrl: endpoints.emulatorOpenIdMetadataUrl,
-  CallerId: endpoints.callerId,
-  ValidateAuthority: endpoints.validateAuthority,
-});

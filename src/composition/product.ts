@@ -17,8 +17,9 @@ import { createAlertTokenCheck, createChannelTokenCheck } from "../azure/entra/t
 import type { Config } from "../config/config.ts";
 import { redact } from "../core/redact/redact.ts";
 import { type AlertKeys, alertRoutes } from "../doors/http/alerts.ts";
-import { type Server, serve, stopServing } from "../doors/http/http.ts";
+import type { HttpServer } from "../doors/http/http.ts";
 import { metricsRoutes } from "../doors/http/metrics.ts";
+import { serve } from "../doors/http/restify/serve.ts";
 import { teamsRoutes } from "../doors/http/server.ts";
 import { type Background, createBackground } from "../doors/teams/background.ts";
 import { type Bot, createPersonQueue } from "../doors/teams/bot.ts";
@@ -49,13 +50,14 @@ type Inside = Readonly<{
 /** Both together take fewer than the ten connections, so that one is left for everybody else. */
 const ofOnePerson = { atOnce: 4, waiting: 200 };
 
-function openDoors(config: Config, inside: Inside): Server {
+function openDoors(config: Config, inside: Inside): HttpServer {
   const { services, teams, background, environment, readiness, numbers } = inside;
-  const { adapter, channel, tokens, trusted } = teams;
+  const { sdk, channel, trusted } = teams;
   const { issuer, metadataUrl } = channel;
   const bot: Bot = {
     services,
-    tokens,
+    tokens: sdk.tokens,
+    connector: sdk.connector,
     background,
     turns: createPersonQueue(ofOnePerson),
     answers: createPersonQueue(ofOnePerson),
@@ -67,22 +69,17 @@ function openDoors(config: Config, inside: Inside): Server {
   const alerts = alertRoutes(services, alertKeys(config, environment));
   const check = createChannelTokenCheck({ issuer, metadataUrl, appId: config.app.id });
   const metrics = metricsRoutes(config.metricsTokens, numbers);
-  return serve([...teamsRoutes({ check, adapter, bot }, readiness), ...alerts, ...metrics], services.log);
+  return serve([...teamsRoutes({ check, sdk, bot }, readiness), ...alerts, ...metrics], services.log);
 }
 
 /** Null once the port is bound, else one sentence. */
-export const listen = (server: Server, { port, host }: Config): Promise<string | null> =>
-  new Promise((resolve) => {
-    const refused = (error: NodeJS.ErrnoException) =>
-      resolve(
-        error.code === "EADDRINUSE"
-          ? `Port ${port} is in use: end what listens there, or set another PORT.`
-          : `Cannot listen on ${host}:${port}: ${error.message}.`,
-      );
-    server.once("error", refused);
-    server.server.once("error", refused);
-    server.listen(port, host, () => resolve(null));
-  });
+async function listen(server: HttpServer, { port, host }: Config): Promise<string | null> {
+  const error = await server.listen(port, host);
+  if (error === null) return null;
+  return error.code === "EADDRINUSE"
+    ? `Port ${port} is in use: end what listens there, or set another PORT.`
+    : `Cannot listen on ${host}:${port}: ${error.message}.`;
+}
 
 /** Each is closed unless it is configured. */
 function alertKeys({ alerts, app }: Config, { authorityHost }: EntraApp["environment"]): AlertKeys {
@@ -188,7 +185,7 @@ async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>
     stopTimers();
     clock.stop();
     entra.stop();
-    await Promise.all([stopServing(server, 2_000), background.settle(3_000)]);
+    await Promise.all([server.stop(2_000), background.settle(3_000)]);
     await opened.close();
     // Last: an output that comes while the jobs are ended is still looked through, not withheld.
     await textWork.close();
@@ -203,8 +200,7 @@ async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>
     await close();
     return { ok: false, reason: problem };
   }
-  const { port } = server.address();
-  return { ok: true, product: { port, overtaken, reloadPolicy: policy.reload, close } };
+  return { ok: true, product: { port: server.port(), overtaken, reloadPolicy: policy.reload, close } };
 }
 
 /** What is done again and again; the answer ends it. */

@@ -40,19 +40,20 @@ export function createServices(config: Config, behind: Behind): Services {
   const { app, teams, policy, ...given } = behind;
   const { environment } = app;
   const { graphEndpoint } = environment;
-  const { tokens, clients, trusted } = teams;
+  const { trusted } = teams;
+  const { tokens, connector } = teams.sdk;
   const { store, log } = given;
   const { docsUrl, oauthConnection: connection } = config;
   return {
     ...given,
-    messenger: createMessenger({ clients, connection, tokens, store, trusted, log, docsUrl }),
+    messenger: createMessenger({ connector, connection, tokens, store, trusted, log, docsUrl }),
     places,
     credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
     readOnlyIdentity: readOnlyIdentity(config, app),
     directory: createDirectory(environment),
     ...armWhenAsked({ environment, version, rereadMs: config.rereadSeconds * 1000 }),
     groups: createGroupReader(environment),
-    roster: createRoster({ clients, trusted, log }),
+    roster: createRoster({ connector, trusted, log }),
     onCall: createOnCall({ settings: config.onCall, graphEndpoint, textWork: given.textWork }),
     files: createFiles(config.teamsFileHosts),
     reports: { write: writeReport },

@@ -1,5 +1,6 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
+import type { BotEndpoints } from "../doors/teams/port.ts";
 import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema, secrets } from "./alerts.ts";
 import { misspelt } from "./misspelt.ts";
 import { type OnCallConfig, onCallOf, onCallSchema } from "./on-call.ts";
@@ -22,14 +23,7 @@ import {
   storeOf,
   storeSchema,
 } from "./storage.ts";
-import {
-  type BotEndpoints,
-  botEndpoints,
-  botSchema,
-  botVariables,
-  fileHosts,
-  serviceHosts,
-} from "./teams.ts";
+import { botEndpoints, botSchema, botVariables, fileHosts, serviceHosts } from "./teams.ts";
 
 /** Compared with what tokens say, where Entra writes ids in lower case. */
 const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();

@@ -1,5 +1,6 @@
-// The settings that say where the Bot Framework of a cloud is that botbuilder does not know, and the hosts of Teams by cloud.
+// The settings that say where the Bot Framework of a cloud is that no SDK knows, and the hosts of Teams by cloud.
 import { z } from "zod";
+import type { BotEndpoints } from "../doors/teams/port.ts";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
@@ -16,18 +17,6 @@ export const botSchema = z.object({
 
 type BotSettings = z.infer<typeof botSchema>;
 
-/** Bot Connector and token service of a cloud that botbuilder does not know; all or none. */
-export type BotEndpoints = Readonly<{
-  loginUrl: string;
-  oauthScope: string;
-  tokenIssuer: string;
-  oauthUrl: string;
-  openIdMetadataUrl: string;
-  emulatorOpenIdMetadataUrl: string;
-  callerId: string;
-  validateAuthority: boolean;
-}>;
-
 export const botVariables = [
   "BOT_LOGIN_URL",
   "BOT_OAUTH_SCOPE",
@@ -39,6 +28,7 @@ export const botVariables = [
   "BOT_VALIDATE_AUTHORITY",
 ] as const satisfies readonly (keyof BotSettings)[];
 
+/** All or none. */
 export function botEndpoints(env: BotSettings): BotEndpoints | null {
   if (env.BOT_LOGIN_URL === undefined) return null;
   return {

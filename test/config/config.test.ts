@@ -292,7 +292,7 @@ test.each([
   expect(found.join()).not.toContain("secret");
 });
 
-test("a cloud that botbuilder does not know is taken whole", () => {
+test("a cloud that no SDK knows is taken whole", () => {
   expect(readConfig({ ...valid, ...bot })).toMatchObject({
     ok: true,
     config: { bot: { validateAuthority: false } },

@@ -28,7 +28,9 @@ export async function startBotConnector(): Promise<BotConnector> {
   let status = 200;
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
-    const body = request.url === "/keys" ? { keys: [published] } : { jwks_uri: `${origin()}/keys` };
+    const ofWebChat = { ...published, kid: "webchat", endorsements: ["webchat"] };
+    const body =
+      request.url === "/keys" ? { keys: [published, ofWebChat] } : { jwks_uri: `${origin()}/keys` };
     response.statusCode = status;
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(body));
@@ -39,7 +41,7 @@ export async function startBotConnector(): Promise<BotConnector> {
     return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   };
   return {
-    metadataUrl: `${origin()}/openid`,
+    metadataUrl: `${origin()}/openidconfiguration`,
     asked,
     async bearer(claims = {}, { key = "own", kid = "k1", alg = "RS256" } = {}) {
       const { privateKey } = key === "own" ? own : foreign;

@@ -69,7 +69,7 @@ export async function startTeams(): Promise<Teams> {
     }
     const body = await bodyOf(request);
     const reply = (status: number, value: Json) => {
-      // Not chained: restify, loaded in the same process, replaces writeHead by one that returns nothing.
+      // Not chained: the product's HTTP server, loaded in the same process, replaces writeHead by one that returns nothing.
       response.writeHead(status, { "content-type": "application/json" });
       response.end(JSON.stringify(value));
     };

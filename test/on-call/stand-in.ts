@@ -32,7 +32,7 @@ export async function startStandIn(): Promise<StandIn> {
     const reply = typeof next === "function" ? next(question) : (next ?? { status: 404 });
     const { status = 200, body = "", headers = {}, waitMs = 0 } = reply;
     const answer = () => {
-      // Not in one chain: where restify was loaded before, `writeHead` gives nothing back.
+      // Not in one chain: where the product's HTTP server was loaded before, `writeHead` gives nothing back.
       response.writeHead(status, headers);
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     };

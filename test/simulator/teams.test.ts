@@ -17,7 +17,7 @@ beforeAll(async () => {
     let body = "";
     for await (const chunk of request) body += chunk;
     received.push({ url: request.url ?? "", authorization: request.headers.authorization ?? "", body });
-    // Not chained: restify, once loaded in a worker, replaces writeHead by one that returns nothing.
+    // Not chained: the product's HTTP server, once loaded in a worker, replaces writeHead by one that returns nothing.
     response.writeHead(botStatus, { "content-type": "application/json" });
     response.end('{"from":"bot"}');
   });

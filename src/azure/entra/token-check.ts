@@ -49,6 +49,7 @@ const faults: Readonly<Record<string, string>> = {
   ERR_JWKS_MULTIPLE_MATCHING_KEYS: "it does not say which key signed it",
   ERR_JOSE_ALG_NOT_ALLOWED: "it is signed by an algorithm that is not allowed",
   ERR_JOSE_NOT_SUPPORTED: "it uses what is not supported",
+  KEY_OF_OTHERS: "its key does not sign for Teams",
 };
 
 function failureOf(error: unknown): TokenCheckResult {
@@ -132,8 +133,8 @@ const clockSkewSeconds = 300;
 const answerMilliseconds = 5_000;
 
 /**
- * Checks signature, issuer, audience, times, and that the token says which service URL it speaks for. That it is the
- * activity's own, and that the key is one for Teams, can only be checked with the activity: botbuilder does.
+ * Checks signature, issuer, audience, times, that the key is one for Teams, and that the token says which service URL it
+ * speaks for. That it is the activity's own can only be checked with the activity.
  */
 export function createChannelTokenCheck(
   { issuer, appId, metadataUrl }: ChannelTokenSettings,
@@ -149,7 +150,7 @@ export function createChannelTokenCheck(
   return rememberingGood(check, goodMilliseconds, () => performance.now());
 }
 
-/** Teams sends the same token with every message of an hour, and botbuilder checks it once more with each activity. */
+/** Teams sends the same token with every message of an hour, and the SDK checks it once more with each activity. */
 const goodMilliseconds = 60_000;
 
 const metadata = z.object({ jwks_uri: z.url() });
@@ -160,7 +161,7 @@ function namedKeys(metadataUrl: string): JWTVerifyGetKey {
   const find = async (): Promise<JWTVerifyGetKey> => {
     const response = await fetch(metadataUrl, { signal: AbortSignal.timeout(answerMilliseconds) });
     if (!response.ok) throw new Error(`The OpenID document was answered with ${response.status}.`);
-    return createRemoteJWKSet(new URL(metadata.parse(await response.json()).jwks_uri));
+    return forTeams(createRemoteJWKSet(new URL(metadata.parse(await response.json()).jwks_uri)));
   };
   return async (header, token) => {
     known ??= find().catch((error: unknown) => {
@@ -170,6 +171,19 @@ function namedKeys(metadataUrl: string): JWTVerifyGetKey {
     return (await known)(header, token);
   };
 }
+
+const endorsed = z.object({ endorsements: z.array(z.string()).optional() });
+
+/** A key that names the channels it signs for has to name this one. */
+const forTeams =
+  (keys: ReturnType<typeof createRemoteJWKSet>): JWTVerifyGetKey =>
+  async (header, token) => {
+    const key = await keys(header, token);
+    const named = keys.jwks()?.keys.find(({ kid }) => kid === header.kid);
+    const { endorsements = [] } = endorsed.safeParse(named).data ?? {};
+    if (endorsements.length === 0 || endorsements.includes("msteams")) return key;
+    throw Object.assign(new Error("The key does not sign for Teams."), { code: "KEY_OF_OTHERS" });
+  };
 
 // Who delivers an alert: Azure Monitor's own application, proved by a token of our tenant. An action group with a
 // secure webhook sends it (learn.microsoft.com/azure/azure-monitor/alerts/action-groups).

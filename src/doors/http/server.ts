@@ -1,10 +1,8 @@
 // What is served beside alerts: messages from Teams, and the two questions of an orchestrator.
 import type { IncomingMessage } from "node:http";
-import type { Activity } from "botbuilder";
-import { AuthenticationError } from "botframework-connector";
 import { z } from "zod";
-import type { TeamsAdapter } from "../teams/adapter.ts";
 import type { Bot } from "../teams/bot.ts";
+import type { Activity, TeamsSdk } from "../teams/port.ts";
 import { onTurn } from "../teams/turn.ts";
 import {
   type CallerCheck,
@@ -25,7 +23,7 @@ type Readiness = () => Promise<string | null>;
 type TeamsDoor = Readonly<{
   /** Whether the Bot Connector calls. */
   check: CallerCheck;
-  adapter: TeamsAdapter;
+  sdk: Pick<TeamsSdk, "callerOf">;
   bot: Bot;
 }>;
 
@@ -50,7 +48,7 @@ const activitySchema = z.looseObject({
   serviceUrl: z.string(),
 });
 
-/** Whoever is not the Bot Connector is not read. That its token speaks for this very activity, botbuilder checks. */
+/** Whoever is not the Bot Connector is not read. That its token speaks for this very activity is checked with it. */
 async function receive(door: TeamsDoor, request: IncomingMessage): Promise<Reply> {
   const refused = await whyRefused(door.check, request);
   if (refused) return refused;
@@ -59,24 +57,19 @@ async function receive(door: TeamsDoor, request: IncomingMessage): Promise<Reply
   const activity = activitySchema.safeParse(body.value);
   if (!activity.success) return refusal(400, "The body is not a Bot Framework activity.");
   if (activity.data.channelId !== "msteams") return refusal(403, "Only Microsoft Teams is answered.");
-  return turn(door, request.headers.authorization ?? "", activity.data);
+  return turn(door, request.headers.authorization ?? "", activity.data as unknown as Activity);
 }
 
-async function turn({ adapter, bot }: TeamsDoor, token: string, activity: object): Promise<Reply> {
-  try {
-    const strange: string[] = [];
-    const noted = onTurn(bot, (why) => void strange.push(why));
-    const answer = await adapter.take(token, activity as Activity, noted);
-    const [refused] = strange;
-    return {
-      ...{ status: answer?.status ?? 200, body: answer?.body },
-      ...(refused !== undefined && { refused }),
-    };
-  } catch (error) {
-    if (!(error instanceof AuthenticationError)) throw error;
-    // Its other code is 500: the keys could not be had.
-    return error.statusCode === 401
-      ? unauthorized(error.message)
-      : refusal(503, "Try again later.", error.message);
+async function turn({ sdk, bot }: TeamsDoor, authorization: string, activity: Activity): Promise<Reply> {
+  const caller = await sdk.callerOf(authorization, activity);
+  if (!caller.ok) {
+    return caller.code === "refused"
+      ? unauthorized(caller.reason)
+      : refusal(503, "Try again later.", caller.reason);
   }
+  const { reply, refused } = await onTurn(bot, caller, activity);
+  return {
+    ...{ status: reply?.status ?? 200, body: reply?.body },
+    ...(refused !== undefined && { refused }),
+  };
 }

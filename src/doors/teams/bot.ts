@@ -1,9 +1,8 @@
 // The parts that every handler of the Teams edge works with.
 
-import type { Activity } from "botbuilder";
 import type { ConversationContext, Services } from "../../app/ports/services.ts";
 import type { Background } from "./background.ts";
-import type { TokenService } from "./connector.ts";
+import { type Activity, addressed, type Connector, type Message, type TokenService } from "./port.ts";
 
 // Whoever sends much waits for themselves: of one person only so many things are done at a time, in the order in which
 // they came, and nobody else waits for them.
@@ -69,6 +68,8 @@ export function createPersonQueue({ atOnce, waiting }: PersonQueueLimits): Perso
 export type Bot = Readonly<{
   services: Services;
   tokens: TokenService;
+  /** The Bot Connector of a service URL. */
+  connector: (serviceUrl: string) => Connector;
   background: Background;
   /** What is done while Teams waits: before any of it takes one of the few connections of the database. */
   turns: PersonQueue;
@@ -89,6 +90,20 @@ export type Bot = Readonly<{
 /** What makes an activity one and the same when Teams delivers it again. */
 export const questionKey = (bot: Bot, activity: Activity): string =>
   `${activity.conversation.id}|${activity.id || bot.services.newId("A")}`;
+
+/** The Bot Connector answers in well under a second; what takes this long will not be answered. */
+const callMilliseconds = 10_000;
+export const callEnds = (): AbortSignal => AbortSignal.timeout(callMilliseconds);
+
+/** Says something to what was sent while Teams still waits for the end of the turn. Throws where Teams does not take it. */
+export async function reply({ connector }: Bot, activity: Activity, message: Message): Promise<void> {
+  const { id, recipient: bot, from: user, ...place } = activity;
+  const answer = addressed({ ...place, bot, user }, message);
+  await connector(activity.serviceUrl).post(
+    { ...answer, ...(id !== undefined && { replyToId: id }) },
+    callEnds(),
+  );
+}
 
 // What somebody sent, claimed once and worked on when it is its person's turn: only so much of one person is under way.
 

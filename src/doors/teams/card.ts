@@ -1,6 +1,5 @@
 // An answer as its card: in the language of the conversation, and with the mode on it where that is not `full`.
 
-import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { answerCardAction } from "../../app/conversation/card-actions.ts";
 import type { CardActionAnswer } from "../../app/delivery/card-action-answer.ts";
@@ -21,6 +20,7 @@ import { present, showsExamples, showsMode, withLastLine } from "../../presenter
 import { presentShort } from "../../presenters/run/short.ts";
 import { type Bot, questionKey } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
+import type { Activity, InvokeReply } from "./port.ts";
 
 type Parts = Readonly<{ store: Pick<Store, "mode" | "lastCluster">; log: Log }> & Pick<Services, "docsUrl">;
 
@@ -59,22 +59,21 @@ async function spokenOf({ store, log }: Parts, { key }: ConversationRef) {
 const valueSchema = z.object({ action: z.object({ data: z.unknown() }) });
 
 export const messageType = "application/vnd.microsoft.activity.message";
-const cardType = "application/vnd.microsoft.card.adaptive";
+export const cardType = "application/vnd.microsoft.card.adaptive";
 
 const alreadyOnIt: CardActionAnswer = { text: notice("alreadyOnIt") };
 const tooManyWait: CardActionAnswer = { text: notice("tooManyWait") };
 
 /** Refusals too are answered with 200 and a text: clients show nothing for other codes. */
-const invokeBody = (type: string, value: unknown): InvokeResponse => ({
+const invokeBody = (type: string, value: unknown): InvokeReply => ({
   status: 200,
   body: { statusCode: 200, type, value },
 });
 
-const invokeWords = (said: Notice, locale: unknown): InvokeResponse =>
+const invokeWords = (said: Notice, locale: unknown): InvokeReply =>
   invokeBody(messageType, say(messages(locale).notes, said));
 
-export async function onCardAction(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
-  const activity = context.activity as Activity;
+export async function onCardAction(bot: Bot, activity: Activity): Promise<InvokeReply> {
   const asker = askerOf(activity);
   const value = valueSchema.safeParse(activity.value);
   const action = value.success ? readCardAction(value.data.action.data) : null;
@@ -100,7 +99,7 @@ async function withinTimeout<T>({ later, timeouts }: Services, answer: Promise<T
   return Promise.race([answer, late.promise]).finally(stop);
 }
 
-async function responseOf(bot: Bot, answer: CardActionAnswer, locale: unknown): Promise<InvokeResponse> {
+async function responseOf(bot: Bot, answer: CardActionAnswer, locale: unknown): Promise<InvokeReply> {
   if ("card" in answer) return invokeBody(cardType, (await cardFor(bot.services, answer.card, locale)).card);
   return invokeWords("done" in answer ? answer.done : answer.text, locale);
 }

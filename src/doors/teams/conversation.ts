@@ -1,10 +1,10 @@
 // What is kept of a turn: who spoke and where, as plain data. The turn's context is dead once the turn has ended.
-import type { Activity, ChannelAccount, ConversationReference } from "botbuilder";
 import { z } from "zod";
 import type { Places } from "../../app/ports/incidents.ts";
 import type { ConversationContext, Log } from "../../app/ports/services.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
+import type { Account, Activity, Reference } from "./port.ts";
 
 /** The conversation as it is stored and later used to post and edit. */
 export function conversationOf(activity: Activity): ConversationRef {
@@ -67,10 +67,9 @@ const storedSchema = z.object({
 });
 
 /**
- * A stored conversation in the form that botbuilder continues it with, or null where it is none of ours. Without
- * `activityId` a post is a new message.
+ * A stored conversation as what is posted into it names it, or null where it is none of ours.
  */
-export function toReference(stored: ConversationRef): ConversationReference | null {
+export function toReference(stored: ConversationRef): Reference | null {
   const parsed = storedSchema.safeParse(stored).data;
   if (parsed === undefined) return null;
   const { channelId, serviceUrl, locale, conversation, bot, user } = parsed;
@@ -85,7 +84,7 @@ export function toReference(stored: ConversationRef): ConversationReference | nu
   };
 }
 
-const toAccount = ({ aadObjectId, ...who }: z.infer<typeof account>): ChannelAccount =>
+const toAccount = ({ aadObjectId, ...who }: z.infer<typeof account>): Account =>
   aadObjectId === undefined ? who : { ...who, aadObjectId };
 
 const channelData = z.object({ tenant: z.object({ id: z.string() }) });
@@ -122,7 +121,7 @@ type Parts = Readonly<{ trusted: (serviceUrl: string) => boolean; log: Log }>;
 export function placeFor(
   { trusted, log }: Parts,
   to: ConversationRef,
-): ConversationReference | Readonly<{ code: "conversation" | "serviceUrl" }> {
+): Reference | Readonly<{ code: "conversation" | "serviceUrl" }> {
   const reference = toReference(to);
   if (!reference) {
     log.error("stored conversation is not readable", { conversation: to.key });
@@ -132,3 +131,24 @@ export function placeFor(
   log.error("service URL is not one of Teams'", { conversation: to.key });
   return { code: "serviceUrl" };
 }
+
+// Which `serviceUrl`s are Teams': the bot's bearer token is sent there, so a stored one is checked before every use.
+
+/** `hosts` are exact names, or `.suffix` for every host below it. Plain http and other ports are for loopback alone. */
+export const trustedServiceUrl =
+  (hosts: readonly string[]) =>
+  (serviceUrl: string): boolean => {
+    const url = URL.parse(serviceUrl);
+    if (url === null || !isPlain(url, serviceUrl)) return false;
+    const { protocol, hostname, port } = url;
+    const loopback = hostname === "localhost" || hostname === "127.0.0.1";
+    if (!loopback && (protocol !== "https:" || port !== "")) return false;
+    return hosts.some((host) => (host.startsWith(".") ? hostname.endsWith(host) : hostname === host));
+  };
+
+/**
+ * Written as every reader of URLs writes it: whoever reads a backslash, a dot of another script or a name before an
+ * `@` in another way than we do would send the token elsewhere. The slash at the end may be left out.
+ */
+const isPlain = ({ protocol, host, pathname }: URL, text: string): boolean =>
+  ["http:", "https:"].includes(protocol) && [text, `${text}/`].includes(`${protocol}//${host}${pathname}`);

@@ -2,7 +2,7 @@
 import type { CredentialResult, Credentials } from "../../app/ports/azure.ts";
 import type { Log } from "../../app/ports/services.ts";
 import type { Requester, SignInFailure } from "../../core/requester.ts";
-import type { TokenService } from "./connector.ts";
+import type { TokenService } from "./port.ts";
 
 /** Checks whose assertion it is before anything is exchanged for it. */
 type FromAssertion = (input: { assertion: string; expected: Requester }) => CredentialResult;

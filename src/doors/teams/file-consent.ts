@@ -1,10 +1,10 @@
 // `fileConsent/invoke`: somebody said yes or no to a file. Answered at once; what comes of it takes the card's place.
-import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { withErrorCard } from "../../app/delivery/with-error-card.ts";
 import { type FileConsent, takeFileConsent } from "../../app/run/offer-file.ts";
 import { type Bot, claimed, questionKey } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
+import type { Activity, InvokeReply } from "./port.ts";
 
 const short = z.string().max(400);
 const url = z.string().max(4_000);
@@ -27,8 +27,7 @@ export function consentOf(value: unknown): FileConsent | null {
   return { pending: data.context.pending, file: data.action === "accept" ? data.uploadInfo : null };
 }
 
-export async function onFileConsent(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
-  const activity = context.activity as Activity;
+export async function onFileConsent(bot: Bot, activity: Activity): Promise<InvokeReply> {
   const asker = askerOf(activity);
   const consent = consentOf(activity.value);
   if (!asker || !consent) return { status: 400 };

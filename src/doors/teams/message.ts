@@ -1,5 +1,4 @@
 // A message: claimed once, acknowledged at once, answered in the background.
-import type { Activity, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { answerQuestion, understand } from "../../app/conversation/answer-question.ts";
 import { messageOf } from "../../app/delivery/outbox-messages.ts";
@@ -16,24 +15,25 @@ import { notice } from "../../core/conversation/notice.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { type Bot, claimed, type Full, type Place, questionKey } from "./bot.ts";
+import { type Bot, claimed, type Full, type Place, questionKey, reply } from "./bot.ts";
 import { answerActionAsMessage } from "./card.ts";
 import { askerOf, isChannel } from "./conversation.ts";
+import type { Activity } from "./port.ts";
 import { redeemCode } from "./sign-in.ts";
 
 /** Ends in milliseconds: one insert, then the turn is over and Teams has its answer. */
-export async function onMessage(bot: Bot, context: TurnContext): Promise<void> {
-  const activity = context.activity as Activity;
+export async function onMessage(bot: Bot, activity: Activity): Promise<void> {
   const asker = askerOf(activity);
   const texts = messages(activity.locale);
   if (!asker) {
-    await bot.turns.run(activity.from?.id ?? "", () => context.sendActivity(texts.nameless));
+    const text = texts.nameless;
+    await bot.turns.run(activity.from?.id ?? "", () => reply(bot, activity, { type: "message", text }));
     return;
   }
   const taken = await bot.turns.run(asker.userId, () => take(bot, asker, activity));
   if (taken !== "full") return;
   bot.services.log.warn("one person's messages wait for their answers, and no more of them are taken", {});
-  await context.sendActivity(say(texts.notes, notice("tooManyWait")));
+  await reply(bot, activity, { type: "message", text: say(texts.notes, notice("tooManyWait")) });
 }
 
 type Said = Readonly<{

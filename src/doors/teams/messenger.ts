@@ -1,13 +1,4 @@
 // Posts and edits cards. What Teams made of each call is a value, never an exception.
-import {
-  type Activity,
-  ActivityTypes,
-  CardFactory,
-  type ConversationParameters,
-  type ConversationReference,
-  TurnContext,
-} from "botbuilder";
-import type { ConnectorClient } from "botframework-connector";
 import type { Messenger, Showing } from "../../app/ports/outbox.ts";
 import type { Log, Services } from "../../app/ports/services.ts";
 import type { Store } from "../../app/ports/store.ts";
@@ -17,29 +8,27 @@ import type { Presented } from "../../presenters/card/presented.ts";
 import { label } from "../../presenters/card/text.ts";
 import { signInText } from "../../presenters/conversation/sign-in.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { cardFor } from "./card.ts";
-import { callOptions, type TokenService } from "./connector.ts";
+import { callEnds } from "./bot.ts";
+import { cardFor, cardType } from "./card.ts";
 import { placeFor, toReference } from "./conversation.ts";
 import { outcomeOf } from "./outcome.ts";
+import { addressed, type Connector, type Message, type Reference, type TokenService } from "./port.ts";
 
 /** The message that shows a card, with the text of its notification. */
-export function cardMessage({ card, summary }: Presented): Partial<Activity> {
-  return { type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] };
-}
+export const cardMessage = ({ card, summary }: Presented): Message => ({
+  ...{ type: "message", summary },
+  attachments: [{ contentType: cardType, content: card }],
+});
 
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { clients, log } = parts;
+  const { connector, log } = parts;
   const placed = (to: ConversationRef) => placeFor(parts, to);
   return {
     async post(to, showing, short) {
       const place = placed(to);
       if (!("serviceUrl" in place)) return refused(place);
       const message = addressed(place, await messageFor(parts, place, to, showing, short));
-      return outcomeOf(log, to, async () => {
-        const client = await clients(place.serviceUrl);
-        return (await client.conversations.sendToConversation(place.conversation.id, message, callOptions()))
-          .id;
-      });
+      return outcomeOf(log, to, () => connector(place.serviceUrl).post(message, callEnds()));
     },
     async edit(to, messageId, showing, short) {
       const place = placed(to);
@@ -49,29 +38,23 @@ export function createMessenger(parts: MessengerParts): Messenger {
         id: messageId,
       };
       return outcomeOf(log, to, async () => {
-        const client = await clients(place.serviceUrl);
-        await client.conversations.updateActivity(place.conversation.id, messageId, message, callOptions());
+        await connector(place.serviceUrl).edit(message, callEnds());
         return messageId;
       });
     },
     async typing(to) {
       const place = placed(to);
       if (!("serviceUrl" in place)) return;
-      const activity = addressed(place, { type: ActivityTypes.Typing });
-      await outcomeOf(log, to, async () => {
-        const client = await clients(place.serviceUrl);
-        return (await client.conversations.sendToConversation(place.conversation.id, activity, callOptions()))
-          .id;
-      });
+      const activity = addressed(place, { type: "typing" });
+      await outcomeOf(log, to, () => connector(place.serviceUrl).post(activity, callEnds()));
     },
     async answers(to) {
       const place = placed(to);
       if (!("serviceUrl" in place)) return true;
       const outcome = await outcomeOf(log, to, async () => {
-        const client = await clients(place.serviceUrl);
         // What belongs to nobody any more asks about the bot itself.
         const userId = to.userId || place.bot.id;
-        await client.conversations.getConversationMember(place.conversation.id, userId, callOptions());
+        await connector(place.serviceUrl).member(place.conversation.id, userId, callEnds());
         return userId;
       });
       // Any word about it is an answer, even a refusal.
@@ -85,16 +68,13 @@ export function createMessenger(parts: MessengerParts): Messenger {
 const refused = ({ code }: Readonly<{ code: string }>) =>
   ({ status: "refused", code, again: false }) as const;
 
-const addressed = (place: Partial<ConversationReference>, message: Partial<Activity>): Activity =>
-  TurnContext.applyConversationReference({ ...message }, place) as Activity;
-
 async function messageFor(
   parts: MessengerParts,
-  place: ConversationReference,
+  place: Reference,
   to: ConversationRef,
   showing: Showing,
   short: boolean,
-): Promise<Partial<Activity>> {
+): Promise<Message> {
   switch (showing.show) {
     case "answer":
       return cardMessage(
@@ -111,12 +91,12 @@ async function messageFor(
   }
 }
 
-function mentionMessage(to: ConversationRef, name: string, text: MentionText): Partial<Activity> {
+function mentionMessage(to: ConversationRef, name: string, text: MentionText): Message {
   const tag = `<at>${name.replaceAll(/[<>&]/g, " ")}</at>`;
   const words = messages(to.locale).mention[text];
   const mentioned = { id: to.userId, name };
   return {
-    type: ActivityTypes.Message,
+    type: "message",
     text: `${tag} ${words}`,
     entities: [{ type: "mention", text: tag, mentioned }],
   };
@@ -133,7 +113,7 @@ const context = (pending: string) => ({ v: 1, pending });
 function offerMessage(
   { name, bytes, asked, pending }: Shown<"offerFile">,
   { locale }: ConversationRef,
-): Partial<Activity> {
+): Message {
   const { file } = messages(locale);
   const content = {
     description: label(file.description({ asked, kilobytes: Math.ceil(bytes / 1_000) }), 400),
@@ -142,7 +122,7 @@ function offerMessage(
     declineContext: context(pending),
   };
   return {
-    type: ActivityTypes.Message,
+    type: "message",
     summary: file.summary({ name }),
     attachments: [{ contentType: "application/vnd.microsoft.teams.card.file.consent", name, content }],
   };
@@ -151,10 +131,10 @@ function offerMessage(
 function fileMessage(
   { name, contentUrl, uniqueId, fileType }: Shown<"file">,
   { locale }: ConversationRef,
-): Partial<Activity> {
+): Message {
   const contentType = "application/vnd.microsoft.teams.card.file.info";
   return {
-    type: ActivityTypes.Message,
+    type: "message",
     summary: messages(locale).file.sent({ name }),
     attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType } }],
   };
@@ -168,17 +148,10 @@ async function openChat(parts: MessengerParts, to: ConversationRef): Promise<Con
   if (!reference || !parts.trusted(reference.serviceUrl)) return null;
   const { serviceUrl, bot, user, conversation } = reference;
   const tenantId = conversation.tenantId ?? "";
-  const parameters = {
-    isGroup: false,
-    bot,
-    members: [user ?? { id: to.userId, name: "" }],
-    tenantId,
-    channelData: { tenant: { id: tenantId } },
-  } as ConversationParameters;
-  const outcome = await outcomeOf(parts.log, to, async () => {
-    const client = await parts.clients(serviceUrl);
-    return (await client.conversations.createConversation(parameters, callOptions())).id;
-  });
+  const member = user ?? { id: to.userId, name: "" };
+  const outcome = await outcomeOf(parts.log, to, () =>
+    parts.connector(serviceUrl).openChat({ bot, member, tenantId }, callEnds()),
+  );
   if (outcome.status === "refused" && !outcome.again) return null;
   // Asked again, Teams opens the same chat.
   if (outcome.status !== "shown") throw new Error("Teams does not say now where the personal chat is.");
@@ -198,30 +171,29 @@ async function openChat(parts: MessengerParts, to: ConversationRef): Promise<Con
 /** Throws where the token service gives no link: there is nothing to sign in with. */
 async function signInMessage(
   { tokens, connection }: MessengerParts,
-  place: ConversationReference,
+  place: Reference,
   to: ConversationRef,
   asked: string,
-): Promise<Partial<Activity>> {
+): Promise<Message> {
   const texts = messages(to.locale);
   const words = texts.signIn;
-  // As if the person had said something there: that is whose sign-in the link is for.
-  const asIfSaid = TurnContext.applyConversationReference({ type: ActivityTypes.Event }, place, true);
-  const { signInLink, tokenExchangeResource } = await tokens.signInResource(asIfSaid as Activity);
-  const card = CardFactory.oauthCard(
-    connection,
-    words.button,
-    signInText(asked, texts),
-    signInLink,
-    tokenExchangeResource,
-  );
-  return { type: ActivityTypes.Message, summary: words.summary, attachments: [card] };
+  const { signInLink, tokenExchangeResource } = await tokens.signInResource(place);
+  if (!signInLink) throw new Error("The token service gives no link.");
+  const content = {
+    buttons: [{ type: "signin", title: words.button, value: signInLink }],
+    connectionName: connection,
+    ...(tokenExchangeResource !== undefined && { tokenExchangeResource }),
+    text: signInText(asked, texts),
+  };
+  const contentType = "application/vnd.microsoft.card.oauth";
+  return { type: "message", summary: words.summary, attachments: [{ contentType, content }] };
 }
 
 // What is needed to post outside a turn.
 
 export type MessengerParts = Readonly<{
-  /** The connector of a service URL. */
-  clients: (serviceUrl: string) => Promise<ConnectorClient>;
+  /** The Bot Connector of a service URL. */
+  connector: (serviceUrl: string) => Connector;
   /** Name of the OAuth connection on the Azure Bot resource. */
   connection: string;
   tokens: TokenService;

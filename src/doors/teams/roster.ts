@@ -1,11 +1,11 @@
 // Who is in a channel or chat, as Teams says: the Bot Connector's paged members.
-import type { ConnectorClient } from "botframework-connector";
 import { z } from "zod";
 import type { AddressedMember, Roster } from "../../app/ports/role-reader.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { placeFor } from "./conversation.ts";
 import type { MessengerParts } from "./messenger.ts";
+import type { Connector } from "./port.ts";
 
 /** Teams' largest page; of a larger team only the first so many people are looked at. */
 const pageSize = 500;
@@ -35,32 +35,27 @@ function toMember(account: unknown, tenantId: string | undefined): readonly Addr
   return isElsewhere ? [] : [{ member: { ...who, ...guest }, addresses }];
 }
 
-async function readMembers(client: ConnectorClient, place: string, ends: AbortSignal): Promise<unknown[]> {
+async function readMembers(connector: Connector, place: string, ends: AbortSignal): Promise<unknown[]> {
   const found: unknown[] = [];
   let continuationToken: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
-    // The client's type wants both, and leaves out of the request what is not there.
-    const options = { pageSize, continuationToken, abortSignal: ends } as {
-      pageSize: number;
-      continuationToken: string;
-    };
-    const page = await client.conversations.getConversationPagedMembers(place, options);
-    found.push(...(page.members ?? []));
+    const page = await connector.members(place, { pageSize, continuationToken }, ends);
+    found.push(...page.members);
     continuationToken = page.continuationToken;
     if (!continuationToken) break;
   }
   return found;
 }
 
-export function createRoster(parts: Pick<MessengerParts, "clients" | "trusted" | "log">): Roster {
+export function createRoster(parts: Pick<MessengerParts, "connector" | "trusted" | "log">): Roster {
   async function addressed(of: ConversationRef, ms: number): Promise<readonly AddressedMember[] | null> {
     const place = placeFor(parts, of);
     if (!("serviceUrl" in place)) return null;
     const tenantId = place.conversation.tenantId;
     try {
-      const client = await parts.clients(place.serviceUrl);
+      const connector = parts.connector(place.serviceUrl);
       // A thread has no members of its own.
-      const read = await readMembers(client, placeOf(of.key), AbortSignal.timeout(ms));
+      const read = await readMembers(connector, placeOf(of.key), AbortSignal.timeout(ms));
       return read.flatMap((account) => toMember(account, tenantId));
     } catch (error) {
       parts.log.warn("Teams did not say who is in a conversation", {

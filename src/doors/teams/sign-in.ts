@@ -1,5 +1,4 @@
 // Sign-in as Teams reports it: silent exchange, the button's code, a pasted code, or a failure of the client.
-import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { z } from "zod";
 import { completeSignIn, rejectSignIn } from "../../app/conversation/complete-sign-in.ts";
 import { enqueueAnswer } from "../../app/delivery/outbox-messages.ts";
@@ -10,6 +9,7 @@ import { notice } from "../../core/conversation/notice.ts";
 import type { SignInFailure } from "../../core/requester.ts";
 import { type Bot, claimed, type Full, questionKey } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
+import type { Activity, InvokeReply } from "./port.ts";
 
 /** A token with hundreds of groups has 16 kB. */
 const longestToken = 32_000;
@@ -29,8 +29,7 @@ const failureSchema = z.object({
 });
 
 /** `signin/tokenExchange`: every device of the person sends one; 412 makes the client fall back to the button. */
-export async function onTokenExchange(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
-  const activity = context.activity as Activity;
+export async function onTokenExchange(bot: Bot, activity: Activity): Promise<InvokeReply> {
   const asker = askerOf(activity);
   const request = exchangeSchema.safeParse(activity.value);
   if (!asker || !request.success) return { status: 400 };
@@ -50,8 +49,7 @@ export async function onTokenExchange(bot: Bot, context: TurnContext): Promise<I
 }
 
 /** `signin/verifyState`: the button path; `state` is the code that redeems the sign-in. */
-export async function onVerifyState(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
-  const activity = context.activity as Activity;
+export async function onVerifyState(bot: Bot, activity: Activity): Promise<InvokeReply> {
   const asker = askerOf(activity);
   const state = stateSchema.safeParse(activity.value);
   if (!asker || !state.success) return { status: 400 };
@@ -62,8 +60,7 @@ export async function onVerifyState(bot: Bot, context: TurnContext): Promise<Inv
 }
 
 /** `signin/failure`: the client could not even begin; the button still works. */
-export async function onSignInFailure(bot: Bot, context: TurnContext): Promise<InvokeResponse> {
-  const activity = context.activity as Activity;
+export async function onSignInFailure(bot: Bot, activity: Activity): Promise<InvokeReply> {
   const asker = askerOf(activity);
   const failure = failureSchema.safeParse(activity.value);
   if (asker && failure.success) {

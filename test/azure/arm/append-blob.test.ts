@@ -19,7 +19,7 @@ beforeEach(async () => {
     const { headers, method } = request;
     asked.push(`${method} ${request.url} ${headers.authorization}`);
     const end = (code: number, said = "", more = {}) => {
-      // Not chained: restify, loaded in the same process, replaces writeHead by one that returns nothing.
+      // Not chained: the product's HTTP server, loaded in the same process, replaces writeHead by one that returns nothing.
       response.writeHead(code, more);
       response.end(said);
     };

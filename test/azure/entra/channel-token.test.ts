@@ -54,6 +54,11 @@ test.each<[string, () => Promise<string | undefined>, string]>([
     "its signature is wrong",
   ],
   [
+    "a key that signs for another channel",
+    () => channel.bearer({}, { kid: "webchat" }),
+    "its key does not sign for Teams",
+  ],
+  [
     "another key under the known name",
     () => channel.bearer({}, { key: "foreign" }),
     "its signature is wrong",
@@ -114,7 +119,7 @@ test("the keys are asked for once, however many tokens come, also of keys that n
   channel.asked.length = 0;
   const tokens = [channel.bearer(), channel.bearer({}, { kid: "k2" }), channel.bearer({}, { kid: "k3" })];
   for (const token of [...tokens, ...tokens]) await fresh(await token);
-  expect(channel.asked).toEqual(["/openid", "/keys"]);
+  expect(channel.asked).toEqual(["/openidconfiguration", "/keys"]);
 });
 
 test.each([

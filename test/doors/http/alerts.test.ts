@@ -1,12 +1,12 @@
 // The doors for alerts over HTTP: who is let in, what is read of them, and which code makes each source's retries right.
 import { createHmac } from "node:crypto";
-import type { AddressInfo } from "node:net";
 import { joinAlerts } from "../../../src/app/delivery/receive-alert.ts";
 import type { Services } from "../../../src/app/ports/services.ts";
 import { type AlertSource, alertSources } from "../../../src/core/alert/alert.ts";
 import { sources } from "../../../src/core/alert/sources/sources.ts";
 import { type AlertKey, type AlertKeys, alertRoutes } from "../../../src/doors/http/alerts.ts";
-import { type CallerCheck, type Server, serve } from "../../../src/doors/http/http.ts";
+import type { CallerCheck, HttpServer } from "../../../src/doors/http/http.ts";
+import { serve } from "../../../src/doors/http/restify/serve.ts";
 import { start } from "../../app/setup.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import {
@@ -34,9 +34,9 @@ const opened: AlertKeys = {
   pagerDuty: { by: "signature", secrets },
 };
 
-const servers: Server[] = [];
+const servers: HttpServer[] = [];
 afterAll(() => {
-  for (const server of servers) server.close();
+  for (const server of servers) void server.stop(0);
 });
 
 type Opened = Readonly<{
@@ -53,8 +53,8 @@ async function open(keys: AlertKeys = opened, more: Partial<Services["store"]> =
   const services = { ...fake.services, store: { ...fake.services.store, ...more } };
   const server = serve(alertRoutes(services, keys), services.log);
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.server.address() as AddressInfo;
+  await server.listen(0, "127.0.0.1");
+  const port = server.port();
   return {
     fake,
     post: async (source, body, headers = {}) => {

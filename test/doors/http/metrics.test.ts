@@ -1,8 +1,8 @@
 // Who is let in to the numbers, and how often the database is asked for them.
 import type { IncomingMessage } from "node:http";
 import type { Numbers } from "../../../src/core/incident/numbers.ts";
-import { serve, stopServing } from "../../../src/doors/http/http.ts";
 import { metricsRoutes } from "../../../src/doors/http/metrics.ts";
+import { serve } from "../../../src/doors/http/restify/serve.ts";
 
 const [old, fresh] = ["the-old-one-of-twenty", "the-new-one-of-twenty"];
 const numbers: Numbers = {
@@ -72,10 +72,10 @@ test("they go out as text, in the type of the format", async () => {
     metricsRoutes([old], async () => numbers),
     quiet,
   );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = `http://127.0.0.1:${server.address().port}/metrics`;
+  await server.listen(0, "127.0.0.1");
+  const address = `http://127.0.0.1:${server.port()}/metrics`;
   const response = await fetch(address, { headers: { authorization: `Bearer ${old}` } });
   expect(response.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
   expect((await response.text()).startsWith("# HELP aks_oncall_incidents_opened ")).toBe(true);
-  await stopServing(server);
+  await server.stop();
 });

@@ -3,16 +3,11 @@ import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { createChannelTokenCheck } from "../../../src/azure/entra/token-check.ts";
-import {
-  type HttpRoute,
-  readJsonBody,
-  type Server,
-  serve,
-  stopServing,
-} from "../../../src/doors/http/http.ts";
+import { type HttpRoute, type HttpServer, readJsonBody } from "../../../src/doors/http/http.ts";
+import { serve } from "../../../src/doors/http/restify/serve.ts";
 import { teamsRoutes } from "../../../src/doors/http/server.ts";
-import { botAuthentication, createAdapter } from "../../../src/doors/teams/adapter.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
+import { createBotbuilder } from "../../../src/doors/teams/botbuilder/botbuilder.ts";
 import {
   type BotConnector,
   botAppId,
@@ -22,6 +17,7 @@ import {
   startBotConnector,
 } from "../../fakes/bot-connector.ts";
 import { personQueues } from "../../fakes/person-queues.ts";
+import { sdkSettings } from "../../fakes/teams-sdks.ts";
 
 const tenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
 const logged: string[] = [];
@@ -36,39 +32,27 @@ const bot = {
   allowedTenants: [tenantId],
 } as unknown as Bot;
 
-/** What botbuilder would write past our log. */
+/** What an SDK would write past our log. */
 const printed: string[] = [];
 const own = { error: console.error, warn: console.warn, log: console.log };
 let channel: BotConnector;
 let good: string;
-let server: Server;
+let server: HttpServer;
 let port: number;
 beforeAll(async () => {
   channel = await startBotConnector();
   good = await channel.bearer();
   const { metadataUrl } = channel;
-  const endpoints = {
-    ToChannelFromBotLoginUrl: "https://login.example",
-    ToChannelFromBotOAuthScope: issuer,
-    ToBotFromChannelTokenIssuer: issuer,
-    OAuthUrl: "https://oauth.example",
-    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl: metadataUrl,
-    CallerId: "urn:botframework:azure",
-    ValidateAuthority: true,
-  };
-  const adapter = createAdapter(
-    botAuthentication({ appId: botAppId, tenantId, endpoints }, async () => "token"),
-  );
+  const sdk = createBotbuilder(sdkSettings(channel));
   const check = createChannelTokenCheck({ issuer, appId: botAppId, metadataUrl });
   const bug = (path: string, answer: HttpRoute["answer"]): HttpRoute => ({ method: "get", path, answer });
   const bugs = [
     bug("/broken", () => Promise.reject(new Error("password=hunter22"))),
     bug("/bigint", async () => ({ status: 200, body: { count: 1n } })),
   ];
-  server = serve([...teamsRoutes({ check, adapter, bot }, async () => null), ...bugs], log);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  port = server.address().port;
+  server = serve([...teamsRoutes({ check, sdk, bot }, async () => null), ...bugs], log);
+  await server.listen(0, "127.0.0.1");
+  port = server.port();
   const print = (...words: unknown[]) => void printed.push(words.join(" "));
   Object.assign(console, { error: print, warn: print, log: print });
 });
@@ -79,8 +63,7 @@ afterEach(async () => {
 afterAll(async () => {
   Object.assign(console, own);
   await channel.close();
-  server.close();
-  server.server.closeAllConnections();
+  await server.stop(0);
   expect(printed).toEqual([]);
 });
 
@@ -136,7 +119,7 @@ test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, num
   ],
   ["a prototype", `{"__proto__":${sent}}`, {}, 400],
   [
-    "another channel, which botbuilder would check in other ways",
+    "another channel, which an SDK may check in other ways",
     JSON.stringify({ ...activity, channelId: "AseChannel" }),
     {},
     403,
@@ -316,8 +299,8 @@ describe("whoever never ends a request", () => {
   /** A server of its own with half a request on its way; `closed` when the connection is. */
   async function kept(within?: Parameters<typeof serve>[2]) {
     const other = serve([{ method: "post", path: "/", answer: readAll }], log, within);
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    const socket = connect(other.address().port, "127.0.0.1");
+    await other.listen(0, "127.0.0.1");
+    const socket = connect(other.port(), "127.0.0.1");
     socket.on("error", () => {});
     socket.resume();
     const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
@@ -330,12 +313,12 @@ describe("whoever never ends a request", () => {
     const within = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 100 };
     const { other, closed } = await kept(within);
     await closed;
-    await stopServing(other);
+    await other.stop();
   });
 
   test("does not keep the process from stopping", async () => {
     const { other, closed } = await kept();
-    await stopServing(other, 200);
+    await other.stop(200);
     await closed;
   }, 30_000);
 });

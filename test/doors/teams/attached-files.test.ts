@@ -1,6 +1,6 @@
 // The files in a message as Teams sends them: what says where it can be read, and nothing else.
-import type { Attachment } from "botbuilder";
 import { attachedFiles } from "../../../src/doors/teams/message.ts";
+import type { Attachment } from "../../../src/doors/teams/port.ts";
 
 const contentType = "application/vnd.microsoft.teams.file.download.info";
 const downloadUrl = "https://contoso-my.sharepoint.com/personal/a/download.aspx?UniqueId=1";

@@ -1,5 +1,4 @@
 // A press over the wire: answered in time whatever the database does, and done once however often it is delivered.
-import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { executeRun } from "../../../src/app/conversation/execute-run.ts";
 import { type Later, timeouts } from "../../../src/app/ports/services.ts";
@@ -10,6 +9,7 @@ import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onCardAction } from "../../../src/doors/teams/card.ts";
 import { createDoublePress } from "../../../src/doors/teams/double-press.ts";
+import type { Activity, InvokeReply } from "../../../src/doors/teams/port.ts";
 import { done, kinds, openQuestions, start, submitted, summaryOf, trail } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
 import { personQueues } from "../../fakes/person-queues.ts";
@@ -52,9 +52,9 @@ function pressed(
   data: Record<string, unknown>,
   id = "press",
   change: Readonly<Partial<Record<keyof Activity, unknown>>> = {},
-): TurnContext {
+): Activity {
   const { tenantId, objectId, displayName } = alex;
-  const activity = {
+  return {
     id,
     channelId: "msteams",
     serviceUrl: "https://smba.trafficmanager.net/emea/",
@@ -64,10 +64,9 @@ function pressed(
     value: { action: { data: { v: 1, ...data } } },
     ...change,
   } as unknown as Activity;
-  return { activity } as TurnContext;
 }
 
-const valueIn = ({ body }: InvokeResponse): unknown => (body as { value: unknown }).value;
+const valueIn = ({ body }: InvokeReply): unknown => (body as { value: unknown }).value;
 const slow = "This takes longer than usual. The answer comes here as soon as I have it.";
 
 test.each<keyof Store>(["claimQuestion", "takePending", "closeQuestion"])(

@@ -1,6 +1,6 @@
 // A conversation, stored with a turn and read back to post to later.
-import type { Activity } from "botbuilder";
 import { askerOf, conversationOf, toReference } from "../../../src/doors/teams/conversation.ts";
+import type { Activity } from "../../../src/doors/teams/port.ts";
 
 const activity = {
   channelId: "msteams",

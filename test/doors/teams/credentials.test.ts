@@ -1,7 +1,7 @@
 // Somebody's stored sign-in, or the reason why there is none: an outage is not said to be theirs.
 import type { CredentialResult } from "../../../src/app/ports/azure.ts";
-import type { TokenService } from "../../../src/doors/teams/connector.ts";
 import { createCredentials } from "../../../src/doors/teams/credentials.ts";
+import type { TokenService } from "../../../src/doors/teams/port.ts";
 import { alex, megan, userIdOf } from "../../fakes/people.ts";
 
 const user = userIdOf(alex);

@@ -1,7 +1,5 @@
 // Whoever writes or presses is answered in their own language; what is posted later, in that of the conversation it is
 // for, as it was kept.
-import type { Activity, TurnContext } from "botbuilder";
-import { ClaimsIdentity } from "botframework-connector";
 import type { Showing } from "../../../src/app/ports/outbox.ts";
 import { type Later, timeouts } from "../../../src/app/ports/services.ts";
 import type { ConversationRef } from "../../../src/core/run/run.ts";
@@ -9,6 +7,7 @@ import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { conversationOf } from "../../../src/doors/teams/conversation.ts";
 import { createMessenger, type MessengerParts } from "../../../src/doors/teams/messenger.ts";
+import type { Activity, Connector } from "../../../src/doors/teams/port.ts";
 import { onTurn } from "../../../src/doors/teams/turn.ts";
 import { done, start } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
@@ -33,11 +32,6 @@ const activityOf = (change: object): Activity =>
 /** What the turn itself is answered with, as one text. `isSlow`: the press's patience ends at once. */
 async function answered(change: object, fake = start(), isSlow = false): Promise<string> {
   const sent: unknown[] = [];
-  const key = Symbol("identity");
-  const claims = [
-    { type: "iss", value: issuer },
-    { type: "serviceurl", value: serviceUrl },
-  ];
   const atOnce: Later = (milliseconds, act) => {
     if (milliseconds !== timeouts.press) return fake.services.later(milliseconds, act);
     act();
@@ -51,14 +45,9 @@ async function answered(change: object, fake = start(), isSlow = false): Promise
     channelIssuer: issuer,
     trusted: () => true,
     allowedTenants: [alex.tenantId],
+    connector: () => ({ post: async (activity) => void sent.push(activity) }) as Partial<Connector>,
   } as unknown as Bot;
-  const context = {
-    activity: activityOf(change),
-    adapter: { BotIdentityKey: key },
-    turnState: { get: () => new ClaimsIdentity(claims, true) },
-    sendActivity: async (activity: unknown) => void sent.push(activity),
-  } as unknown as TurnContext;
-  await onTurn(bot, () => {})(context);
+  sent.push(await onTurn(bot, { ok: true, issuer, serviceUrl }, activityOf(change)));
   await bot.background.settle(2_000);
   return JSON.stringify(sent);
 }
@@ -117,13 +106,12 @@ describe("in the language of whoever writes or presses", () => {
 
 async function posted(to: ConversationRef, showing: Showing): Promise<string> {
   const sent: unknown[] = [];
-  const take = async (...values: unknown[]) => {
-    sent.push(values);
-    return { id: "m1" };
+  const take = async (activity: unknown) => {
+    sent.push(activity);
+    return "m1";
   };
-  const conversations = { sendToConversation: take, updateActivity: take };
   const parts = {
-    clients: async () => ({ conversations }),
+    connector: () => ({ post: take, edit: take }),
     tokens: { signInResource: async () => ({ signInLink: "https://sign.in" }) },
     trusted: () => true,
     connection: "sso",

@@ -1,9 +1,9 @@
 // A message: claimed before the turn ends, and what needs nothing but words is answered by the same write.
-import type { Activity, Attachment, TurnContext } from "botbuilder";
 import type { Store } from "../../../src/app/ports/store.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import { onMessage } from "../../../src/doors/teams/message.ts";
+import type { Activity, Attachment, Connector, Message } from "../../../src/doors/teams/port.ts";
 import { usual } from "../../app/change/changing.ts";
 import { kinds, openQuestions, start } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
@@ -28,7 +28,9 @@ function chat(queues = personQueues()) {
   const background = createBackground(log);
   const services = { ...fake.services, store: { ...store, ...named } as Store };
   const told: string[] = [];
-  const bot = { services, background, ...queues, pressedBefore: () => false } as unknown as Bot;
+  const post = async ({ text }: Message) => void told.push(text ?? "");
+  const connector = () => ({ post }) as unknown as Connector;
+  const bot = { services, background, ...queues, pressedBefore: () => false, connector } as unknown as Bot;
   const say = async (
     text: string,
     {
@@ -53,8 +55,7 @@ function chat(queues = personQueues()) {
       recipient: { id: "28:bot", name: "AKS On-Call" },
       conversation: { id: asker.conversation.key, conversationType, tenantId },
     } as unknown as Activity;
-    const sendActivity = async (text: string) => void told.push(text);
-    await onMessage(bot, { activity, sendActivity } as unknown as TurnContext);
+    await onMessage(bot, activity);
     const atTheEndOfTheTurn = [...writes];
     await background.settle(2_000);
     return atTheEndOfTheTurn;

@@ -1,6 +1,6 @@
 // Where the bot's bearer token may be sent: Teams' own hosts, however an address is dressed up.
 import fc from "fast-check";
-import { trustedServiceUrl } from "../../../src/doors/teams/connector.ts";
+import { trustedServiceUrl } from "../../../src/doors/teams/conversation.ts";
 
 const trusted = trustedServiceUrl(["smba.trafficmanager.net", ".teams.microsoft.com"]);
 

@@ -1,8 +1,8 @@
 // Codes of a sign-in: six digits, so nobody may try them out, by whichever of the two ways they come.
-import type { Activity, TurnContext } from "botbuilder";
 import { recoverQuestions } from "../../../src/app/delivery/recover-questions.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
+import type { Activity } from "../../../src/doors/teams/port.ts";
 import { onTokenExchange, onVerifyState, redeemCode } from "../../../src/doors/teams/sign-in.ts";
 import { start, trail } from "../../app/setup.ts";
 import { alex, askerIn, chatOf } from "../../fakes/people.ts";
@@ -39,14 +39,12 @@ function world(answer: (code: string) => Promise<string | undefined>) {
     conversation: { id: asker.conversation.key, conversationType: "personal", tenantId: alex.tenantId },
   } as unknown as Activity;
   const verify = async (state: string) => {
-    const context = { activity: { ...activity, value: { state } } } as TurnContext;
-    const { status } = await onVerifyState(bot, context);
+    const { status } = await onVerifyState(bot, { ...activity, value: { state } });
     await bot.background.settle(1_000);
     return status;
   };
   const exchange = async (token: string) => {
-    const context = { activity: { ...activity, value: { id: "x", token } } } as TurnContext;
-    return (await onTokenExchange(bot, context)).status;
+    return (await onTokenExchange(bot, { ...activity, value: { id: "x", token } })).status;
   };
   const said = () => fake.said.map(({ answer: shown }) => shown);
   return { fake, tried, verify, exchange, paste: (code: string) => redeemCode(bot, asker, code), said };

@@ -1,8 +1,7 @@
-// Who is taken for Teams. botbuilder also authenticates emulators: any Entra token of the bot's own app, from any
-// tenant, without a claim for the service URL. Whoever holds somebody's sign-in could speak as anybody with it.
-import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
-import { ClaimsIdentity } from "botframework-connector";
+// Who is taken for Teams. SDKs also let others in: any Entra token of the bot's own app, from any tenant, without a claim
+// for the service URL. Whoever holds somebody's sign-in could speak as anybody with it.
 import type { Bot } from "../../../src/doors/teams/bot.ts";
+import type { Activity } from "../../../src/doors/teams/port.ts";
 import { onTurn } from "../../../src/doors/teams/turn.ts";
 import { personQueues } from "../../fakes/person-queues.ts";
 
@@ -19,33 +18,14 @@ const bot = {
 } as unknown as Bot;
 
 /** The status that an invoke nobody knows is answered with: 501 when it was let in, 403 when not. */
-async function statusFor(
-  claims: Record<string, string> | null,
-  change: Partial<Activity> = {},
-): Promise<number> {
-  const answers: InvokeResponse[] = [];
-  const key = Symbol("identity");
-  const identity =
-    claims &&
-    new ClaimsIdentity(
-      Object.entries(claims).map(([type, value]) => ({ type, value })),
-      true,
-    );
-  const context = {
-    activity: {
-      type: "invoke",
-      name: "unknown",
-      channelId: "msteams",
-      serviceUrl,
-      conversation: { id: "a:1", tenantId },
-      ...change,
-    },
-    adapter: { BotIdentityKey: key },
-    turnState: { get: (wanted: symbol) => (wanted === key ? (identity ?? undefined) : undefined) },
-    sendActivity: async ({ value }: { value: InvokeResponse }) => void answers.push(value),
-  } as unknown as TurnContext;
-  await onTurn(bot, () => {})(context);
-  return answers[0]?.status ?? 0;
+async function statusFor(claims: Record<string, string>, change: Partial<Activity>): Promise<number> {
+  const activity = {
+    ...{ type: "invoke", name: "unknown", channelId: "msteams", serviceUrl },
+    conversation: { id: "a:1", tenantId },
+    ...change,
+  } as unknown as Activity;
+  const caller = { ok: true, issuer: claims.iss, serviceUrl: claims.serviceurl } as const;
+  return (await onTurn(bot, caller, activity)).reply?.status ?? 0;
 }
 
 /** As the conversation says it, and as Teams' own data do. */
@@ -56,7 +36,7 @@ const named = (conversation?: unknown, data?: unknown): Partial<Activity> => ({
 
 const channel = { iss: issuer, serviceurl: serviceUrl };
 
-test.each<[string, Record<string, string> | null, Partial<Activity>, number]>([
+test.each<[string, Record<string, string>, Partial<Activity>, number]>([
   ["an invoke that every object answers to", channel, { name: "constructor" }, 501],
   ["the Bot Connector, for this service URL", channel, {}, 501],
   [
@@ -73,7 +53,7 @@ test.each<[string, Record<string, string> | null, Partial<Activity>, number]>([
     { serviceUrl: "https://evil.example/" },
     403,
   ],
-  ["no identity at all", null, {}, 403],
+  ["no claims at all", {}, {}, 403],
   ["another channel", channel, { channelId: "webchat" }, 403],
   ["the tenant in capitals", channel, named(tenantId.toUpperCase()), 501],
   ["the tenant in Teams' own data alone", channel, named(undefined, tenantId), 501],
