@@ -2,9 +2,9 @@
 // hears.
 import { createAppToken } from "../src/azure/entra/app-token.ts";
 import { azureEnvironment } from "../src/azure/entra/cloud.ts";
+import { sdks } from "../src/composition/teams.ts";
 import { type HttpRoute, readJsonBody } from "../src/doors/http/http.ts";
 import { serve } from "../src/doors/http/restify/serve.ts";
-import { createBotbuilder } from "../src/doors/teams/botbuilder/botbuilder.ts";
 import { type Activity, addressed } from "../src/doors/teams/port.ts";
 
 const setting = (name: string): string => {
@@ -21,7 +21,7 @@ const token = createAppToken({
   clientId: appId,
   clientAuth: { kind: "secret", secret: setting("MICROSOFT_APP_PASSWORD") },
 });
-const sdk = createBotbuilder({
+const sdk = await sdks.botbuilder({
   ...{ appId, tenantId, connection: "", cloud: "public", audience: setting("BOT_OAUTH_SCOPE") },
   token: (audience) => token(`${audience}/.default`),
   endpoints: {

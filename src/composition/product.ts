@@ -125,7 +125,7 @@ export async function startProduct(
     const kept = { retention, trail, filesKey: filesKey.key, overtaken: overtaken.resolve };
     const opened = await openStore({ ...config.store, ...kept, clock: systemClock, log, teamsPerSecond });
     if (!opened.ok) return opened;
-    const parts = partsOf(config, { app, appToken, first, opened, timeouts, log });
+    const parts = await partsOf(config, { app, appToken, first, opened, timeouts, log });
     return await goToWork(config, parts, overtaken.promise);
   } catch (error) {
     return { ok: false, reason: whyNotStarted(error) };
@@ -144,16 +144,16 @@ type Given = Readonly<{
   log: Log;
 }>;
 
-type Parts = ReturnType<typeof partsOf>;
+type Parts = Awaited<ReturnType<typeof partsOf>>;
 
 /** Put together, and nothing goes on yet. */
-function partsOf(config: Config, { app, appToken, first, opened, timeouts, log }: Given) {
+async function partsOf(config: Config, { app, appToken, first, opened, timeouts, log }: Given) {
   const clock = systemClock;
   const { store } = opened;
   const read = () => readPolicyFile(config.policyFile);
   const look = () => lookAtPolicyFile(config.policyFile);
   const policy = policyInForce({ first, read, look, store, clock, log });
-  const teams = teamsSide(config, appToken);
+  const teams = await teamsSide(config, appToken);
   const textWork = createTextWork();
   const services = createServices(config, { app, teams, store, policy, textWork, clock, log, timeouts });
   return { app, appToken, teams, opened, policy, textWork, services, background: createBackground(log) };

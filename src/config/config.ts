@@ -1,6 +1,6 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
-import type { BotEndpoints } from "../doors/teams/port.ts";
+import { type BotEndpoints, type SdkName, sdkNames } from "../doors/teams/port.ts";
 import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema, secrets } from "./alerts.ts";
 import { misspelt } from "./misspelt.ts";
 import { type OnCallConfig, onCallOf, onCallSchema } from "./on-call.ts";
@@ -71,6 +71,7 @@ const environmentSchema = z.object({
   HOST: z.string().default("0.0.0.0"),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error", "silent"]).default("info"),
   ALLOWED_TENANT_IDS: list.pipe(z.array(guid)).optional(),
+  TEAMS_SDK: oneOf(sdkNames).default("botbuilder"),
   TEAMS_SERVICE_HOSTS: list.optional(),
   TEAMS_FILE_HOSTS: list.optional(),
   METRICS_TOKEN: secrets,
@@ -93,6 +94,7 @@ export type Config = Readonly<{
   app: Readonly<{ id: string; tenantId: string; auth: ClientAuth }>;
   oauthConnection: string;
   allowedTenants: readonly string[];
+  teamsSdk: SdkName;
   /** Hosts that a Teams `serviceUrl` may name; `.x` matches every host below x. */
   teamsServiceHosts: readonly string[];
   /** The same of the addresses that files are put to; none: Teams takes no files from bots. */
@@ -224,6 +226,11 @@ function contradictions(given: Variables): readonly SettingProblem[] {
     const whole = "the BOT_… endpoints are set together or not at all";
     problems.push(problemOf(missing[0] ?? "", `${missing.join(", ")} missing`, whole));
   }
+  const keys = given.BOT_OPENID_METADATA_URL ?? "";
+  if (given.TEAMS_SDK === "teams-apps" && keys !== "" && !keys.endsWith("/openidconfiguration"))
+    problems.push(
+      problemOf("BOT_OPENID_METADATA_URL", keys, "it ends in /openidconfiguration where TEAMS_SDK is teams-apps"),
+    );
   const inChina = (expected: string) =>
     problems.push(problemOf("AZURE_CLOUD", "AZURE_CLOUD is china", expected));
   if (given.AZURE_CLOUD === "china" && bot.length === 0)
@@ -243,6 +250,7 @@ function toConfig(env: Environment): Config {
     oauthConnection: env.OAUTH_CONNECTION_NAME,
     allowedTenants: env.ALLOWED_TENANT_IDS ?? [env.MICROSOFT_APP_TENANT_ID],
     teamsPerSecond: env.TEAMS_CALLS_PER_SECOND,
+    teamsSdk: env.TEAMS_SDK,
     teamsServiceHosts: env.TEAMS_SERVICE_HOSTS ?? serviceHosts[env.AZURE_CLOUD],
     teamsFileHosts: env.TEAMS_FILE_HOSTS ?? fileHosts[env.AZURE_CLOUD],
     cloud: cloudOf(env),

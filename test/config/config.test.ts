@@ -299,6 +299,20 @@ test("a cloud that no SDK knows is taken whole", () => {
   });
 });
 
+test("the SDK that Teams is spoken to with", () => {
+  expect(readConfig(valid)).toMatchObject({ config: { teamsSdk: "botbuilder" } });
+  expect(readConfig({ ...valid, TEAMS_SDK: "teams-apps" })).toMatchObject({
+    config: { teamsSdk: "teams-apps" },
+  });
+  expect(problems({ ...valid, TEAMS_SDK: "express" })).toEqual([
+    "TEAMS_SDK is not valid: must be one of botbuilder, teams-apps.",
+  ]);
+  const elsewhere = { ...bot, BOT_OPENID_METADATA_URL: "https://x.example/keys" };
+  expect(problems({ ...valid, ...elsewhere, TEAMS_SDK: "teams-apps" })).toEqual([
+    "BOT_OPENID_METADATA_URL has to end in /openidconfiguration for TEAMS_SDK=teams-apps.",
+  ]);
+});
+
 describe("a part of the settings, for the command line", () => {
   test("the cloud, without the bot's settings", () => {
     expect(

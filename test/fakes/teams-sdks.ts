@@ -1,13 +1,8 @@
-// The SDKs behind the port of Teams, and what a test gives to each.
-import { createBotbuilder } from "../../src/doors/teams/botbuilder/botbuilder.ts";
-import type { SdkSettings, TeamsSdk } from "../../src/doors/teams/port.ts";
+// What a test gives to an SDK behind the port of Teams.
+import type { SdkSettings } from "../../src/doors/teams/port.ts";
 import { botAppId, issuer } from "./bot-connector.ts";
 
 export const botTenantId = "3f2b7c64-8d19-4e57-9a02-6c1de5b840f7";
-
-export const sdks: readonly (readonly [string, (settings: SdkSettings) => Promise<TeamsSdk>])[] = [
-  ["botbuilder", async (settings) => createBotbuilder(settings)],
-];
 
 type Places = Readonly<{ metadataUrl: string; oauthUrl?: string; token?: SdkSettings["token"] }>;
 

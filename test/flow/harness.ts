@@ -176,6 +176,8 @@ export async function startHarness(
     ...("dataDir" in store
       ? { DATA_DIR: store.dataDir }
       : { DATABASE_URL: store.databaseUrl, AUDIT_KEY_FILE: await newKeyFile() }),
+    // The suite runs on each: `TEAMS_SDK=teams-apps npm run test:e2e`.
+    TEAMS_SDK: process.env.TEAMS_SDK,
     TEAMS_SERVICE_HOSTS: "127.0.0.1",
     TEAMS_FILE_HOSTS: "127.0.0.1",
     // The stand-in takes more.

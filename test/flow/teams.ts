@@ -50,7 +50,7 @@ const bodyOf = async (request: IncomingMessage): Promise<Json> => {
   return text === "" ? {} : JSON.parse(text);
 };
 
-const path = /^\/v3\/conversations(?:\/([^/]+)\/(?:activities|members|pagedmembers)(?:\/([^/]+))?)?$/;
+const path = /^\/v3\/conversations(?:\/([^/]+)\/(?:activities|members|pagedmembers)(?:\/([^/]+))?)?$/i;
 
 export async function startTeams(): Promise<Teams> {
   const messages: Shown[] = [];
@@ -94,7 +94,7 @@ export async function startTeams(): Promise<Teams> {
     }
     const conversation = decodeURIComponent(conversationPart);
     const { pathname, searchParams } = new URL(request.url ?? "", "http://teams");
-    if (pathname.endsWith("/pagedmembers")) {
+    if (pathname.toLowerCase().endsWith("/pagedmembers")) {
       const start = Number(searchParams.get("continuationToken") ?? 0);
       const rest = start + 2 < members.length ? { continuationToken: String(start + 2) } : {};
       return answer(200, { members: members.slice(start, start + 2), ...rest });

@@ -169,6 +169,10 @@ export type TeamsSdk = Readonly<{
   tokens: TokenService;
 }>;
 
+/** A folder for each. */
+export const sdkNames = ["botbuilder", "teams-apps"] as const;
+export type SdkName = (typeof sdkNames)[number];
+
 /** Where the Bot Framework of a cloud is that no SDK knows. */
 export type BotEndpoints = Readonly<{
   loginUrl: string;

@@ -3,11 +3,11 @@ import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { createChannelTokenCheck } from "../../../src/azure/entra/token-check.ts";
+import { sdks } from "../../../src/composition/teams.ts";
 import { type HttpRoute, type HttpServer, readJsonBody } from "../../../src/doors/http/http.ts";
 import { serve } from "../../../src/doors/http/restify/serve.ts";
 import { teamsRoutes } from "../../../src/doors/http/server.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
-import { createBotbuilder } from "../../../src/doors/teams/botbuilder/botbuilder.ts";
 import {
   type BotConnector,
   botAppId,
@@ -43,7 +43,7 @@ beforeAll(async () => {
   channel = await startBotConnector();
   good = await channel.bearer();
   const { metadataUrl } = channel;
-  const sdk = createBotbuilder(sdkSettings(channel));
+  const sdk = await sdks.botbuilder(sdkSettings(channel));
   const check = createChannelTokenCheck({ issuer, appId: botAppId, metadataUrl });
   const bug = (path: string, answer: HttpRoute["answer"]): HttpRoute => ({ method: "get", path, answer });
   const bugs = [

@@ -1,5 +1,6 @@
 // What holds of every SDK behind the port of Teams, on the real one: who is let in, and what is known after a call.
 import { createChannelTokenCheck } from "../../../src/azure/entra/token-check.ts";
+import { sdks } from "../../../src/composition/teams.ts";
 import { serve } from "../../../src/doors/http/restify/serve.ts";
 import { teamsRoutes } from "../../../src/doors/http/server.ts";
 import { createBackground } from "../../../src/doors/teams/background.ts";
@@ -17,7 +18,7 @@ import {
 } from "../../fakes/bot-connector.ts";
 import { alex } from "../../fakes/people.ts";
 import { personQueues } from "../../fakes/person-queues.ts";
-import { sdkSettings, sdks, botTenantId as tenantId } from "../../fakes/teams-sdks.ts";
+import { sdkSettings, botTenantId as tenantId } from "../../fakes/teams-sdks.ts";
 import { startTeamsService, type TeamsService } from "../../fakes/teams-service.ts";
 import { answers } from "../../fixtures/answers.ts";
 
@@ -83,7 +84,7 @@ function showing() {
   return { show: "answer", answer: incident, elsewhere: false } as const;
 }
 
-describe.each(sdks)("%s", (_name, create) => {
+describe.each(Object.entries(sdks))("%s", (_name, create) => {
   afterEach(() => {
     expect(printed.splice(0)).toEqual([]);
   });
