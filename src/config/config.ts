@@ -229,7 +229,10 @@ function contradictions(given: Variables): readonly SettingProblem[] {
   const keys = given.BOT_OPENID_METADATA_URL ?? "";
   if (given.TEAMS_SDK === "teams-apps" && keys !== "" && !keys.endsWith("/openidconfiguration"))
     problems.push(
-      problemOf("BOT_OPENID_METADATA_URL", keys, "it ends in /openidconfiguration where TEAMS_SDK is teams-apps"),
+      problemOf(
+        "BOT_OPENID_METADATA_URL",
+        "BOT_OPENID_METADATA_URL has to end in /openidconfiguration for TEAMS_SDK=teams-apps",
+      ),
     );
   const inChina = (expected: string) =>
     problems.push(problemOf("AZURE_CLOUD", "AZURE_CLOUD is china", expected));

@@ -42,7 +42,7 @@ type Gate = App["server"];
 
 const silent = () => {};
 /** What it has to say is an answer of ours too, and its words may repeat what was sent. */
-const log: NonNullable<NonNullable<ConstructorParameters<typeof App>[0]>["logger"]> = {
+const log: App["log"] = {
   ...{ debug: silent, info: silent, warn: silent, error: silent, trace: silent, log: silent },
   child: () => log,
 };
