@@ -1,5 +1,7 @@
 // Teams by Microsoft's Teams SDK (`@microsoft/teams.apps`): its check of tokens, and its clients of the Bot Connector and the
 // token service. Its router, its own sign-in and its HTTP server are left out: our own handlers answer.
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import { CHINA, Client, type CloudEnvironment, PUBLIC, US_GOV, withOverrides } from "@microsoft/teams.api";
 import { App } from "@microsoft/teams.apps";
 import { decodeJwt } from "jose";
@@ -88,6 +90,10 @@ function claimsIn(authorization: string): Record<string, unknown> {
 
 // Calls: a client for each, since its own take no end in time.
 
+/** Not used again once it was idle for so long: who has closed it meanwhile would leave a call without an answer. */
+const connections = { keepAlive: true, timeout: 2_000 };
+const agents = { httpAgent: new HttpAgent(connections), httpsAgent: new HttpsAgent(connections) };
+
 function clientOf(
   { token, audience }: SdkSettings,
   serviceUrl: string,
@@ -104,7 +110,7 @@ function clientOf(
       {
         // The token goes nowhere else.
         request: ({ config }: { config: object }) =>
-          Object.assign(config, { signal: ends, maxRedirects: 0 }) as never,
+          Object.assign(config, { ...agents, signal: ends, maxRedirects: 0 }) as never,
       },
     ],
   };
