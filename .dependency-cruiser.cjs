@@ -152,7 +152,7 @@ module.exports = {
     only(
       "an-sdk-of-teams-knows-the-port",
       "^src/doors/teams/[a-z-]+/",
-      "^(src/doors/teams/port\\.ts|node_modules/(botbuilder|botframework-connector|@microsoft/teams\\.[a-z]+|zod|jose)/|(node:)?https?$)",
+      "^(src/doors/teams/port\\.ts|node_modules/(botbuilder|botframework-connector|@microsoft/teams\\.[a-z]+|zod|jose)/|(node:)?(https?|timers/promises)$)",
       "a folder for each",
     ),
     {

@@ -2,6 +2,7 @@
 // token service. Its router, its own sign-in and its HTTP server are left out: our own handlers answer.
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { setImmediate } from "node:timers/promises";
 import { CHINA, Client, type CloudEnvironment, PUBLIC, US_GOV, withOverrides } from "@microsoft/teams.api";
 import { App } from "@microsoft/teams.apps";
 import { decodeJwt } from "jose";
@@ -101,10 +102,13 @@ function clientOf(
   oauthUrl?: string,
 ): Client {
   const options = {
-    token: () =>
-      token(audience).catch((cause: unknown) => {
+    token: async () => {
+      // First it is heard who has closed a connection while this process was busy.
+      await setImmediate();
+      return token(audience).catch((cause: unknown) => {
         throw new CallError({ is: "notSent", code: "noToken" }, String(cause));
-      }),
+      });
+    },
     logger: log,
     interceptors: [
       {
