@@ -2,6 +2,7 @@
 import { installLastResort } from "./composition/last-resort.ts";
 import { createLog } from "./composition/log.ts";
 import { checkStart } from "./composition/start-check.ts";
+import { commit, version } from "./config/release.ts";
 
 const checked = await checkStart(process.env);
 if (!checked.ok) refuse("Not started. These settings are missing, wrong or contradictory:", checked.problems);
@@ -17,7 +18,7 @@ const started = await import("./composition/product.ts")
   .catch((error: unknown) => ({ ok: false, reason: `The start failed: ${error}` }) as const);
 if (!started.ok) refuse("Not started.", [started.reason]);
 const { product } = started;
-log.info("listening", { port: product.port });
+log.info("listening", { port: product.port, release: version, commit: commit() });
 void import("./text-worker/learn-aside.ts").then(({ learnAside }) =>
   learnAside((error) => log.warn("it was not learned beforehand what lines ask for", { error: `${error}` })),
 );

@@ -1,5 +1,5 @@
 // Who the product is: its app registration in Entra, and its channel of the Bot Framework, in the cloud of the settings.
-import { managedIdentityAssertion } from "../azure/entra/app-token.ts";
+import { fileAssertion, managedIdentityAssertion } from "../azure/entra/app-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
 import type { ClientAuthentication } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
@@ -21,8 +21,9 @@ export const entraApp = (config: Config): EntraApp => ({
 
 function clientAuth({ app, cloud }: Config): ClientAuthentication {
   const { auth } = app;
-  if (auth.kind !== "managedIdentity") return auth;
-  return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
+  if (auth.kind === "managedIdentity")
+    return { kind: "federated", getAssertion: managedIdentityAssertion(auth.clientId, cloud.name) };
+  return auth.kind === "tokenFile" ? { kind: "federated", getAssertion: fileAssertion(auth.path) } : auth;
 }
 
 type BotChannel = Readonly<{

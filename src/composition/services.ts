@@ -1,6 +1,5 @@
 // What the use cases work with: their ports, each with the adapter that stands behind it here.
 import { randomBytes } from "node:crypto";
-import packageJson from "../../package.json" with { type: "json" };
 import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
 import type { ReaderCredential } from "../app/ports/azure.ts";
 import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
@@ -10,6 +9,7 @@ import { createDirectory, createGroupReader } from "../azure/entra/directory.ts"
 import { createReaderCredential } from "../azure/entra/reader-credential.ts";
 import { createRequesterCredentials } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
+import { version } from "../config/release.ts";
 import { onceMade } from "../core/text/once.ts";
 import { opaqueId } from "../core/text/opaque-id.ts";
 import { places } from "../doors/teams/conversation.ts";
@@ -22,8 +22,6 @@ import { writeReport } from "../presenters/incident/write-report.ts";
 import type { ArmAdapters, ArmSettings } from "./arm.ts";
 import type { EntraApp } from "./identity.ts";
 import type { TeamsSide } from "./teams.ts";
-
-const { version } = packageJson;
 
 type Behind = Readonly<{
   app: EntraApp;

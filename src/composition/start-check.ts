@@ -70,6 +70,12 @@ export const settingsLines = ({ config, problems, files }: SettingsLook): readon
 
 type Looks = Readonly<Record<string, (file: string) => Promise<readonly string[]>>>;
 
+const readable: Looks[string] = (file) =>
+  orUnreadable(file, async () => {
+    await access(file, constants.R_OK);
+    return [];
+  });
+
 /** What is wrong with the file that a setting names, besides the policy. */
 const looksAtOthers: Looks = {
   MICROSOFT_APP_CERTIFICATE_PATH: (file) =>
@@ -78,11 +84,8 @@ const looksAtOthers: Looks = {
       const holdsBoth = text.includes("BEGIN CERTIFICATE") && text.includes("PRIVATE KEY");
       return holdsBoth ? [] : [`${file} does not hold a certificate and its private key in PEM.`];
     }),
-  READER_TOKEN_FILE: (file) =>
-    orUnreadable(file, async () => {
-      await access(file, constants.R_OK);
-      return [];
-    }),
+  MICROSOFT_APP_TOKEN_FILE: readable,
+  READER_TOKEN_FILE: readable,
   AUDIT_KEY_FILE: async (file) => reasons(await readKeyFile(file)),
   FILES_KEY_FILE: async (file) => reasons(await readFileKey(file)),
   // The file itself is made.

@@ -64,6 +64,7 @@ const environmentSchema = z.object({
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_CERTIFICATE_PATH: z.string().optional(),
   MICROSOFT_APP_MANAGED_IDENTITY_ID: guid.optional(),
+  MICROSOFT_APP_TOKEN_FILE: z.string().optional(),
   OAUTH_CONNECTION_NAME: z.string(),
   POLICY_FILE: z.string(),
   AZURE_REREAD_SECONDS: z.coerce.number(reread).int(reread).min(0, reread).max(10, reread).default(10),
@@ -84,6 +85,7 @@ type ClientAuth = Readonly<
   | { kind: "secret"; secret: string }
   | { kind: "certificate"; path: string }
   | { kind: "managedIdentity"; clientId: string }
+  | { kind: "tokenFile"; path: string }
 >;
 
 export type Config = Readonly<{
@@ -138,6 +140,7 @@ const credentialVariables = [
   "MICROSOFT_APP_PASSWORD",
   "MICROSOFT_APP_CERTIFICATE_PATH",
   "MICROSOFT_APP_MANAGED_IDENTITY_ID",
+  "MICROSOFT_APP_TOKEN_FILE",
 ] as const satisfies readonly (keyof Environment)[];
 
 /** Reads and checks the whole environment; `problems` names every missing or contradictory setting. */
@@ -285,5 +288,6 @@ function clientAuth(env: Environment): ClientAuth {
   if (env.MICROSOFT_APP_PASSWORD) return { kind: "secret", secret: env.MICROSOFT_APP_PASSWORD };
   if (env.MICROSOFT_APP_CERTIFICATE_PATH)
     return { kind: "certificate", path: env.MICROSOFT_APP_CERTIFICATE_PATH };
+  if (env.MICROSOFT_APP_TOKEN_FILE) return { kind: "tokenFile", path: env.MICROSOFT_APP_TOKEN_FILE };
   return { kind: "managedIdentity", clientId: env.MICROSOFT_APP_MANAGED_IDENTITY_ID ?? "" };
 }

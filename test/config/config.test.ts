@@ -115,6 +115,11 @@ describe("refused", () => {
       "MICROSOFT_APP_ID is not set: without it the Bot Framework would accept",
     ],
     ["an app id that is no GUID", { MICROSOFT_APP_ID: "my-bot" }, "MICROSOFT_APP_ID is not valid"],
+    [
+      "a token's file beside a secret",
+      { MICROSOFT_APP_TOKEN_FILE: "/var/run/secrets/azure/tokens/azure-identity-token" },
+      "MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TOKEN_FILE are set",
+    ],
     ["no credential", { MICROSOFT_APP_PASSWORD: undefined }, "none is set"],
     [
       "two credentials",

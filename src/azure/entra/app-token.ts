@@ -1,4 +1,5 @@
 // Tokens of the bot's own app registration. They open the Bot Connector and the token service, never ARM.
+import { readFile } from "node:fs/promises";
 import type { AccessToken, TokenCredential } from "@azure/identity";
 import { onceMade } from "../../core/text/once.ts";
 import type { AzureEnvironment } from "./cloud.ts";
@@ -71,3 +72,7 @@ export function managedIdentityAssertion(
   });
   return async () => (await (await identity()).getToken(`${exchangeAudience[cloud]}/.default`)).token;
 }
+
+/** A token that the cluster issued to the service account. It is read each time, because kubelet renews the file. */
+export const fileAssertion = (path: string) => async (): Promise<string> =>
+  (await readFile(path, "utf8")).trim();

@@ -1,5 +1,5 @@
 // A diagnosis as whoever has signed in on this machine: the same reader and the same judgement as in chat.
-import packageJson from "../../../package.json" with { type: "json" };
+
 import { type LookPorts, type ProbeGate, probeCluster } from "../../app/diagnosis/probe-cluster.ts";
 import type { ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
 import { createClusterReader } from "../../azure/collect/cluster-reader.ts";
@@ -8,6 +8,7 @@ import { azureEnvironment } from "../../azure/entra/cloud.ts";
 import { createCommandTransport } from "../../azure/run-command/command-transport.ts";
 import { systemClock } from "../../composition/clock.ts";
 import { readCloud } from "../../config/config.ts";
+import { version } from "../../config/release.ts";
 import { parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { findCluster } from "../../core/conversation/reading/find-cluster.ts";
@@ -50,7 +51,7 @@ export async function askAzure(
     return stop(exitCodes.failure, failure.code, english.saySignIn(failure));
   }
   const { credential } = signedIn;
-  const options = { environment, version: packageJson.version };
+  const options = { environment, version };
   const reader = createClusterReader(options);
   const named = await clusterId(reader, credential, written);
   if (!named.ok) return named;

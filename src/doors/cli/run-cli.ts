@@ -1,6 +1,6 @@
 // From the words of a command line to the verb that is meant.
-import packageJson from "../../../package.json" with { type: "json" };
 import type { Variables } from "../../config/config.ts";
+import { commit, version } from "../../config/release.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
@@ -17,7 +17,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
     io.err(generalHelp());
     return exitCodes.wrongUse;
   }
-  if (first === "--version") return show(io, packageJson.version);
+  if (first === "--version") return show(io, `${version} (${commit()})`);
   if (helpFlags.includes(first)) return show(io, generalHelp());
   if (first === "help") return args.length === 1 ? show(io, generalHelp()) : helpOn(args.slice(1), io);
   const verb = findVerb(args);

@@ -18,12 +18,19 @@ export type SecretFile<Key> = Readonly<{
   read(text: string): Key | null;
 }>;
 
+/**
+ * What nobody may do with a file of root's that the product reads as another user: its group may read it, as Kubernetes
+ * and systemd hand secrets over. PostgreSQL asks the same of its key.
+ */
+const ofRoot = 0o037;
+
 export async function readSecretFile<Key>(kind: SecretFile<Key>, file: string): Promise<KeyResult<Key>> {
   const { name, holds, howToMake } = kind;
   const refuse = (reason: string) => ({ ok: false, reason: `${name} ${file} ${reason}` }) as const;
   try {
-    const mode = (await stat(file)).mode & 0o777;
-    if ((mode & 0o077) !== 0)
+    const { uid, mode: bits } = await stat(file);
+    const mode = bits & 0o777;
+    if ((mode & (uid === 0 && process.getuid?.() !== 0 ? ofRoot : 0o077)) !== 0)
       return refuse(`may be read by others than its owner (${mode.toString(8)}): write chmod 600 ${file}.`);
     const key = kind.read(await readFile(file, "utf8"));
     return key === null ? refuse(`is not ${holds}: make one with ${howToMake}.`) : { ok: true, key };

@@ -1,5 +1,6 @@
 // What is typed finds its verb, or the nearest; help says everything, with exit code 0.
 
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import packageJson from "../../../package.json" with { type: "json" };
 import { exitCodes } from "../../../src/doors/cli/stop.ts";
@@ -94,8 +95,10 @@ describe("help", () => {
     );
   });
 
-  test("the version is the package's", async () => {
-    expect(await runHere(["--version"])).toEqual({ code: exitCodes.good, out: packageJson.version, err: "" });
+  test("the version is the package's, with the commit of the checkout", async () => {
+    const commit = execFileSync("git", ["rev-parse", "HEAD"], { encoding: "utf8" }).slice(0, 12);
+    const out = `${packageJson.version} (${commit})`;
+    expect(await runHere(["--version"])).toEqual({ code: exitCodes.good, out, err: "" });
   });
 });
 
