@@ -5,8 +5,8 @@ const common = {
   runtime: "<rootDir>/test/jest/runtime.ts",
   globalSetup: "<rootDir>/test/jest/own-folder.ts",
   transform: {},
-  // Copies that `npm run mutate` works on.
-  modulePathIgnorePatterns: ["<rootDir>/\\.stryker-tmp/"],
+  // Copies that `npm run mutate` works on, and what `npm run image` makes.
+  modulePathIgnorePatterns: ["<rootDir>/\\.(stryker-tmp|local)/"],
 };
 
 /** Making them takes longer than most tests do: made where a file is run that needs them. */
