@@ -14,7 +14,7 @@ const named = documents
   .flatMap((document) =>
     [
       ...readFileSync(join(root, document), "utf8").matchAll(
-        /`((?:src|test|docs|simulator|scripts|cards|bench|policies|manifest)\/[\w./-]+)`/g,
+        /`((?:src|test|docs|simulator|scripts|cards|bench|policies|manifest|deploy)\/[\w./-]+)`/g,
       ),
     ].map(([, path = ""]) => [document, path] as const),
   );
