@@ -7,6 +7,7 @@ import { checks } from "./rows/checks.ts";
 import { commandInvoke } from "./rows/command-invoke.ts";
 import { flood } from "./rows/flood.ts";
 import { helpRate } from "./rows/help-rate.ts";
+import { image } from "./rows/image.ts";
 import { lookInside } from "./rows/look-inside.ts";
 import { memory } from "./rows/memory.ts";
 import { outputs } from "./rows/outputs.ts";
@@ -26,6 +27,7 @@ const measurements: readonly Measurement[] = [
   helpRate,
   flood,
   startUp,
+  image,
   memory,
   outputs,
   runs,

@@ -79,7 +79,7 @@ async function start(args: readonly string[], variables: Record<string, string>)
   };
 }
 
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
+export async function untilReady(child: ChildProcess, url: string): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`A bot ended by itself (exit code ${child.exitCode}).`);
