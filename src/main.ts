@@ -1,8 +1,8 @@
 // `npm start`: reads settings and policy, refuses to start with a list of everything that is wrong, then serves.
 import { installLastResort } from "./composition/last-resort.ts";
 import { createLog } from "./composition/log.ts";
+import { commit, version } from "./composition/release.ts";
 import { checkStart } from "./composition/start-check.ts";
-import { commit, version } from "./config/release.ts";
 
 const checked = await checkStart(process.env);
 if (!checked.ok) refuse("Not started. These settings are missing, wrong or contradictory:", checked.problems);

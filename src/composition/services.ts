@@ -9,7 +9,6 @@ import { createDirectory, createGroupReader } from "../azure/entra/directory.ts"
 import { createReaderCredential } from "../azure/entra/reader-credential.ts";
 import { createRequesterCredentials } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
-import { version } from "../config/release.ts";
 import { onceMade } from "../core/text/once.ts";
 import { opaqueId } from "../core/text/opaque-id.ts";
 import { places } from "../doors/teams/conversation.ts";
@@ -21,6 +20,7 @@ import { createOnCall } from "../on-call/on-call.ts";
 import { writeReport } from "../presenters/incident/write-report.ts";
 import type { ArmAdapters, ArmSettings } from "./arm.ts";
 import type { EntraApp } from "./identity.ts";
+import { version } from "./release.ts";
 import type { TeamsSide } from "./teams.ts";
 
 type Behind = Readonly<{

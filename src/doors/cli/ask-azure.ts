@@ -7,8 +7,8 @@ import { ambientCredential, machineCredential } from "../../azure/entra/ambient-
 import { azureEnvironment } from "../../azure/entra/cloud.ts";
 import { createCommandTransport } from "../../azure/run-command/command-transport.ts";
 import { systemClock } from "../../composition/clock.ts";
+import { version } from "../../composition/release.ts";
 import { readCloud } from "../../config/config.ts";
-import { version } from "../../config/release.ts";
 import { parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { findCluster } from "../../core/conversation/reading/find-cluster.ts";

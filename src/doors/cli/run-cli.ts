@@ -1,6 +1,7 @@
 // From the words of a command line to the verb that is meant.
+
+import { commit, version } from "../../composition/release.ts";
 import type { Variables } from "../../config/config.ts";
-import { commit, version } from "../../config/release.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
