@@ -103,6 +103,12 @@ test("it builds the Teams app package", async () => {
   expect(await readdir(dist)).toEqual([`aks-oncall-${packageJson.version}.zip`]);
 });
 
+test("its user finds the code of the start compiled", async () => {
+  const variables = { NODE_DEBUG_NATIVE: "COMPILE_CACHE" };
+  const { out, err } = await ran(["-e", "import('/app/src/core/text/once.ts')"], { variables });
+  expect(out + err).toMatch(/for ESM file:\/\/\/app\/src\/core\/text\/once\.ts\.\.\. size=/);
+});
+
 test("nothing of it can be written to", async () => {
   const { code, err } = await ran(["-e", "fs.writeFileSync('/app/x', '')"]);
   expect([code, err]).toEqual([1, expect.stringContaining("EROFS")]);
