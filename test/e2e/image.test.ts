@@ -106,7 +106,7 @@ test("it builds the Teams app package", async () => {
 test("its user finds the code of the start compiled", async () => {
   const variables = { NODE_DEBUG_NATIVE: "COMPILE_CACHE" };
   const { out, err } = await ran(["-e", "import('/app/src/core/text/once.ts')"], { variables });
-  expect(out + err).toMatch(/for ESM file:\/\/\/app\/src\/core\/text\/once\.ts\.\.\. size=/);
+  expect(out + err).toContain("code cache for ESM file:///app/src/core/text/once.ts was accepted");
 });
 
 test("nothing of it can be written to", async () => {
