@@ -19,7 +19,8 @@ const withDatabases = {
  * `npm test` is `unit` and `stored`, which need nothing but npm. `e2e` is the product as a whole: in one process
  * (`test/flow`), before the real kubectl (`test/kubectl`) and before Teams' own client, kubectl and `az` (`test/e2e`, see
  * .ci/run). `prove` takes minutes, and hours with PROVE=1: kills, storms, outages, and whatever
- * draws thousands of cases by chance (`*.properties.test.ts`).
+ * draws thousands of cases by chance (`*.properties.test.ts`). `release` is what is tried before a release: the image, which is
+ * made as root, the installed package, and back-ups.
  */
 export default {
   maxWorkers: availableParallelism(),
@@ -31,7 +32,7 @@ export default {
       displayName: "unit",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: [
-        "<rootDir>/test/(e2e|flow|kubectl|prove|store)/",
+        "<rootDir>/test/(e2e|flow|kubectl|prove|release|store)/",
         "<rootDir>/test/doors/cli/audit",
         "\\.properties\\.test",
       ],
@@ -47,6 +48,7 @@ export default {
       displayName: "prove",
       testMatch: ["<rootDir>/test/prove/**/*.test.ts", "<rootDir>/test/**/*.properties.test.ts"],
     },
+    { ...common, displayName: "release", testMatch: ["<rootDir>/test/release/**/*.test.ts"] },
     {
       ...common,
       ...withDatabases,

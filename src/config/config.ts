@@ -23,7 +23,7 @@ import {
   storeOf,
   storeSchema,
 } from "./storage.ts";
-import { botEndpoints, botSchema, botVariables, fileHosts, serviceHosts } from "./teams.ts";
+import { botContradictions, botEndpoints, botSchema, fileHosts, serviceHosts } from "./teams.ts";
 
 /** Compared with what tokens say, where Entra writes ids in lower case. */
 const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
@@ -215,6 +215,7 @@ function contradictions(given: Variables): readonly SettingProblem[] {
     ...alertsContradictions(given),
     ...readerContradictions(given),
     ...auditContradictions(given),
+    ...botContradictions(given),
   ];
   const credentials = credentialVariables.filter(has);
   if (credentials.length !== 1) {
@@ -223,26 +224,6 @@ function contradictions(given: Variables): readonly SettingProblem[] {
       credentials.length === 0 ? `Of ${all}, none is set` : `${credentials.join(" and ")} are set`;
     problems.push(problemOf(credentials[0] ?? credentialVariables[0], found, `set exactly one of ${all}`));
   }
-  const bot = botVariables.filter(has);
-  if (bot.length > 0 && bot.length < botVariables.length) {
-    const missing = botVariables.filter((name) => !has(name));
-    const whole = "the BOT_… endpoints are set together or not at all";
-    problems.push(problemOf(missing[0] ?? "", `${missing.join(", ")} missing`, whole));
-  }
-  const keys = given.BOT_OPENID_METADATA_URL ?? "";
-  if (given.TEAMS_SDK === "teams-apps" && keys !== "" && !keys.endsWith("/openidconfiguration"))
-    problems.push(
-      problemOf(
-        "BOT_OPENID_METADATA_URL",
-        "BOT_OPENID_METADATA_URL has to end in /openidconfiguration for TEAMS_SDK=teams-apps",
-      ),
-    );
-  const inChina = (expected: string) =>
-    problems.push(problemOf("AZURE_CLOUD", "AZURE_CLOUD is china", expected));
-  if (given.AZURE_CLOUD === "china" && bot.length === 0)
-    inChina("set every BOT_… endpoint, the Bot Framework has no defaults for it");
-  if (given.AZURE_CLOUD === "china" && !has("TEAMS_SERVICE_HOSTS"))
-    inChina("set TEAMS_SERVICE_HOSTS, no host of Teams is known there");
   return problems;
 }
 

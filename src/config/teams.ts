@@ -1,6 +1,7 @@
 // The settings that say where the Bot Framework of a cloud is that no SDK knows, and the hosts of Teams by cloud.
 import { z } from "zod";
 import type { BotEndpoints } from "../doors/teams/port.ts";
+import { problemOf, type SettingProblem } from "./problem.ts";
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
@@ -17,7 +18,7 @@ export const botSchema = z.object({
 
 type BotSettings = z.infer<typeof botSchema>;
 
-export const botVariables = [
+const botVariables = [
   "BOT_LOGIN_URL",
   "BOT_OAUTH_SCOPE",
   "BOT_TOKEN_ISSUER",
@@ -27,6 +28,34 @@ export const botVariables = [
   "BOT_CALLER_ID",
   "BOT_VALIDATE_AUTHORITY",
 ] as const satisfies readonly (keyof BotSettings)[];
+
+export function botContradictions(
+  given: Readonly<Record<string, string | undefined>>,
+): readonly SettingProblem[] {
+  const has = (name: string) => given[name] !== undefined;
+  const problems: SettingProblem[] = [];
+  const bot = botVariables.filter(has);
+  if (bot.length > 0 && bot.length < botVariables.length) {
+    const missing = botVariables.filter((name) => !has(name));
+    const whole = "the BOT_… endpoints are set together or not at all";
+    problems.push(problemOf(missing[0] ?? "", `${missing.join(", ")} missing`, whole));
+  }
+  const keys = given.BOT_OPENID_METADATA_URL ?? "";
+  if (given.TEAMS_SDK === "teams-apps" && keys !== "" && !keys.endsWith("/openidconfiguration"))
+    problems.push(
+      problemOf(
+        "BOT_OPENID_METADATA_URL",
+        "BOT_OPENID_METADATA_URL has to end in /openidconfiguration for TEAMS_SDK=teams-apps",
+      ),
+    );
+  const inChina = (expected: string) =>
+    problems.push(problemOf("AZURE_CLOUD", "AZURE_CLOUD is china", expected));
+  if (given.AZURE_CLOUD === "china" && bot.length === 0)
+    inChina("set every BOT_… endpoint, the Bot Framework has no defaults for it");
+  if (given.AZURE_CLOUD === "china" && !has("TEAMS_SERVICE_HOSTS"))
+    inChina("set TEAMS_SERVICE_HOSTS, no host of Teams is known there");
+  return problems;
+}
 
 /** All or none. */
 export function botEndpoints(env: BotSettings): BotEndpoints | null {

@@ -34,6 +34,6 @@ export const neededPermissions = (onCall: Readonly<{ people: boolean; shifts: bo
 
 /** Teams' own clients, which get a token for the bot without a question. */
 export const teamsClients = {
-  "1fec8e78-bce4-4aaf-ab1b-5451cc387264": "Teams on desktop and phones",
-  "5e3ce6c0-2b1f-4285-8d4b-75ee78787346": "Teams on the web",
+  "1fec8e78-bce4-4aaf-ab1b-5451cc387264": "Teams (desktop, phone)",
+  "5e3ce6c0-2b1f-4285-8d4b-75ee78787346": "Teams (web)",
 } as const;

@@ -42,7 +42,7 @@ export type SourceContract = Readonly<{
 export const dryRunHeader = "x-aks-oncall-dry-run";
 
 /** As it would stand on a card. */
-export const testTitle = "Test of aks-oncall doctor: nothing happened";
+export const testTitle = "aks-oncall doctor: only a test";
 
 export const kilobyte = 1024;
 

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { runHere } from "../doors/cli/terminal.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
 import { wordsOf } from "../flow/harness.ts";
-import { type PostgresServer, query, startPostgres } from "../store/postgres-server.ts";
 import {
   deliver,
   launch,
@@ -16,7 +15,8 @@ import {
   startWorld,
   until,
   type World,
-} from "./product-process.ts";
+} from "../prove/product-process.ts";
+import { type PostgresServer, query, startPostgres } from "../store/postgres-server.ts";
 
 let world: World;
 let server: PostgresServer;
