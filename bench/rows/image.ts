@@ -3,7 +3,7 @@ import { chmod, chown, copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sizes } from "../../scripts/image/sizes.ts";
-import { makeImage, runContainer } from "../../test/e2e/container.ts";
+import { makeImage, runContainer } from "../../test/release/container.ts";
 import { newKeyFile } from "../../test/fixtures/new-keys.ts";
 import { policyCopy } from "../../test/fixtures/policy-files.ts";
 import { freePort } from "../../test/free-port.ts";
