@@ -9,6 +9,7 @@ import { alertBody } from "../fixtures/alerts.ts";
 import { newKeyFile } from "../fixtures/new-keys.ts";
 import { policyCopy } from "../fixtures/policy-files.ts";
 import { buttonsOf, messageFrom, wordsOf } from "../flow/harness.ts";
+import { besideCard } from "../flow/incident-cards.ts";
 import type { Shown } from "../flow/teams.ts";
 import {
   launch,
@@ -230,7 +231,7 @@ test("after twenty minutes each channel says what is open, whose it is, why, and
   await message("platform", /8 open/);
   await at(8);
   await alert(rules.errors, "Fired");
-  await message("platform", /stands on the card of/);
+  await message("platform", besideCard);
 
   await at(9);
   for (const rule of [rules.away, rules.slow]) await alert(rule, "Resolved");

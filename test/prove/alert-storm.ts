@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { azureMonitorAppId, botAppId, people } from "../../simulator/people.ts";
 import { alertBody } from "../fixtures/alerts.ts";
 import { messageFrom, wordsOf } from "../flow/harness.ts";
-import { incidentOn } from "../flow/incident-cards.ts";
+import { besideCard, incidentOn } from "../flow/incident-cards.ts";
 import type { Behaviour, Shown } from "../flow/teams.ts";
 import { query } from "../store/postgres-server.ts";
 import type { World } from "./product-process.ts";
@@ -196,7 +196,7 @@ export function judgeOrder({ teams }: World): Order {
   for (const message of teams.shown()) {
     const [posted, ...edited] = lifeOf(message);
     if (posted === undefined) continue;
-    const beside = /stands on the card of (I-[0-9A-Z]+)/.exec(wordsOf(posted.activity))?.[1];
+    const beside = besideCard.exec(wordsOf(posted.activity))?.[1];
     if (beside !== undefined && !begun.has(beside)) early += 1;
     const incident = incidentOn(posted);
     if (incident === null) continue;
