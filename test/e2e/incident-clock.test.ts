@@ -104,10 +104,10 @@ test("an alert, its cause without a press, a press of Alex and one of Megan, and
   for (const step of [
     "Alert: Sev 1 fired: api-server-availability",
     "AKS On-Call: posted the card",
-    "Alex Wilber: diagnosed it",
+    "Alex Wilber: diagnosed the cluster",
     "Alex Wilber: asked for the fix",
     "Megan Bowen: approved it",
-    "it was made",
+    "Megan Bowen: made it",
     "Alert: Sev 1 resolved: api-server-availability",
   ])
     expect(story).toContain(step);
