@@ -88,7 +88,8 @@ export function presentIncidentRules(
       command: commandLines(rule),
       buttons: [
         actionButton(texts.split({ number: index + 1 }), {
-          ...{ verb: "say", say: `split ${rule.slice(0, longestRule)} from ${incident}` },
+          // In quotes it is read as it is: a rule may begin with "Alert".
+          ...{ verb: "say", say: `split "${rule.slice(0, longestRule)}" from ${incident}` },
         }),
       ],
     })),

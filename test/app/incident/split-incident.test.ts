@@ -103,7 +103,7 @@ test.each(["split RULE-2", "split rule-2  again", "split 2 AGAIN"])("%s: one rul
 
 test("the button does it, for whoever presses", async () => {
   const { fake, incident, below, own } = await mixed();
-  await press(fake, below(megan), { verb: "say", say: `split rule-2 from ${incident.id}` });
+  await press(fake, below(megan), { verb: "say", say: `split "rule-2" from ${incident.id}` });
   await fake.memory.outbox.deliverWaiting();
   expect(await rulesOf(fake, (await own())[0]?.id)).toEqual(["rule-2"]);
 });

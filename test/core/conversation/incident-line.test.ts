@@ -30,6 +30,8 @@ describe("what is done with it", () => {
     ["split api-server-latency from I-0123456789", { ...byId, ...split("api-server-latency") }],
     ['split the alerts of "High CPU usage" out of i-0123456789', { ...byId, ...split("High CPU usage") }],
     ["split High CPU usage", { ...here, ...split("High CPU usage") }],
+    ['split "Alert CPU high" from I-0123456789', { ...byId, ...split("Alert CPU high") }],
+    ['split "Alert" from I-0123456789', { ...byId, ...split("Alert") }],
     ["trenne NodeNotReady ab", { ...here, ...split("NodeNotReady") }],
     ["trenne NodeNotReady von I-0123456789 ab", { ...byId, ...split("NodeNotReady") }],
     ["abtrennen NodeNotReady", { ...here, ...split("NodeNotReady") }],
