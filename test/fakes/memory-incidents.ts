@@ -675,6 +675,7 @@ export function createMemoryIncidents(
         source.split = { ...source.split, rules: source.split.rules.filter((each) => each !== rule) };
       audit.push(...copy(wanted.audit));
       outbox.showSoon([id]);
+      if (source.status.state !== "resolved") await post(source, at);
       await outbox.write([
         messageWith(incidentKey(wanted.id), conversation, { show: "incident", incidentId: wanted.id }),
         ...ringOfEnd(source, before),

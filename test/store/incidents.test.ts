@@ -649,6 +649,18 @@ describe.each(backends)("%s", (_name, create) => {
       expect((await known({ id })).alerts).toMatchObject({ open: 7, resolved: 1 });
     });
 
+    test("whose card was held back: that is posted at once, since the new one names it", async () => {
+      const mute = { of: "person", by: alex, until: "2999-01-01T00:00:00.000Z", because: null } as const;
+      const [where, muting] = [place(), { mute }];
+      const first = candidate({ ...where, alert: alertOf({ rule: "a" }), muting });
+      const second = candidate({ ...where, alert: alertOf({ rule: "b" }), muting });
+      for (const one of [first, second])
+        await received(store, { key: unique("alert"), condition: "fired" }, [one]);
+      expect((await known(first)).muted?.until).toBe(mute.until);
+      await split(first.id, "b");
+      expect((await known(first)).muted?.until).not.toBe(mute.until);
+    });
+
     test("of one that was split itself: it takes them no more", async () => {
       const { first, where } = await mixed();
       const [one, other] = [await split(first.id, "b"), await split(first.id, "b")];

@@ -6,7 +6,7 @@ import type { Incident } from "../../core/incident/incident.ts";
 import type { RuleAlerts } from "../../core/incident/split.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
-import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import { postCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import { jsonOrNull } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { incidentOf } from "./find-incidents.ts";
@@ -59,6 +59,8 @@ async function splitInto(
   if (source.split !== undefined) await leaveRule(db, source.id, source.split, rule);
   for (const entry of audit) await insertAudit(db, entry);
   await showCardsAnew(db, [source.id], "now", await namedWith(db, [source.id]));
+  // Its new card names it.
+  if (source.messageId === null && status.state !== "resolved") await postCard(db, source, at);
   await writeMessages(db, [
     messageWith(incidentKey(id), conversation, { show: "incident", incidentId: id }),
     ...(await ringOfEnd(db, source.id, source, { status })),
