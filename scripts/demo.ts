@@ -63,7 +63,8 @@ async function startBot(azure: Simulator): Promise<void> {
   // For `doctor`, in another terminal.
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   await writeFile(`${folder}/bot.env`, lines.join("\n"), { mode: 0o600 });
-  start("bot", process.execPath, ["src/main.ts"], settings);
+  const compiled = { NODE_COMPILE_CACHE: "node_modules/.cache/node" };
+  start("bot", process.execPath, ["src/main.ts"], { ...compiled, ...settings });
   await until(`http://127.0.0.1:${port}/readyz`, "The bot");
 }
 

@@ -12,16 +12,16 @@ const log = createLog(config.logLevel);
 installLastResort(log);
 
 // Read only now: settings that are wrong are said without it in a moment.
-const started = await import("./composition/product.ts")
-  .then(({ startProduct }) => startProduct(config, policy, log))
+const wordsLearned = import("./composition/learn-words.ts").then(({ learnWords }) =>
+  learnWords((error) => log.warn("it was not learned beforehand what lines ask for", { error: `${error}` })),
+);
+const started = await Promise.all([import("./composition/product.ts"), wordsLearned])
+  .then(([{ startProduct }]) => startProduct(config, policy, log))
   // Said here: the last resort would take a lost connection for one of many, and no server would listen.
   .catch((error: unknown) => ({ ok: false, reason: `The start failed: ${error}` }) as const);
 if (!started.ok) refuse("Not started.", [started.reason]);
 const { product } = started;
 log.info("listening", { port: product.port, release: version, commit: commit() });
-void import("./text-worker/learn-aside.ts").then(({ learnAside }) =>
-  learnAside((error) => log.warn("it was not learned beforehand what lines ask for", { error: `${error}` })),
-);
 
 void product.overtaken.then((reason) => {
   log.error("the database belongs to a newer release now, so the process ends", { reason });

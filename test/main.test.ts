@@ -1,7 +1,7 @@
 // `npm start`: refuses to start with everything that is wrong, by name, before it opens anything; and what fails later
 // ends the process with a sentence.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newKeyFile } from "./fixtures/new-keys.ts";
@@ -71,6 +71,26 @@ test("the database drops a connection once the store is open: the process ends a
   expect(said).toContain("Not started.\n  - The start failed (terminating connection");
   expect(said).not.toContain("listening");
 }, 180_000);
+
+test("what was learned of lines is kept, and learned again where it cannot be read", () => {
+  const folder = mkdtempSync(join(tmpdir(), "aks-oncall-"));
+  const learned = () => {
+    start({
+      ...valid,
+      ...{ NODE_COMPILE_CACHE: folder, POLICY_FILE: "policies/example.yaml", DATA_DIR: "/dev/null/none" },
+    });
+    const files = globSync("*/words-*", { cwd: folder }).map((file) => join(folder, file));
+    return { files, sizes: files.map((file) => statSync(file).size) };
+  };
+  const first = learned();
+  expect(first).toEqual({ files: [expect.any(String)], sizes: [expect.any(Number)] });
+  const [file = ""] = first.files;
+  const { mtimeMs } = statSync(file);
+  expect(learned()).toEqual(first);
+  expect(statSync(file).mtimeMs).toBe(mtimeMs);
+  truncateSync(file, 1_000_000);
+  expect(learned()).toEqual(first);
+}, 300_000);
 
 test("the product itself cannot be read, as from a disk that is away: the process ends and says so", async () => {
   const hook = `import { registerHooks } from "node:module"; setInterval(() => {}, 1_000); registerHooks({ load: (url, context, next) => {
