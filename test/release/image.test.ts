@@ -61,7 +61,7 @@ test("the list of what is in it (SBOM) names every package of production", async
 test("every module of the source loads, and every package that is loaded later", async () => {
   const files = (await readdir("src", { recursive: true })).filter((file) => file.endsWith(".ts"));
   const dependencies = Object.keys(packageJson.dependencies);
-  const starting = ["main.ts", "cli.ts", "text-worker/thread.ts", "text-worker/learn-process.ts"];
+  const starting = ["main.ts", "cli.ts", "text-worker/thread.ts", "composition/learn-process.ts"];
   const later = await Promise.all(
     files.map(async (file) => [
       ...(await readFile(join("src", file), "utf8")).matchAll(/(?:import|require[^(]*)\("([^."][^"]*)"\)/g),
