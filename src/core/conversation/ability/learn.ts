@@ -33,7 +33,8 @@ export function learn<Label extends string>(examples: readonly Example<Label>[])
   const places = placesOf(counts, says);
   const vectors = rows.map((row) => vector(row, places));
   const targets = examples.map(({ label }) => labels.indexOf(label));
-  return { labels, says, model: trained(vectors, targets, { features: says.size, labels: labels.length }) };
+  const { weights, bias } = trained(vectors, targets, { features: says.size, labels: labels.length });
+  return { labels, says, model: { weights: new Float16Array(weights), bias } };
 }
 
 /** The likeliest first. */
@@ -116,8 +117,8 @@ function vectorOf(of: Features, says: Learned<string>["says"]): Vector {
   );
 }
 
-/** `weights`: of each feature one for each label, feature by feature. */
-type Model = Readonly<{ weights: Float32Array; bias: Float32Array }>;
+/** `weights`: of each feature one for each label, feature by feature. Kept in half the room that learning needs. */
+type Model = Readonly<{ weights: Float32Array | Float16Array; bias: Float32Array }>;
 type Room = Readonly<{ shares: Float64Array; wrong: Int32Array }>;
 
 function trained(
