@@ -54,6 +54,7 @@ export async function launch(
     cwd: folder,
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: "node_modules/.cache/node",
       ...azure.environment,
       PORT: String(port),
       HOST: "127.0.0.1",

@@ -66,6 +66,7 @@ export async function startReplica(
     const hooks = killPoints ? ["--import", "./test/prove/kill-points/register.ts"] : [];
     child = spawn(process.execPath, [...hooks, "src/main.ts"], {
       env: {
+        NODE_COMPILE_CACHE: "node_modules/.cache/node",
         ...{ PATH, HOME, ...azure.environment, ...store },
         ...{ PORT: String(port), HOST: "127.0.0.1", LOG_LEVEL: "warn" },
         ...{
