@@ -15,8 +15,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
-  // No colours in a pipe, nor where NO_COLOR is set.
+  // No colours in a pipe, nor where NO_COLOR is set (https://no-color.org).
   paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+  width: process.stdout.columns ?? Number.POSITIVE_INFINITY,
   variables: process.env,
   texts: messages(shellLocale(process.env)),
 });

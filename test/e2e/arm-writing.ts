@@ -116,7 +116,10 @@ export async function openWriting() {
     seen,
     as: (person: Person) => azure.signIn(person),
     diagnose: async ({ cluster, asked }: Pick<FixRow, "cluster" | "asked">): Promise<Diagnosis> => {
-      const { out } = await runAlone(["diagnose", cluster, ...asked, "--json"], environment);
+      const { out } = await runAlone(
+        ["diagnose", cluster, "--no-inside", ...asked, "-o", "json"],
+        environment,
+      );
       return diagnosisDocument.parse(JSON.parse(out));
     },
     /** The fix of its cause, as steps. Null where there is none. */

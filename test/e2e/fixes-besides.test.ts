@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 async function diagnose(person: Person, cluster: string, flags: readonly string[] = []): Promise<Diagnosis> {
-  const { out } = await runAlone(["diagnose", cluster, ...flags, "--json"], {
+  const { out } = await runAlone(["diagnose", cluster, "--no-inside", ...flags, "-o", "json"], {
     ...azure.environment,
     AZURE_CLIENT_ID: person.oid,
     AZURE_CLIENT_SECRET: "any",

@@ -63,7 +63,7 @@ async function examined({ flags = [], as = people.alex, ...change }: Changes) {
   const variables = Object.fromEntries(
     all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
   );
-  const ran = await runAlone(["doctor", "--json", ...flags], variables);
+  const ran = await runAlone(["doctor", "-o", "json", ...flags], variables);
   const { lines } = doctorDocument.parse(JSON.parse(ran.out));
   return { ...ran, lines, of: (state: string) => lines.filter((line) => line.state === state) };
 }

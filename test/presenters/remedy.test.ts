@@ -1,9 +1,11 @@
 // Where no command mends a cause, the card and the terminal say what somebody has to do instead.
-import { diagnosisLines, renderText } from "../../src/doors/cli/format.ts";
+import { diagnosisLines } from "../../src/doors/cli/format.ts";
+import { renderText } from "../../src/doors/cli/print.ts";
 import { isSaidIn } from "../../src/presenters/card/text.ts";
 import { fixPart } from "../../src/presenters/diagnosis/fix.ts";
 import { type SaidDiagnosis, sayDiagnosis } from "../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../src/presenters/messages/messages.ts";
+import { pipe } from "../doors/cli/terminal.ts";
 import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
 
 const en = messages("en");
@@ -16,8 +18,7 @@ function withoutFix({ rootCause, ...diagnosis }: SaidDiagnosis): SaidDiagnosis {
   return { ...diagnosis, rootCause: cause };
 }
 
-const inTerminal = (diagnosis: SaidDiagnosis): string =>
-  renderText(diagnosisLines(diagnosis, en), (_style, text) => text);
+const inTerminal = (diagnosis: SaidDiagnosis): string => renderText(diagnosisLines(diagnosis, en), pipe);
 
 test("a cause without a command", () => {
   expect(fixPart(withoutFix(mended), en)).toMatchObject({ fixHead: "What to do", remedy, fix: [] });

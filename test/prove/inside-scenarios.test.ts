@@ -1,4 +1,4 @@
-// Scenarios with something to see inside the cluster, asked with `--deep` on the command line: each names its cause. All of
+// Scenarios with something to see inside the cluster, asked on the command line: each names its cause. All of
 // them with PROVE=1; CI takes a few, since each takes seconds. The real kubectl reads what the local Azure's API server holds.
 import { people, tenantId } from "../../simulator/people.ts";
 import { loadScenario } from "../../simulator/scenario/load.ts";
@@ -26,7 +26,7 @@ async function load(name: string): Promise<void> {
 async function ask({ as = undefined, symptom }: Pick<InsideRow, "as" | "symptom">) {
   const person = as === "megan" ? people.megan : people.alex;
   const text = symptom === undefined ? [] : ["--symptom", symptom];
-  const { out } = await runAlone(["diagnose", "prod-1", "--deep", ...text, "--json"], {
+  const { out } = await runAlone(["diagnose", "prod-1", ...text, "-o", "json"], {
     ...azure.simulator.environment,
     ...{ AZURE_CLIENT_ID: person.oid, AZURE_CLIENT_SECRET: "any", AZURE_TENANT_ID: tenantId },
   });

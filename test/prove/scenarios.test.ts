@@ -32,7 +32,7 @@ async function onCommandLine({
 }: ScenarioRow): Promise<z.infer<typeof diagnosisDocument>> {
   const place = from === undefined ? [] : ["--client-ip", from];
   const text = symptom === undefined ? [] : ["--symptom", symptom];
-  const { out } = await runAlone(["diagnose", id, ...place, ...text, "--json"], {
+  const { out } = await runAlone(["diagnose", id, "--no-inside", ...place, ...text, "-o", "json"], {
     ...chain.azure.environment,
     AZURE_CLIENT_ID: people.alex.oid,
     AZURE_CLIENT_SECRET: "any",

@@ -90,6 +90,6 @@ test("a change reaches both by one signal; in between both say that they differ"
   one.kill("SIGHUP");
   await eventually(async () => (await told()).at(-1) === "signal refused B", 30);
 
-  const { out } = await runHere(["audit", "verify", "--json"], { variables });
+  const { out } = await runHere(["audit", "verify", "-o", "json"], { variables });
   expect(auditVerifyDocument.parse(JSON.parse(out))).toMatchObject({ ok: true });
 });

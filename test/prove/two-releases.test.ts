@@ -85,7 +85,7 @@ test("the next one waits, goes to work when this one has ended, and this one doe
     1,
     expect.stringMatching(/newer than this release: release 99\.0\.0 .* Nothing was changed\./),
   ]);
-  const { out } = await runHere(["audit", "verify", "--json"], { variables: place });
+  const { out } = await runHere(["audit", "verify", "-o", "json"], { variables: place });
   expect(auditVerifyDocument.parse(JSON.parse(out))).toMatchObject({ ok: true });
 });
 
@@ -107,6 +107,6 @@ test("with the same schema both work side by side, and this one goes on when the
   const again = await start(place);
   await settled(again);
   expect(await deliver(world, "help")).toBe(200);
-  const { out } = await runHere(["audit", "verify", "--json"], { variables: place });
+  const { out } = await runHere(["audit", "verify", "-o", "json"], { variables: place });
   expect(auditVerifyDocument.parse(JSON.parse(out))).toMatchObject({ ok: true });
 });

@@ -8,9 +8,9 @@ import { say } from "../../presenters/messages/catalogue/says.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { askAzure } from "./ask-azure.ts";
-import { accessLines, rankedPaths, renderText } from "./format.ts";
+import { accessLines, rankedPaths } from "./format.ts";
 import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answer, renderText } from "./print.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 
@@ -52,21 +52,19 @@ function allowedField({ of, is, fact }: Allowed, cluster: string, { whyAllowed }
 }
 
 export async function accessVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const json = args.includes("--json");
   const read = readArgs(args, {
     from: { type: "string" },
     for: { type: "string" },
-    json: { type: "boolean" },
   });
-  if (!read.ok) return tell(io, json, read);
+  if (!read.ok) return tell(io, read);
   const cluster = onlyArgument(read, "CLUSTER");
-  if (!cluster.ok) return tell(io, json, cluster);
+  if (!cluster.ok) return tell(io, cluster);
   const asked = readAsked(read.values.from, read.values.for);
-  if (!asked.ok) return tell(io, json, asked);
-  const answer = await askAzure(io, cluster.value, asked.client, { asksOf: asked.asksOf });
-  if (!answer.ok) return tell(io, json, answer);
-  const texts = json ? messages("en") : io.texts;
-  const diagnosis = sayDiagnosis(answer.diagnosis, texts);
+  if (!asked.ok) return tell(io, asked);
+  const found = await askAzure(io, cluster.value, asked.client, { asksOf: asked.asksOf });
+  if (!found.ok) return tell(io, found);
+  const texts = io.output === "table" ? io.texts : english;
+  const diagnosis = sayDiagnosis(found.diagnosis, texts);
   const { summary, arm, allowed } = diagnosis;
   const accessPaths = rankedPaths(diagnosis.accessPaths);
   const document = {
@@ -74,6 +72,6 @@ export async function accessVerb(args: readonly string[], io: Io): Promise<ExitC
     ...(allowed === undefined ? {} : { allowed: allowedField(allowed, diagnosis.cluster.name, texts) }),
     ...{ summary, accessPaths, arm },
   };
-  io.out(json ? jsonText(document, 2) : renderText(accessLines(diagnosis, texts), io.paint));
+  answer(io, document, () => renderText(accessLines(diagnosis, texts), io));
   return exitCodeOf(accessPaths, allowed);
 }

@@ -21,6 +21,7 @@ import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import type { Io } from "./io.ts";
+import { rememberClusters } from "./remembered-clusters.ts";
 import { type CliStop, exitCodes, settingsStop, stop, wrongUse } from "./stop.ts";
 
 const english = messages("en");
@@ -31,29 +32,28 @@ const openGate: Omit<ProbeGate, "whyClosed"> = {
   whyNotNow: async () => null,
 };
 
-/** `deep`: inside as well. `asksOf`: whether this address or range is let in. */
-type More = Readonly<{ deep?: boolean; asksOf?: string | undefined }>;
+/**
+ * `inside`: inside the cluster as well, and `meanwhile` is told what is known without that. `asksOf`: whether this address
+ * or range is let in.
+ */
+type More = Readonly<{
+  inside?: boolean;
+  meanwhile?: (way: Diagnosis) => void;
+  asksOf?: string | undefined;
+}>;
 
 /** What is wrong with `written`, seen from where `client` says. */
 export async function askAzure(
   io: Io,
   written: string,
   client: Client,
-  { deep = false, asksOf }: More = {},
+  { inside = false, meanwhile, asksOf }: More = {},
 ): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | CliStop> {
   if (parseClusterName(written) === null) return wrongUse(cliStops.noName(written));
-  const cloud = readCloud(io.variables);
-  if (!cloud.ok) return settingsStop(cloud.problems);
-  const environment = azureEnvironment({ ...cloud.settings, cloud: cloud.settings.name });
-  const signedIn = await ambientCredential(environment, machineCredential(environment));
-  if (!signedIn.ok) {
-    const { failure } = signedIn;
-    return stop(exitCodes.failure, failure.code, english.saySignIn(failure));
-  }
-  const { credential } = signedIn;
-  const options = { environment, version };
-  const reader = createClusterReader(options);
-  const named = await clusterId(reader, credential, written);
+  const opened = await openAzure(io);
+  if (!opened.ok) return opened;
+  const { credential, options, reader } = opened;
+  const named = await clusterId(io, reader, credential, written);
   if (!named.ok) return named;
   const ports: LookPorts = {
     reader,
@@ -63,13 +63,26 @@ export async function askAzure(
   };
   const cluster = { id: named.id, name: written };
   // At once, so that neither waits for the other.
-  const looking = deep ? probeCluster(ports, credential, { cluster }, openGate) : null;
+  const looking = inside ? probeCluster(ports, credential, { cluster }, openGate) : null;
   const snapshot = await reader.collect(credential, named.id, client);
   const found = diagnose(snapshot);
   const way = asksOf === undefined ? found : { ...found, allowed: whetherAllowed(snapshot, found, asksOf) };
-  const diagnosis =
-    looking === null ? clusterNotProbed(way, "notDeep") : mergeInCluster(way, snapshot, await looking);
-  return { ok: true, diagnosis };
+  if (looking === null) return { ok: true, diagnosis: clusterNotProbed(way, "leftOut") };
+  meanwhile?.(way);
+  return { ok: true, diagnosis: mergeInCluster(way, snapshot, await looking) };
+}
+
+/** Azure, as whoever has signed in on this machine. */
+async function openAzure({ variables }: Io) {
+  const cloud = readCloud(variables);
+  if (!cloud.ok) return settingsStop(cloud.problems);
+  const environment = azureEnvironment({ ...cloud.settings, cloud: cloud.settings.name });
+  const signedIn = await ambientCredential(environment, machineCredential(environment));
+  if (!signedIn.ok)
+    return stop(exitCodes.failure, signedIn.failure.code, english.saySignIn(signedIn.failure));
+  const options = { environment, version };
+  const reader = createClusterReader(options);
+  return { ok: true, credential: signedIn.credential, options, reader } as const;
 }
 
 /** What goes wrong is part of the answer. */
@@ -77,16 +90,16 @@ const quiet: LookPorts["log"] = { info: () => {}, warn: () => {}, error: () => {
 
 /** A whole id is taken as it is: it may be readable where no list is. */
 async function clusterId(
+  io: Io,
   reader: ClusterReader,
   as: RequesterCredential,
   written: string,
 ): Promise<Readonly<{ ok: true; id: string }> | CliStop> {
   const { id } = writtenCluster(written);
   if (id !== "") return { ok: true, id };
-  const listed = await reader.list(as);
-  if (listed.status === "unavailable")
-    return stop(exitCodes.failure, "clustersNotListed", english.sayUnread(listed.message));
-  const { clusters, problem } = listed.data;
+  const listed = await listClusters(io, reader, as);
+  if (!listed.ok) return listed;
+  const { clusters, problem } = listed;
   const match = findCluster(written, clusters);
   if ("found" in match) return { ok: true, id: match.found.id };
   if ("ambiguous" in match) {
@@ -101,6 +114,20 @@ async function clusterId(
     problem === null ? "" : say(clusterGaps, problem),
   ]);
   return stop(exitCodes.unknown, "clusterNotFound", reason);
+}
+
+async function listClusters(io: Io, reader: ClusterReader, as: RequesterCredential) {
+  const listed = await reader.list(as);
+  if (listed.status === "unavailable")
+    return stop(exitCodes.failure, "clustersNotListed", english.sayUnread(listed.message));
+  await rememberClusters(io.variables, listed.data.clusters);
+  return { ok: true, ...listed.data } as const;
+}
+
+/** What the person can see, and why it may lack some. */
+export async function seenClusters(io: Io) {
+  const opened = await openAzure(io);
+  return opened.ok ? listClusters(io, opened.reader, opened.credential) : opened;
 }
 
 const idOf = ({ subscriptionId, resourceGroup, name }: ClusterSummary): string =>

@@ -4,9 +4,8 @@ import { inTime, isAbout, names, type ProofState, readTrailId, standingOf } from
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { trailTimeline } from "../../presenters/messages/operator/trail.ts";
 import type { AuditTrail, TrailCheck } from "../../store/audit/verify.ts";
-import { clean, renderText } from "./format.ts";
 import type { Io, OutputLine, OutputStyle } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answer, answerLine, clean, renderText } from "./print.ts";
 import { noArguments, onlyArgument, readArgs } from "./read-args.ts";
 import { type ExitCode, exitCodes, stop, tell, wrongUse } from "./stop.ts";
 import { checkFields, checkText, evidenceFlags, exitCodeOf, readEvidence, withTrail } from "./trail-check.ts";
@@ -15,28 +14,24 @@ import { checkFields, checkText, evidenceFlags, exitCodeOf, readEvidence, withTr
 // proven to stand as it was written.
 
 export async function auditTimelineVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const json = args.includes("--json");
-  const read = readArgs(args, { json: { type: "boolean" }, ...evidenceFlags });
-  if (!read.ok) return tell(io, json, read);
+  const read = readArgs(args, evidenceFlags);
+  if (!read.ok) return tell(io, read);
   const only = onlyArgument(read, "RUN|INCIDENT");
-  if (!only.ok) return tell(io, json, only);
+  if (!only.ok) return tell(io, only);
   const id = readTrailId(only.value);
-  if (id === null) return tell(io, json, wrongUse(cliStops.noTrailId(only.value)));
+  if (id === null) return tell(io, wrongUse(cliStops.noTrailId(only.value)));
   const now = new Date();
   const evidence = await readEvidence(io.variables, read.values, now);
-  if (!evidence.ok) return tell(io, json, evidence);
+  if (!evidence.ok) return tell(io, evidence);
   const found = await withTrail(io, async (audit) => ({
     rows: await rowsAbout(audit, id),
     check: await audit.verify(evidence.value),
   }));
-  if (!found.ok) return tell(io, json, found);
+  if (!found.ok) return tell(io, found);
   const { rows, check } = found.value;
-  if (rows.length === 0)
-    return tell(io, json, stop(exitCodes.unknown, "notOnTrail", cliStops.notOnTrail(id)));
-  io.out(
-    json
-      ? jsonText(document(id, rows, check), 2)
-      : [renderText(timelineLines(id, rows, check), io.paint), "", checkText(check, now, io)].join("\n"),
+  if (rows.length === 0) return tell(io, stop(exitCodes.unknown, "notOnTrail", cliStops.notOnTrail(id)));
+  answer(io, document(id, rows, check), () =>
+    [renderText(timelineLines(id, rows, check), io), "", checkText(check, now, io)].join("\n"),
   );
   return exitCodeOf(check, now);
 }
@@ -144,31 +139,30 @@ function secondOf(time: string): string {
 // `audit verify`: proves that no row of the audit trail was changed, removed or inserted, and names the unsealed tail.
 
 export async function auditVerifyVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const json = args.includes("--json");
-  const read = readArgs(args, { json: { type: "boolean" }, ...evidenceFlags });
-  if (!read.ok) return tell(io, json, read);
+  const read = readArgs(args, evidenceFlags);
+  if (!read.ok) return tell(io, read);
   const extra = noArguments(read);
-  if (extra !== null) return tell(io, json, extra);
+  if (extra !== null) return tell(io, extra);
   const now = new Date();
   const evidence = await readEvidence(io.variables, read.values, now);
-  if (!evidence.ok) return tell(io, json, evidence);
+  if (!evidence.ok) return tell(io, evidence);
   const verified = await withTrail(io, (audit) => audit.verify(evidence.value));
-  if (!verified.ok) return tell(io, json, verified);
+  if (!verified.ok) return tell(io, verified);
   const check = verified.value;
   const document = { schema: "aks-oncall/audit-verify/v1", ...checkFields(check) };
-  io.out(json ? jsonText(document, 2) : checkText(check, now, io));
+  answer(io, document, () => checkText(check, now, io));
   return exitCodeOf(check, now);
 }
 
 // `audit export`: the whole trail as JSON lines, sealed rows in order, then the unsealed tail.
 
 export async function auditExportVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readArgs(args, { json: { type: "boolean" } });
-  if (!read.ok) return tell(io, false, read);
+  const read = readArgs(args, {});
+  if (!read.ok) return tell(io, read);
   const extra = noArguments(read);
-  if (extra !== null) return tell(io, false, extra);
+  if (extra !== null) return tell(io, extra);
   const exported = await withTrail(io, async (audit) => {
-    for await (const event of audit.events()) io.out(jsonText(event));
+    for await (const event of audit.events()) answerLine(io, event);
   });
-  return exported.ok ? exitCodes.good : tell(io, false, exported);
+  return exported.ok ? exitCodes.good : tell(io, exported);
 }

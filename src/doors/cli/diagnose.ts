@@ -4,7 +4,7 @@ import { testLines, windowsLines } from "../../core/client/test-lines.ts";
 import { keptPaste, longestPaste } from "../../core/conversation/grammar/parse-intent.ts";
 import { parsePlace } from "../../core/conversation/parse-error.ts";
 import type { Verdict } from "../../core/diagnosis/cause.ts";
-import { headlineOf } from "../../core/diagnosis/diagnosis.ts";
+import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
 import type { Component, Reason, Step } from "../../core/network/model/step.ts";
 import { drawPath } from "../../core/path-diagram/draw-path.ts";
 import { thingOf } from "../../core/path-diagram/part-of-step.ts";
@@ -17,16 +17,17 @@ import {
   sayDiagnosis,
 } from "../../presenters/diagnosis/localize-diagnosis.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
-import { messages } from "../../presenters/messages/messages.ts";
+import { type Messages, messages } from "../../presenters/messages/messages.ts";
+import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { askAzure } from "./ask-azure.ts";
-import { diagnosisLines, renderText } from "./format.ts";
+import { diagnosisLines, headOf } from "./format.ts";
 import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answer, renderText } from "./print.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, settingsStop, tell, wrongUse } from "./stop.ts";
 
-// `diagnose --json`, described in docs/cli.md and docs/diagnosis.schema.json.
+// `diagnose -o json`, described in docs/cli.md and docs/diagnosis.schema.json.
 
 const diagnosisSchema = "aks-oncall/diagnosis/v1";
 
@@ -122,7 +123,7 @@ export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
   };
 }
 
-// One step of a walk in the answer of `diagnose --json`. Whoever reads it has no catalogue: what is data in a reason is
+// One step of a walk in the answer of `diagnose -o json`. Whoever reads it has no catalogue: what is data in a reason is
 // words there.
 
 const componentOf = (component: Component) => {
@@ -181,9 +182,7 @@ const options = {
   "client-ip": { type: "string" },
   where: { type: "string" },
   symptom: { type: "string" },
-  deep: { type: "boolean" },
   "no-inside": { type: "boolean" },
-  json: { type: "boolean" },
 } as const;
 
 const codes: Readonly<Record<Verdict, ExitCode>> = {
@@ -194,32 +193,35 @@ const codes: Readonly<Record<Verdict, ExitCode>> = {
 };
 
 export async function diagnoseVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const json = args.includes("--json");
   const read = readArgs(args, options);
-  if (!read.ok) return tell(io, json, read);
+  if (!read.ok) return tell(io, read);
   const cluster = onlyArgument(read, "CLUSTER");
-  if (!cluster.ok) return tell(io, json, cluster);
-  const { deep = false, "no-inside": leftOut = false } = read.values;
-  if (deep && leftOut) return tell(io, json, wrongUse(cliStops.deepAndNot));
+  if (!cluster.ok) return tell(io, cluster);
   const place = readPlace(read.values["client-ip"], read.values.where);
-  if (!place.ok) return tell(io, json, place);
+  if (!place.ok) return tell(io, place);
   const said = read.values.symptom === "-" ? await standardInput(io) : read.values.symptom;
   const symptom = said === undefined ? undefined : keptPaste(said);
-  if (symptom === "") return tell(io, json, wrongUse(cliStops.symptomEmpty));
+  if (symptom === "") return tell(io, wrongUse(cliStops.symptomEmpty));
   const docsUrl = readDocsUrl(io.variables);
-  if (!docsUrl.ok) return tell(io, json, settingsStop(docsUrl.problems));
+  if (!docsUrl.ok) return tell(io, settingsStop(docsUrl.problems));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
-  const answer = await askAzure(io, cluster.value, client, { deep });
-  if (!answer.ok) return tell(io, json, answer);
-  const texts = { ...(json ? messages("en") : io.texts), docsUrl: docsUrl.settings };
-  const diagnosis = sayDiagnosis(answer.diagnosis, texts);
-  io.out(
-    json
-      ? jsonText(diagnosisDocument(diagnosis, client), 2)
-      : renderText(diagnosisLines(diagnosis, texts, client), io.paint),
+  const texts = { ...(io.output === "table" ? io.texts : english), docsUrl: docsUrl.settings };
+  const inside = read.values["no-inside"] !== true;
+  const found = await askAzure(io, cluster.value, client, { inside, meanwhile: firstLook(io, texts) });
+  if (!found.ok) return tell(io, found);
+  const diagnosis = sayDiagnosis(found.diagnosis, texts);
+  answer(io, diagnosisDocument(diagnosis, client), () =>
+    renderText(diagnosisLines(diagnosis, texts, client, io.width), io),
   );
   return codes[diagnosis.verdict];
 }
+
+/** On a terminal, who waits for the look inside reads meanwhile what is known without it. */
+const firstLook = (io: Io, texts: Messages) => (way: Diagnosis) => {
+  if (io.output !== "table" || !Number.isFinite(io.width)) return;
+  io.err(renderText([headOf(sayDiagnosis(way, texts), texts)], { ...io, paint: (_style, text) => text }));
+  io.err(cliHelp.looking);
+};
 
 /** What a test printed, up to what is read of it. */
 async function standardInput(io: Io): Promise<string> {

@@ -10,9 +10,8 @@ import type { Config, Variables } from "../../config/config.ts";
 import type { DoctorLine } from "../../core/doctor/line.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { doctorSays, type SaidLine, sayLine } from "../../presenters/messages/operator/doctor.ts";
-import { renderText } from "./format.ts";
 import type { Io, OutputLine, OutputStyle } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answer, renderText } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 
@@ -20,24 +19,23 @@ const packageFolder = "dist";
 const usualFile = ".env";
 
 export async function doctorVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const json = args.includes("--json");
   const read = readArgs(args, {
-    json: { type: "boolean" },
     "as-person": { type: "boolean" },
     "env-file": { type: "string" },
   });
-  if (!read.ok) return tell(io, json, read);
+  if (!read.ok) return tell(io, read);
   const extra = noArguments(read);
-  if (extra !== null) return tell(io, json, extra);
+  if (extra !== null) return tell(io, extra);
   const { "as-person": asPerson = false, "env-file": file } = read.values;
   const variables = await readVariables(io.variables, file);
-  if (!variables.ok) return tell(io, json, variables);
+  if (!variables.ok) return tell(io, variables);
   const look = await lookAtSettings(variables.value);
   const tellPerson = asPerson ? (message: string) => io.err(message) : null;
   const others = look.config === null ? [] : await examined(look.config, look, tellPerson);
   const lines = [...settingsLines(look), ...others];
-  if (json) io.out(jsonText(documentOf(lines), 2));
-  else io.out(renderText(textOf(lines, { settled: look.config !== null, asPerson }), io.paint));
+  answer(io, documentOf(lines), () =>
+    renderText(textOf(lines, { settled: look.config !== null, asPerson }), io),
+  );
   return exitCodeOf(lines);
 }
 
@@ -119,6 +117,6 @@ function linesOf({ state, what, found, expected, who, command }: SaidLine): read
     head,
     ...(expected === "" ? [] : [[`    ${words.expected}: ${expected}`]]),
     [`    ${mends[state]}: ${who}`],
-    ...(command === "" ? [] : [[`    ${words.command}: ${command}`]]),
+    ...(command === "" ? [] : [[`    ${words.command}:`], { command, indent: 6 }]),
   ];
 }

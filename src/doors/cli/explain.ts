@@ -6,7 +6,7 @@ import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answerLine } from "./print.ts";
 import { readArgs } from "./read-args.ts";
 import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
@@ -51,18 +51,18 @@ async function explain(line: string) {
 }
 
 export async function explainVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readArgs(args, { stdin: { type: "boolean" }, json: { type: "boolean" } });
-  if (!read.ok) return tell(io, false, read);
+  const read = readArgs(args, { stdin: { type: "boolean" } });
+  if (!read.ok) return tell(io, read);
   const { values, positionals, command } = read;
   const fromStdin = values.stdin === true;
   if (positionals.length > 0 || fromStdin === (command !== null && command.length > 0)) {
-    return tell(io, false, wrongUse(cliStops.commandOrStdin));
+    return tell(io, wrongUse(cliStops.commandOrStdin));
   }
   let refused = false;
   for await (const line of fromStdin ? io.lines() : [typedCommand(command ?? [])]) {
     const explained = await explain(line);
     refused ||= !explained.ok;
-    io.out(jsonText(explained));
+    answerLine(io, explained);
   }
   return refused ? exitCodes.denied : exitCodes.good;
 }

@@ -17,19 +17,6 @@ import { say } from "../../presenters/messages/catalogue/says.ts";
 import type { Messages } from "../../presenters/messages/messages.ts";
 import { type OutputLine, type OutputSpan, type OutputStyle, wayLines } from "./io.ts";
 
-/** What Azure sent may hold anything: nothing of it that a terminal obeys, or shows nobody, reaches it. */
-export const clean = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
-
-export const renderText = (
-  lines: readonly OutputLine[],
-  paint: (style: OutputStyle, text: string) => string,
-): string =>
-  lines
-    .map((line) =>
-      line.map((span) => (typeof span === "string" ? clean(span) : paint(span[0], clean(span[1])))).join(""),
-    )
-    .join("\n");
-
 const verdictStyles: Readonly<Record<Exclude<Headline, "outside" | "cutOff">, OutputStyle>> = {
   stopped: "red",
   reachable: "green",
@@ -75,6 +62,9 @@ function styled(sentence: string, ...words: readonly (readonly [OutputStyle, str
 const blank: OutputLine = [];
 const indented = (lines: readonly string[], by = 4): readonly OutputLine[] =>
   lines.map((line) => [" ".repeat(by), line]);
+/** For a shell: what is too long goes on in the next line as a shell reads it. */
+const forShell = (lines: readonly string[]): readonly OutputLine[] =>
+  lines.map((command) => ({ command, indent: 4 }));
 const section = (title: string, lines: readonly OutputLine[]): readonly OutputLine[] =>
   lines.length === 0 ? [] : [blank, [["bold", title]], ...lines];
 
@@ -84,7 +74,7 @@ function fixLines(
 ): readonly OutputLine[] {
   const { commands, what } = fix;
   const does = sentences([what, diagnosis.risk(fix)]);
-  return [["  ", does], [["dim", `  ${diagnosis.who(fix)}`]], ...indented(commands)];
+  return [["  ", does], [["dim", `  ${diagnosis.who(fix)}`]], ...forShell(commands)];
 }
 
 /** The fix, or where no command mends the cause, what somebody has to do. */
@@ -155,12 +145,12 @@ export const rankedPaths = (paths: readonly SaidPath[]): readonly SaidPath[] =>
 function pathLines(path: SaidPath, { cli, diagnosis }: Messages): readonly OutputLine[] {
   const rank = path.rank === undefined ? "  " : `${path.rank}.`;
   const said = `  ${path.id} ${diagnosis.wayText(path)}`;
-  return [[rank, " ", [pathStyles[path.state], cli.paths[path.state]], said], ...indented(path.steps)];
+  return [[rank, " ", [pathStyles[path.state], cli.paths[path.state]], said], ...forShell(path.steps)];
 }
 
 function testLinesOf(diagnosis: SaidDiagnosis, texts: Messages): readonly OutputLine[] {
   const lines = linesOfTest(diagnosis, texts);
-  return lines.length === 0 ? [] : [...indented([texts.clientTest.pasteCli], 2), ...indented(lines)];
+  return lines.length === 0 ? [] : [...indented([texts.clientTest.pasteCli], 2), ...forShell(lines)];
 }
 
 /** A fact about somebody's own way is said by the sentence behind it. */
@@ -170,7 +160,7 @@ function headWord(diagnosis: SaidDiagnosis): keyof typeof verdictStyles {
   return diagnosis.verdict === "healthy" ? "reachable" : diagnosis.verdict;
 }
 
-function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): OutputLine {
+export function headOf(diagnosis: SaidDiagnosis, { cli }: Messages): OutputLine {
   const { cluster, summary } = diagnosis;
   const word = headWord(diagnosis);
   const said = cli.verdicts[word];
@@ -201,6 +191,7 @@ export function diagnosisLines(
   diagnosis: SaidDiagnosis,
   texts: Messages,
   client: Client = {},
+  width = Number.POSITIVE_INFINITY,
 ): readonly OutputLine[] {
   const { rootCause, accessPaths } = diagnosis;
   const { alsoProblems, waysHealthy, unknown } = texts.diagnosis;
@@ -215,7 +206,7 @@ export function diagnosisLines(
     headOf(diagnosis, texts),
     ...insideLines(diagnosis),
     ...(rootCause === null ? changesSaid(diagnosis, texts).map((line): OutputLine => [line]) : []),
-    ...section(texts.way.head, wayLines(diagnosis, client, texts)),
+    ...section(texts.way.head, wayLines(diagnosis, client, texts, width)),
     ...section(texts.cli.cause, causeLines(diagnosis, texts)),
     ...mendingLines(diagnosis, texts),
     ...section(alsoProblems, [...checks(further), ...walkedLines(diagnosis, texts)]),

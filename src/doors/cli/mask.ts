@@ -8,7 +8,7 @@ import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { createTextWork, defaultTextWork } from "../../text-worker/text-work.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answer } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, stop, tell } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
@@ -28,25 +28,24 @@ export async function maskVerb(
   io: Io,
   options = defaultTextWork,
 ): Promise<ExitCode> {
-  const read = readArgs(args, { json: { type: "boolean" } });
-  if (!read.ok) return tell(io, false, read);
-  const json = read.values.json === true;
+  const read = readArgs(args, {});
+  if (!read.ok) return tell(io, read);
   const stopped = noArguments({ positionals: read.positionals, command: null });
-  if (stopped !== null) return tell(io, json, stopped);
+  if (stopped !== null) return tell(io, stopped);
   const line = read.command === null ? null : typedCommand(read.command);
   const asked = line === null ? anyText : await commandOf(line);
-  if (!asked.ok) return tell(io, json, asked);
+  if (!asked.ok) return tell(io, asked);
   const lines: string[] = [];
   for await (const each of io.lines()) lines.push(each);
   const textWork = createTextWork(options);
   const done = await textWork.redact(lines.join("\n"), { argv: asked.argv });
   await textWork.close();
-  if (!done.ok) return tell(io, json, tooSlow);
+  if (!done.ok) return tell(io, tooSlow);
   const { text, masked, kinds, left } = done.redacted;
   const shown = applyFilters(text, asked.filters);
   const document = { schema: "aks-oncall/mask/v1", command: line, text: shown, masked, kinds, leftOut: left };
-  io.out(json ? jsonText(document, 2) : shown.replace(/\n$/, ""));
-  if (left > 0 && !json) io.err(english.commandResult.leftOut({ characters: left }));
+  answer(io, document, () => shown.replace(/\n$/, ""));
+  if (left > 0 && io.output === "table") io.err(english.commandResult.leftOut({ characters: left }));
   return exitCodes.good;
 }
 

@@ -10,18 +10,18 @@ import type { Decision, PolicyAction } from "../../core/policy/decision.ts";
 import { comparePolicies } from "../../core/policy/diff/compare.ts";
 import { type Dimension, dimensions, type Merged } from "../../core/policy/diff/difference.ts";
 import { type ParsedPolicy, parsePolicy } from "../../core/policy/parse-policy.ts";
-import { type Policy, readTime } from "../../core/policy/policy.ts";
+import { groupsOf, type Policy, readTime } from "../../core/policy/policy.ts";
 import { askedAction } from "../../core/policy/policy-tests.ts";
 import type { Membership } from "../../core/requester.ts";
+import { nearest } from "../../core/text/nearest.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { policyAnswers, policyDiff } from "../../presenters/messages/operator/policy.ts";
 import { policyFaults } from "../../presenters/messages/operator/policy-faults.ts";
 import { fileHere } from "./file-here.ts";
-import { clean } from "./format.ts";
 import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answer, clean, wrapped } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, stop, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
@@ -51,7 +51,8 @@ const english = messages("en");
 type Question = Readonly<{
   ok: true;
   policyFile: string;
-  groupIds: readonly string[];
+  /** As they are written: ids, or the names that the policy gives them. */
+  groups: readonly string[];
   cluster: ClusterRef;
   action: PolicyAction;
   circumstances: Circumstances;
@@ -67,26 +68,28 @@ const options = {
   at: { type: "string" },
   incident: { type: "string" },
   "break-glass": { type: "boolean" },
-  json: { type: "boolean" },
 } as const;
 
 const groupId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function policyCanVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const json = args.slice(0, args.indexOf("--") + 1 || undefined).includes("--json");
   const question = await readQuestion(args);
-  if (!question.ok) return tell(io, json, question);
+  if (!question.ok) return tell(io, question);
   const opened = await readPolicy(question.policyFile);
-  if (!opened.ok) return tell(io, json, opened);
+  if (!opened.ok) return tell(io, opened);
   if (!opened.parsed.ok) {
-    return tell(io, json, notValid(question.policyFile, opened.parsed));
+    return tell(io, notValid(question.policyFile, opened.parsed));
   }
   const { policy } = opened.parsed;
   const { action, circumstances } = question;
-  const undecided = undecidedWithoutId(policy, membersOf(question), action, circumstances);
-  if (undecided.length > 0) return tell(io, json, idNeeded(undecided));
-  const decision = authorizeByPolicy(policy, membersOf(question), action, circumstances);
-  io.out(json ? decisionDocument(question, decision) : decisionText(question, decision, io));
+  const members = membersOf(policy, question);
+  if (!members.ok) return tell(io, members);
+  const undecided = undecidedWithoutId(policy, members.of, action, circumstances);
+  if (undecided.length > 0) return tell(io, idNeeded(undecided));
+  const decision = authorizeByPolicy(policy, members.of, action, circumstances);
+  answer(io, decisionDocument(question, members.groups, decision), () =>
+    wrapped(decisionText(question, members.groups, decision, io), io.width),
+  );
   return decision.effect === "allow" ? exitCodes.good : exitCodes.denied;
 }
 
@@ -99,9 +102,7 @@ async function readQuestion(args: readonly string[]): Promise<Question | CliStop
   if (written === undefined) return wrongUse(cliStops.missing("--cluster NAME"));
   if (group.length === 0) return wrongUse(cliStops.groupMissing);
   // `--group A B`: what follows the flag's own value arrives as a positional.
-  const groupIds = [...group, ...positionals];
-  const odd = groupIds.find((id) => !groupId.test(id));
-  if (odd !== undefined) return wrongUse(cliStops.noGroupId(odd));
+  const groups = [...group, ...positionals];
   if (parseClusterName(written) === null) return wrongUse(cliStops.noName(written));
   if (command === null || command.length === 0) return wrongUse(cliStops.questionMissing);
   const now = values.at === undefined ? new Date() : readTime(values.at);
@@ -112,7 +113,7 @@ async function readQuestion(args: readonly string[]): Promise<Question | CliStop
   const tags = readTags(values.tag ?? []);
   if ("odd" in tags) return wrongUse(cliStops.noTag(tags.odd));
   const cluster = { ...writtenCluster(written), ...tags };
-  const question = { ok: true, policyFile, groupIds, cluster, circumstances: { now, incident } } as const;
+  const question = { ok: true, policyFile, groups, cluster, circumstances: { now, incident } } as const;
   const what = await readAction(typedCommand(command), {
     cluster,
     clusterAdmin: values["without-entra"] === true,
@@ -154,33 +155,64 @@ function readTags(
   return written.length === 0 ? {} : { tags: Object.fromEntries(written.map(split)) };
 }
 
-const membersOf = ({ groupIds }: Question): Membership => ({ status: "known", groupIds, source: "token" });
+/** A group without a name is none of the policy's. */
+type AskedGroup = Readonly<{ id: string; name?: string }>;
+
+type Members = Readonly<{ ok: true; of: Membership; groups: readonly AskedGroup[] }>;
+
+/** In which groups somebody is, of whom it is asked: by id, or by the name that the policy gives it. */
+function membersOf(policy: Policy, { groups: written }: Question): Members | CliStop {
+  const known = groupsOf(policy);
+  const groups: AskedGroup[] = [];
+  for (const one of written) {
+    const group = known.find(({ id, name }) => name === one || id === one.toLowerCase());
+    if (group === undefined && !groupId.test(one)) {
+      const names = known.map(({ name }) => name);
+      return wrongUse(cliStops.noGroup(one, nearest(one, names, 1)[0] ?? null, names));
+    }
+    groups.push(group ?? { id: one });
+  }
+  const groupIds = groups.map(({ id }) => id);
+  return { ok: true, of: { status: "known", groupIds, source: "token" }, groups };
+}
 
 /** The bot always knows the id: an answer by the name alone could be another than its own. */
 const idNeeded = (rules: readonly string[]): CliStop =>
   stop(exitCodes.unknown, "idNeeded", cliStops.idNeeded(rules));
 
-function decisionDocument({ cluster, asked }: Question, decision: Decision): string {
+function decisionDocument(
+  { cluster, asked }: Question,
+  groups: readonly AskedGroup[],
+  decision: Decision,
+): object {
   const said = decision.effect === "deny" ? { reason: say(english.denials, decision.reason) } : {};
-  return jsonText(
-    { schema: "aks-oncall/decision/v1", cluster: cluster.id || cluster.name, asked, ...decision, ...said },
-    2,
-  );
+  const question = { cluster: cluster.id || cluster.name, asked, groups };
+  return { schema: "aks-oncall/decision/v1", ...question, ...decision, ...said };
 }
 
-function decisionText({ cluster, asked }: Question, decision: Decision, { paint }: Io): string {
+const calledGroup = ({ id, name }: AskedGroup): string => (name === undefined ? id : `${name} (${id})`);
+
+function decisionText(
+  { cluster, asked }: Question,
+  members: readonly AskedGroup[],
+  decision: Decision,
+  { paint }: Io,
+): string {
   const what = policyAnswers.asked(clean(asked), cluster.name);
+  const member = policyAnswers.asMember(members.map(calledGroup));
   if (decision.effect === "allow") {
     const rules = decision.rule.split(", ");
     return [
       policyAnswers.isAllowed(paint("green", policyAnswers.allowed), rules, what, decision.show !== "thread"),
+      member,
       ...(decision.approval ? [policyAnswers.hasToBeApproved(english.sayApproval(decision.approval))] : []),
       ...(decision.breakGlass ? [policyAnswers.asEmergency] : []),
     ].join("\n");
   }
-  const groups = decision.wouldAllow.map(({ name, id }) => `${name} (${id})`);
+  const groups = decision.wouldAllow.map(calledGroup);
   return [
     policyAnswers.isDenied(paint("red", policyAnswers.denied), decision.rule, what),
+    member,
     clean(say(english.denials, decision.reason)),
     policyAnswers.wouldAllow(groups),
   ].join("\n");
@@ -189,25 +221,20 @@ function decisionText({ cluster, asked }: Question, decision: Decision, { paint 
 // `policy diff`: what becomes possible or impossible, and for which group, when one policy takes the place of another.
 
 export async function policyDiffVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const json = args.includes("--json");
   const policies = await readBoth(args);
-  if (!policies.ok) return tell(io, json, policies);
+  if (!policies.ok) return tell(io, policies);
   const { before, after } = policies;
   const changes = comparePolicies(before, after);
-  if (json) {
-    const document = { schema: "aks-oncall/policy-diff/v1", changes: changes.map(changeDocument) };
-    io.out(jsonText(document, 2));
-    return exitCodes.good;
-  }
-  if (changes.length === 0) io.out(policyDiff.nothing);
-  for (const change of changes) io.out(clean(policyDiff.sentence(change)));
+  const document = { schema: "aks-oncall/policy-diff/v1", changes: changes.map(changeDocument) };
+  const sentences = changes.map((change) => clean(policyDiff.sentence(change)));
+  answer(io, document, () => wrapped(sentences.join("\n") || policyDiff.nothing, io.width));
   return exitCodes.good;
 }
 
 type Both = Readonly<{ ok: true; before: Policy; after: Policy }>;
 
 async function readBoth(args: readonly string[]): Promise<Both | CliStop> {
-  const read = readArgs(args, { json: { type: "boolean" } });
+  const read = readArgs(args, {});
   if (!read.ok) return read;
   const [old, fresh, ...more] = read.positionals;
   if (old === undefined) return wrongUse(cliStops.missing("OLD"));

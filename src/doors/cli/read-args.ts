@@ -5,8 +5,50 @@ import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { type CliStop, wrongUse } from "./stop.ts";
 
 type OptionSpecs = Readonly<
-  Record<string, Readonly<{ type: "string"; multiple?: boolean }> | Readonly<{ type: "boolean" }>>
+  Record<
+    string,
+    Readonly<{ type: "string"; multiple?: boolean; short?: string }> | Readonly<{ type: "boolean" }>
+  >
 >;
+
+/** They may stand anywhere before a `--`, also before the verb. */
+const everyVerbs = {
+  output: { type: "string", short: "o" },
+  "no-color": { type: "boolean" },
+} as const;
+
+type Common = Readonly<{
+  rest: readonly string[];
+  output: string | null;
+  color: boolean;
+  problem: string | null;
+}>;
+
+/** The flags of every verb, and the words without them. */
+export function takeCommon(args: readonly string[]): Common {
+  const end = args.indexOf("--");
+  const own = end === -1 ? [...args] : args.slice(0, end);
+  const { tokens } = parseArgs({ args: own, options: everyVerbs, strict: false, tokens: true });
+  const taken = new Set<number>();
+  const given = tokens.flatMap((token) =>
+    token.kind === "option" && Object.hasOwn(everyVerbs, token.name) ? [token] : [],
+  );
+  for (const { index, value, inlineValue } of given) {
+    taken.add(index);
+    if (value !== undefined && !inlineValue) taken.add(index + 1);
+  }
+  const ofOutput = given.filter(({ name }) => name === "output");
+  return {
+    rest: args.filter((_, at) => !taken.has(at)),
+    // `-o=json`, as kubectl takes it.
+    output: ofOutput[0]?.value?.replace(/^=/, "") ?? null,
+    color: !given.some(({ name }) => name === "no-color"),
+    problem: problemIn(
+      own.filter((_, at) => taken.has(at)),
+      everyVerbs,
+    ),
+  };
+}
 
 /** `command` is what stands after `--`, or null when there is no `--`. */
 export function readArgs<const O extends OptionSpecs>(args: readonly string[], options: O) {
@@ -37,7 +79,7 @@ function problemIn(args: readonly string[], options: OptionSpecs): string | null
 }
 
 function unknownFlag(written: string, options: OptionSpecs): string {
-  const known = Object.keys(options).map((name) => `--${name}`);
+  const known = Object.keys({ ...options, ...everyVerbs }).map((name) => `--${name}`);
   const [near = null] = nearest(written, known, 1);
   return cliStops.flagUnknown(written, near, known);
 }

@@ -5,30 +5,56 @@ import type { Variables } from "../../config/config.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import type { Io } from "./io.ts";
+import { type Io, type OutputStyle, outputs, type Terminal } from "./io.ts";
+import { wrapped } from "./print.ts";
+import { takeCommon } from "./read-args.ts";
 import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
-import { type CliVerb, cliVerbs } from "./verbs.ts";
+import { type CliVerb, commonFlags, outputsOf, verbIn, wordsOfVerb } from "./verb.ts";
+import { cliVerbs } from "./verbs.ts";
 
+const anyVerb = "VERB …";
 const helpFlags = ["--help", "-h"];
 
 /** Resolves to the exit code; only a bug rejects. */
-export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { rest, output, color, problem } = takeCommon(args);
+  const plain: Io = {
+    ...terminal,
+    ...(color ? {} : { paint: (_style: OutputStyle, text: string) => text }),
+    ...{ output: outputs.find((each) => each === output) ?? "table", usage: "" },
+  };
+  const verb = verbIn(rest, cliVerbs);
+  const io = verb === undefined ? plain : { ...plain, usage: verb.usage };
+  if (problem !== null) return tell(io, wrongUse(problem));
+  const accepted = outputsOf(verb);
+  if (output !== null && verb !== undefined && !accepted.some((each) => each === output)) {
+    return tell(
+      io,
+      wrongUse(accepted.length > 0 ? cliStops.noOutput(output, accepted) : cliStops.noOutputOf(verb.name)),
+    );
+  }
+  return verb === undefined ? withoutVerb(rest, io) : runVerb(verb, rest, io);
+}
+
+/** Help, or what is no verb. */
+async function withoutVerb(args: readonly string[], io: Io): Promise<ExitCode> {
   const [first] = args;
   if (first === undefined) {
-    io.err(generalHelp());
+    io.err(generalHelp(io.width));
     return exitCodes.wrongUse;
   }
   if (first === "--version") return show(io, `${version} (${commit()})`);
-  if (helpFlags.includes(first)) return show(io, generalHelp());
-  if (first === "help") return args.length === 1 ? show(io, generalHelp()) : helpOn(args.slice(1), io);
-  const verb = findVerb(args);
-  if (verb === undefined && helpFlags.includes(args[1] ?? "")) return show(io, generalHelp());
-  if (verb === undefined) return unknownVerb(args, io);
-  const rest = args.slice(wordsOf(verb).length);
+  if (helpFlags.includes(first) || helpFlags.includes(args[1] ?? "")) return show(io, generalHelp(io.width));
+  if (first !== "help") return unknownVerb(args, io);
+  return args.length === 1 ? show(io, generalHelp(io.width)) : helpOn(args.slice(1), io);
+}
+
+async function runVerb(verb: CliVerb, args: readonly string[], io: Io): Promise<ExitCode> {
+  const rest = args.slice(wordsOfVerb(verb).length);
   const own = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
-  if (own.some((word) => helpFlags.includes(word))) return show(io, verbHelp(verb));
+  if (own.some((word) => helpFlags.includes(word))) return show(io, verbHelp(verb, io.width));
   const run = await verb.load();
-  return run(rest, io);
+  return run(rest, io, cliVerbs);
 }
 
 function show(io: Io, text: string): ExitCode {
@@ -37,14 +63,9 @@ function show(io: Io, text: string): ExitCode {
 }
 
 function helpOn(words: readonly string[], io: Io): ExitCode {
-  const verb = findVerb(words);
-  return verb === undefined ? unknownVerb(words, io) : show(io, verbHelp(verb));
+  const verb = verbIn(words, cliVerbs);
+  return verb === undefined ? unknownVerb(words, io) : show(io, verbHelp(verb, io.width));
 }
-
-const wordsOf = ({ name }: CliVerb): readonly string[] => name.split(" ");
-
-const findVerb = (words: readonly string[]): CliVerb | undefined =>
-  cliVerbs.find((verb) => wordsOf(verb).every((word, index) => words[index] === word));
 
 function unknownVerb(words: readonly string[], io: Io): ExitCode {
   const [first = "", second = ""] = words.filter((word) => !word.startsWith("-"));
@@ -55,55 +76,72 @@ function unknownVerb(words: readonly string[], io: Io): ExitCode {
   const [near = null] = isHalf
     ? []
     : [...nearest(typed, names, 1), ...nearest(`${first} ${second}`, names, 1)];
-  const accepted = family.length > 0 ? family : names;
-  return tell(io, words.includes("--json"), wrongUse(cliStops.notAVerb(typed, near, accepted)));
+  const meant = cliVerbs.find(({ name }) => name === near);
+  const reason = cliStops.notAVerb(typed, near, family.length > 0 ? family : names);
+  return tell({ ...io, usage: meant?.usage ?? anyVerb }, wrongUse(reason));
 }
 
 // The help texts, made from the table of verbs.
 
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 
-/** `diagnose      says what is wrong`: two columns. */
-function aligned(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return indent(rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`));
+/** `diagnose      says what is wrong`: two columns, the second wrapped within itself. */
+function aligned(rows: readonly (readonly [string, string])[], width: number): readonly string[] {
+  const left = Math.max(...rows.map(([word]) => word.length));
+  return rows.map(([word, says]) => wrapped(says, width, `  ${word.padEnd(left)}  `));
 }
 
-const exitLines = (): readonly string[] =>
-  aligned(Object.entries(exitCodes).map(([says, code]) => [`${code}`, cliHelp.exits[says as Exit]]));
+const exitLines = (width: number): readonly string[] =>
+  aligned(
+    Object.entries(exitCodes).map(([says, code]) => [`${code}`, cliHelp.exits[says as Exit]]),
+    width,
+  );
 
 type Exit = keyof typeof exitCodes;
 
-function generalHelp(): string {
+const flagLines = (flags: CliVerb["flags"], width: number): readonly string[] =>
+  aligned(
+    flags.map(([flag, says]) => [flag, cliHelp.flags[says]]),
+    width,
+  );
+
+function generalHelp(width: number): string {
   return [
-    cliHelp.usage("VERB …"),
+    `${cliHelp.usage}${anyVerb}`,
     "",
-    ...aligned(cliVerbs.map(({ name }) => [name, cliHelp.does[name]])),
+    ...aligned(
+      cliVerbs.map(({ name }) => [name, cliHelp.does[name]]),
+      width,
+    ),
     "",
-    cliHelp.rights,
+    cliHelp.everyVerb,
+    ...flagLines(commonFlags("document"), width),
+    "",
+    wrapped(cliHelp.rights, width),
     "",
     cliHelp.examples,
     ...indent(cliVerbs.flatMap(({ examples }) => examples.slice(0, 1))),
     "",
     cliHelp.exitCodes,
-    ...exitLines(),
+    ...exitLines(width),
     "",
-    cliHelp.more,
+    wrapped(cliHelp.more, width),
   ].join("\n");
 }
 
-function verbHelp({ name, usage, flags, examples }: CliVerb): string {
+function verbHelp({ name, usage, flags, prints, examples }: CliVerb, width: number): string {
   return [
-    cliHelp.usage(usage),
+    wrapped(usage, width, cliHelp.usage),
     "",
-    cliHelp.sentence(cliHelp.does[name]),
-    ...(flags.length === 0 ? [] : ["", ...aligned(flags.map(([flag, says]) => [flag, cliHelp.flags[says]]))]),
+    wrapped(cliHelp.sentence(cliHelp.does[name]), width),
+    "",
+    ...flagLines([...flags, ...commonFlags(prints)], width),
     "",
     cliHelp.examples,
     ...indent(examples),
     "",
     cliHelp.exitCodes,
-    ...exitLines(),
+    ...exitLines(width),
   ].join("\n");
 }
 

@@ -1,8 +1,8 @@
 // A verb that ends early, with a sentence for the person and, for scripts, the same as JSON.
 import { type SettingProblem, sentenceOf } from "../../config/problem.ts";
-import { clean } from "./format.ts";
+import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
 import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answer, clean, wrapped } from "./print.ts";
 
 // What the exit code of every verb says. Documented in the help and in docs/cli.md; 1 is left to Node for our own bugs.
 
@@ -36,13 +36,19 @@ export const stop = (exitCode: ExitCode, code: string, reason: string): CliStop 
 export const settingsStop = (problems: readonly SettingProblem[]): CliStop =>
   wrongUse(problems.map(sentenceOf).join(" "), "settings");
 
-export const wrongUse = (reason: string, code = "wrongUse"): CliStop =>
-  stop(exitCodes.wrongUse, code, reason);
+/** The code of a call that is written wrong. */
+const misused = "wrongUse";
 
-/** Standard error gets the sentence; with `--json`, standard output gets the document. */
-export function tell(io: Io, json: boolean, { exitCode, code, reason }: CliStop): ExitCode {
-  io.err(clean(reason));
+export const wrongUse = (reason: string, code = misused): CliStop => stop(exitCodes.wrongUse, code, reason);
+
+/**
+ * Standard error gets the sentence, and behind it the usage where the call was wrong. For a script, standard output gets
+ * the document.
+ */
+export function tell(io: Io, { exitCode, code, reason }: CliStop): ExitCode {
+  io.err(wrapped(clean(reason), io.width));
+  if (code === misused && io.usage !== "") io.err(wrapped(io.usage, io.width, cliHelp.usage));
   const document = { schema: "aks-oncall/failure/v1", code, reason };
-  if (json) io.out(jsonText(document, 2));
+  if (io.output !== "table") answer(io, document, () => "");
   return exitCode;
 }

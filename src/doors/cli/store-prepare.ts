@@ -2,23 +2,21 @@
 import { readStore } from "../../config/config.ts";
 import { prepareStore } from "../../store/open-store.ts";
 import type { Io } from "./io.ts";
+import { answer } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type ExitCode, exitCodes, settingsStop, stop, tell } from "./stop.ts";
 
 export async function storePrepareVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const json = args.includes("--json");
-  const read = readArgs(args, { json: { type: "boolean" } });
-  if (!read.ok) return tell(io, json, read);
+  const read = readArgs(args, {});
+  if (!read.ok) return tell(io, read);
   const extra = noArguments(read);
-  if (extra !== null) return tell(io, json, extra);
+  if (extra !== null) return tell(io, extra);
   const store = readStore(io.variables);
-  if (!store.ok) return tell(io, json, settingsStop(store.problems));
+  if (!store.ok) return tell(io, settingsStop(store.problems));
   const log = (message: string, fields: Record<string, unknown>) =>
     io.err(`${message} ${JSON.stringify(fields)}`);
   const prepared = await prepareStore(store.settings, { warn: log, error: log });
-  if (!prepared.ok) return tell(io, json, stop(exitCodes.failure, "storeNotOpened", prepared.reason));
-  io.out(
-    json ? JSON.stringify({ schema: "aks-oncall/store-prepare/v1", ok: true }) : "The schema is up to date.",
-  );
+  if (!prepared.ok) return tell(io, stop(exitCodes.failure, "storeNotOpened", prepared.reason));
+  answer(io, { schema: "aks-oncall/store-prepare/v1", ok: true }, () => "The schema is up to date.");
   return exitCodes.good;
 }

@@ -12,7 +12,7 @@ import { say } from "../../presenters/messages/catalogue/says.ts";
 import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import type { Io } from "./io.ts";
-import { jsonText } from "./json-text.ts";
+import { answerLine } from "./print.ts";
 import { readArgs } from "./read-args.ts";
 import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 import { typedCommand } from "./typed-command.ts";
@@ -24,22 +24,22 @@ export async function understandVerb(args: readonly string[], io: Io): Promise<E
   const text = { type: "string" } as const;
   const flags = { stdin: { type: "boolean" }, locale: text, clusters: text, "spoken-of": text } as const;
   const read = readArgs(args, flags);
-  if (!read.ok) return tell(io, false, read);
+  if (!read.ok) return tell(io, read);
   const { values, positionals, command } = read;
   const typed = [...positionals, ...(command ?? [])];
   const fromStdin = values.stdin === true;
-  if (fromStdin === typed.length > 0) return tell(io, false, wrongUse(cliStops.lineOrStdin));
+  if (fromStdin === typed.length > 0) return tell(io, wrongUse(cliStops.lineOrStdin));
   const named = [...new Set([...(values.clusters ?? "").split(","), values["spoken-of"] ?? ""])];
   const names = named.map((name) => name.trim()).filter((name) => name !== "");
   const wrong = names.find((name) => parseClusterName(name) === null);
-  if (wrong !== undefined) return tell(io, false, wrongUse(cliStops.noClusterName(wrong)));
+  if (wrong !== undefined) return tell(io, wrongUse(cliStops.noClusterName(wrong)));
   const view = viewOf(names, values["spoken-of"] ?? null);
   const texts = messages(values.locale ?? "en");
   let missed = false;
   for await (const line of fromStdin ? io.lines() : [typedCommand(typed)]) {
     const understood = { ...understanding(line.replaceAll("\\n", "\n"), view, texts), line };
     missed ||= understood.reading === "notUnderstood" || understood.reading === "refused";
-    io.out(jsonText(understood));
+    answerLine(io, understood);
   }
   return missed ? exitCodes.denied : exitCodes.good;
 }

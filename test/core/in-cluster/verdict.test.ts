@@ -154,7 +154,7 @@ describe("what explains what", () => {
 
 describe("where nobody looked", () => {
   const reasons: readonly NotLooked[] = [
-    ...(["leftOut", "notDeep", "byMode", "byPolicy", "asClusterAdmin", "notSignedIn", "unread"] as const),
+    ...(["leftOut", "byMode", "byPolicy", "asClusterAdmin", "notSignedIn", "unread"] as const),
     ...(["mayNotRun", "switchedOff", "stopped", "podNotPlaced", "policyDenied", "imageNotPulled"] as const),
     ...(["notInTime", "restarted", "failed"] as const),
   ];

@@ -19,7 +19,7 @@ const timeline = (args: readonly string[], variables = {}) =>
   runHere(["audit", "timeline", ...args], { variables: { ...place, ...variables } });
 
 const documentOf = async (args: readonly string[]) => {
-  const { code, out } = await timeline([...args, "--json"]);
+  const { code, out } = await timeline([...args, "-o", "json"]);
   return { code, document: auditTimelineDocument.parse(JSON.parse(out)) };
 };
 
@@ -84,7 +84,7 @@ test("an incident with what was merged into it, and into that", async () => {
 });
 
 test.each([
-  ["timeline", [run, "--json"]],
+  ["timeline", [run, "-o", "json"]],
   ["export", []],
 ])(
   "as JSON of audit %s no control character reaches the terminal either, and nothing is lost",
@@ -122,7 +122,7 @@ test.each([
   ["R-ZZZZZZZZZZ", exitCodes.unknown, "notOnTrail", "holds nothing of R-ZZZZZZZZZZ"],
   ["prod-1", exitCodes.wrongUse, "wrongUse", '"prod-1" is no id of a run or an incident'],
 ])("%s is not there: said", async (id, exitCode, code, reason) => {
-  const { code: ended, out, err } = await timeline([id, "--json"]);
+  const { code: ended, out, err } = await timeline([id, "-o", "json"]);
   expect(ended).toBe(exitCode);
   expect(failureDocument.parse(JSON.parse(out)).code).toBe(code);
   expect(err).toContain(reason);

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 const verify = async (args: readonly string[] = [], variables = {}) => {
-  const { code, out } = await run("verify", ["--json", ...args], variables);
+  const { code, out } = await run("verify", ["-o", "json", ...args], variables);
   return { code, document: auditVerifyDocument.parse(JSON.parse(out)) };
 };
 
@@ -52,7 +52,7 @@ test("while the bot runs, the folder is its own", async () => {
   fillFolder(inFolder.dataDir);
   const bot = await inFolder.open();
   for (const id of ["one", "two", "three"]) await bot.store.appendAudit(entryOf(id));
-  const ran = await run("verify", ["--json"], {}, inFolder);
+  const ran = await run("verify", ["-o", "json"], {}, inFolder);
   await bot.close();
   expect(ran.code).toBe(exitCodes.failure);
   expect(failureDocument.parse(JSON.parse(ran.out)).reason).toContain(`is in use by process ${process.pid}`);
@@ -62,7 +62,7 @@ test.each([
   ["found beside it", inFolder],
   ["named", trail],
 ])("an intact trail, its key and its heads %s", async (_where, place) => {
-  const { code: verified, out: verdict } = await run("verify", ["--json"], {}, place);
+  const { code: verified, out: verdict } = await run("verify", ["-o", "json"], {}, place);
   expect([verified, JSON.parse(verdict)]).toMatchObject([
     exitCodes.good,
     { ok: true, sealed: 3, signedUpTo: 3, unsealed: 0, head: { seq: 3 }, heads: 1 },
@@ -251,7 +251,7 @@ describe("all of it made anew without a key, by somebody who has the database al
   });
 
   test("nothing calls it good, a head of it neither", async () => {
-    const { code, out } = await ofIt("--json");
+    const { code, out } = await ofIt("-o", "json");
     expect(auditVerifyDocument.parse(JSON.parse(out))).toMatchObject({
       ...{ ok: false, atSeq: 1 },
       reason: "Row 1 was sealed without a key.",

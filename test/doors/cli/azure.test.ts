@@ -15,8 +15,8 @@ import { scenario } from "../../azure/scenario.ts";
 import { inWords } from "../../diagnosed.ts";
 import { speakPseudo, unmarked } from "../../presenters/messages/pseudo.ts";
 import { scenarioFile } from "../../simulator/support.ts";
-import { accessDocument, diagnosisDocument, failureDocument } from "./documents.ts";
-import { runAlone, runProcess } from "./terminal.ts";
+import { accessDocument, clustersDocument, diagnosisDocument, failureDocument } from "./documents.ts";
+import { runAlone, runHere, runProcess } from "./terminal.ts";
 
 const qps = speakPseudo();
 
@@ -57,7 +57,11 @@ test("a test's output on standard input is read as what is seen", async () => {
     "$ nc -vz 10.10.0.99 443",
     "Unable to connect to the server: dial tcp 10.10.0.99:443: i/o timeout",
   ];
-  const ran = await runAlone(["diagnose", "prod-1", "--symptom", "-", "--json"], as(people.alex), output);
+  const ran = await runAlone(
+    ["diagnose", "prod-1", "--no-inside", "--symptom", "-", "-o", "json"],
+    as(people.alex),
+    output,
+  );
   const document = diagnosisDocument.parse(JSON.parse(ran.out));
   expect([ran.code, document.verdict, document.headline]).toEqual([broken, "degraded", "cutOff"]);
   expect(document.shown).toMatchObject([{ is: "nameOther", address: "10.10.0.99" }]);
@@ -71,7 +75,7 @@ test.each([
   await azure.simulator.loadScenario(scenarioFile("dns-link-missing"));
   const shell = { ...as(people.alex), LANG: `${qps}.UTF-8` };
   expect((await runAlone([verb, "prod-1"], shell)).out).toMatch(/^⟦+prod-1: /m);
-  const { out } = await runAlone([verb, "prod-1", "--json"], shell);
+  const { out } = await runAlone([verb, "prod-1", "-o", "json"], shell);
   expect(unmarked(out)).toBe(out);
   expect(document.safeParse(JSON.parse(out)).error).toBeUndefined();
 });
@@ -100,7 +104,7 @@ describe("on every scenario", () => {
     ],
   ])("%s: %s %p", async (scenario, cluster, flags, client, verdict, check, code) => {
     await azure.simulator.loadScenario(scenarioFile(scenario));
-    const ran = await ask(people.alex, "diagnose", cluster, ...flags, "--json");
+    const ran = await ask(people.alex, "diagnose", cluster, "--no-inside", ...flags, "-o", "json");
     expect(ran).toMatchObject({ code, err: "" });
     const document = diagnosisDocument.parse(JSON.parse(ran.out));
     expect([document.verdict, document.rootCause?.check ?? null]).toEqual([verdict, check]);
@@ -110,7 +114,7 @@ describe("on every scenario", () => {
       document.cluster.id,
       client,
     );
-    const outside = inWords(clusterNotProbed(diagnose(snapshot), "notDeep"));
+    const outside = inWords(clusterNotProbed(diagnose(snapshot), "leftOut"));
     const { arm: _cost, ...expected } = documentOf(outside, client);
     // The activity log is given three seconds, which a busy machine may need for one of both.
     const withoutLog = ({ checks, ...rest }: typeof document) => ({
@@ -122,9 +126,9 @@ describe("on every scenario", () => {
   });
 });
 
-describe("--deep", () => {
+describe("a look inside", () => {
   const deep = async (person: Person, ...flags: readonly string[]) => {
-    const ran = await ask(person, "diagnose", "prod-1", "--deep", ...flags, "--json");
+    const ran = await ask(person, "diagnose", "prod-1", ...flags, "-o", "json");
     return { ...ran, document: diagnosisDocument.parse(JSON.parse(ran.out)) };
   };
   const commands = () =>
@@ -159,15 +163,21 @@ describe("--deep", () => {
     expect(commands()).toEqual([]);
   });
 
-  test("without it no command is sent", async () => {
-    azure.simulator.clearRequests();
-    const { out } = await ask(people.alex, "diagnose", "prod-1");
-    expect(out).toMatch(/^prod-1: reachable\. .*\nNot looked inside: ask for it with --deep\.\n/);
-    expect(commands()).toEqual([]);
+  test("on a terminal, what is known without it is said meanwhile", async () => {
+    const { out, err } = await ask(people.alex, "diagnose", "prod-1");
+    expect(err).toBe("");
+    const wide = await runAlone(["diagnose", "prod-1"], as(people.alex), [], { width: 200 });
+    expect(wide.err).toMatch(/^prod-1: reachable\. .*\nLooking inside the cluster as you/s);
+    expect([out, wide.out]).toEqual(
+      Array(2).fill(expect.stringContaining("prod-1: reachable, something is wrong inside.")),
+    );
   });
 
-  test("both words at once are wrong use", async () => {
-    expect((await ask(people.alex, "diagnose", "prod-1", "--deep", "--no-inside")).code).toBe(wrongUse);
+  test("left out, no command is sent", async () => {
+    azure.simulator.clearRequests();
+    const { out } = await ask(people.alex, "diagnose", "prod-1", "--no-inside");
+    expect(out).toMatch(/^prod-1: reachable\. .*\nNot looked inside: you left it out\.\n/);
+    expect(commands()).toEqual([]);
   });
 });
 
@@ -186,7 +196,7 @@ describe("as somebody", () => {
   });
 
   test("who may read a part gets unknown, never green", async () => {
-    const { code, out } = await ask(people.isaiah, "diagnose", "rg-prod/prod-1", "--json");
+    const { code, out } = await ask(people.isaiah, "diagnose", "rg-prod/prod-1", "-o", "json");
     expect(code).toBe(unknown);
     const document = diagnosisDocument.parse(JSON.parse(out));
     expect(document).toMatchObject({ verdict: "unknown", rootCause: null });
@@ -195,7 +205,7 @@ describe("as somebody", () => {
   });
 
   test("who sees no cluster is told so", async () => {
-    const { code, out } = await ask(people.adele, "diagnose", "prod-1", "--json");
+    const { code, out } = await ask(people.adele, "diagnose", "prod-1", "-o", "json");
     expect(code).toBe(unknown);
     const document = failureDocument.parse(JSON.parse(out));
     expect(document).toMatchObject({
@@ -213,7 +223,7 @@ describe("as somebody", () => {
   test("a resource id of what is not there", async () => {
     const id =
       "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/gone";
-    const { code, out } = await ask(people.alex, "diagnose", id, "--json");
+    const { code, out } = await ask(people.alex, "diagnose", id, "-o", "json");
     expect(code).toBe(unknown);
     expect(diagnosisDocument.parse(JSON.parse(out))).toMatchObject({ verdict: "unknown", accessPaths: [] });
     expect((await ask(people.alex, "access", id)).code).toBe(unknown);
@@ -235,6 +245,36 @@ describe("as somebody", () => {
   });
 });
 
+describe("clusters", () => {
+  beforeAll(() => azure.simulator.loadScenario(scenarioFile("hub-spoke")));
+
+  test("what a person can see, in columns and as a document", async () => {
+    const { code, out, err } = await ask(people.alex, "clusters");
+    expect([code, err]).toEqual([good, ""]);
+    const [head, ...rows] = out.split("\n");
+    expect(head?.split(/ {2,}/)).toEqual(["NAME", "GROUP", "SUBSCRIPTION", "REGION", "POWER", "API SERVER"]);
+    const prod = rows.find((row) => row.startsWith("prod-1 "))?.split(/ {2,}/);
+    expect(prod).toEqual(["prod-1", "rg-prod", expect.any(String), "westeurope", "Running", "private"]);
+    const json = await ask(people.alex, "clusters", "-o", "json");
+    const { clusters } = clustersDocument.parse(JSON.parse(json.out));
+    expect(clusters.map(({ name }) => name)).toEqual(rows.map((row) => row.split(" ")[0]));
+  });
+
+  test("who sees none is told what it takes", async () => {
+    const { out } = await ask(people.adele, "clusters");
+    expect(out).toBe("Azure shows you no cluster at all: it takes the role Reader on one.");
+  });
+
+  test("their names are completed afterwards, without a call", async () => {
+    const cache = await mkdtemp(`${tmpdir()}/clusters-`);
+    await runAlone(["clusters"], { ...as(people.alex), XDG_CACHE_HOME: cache });
+    azure.simulator.clearRequests();
+    const words = ["completion", "--before=diagnose", "--word=prod"];
+    expect((await runHere(words, { variables: { XDG_CACHE_HOME: cache } })).out).toBe("prod-1");
+    expect(azure.simulator.requests()).toEqual([]);
+  });
+});
+
 describe("access", () => {
   test.each<readonly [string, string, readonly string[], string | undefined, number]>([
     ["hub-spoke", "prod-1", ["--from", "vnet-hub"], "P13", good],
@@ -242,7 +282,7 @@ describe("access", () => {
     ["public-ranges", "edge-1", ["--from", "20.50.9.9"], "P13", good],
   ])("%s: %s %p", async (scenario, cluster, flags, best, code) => {
     await azure.simulator.loadScenario(scenarioFile(scenario));
-    const ran = await ask(people.alex, "access", cluster, ...flags, "--json");
+    const ran = await ask(people.alex, "access", cluster, ...flags, "-o", "json");
     const { accessPaths } = accessDocument.parse(JSON.parse(ran.out));
     expect([accessPaths.find(({ rank }) => rank === 1)?.id, ran.code]).toEqual([best, code]);
     const ranks = accessPaths.flatMap(({ rank }) => rank ?? []);
@@ -258,7 +298,7 @@ describe("access for an address or a range", () => {
     ["hub-spoke", "prod-1", "20.50.9.0/24", "unknown", unknown],
   ])("%s: %s for %s", async (scenario, cluster, of, is, code) => {
     await azure.simulator.loadScenario(scenarioFile(scenario));
-    const ran = await ask(people.alex, "access", cluster, "--for", of, "--json");
+    const ran = await ask(people.alex, "access", cluster, "--for", of, "-o", "json");
     const { allowed } = accessDocument.parse(JSON.parse(ran.out));
     expect([allowed?.is, ran.code]).toEqual([is, code]);
     expect(allowed?.of).toBe(of.replace("20.50.9.9/24", "20.50.9.0/24"));
@@ -274,7 +314,7 @@ test("access from a network that is not there says so first", async () => {
 describe("without Azure", () => {
   test("an account that Entra does not know", async () => {
     const { code, out } = await runAlone(
-      ["diagnose", "prod-1", "--json"],
+      ["diagnose", "prod-1", "-o", "json"],
       as({ oid: "00000000-0000-4000-8000-000000000000" }),
     );
     expect(code).toBe(failure);

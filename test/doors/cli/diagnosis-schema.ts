@@ -1,4 +1,4 @@
-// The published schema of `diagnose --json`, made from the contract that tests hold strictly: readers may meet more fields.
+// The published schema of `diagnose -o json`, made from the contract that tests hold strictly: readers may meet more fields.
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { z } from "zod";

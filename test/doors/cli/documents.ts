@@ -286,7 +286,7 @@ export const diagnosisDocument = z
     accessPaths: z.array(accessPath),
     arm,
   })
-  .describe("What `aks-oncall diagnose --json` prints. Within a version fields may be added.");
+  .describe("What `aks-oncall diagnose -o json` prints. Within a version fields may be added.");
 
 export const accessDocument = z.strictObject({
   schema: z.literal("aks-oncall/access/v1"),
@@ -416,7 +416,10 @@ export const policyDiffDocument = z.strictObject({
   ),
 });
 
-const decided = { schema: z.literal("aks-oncall/decision/v1"), cluster: z.string(), asked: z.string() };
+const decided = {
+  ...{ schema: z.literal("aks-oncall/decision/v1"), cluster: z.string(), asked: z.string() },
+  groups: z.array(z.strictObject({ id: z.string(), name: z.string().optional() })).min(1),
+};
 
 export const decisionDocument = z.discriminatedUnion("effect", [
   z.strictObject({
@@ -436,6 +439,18 @@ export const decisionDocument = z.discriminatedUnion("effect", [
     wouldAllow: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   }),
 ]);
+
+export const clustersDocument = z.strictObject({
+  schema: z.literal("aks-oncall/clusters/v1"),
+  clusters: z.array(
+    z.strictObject({
+      ...{ id: z.string(), name: z.string(), resourceGroup: z.string(), subscriptionId: z.string() },
+      ...{ location: z.string(), powerState: z.string(), private: z.boolean() },
+      ...{ version: z.string().optional(), apiNames: z.array(z.string()).optional() },
+    }),
+  ),
+  incomplete: z.string().optional(),
+});
 
 export const storePrepareDocument = z.strictObject({
   schema: z.literal("aks-oncall/store-prepare/v1"),

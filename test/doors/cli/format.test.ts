@@ -1,6 +1,7 @@
 // What stands on the terminal: the cause first, and nothing of Azure's that a terminal would obey.
 
-import { accessLines, clean, diagnosisLines, renderText } from "../../../src/doors/cli/format.ts";
+import { accessLines, diagnosisLines } from "../../../src/doors/cli/format.ts";
+import { clean, renderText } from "../../../src/doors/cli/print.ts";
 import type { SaidDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { linkMissing } from "../../core/diagnosis/faults.ts";
@@ -9,11 +10,11 @@ import { brokenDiagnosis, letInDiagnosis, partLetInDiagnosis } from "../../fixtu
 import { healthy, readOnly } from "../../fixtures/healthy-snapshot.ts";
 import { setData } from "../../fixtures/snapshot-changes.ts";
 import { clusterDenied, hubDenied, stop } from "../../fixtures/snapshot-variants.ts";
+import { pipe } from "./terminal.ts";
 
 const texts = messages("en");
-const plain = (_style: string, text: string): string => text;
 const textOf = (snapshot: typeof healthy): string =>
-  renderText(diagnosisLines(diagnose(snapshot), texts), plain);
+  renderText(diagnosisLines(diagnose(snapshot), texts), pipe);
 const titlesOf = (text: string): readonly string[] => text.match(/^[A-Z][\w ]+$/gm) ?? [];
 
 describe("a diagnosis", () => {
@@ -60,7 +61,7 @@ describe("a diagnosis", () => {
 
 describe("the way drawn", () => {
   const drawn = (diagnosis: SaidDiagnosis): readonly string[] => {
-    const lines = renderText(diagnosisLines(diagnosis, texts), plain).split("\n");
+    const lines = renderText(diagnosisLines(diagnosis, texts, {}, 80), pipe).split("\n");
     return lines.slice(lines.indexOf("The path") + 1, lines.indexOf("The path") + 6);
   };
 
@@ -86,7 +87,7 @@ describe("the way drawn", () => {
 
 describe("ways in", () => {
   const access = (snapshot: typeof healthy) =>
-    renderText(accessLines(diagnose(snapshot), texts), plain).split("\n")[0];
+    renderText(accessLines(diagnose(snapshot), texts), pipe).split("\n")[0];
 
   test.each([
     ["some", healthy, expect.stringMatching(/^prod-1: \d access paths, best first\.$/)],
@@ -105,13 +106,13 @@ test.each([
     "edge-1: 20.40.0.0/23 is let in in part. Of it, only 20.40.0.0/24 is in the authorized IP ranges.",
   ],
 ])("what is asked of an address comes before the ways in", (diagnosis, head) => {
-  const [first, second] = renderText(accessLines(inWords(diagnosis), texts), plain).split("\n");
+  const [first, second] = renderText(accessLines(inWords(diagnosis), texts), pipe).split("\n");
   expect([first, second]).toEqual([head, expect.stringMatching(/^edge-1: \d access paths/)]);
 });
 
 test("a control character that came from Azure does not reach the terminal", () => {
   const evil = { ...inWords(brokenDiagnosis), summary: "gone\u001b[2J\u0007\u009b31m\nall" };
-  const text = renderText(diagnosisLines(evil, texts), plain);
+  const text = renderText(diagnosisLines(evil, texts), pipe);
   expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
   expect(text.split("\n")[1]).toContain("gone [2J 31m all");
 });
@@ -122,9 +123,9 @@ test("nor one that turns the direction of a line", () => {
 });
 
 test("colours are put on by whoever knows the terminal", () => {
-  const marked = renderText(
-    diagnosisLines(diagnose(healthy), texts),
-    (style, text) => `<${style}>${text}</${style}>`,
-  );
+  const marked = renderText(diagnosisLines(diagnose(healthy), texts), {
+    ...pipe,
+    paint: (style, text) => `<${style}>${text}</${style}>`,
+  });
   expect(marked).toMatch(/^<bold>prod-1<\/bold>: <green>reachable<\/green>\. /);
 });

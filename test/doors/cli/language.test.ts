@@ -32,19 +32,19 @@ describe("in English, whatever the shell speaks", () => {
     ],
     ["a denial", ["policy", "can", ...asks, "--", "kubectl", "get", "secrets"], "Denied by the rule"],
     ["a policy", ["policy", "check", "package.json"], "is not valid and would not take effect"],
-    ["why there is no answer, as a document", ["diagnose", "--json"], '"reason": "CLUSTER is missing."'],
+    ["why there is no answer, as a document", ["diagnose", "-o", "json"], '"reason": "CLUSTER is missing."'],
     [
       "a refusal, as a document",
-      ["policy", "can", ...asks, "--json", "--", "kubectl", "edit"],
+      ["policy", "can", ...asks, "-o", "json", "--", "kubectl", "edit"],
       '"reason": "`kubectl edit` opens',
     ],
     [
       "a denial, as a document",
-      ["policy", "can", ...asks, "--json", "--", "kubectl", "get", "secrets"],
+      ["policy", "can", ...asks, "-o", "json", "--", "kubectl", "get", "secrets"],
       '"reason": "The rule',
     ],
     ["what the guard says", ["explain", "--", "kubectl", "edit"], '"reason":"`kubectl edit` opens'],
-    ["a policy, as a document", ["policy", "check", "package.json", "--json"], '"message": "'],
+    ["a policy, as a document", ["policy", "check", "package.json", "-o", "json"], '"message": "'],
   ])("%s", async (_name, args, text) => {
     const { out } = await runHere(args, { variables });
     expect(out).toContain(text);
@@ -55,7 +55,7 @@ describe("in English, whatever the shell speaks", () => {
     ["no verb", ["diagnos"], '"diagnos" is not a verb: did you mean "diagnose"?'],
     ["a flag that is not known", ["access", "p", "--fro", "x"], "The flag --fro is not known"],
     ["no cluster", ["diagnose"], "CLUSTER is missing."],
-    ["no cluster, beside the document", ["diagnose", "--json"], "CLUSTER is missing."],
+    ["no cluster, beside the document", ["diagnose", "-o", "json"], "CLUSTER is missing."],
     ["a name that is none", ["diagnose", "prod 1"], '"prod 1" cannot be the name of a cluster'],
     [
       "a command that is refused",

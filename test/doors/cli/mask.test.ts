@@ -5,7 +5,7 @@ import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { defaultTextWork } from "../../../src/text-worker/text-work.ts";
 import { maskDocument } from "./documents.ts";
-import { runHere } from "./terminal.ts";
+import { pipe, runHere } from "./terminal.ts";
 
 const pod = ["spec:", "  containers:", "  - env:", "    - name: LEGACY", "      value: Tr0ub4dor-3"];
 
@@ -33,7 +33,7 @@ test.each<[string, readonly string[], readonly string[], string]>([
 });
 
 test("as JSON, with what gave the values away", async () => {
-  const { code, out } = await runHere(["mask", "--json", "--", "kubectl", "logs", "api-0"], {
+  const { code, out } = await runHere(["mask", "-o", "json", "--", "kubectl", "logs", "api-0"], {
     stdin: ["password=hunter2"],
   });
   expect(maskDocument.parse(JSON.parse(out))).toEqual({
@@ -47,7 +47,7 @@ test("says how much is beyond what is looked through", async () => {
   const stdin = ["x".repeat(600 * 1024)];
   const { err } = await runHere(["mask", "--", "kubectl", "logs", "api-0"], { stdin });
   expect(err).toMatch(/left out .*characters/);
-  const { out } = await runHere(["mask", "--json"], { stdin });
+  const { out } = await runHere(["mask", "-o", "json"], { stdin });
   expect(maskDocument.parse(JSON.parse(out)).leftOut).toBeGreaterThan(80_000);
 });
 
@@ -58,7 +58,7 @@ test.each<[string, readonly string[], number]>([
   ["words before --", ["kubectl", "logs"], exitCodes.wrongUse],
 ])("%s ends it with a sentence, and prints nothing of the input", async (_, args, code) => {
   const ran = await runHere(["mask", ...args], { stdin: ["password=hunter2"] });
-  expect(ran).toEqual({ code, out: "", err: expect.stringMatching(/^[^\n]+\.?$/) });
+  expect(ran).toEqual({ code, out: "", err: expect.stringMatching(/^[^\n]+\.?(\nUsage: [^\n]+)?$/) });
 });
 
 test("what cannot be looked through in time is not printed", async () => {
@@ -71,7 +71,7 @@ test("what cannot be looked through in time is not printed", async () => {
   }
   const io = {
     ...{ out: (text: string) => void printed.push(text), err: (text: string) => void printed.push(text) },
-    ...{ lines, paint: (_: string, text: string) => text, variables: {}, texts: messages("en") },
+    ...{ ...pipe, lines, variables: {}, texts: messages("en"), output: "table" as const, usage: "" },
   };
   expect(await maskVerb([], io, { ...defaultTextWork, deadlineMs: 1, thread })).toBe(exitCodes.failure);
   expect(printed).toEqual(["Looking through it for secrets took too long, so nothing of it is printed."]);

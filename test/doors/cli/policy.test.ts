@@ -23,7 +23,7 @@ describe("policy check", () => {
       err: "",
     });
     const document = policyCheckDocument.parse(
-      JSON.parse((await runHere(["policy", "check", example, "--json"])).out),
+      JSON.parse((await runHere(["policy", "check", example, "-o", "json"])).out),
     );
     expect(document).toMatchObject({ valid: true, problems: [] });
   });
@@ -32,7 +32,7 @@ describe("policy check", () => {
     const ran = await runHere(["policy", "check", broken]);
     expect(ran.code).toBe(exitCodes.broken);
     expect(ran.out).toContain(`${broken}:4:1 `);
-    const json = await runHere(["policy", "check", broken, "--json"]);
+    const json = await runHere(["policy", "check", broken, "-o", "json"]);
     const document = policyCheckDocument.parse(JSON.parse(json.out));
     expect(document.valid).toBe(false);
     expect(document.problems).toContainEqual(expect.objectContaining({ line: 4, column: 1 }));
@@ -42,6 +42,26 @@ describe("policy check", () => {
   test("a file that is not there", async () => {
     const ran = await runHere(["policy", "check", "nowhere.yaml"]);
     expect(ran).toMatchObject({ code: exitCodes.wrongUse, err: expect.stringContaining("nowhere.yaml") });
+  });
+});
+
+/** Whoever asks about `aks-oncall` should not have to look up its id, nor whose id they read. */
+describe("a group that the policy names", () => {
+  const question = ["--cluster", "prod-1", "--", "diagnose"];
+
+  test.each([
+    ["by its name", "aks-oncall"],
+    ["by its id", oncall],
+    ["by its id in capitals", oncall.toUpperCase()],
+  ])("is asked of %s, and named with both", async (_name, group) => {
+    expect((await can("--group", group, ...question)).out).toContain(`group aks-oncall (${oncall}).`);
+    const { out } = await can("--group", group, "-o", "json", ...question);
+    const named = { effect: "allow", groups: [{ id: oncall, name: "aks-oncall" }] };
+    expect(decisionDocument.parse(JSON.parse(out))).toMatchObject(named);
+  });
+
+  test("another is an id alone", async () => {
+    expect((await can("--group", stranger, ...question)).out).toContain(`in the group ${stranger}.`);
   });
 });
 
@@ -72,7 +92,7 @@ describe("policy can", () => {
   ])("%s", async (_name, groups, cluster, flags, command, effect, rule) => {
     const words = command.split(" ");
     const args = ["--group", ...groups, "--cluster", cluster, ...flags];
-    const { code, out } = await can(...args, "--json", "--", ...words);
+    const { code, out } = await can(...args, "-o", "json", "--", ...words);
     expect(decisionDocument.parse(JSON.parse(out))).toMatchObject({ effect, rule });
     expect(code).toBe(effect === "allow" ? exitCodes.good : exitCodes.denied);
     const text = await can(...args, "--", ...words);
@@ -160,7 +180,7 @@ describe("policy can", () => {
     ],
   ])("%s", async (_name, group, flags, command, said, rule, more) => {
     const args = ["--group", group, ...flags];
-    const { code, out } = await can(...args, "--json", "--", command);
+    const { code, out } = await can(...args, "-o", "json", "--", command);
     const document = decisionDocument.parse(JSON.parse(out));
     expect(document).toMatchObject({ rule, ...more });
     expect(code).toBe(document.effect === "allow" ? exitCodes.good : exitCodes.denied);
@@ -175,7 +195,7 @@ describe("policy can", () => {
     const ask = (...more: readonly string[]) =>
       runHere(["policy", "can", ...asked, ...more, "--", "kubectl scale deploy/api --replicas=2"]);
     expect((await ask("--break-glass")).out).toContain("As an emergency alone");
-    expect(decisionDocument.parse(JSON.parse((await ask("--break-glass", "--json")).out))).toMatchObject({
+    expect(decisionDocument.parse(JSON.parse((await ask("--break-glass", "-o", "json")).out))).toMatchObject({
       ...{ rule: "oncall-emergency", breakGlass: true },
     });
     expect((await ask()).out).not.toContain("emergency");
@@ -184,7 +204,7 @@ describe("policy can", () => {
   test("a resource id is matched in one spelling", async () => {
     const id =
       "/subscriptions/8A6C2F10-5b3d-4f7e-91c4-2d70e8b9a653/resourcegroups/rg/providers/microsoft.containerservice/managedclusters/prod-1";
-    const { out } = await can("--group", oncall, "--cluster", id, "--json", "--", "diagnose");
+    const { out } = await can("--group", oncall, "--cluster", id, "-o", "json", "--", "diagnose");
     expect(JSON.parse(out).cluster).toContain(
       "/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/prod-1",
     );
@@ -205,7 +225,7 @@ describe("policy can", () => {
     );
     const asked = (cluster: string) =>
       runHere(
-        `policy can --policy ${file} --group ${oncall} --cluster ${cluster} --json -- diagnose`.split(" "),
+        `policy can --policy ${file} --group ${oncall} --cluster ${cluster} -o json -- diagnose`.split(" "),
       );
     const byName = await asked("prod-1");
     expect(failureDocument.parse(JSON.parse(byName.out)).code).toBe("idNeeded");
@@ -217,7 +237,7 @@ describe("policy can", () => {
   });
 
   test("a command that the guard refuses is refused whatever the policy says", async () => {
-    const ran = await can(...`--group ${oncall} --cluster prod-1 --json -- kubectl exec x date`.split(" "));
+    const ran = await can(...`--group ${oncall} --cluster prod-1 -o json -- kubectl exec x date`.split(" "));
     expect(failureDocument.parse(JSON.parse(ran.out)).code).toBe("interactive-not-supported");
     expect(ran.code).toBe(exitCodes.denied);
   });
@@ -236,14 +256,14 @@ describe("policy can", () => {
     ["no cluster", ["--group", oncall, "--", "diagnose"], "--cluster NAME is missing"],
     ["no group", ["--cluster", "prod-1", "--", "diagnose"], "--group ID is missing"],
     [
-      "a group's name",
-      ["--group", "aks-oncall", "--cluster", "p", "--", "diagnose"],
-      '"aks-oncall" is not the object id',
+      "a group's name mistyped",
+      ["--group", "aks-oncal", "--cluster", "p", "--", "diagnose"],
+      "did you mean aks-oncall?",
     ],
     [
       "a second group that is none",
       ["--group", oncall, "x", "--cluster", "p", "--", "diagnose"],
-      '"x" is not',
+      '"x" is neither the object id of a group in Entra nor a group of the policy: it names aks-oncall',
     ],
     [
       "a time without its zone",
@@ -284,7 +304,7 @@ describe("policy diff", () => {
       out: "Nothing of what was asked becomes possible or impossible.",
       err: "",
     });
-    const json = await runHere(["policy", "diff", example, example, "--json"]);
+    const json = await runHere(["policy", "diff", example, example, "-o", "json"]);
     expect(policyDiffDocument.parse(JSON.parse(json.out)).changes).toEqual([]);
   });
 
@@ -298,7 +318,7 @@ describe("policy diff", () => {
       "aks-oncall may no longer: kubectl scale deployments, statefulsets on prod-* (before: approved by 1 of aks-leads, within 30 minutes; where the requester has no role in Azure for it, it runs as the approver)",
       "aks-oncall may no longer: kubectl rollout restart, rollout undo, rollout pause, rollout resume on prod-* (before: approved by 1 of aks-leads, within 30 minutes; where the requester has no role in Azure for it, it runs as the approver)",
     ]);
-    const json = await runHere(["policy", "diff", example, file, "--json"]);
+    const json = await runHere(["policy", "diff", example, file, "-o", "json"]);
     expect(policyDiffDocument.parse(JSON.parse(json.out)).changes).toContainEqual(
       expect.objectContaining({
         kind: "change",

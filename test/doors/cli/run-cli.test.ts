@@ -2,6 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 import packageJson from "../../../package.json" with { type: "json" };
 import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { cliVerbs } from "../../../src/doors/cli/verbs.ts";
@@ -19,16 +20,20 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
       ["audit"],
       '"audit" is not a verb: write one of: audit verify, audit timeline, audit export.',
     ],
-    ["nothing close", ["xyzzy"], "write one of: diagnose, access, doctor, explain"],
+    ["nothing close", ["xyzzy"], "write one of: diagnose, access, clusters, doctor, explain"],
     ["help on what is no verb", ["help", "acess"], 'did you mean "access"?'],
     [
       "a flag mistyped",
-      ["diagnose", "prod-1", "--jsno"],
-      "The flag --jsno is not known: did you mean --json?",
+      ["diagnose", "prod-1", "--symtom=x"],
+      "The flag --symtom is not known: did you mean --symptom?",
     ],
-    ["a flag of another verb", ["access", "prod-1", "--symptom", "x"], "these are: --from, --for, --json."],
+    [
+      "a flag of another verb",
+      ["access", "prod-1", "--symptom", "x"],
+      "these are: --from, --for, --output, --no-color.",
+    ],
     ["a flag without its value", ["diagnose", "prod-1", "--where"], "--where needs a value"],
-    ["a value for a switch", ["diagnose", "prod-1", "--json=yes"], "--json takes no value."],
+    ["a value for a switch", ["diagnose", "prod-1", "--no-inside=yes"], "--no-inside takes no value."],
     [
       "a flag in place of a value",
       ["diagnose", "p", "--symptom", "--where", "vnet-hub"],
@@ -36,6 +41,16 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
     ],
     ["a flag twice", ["access", "p", "--from", "a1", "--from", "b1"], "--from is given twice."],
     ["no cluster", ["diagnose"], "CLUSTER is missing."],
+    ["an output that is none", ["diagnose", "p", "-o", "xml"], '-o takes table, json or yaml, not "xml".'],
+    [
+      "a table of objects",
+      ["explain", "-o", "table", "--", "kubectl"],
+      '-o takes json or yaml, not "table".',
+    ],
+    ["an output without its value", ["diagnose", "p", "-o"], "-o needs a value"],
+    ["an output twice", ["diagnose", "p", "-o", "table", "--output=json"], "is given twice"],
+    ["an output of a text", ["completion", "bash", "-o", "table"], "it takes no -o"],
+    ["a shell mistyped", ["completion", "bsh"], "did you mean bash?"],
     ["two clusters", ["access", "prod-1", "prod-2"], '"prod-2" is too much here'],
     ["a command where none is taken", ["diagnose", "prod-1", "--", "kubectl"], '"--" is too much here'],
     ["no name of a cluster", ["diagnose", "prod 1"], '"prod 1" cannot be the name of a cluster'],
@@ -60,9 +75,34 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
     expect(ran).toMatchObject({ code: exitCodes.wrongUse, err: expect.stringContaining("ARM_ENDPOINT") });
   });
 
-  test("with --json the sentence is a document, too", async () => {
-    const ran = await runHere(["diagnose", "--json"]);
-    expect(failureDocument.parse(JSON.parse(ran.out))).toMatchObject({ code: "wrongUse", reason: ran.err });
+  test.each([
+    ["-o json", ["-o", "json"]],
+    ["-o=json", ["-o=json"]],
+    ["-ojson", ["-ojson"]],
+    ["--output=json", ["--output=json"]],
+  ])("with %s the sentence is a document, too, wherever it stands", async (_name, flags) => {
+    const reason = "CLUSTER is missing.";
+    for (const args of [
+      ["diagnose", ...flags],
+      [...flags, "diagnose"],
+    ]) {
+      const { out } = await runHere(args);
+      expect(failureDocument.parse(JSON.parse(out))).toMatchObject({ code: "wrongUse", reason });
+    }
+  });
+
+  test("with -o yaml it is that document in YAML", async () => {
+    const { out } = await runHere(["diagnose", "-o", "yaml"]);
+    expect(failureDocument.parse(parse(out))).toMatchObject({ code: "wrongUse" });
+  });
+
+  test("the usage stands behind the sentence: of the verb, or of the one that is meant", async () => {
+    const usage = "Usage: aks-oncall access CLUSTER [--from IP|VNET|--for IP|RANGE]";
+    expect((await runHere(["access"])).err.split("\n")).toEqual(["CLUSTER is missing.", usage]);
+    expect((await runHere(["acess", "p"])).err.split("\n")[1]).toBe(usage);
+    expect((await runHere(["diagnose", "p"], { variables: { ARM_ENDPOINT: "http://arm" } })).err).not.toMatch(
+      /Usage/,
+    );
   });
 });
 
@@ -84,10 +124,18 @@ describe("help", () => {
       const asked = await runHere([...name.split(" "), "--help"]);
       expect(asked.code).toBe(exitCodes.good);
       const flags = verb.flags.map(([flag]) => flag);
-      for (const part of [verb.usage, ...flags, ...verb.examples]) expect(asked.out).toContain(part);
+      for (const part of [verb.usage, "--no-color", ...flags, ...verb.examples])
+        expect(asked.out).toContain(part);
       expect(await runHere(["help", ...name.split(" ")])).toEqual(asked);
     },
   );
+
+  test("no line of it is longer than the terminal is wide, but for a usage or an example", async () => {
+    for (const args of [["--help"], ["policy", "can", "--help"]]) {
+      const lines = (await runHere(args, { width: 80 })).out.split("\n");
+      expect(lines.filter((line) => line.length > 80 && !/^ {2}.*aks-oncall /.test(line))).toEqual([]);
+    }
+  });
 
   test("a flag after -- belongs to the command", async () => {
     expect((await runHere(["explain", "--", "kubectl", "get", "pods", "--help"])).out).toContain(

@@ -3,21 +3,29 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import type { Terminal } from "../../../src/doors/cli/io.ts";
 import { runCli, shellLocale } from "../../../src/doors/cli/run-cli.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 
 export type Ran = Readonly<{ code: number | null; out: string; err: string }>;
 
-type Terminal = Readonly<{ stdin?: readonly string[]; variables?: Record<string, string> }>;
+type Given = Partial<Pick<Terminal, "variables" | "width" | "paint">> &
+  Readonly<{ stdin?: readonly string[] }>;
+
+/** Without colours and without an end of a line. */
+export const pipe: Pick<Terminal, "paint" | "width"> = {
+  paint: (_style, text) => text,
+  width: Number.POSITIVE_INFINITY,
+};
 
 async function* each(lines: readonly string[]): AsyncGenerator<string> {
   yield* lines;
 }
 
-/** Without colours, as in a pipe. */
+/** As in a pipe, where nothing else is said. */
 export async function runHere(
   args: readonly string[],
-  { stdin = [], variables = {} }: Terminal = {},
+  { stdin = [], variables = {}, ...terminal }: Given = {},
 ): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
@@ -25,8 +33,7 @@ export async function runHere(
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
     lines: () => each(stdin),
-    paint: (_style, plain) => plain,
-    variables,
+    ...{ ...pipe, ...terminal, variables },
     texts: messages(shellLocale(variables)),
   });
   return { code, out: out.join("\n"), err: err.join("\n") };
@@ -37,12 +44,13 @@ export async function runAlone(
   args: readonly string[],
   variables: Record<string, string>,
   stdin: readonly string[] = [],
+  terminal: Partial<typeof pipe> = {},
 ): Promise<Ran> {
   const { env } = process;
   // Credentials of the SDK read it, whatever we hand to our own code.
   process.env = variables;
   try {
-    return await runHere(args, { variables, stdin });
+    return await runHere(args, { ...terminal, variables, stdin });
   } finally {
     process.env = env;
   }

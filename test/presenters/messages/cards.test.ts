@@ -4,10 +4,12 @@
 import { commandText } from "../../../src/core/command/grammar/command-request.ts";
 import type { Answer, Unmasked } from "../../../src/core/conversation/answer.ts";
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
-import { accessLines, diagnosisLines, renderText } from "../../../src/doors/cli/format.ts";
+import { accessLines, diagnosisLines } from "../../../src/doors/cli/format.ts";
+import { renderText } from "../../../src/doors/cli/print.ts";
 import { sayDiagnosis } from "../../../src/presenters/diagnosis/localize-diagnosis.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
+import { pipe } from "../../doors/cli/terminal.ts";
 import { answers } from "../../fixtures/answers.ts";
 import * as diagnoses from "../../fixtures/diagnoses.ts";
 import { modes } from "../../fixtures/operations-answers.ts";
@@ -93,7 +95,7 @@ test.each(all)("%s on a terminal", (_name, diagnosis) => {
   const said = sayDiagnosis(diagnosis, texts);
   const lines = [...diagnosisLines(said, texts), ...accessLines(said, texts)];
   // Lines to copy stand four letters in.
-  const shown = renderText(lines, (_style, text) => text).split("\n");
+  const shown = renderText(lines, pipe).split("\n");
   expect(
     strangeWords(
       shown.filter((line) => !/^ {4}\S/.test(line)),

@@ -64,7 +64,7 @@ import { matchesGlob } from "../../../src/core/text/glob.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";
 import { nearest } from "../../../src/core/text/nearest.ts";
 import { cutText, withoutTrailing } from "../../../src/core/text/text.ts";
-import { clean } from "../../../src/doors/cli/format.ts";
+import { clean } from "../../../src/doors/cli/print.ts";
 import { tagged } from "../../../src/presenters/card/mentions.ts";
 import { paginate } from "../../../src/presenters/card/pages.ts";
 import { resourceLabel, subscriptionOf } from "../../../src/presenters/card/scope.ts";

@@ -43,7 +43,9 @@ const lines = async (): Promise<string> => {
 
 test("the owner prepares it, twice as well as once, and gives the role", async () => {
   for (let time = 0; time < 2; time += 1) {
-    const prepared = await runHere(["store", "prepare", "--json"], { variables: { DATABASE_URL: owner } });
+    const prepared = await runHere(["store", "prepare", "-o", "json"], {
+      variables: { DATABASE_URL: owner },
+    });
     expect(prepared.code).toBe(exitCodes.good);
     storePrepareDocument.parse(JSON.parse(prepared.out));
     await query(owner, await lines());

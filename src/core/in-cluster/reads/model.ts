@@ -287,9 +287,8 @@ export type RequiredRead = Readonly<{ resource: string; scope: Read["scope"] }>;
 
 /** Why nobody looked; the cluster itself may be well. */
 export type NotLooked =
-  /** Whoever asked left it out, in a chat or by not writing `--deep`. */
+  /** Whoever asked left it out. */
   | "leftOut"
-  | "notDeep"
   /** No person's rights were used, and nothing else is sent into a cluster. */
   | "readOnly"
   | "byMode"

@@ -3699,7 +3699,6 @@ export interface Catalogue {
       };
       readonly whyNotLooked: {
         readonly leftOut: string;
-        readonly notDeep: string;
         readonly readOnly: string;
         readonly byMode: string;
         readonly byPolicy: string;

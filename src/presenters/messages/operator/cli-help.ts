@@ -1,17 +1,22 @@
 // What the command line is told to do, and what its exit codes say. Words in capitals stand for what is typed.
 
 export const cliHelp = {
-  usage: (line: string) => `Usage: aks-oncall ${line}`,
+  usage: "Usage: aks-oncall ",
   rights:
     "Azure is asked with your own rights: whatever DefaultAzureCredential finds, az login first of all.",
   examples: "Examples:",
   exitCodes: "Exit codes:",
   more: "aks-oncall VERB --help tells more of a verb; docs/cli.md describes the JSON documents.",
+  everyVerb: "Flags of every verb:",
+  looking: "Looking inside the cluster as you, which takes up to a minute …",
+  clusters: ["NAME", "GROUP", "SUBSCRIPTION", "REGION", "POWER", "API SERVER"],
+  apiServer: { private: "private", public: "public" },
   sentence: (does: string) => `${does.charAt(0).toUpperCase()}${does.slice(1)}.`,
   /** By the verb. */
   does: {
     diagnose: "says what is wrong with reaching a cluster, as in chat",
     access: "lists the access paths, best first, with the steps",
+    clusters: "lists the clusters that you can see in Azure",
     doctor:
       "says what the bot needs in the tenant and on this machine, what of it is wrong, and who can mend it",
     explain: "says what the guard makes of a command, as one JSON object a line; nothing is run",
@@ -25,17 +30,21 @@ export const cliHelp = {
     "audit timeline":
       "prints what the audit trail holds of a run or an incident, in the order of time, and whether it is proven",
     "audit export": "prints every event of the audit trail, one JSON object a line",
+    completion: "prints what makes your shell complete verbs, flags and the names of clusters",
     "store prepare":
       "brings the schema in DATABASE_URL up to date, as the database's owner; docs/operations.md",
   },
   flags: {
     cluster: "a name, group/name, subscription/group/name or resource id",
-    deep: "looks inside the cluster as well, by run command and with your rights in it",
-    noInside: "does not, which is what happens without --deep",
+    noInside:
+      "sends no command into the cluster; without it, a diagnosis looks inside with your rights in it",
     clientIp: "the IPv4 address that you come from",
     where: "the virtual network that you sit in, by name or resource id",
     symptom: "the error that you see, or what a test printed; - reads it from standard input",
-    json: "one JSON document instead of text",
+    output: "table: text for people, which is what happens without it. json, yaml: for scripts",
+    lineOutput: "json: one object a line, which is what happens without it. yaml: one document each",
+    noColor: "no colours, as where NO_COLOR is set or in a pipe",
+    shell: "bash, zsh, fish or powershell",
     asPerson: "signs a person in by device code as well, and exchanges that sign-in as the bot does",
     envFile: "the settings; .env of this folder, where none is named. The environment stands above it",
     from: "where you sit: an IPv4 address, or a virtual network's name or resource id",
@@ -48,7 +57,8 @@ export const cliHelp = {
     policy: "the policy",
     oldPolicy: "the policy in force",
     newPolicy: "the new one",
-    group: "object ids of the person's groups in Entra; the flag may be repeated",
+    group:
+      "the person's groups in Entra: object ids, or names that the policy gives; the flag may be repeated",
     ruledCluster: "the cluster's name, or its resource id where rules go by that",
     withoutEntra: "the cluster has no Entra integration: commands run as cluster-admin",
     tag: "a tag of the cluster in Azure; the flag may be repeated. Without it, tags are not known",

@@ -10,14 +10,17 @@ export const cliStops = {
   needsValue: (flag: string) =>
     `${flag} needs a value; one that begins with a dash is written ${flag}=VALUE.`,
   givenTwice: (flag: string) => `${flag} is given twice.`,
+  noOutput: (written: string, accepted: readonly string[]) => `-o takes ${or(accepted)}, not "${written}".`,
+  noOutputOf: (verb: string) => `${verb} prints text alone: it takes no -o.`,
+  noShell: (written: string, near: string | null, accepted: readonly string[]) =>
+    `"${written}" is no shell that can be completed in: ${near === null ? `write ${or(accepted)}.` : `did you mean ${near}?`}`,
   missing: (what: string) => `${what} is missing.`,
-  tooMuch: (word: string) => `"${word}" is too much here: see --help.`,
+  tooMuch: (word: string) => `"${word}" is too much here.`,
 
   symptomEmpty: "--symptom needs the error that you see.",
   fromAndFor: "Write --from or --for, not both.",
   noAddressOrRange: (written: string) =>
     `"${written}" is neither an IPv4 address nor a range: write one like 20.50.0.9 or 20.50.0.0/24.`,
-  deepAndNot: "Write --deep or --no-inside, not both.",
   ipIsNetwork: (written: string) =>
     `--client-ip takes an IPv4 address like 20.50.0.9; for a network write --where ${written}.`,
   whereIsAddress: (written: string) =>
@@ -33,9 +36,10 @@ export const cliStops = {
   commandOrStdin: "Write the command after --, as in: explain -- kubectl get pods; or use --stdin alone.",
   lineOrStdin: "Write the line behind the verb, as in: understand why is prod-1 down; or use --stdin alone.",
   noClusterName: (written: string) => `"${written}" is no name of a cluster.`,
-  groupMissing: "--group ID is missing: give the object id of a group in Entra.",
-  noGroupId: (written: string) =>
-    `"${written}" is not the object id of a group in Entra; the policy lists them under groups.`,
+  groupMissing:
+    "--group ID is missing: give the object id of a group in Entra, or the name that the policy gives it.",
+  noGroup: (written: string, near: string | null, names: readonly string[]) =>
+    `"${written}" is neither the object id of a group in Entra nor a group of the policy: ${near === null ? `it names ${list(names)}.` : `did you mean ${near}?`}`,
   questionMissing:
     "Write what is asked after --: kubectl or helm and what follows, fix, diagnose, diagnose-inside or watch.",
   noFileHere: (name: string) => `There is no file ${name} in this folder that can be read.`,

@@ -29,6 +29,8 @@ export const policyAnswers = {
     `${allowed} by ${rules.length > 1 ? "the rules" : "the rule"} ${list(rules)}: ${asked}. The output is seen by ${alone ? "the requester alone" : "everyone in the thread"}.`,
   isDenied: (denied: string, rule: string | null, asked: string) =>
     `${denied} ${rule === null ? "because no rule allows it" : `by the rule ${rule}`}: ${asked}.`,
+  asMember: (groups: readonly string[]) =>
+    `Asked for somebody in the ${groups.length > 1 ? "groups" : "group"} ${and(groups)}.`,
   hasToBeApproved: (approval: string) => `Has to be approved by ${approval}.`,
   asEmergency: "As an emergency alone: whoever asks has to say so, with the reason.",
   wouldAllow: (groups: readonly string[]) =>
