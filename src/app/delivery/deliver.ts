@@ -1,8 +1,14 @@
 // One message of the outbox, shown by one call to Teams; what becomes of it is decided by core/delivery/next-step.ts.
 import type { Answer } from "../../core/conversation/answer.ts";
-import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { notice } from "../../core/conversation/notice.ts";
-import { type Content, type Delivery, isOfRun, type OfRun } from "../../core/delivery/message.ts";
+import {
+  type Content,
+  type Delivery,
+  type DeliveryOutcome,
+  isOfChannel,
+  isOfRun,
+  type OfRun,
+} from "../../core/delivery/message.ts";
 import { elsewhereLater } from "../../core/delivery/next-step.ts";
 import { plainFailure } from "../../core/run/failure.ts";
 import { cameToNothing, type Run } from "../../core/run/run.ts";
@@ -25,7 +31,7 @@ async function deliverMessage(services: Services, delivery: Delivery, content: T
   const showing = () => showingOf(services, delivery, content);
   const outcome = await callTeams(services, delivery, showing).catch(failed);
   const next = stepAfter(services, delivery, outcome);
-  if ("code" in next && goneCodes.includes(next.code))
+  if (next.step === "giveUp" && isOfChannel(content) && isGone(outcome))
     await endWeekly(services, delivery).catch((error: unknown) => failed(error));
   return withPlace(services, delivery, next).catch((error: unknown) => {
     failed(error);
@@ -34,13 +40,12 @@ async function deliverMessage(services: Services, delivery: Delivery, content: T
   });
 }
 
-/** A channel that takes nothing from us gets no card of its week any more. */
-async function endWeekly(
-  { store, clock }: Services,
-  { content, messageId, to: { key: place, personal } }: Delivery,
-): Promise<void> {
-  const isWeek = content.show === "answer" && content.answer.kind === "week";
-  if (!isWeek || messageId !== null || personal || place !== placeOf(place)) return;
+/** So Teams said to the last, after all the time for which it was asked. */
+const isGone = (outcome: DeliveryOutcome | null): boolean =>
+  outcome?.status === "refused" && !outcome.again && goneCodes.includes(outcome.code);
+
+/** A channel that is gone, or took us out, gets no card of its week any more. */
+async function endWeekly({ store, clock }: Services, { to: { key: place } }: Delivery): Promise<void> {
   await store.endWeekly(place, {
     ...{ time: clock.now().toISOString(), actor: "system", tenant: null, action: "watch.end" },
     ...{ outcome: "recorded", cluster: null, runId: null, rule: null },
@@ -59,7 +64,7 @@ async function showingOf(services: Services, delivery: Delivery, content: Told):
     const { show, question: _, ...goesOn } = content;
     return { show: "answer", answer: { kind: show, ...goesOn, userId: delivery.to.userId }, elsewhere };
   }
-  if (content.show === "answer") return { ...content, elsewhere };
+  if (content.show === "answer") return { show: "answer", answer: content.answer, elsewhere };
   if (!isOfRun(content)) return content;
   const run = await services.store.run(content.runId);
   if (run && isNotWanted(run, delivery)) return null;

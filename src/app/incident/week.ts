@@ -4,6 +4,7 @@ import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
+import { messageWith } from "../../core/delivery/message.ts";
 import {
   lastMonday,
   nextMonday,
@@ -14,7 +15,6 @@ import {
 import { redact } from "../../core/redact/redact.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { visible, watchesHere } from "../cluster/followed.ts";
-import { messageOf } from "../delivery/outbox-messages.ts";
 import { auditEntry, authorizeRequest, byPolicy } from "../identity/authorize.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
 import type { Services, SignedInRequest } from "../ports/services.ts";
@@ -90,7 +90,8 @@ async function sendWeekly(services: Services, conversation: ConversationRef, mon
   const place = conversation.key;
   const followed = (await store.watches()).filter((watch) => watch.conversation.key === place);
   const clusters = followed.map(({ cluster }) => cluster);
-  const card = messageOf(services, conversation, await weekOf(services, place, clusters, monday, true));
+  const answer = await weekOf(services, place, clusters, monday, true);
+  const card = messageWith(services.newId("M"), conversation, { show: "answer", answer, ofChannel: true });
   await store.sendWeekly(place, monday.toISOString(), card, {
     ...{ time: clock.now().toISOString(), actor: "system", tenant: null, action: "week.send" },
     ...{ outcome: "recorded", cluster: null, runId: null, rule: null },

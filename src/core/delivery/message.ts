@@ -15,9 +15,13 @@ export type OfRun = Extract<Content, { show: (typeof shownOfRun)[number] }>;
 export const isOfRun = (content: Content): content is OfRun =>
   shownOfRun.some((show) => show === content.show);
 
+export const isOfChannel = (content: Content): boolean =>
+  content.show === "answer" && content.ofChannel === true;
+
 /** What it shows. A run is read anew at each showing, so that what stands in a chat is what is true. */
 export type Content = Readonly<
-  | { show: "answer"; answer: Answer }
+  /** `ofChannel`: nobody asked for it, and it is said in its channel or nowhere. */
+  | { show: "answer"; answer: Answer; ofChannel?: true }
   | { show: "run"; runId: string }
   /** What one person may see and decide of a run, where it was posted: it goes on with the run, as all its cards. */
   | { show: "review"; runId: string; as: Extract<Answer, { kind: "review" }>["as"] }

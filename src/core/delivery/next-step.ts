@@ -1,5 +1,5 @@
 // What becomes of a message after one call to Teams. Pure: the store writes it down.
-import type { Delivery, DeliveryOutcome } from "./message.ts";
+import { type Delivery, type DeliveryOutcome, isOfChannel } from "./message.ts";
 
 export type NextStep = Readonly<
   /** It stands there, or is to stand nowhere (null), and nothing newer is to come. */
@@ -26,8 +26,8 @@ const longestWaitMilliseconds = 15_000;
 /** A personal chat that refuses us for good is asked seldom, and not for ever. */
 const seldomMilliseconds = 300_000;
 const refusalsOfAChat = 20;
-/** With an alert that its channel does not take all that follows are lost: it is asked for some minutes. */
-const refusalsOfAnAlert = 20;
+/** With an alert that its channel does not take all that follows are lost: it is asked for some minutes. So are weekly cards. */
+const refusalsOfAChannel = 20;
 /** A call without an answer may still be under way. */
 const afterUnknownMilliseconds = 3_000;
 /** A place that refuses for good is asked once more: such answers have been seen to pass. */
@@ -44,7 +44,10 @@ export const isPostedOut = (delivery: Delivery): boolean =>
   delivery.messageId === null && delivery.unsure >= mostUnsure(delivery);
 
 /** It is said in its own place or nowhere. */
-const staysHere = ({ content: { show } }: Delivery): boolean => show === "mention" || show === "incident";
+const staysHere = ({ content }: Delivery): boolean => content.show === "mention" || isChannels(content);
+/** Nobody in particular waits for it, and with it the channel loses what is to follow. */
+const isChannels = (content: Delivery["content"]): boolean =>
+  content.show === "incident" || isOfChannel(content);
 
 const tooLarge = "413";
 const malformed = "400";
@@ -113,7 +116,7 @@ function afterRefusal(delivery: Delivery, code: string, jitter: number): NextSte
   }
   if (delivery.content.show === "mention") return { step: "giveUp", code };
   if (!delivery.to.personal) {
-    const most = delivery.content.show === "incident" ? refusalsOfAnAlert : refusalsOfAPlace;
+    const most = isChannels(delivery.content) ? refusalsOfAChannel : refusalsOfAPlace;
     if (barred < most) return later(again, wait(again, longestWaitMilliseconds, jitter));
     return staysHere(delivery) ? { step: "giveUp", code } : { step: "elsewhere", code, notice: false };
   }

@@ -60,17 +60,21 @@ describe("the week of a channel as a card", () => {
   const { week } = incidentAnswers;
   if (week === undefined) throw new Error("no week");
   const channel = { ...threadOf(alex), key: "19:incidents@thread.tacv2" };
-  test.each<[string, Partial<Delivery>, boolean]>([
-    ["that the channel refuses for good ends it", { to: channel }, false],
-    ["is tried again first", { to: channel, barred: 0 }, true],
-    ["that somebody asked for in a thread ends nothing", {}, true],
-  ])("%s", async (_name, fields, goesOn) => {
-    const fake = start({ teamsDown: "closed" });
+  const isSent = { content: { show: "answer", answer: week, ofChannel: true } } as const;
+  const old = { createdAt: "2026-11-23T03:00:00.000Z" };
+  test.each<[string, Partial<Delivery>, "closed" | "posts", boolean]>([
+    ["that the channel refuses for good, to the last, ends it", { ...isSent, barred: 19 }, "closed", false],
+    ["is tried for some minutes first", { ...isSent, barred: 18 }, "closed", true],
+    ["that it still refuses after a day ends it", { ...isSent, ...old, barred: 1 }, "closed", false],
+    ["that Teams could not take for a day comes the next week", { ...isSent, ...old }, "posts", true],
+    ["that somebody asked for ends nothing", { barred: 19 }, "closed", true],
+  ])("%s", async (_name, fields, teamsDown, goesOn) => {
+    const fake = start({ teamsDown });
     const entry = auditEntry(fake.services.clock, alex, { action: "watch.weekly", outcome: "allowed" });
     await fake.services.store.setWeekly(channel, "2026-11-23T09:00:00.000Z", entry);
     await deliver(
       fake.services,
-      message({ content: { show: "answer", answer: week }, barred: 9, ...fields }),
+      message({ to: channel, content: { show: "answer", answer: week }, ...fields }),
     );
     expect(await fake.services.store.hasWeekly(channel.key)).toBe(goesOn);
     expect(fake.memory.audit.filter(({ action }) => action === "watch.end")).toMatchObject(
