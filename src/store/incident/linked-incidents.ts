@@ -5,16 +5,22 @@ import { joinedWithinMilliseconds, type LinkedIncident } from "../../core/incide
 import type { Tables } from "../kit/tables.ts";
 import { newestCause } from "./find-incidents.ts";
 
+/** Of one kind; null: all. */
+type Most = number | null;
 /** More of one kind a card does not name. */
-const mostLinked = 3;
+const mostNamed = 3;
 
 /** By the first that links them. */
-export async function linkedIncidents(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
+export async function linkedIncidents(
+  db: Kysely<Tables>,
+  id: string,
+  most: Most = mostNamed,
+): Promise<readonly LinkedIncident[]> {
   const all = [
-    ...(await splitWith(db, id)),
-    ...(await ofOneCause(db, id)),
-    ...(await ofOneEvent(db, id)),
-    ...(await ofOneRegion(db, id)),
+    ...(await splitWith(db, id, most)),
+    ...(await ofOneCause(db, id, most)),
+    ...(await ofOneEvent(db, id, most)),
+    ...(await ofOneRegion(db, id, most)),
   ];
   return all.filter(({ incident }, index) => all.findIndex((one) => one.incident === incident) === index);
 }
@@ -24,7 +30,7 @@ const told = sql`incidents.id as incident, incidents.cluster ->> 'name' as clust
   incidents.owner -> 'person' ->> 'displayName' as owner`;
 
 /** What it was split from, and what was split from it. */
-async function splitWith(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
+async function splitWith(db: Kysely<Tables>, id: string, most: Most): Promise<readonly LinkedIncident[]> {
   const why = (is: "splitFrom" | "splitInto", split: RawBuilder<unknown>) =>
     sql`jsonb_build_object('is', ${is}::text, 'rules', ${split} -> 'rules', 'by', ${split} -> 'by' ->> 'displayName')`;
   const { rows } = await sql<LinkedIncident>`
@@ -35,7 +41,7 @@ async function splitWith(db: Kysely<Tables>, id: string): Promise<readonly Linke
     (select ${told}, ${why("splitInto", sql`incidents.split`)} as why
     from incidents own join incidents on incidents.place = own.place and incidents.cluster_key = own.cluster_key
     where own.id = ${id} and incidents.split ->> 'from' = own.id and incidents.merged_into is null
-    order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${mostLinked})`.execute(db);
+    order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${most}::integer)`.execute(db);
   return rows;
 }
 
@@ -49,9 +55,10 @@ const beside = sql`incidents.place = own.place and incidents.cluster_key <> own.
   and (own.state <> 'resolved' or incidents.opened_at <= ${joinedUntil(sql`own.status`)})
   and (incidents.state <> 'resolved' or own.opened_at <= ${joinedUntil(sql`incidents.status`)})`;
 
-const first = sql`order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${mostLinked}`;
+const first = (most: Most) =>
+  sql`order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${most}::integer`;
 
-async function ofOneCause(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
+async function ofOneCause(db: Kysely<Tables>, id: string, most: Most): Promise<readonly LinkedIncident[]> {
   const { rows } = await sql<LinkedIncident>`
     with own as (
       select incidents.*, cause ->> 'check' as "check", lower(cause ->> 'resourceId') as resource
@@ -61,7 +68,7 @@ async function ofOneCause(db: Kysely<Tables>, id: string): Promise<readonly Link
     from own join incidents on ${beside}
     join lateral (${newestCause}) found
       on cause ->> 'check' = own."check" and lower(cause ->> 'resourceId') = own.resource
-    ${first}`.execute(db);
+    ${first(most)}`.execute(db);
   return rows;
 }
 
@@ -69,7 +76,7 @@ const isServiceHealth = (alert: string) =>
   sql`${sql.ref(alert)}.alert -> 'reason' ->> 'is' = 'serviceHealth'`;
 
 /** All news of one event have one origin. */
-async function ofOneEvent(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
+async function ofOneEvent(db: Kysely<Tables>, id: string, most: Most): Promise<readonly LinkedIncident[]> {
   const { rows } = await sql<LinkedIncident>`
     select ${told}, jsonb_build_object('is', 'event') as why
     from incidents own join incidents on ${beside}
@@ -78,7 +85,7 @@ async function ofOneEvent(db: Kysely<Tables>, id: string): Promise<readonly Link
       where mine.incident_id = own.id and theirs.incident_id = incidents.id
         and ${isServiceHealth("mine")} and ${isServiceHealth("theirs")}
     )
-    ${first}`.execute(db);
+    ${first(most)}`.execute(db);
   return rows;
 }
 
@@ -99,7 +106,7 @@ const isOfPlatform = (incident: string) => sql`(exists (
   ))`;
 
 /** Azure reports an incident there, or says of both clusters that it is the platform's. */
-async function ofOneRegion(db: Kysely<Tables>, id: string): Promise<readonly LinkedIncident[]> {
+async function ofOneRegion(db: Kysely<Tables>, id: string, most: Most): Promise<readonly LinkedIncident[]> {
   const { rows } = await sql<LinkedIncident>`
     with own as (
       select incidents.*, watches.region from incidents
@@ -114,13 +121,13 @@ async function ofOneRegion(db: Kysely<Tables>, id: string): Promise<readonly Lin
     from near join incidents on incidents.id = near.id
     where ${namesRegion("near.own", sql`near.region`)} or ${namesRegion("near.id", sql`near.region`)}
       or (${isOfPlatform("near.own")} and ${isOfPlatform("near.id")})
-    ${first}`.execute(db);
+    ${first(most)}`.execute(db);
   return rows;
 }
 
-/** The incidents whose cards name one of these: how far it is, and whose, stands there. */
+/** All incidents whose cards may name one of these: how far it is, and whose, stands there. */
 export async function namedWith(db: Transaction<Tables>, ids: readonly string[]): Promise<readonly string[]> {
   const named: string[] = [];
-  for (const id of ids) named.push(...(await linkedIncidents(db, id)).map(({ incident }) => incident));
+  for (const id of ids) named.push(...(await linkedIncidents(db, id, null)).map(({ incident }) => incident));
   return named;
 }
