@@ -7,8 +7,8 @@ import { announceHead } from "../app/delivery/post-audit-head.ts";
 import { joinAlerts } from "../app/delivery/receive-alert.ts";
 import { recoverQuestions } from "../app/delivery/recover-questions.ts";
 import { diagnoseForIncidents } from "../app/diagnosis/diagnose-for-incidents.ts";
-import { endOperations } from "../app/diagnosis/keep-seen.ts";
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
+import { endMutes } from "../app/incident/end-mutes.ts";
 import { escalateIncidents } from "../app/incident/escalate-incidents.ts";
 import { sendWeeklyCards } from "../app/incident/week.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
@@ -228,7 +228,7 @@ const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0]
   recover: (runId) => recoverRun(services, runId),
   joinAlerts: () => joinAlerts(services),
   diagnoseForIncidents: () => diagnoseForIncidents(services),
-  endOperations: () => endOperations(services),
+  endMutes: () => endMutes(services),
   escalateIncidents: () => escalateIncidents(services),
   deliver: (delivery) => deliver(services, delivery),
   recoverQuestions: () => recoverQuestions(services),

@@ -46,7 +46,7 @@ export const personColumns = {
   watches: {
     ...{ cluster_key: "no", place: "no", cluster: "no", conversation: "names", watched_by: "names" },
     ...{ watched_at: "no", severity: "no", mute: "names", quiet: "names", planned: "names" },
-    ...{ region: "no", operation: "names" },
+    ...{ region: "no", operation: "names", planned_read_at: "no", operation_read_at: "no" },
   },
   alerts: {
     ...{ key: "no", alert_id: "no", condition: "no", origin: "no", received_at: "no", resolved_at: "no" },
@@ -61,9 +61,11 @@ export const personColumns = {
       read_at: "no",
       read_for: "no",
       looking_until: "no",
-      waits_since: "no",
+      open_since: "no",
+      untaken_since: "no",
       escalated_at: "no",
       calling_until: "no",
+      ring_owed: "no",
       merged_into: "no",
     },
     ...{ split: "names", muted: "names" },

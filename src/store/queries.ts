@@ -15,6 +15,7 @@ import { alertQueries } from "./incident/alerts.ts";
 import { incidentQueries } from "./incident/incidents.ts";
 import { mergeQueries } from "./incident/merge.ts";
 import { operationQueries } from "./incident/operations.ts";
+import { owedRingQueries } from "./incident/owed-rings.ts";
 import { splitQueries } from "./incident/split.ts";
 import { volunteerQueries } from "./incident/volunteers.ts";
 import { watchQueries } from "./incident/watches.ts";
@@ -69,6 +70,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...mergeQueries(db, written.messages),
     ...splitQueries(db, written.messages),
     ...operationQueries(db, written.messages),
+    ...owedRingQueries(db, written.messages),
     ...volunteerQueries(db),
     ...weeklyQueries(db, written.messages),
     ...alertQueries(db, written.messages),

@@ -1,4 +1,5 @@
 // Watches and incidents in memory; part of the memory store.
+import { isDeepStrictEqual } from "node:util";
 import type { IncidentStore, Joining, TakenAlert } from "../../src/app/ports/incidents.ts";
 import { type AlertSeverity, type AlertSource, type AlertStatus, endOf } from "../../src/core/alert/alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
@@ -16,10 +17,13 @@ import {
   type IncidentAlerts,
   type IncidentStatus,
   isOnCard,
+  isOwedStill,
   joinedWithinMilliseconds,
   type LinkedIncident,
   type LinkReason,
   noAlerts,
+  type OwedRing,
+  owedRing,
   ringsAtEnd,
   type Split,
 } from "../../src/core/incident/incident.ts";
@@ -28,7 +32,6 @@ import {
   type Mute,
   muteOf,
   operationSeen,
-  type SeenOperation,
   type Volunteer,
   type Watch,
 } from "../../src/core/incident/watch.ts";
@@ -54,15 +57,23 @@ type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change" | "me
   looked: Look | null;
   /** By the bot's own read-only identity. */
   read: Look | null;
-  waitsSince: string;
+  openSince: string;
+  untakenSince: string;
+  ringOwed: OwedRing | null;
   called: Readonly<{ at: string; inHand: boolean }> | null;
 };
 /** What its opening, also again, begins anew. */
-const untouched = (waitsSince: string) => ({ waitsSince, called: null });
+const untouched = (at: string) => ({ openSince: at, untakenSince: at, called: null });
 
 /** In hand a minute ago, and nobody said what came of it. */
 const isLeft = (taken: Readonly<{ at: string; inHand: boolean }>, at: string): boolean =>
   taken.inHand && Date.parse(taken.at) <= Date.parse(at) - 60_000;
+
+const withoutTimes = ({
+  openSince: _,
+  untakenSince: __,
+  ...incident
+}: Omit<Kept, "kept" | "looked" | "read" | "called" | "ringOwed">) => incident;
 
 const openFirst = (one: Kept, other: Kept): number =>
   Number(one.status.state === "resolved") - Number(other.status.state === "resolved") ||
@@ -127,6 +138,8 @@ export function createMemoryIncidents(
   const delivered = { fired: new Set<string>(), resolved: new Set<string>() };
   const taken: TakenAlert[] = [];
   const ends: End[] = [];
+  /** By watch: when each was read last. */
+  const [operationReadAt, plannedReadAt] = [new Map<string, string>(), new Map<string, string>()];
   const incidents = new Map<string, Kept>();
   /** By place: the channel, and the Monday of its newest card. */
   const weekly = new Map<string, { conversation: ConversationRef; sentFor: string }>();
@@ -136,9 +149,9 @@ export function createMemoryIncidents(
     (incidents.get(incident ?? "")?.mergedInto ?? incident) === id;
   const newest = (id: string, which: (run: Run) => boolean): string | null =>
     byAge(runsOf(id).filter((run) => run.show === "thread" && which(run)))?.id ?? null;
-  const whole = ({ kept, looked: _, read: ____, called: __, waitsSince: ___, ...incident }: Kept): Incident =>
+  const whole = ({ kept, looked: _, read: __, called: ___, ringOwed: ____, ...incident }: Kept): Incident =>
     copy({
-      ...incident,
+      ...withoutTimes(incident),
       ...duringOf(incident),
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
       alerts: alertsOf(kept),
@@ -230,7 +243,7 @@ export function createMemoryIncidents(
     outbox.hold(incidentKey(id), () => mute !== null && mute.until > now().toISOString());
     if (!one?.muted) return;
     Object.assign(one, { muted: mute === null ? { ...one.muted, until: at } : copy(mute) });
-    if (mute === null && one.waitsSince < at) Object.assign(one, { waitsSince: at });
+    if (mute === null && one.untakenSince < at) Object.assign(one, { untakenSince: at });
   };
   /** Unless it stands there. */
   const post = async ({ id, conversation }: Kept, at: string): Promise<void> => {
@@ -255,29 +268,21 @@ export function createMemoryIncidents(
         .filter((one) => isSame(one, watch) && one.status.state !== "resolved")
         .map(({ id }) => id),
     );
-  /** What the operation alone kept from ringing. */
-  const ringUnmuted = async (rest: Watch, operation: SeenOperation, at: string): Promise<void> => {
-    for (const one of incidents.values()) {
-      const { id, conversation, muted, kept } = one;
-      const severity = worstOf(one);
-      const worst = kept
-        .filter(({ status }) => status.state === "fired")
-        .toSorted((a, b) => a.alert.severity.localeCompare(b.alert.severity))[0]?.alert;
-      const isKept =
-        isSame(one, rest) &&
-        ["open", "acknowledged"].includes(one.status.state) &&
-        (messageOf(id)?.delivery.messageId ?? null) !== null &&
-        (muted === undefined || muted.until <= operation.since);
-      if (!isKept || worst === undefined || severity === null) continue;
-      if (muteOf({ operation }, severity, operation.since) === null || muteOf(rest, severity, at) !== null)
-        continue;
-      one.waitsSince = at;
-      await outbox.write([
-        ringMessage(id, conversation, {
-          ...{ why: "unmuted", at, severity: worst.severity, rule: worst.rule },
-        }),
-      ]);
-    }
+  /** What a mute held back. */
+  const ringOwed = async (one: Kept, at: string): Promise<void> => {
+    const { id, conversation, kept, ringOwed: owed } = one;
+    const watch = watches.find((each) => isSame(each, one)) ?? {};
+    const isHeard =
+      ["open", "acknowledged"].includes(one.status.state) &&
+      (messageOf(id)?.delivery.messageId ?? null) !== null;
+    if (owed === null || !isHeard || muteOf(watch, worstOf(one) ?? "Sev4", at) !== null) return;
+    Object.assign(one, { ringOwed: null, untakenSince: at });
+    const [worst] = alertsOf(kept.filter(({ status }) => status.state === "fired")).listed;
+    if (worst === undefined || !isOwedStill(owed, worst.alert.severity)) return;
+    const { severity, rule } = worst.alert;
+    await outbox.write([
+      ringMessage(id, conversation, { why: owed.why, at, severity, rule, heldSince: owed.at }),
+    ]);
   };
   const joinOne = async (candidate: Candidate, firing: Firing, receivedAt: string): Promise<void> => {
     const { id, cluster, conversation, alert, muting } = candidate;
@@ -303,6 +308,7 @@ export function createMemoryIncidents(
           kept: [one],
           ...{ looked: null, read: null },
           ...untouched(receivedAt),
+          ringOwed: null,
           ...(mute !== null && { muted: copy(mute) }),
         },
       });
@@ -318,12 +324,17 @@ export function createMemoryIncidents(
     const { ring, ...to } = afterFiring(before, alert.severity, receivedAt);
     if (to.reopened !== found.reopened) Object.assign(found, untouched(receivedAt));
     Object.assign(found, to, ring === "worse" ? { severity: null } : {});
-    if (ring !== null && !unsent && mute === null)
-      await outbox.write([
-        ringMessage(found.id, conversation, {
-          ...{ why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule },
-        }),
-      ]);
+    if (ring === null || unsent) return;
+    if (mute !== null) {
+      found.ringOwed = owedRing(found.ringOwed, { why: ring, at: receivedAt, known: before.worstOpen });
+      return;
+    }
+    if (found.ringOwed !== null) Object.assign(found, { ringOwed: null, untakenSince: receivedAt });
+    await outbox.write([
+      ringMessage(found.id, conversation, {
+        ...{ why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule },
+      }),
+    ]);
   };
   const resolve = async (end: End): Promise<void> => {
     ends.push(end);
@@ -344,7 +355,7 @@ export function createMemoryIncidents(
   };
   /** Where it has just ended. */
   const ringOfEnd = (one: Kept, { state }: IncidentStatus) => {
-    const { id, status, conversation, waitsSince } = one;
+    const { id, status, conversation, openSince } = one;
     const stands = (messageOf(id)?.delivery.messageId ?? null) !== null;
     if (state === "resolved" || status.state !== "resolved" || !stands) return [];
     const { at } = status;
@@ -352,7 +363,7 @@ export function createMemoryIncidents(
       ? [one.severity]
       : one.kept.map(({ alert }) => alert.severity).sort();
     const isMuted = watches.some((each) => isSame(each, one) && muteOf(each, worst, at) !== null);
-    return isMuted || !ringsAtEnd(one, waitsSince, at)
+    return isMuted || !ringsAtEnd(one, openSince, at)
       ? []
       : [ringMessage(id, conversation, { why: "resolved", at })];
   };
@@ -401,6 +412,8 @@ export function createMemoryIncidents(
       const known = watches.find((other) => isSame(other, watch));
       if (known === undefined) return;
       const { operation: before = null, ...rest } = known;
+      if (at < (operationReadAt.get(keyOf(watch)) ?? "")) return;
+      operationReadAt.set(keyOf(watch), at);
       const after = operationSeen(before, seen, at);
       if (before === null && after === null) return;
       const changed = after === null ? rest : { ...rest, operation: copy(after) };
@@ -409,7 +422,6 @@ export function createMemoryIncidents(
         audit.push(copy(entry(after === null ? "ends" : "begins")));
       holdAnew(changed, at);
       showOpen(watch);
-      if (after === null && before !== null && !before.isOver) await ringUnmuted(rest, before, at);
     },
     endOperations: async (at, entry) => {
       for (const [index, known] of watches.entries()) {
@@ -418,13 +430,18 @@ export function createMemoryIncidents(
         watches[index] = { ...rest, operation: { ...operation, isOver: true } };
         audit.push(copy(entry(known)));
         showOpen(known);
-        await ringUnmuted(rest, operation, at);
       }
     },
-    setPlanned: async (watch, planned, at) => {
+    ringOwed: async (at) => {
+      for (const one of incidents.values()) await ringOwed(one, at);
+    },
+    setPlanned: async (watch, planned, at, entry) => {
       const known = watches.find((other) => isSame(other, watch));
-      if (known === undefined) return;
-      const { planned: _, ...rest } = known;
+      if (known === undefined || at < (plannedReadAt.get(keyOf(watch)) ?? "")) return;
+      plannedReadAt.set(keyOf(watch), at);
+      const { planned: before, ...rest } = known;
+      if (!isDeepStrictEqual(planned?.configurations ?? [], before?.configurations ?? []))
+        audit.push(copy(entry));
       const changed = { ...rest, ...(planned !== null && { planned: copy(planned) }) };
       watches[watches.indexOf(known)] = changed;
       holdAnew(changed, at);
@@ -473,7 +490,7 @@ export function createMemoryIncidents(
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;
         const isAsked = runs().some(
           ({ incident, task, createdAt }) =>
-            incident === one.id && task.kind === "diagnose" && createdAt >= one.waitsSince,
+            incident === one.id && task.kind === "diagnose" && createdAt >= one.openSince,
         );
         const isForNobody = unattended && isAnotherQuestion(one, one.read, at) && !isAsked;
         if (!isDue || (volunteer === null && !isForNobody)) return [];
@@ -485,7 +502,8 @@ export function createMemoryIncidents(
         const isDue =
           (one.called === null || isLeft(one.called, at)) &&
           one.status.state === "open" &&
-          one.waitsSince <= before &&
+          one.untakenSince <= before &&
+          one.ringOwed === null &&
           !watches.some(
             (each) =>
               isSame(each, one) &&
@@ -610,7 +628,7 @@ export function createMemoryIncidents(
       incidents.set(incident.id, {
         ...copy(incident),
         kept: [],
-        ...{ looked: null, read: null },
+        ...{ looked: null, read: null, ringOwed: null },
         ...untouched(incident.openedAt),
       });
       audit.push(copy(entry));
@@ -624,7 +642,11 @@ export function createMemoryIncidents(
       if (move.to) {
         if (move.to.reopened !== kept.reopened) Object.assign(kept, untouched(now().toISOString()));
         const before = kept.status;
+        const isAsSevere = move.to.severity === kept.severity;
         Object.assign(kept, copy(move.to));
+        const watch = watches.find((each) => isSame(each, kept)) ?? {};
+        const at = now().toISOString();
+        if (!isAsSevere && kept.muted) hold(id, muteOf(watch, worstOf(kept) ?? "Sev4", at), at);
         outbox.showSoon([id]);
         await outbox.write(ringOfEnd(kept, before));
       }
@@ -646,6 +668,8 @@ export function createMemoryIncidents(
         if (one.mergedInto === from) one.mergedInto = into;
         if (one.split?.from === from && one.id !== into) one.split = { ...one.split, from: into };
       }
+      const stands = (messageOf(into)?.delivery.messageId ?? null) !== null;
+      if (stands && source.status.state !== "resolved") target.ringOwed ??= source.ringOwed;
       const status = { state: "resolved", at, by: copy(person), because: null } as const;
       Object.assign(source, { status, kept: [], mergedInto: into });
       audit.push(copy(entry));
@@ -666,7 +690,15 @@ export function createMemoryIncidents(
       const { cluster, conversation, status: before } = source;
       incidents.set(wanted.id, {
         ...copy({ id: wanted.id, cluster, conversation, openedAt: at, status: wanted.own }),
-        ...{ owner: null, severity: null, declared: null, reopened: 0, looked: null, read: null },
+        ...{
+          owner: null,
+          severity: null,
+          declared: null,
+          reopened: 0,
+          looked: null,
+          read: null,
+          ringOwed: null,
+        },
         ...{ kept: source.kept.filter(isOf), split: { from: id, rules: [rule], by: copy(by) } },
         ...untouched(at),
       });

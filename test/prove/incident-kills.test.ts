@@ -58,7 +58,7 @@ test.each<[string, KillPoint["step"], string, string]>([
     async () => (await count(url, "outbox where message_id is not null")) > 0,
     20,
   );
-  if (rows === calls) await passes(url, "waits_since");
+  if (rows === calls) await passes(url, "untaken_since");
   expect(await replica.revive(20_000)).not.toBeNull();
   expect(await count(url, rows)).toBe(0);
   expect(await count(url, `incidents where ${hold} > now()`)).toBe(1);

@@ -1,5 +1,5 @@
-// What a diagnosis in a channel saw of an operation of its cluster: the same table for PGlite and PostgreSQL. What is posted in
-// memory is told by test/app/diagnosis/keep-seen.test.ts.
+// What a diagnosis in a channel saw of an operation of its cluster, and what a mute of any kind keeps from ringing.
+// What is posted in memory is told by test/app/diagnosis/keep-seen.test.ts.
 import type { Store } from "../../src/app/ports/store.ts";
 import type { AlertSeverity } from "../../src/core/alert/alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
@@ -37,20 +37,19 @@ describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, crea
     if (stands) await store.adoptMessage(incidentKey(one.id), unique("message"));
     return { id: one.id, key };
   }
-  let lastSeen = "";
   /** What was written of it. */
-  async function see(where: Place, seen: typeof upgrading | null) {
+  async function see(where: Place, seen: typeof upgrading | null, readAt = now()) {
     const written: string[] = [];
     const audit = (what: "begins" | "ends"): AuditEntry => {
       written.push(what);
       return auditEntry({ action: `watch.operation.${what}` });
     };
-    lastSeen = now();
-    await store.seeOperation(where, seen, lastSeen, audit);
+    await store.seeOperation(where, seen, readAt, audit);
     return written;
   }
   /** The posts that wait beside the card of one: why they call people. Whatever else waits is shown. */
   async function rings({ id }: { id: string }): Promise<readonly string[]> {
+    await store.ringOwed(now());
     const all: string[] = [];
     for (let looks = 0; looks < 4; looks += 1)
       for (const delivery of await store.takeMessages(64)) {
@@ -93,53 +92,117 @@ describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, crea
     expect(await callable(mild)).toBe(false);
   });
 
-  test("that ends: what it alone kept from ringing rings, and waits anew for somebody to take it", async () => {
+  test("that ends: what it kept from ringing rings, and waits anew for somebody to take it", async () => {
     const where = await watched();
-    const mild = await fires(where);
+    const mild = await fires(where, "Sev3");
     await see(where, upgrading);
     await fires(where, "Sev2", false);
     minutesPass(20);
     expect(await rings(mild)).toEqual([]);
     expect(await see(where, null)).toEqual(["ends"]);
-    expect(await rings(mild)).toEqual(["unmuted Sev2"]);
+    expect(await callable(mild, 5)).toBe(false);
+    expect(await rings(mild)).toEqual(["worse Sev2"]);
     expect(await store.incident(mild.id)).not.toHaveProperty("during");
     expect(await callable(mild, 5)).toBe(false);
     minutesPass(6);
     expect(await callable(mild, 5)).toBe(true);
     expect(await see(where, null)).toEqual([]);
+    expect(await rings(mild)).toEqual([]);
   });
 
-  test.each<[string, AlertSeverity, (where: Place, id: string, key: string) => Promise<unknown>]>([
-    ["Sev 1, which rang all the while", "Sev1", async () => {}],
+  type Where = Readonly<{ where: Place; id: string; key: string; worse: string }>;
+  const mutedByPerson = ({ where }: Where, minutes: number) => {
+    const until = new Date(clock.now().getTime() + minutes * 60_000).toISOString();
+    return store.setMute(where, { of: "person", by: alex, until, because: null }, now(), auditEntry());
+  };
+  const ended = (key: string) => received(store, { key, condition: "resolved" }, []);
+  test.each<[string, (one: Where) => Promise<unknown>, readonly string[]]>([
+    ["nothing more", async () => {}, ["worse Sev2"]],
+    ["what is over by then", async ({ key, worse }) => [await ended(key), await ended(worse)], []],
+    ["one of which the worse alert is over", ({ worse }) => ended(worse), []],
+    ["what a person muted as well, for longer", (one) => mutedByPerson(one, 600), []],
+    ["what a person muted as well, not so long", (one) => mutedByPerson(one, 10), ["worse Sev2"]],
+    ["what somebody closed", ({ id }) => actOn(store, id, { act: "resolve", because: null }, alex), []],
+    ["what somebody took", ({ id }) => actOn(store, id, { act: "take" }, alex), ["worse Sev2"]],
     [
-      "what is over by then",
-      "Sev2",
-      async (_where, _id, key) => received(store, { key, condition: "resolved" }, []),
+      "what rang already, for an alert of Sev 1",
+      async ({ where, id }) => [await fires(where, "Sev1", false), await rings({ id })],
+      [],
     ],
     [
-      "what a person muted as well",
-      "Sev2",
-      async (where) =>
-        store.setMute(
-          where,
-          { of: "person", by: alex, until: "2999-01-01T00:00:00.000Z", because: null },
-          now(),
-          auditEntry(),
-        ),
+      "what is muted no more, as somebody says that it is Sev 1",
+      async ({ id }) => [
+        await actOn(store, id, { act: "setSeverity", severity: "Sev1" }, alex),
+        expect(await rings({ id })).toEqual(["worse Sev2"]),
+      ],
+      [],
     ],
-    [
-      "what somebody closed",
-      "Sev2",
-      async (_where, id) => actOn(store, id, { act: "resolve", because: null }, alex),
-    ],
-  ])("that ends rings for none of: %s", async (_title, severity, meanwhile) => {
+  ])("that ends, of: %s", async (_title, meanwhile, rang) => {
     const where = await watched();
-    const one = await fires(where, severity);
+    const one = await fires(where, "Sev3");
     await see(where, upgrading);
-    await meanwhile(where, one.id, one.key);
+    const { key: worse } = await fires(where, "Sev2", false);
+    await meanwhile({ where, ...one, worse });
+    minutesPass(20);
     await rings(one);
     await see(where, null);
-    expect(await rings(one)).toEqual([]);
+    expect(await rings(one)).toEqual(rang);
+  });
+
+  test("what it held back rings once quiet hours that began in it end", async () => {
+    const where = await watched();
+    const mild = await fires(where, "Sev3");
+    await see(where, upgrading);
+    await fires(where, "Sev2", false);
+    const hour = (ahead: number) =>
+      new Date(clock.now().getTime() + ahead * 3_600_000).toISOString().slice(11, 16);
+    const quiet = { by: alex, windows: [{ from: hour(-1), to: hour(2), timeZone: "Etc/UTC" }] };
+    await store.addWatch({ ...where, by: alex, since: now(), quiet }, auditEntry());
+    await see(where, null);
+    expect(await rings(mild)).toEqual([]);
+    minutesPass(60);
+    expect(await rings(mild)).toEqual([]);
+    minutesPass(65);
+    expect(await rings(mild)).toEqual(["worse Sev2"]);
+  });
+
+  test("many times: nothing rings that was heard of, and the call to those on call is not put off", async () => {
+    const where = await watched();
+    const mild = await fires(where);
+    for (let times = 0; times < 3; times += 1) {
+      await see(where, { ...upgrading, state: "Scaling" });
+      minutesPass(4);
+      await see(where, null);
+      expect(await rings(mild)).toEqual([]);
+    }
+    expect(await callable(mild, 10)).toBe(true);
+  });
+
+  test("does not put off when it opened: that it is over is told, also where it was open again", async () => {
+    const where = await watched();
+    const one = await fires(where, "Sev3");
+    await actOn(store, one.id, { act: "resolve", because: null }, alex);
+    expect(await rings(one)).toEqual(["resolved"]);
+    minutesPass(11);
+    await see(where, upgrading);
+    await fires(where, "Sev2", false);
+    minutesPass(11);
+    await see(where, null);
+    expect(await rings(one)).toEqual(["reopened Sev2"]);
+    await actOn(store, one.id, { act: "resolve", because: null }, alex);
+    expect(await rings(one)).toEqual(["resolved"]);
+  });
+
+  test("read before it was seen to have ended, and told after that, begins nothing", async () => {
+    const where = await watched();
+    await see(where, upgrading);
+    const early = now();
+    minutesPass(1);
+    expect(await see(where, null)).toEqual(["ends"]);
+    expect(await see(where, upgrading, early)).toEqual([]);
+    expect(await watchOf(where)).not.toHaveProperty("operation");
+    minutesPass(1);
+    expect(await see(where, upgrading)).toEqual(["begins"]);
   });
 
   test("holds back the card of an incident that begins meanwhile; at its end that is let go, and nothing rings beside it", async () => {
@@ -147,21 +210,23 @@ describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, crea
     await see(where, upgrading);
     const held = await fires(where, "Sev3", false);
     expect((await store.incident(held.id))?.muted).toMatchObject({ of: "operation", state: "Upgrading" });
-    await see(where, null);
-    expect((await store.incident(held.id))?.muted).toMatchObject({ of: "operation", until: lastSeen });
+    const end = now();
+    await see(where, null, end);
+    expect((await store.incident(held.id))?.muted).toMatchObject({ of: "operation", until: end });
     expect(await rings(held)).toEqual([]);
   });
 
   test("whose end nobody saw mutes for an hour: what is open rings once, and it mutes no more until it has ended", async () => {
     const where = await watched();
-    const mild = await fires(where);
+    const mild = await fires(where, "Sev3");
     await see(where, upgrading);
+    await fires(where, "Sev2", false);
     const end = () => store.endOperations(now(), () => auditEntry({ action: "watch.operation.ends" }));
     await end();
     expect(await rings(mild)).toEqual([]);
     minutesPass(61);
     await Promise.all([end(), end()]);
-    expect(await rings(mild)).toEqual(["unmuted Sev2"]);
+    expect(await rings(mild)).toEqual(["worse Sev2"]);
     expect(await see(where, upgrading)).toEqual([]);
     const watch = await watchOf(where);
     expect(watch && muteOf(watch, "Sev4", now())).toBeNull();
@@ -169,6 +234,19 @@ describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, crea
     expect(await see(where, null)).toEqual(["ends"]);
     expect(await rings(mild)).toEqual([]);
     expect(await see(where, upgrading)).toEqual(["begins"]);
+  });
+
+  test.each([
+    ["Scaling(2/3)", "Scaling(3/3)", []],
+    ["Upgrading", "Scaling", ["begins"]],
+  ])("is over, %s, and seen again, %s", async (before, after, written) => {
+    const where = await watched();
+    await see(where, { ...upgrading, state: before });
+    minutesPass(61);
+    await store.endOperations(now(), () => auditEntry());
+    expect(await see(where, { ...upgrading, state: after })).toEqual(written);
+    const watch = await watchOf(where);
+    expect(watch && muteOf(watch, "Sev4", now()) !== null).toBe(written.length > 0);
   });
 
   test("seen a day after the last look is another one", async () => {
@@ -192,11 +270,18 @@ describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, crea
       },
       ...{ weekHours: [], notAllowedTimes: [] },
     };
-    await store.setPlanned(where, { by: alex, readAt: now(), configurations: [always] }, now());
+    const reads = (configurations: readonly MaintenanceConfiguration[], readAt: string) => {
+      const planned = configurations.length === 0 ? null : { by: alex, readAt, configurations };
+      return store.setPlanned(where, planned, readAt, auditEntry({ action: "watch.planned" }));
+    };
+    const early = now();
+    minutesPass(1);
+    await reads([always], now());
+    await reads([], early);
     const held = await fires(where, "Sev3", false);
     expect((await store.incident(held.id))?.muted).toMatchObject({ of: "maintenance" });
     const end = now();
-    await store.setPlanned(where, null, end);
+    await reads([], end);
     expect(await watchOf(where)).not.toHaveProperty("planned");
     expect((await store.incident(held.id))?.muted).toMatchObject({ until: end });
   });

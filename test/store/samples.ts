@@ -73,7 +73,7 @@ export const handlers = (fields: Partial<Handlers> = {}): Handlers => ({
   joinAlerts: async () => {},
   diagnoseForIncidents: async () => {},
   escalateIncidents: async () => {},
-  endOperations: async () => {},
+  endMutes: async () => {},
   deliver: async () => ({ next: { step: "done", messageId: "m" }, personal: null }),
   recoverQuestions: async () => {},
   expireChanges: async () => {},

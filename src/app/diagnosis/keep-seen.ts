@@ -1,5 +1,6 @@
 // What a diagnosis saw that its channel's watch of the cluster keeps: an operation of Azure that runs, which mutes it while it
 // does, and the planned maintenance. The diagnosis does not wait for it.
+import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Watch } from "../../core/incident/watch.ts";
 import { holdsOperation, operationWord } from "../../core/outcome/operation.ts";
@@ -27,8 +28,8 @@ export async function keepSeen(
       (each) => each.conversation.key === place && sameId(each.cluster.id, run.cluster.id),
     );
     if (watch === undefined) return;
-    await keepOperation(services, run, watch, managedCluster.data);
-    await keepPlanned(services, credential, run, watch, managedCluster.data, snapshot.maintenance);
+    await keepOperation(services, run, watch, snapshot.takenAt, managedCluster.data);
+    await keepPlanned(services, credential, run, watch, snapshot, managedCluster.data);
   } catch (error) {
     services.log.warn("what a diagnosis saw was not kept with its channel", {
       ...{ runId: run.id, error: redact(String(error)).text },
@@ -40,40 +41,44 @@ async function keepOperation(
   { store, clock }: Services,
   run: Run,
   watch: Watch,
+  readAt: string,
   cluster: ManagedCluster,
 ): Promise<void> {
   const { requester: by } = run;
   const state = operationWord(cluster);
-  const now = clock.now().toISOString();
-  await store.seeOperation(watch, state === null ? null : { by, state }, now, (what) => ({
-    ...{ time: now, actor: by.objectId, tenant: by.tenantId, action: `watch.operation.${what}` },
-    ...{ outcome: "recorded", cluster: run.cluster.id, runId: run.id, rule: null },
-    detail: { place: watch.conversation.key, ...(state !== null && { state }) },
-  }));
+  await store.seeOperation(watch, state === null ? null : { by, state }, readAt, (what) =>
+    entryOf(clock, run, watch, `watch.operation.${what}`, { ...(state !== null && { state }) }),
+  );
 }
 
 /** A diagnosis reads it while an operation runs; otherwise it is read beside it. */
 async function keepPlanned(
   { store, clock, reader }: Services,
   credential: AzureReader,
-  { requester: by }: Run,
+  run: Run,
   watch: Watch,
+  { maintenance, takenAt }: ClusterSnapshot,
   cluster: ManagedCluster,
-  seen: ClusterSnapshot["maintenance"],
 ): Promise<void> {
-  const { items, missing } = holdsOperation(cluster) ? seen : await reader.planned(credential, cluster);
+  const isRead = holdsOperation(cluster);
+  const readAt = isRead ? takenAt : clock.now().toISOString();
+  const { items, missing } = isRead ? maintenance : await reader.planned(credential, cluster);
   // What these rights do not show, others may have shown.
   if (missing.length > 0) return;
-  const readAt = clock.now().toISOString();
-  await store.setPlanned(watch, items.length === 0 ? null : { by, readAt, configurations: items }, readAt);
+  const planned = items.length === 0 ? null : { by: run.requester, readAt, configurations: items };
+  const entry = entryOf(clock, run, watch, "watch.planned", { configurations: items.length });
+  await store.setPlanned(watch, planned, readAt, entry);
 }
 
-/** Called again and again: one whose end nobody saw mutes for so long and no longer. */
-export async function endOperations({ store, clock }: Services): Promise<void> {
-  const now = clock.now().toISOString();
-  await store.endOperations(now, ({ cluster, conversation }) => ({
-    ...{ time: now, actor: "system", tenant: null, action: "watch.operation.ends", outcome: "recorded" },
-    ...{ cluster: cluster.id, runId: null, rule: null },
-    detail: { place: conversation.key, unseen: true },
-  }));
-}
+/** Of the run, and so of its incident. */
+const entryOf = (
+  clock: Services["clock"],
+  { id: runId, requester, cluster }: Run,
+  { conversation }: Watch,
+  action: string,
+  detail: AuditEntry["detail"],
+): AuditEntry => ({
+  ...{ time: clock.now().toISOString(), actor: requester.objectId, tenant: requester.tenantId, action },
+  ...{ outcome: "recorded", cluster: cluster.id, runId, rule: null },
+  detail: { place: conversation.key, ...detail },
+});

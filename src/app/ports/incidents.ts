@@ -96,14 +96,14 @@ export interface IncidentStore {
     audit: AuditEntry,
   ): Promise<boolean>;
   /**
-   * One transaction: what a diagnosis there saw of an operation of the cluster (`operationSeen`), with an audit entry where it
-   * begins or ends. Cards that were held back are as that says then, or posted; what is open, and was kept from ringing by it
-   * alone, rings at its end.
+   * One transaction: what was seen there of an operation of the cluster (`operationSeen`), with an audit entry where it begins
+   * or ends. Cards that were held back are as that says then, or posted. `readAt`: when the cluster was read for that; what
+   * was read before the newest reading changes nothing.
    */
   seeOperation(
     watch: Pick<Watch, "cluster" | "conversation">,
     seen: Pick<SeenOperation, "by" | "state"> | null,
-    now: string,
+    readAt: string,
     audit: (what: "begins" | "ends") => AuditEntry,
   ): Promise<void>;
   /** The same for those whose time is over, and of which nobody has seen the end: each once. */
@@ -111,12 +111,21 @@ export interface IncidentStore {
     now: string,
     audit: (watch: Pick<Watch, "cluster" | "conversation">) => AuditEntry,
   ): Promise<void>;
-  /** The schedule as somebody read it anew; cards that were held back are as that says then, or posted. */
+  /**
+   * One transaction: the schedule as somebody read it at that time, unless it was read later already, with the audit entry
+   * where it is another one. Cards that were held back are as that says then, or posted.
+   */
   setPlanned(
     watch: Pick<Watch, "cluster" | "conversation">,
     planned: PlannedMaintenance | null,
-    now: string,
+    readAt: string,
+    audit: AuditEntry,
   ): Promise<void>;
+  /**
+   * What open incidents owe because a mute held it back, and nothing mutes now: each is posted once, with the worst alert
+   * that is open by now.
+   */
+  ringOwed(now: string): Promise<void>;
   /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
   removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
   /**

@@ -191,8 +191,8 @@ export interface Jobs {
       diagnoseForIncidents(): Promise<void>;
       /** Calls those on call to incidents that nobody takes. */
       escalateIncidents(): Promise<void>;
-      /** Ends the mutes of operations whose end nobody saw. */
-      endOperations(): Promise<void>;
+      /** Ends the mutes of operations whose end nobody saw, and posts what mutes held back. */
+      endMutes(): Promise<void>;
       /** Makes one call to Teams for a message that was taken, and says what becomes of it. */
       deliver(delivery: Delivery): Promise<Delivered>;
       /** Does what is due of changes that wait for others. */

@@ -116,20 +116,30 @@ export const joinedWithinMilliseconds = 3 * 3_600_000;
 export const flapMilliseconds = 10 * 60_000;
 
 /** Why there is a new post, as an edit of the card notifies nobody. */
-type RingReason =
-  | "worse"
-  | "reopened"
-  /** An operation of the cluster muted it, and does so no more. */
-  | "unmuted";
+type RingReason = "worse" | "reopened";
 
-/** What calls people to an incident again, and tells them that it is over. `at`: ISO time. `rule`: of the alert that did. */
+/** A mute holds it back since `at`, an ISO time. `known`: the worst that was open before, as people heard of it. */
+export type OwedRing = Readonly<{ why: RingReason; at: string; known: AlertSeverity | null }>;
+
+/**
+ * What calls people to an incident again, and tells them that it is over. `at`: ISO time. `rule`: of the alert that did.
+ * `heldSince`: a mute held it back since then; it tells the worst alert that is open by now.
+ */
 export type Ring = Readonly<
   { at: string } & (
-    | { why: RingReason; severity: AlertSeverity; rule: string }
+    | { why: RingReason; severity: AlertSeverity; rule: string; heldSince?: string }
     /** In the thread of its card. */
     | { why: "resolved" }
   )
 >;
+
+/** What an incident owes once this ring is held back as well: people know what they knew before the first of them. */
+export const owedRing = (owed: OwedRing | null, ring: OwedRing): OwedRing =>
+  owed !== null && ring.why === "worse" ? owed : ring;
+
+/** `worst`: of its alerts, the one that is open by now; null where none is. What was worse may be over, and nobody missed it. */
+export const isOwedStill = ({ why, known }: OwedRing, worst: AlertSeverity | null): boolean =>
+  worst !== null && (why === "reopened" || isWorse(worst, known));
 
 /** What an incident is before an alert joins it. `worstOpen`: of its alerts that are open, or as somebody set it. */
 export type BeforeJoining = Pick<Incident, "status" | "owner" | "reopened"> &

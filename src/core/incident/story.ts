@@ -19,6 +19,10 @@ export type StoryEvent = Readonly<
   | { is: "splitInto"; rule: string; into: string }
   | { is: "splitFrom"; rule: string; from: string }
   | { is: "ended"; because: string | null }
+  /** Of Azure, on the cluster. `state`: in its word; empty where it ended. */
+  | { is: "operation"; what: "begins" | "ends"; state: string }
+  /** Maintenance that is planned is not what was known before. */
+  | { is: "planned"; configurations: number }
   | { is: "note"; text: string }
   /** `cause`: the id of the check that tells it; null where there is none. */
   | { is: "diagnosed"; verdict: string; cause: string | null }
@@ -84,6 +88,7 @@ function eventOf(event: AuditEvent): StoryEvent | null {
   if (outcome === "denied" || outcome === "refused") return null;
   const [subject = "", step = ""] = action.split(".");
   if (subject === "incident") return ofIncident(step, event);
+  if (subject === "watch") return ofWatch(action, detail);
   if (subject === "change" && decisions[step] !== undefined) return { is: decisions[step] };
   switch (step) {
     case "submit":
@@ -138,6 +143,14 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
     default:
       return null;
   }
+}
+
+/** What a diagnosis saw of the cluster, which mutes it. */
+function ofWatch(action: string, detail: AuditEvent["detail"]): StoryEvent | null {
+  if (action === "watch.planned") return { is: "planned", configurations: Number(detail.configurations) };
+  if (action !== "watch.operation.begins" && action !== "watch.operation.ends") return null;
+  const what = action === "watch.operation.begins" ? "begins" : "ends";
+  return { is: "operation", what, state: textOf(detail.state) };
 }
 
 function askedOf(subject: string, detail: AuditEvent["detail"]): StoryEvent | null {

@@ -63,19 +63,26 @@ export const operationMutesForMilliseconds = 3_600_000;
 /** Whoever sees one so long after the last look sees another one. */
 const anotherAfterMilliseconds = 24 * 3_600_000;
 
-/** What a look makes of it. `seen`: null where none runs. */
+/** What a look makes of it. `seen`: null where none runs. `readAt`: when the cluster was read for that. */
 export function operationSeen(
   before: SeenOperation | null,
   seen: Pick<SeenOperation, "by" | "state"> | null,
-  now: string,
+  readAt: string,
 ): SeenOperation | null {
   if (seen === null) return null;
-  const at = Date.parse(now);
-  if (before !== null && at - Date.parse(before.seenAt) < anotherAfterMilliseconds)
-    return { ...before, ...seen, seenAt: now };
+  const at = Date.parse(readAt);
+  const isSame =
+    before !== null &&
+    at - Date.parse(before.seenAt) < anotherAfterMilliseconds &&
+    // One may lead to the next, as an upgrade of the cluster to that of its pools, while it mutes.
+    (!before.isOver || wordOf(before) === wordOf(seen));
+  if (isSame) return { ...before, ...seen, seenAt: readAt };
   const until = new Date(at + operationMutesForMilliseconds).toISOString();
-  return { ...seen, since: now, seenAt: now, until };
+  return { ...seen, since: readAt, seenAt: readAt, until };
 }
+
+/** Without the counts that Azure puts behind it: `Scaling(2/3)`. */
+const wordOf = ({ state }: Pick<SeenOperation, "state">): string => state.replace(/\W.*$/, "").toLowerCase();
 
 export type Watch = Readonly<{
   cluster: ClusterRef;

@@ -159,12 +159,18 @@ export function presentIncidentRing(
   const { ring: texts } = messages.incident;
   const { id, cluster, status, owner } = now.incident;
   if (ring.why === "resolved") return presentEnd(now, ring.at, messages);
-  const { severity, rule, at } = ring;
+  const { severity, rule, at, heldSince = null } = ring;
   const isOver = status.state === "resolved";
   return presentNotice(messages, {
     style: isOver ? "good" : bands[severity].style,
     title: isOver ? texts.over({ rule }) : texts[ring.why]({ severity: level(severity), rule }),
-    subtitle: texts.text({ cluster: cluster.name, at, id, owner: owner?.person.displayName ?? null }),
+    subtitle: texts.text({
+      cluster: cluster.name,
+      at,
+      heldSince,
+      id,
+      owner: owner?.person.displayName ?? null,
+    }),
     buttons: arrange(isOver ? [] : buttonsOf(now.incident, false, messages)),
   });
 }

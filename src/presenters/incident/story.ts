@@ -44,6 +44,8 @@ function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messa
       return events.severity({ severity: event.severity.replace("Sev", "") });
     case "declared":
     case "ended":
+    case "operation":
+    case "planned":
       return events[event.is](event as never);
     case "note":
       return events.note(event);

@@ -178,7 +178,7 @@ export async function holdCard(
 ): Promise<void> {
   const changed =
     mute === null
-      ? sql`muted = muted || ${jsonText({ until: now })}::jsonb, waits_since = greatest(waits_since, ${now}::timestamptz)`
+      ? sql`muted = muted || ${jsonText({ until: now })}::jsonb, untaken_since = greatest(untaken_since, ${now}::timestamptz)`
       : sql`muted = ${jsonText(mute)}`;
   await sql`
     with held as (

@@ -15,6 +15,7 @@ import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { beginAnew, changeIncident, insertIncident, joinLock } from "./incidents.ts";
 import { namedWith } from "./linked-incidents.ts";
+import { oweRing, payRing } from "./owed-rings.ts";
 import { resolveAlerts, statusOf } from "./resolve-alerts.ts";
 import { allWatches } from "./watches.ts";
 
@@ -226,8 +227,12 @@ async function afterJoining(
   await changeIncident(db, id, { ...to, severity: ring === "worse" ? null : severity });
   if (to.reopened !== found.reopened) await beginAnew(db, id, receivedAt);
   const isMoved = to.status.state !== found.status.state;
-  if (ring === null || unsent || muteOf(muting, alert.severity, receivedAt) !== null)
+  if (ring === null || unsent) return { messages: [], isMoved };
+  if (muteOf(muting, alert.severity, receivedAt) !== null) {
+    await oweRing(db, id, { why: ring, at: receivedAt, known: found.worstOpen });
     return { messages: [], isMoved };
+  }
+  await payRing(db, id, receivedAt);
   const content = { why: ring, at: receivedAt, severity: alert.severity, rule: alert.rule };
   return { messages: [ringMessage(id, conversation, content)], isMoved };
 }

@@ -22,7 +22,7 @@ import {
   worstOpen,
 } from "./find-incidents.ts";
 import { linkedIncidents, namedWith } from "./linked-incidents.ts";
-import { isMutedAt, type MutedRow, mutingColumns, mutingOfWatch } from "./watches.ts";
+import { holdOneAnew, isMutedAt, type MutedRow, mutingColumns, mutingOfWatch } from "./watches.ts";
 
 /** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
 export const joinLock = 7_265_110;
@@ -100,6 +100,7 @@ async function stepWithin<Said>(
   await changeIncident(db, id, to);
   if (to.reopened !== incident.reopened) await beginAnew(db, id, now);
   await showCardsAnew(db, [id], "now", await namedWith(db, [id]));
+  if (to.severity !== incident.severity) await holdOneAnew(db, id, now);
   await writeMessages(db, [...messages, ...(await ringOfEnd(db, id, incident, to))]);
   return said;
 }
@@ -119,9 +120,9 @@ async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Pro
     select incidents.id, ${severityNow} as severity, ${mutingOfWatch} from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
-    where incidents.state = 'open' and ${isUncalled(now)}
-      and incidents.waits_since <= ${before}::timestamptz and outbox.message_id is not null
-    order by incidents.waits_since`.execute(db);
+    where incidents.state = 'open' and ${isUncalled(now)} and incidents.ring_owed is null
+      and incidents.untaken_since <= ${before}::timestamptz and outbox.message_id is not null
+    order by incidents.untaken_since`.execute(db);
   // Muted now, or until so short a time ago that nobody can have taken it yet.
   const due = rows.filter((row) => !isMutedAt(row, before) && !isMutedAt(row, now));
   const ids = due.slice(0, mostAtOnce).map(({ id }) => id);
@@ -173,9 +174,11 @@ export const insertIncident = async (
         read_at: null,
         read_for: 0,
         looking_until: null,
-        waits_since: openedAt,
+        open_since: openedAt,
+        untaken_since: openedAt,
         escalated_at: null,
         calling_until: null,
+        ring_owed: null,
       },
       ...{ split: jsonOrNull(split ?? null), muted: jsonOrNull(muted ?? null), merged_into: null },
     } satisfies NewRow<"incidents">)
@@ -198,7 +201,7 @@ export const changeIncident = async (
 export const beginAnew = async (db: Kysely<Tables>, id: string, at: string): Promise<void> => {
   await db
     .updateTable("incidents")
-    .set({ waits_since: at, escalated_at: null })
+    .set({ open_since: at, untaken_since: at, escalated_at: null })
     .where("id", "=", id)
     .execute();
 };
@@ -223,13 +226,13 @@ export async function ringOfEnd(
         .onRef("watches.cluster_key", "=", "incidents.cluster_key")
         .onRef("watches.place", "=", "incidents.place"),
     )
-    .select(["incidents.conversation", "incidents.reopened", "incidents.waits_since"])
+    .select(["incidents.conversation", "incidents.reopened", "incidents.open_since"])
     .select(mutingColumns.map((column) => `watches.${column}` as const))
     .select(worstOfAll.as("severity"))
     .where("incidents.id", "=", id)
     .where("outbox.message_id", "is not", null)
     .executeTakeFirst();
-  if (!row || !ringsAtEnd(row, row.waits_since.toISOString(), at)) return [];
+  if (!row || !ringsAtEnd(row, row.open_since.toISOString(), at)) return [];
   if (isMutedAt(row, at)) return [];
   return [ringMessage(id, row.conversation, { why: "resolved", at })];
 }

@@ -38,6 +38,8 @@ async function merge(
     .where("id", "=", into)
     .execute();
   if (to.reopened !== target.reopened) await beginAnew(db, into, at);
+  // What nobody has heard of the first is open in the second now; a card that is posted tells it.
+  if (target.messageId !== null && source.status.state !== "resolved") await moveOwed(db, from, into);
   const over = { state: "resolved", at, by: person, because: null } as const;
   await db
     .updateTable("incidents")
@@ -49,6 +51,12 @@ async function merge(
   // The other card names it.
   if (target.messageId === null && to.status.state !== "resolved") await postCard(db, target, at);
   return true;
+}
+
+async function moveOwed(db: Transaction<Tables>, from: string, into: string): Promise<void> {
+  await sql`
+    update incidents set ring_owed = coalesce(incidents.ring_owed, source.ring_owed)
+    from incidents source where incidents.id = ${into} and source.id = ${from}`.execute(db);
 }
 
 async function lock(db: Transaction<Tables>, from: string, into: string): Promise<void> {

@@ -114,7 +114,7 @@ async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: bool
         and (volunteers.person is not null or (${unattended}::boolean and ${isAnother("read_at", "read_for")}
           and not exists (
             select from runs where runs.incident = incidents.id and runs.task ->> 'kind' = 'diagnose'
-              and runs.created_at >= incidents.waits_since
+              and runs.created_at >= incidents.open_since
           )))
       order by incidents.opened_at limit ${mostAtOnce} for update of incidents skip locked
     ), taken as (

@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
-import { type Muting, muteOf, type Watch } from "../../core/incident/watch.ts";
+import { type Mute, type Muting, muteOf, type Watch } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { holdCard } from "../delivery/outbox.ts";
@@ -76,7 +76,7 @@ async function addWatch(
       conversation: jsonText(watch.conversation),
       watched_by: jsonText(watch.by),
       watched_at: watch.since,
-      ...{ region, severity, quiet, planned },
+      ...{ region, severity, quiet, planned, planned_read_at: watch.since },
     } satisfies NewRow<"watches">)
     .onConflict((conflict) => conflict.doNothing())
     .returning(mutingColumns)
@@ -97,7 +97,11 @@ async function addWatch(
     .executeTakeFirst();
   // What was read anew is no wish of anybody.
   const muting = await here
-    .set({ planned, ...(region !== null && { region }) })
+    .set({
+      planned: sql`case when planned_read_at > ${watch.since}::timestamptz then planned else ${planned}::jsonb end`,
+      planned_read_at: sql`greatest(planned_read_at, ${watch.since}::timestamptz)`,
+      ...(region !== null && { region }),
+    })
     .returning(mutingColumns)
     .executeTakeFirstOrThrow();
   await holdAnew(db, key, mutingOf(muting), watch.since);
@@ -123,6 +127,15 @@ export async function holdAnew(
   for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
 }
 
+/** The same of one incident, which is as severe as somebody says by now. */
+export async function holdOneAnew(db: Transaction<Tables>, id: string, now: string): Promise<void> {
+  const { rows } = await sql<MutedRow>`
+    select ${severityNow} as severity, ${mutingOfWatch} from incidents
+    left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
+    where incidents.id = ${id} and incidents.muted is not null`.execute(db);
+  for (const row of rows) await holdCard(db, id, muteAt(row, now), now);
+}
+
 /** What of a watch says when it does not ring. */
 export const mutingColumns = ["mute", "quiet", "planned", "operation"] as const;
 
@@ -133,8 +146,10 @@ export const mutingOfWatch = sql.join(mutingColumns.map((column) => sql.ref(`wat
 export type MutedRow = Readonly<{ severity: AlertSeverity | null }> &
   Pick<Selectable<Tables["watches"]>, (typeof mutingColumns)[number]>;
 
-export const isMutedAt = ({ severity, ...muting }: MutedRow, at: string): boolean =>
-  muteOf(mutingOf(muting), severity ?? "Sev4", at) !== null;
+export const isMutedAt = (row: MutedRow, at: string): boolean => muteAt(row, at) !== null;
+
+const muteAt = ({ severity, ...muting }: MutedRow, at: string): Mute | null =>
+  muteOf(mutingOf(muting), severity ?? "Sev4", at);
 
 export const mutingOf = ({ mute, quiet, planned, operation }: Omit<MutedRow, "severity">): Muting => ({
   ...(mute !== null && { mute }),

@@ -3,7 +3,7 @@ import type { ColumnType } from "kysely";
 import type { TakenAlert } from "../../app/ports/incidents.ts";
 import type { Alert, AlertFacts, AlertSeverity, AlertStatus } from "../../core/alert/alert.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
-import type { Incident, IncidentStatus, Split } from "../../core/incident/incident.ts";
+import type { Incident, IncidentStatus, OwedRing, Split } from "../../core/incident/incident.ts";
 import type { Mute, PlannedMaintenance, QuietHours, SeenOperation } from "../../core/incident/watch.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
@@ -25,6 +25,9 @@ export interface WatchTable {
   quiet: ColumnType<QuietHours | null, string | null, string | null>;
   planned: ColumnType<PlannedMaintenance | null, string | null, string | null>;
   operation: ColumnType<SeenOperation | null, null | undefined, string | null>;
+  /** When each was read last, also where there was none: what was read before that says nothing new. */
+  planned_read_at: ColumnType<Date | null, string | null, string>;
+  operation_read_at: ColumnType<Date | null, null | undefined, string>;
 }
 
 /** Channels and chats that get their week as a card. */
@@ -74,11 +77,15 @@ export interface IncidentTable {
   read_for: number;
   /** Null once either was begun: a run is queued, or it stands there why not. Past, its process went away before. */
   looking_until: ColumnType<Date | null, null, string | null>;
-  /** Since when it is open, also again, or a mute let it go early; and when those on call were called, as nobody had taken it. */
-  waits_since: Timestamp;
+  /** Since when it is open, also again. */
+  open_since: Timestamp;
+  /** Since when people know of that and nobody has taken it; and when those on call were called for that. */
+  untaken_since: Timestamp;
   escalated_at: ColumnType<Date | null, null, string | null>;
   /** Null once the call is written. */
   calling_until: ColumnType<Date | null, null, string | null>;
+  /** A mute kept it from ringing; it rings once nothing mutes it, if it is open then. */
+  ring_owed: ColumnType<OwedRing | null, null, string | null>;
   /** The id of the one that has its alerts now. */
   merged_into: ColumnType<string | null, null, string>;
   split: ColumnType<Split | null, string | null, string | null>;

@@ -89,7 +89,8 @@ const incidents = [
   `create table watches (
     cluster_key text not null, place text not null, cluster jsonb not null, conversation jsonb not null,
     watched_by jsonb not null, watched_at timestamptz not null, region text, severity text,
-    mute jsonb, quiet jsonb, planned jsonb, operation jsonb,
+    mute jsonb, quiet jsonb, planned jsonb, planned_read_at timestamptz, operation jsonb,
+    operation_read_at timestamptz,
     primary key (cluster_key, place)
   )`,
   // Every firing is kept as it was delivered until a job has joined it to its incidents, and its key afterwards, so
@@ -108,8 +109,8 @@ const incidents = [
     state text not null generated always as (status ->> 'state') stored,
     owner jsonb, severity text, declared jsonb, reopened integer not null, looked_at timestamptz,
     looked_for integer not null, read_at timestamptz, read_for integer not null, looking_until timestamptz,
-    waits_since timestamptz not null, escalated_at timestamptz, calling_until timestamptz, muted jsonb,
-    merged_into text, split jsonb
+    open_since timestamptz not null, untaken_since timestamptz not null, escalated_at timestamptz,
+    calling_until timestamptz, ring_owed jsonb, muted jsonb, merged_into text, split jsonb
   )`,
   `create table volunteers (
     cluster_key text not null, place text not null, person text not null, user_id text not null,
@@ -124,6 +125,7 @@ const incidents = [
   "create index incidents_of_place on incidents (cluster_key, place, opened_at)",
   "create index incidents_open on incidents (place, opened_at) where state <> 'resolved'",
   "create index incidents_by_age on incidents (opened_at)",
+  "create index incidents_that_owe on incidents (id) where ring_owed is not null",
   `create table incident_alerts (
     incident_id text not null references incidents (id) on delete cascade, alert_key text not null,
     alert_id text not null, origin text, alert jsonb not null, received_at timestamptz not null,

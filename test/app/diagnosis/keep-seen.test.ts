@@ -1,25 +1,27 @@
 // What a diagnosis saw of the cluster and its channel keeps: an operation of Azure mutes while it runs, and says so.
 
 import { joinAlerts } from "../../../src/app/delivery/receive-alert.ts";
-import { endOperations } from "../../../src/app/diagnosis/keep-seen.ts";
+import { endMutes } from "../../../src/app/incident/end-mutes.ts";
 import type { MaintenanceConfiguration, ManagedCluster } from "../../../src/core/snapshot/cluster.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { alex, askerIn, chatOf, megan, otherChannelOf, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import { healthy } from "../../fixtures/healthy-snapshot.ts";
 import { unavailable } from "../../unavailable.ts";
-import { alerted, another, receive, resolved, show } from "../incident/watching.ts";
+import { alerted, another, receive, show, watching } from "../incident/watching.ts";
 import { done, prod } from "../setup.ts";
 
 const here = "19:incidents@thread.tacv2";
 const sees = (fake: FakeServices, change: Partial<ManagedCluster>) => {
-  fake.world.snapshot = () => ({ ...healthy, managedCluster: collected({ ...prod, ...change }) });
+  const takenAt = fake.services.clock.now().toISOString();
+  fake.world.snapshot = () => ({ ...healthy, takenAt, managedCluster: collected({ ...prod, ...change }) });
 };
 const upgrades = (fake: FakeServices) => sees(fake, { provisioningState: "Upgrading" });
 const ended = (fake: FakeServices) => sees(fake, {});
 const diagnosed = async (fake: FakeServices, asker = askerIn(threadOf, megan)) => {
   await done(fake, "diagnose prod-1", asker);
   await joinAlerts(fake.services);
+  await endMutes(fake.services);
 };
 const watchIn = async (fake: FakeServices, place = here) =>
   (await fake.services.store.watches()).find(({ conversation }) => conversation.key === place);
@@ -28,6 +30,13 @@ const rings = (fake: FakeServices) =>
   fake.said.flatMap(({ answer, to }) =>
     to === here && answer.kind === "incidentRing" ? [answer.ring.why] : [],
   );
+/** Its card stands in both channels. */
+const mildly = async () => {
+  const fake = await watching();
+  await receive(fake, { severity: "Sev4" });
+  await show(fake);
+  return fake;
+};
 const pass = (fake: FakeServices, minutes: number) => fake.services.clock.sleep(minutes * 60_000);
 
 test("while an upgrade runs the card says so, and what is less severe than Sev 1 is counted alone", async () => {
@@ -62,36 +71,34 @@ test("its begin and its end are on the trail, with whoever saw them", async () =
   ]);
 });
 
-test("a diagnosis that finds it ended has what is open ring, and what is over does not", async () => {
-  const fake = await alerted({});
+test("a diagnosis that finds it ended has ring what was held back, and nothing that was heard of", async () => {
+  const fake = await mildly();
+  upgrades(fake);
+  await diagnosed(fake);
   await receive(fake, another(2, { severity: "Sev2" }));
-  upgrades(fake);
-  await diagnosed(fake);
-  await show(fake);
   ended(fake);
   await diagnosed(fake);
-  expect(rings(fake)).toEqual(["unmuted"]);
+  expect(rings(fake)).toEqual(["worse"]);
   upgrades(fake);
   await diagnosed(fake);
-  await receive(fake, resolved);
-  await receive(fake, another(2, { ...resolved, severity: "Sev2" }));
-  await show(fake);
   ended(fake);
   await diagnosed(fake);
-  expect(rings(fake).filter((why) => why === "unmuted")).toHaveLength(1);
+  expect(rings(fake)).toEqual(["worse"]);
 });
 
 test("where nobody looks again it mutes for an hour and no longer", async () => {
-  const fake = await alerted();
+  const fake = await mildly();
   upgrades(fake);
   await diagnosed(fake);
-  await show(fake);
+  await receive(fake, another(2, { severity: "Sev2" }));
   await pass(fake, 59);
-  await endOperations(fake.services);
+  await endMutes(fake.services);
+  await show(fake);
   expect(rings(fake)).toEqual([]);
   await pass(fake, 2);
-  await endOperations(fake.services);
-  expect(rings(fake)).toEqual(["unmuted"]);
+  await endMutes(fake.services);
+  await show(fake);
+  expect(rings(fake)).toEqual(["worse"]);
   expect(fake.memory.audit.findLast(({ action }) => action.startsWith("watch."))).toMatchObject({
     ...{ action: "watch.operation.ends", actor: "system", detail: { place: here, unseen: true } },
   });

@@ -4008,8 +4008,7 @@ export interface Catalogue {
     readonly ring: {
       readonly worse: Message<{ severity: Text; rule: Text }>;
       readonly reopened: Message<{ severity: Text; rule: Text }>;
-      readonly unmuted: Message<{ severity: Text; rule: Text }>;
-      readonly text: Message<{ cluster: Text; at: Formatted["utc"]; owner: Text | null | undefined; id: Text }>;
+      readonly text: Message<{ cluster: Text; at: Formatted["utc"]; heldSince: Formatted["utc"] | null | undefined; owner: Text | null | undefined; id: Text }>;
       readonly over: Message<{ rule: Text }>;
     };
     readonly causeAt: Message<{ at: Formatted["utc"] }>;
@@ -5102,6 +5101,8 @@ export interface Catalogue {
       readonly splitFrom: Message<{ from: Text; rule: Text }>;
       readonly reopened: string;
       readonly note: Message<{ text: Text }>;
+      readonly operation: Message<{ what: string; state: Text }>;
+      readonly planned: Message<{ configurations: number }>;
       readonly diagnosed: Message<{ verdict: Text; cause: Text | null | undefined }>;
       readonly commanded: Message<{ does: Text }>;
       readonly asked: Message<{ what: Text; does: Text }>;
