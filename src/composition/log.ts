@@ -1,7 +1,9 @@
-// The log: JSON lines on standard output, masked like everything else that leaves the process.
+// The log: JSON lines on standard output, masked like everything else that leaves the process. What is logged for somebody's
+// request names it, by the id on its card.
 import pino, { type DestinationStream } from "pino";
 import type { Log } from "../app/ports/services.ts";
 import { redact } from "../core/redact/redact.ts";
+import { currentScope } from "../telemetry/request-scope.ts";
 
 export function createLog(level: string, to: DestinationStream = pino.destination(1)): Log {
   const logger = pino({ level }, to);
@@ -13,10 +15,11 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
 }
 
 /** What others say in an error may repeat what it was about. */
-const masked = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === "string" ? redact(value).text : value,
-    ]),
-  );
+function masked(fields: Record<string, unknown>): Record<string, unknown> {
+  const { request } = currentScope();
+  const all = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === "string" ? redact(value).text : value,
+  ]);
+  return Object.fromEntries(request === null ? all : [["request", request], ...all]);
+}

@@ -12,13 +12,13 @@ import { endMutes } from "../app/incident/end-mutes.ts";
 import { escalateIncidents } from "../app/incident/escalate-incidents.ts";
 import { sendWeeklyCards } from "../app/incident/week.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
+import type { Telemetry } from "../app/ports/telemetry.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
 import { createAlertTokenCheck, createChannelTokenCheck } from "../azure/entra/token-check.ts";
 import type { Config } from "../config/config.ts";
 import { redact } from "../core/redact/redact.ts";
 import { type AlertKeys, alertRoutes } from "../doors/http/alerts.ts";
-import type { HttpServer } from "../doors/http/http.ts";
-import { metricsRoutes } from "../doors/http/metrics.ts";
+import { type HttpServer, watchedRoutes } from "../doors/http/http.ts";
 import { serve } from "../doors/http/restify/serve.ts";
 import { teamsRoutes } from "../doors/http/server.ts";
 import { type Background, createBackground } from "../doors/teams/background.ts";
@@ -34,6 +34,8 @@ import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
 import { watchEntra } from "./readiness.ts";
 import { createServices } from "./services.ts";
 import { type TeamsSide, teamsSide } from "./teams.ts";
+import { startWatching } from "./telemetry.ts";
+import { watchedJobs, watchedStore, watchedTokens } from "./watched.ts";
 
 // What the product listens at: Teams' door, the one for alerts, and what an orchestrator asks.
 
@@ -44,14 +46,13 @@ type Inside = Readonly<{
   environment: EntraApp["environment"];
   /** Null when ready, else one sentence. */
   readiness: () => Promise<string | null>;
-  numbers: OpenedStore["numbers"];
 }>;
 
 /** Both together take fewer than the ten connections, so that one is left for everybody else. */
 const ofOnePerson = { atOnce: 4, waiting: 200 };
 
 function openDoors(config: Config, inside: Inside): HttpServer {
-  const { services, teams, background, environment, readiness, numbers } = inside;
+  const { services, teams, background, environment, readiness } = inside;
   const { sdk, channel, trusted } = teams;
   const { issuer, metadataUrl } = channel;
   const bot: Bot = {
@@ -68,16 +69,22 @@ function openDoors(config: Config, inside: Inside): HttpServer {
   };
   const alerts = alertRoutes(services, alertKeys(config, environment));
   const check = createChannelTokenCheck({ issuer, metadataUrl, appId: config.app.id });
-  const metrics = metricsRoutes(config.metricsTokens, numbers);
-  return serve([...teamsRoutes({ check, sdk, bot }, readiness), ...alerts, ...metrics], services.log);
+  const routes = [...teamsRoutes({ check, sdk, bot }, readiness), ...alerts];
+  return serve(watchedRoutes(services.telemetry, routes), services.log);
 }
 
 /** Null once the port is bound, else one sentence. */
-async function listen(server: HttpServer, { port, host }: Config): Promise<string | null> {
+async function listen(
+  server: HttpServer | null,
+  at: Readonly<{ port: number; host: string }> | null,
+  setting: "PORT" | "METRICS_PORT",
+): Promise<string | null> {
+  if (server === null || at === null) return null;
+  const { port, host } = at;
   const error = await server.listen(port, host);
   if (error === null) return null;
   return error.code === "EADDRINUSE"
-    ? `Port ${port} is in use: end what listens there, or set another PORT.`
+    ? `Port ${port} is in use: end what listens there, or set another ${setting}.`
     : `Cannot listen on ${host}:${port}: ${error.message}.`;
 }
 
@@ -97,6 +104,8 @@ function alertKeys({ alerts, app }: Config, { authorityHost }: EntraApp["environ
 export type Product = Readonly<{
   /** The port that was bound; differs from the configured one when that was 0. */
   port: number;
+  /** Of the port that metrics are asked for at; null where there is none. */
+  metricsPort: number | null;
   /** Reads the policy's file again; one that is not valid never takes effect. */
   reloadPolicy(): Promise<void>;
   /** Resolves, with a sentence, where a newer release has taken over the database: then this process has to end. */
@@ -149,19 +158,28 @@ type Parts = Awaited<ReturnType<typeof partsOf>>;
 /** Put together, and nothing goes on yet. */
 async function partsOf(config: Config, { app, appToken, first, opened, timeouts, log }: Given) {
   const clock = systemClock;
-  const { store } = opened;
+  const watching = await startWatching(config.telemetry, opened, log);
+  const { telemetry } = watching;
+  const store = watchedStore(opened.store, telemetry);
   const read = () => readPolicyFile(config.policyFile);
   const look = () => lookAtPolicyFile(config.policyFile);
   const policy = policyInForce({ first, read, look, store, clock, log });
-  const teams = await teamsSide(config, appToken);
+  const teams = watchedSide(await teamsSide(config, appToken), telemetry);
   const textWork = createTextWork();
-  const services = createServices(config, { app, teams, store, policy, textWork, clock, log, timeouts });
-  return { app, appToken, teams, opened, policy, textWork, services, background: createBackground(log) };
+  const behind = { app, teams, store, policy, textWork, clock, log, telemetry, timeouts };
+  const services = createServices(config, behind);
+  const background = createBackground(log);
+  return { app, appToken, teams, opened, policy, textWork, services, background, watching };
 }
+
+const watchedSide = (side: TeamsSide, telemetry: Telemetry): TeamsSide => ({
+  ...side,
+  sdk: { ...side.sdk, tokens: watchedTokens(side.sdk.tokens, telemetry) },
+});
 
 /** From here on something goes on: timers, jobs, and what is asked at the doors. Should it fail, all of it ends. */
 async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>): Promise<Started> {
-  const { app, appToken, teams, opened, policy, textWork, services, background } = parts;
+  const { app, appToken, teams, opened, policy, textWork, services, background, watching } = parts;
   const { environment } = app;
   const clock = watchClock({
     now: Date.now,
@@ -174,10 +192,7 @@ async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>
     if (stopping) return "The process is stopping.";
     return (await services.store.problem()) ?? clock.problem() ?? entra.problem();
   };
-  const server = openDoors(config, {
-    ...{ services, teams, background, environment, readiness },
-    numbers: opened.numbers,
-  });
+  const server = openDoors(config, { services, teams, background, environment, readiness });
   const stopTimers = startTimers(config, services, policy, background);
   const close = async () => {
     if (stopping) return;
@@ -185,22 +200,30 @@ async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>
     stopTimers();
     clock.stop();
     entra.stop();
-    await Promise.all([server.stop(2_000), background.settle(3_000)]);
+    await Promise.all([server.stop(2_000), watching.server?.stop(1_000), background.settle(3_000)]);
+    await watching.stop();
     await opened.close();
     // Last: an output that comes while the jobs are ended is still looked through, not withheld.
     await textWork.close();
   };
   const begin = async (): Promise<string | null> => {
     await policy.begin();
-    await opened.jobs.start(jobsOf(services));
-    return listen(server, config);
+    await opened.jobs.start(watchedJobs(jobsOf(services), services.telemetry));
+    return (
+      (await listen(watching.server, config.telemetry.door, "METRICS_PORT")) ??
+      (await listen(server, config, "PORT"))
+    );
   };
   const problem = await begin().catch(whyNotStarted);
   if (problem !== null) {
     await close();
     return { ok: false, reason: problem };
   }
-  return { ok: true, product: { port: server.port(), overtaken, reloadPolicy: policy.reload, close } };
+  const metricsPort = watching.server?.port() ?? null;
+  return {
+    ok: true,
+    product: { port: server.port(), metricsPort, overtaken, reloadPolicy: policy.reload, close },
+  };
 }
 
 /** What is done again and again; the answer ends it. */

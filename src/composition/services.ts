@@ -4,6 +4,7 @@ import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
 import type { ReaderCredential } from "../app/ports/azure.ts";
 import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
+import type { Telemetry } from "../app/ports/telemetry.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
 import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
 import { createReaderCredential } from "../azure/entra/reader-credential.ts";
@@ -22,6 +23,7 @@ import type { ArmAdapters, ArmSettings } from "./arm.ts";
 import type { EntraApp } from "./identity.ts";
 import { version } from "./release.ts";
 import type { TeamsSide } from "./teams.ts";
+import { watchedCredentials } from "./watched.ts";
 
 type Behind = Readonly<{
   app: EntraApp;
@@ -31,6 +33,7 @@ type Behind = Readonly<{
   textWork: TextWork;
   clock: Clock;
   log: Log;
+  telemetry: Telemetry;
   timeouts: Timeouts;
 }>;
 
@@ -40,16 +43,19 @@ export function createServices(config: Config, behind: Behind): Services {
   const { graphEndpoint } = environment;
   const { trusted } = teams;
   const { tokens, connector } = teams.sdk;
-  const { store, log } = given;
+  const { store, log, telemetry } = given;
   const { docsUrl, oauthConnection: connection } = config;
   return {
     ...given,
     messenger: createMessenger({ connector, connection, tokens, store, trusted, log, docsUrl }),
     places,
-    credentials: createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
+    credentials: watchedCredentials(
+      createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
+      telemetry,
+    ),
     readOnlyIdentity: readOnlyIdentity(config, app),
     directory: createDirectory(environment),
-    ...armWhenAsked({ environment, version, rereadMs: config.rereadSeconds * 1000 }),
+    ...armWhenAsked({ environment, version, telemetry, rereadMs: config.rereadSeconds * 1000 }),
     groups: createGroupReader(environment),
     roster: createRoster({ connector, trusted, log }),
     onCall: createOnCall({ settings: config.onCall, graphEndpoint, textWork: given.textWork }),

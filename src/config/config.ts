@@ -1,7 +1,7 @@
 // Environment → Config: the only reader of the environment. Every problem is reported at once, by name.
 import { z } from "zod";
 import { type BotEndpoints, type SdkName, sdkNames } from "../doors/teams/port.ts";
-import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema, secrets } from "./alerts.ts";
+import { type AlertsConfig, alertsContradictions, alertsOf, alertsSchema } from "./alerts.ts";
 import { misspelt } from "./misspelt.ts";
 import { type OnCallConfig, onCallOf, onCallSchema } from "./on-call.ts";
 import { problemOf, type SettingProblem } from "./problem.ts";
@@ -24,6 +24,7 @@ import {
   storeSchema,
 } from "./storage.ts";
 import { botContradictions, botEndpoints, botSchema, fileHosts, serviceHosts } from "./teams.ts";
+import { type TelemetryConfig, telemetryContradictions, telemetryOf, telemetrySchema } from "./telemetry.ts";
 
 /** Compared with what tokens say, where Entra writes ids in lower case. */
 const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
@@ -59,6 +60,7 @@ const environmentSchema = z.object({
   ...readerSchema.shape,
   ...auditSchema.shape,
   ...filesSchema.shape,
+  ...telemetrySchema.shape,
   MICROSOFT_APP_ID: guid,
   MICROSOFT_APP_TENANT_ID: guid,
   MICROSOFT_APP_PASSWORD: z.string().optional(),
@@ -75,7 +77,6 @@ const environmentSchema = z.object({
   TEAMS_SDK: oneOf(sdkNames).default("botbuilder"),
   TEAMS_SERVICE_HOSTS: list.optional(),
   TEAMS_FILE_HOSTS: list.optional(),
-  METRICS_TOKEN: secrets,
   TEAMS_CALLS_PER_SECOND: z.coerce.number(perSecond).int(perSecond).min(1, perSecond).default(30),
 });
 
@@ -116,8 +117,7 @@ export type Config = Readonly<{
   docsUrl: string;
   bot: BotEndpoints | null;
   alerts: AlertsConfig;
-  /** Any of them opens `/metrics`; null: there is no such address. */
-  metricsTokens: readonly string[] | null;
+  telemetry: TelemetryConfig;
   onCall: OnCallConfig;
   /** The bot's own read-only identity; null: there is none. */
   reader: ReaderConfig | null;
@@ -216,6 +216,7 @@ function contradictions(given: Variables): readonly SettingProblem[] {
     ...readerContradictions(given),
     ...auditContradictions(given),
     ...botContradictions(given),
+    ...telemetryContradictions(given),
   ];
   const credentials = credentialVariables.filter(has);
   if (credentials.length !== 1) {
@@ -245,7 +246,7 @@ function toConfig(env: Environment): Config {
     docsUrl: docsUrlOf(env),
     bot: botEndpoints(env),
     alerts: alertsOf(env),
-    metricsTokens: env.METRICS_TOKEN ?? null,
+    telemetry: telemetryOf(env),
     onCall: onCallOf(env),
     reader: readerOf(env),
     store: storeOf(env),

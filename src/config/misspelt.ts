@@ -4,7 +4,7 @@ import { problemOf, type SettingProblem } from "./problem.ts";
 
 /** What names of ours begin with, and hardly anybody else's. */
 const ours =
-  /^(MICROSOFT_APP_|OAUTH_CONNECTION|ALLOWED_TENANT|POLICY_|ALERTS_|ON_CALL_|RETENTION_|AUDIT_|FILES_KEY|TEAMS_|BOT_)/;
+  /^(MICROSOFT_APP_|OAUTH_CONNECTION|ALLOWED_TENANT|POLICY_|ALERTS_|ON_CALL_|RETENTION_|AUDIT_|FILES_KEY|TEAMS_|BOT_|METRICS_)/;
 
 /** What Kubernetes sets in every container for each service of the namespace, whatever its name. */
 const serviceLink = /_SERVICE_(HOST|PORT(_[A-Z0-9_]+)?)$|_PORT(_\d+_(TCP|UDP|SCTP)(_(PORT|PROTO|ADDR))?)?$/;

@@ -257,6 +257,14 @@ export function withLastLine({ card, summary }: Presented, line: string): Presen
   return { card: { ...card, body: [...body, lineOf(line)] }, summary };
 }
 
+/** In the foot; a card about a run has that run's id there. */
+export function withRequest({ card, summary }: Presented, answer: Answer | Unmasked, id: string): Presented {
+  const { body }: { body?: unknown } = card;
+  if ("run" in answer || !Array.isArray(body) || JSON.stringify(body).includes(id)) return { card, summary };
+  const foot = { ...lineOf(id), isSubtle: true, size: "Small", spacing: "Medium" };
+  return { card: { ...card, body: [...body, foot] }, summary };
+}
+
 function withFirstLine(presented: Presented, line: string): Presented {
   const { body, speak, fallbackText }: { body?: unknown; speak?: unknown; fallbackText?: unknown } =
     presented.card;

@@ -31,6 +31,8 @@ export type MaintenanceOptions = Readonly<{
 const oldFilesMilliseconds = 60_000;
 
 type Maintenance = Readonly<{
+  /** Since when the newest head of the trail waits to be written down; null where none does. */
+  headSince(): Date | null;
   /** Seals what is left, and takes this process off the list of those that are alive. */
   stop(): Promise<void>;
 }>;
@@ -57,6 +59,7 @@ export async function startMaintenance(
     repeat("sign of life", heartbeatMilliseconds, live, log),
   ];
   return {
+    headSince: watch.waitsSince,
     stop: async () => {
       await Promise.all(works.map((work) => work.stop()));
       // A database that is gone must not keep the process from stopping: the tail is sealed by whoever comes next.

@@ -104,7 +104,7 @@ async function prepare(
     ok: true,
     store: verifiedWrites(queries, check, clock, () => closing, log),
     jobs,
-    numbers: () => numbersOf(db, clock.now()),
+    numbers: () => numbersOf(db, clock.now(), ongoing.headSince()),
     audit: {
       events: () => auditTrail(maintenance).events(),
       verify: () => proveTrail(maintenance, trail.key, retention, clock.now()),

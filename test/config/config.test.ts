@@ -46,7 +46,7 @@ describe("the least that works", () => {
         rereadSeconds: 10,
         bot: null,
         alerts: { azureMonitor: null, alertmanager: null, grafana: null, pagerDuty: null },
-        metricsTokens: null,
+        telemetry: { door: null, traces: { url: null }, metrics: { url: null } },
         reader: null,
       },
     });
@@ -76,21 +76,6 @@ describe("the least that works", () => {
         },
       },
     });
-  });
-
-  test.each<[string | undefined, readonly string[] | null]>([
-    [undefined, null],
-    ["a-secret-of-twenty-signs", ["a-secret-of-twenty-signs"]],
-    ["the-old-one-of-twenty, the-new-one-of-twenty", ["the-old-one-of-twenty", "the-new-one-of-twenty"]],
-  ])("metrics are open to whoever has %s", (given, metricsTokens) => {
-    expect(readConfig({ ...valid, METRICS_TOKEN: given })).toMatchObject({ config: { metricsTokens } });
-  });
-
-  test("a token for metrics that can be guessed is refused, and not repeated", () => {
-    expect(problems({ ...valid, METRICS_TOKEN: "hunter2" })).toEqual([
-      expect.stringMatching(/^METRICS_TOKEN is not valid: must be a secret of at least 20 /),
-    ]);
-    expect(problems({ ...valid, METRICS_TOKEN: "hunter2" }).join()).not.toContain("hunter2");
   });
 
   test("documents stand where it is said, without the slash at the end", () => {

@@ -36,6 +36,7 @@ import {
 } from "../../src/core/snapshot/rights.ts";
 import { collected, type Listing, type Section } from "../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
+import { silent } from "../../src/telemetry/request-scope.ts";
 import { answerInWords } from "../said.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 
@@ -221,6 +222,7 @@ export function fakeServices(world: World): FakeServices {
     policy: () => world.policy,
     policyVersion: () => ({ version: "0123456789ab", others: [] }),
     log: { info: log, warn: log, error: log },
+    telemetry: silent,
     timeouts,
     chance: () => 0.5,
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,

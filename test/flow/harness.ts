@@ -4,6 +4,7 @@ import tls from "node:tls";
 import { type Person, people, tenantId } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { Timeouts } from "../../src/app/ports/services.ts";
+import { createLog } from "../../src/composition/log.ts";
 import { readPolicyFile } from "../../src/composition/policy-file.ts";
 import { type Product, startProduct } from "../../src/composition/product.ts";
 import { type Config, readConfig } from "../../src/config/config.ts";
@@ -50,6 +51,8 @@ export type Harness = {
   shownSince(after: number): Promise<readonly Shown[]>;
   /** The product's own address, past the gateway. */
   botUrl(): string;
+  /** Where its metrics are asked for. */
+  metricsUrl(): string;
   setPolicy(text: string): Promise<void>;
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -191,8 +194,12 @@ export async function startHarness(
   const policy = await readPolicyFile(config.policyFile);
   if (!policy.ok) throw new Error(policy.problems.join("\n"));
   const logged: string[] = [];
-  const keep = (message: string, fields: Json) => void logged.push(`${message} ${JSON.stringify(fields)}`);
-  const log = { info: () => {}, warn: keep, error: keep };
+  const log = createLog("warn", {
+    write: (line) => {
+      const { level: _, time: _at, pid: _of, hostname: _on, msg, ...fields } = JSON.parse(line);
+      logged.push(`${msg} ${JSON.stringify(fields)}`);
+    },
+  });
   const timeouts = { ...longPatience };
   const start = async (): Promise<Product> => {
     const started = await startProduct(config, policy, log, timeouts);
@@ -250,6 +257,7 @@ export async function startHarness(
         .slice(after)
         .filter(({ conversation }) => conversation !== elsewhere.id);
     },
+    metricsUrl: () => `http://127.0.0.1:${product.metricsPort}/metrics`,
     botUrl: () => `http://127.0.0.1:${product.port}/api/messages`,
     async setPolicy(text) {
       await writeFile(config.policyFile, text);

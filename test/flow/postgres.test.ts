@@ -28,5 +28,5 @@ test("the database is gone: not ready, and the person hears it at once", async (
   await server.stop();
   expect(await ready()).toBe(503);
   const shown = await chain.ask(people.alex, "diagnose prod-1", /Something failed/);
-  expect(wordsOf(shown.activity)).toMatch(/E-[0-9A-Z]{10}/);
+  expect(wordsOf(shown.activity)).toMatch(/R-[0-9A-Z]{10}/);
 });

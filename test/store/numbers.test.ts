@@ -178,8 +178,25 @@ test("an alert of two channels closed by itself if nobody acted in either", asyn
   expect((await product.numbers()).rules).toMatchObject([{ fired: 1, alone: 0 }]);
 });
 
+test("a title that a person wrote is no name of a rule", async () => {
+  const one = candidate();
+  await received(product.store, { key: unique("alert"), condition: "fired" }, [
+    { ...one, alert: { ...one.alert, source: "pagerDuty", rule: "Alex cannot log in" } },
+  ]);
+  expect((await product.numbers()).rules).toEqual([{ rule: null, fired: 1, alone: 0 }]);
+});
+
+test("what the product found of its own trail", async () => {
+  expect((await product.numbers()).auditFaults).toBe(0);
+  await product.store.appendAudit(auditEntry({ action: "audit.verify", outcome: "failed", time: ago(1) }));
+  await product.store.appendAudit(
+    auditEntry({ action: "audit.verify", outcome: "failed", time: ago(11_000) }),
+  );
+  expect((await product.numbers()).auditFaults).toBe(1);
+});
+
 test("how long the oldest request waits", async () => {
-  expect((await product.numbers()).waiting).toEqual({ message: 0, alert: 0, request: 0 });
+  expect((await product.numbers()).waiting).toEqual({ message: 0, alert: 0, request: 0, seal: 0, head: 0 });
   const createdAt = ago(3);
   await product.store.createRun(run({ createdAt }), null, [], auditEntry());
   const waits = () => (clock.now().getTime() - Date.parse(createdAt)) / 1_000;

@@ -8,6 +8,7 @@ import {
   isOfChannel,
   isOfRun,
   type OfRun,
+  requestOfKey,
 } from "../../core/delivery/message.ts";
 import { elsewhereLater } from "../../core/delivery/next-step.ts";
 import { plainFailure } from "../../core/run/failure.ts";
@@ -64,7 +65,8 @@ async function showingOf(services: Services, delivery: Delivery, content: Told):
     const { show, question: _, ...goesOn } = content;
     return { show: "answer", answer: { kind: show, ...goesOn, userId: delivery.to.userId }, elsewhere };
   }
-  if (content.show === "answer") return { show: "answer", answer: content.answer, elsewhere };
+  if (content.show === "answer")
+    return { show: "answer", answer: content.answer, elsewhere, request: requestOfKey(delivery.key) };
   if (!isOfRun(content)) return content;
   const run = await services.store.run(content.runId);
   if (run && isNotWanted(run, delivery)) return null;

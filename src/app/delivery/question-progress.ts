@@ -66,15 +66,15 @@ export type Waiting = Readonly<{
   through(act: () => Promise<void>, turn?: Promise<void>): Promise<void>;
 }>;
 
-/** `question`: its key. `asked`: its words; empty for a press. */
+/** `question`: its key. `asked`: its words; empty for a press. `card`: its id, where it has one already. */
 export function waitingFor(
   services: Services,
   asker: ConversationContext,
   question: string,
   asked: string,
+  card = services.newId("R"),
 ): Waiting {
   const { clock, later, log, timeouts, store } = services;
-  const card = services.newId("R");
   const since = clock.now();
   const steps = stepsUnderWay();
   let shown = false;

@@ -9,23 +9,41 @@ import { enqueueAnswer } from "./outbox-messages.ts";
 const tries = 600;
 const betweenMilliseconds = 1_000;
 
-/** An exception ends in a card with an id that finds its log line, never in silence; and never beside an answer. */
+/** An exception ends in a card with an id that finds its log lines, never in silence; and never beside an answer. */
 export async function withErrorCard(
   services: Services,
   asker: ConversationContext,
   asked: string,
   act: () => Promise<void>,
 ): Promise<void> {
+  const { telemetry, newId } = services;
+  const id = asker.waiting?.card ?? telemetry.request() ?? newId("R");
+  await telemetry.during(
+    { name: "turn_duration_seconds", request: id },
+    () => answered(services, asker, asked, id, act),
+    (ended) => ({ ended: ended.ok && ended.value ? "answered" : "failed" }),
+  );
+}
+
+/** False: an exception was the answer. */
+async function answered(
+  services: Services,
+  asker: ConversationContext,
+  asked: string,
+  id: string,
+  act: () => Promise<void>,
+): Promise<boolean> {
   try {
     await act();
+    return true;
   } catch (error) {
-    const id = services.newId("E");
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     services.log.error("question failed unexpectedly", { id, error: redact(text).text });
     const failure = unexpected(id, "nothingSentUnlessSaid");
     await untilWritten(services, () =>
       enqueueAnswer(services, asker, { kind: "failure", asked: askedText(asked), failure, id }),
     );
+    return false;
   }
 }
 

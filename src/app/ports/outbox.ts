@@ -70,7 +70,8 @@ export type Delivered = Readonly<{ next: NextStep; personal: ConversationRef | n
 
 /** What one message shows, ready to be made a card. */
 export type Showing = Readonly<
-  | { show: "answer"; answer: Answer | Unmasked; elsewhere: boolean }
+  /** `request`: what it answers. */
+  | { show: "answer"; answer: Answer | Unmasked; elsewhere: boolean; request?: string | null }
   | Extract<Content, Readonly<{ show: "mention" | "signIn" | "offerFile" | "file" }>>
 >;
 

@@ -17,6 +17,7 @@ import type { OnCall } from "./on-call.ts";
 import type { Messenger } from "./outbox.ts";
 import type { GroupReader, RoleReader, Roster } from "./role-reader.ts";
 import type { Store } from "./store.ts";
+import type { Telemetry } from "./telemetry.ts";
 import type { TextWork } from "./text-work.ts";
 
 // How long somebody waits for what can be left out, or told later.
@@ -72,6 +73,7 @@ export type Services = Readonly<{
   policy: () => Policy;
   policyVersion: () => PolicyState;
   log: Log;
+  telemetry: Telemetry;
   timeouts: Timeouts;
   /** A new opaque id with this prefix. */
   newId: (prefix: string) => string;

@@ -13,6 +13,7 @@ import {
 } from "@azure/core-rest-pipeline";
 import { z } from "zod";
 import { type AzureReader, whoReads } from "../../app/ports/azure.ts";
+import type { Telemetry } from "../../app/ports/telemetry.ts";
 import type { RunFailure } from "../../core/run/failure.ts";
 import type { AzureEnvironment } from "../entra/cloud.ts";
 import { asTokenCredential } from "../entra/token-credential.ts";
@@ -20,9 +21,12 @@ import type { ArmBudget } from "./budget.ts";
 import {
   budgetPolicy,
   listPolicy,
+  type Principal,
   processBudget,
   readAgainPolicy,
   refusalPolicy,
+  throttlePolicy,
+  watchPolicy,
 } from "./request-policies.ts";
 
 // Reads of ARM for which no SDK package is installed, through an SDK's pipeline: same token, retries and limits.
@@ -120,6 +124,8 @@ export type ArmOptions = Readonly<{
   environment: AzureEnvironment;
   /** Version of this product, for the user agent. */
   version: string;
+  /** Left out: nobody is told of requests. */
+  telemetry?: Telemetry | undefined;
   /** Left out: the one that the whole process shares. */
   budget?: ArmBudget;
 }>;
@@ -179,10 +185,20 @@ const sendPolicy = (endpoint: string, { whyNotNow }: Terms, onSend: () => void):
 });
 
 const clientOptions = (options: ArmOptions, as: AzureReader, terms: Terms, onSend: () => void) => {
+  const { telemetry } = options;
   const { armEndpoint, armScope } = options.environment;
   const { tenantId, objectId } = whoReads(as);
   const person = `${armEndpoint}/${tenantId}/${objectId}`.toLowerCase();
   const budget = budgetPolicy(options.budget ?? processBudget, person, performance.now() + terms.ms);
+  const told = (policy: (telemetry: Telemetry, principal: Principal) => PipelinePolicy) =>
+    telemetry === undefined
+      ? []
+      : [
+          {
+            policy: policy(telemetry, "reader" in as ? "identity" : "person"),
+            position: "perRetry" as const,
+          },
+        ];
   return {
     endpoint: armEndpoint,
     credentials: { scopes: [armScope] },
@@ -193,8 +209,10 @@ const clientOptions = (options: ArmOptions, as: AzureReader, terms: Terms, onSen
       { policy: readAgainPolicy(terms.readsAgain ?? 0), position: "perCall" as const },
       { policy: refusalPolicy, position: "perCall" as const },
       { policy: deadlinePolicy(AbortSignal.timeout(terms.ms)), position: "perCall" as const },
+      ...told(throttlePolicy),
       { policy: budget, position: "perRetry" as const },
       { policy: sendPolicy(armEndpoint, terms, onSend), position: "perRetry" as const },
+      ...told(watchPolicy),
     ],
   };
 };

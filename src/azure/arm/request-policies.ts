@@ -8,8 +8,10 @@ import {
   type PipelineResponse,
   RestError,
 } from "@azure/core-rest-pipeline";
+import type { Telemetry } from "../../app/ports/telemetry.ts";
 import { type AzureSaid, parseErrorBody } from "../../core/outcome/error-text.ts";
 import { tellingCode } from "../../core/outcome/refusal.ts";
+import type { AttributesOf } from "../../core/telemetry/instruments.ts";
 import {
   type ArmBudget,
   type BudgetClock,
@@ -88,6 +90,44 @@ export const budgetPolicy = (budget: ArmBudget, person: string, deadline: number
     },
   };
 };
+
+// What is told of each request.
+
+/** Who reads: somebody who asked, or the bot's own read-only identity. */
+export type Principal = AttributesOf<"arm_throttles_total">["principal"];
+type Method = AttributesOf<"arm_call_duration_seconds">["method"];
+
+/** Next to the wire: how long Azure takes, without the wait for a turn. */
+export const watchPolicy = (telemetry: Telemetry, principal: Principal): PipelinePolicy => ({
+  name: "aksOncallWatch",
+  sendRequest: (request, next) =>
+    telemetry.during(
+      { name: "arm_call_duration_seconds" },
+      async () => {
+        const response = await next(request);
+        if (response.status === 429) telemetry.count("arm_throttles_total", { principal, by: "azure" });
+        return response;
+      },
+      (ended) => ({
+        ...{ principal, method: request.method as Method },
+        status: ended.ok ? String(ended.value.status) : "none",
+      }),
+    ),
+});
+
+/** What was not sent, or not sent again, since Azure asks for a longer wait than there is time. */
+export const throttlePolicy = (telemetry: Telemetry, principal: Principal): PipelinePolicy => ({
+  name: "aksOncallThrottled",
+  sendRequest: async (request, next) => {
+    try {
+      return await next(request);
+    } catch (error) {
+      if (error instanceof ThrottledError)
+        telemetry.count("arm_throttles_total", { principal, by: "budget" });
+      throw error;
+    }
+  },
+});
 
 // An SDK takes a page of a list as a whole or not at all, and hands on neither its text nor the deserialiser of an item.
 // So a list call may say in a header of our own which page it wants, or bring an item along to have it parsed alone.

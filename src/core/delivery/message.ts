@@ -105,6 +105,8 @@ export type DeliveryOutcome = Readonly<
 >;
 
 export const runKey = (runId: string): string => `run|${runId}`;
+/** The request that it answers; null where it answers none. */
+export const requestOfKey = (key: string): string | null => /^run\|(R-.+)$/.exec(key)?.[1] ?? null;
 export const incidentKey = (incidentId: string): string => `incident|${incidentId}`;
 export const ringMessage = (id: string, to: ConversationRef, ring: Ring): Message =>
   messageWith(

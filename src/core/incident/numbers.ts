@@ -1,5 +1,4 @@
-// How incidents go, in numbers: nobody's name in them, and no cluster's. In the text format of Prometheus, since monitoring
-// systems read it.
+// How incidents go and what waits, in numbers: nobody's name in them, and no cluster's.
 import { type MeasuredIncident, nearestRank } from "./week.ts";
 
 type Counted<Label extends string> = readonly Readonly<Record<Label, string> & { count: number }>[];
@@ -14,11 +13,13 @@ export type Numbers = Readonly<{
   rules: readonly Readonly<{ rule: string | null; fired: number; alone: number }>[];
   /** Messages to Teams: `refused` were given up. */
   messages: Counted<"state">;
-  /** How long the oldest has waited, in seconds; 0 where none does. */
-  waiting: Readonly<Record<"message" | "alert" | "request", number>>;
+  /** How long the oldest has waited, in seconds; 0 where none does. `seal`, `head`: of the audit trail. */
+  waiting: Readonly<Record<"message" | "alert" | "request" | "seal" | "head", number>>;
+  /** How often within the time the audit trail was found to be another than the one that was written. */
+  auditFaults: number;
 }>;
 
-type Sample = Readonly<{ labels: Readonly<Record<string, string>>; value: number }>;
+export type Sample = Readonly<{ labels: Readonly<Record<string, string>>; value: number }>;
 
 /** What each number is called. */
 export type NumberName =
@@ -32,12 +33,16 @@ export type NumberName =
   | "rule_alerts"
   | "rule_alerts_closed_by_themselves"
   | "messages"
-  | "oldest_waiting_seconds";
+  | "oldest_waiting_seconds"
+  | "audit_faults"
+  | "store_writable";
 
-/** Gauges all of them: they tell of a time, so they fall again. `help`: what stands above each. */
-export function numbersText(numbers: Numbers, help: Readonly<Record<NumberName, string>>): string {
+export type Samples = Readonly<Partial<Record<NumberName, readonly Sample[]>>>;
+
+/** Gauges all of them: they tell of a time, so they fall again. */
+export function samplesOf(numbers: Numbers): Samples {
   const waiting = Object.entries(numbers.waiting).map(([what, value]) => ({ labels: { what }, value }));
-  const samples: Readonly<Record<NumberName, readonly Sample[]>> = {
+  return {
     incidents_opened: counts(numbers, () => true),
     incidents_resolved: counts(numbers, ({ times }) => times.resolved !== null),
     incidents_explained_ratio: explained(numbers),
@@ -49,10 +54,8 @@ export function numbersText(numbers: Numbers, help: Readonly<Record<NumberName, 
     rule_alerts_closed_by_themselves: ofRules(numbers, "alone"),
     messages: labelled(numbers.messages),
     oldest_waiting_seconds: waiting,
+    audit_faults: [{ labels: {}, value: numbers.auditFaults }],
   };
-  return Object.entries(samples)
-    .map(([name, each]) => metric(name, help[name as NumberName], each))
-    .join("");
 }
 
 const none = "none";
@@ -94,22 +97,17 @@ const quantiles = (numbers: Numbers): readonly Sample[] =>
 const measured = (numbers: Numbers): readonly Sample[] =>
   stepsOf(numbers).map(({ labels, seconds }) => ({ labels, value: seconds.length }));
 
-const ofRules = ({ rules }: Numbers, count: "fired" | "alone"): readonly Sample[] =>
-  rules.map(({ rule, ...counts }) => ({ labels: rule === null ? {} : { rule }, value: counts[count] }));
+/** A rule's name, and no text that somebody wrote: without an address of a person, and not long. */
+const ruleName = /^[\w .:/()[\]-]{1,120}$/;
+
+/** Those whose names are none are counted with all others. */
+function ofRules({ rules }: Numbers, count: "fired" | "alone"): readonly Sample[] {
+  const byName = Map.groupBy(rules, ({ rule }) => (rule !== null && ruleName.test(rule) ? rule : null));
+  return [...byName].map(([rule, all]) => ({
+    labels: rule === null ? {} : { rule },
+    value: all.reduce((sum, each) => sum + each[count], 0),
+  }));
+}
 
 const labelled = (all: readonly Readonly<{ count: number }>[]): readonly Sample[] =>
   all.map(({ count, ...labels }) => ({ labels, value: count }));
-
-function metric(name: string, help: string, samples: readonly Sample[]): string {
-  const full = `aks_oncall_${name}`;
-  const lines = samples.map(({ labels, value }) => `${full}${labelsOf(labels)} ${value}\n`);
-  return `# HELP ${full} ${help}\n# TYPE ${full} gauge\n${lines.join("")}`;
-}
-
-function labelsOf(labels: Sample["labels"]): string {
-  const each = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
-  return each.length === 0 ? "" : `{${each.join(",")}}`;
-}
-
-const escaped = (value: string): string =>
-  value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");

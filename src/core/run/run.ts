@@ -284,10 +284,10 @@ export const cameToNothing = (status: RunState): boolean =>
     ? !mayHaveChanged(status.failure.done)
     : ["rejected", "withdrawn", "expired"].includes(status.state);
 
+export const runStates = Object.keys(nextStates) as readonly RunStateName[];
+
 /** Something more comes of it, sooner or later. */
-export const openStates: readonly RunStateName[] = (Object.keys(nextStates) as RunStateName[]).filter(
-  (state) => !hasEnded(state),
-);
+export const openStates: readonly RunStateName[] = runStates.filter((state) => !hasEnded(state));
 
 /** A worker has it in hand, or one is to take it. */
 export const isWorkedOn = (state: RunStateName): boolean => !hasEnded(state) && state !== "pendingApproval";

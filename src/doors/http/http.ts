@@ -3,6 +3,7 @@
 
 import type { IncomingMessage } from "node:http";
 import type { Log } from "../../app/ports/services.ts";
+import type { Telemetry } from "../../app/ports/telemetry.ts";
 
 /** Without a body where it is undefined. `refused`: why, for the log alone. */
 export type Reply = Readonly<{
@@ -36,6 +37,22 @@ export type HttpServer = Readonly<{
   /** Takes no more requests. Whoever is slow to send one, or to read its answer, does not hold up the end. */
   stop(milliseconds?: number): Promise<void>;
 }>;
+
+/** Each with how long its answer takes. What an orchestrator asks all the time is in no trace. */
+export const watchedRoutes = (telemetry: Telemetry, routes: readonly HttpRoute[]): readonly HttpRoute[] =>
+  routes.map((route) => ({
+    ...route,
+    answer: (request) =>
+      telemetry.during(
+        { name: "http_request_duration_seconds", untraced: route.method === "get" },
+        () => route.answer(request),
+        (ended) => ({
+          method: route.method === "get" ? "GET" : "POST",
+          route: route.path,
+          status: ended.ok ? String(ended.value.status) : "500",
+        }),
+      ),
+  }));
 
 // One line of the log for each request that is refused; of a flood the first ones, and then a line that counts.
 

@@ -91,6 +91,9 @@ export type Bot = Readonly<{
 export const questionKey = (bot: Bot, activity: Activity): string =>
   `${activity.conversation.id}|${activity.id || bot.services.newId("A")}`;
 
+/** The id of what was sent: it stands on the card, in the log and in traces. */
+export const requestOf = ({ services }: Bot): string => services.telemetry.request() ?? services.newId("R");
+
 /** The Bot Connector answers in well under a second; what takes this long will not be answered. */
 const callMilliseconds = 10_000;
 export const callEnds = (): AbortSignal => AbortSignal.timeout(callMilliseconds);

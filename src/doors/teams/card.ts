@@ -16,9 +16,9 @@ import type { ConversationRef } from "../../core/run/run.ts";
 import type { Presented } from "../../presenters/card/presented.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { present, showsExamples, showsMode, withLastLine } from "../../presenters/present.ts";
+import { present, showsExamples, showsMode, withLastLine, withRequest } from "../../presenters/present.ts";
 import { presentShort } from "../../presenters/run/short.ts";
-import { type Bot, questionKey } from "./bot.ts";
+import { type Bot, questionKey, requestOf } from "./bot.ts";
 import { askerOf } from "./conversation.ts";
 import type { Activity, InvokeReply } from "./port.ts";
 
@@ -26,15 +26,15 @@ type Parts = Readonly<{ store: Pick<Store, "mode" | "lastCluster">; log: Log }> 
 
 /**
  * `short`: only its first sentence. `elsewhere`: it says that it was asked for in another place. `to`: where it is read,
- * so that its examples are about the cluster that was spoken of there.
+ * so that its examples are about the cluster that was spoken of there. `request`: what it answers.
  */
-type How = Readonly<{ short?: boolean; elsewhere?: boolean; to?: ConversationRef }>;
+type How = Readonly<{ short?: boolean; elsewhere?: boolean; to?: ConversationRef; request?: string | null }>;
 
 export async function cardFor(
   parts: Parts,
   answer: Answer | Unmasked,
   locale: unknown,
-  { short, elsewhere, to }: How = {},
+  { short, elsewhere, to, request = null }: How = {},
 ): Promise<Presented> {
   const known = to && showsExamples(answer) ? await spokenOf(parts, to) : {};
   const texts = { ...messages(locale), docsUrl: parts.docsUrl, ...known };
@@ -42,7 +42,8 @@ export async function cardFor(
   const presented = showsMode(answer)
     ? present(answer, texts, await modeInForce(parts))
     : present(answer, texts);
-  return elsewhere ? withLastLine(presented, texts.short.elsewhere) : presented;
+  const placed = elsewhere ? withLastLine(presented, texts.short.elsewhere) : presented;
+  return request === null ? placed : withRequest(placed, answer, request);
 }
 
 /** A card is made without it where the database cannot tell. */
@@ -100,7 +101,10 @@ async function withinTimeout<T>({ later, timeouts }: Services, answer: Promise<T
 }
 
 async function responseOf(bot: Bot, answer: CardActionAnswer, locale: unknown): Promise<InvokeReply> {
-  if ("card" in answer) return invokeBody(cardType, (await cardFor(bot.services, answer.card, locale)).card);
+  if ("card" in answer) {
+    const request = requestOf(bot);
+    return invokeBody(cardType, (await cardFor(bot.services, answer.card, locale, { request })).card);
+  }
   return invokeWords("done" in answer ? answer.done : answer.text, locale);
 }
 
@@ -123,7 +127,7 @@ async function answerOnce(
   const { conversation } = asker;
   if (!(await store.claimQuestion({ key, text: action.verb, conversation, receivedAt }))) return alreadyOnIt;
   const close = () => store.closeQuestion(key);
-  const { asker: presser, services: watched, through } = waitingFor(services, asker, key, "");
+  const { asker: presser, services: watched, through } = waitingFor(services, asker, key, "", requestOf(bot));
   const answer = await answerCardAction(watched, presser, action, messageId).catch(async (error: unknown) => {
     await close();
     throw error;

@@ -12,10 +12,11 @@ import { type ReadAction, readCardAction } from "../../core/conversation/card-ac
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import { teamsText } from "../../core/conversation/grammar/teams-text.ts";
 import { notice } from "../../core/conversation/notice.ts";
+import { runKey } from "../../core/delivery/message.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { type Bot, claimed, type Full, type Place, questionKey, reply } from "./bot.ts";
+import { type Bot, claimed, type Full, type Place, questionKey, reply, requestOf } from "./bot.ts";
 import { answerActionAsMessage } from "./card.ts";
 import { askerOf, isChannel } from "./conversation.ts";
 import type { Activity } from "./port.ts";
@@ -67,7 +68,10 @@ async function take(bot: Bot, asker: ConversationContext, activity: Activity): P
   const receivedAt = clock.now().toISOString();
   const question = { key, text: askedText(said.asked), conversation, receivedAt };
   if (answer !== null) {
-    await store.claimQuestion(question, messageOf(bot.services, conversation, answer));
+    await store.claimQuestion(
+      question,
+      messageOf(bot.services, conversation, answer, runKey(requestOf(bot))),
+    );
     return "taken";
   }
   return claimed(bot, asker, question, (place) => begin(bot, asker, said, key, place));
@@ -82,7 +86,11 @@ function begin(
 ): void {
   const { conversation } = asker;
   bot.background.start("typing", () => place.turn.then(() => showTyping(bot, conversation)));
-  const { services, through, asker: whoAsks } = waitingFor(bot.services, asker, key, press ? "" : text);
+  const {
+    services,
+    through,
+    asker: whoAsks,
+  } = waitingFor(bot.services, asker, key, press ? "" : text, requestOf(bot));
   const watched = { ...bot, services };
   // What somebody decides by a press waits for no answer of theirs that is under way: only for their other presses.
   const act = press

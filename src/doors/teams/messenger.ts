@@ -78,7 +78,10 @@ async function messageFor(
   switch (showing.show) {
     case "answer":
       return cardMessage(
-        await cardFor(parts, showing.answer, to.locale, { short, elsewhere: showing.elsewhere, to }),
+        await cardFor(parts, showing.answer, to.locale, {
+          ...{ short, to, elsewhere: showing.elsewhere },
+          request: showing.request ?? null,
+        }),
       );
     case "mention":
       return mentionMessage(to, showing.requester.displayName, showing.text);

@@ -2,10 +2,11 @@
 import { enqueueAnswer } from "../../app/delivery/outbox-messages.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { unexpected } from "../../core/run/failure.ts";
+import type { AttributesOf } from "../../core/telemetry/instruments.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import { sayFailure } from "../../presenters/card/notice.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { type Bot, reply } from "./bot.ts";
+import { type Bot, reply, requestOf } from "./bot.ts";
 import { cardFor, messageType, onCardAction } from "./card.ts";
 import { conversationOf, tenantsOf } from "./conversation.ts";
 import { onFileConsent } from "./file-consent.ts";
@@ -33,14 +34,35 @@ export async function onTurn(bot: Bot, caller: Known, activity: Activity): Promi
   const isInvoke = activity.type === "invoke";
   const refused = whyStrange(bot, caller, activity);
   if (refused !== null) return { refused, ...(isInvoke && { reply: { status: 403 } }) };
+  const { telemetry, newId } = bot.services;
+  const turn = await telemetry.during(
+    { name: "activity_duration_seconds", request: newId("R") },
+    () => handled(bot, activity),
+    (ended) => ({
+      type: typeOf(activity),
+      ended: ended.ok && !ended.value.failed ? "done" : "failed",
+    }),
+  );
+  return turn.end;
+}
+
+type Handled = Readonly<{ end: TurnEnd; failed: boolean }>;
+
+async function handled(bot: Bot, activity: Activity): Promise<Handled> {
   try {
-    if (isInvoke) return { reply: await onInvoke(bot, activity) };
+    if (activity.type === "invoke") return { end: { reply: await onInvoke(bot, activity) }, failed: false };
     if (activity.type === "message") await onMessage(bot, activity);
     else if (isInstallation(activity)) await welcome(bot, activity);
-    return {};
+    return { end: {}, failed: false };
   } catch (error) {
-    return sayFailed(bot, activity, error);
+    return { end: await sayFailed(bot, activity, error), failed: true };
   }
+}
+
+function typeOf({ type, name = "" }: Activity): AttributesOf<"activity_duration_seconds">["type"] {
+  if (type === "message") return "message";
+  if (type !== "invoke") return "other";
+  return name.startsWith("signin/") ? "signIn" : "press";
 }
 
 /**
@@ -58,7 +80,7 @@ function whyStrange(bot: Bot, caller: Known, activity: Activity): string | null 
 
 /** What fails before a question is on its way, for example the database: said within the turn, with an id for the log. */
 async function sayFailed(bot: Bot, activity: Activity, error: unknown): Promise<TurnEnd> {
-  const id = bot.services.newId("E");
+  const id = requestOf(bot);
   bot.services.log.error("turn failed", { id, error: error instanceof Error ? error.stack : String(error) });
   const failure = unexpected(id, "nothingSentAnywhere");
   // Only a card's button can show words; a sign-in must not be taken for done.

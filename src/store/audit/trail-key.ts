@@ -125,6 +125,8 @@ type TrailWatch = Readonly<{
   sealed(head: ChainHead): void;
   /** Looks for it in the database, and writes it down, unless that was done. */
   look(): Promise<void>;
+  /** Since when a head waits to be written down; null where none does. */
+  waitsSince(): Date | null;
 }>;
 
 /** `book`: null keeps heads in memory only, where they still show that the database was set back meanwhile. */
@@ -136,6 +138,7 @@ export async function trailWatch(
 ): Promise<TrailWatch> {
   const last = await lastOf(book, log);
   let written = last;
+  let waitsSince: Date | null = null;
   /** The last that was looked for, and what was sealed behind it: a trail that was set back grows over them at once. */
   let known = last === null ? [] : [last];
   const look = async () => {
@@ -149,13 +152,16 @@ export async function trailWatch(
     if (!head || isSame(head, written)) return;
     await book?.append(headLine(head, clock.now()));
     written = head;
+    waitsSince = since.length === 0 ? null : clock.now();
   };
   await look();
   return {
     sealed: (head) => {
       known = [...known, head];
+      waitsSince ??= clock.now();
     },
     look,
+    waitsSince: () => waitsSince,
   };
 }
 

@@ -8,17 +8,20 @@ import { type MeasuredIncident, measuredMilliseconds } from "../../core/incident
 import { mergedIn } from "../audit/entries.ts";
 import type { Tables } from "../kit/tables.ts";
 
-export async function numbersOf(db: Kysely<Tables>, now: Date): Promise<Numbers> {
+/** `headSince`: since when the newest head of the trail waits to be written down; null where none does. */
+export async function numbersOf(db: Kysely<Tables>, now: Date, headSince: Date | null): Promise<Numbers> {
   const since = new Date(now.getTime() - measuredMilliseconds).toISOString();
-  const [incidents, open, alerts, rules, messages, waiting] = await Promise.all([
+  const [incidents, open, alerts, rules, messages, waiting, auditFaults] = await Promise.all([
     measured(db, sql`opened_at >= ${since}::timestamptz`),
     openNow(db),
     alertsSince(db, since),
     rulesSince(db, since),
     messagesNow(db),
     oldestWaiting(db, now.toISOString()),
+    faultsSince(db, since),
   ]);
-  return { incidents, open, alerts, rules, messages, waiting };
+  const head = headSince === null ? 0 : Math.max(0, (now.getTime() - headSince.getTime()) / 1_000);
+  return { incidents, open, alerts, rules, messages, waiting: { ...waiting, head }, auditFaults };
 }
 
 /** In milliseconds from its first alert, or from its beginning. */
@@ -130,7 +133,7 @@ export const isActedOn = sql`(
 /** Each is one series of whoever scrapes them. */
 const mostRules = 10;
 
-/** One that reached several channels closed by itself if it did in each. */
+/** One that reached several channels closed by itself if it did in each. What PagerDuty calls its rule is a title that people write. */
 async function rulesSince(db: Kysely<Tables>, since: string): Promise<Numbers["rules"]> {
   const { rows } = await sql<{ rule: string | null; fired: string; alone: string }>`
     with touched as materialized (
@@ -139,7 +142,7 @@ async function rulesSince(db: Kysely<Tables>, since: string): Promise<Numbers["r
         select from incident_alerts where incident_id = incidents.id and received_at >= ${since}::timestamptz
       )
     ), firings as (
-      select alert_key, min(nullif(alert ->> 'rule', '')) as rule,
+      select alert_key, min(nullif(alert ->> 'rule', '')) filter (where alert ->> 'source' <> 'pagerDuty') as rule,
         bool_and(state = 'resolved' and not acted) as alone
       from incident_alerts join touched on touched.id = incident_id
       where received_at >= ${since}::timestamptz group by alert_key
@@ -159,18 +162,28 @@ async function messagesNow(db: Kysely<Tables>): Promise<Numbers["messages"]> {
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-async function oldestWaiting(db: Kysely<Tables>, now: string): Promise<Numbers["waiting"]> {
+/** What the product found of its own trail, and wrote on it: it was cut, replaced or changed. */
+async function faultsSince(db: Kysely<Tables>, since: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from audit
+    where action in ('audit.cut', 'audit.verify') and outcome = 'failed' and time >= ${since}`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+async function oldestWaiting(db: Kysely<Tables>, now: string): Promise<Omit<Numbers["waiting"], "head">> {
   const age = (at: ReturnType<typeof sql>) =>
     sql`coalesce(greatest(0, extract(epoch from ${now}::timestamptz - ${at})), 0)`;
-  const { rows } = await sql<Record<keyof Numbers["waiting"], string | number>>`
+  const { rows } = await sql<Record<Exclude<keyof Numbers["waiting"], "head">, string | number>>`
     select
       ${age(sql`(select min(next_at) from outbox where state = 'waiting')`)} as message,
       ${age(sql`(select min(received_at) from alerts where taken is not null)`)} as alert,
-      ${age(sql`(select min(created_at) from runs where state = 'queued')`)} as request`.execute(db);
+      ${age(sql`(select min(created_at) from runs where state = 'queued')`)} as request,
+      ${age(sql`(select min(time) from audit where seq is null)::timestamptz`)} as seal`.execute(db);
   const [row] = rows;
   return {
     message: Number(row?.message ?? 0),
     alert: Number(row?.alert ?? 0),
     request: Number(row?.request ?? 0),
+    seal: Number(row?.seal ?? 0),
   };
 }

@@ -171,6 +171,7 @@ const auditTrail = [
   `create index audit_stray_alerts on audit (time)
     where action = 'alert.fired' and detail ->> 'channels' = '0'`,
   "create index audit_anchors on audit (row_id) where action = 'audit.prune'",
+  "create index audit_faults on audit (time) where action in ('audit.cut', 'audit.verify') and outcome = 'failed'",
   // Two narrow ways through. An unsealed row gets its place in the chain, and nothing else; without a key it gets none
   // behind a row that was sealed with one. A sealed row that is more than a day old may go once an anchor says that
   // everything up to it goes, and an anchor is only written with the hash that the last of these rows really has.

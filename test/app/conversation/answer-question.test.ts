@@ -165,12 +165,12 @@ describe("what looks like a secret in a question is kept nowhere", () => {
     expect(fake.said[0]?.answer).toMatchObject({
       kind: "failure",
       asked: "diagnose [masked]",
-      id: "E-0000000001",
+      id: "R-0000000001",
     });
     expect(fake.logged).toEqual([
       {
         message: "question failed unexpectedly",
-        fields: { id: "E-0000000001", error: expect.stringContaining("Error: no [masked]") },
+        fields: { id: "R-0000000001", error: expect.stringContaining("Error: no [masked]") },
       },
     ]);
   });

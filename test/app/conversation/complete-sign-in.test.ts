@@ -71,7 +71,7 @@ test("the first one throws: a card with an id, and the second is still answered"
   const services = { ...fake.services, reader: { ...fake.services.reader, list } };
   await completeSignIn(services, askerIn(chatOf));
   expect(kinds(fake)).toEqual(["signedIn", "failure", "whoAmI"]);
-  expect(fake.said[1]?.answer).toMatchObject({ asked: "clusters", id: expect.stringMatching(/^E-/) });
+  expect(fake.said[1]?.answer).toMatchObject({ asked: "clusters", id: expect.stringMatching(/^R-/) });
   fake.memory.crash();
   expect(await openQuestions(fake)).toEqual([]);
 });

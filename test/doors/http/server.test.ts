@@ -8,6 +8,7 @@ import { type HttpRoute, type HttpServer, readJsonBody } from "../../../src/door
 import { serve } from "../../../src/doors/http/restify/serve.ts";
 import { teamsRoutes } from "../../../src/doors/http/server.ts";
 import type { Bot } from "../../../src/doors/teams/bot.ts";
+import { silent } from "../../../src/telemetry/request-scope.ts";
 import {
   type BotConnector,
   botAppId,
@@ -25,7 +26,7 @@ const keep = (message: string, fields: Record<string, unknown>) =>
   void logged.push(`${message} ${JSON.stringify(fields)}`);
 const log = { info: keep, warn: keep, error: keep };
 const bot = {
-  services: { log },
+  services: { log, telemetry: silent, newId: () => "R-0000000001" },
   ...personQueues(),
   channelIssuer: issuer,
   trusted: () => true,

@@ -3,6 +3,7 @@
 import type { Bot } from "../../../src/doors/teams/bot.ts";
 import type { Activity } from "../../../src/doors/teams/port.ts";
 import { onTurn } from "../../../src/doors/teams/turn.ts";
+import { silent } from "../../../src/telemetry/request-scope.ts";
 import { personQueues } from "../../fakes/person-queues.ts";
 
 const serviceUrl = "https://smba.trafficmanager.net/emea/";
@@ -13,7 +14,7 @@ const bot = {
   channelIssuer: issuer,
   trusted: (url: string) => url === serviceUrl,
   allowedTenants: [tenantId],
-  services: { log: { warn: () => {} } },
+  services: { log: { warn: () => {} }, telemetry: silent, newId: () => "R-0000000001" },
   ...personQueues(),
 } as unknown as Bot;
 
