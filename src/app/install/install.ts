@@ -1,0 +1,74 @@
+// The steps one after the other: looked at, made where they are not as they should be, written down, and taken back.
+// Nothing is made twice: what a step finds is what counts, and the file only keeps the answers and what was found.
+import type { Made } from "../../core/install/made.ts";
+import { Refused } from "../../core/install/refused.ts";
+import type { InstallEnd, InstallFile, Looked, Step, StepNews } from "../ports/install.ts";
+
+type Tell = (news: StepNews) => void;
+
+/** Reads what is there, and changes nothing. */
+export function plan(steps: readonly Step[], from: Made, tell: Tell): Promise<InstallEnd> {
+  return each(steps, from, async (step, made) => {
+    const looked = await step.look(made);
+    tell({ is: "planned", step, looked, made });
+    return found(looked, made);
+  });
+}
+
+export async function install(
+  steps: readonly Step[],
+  from: Made,
+  file: InstallFile,
+  tell: Tell,
+): Promise<InstallEnd> {
+  const start: Made = { ...from, open: [] };
+  await file.write(start);
+  return each(steps, start, async (step, made) => {
+    const looked = await step.look(made);
+    const before = found(looked, made);
+    const isThere = looked.is === "there";
+    if (!isThere) tell({ is: "making", step, looked, made: before });
+    const after = isThere ? before : await step.make(before);
+    await file.write(after);
+    tell({ is: isThere ? "there" : "made", step, made: after });
+    return after;
+  });
+}
+
+/** From the last step to the first. The file goes last, so that an `uninstall` that was stopped can go on. */
+export async function uninstall(
+  steps: readonly Step[],
+  from: Made,
+  file: InstallFile,
+  tell: Tell,
+): Promise<InstallEnd> {
+  const read = await each(steps, from, async (step, made) => found(await step.look(made), made));
+  if (!read.ok) return read;
+  const end = await each(steps.toReversed(), read.made, async (step, made) => {
+    await step.takeBack(made);
+    tell({ is: "takenBack", step });
+    return made;
+  });
+  if (end.ok) await file.remove();
+  return end;
+}
+
+const found = (looked: Looked, made: Made): Made => (looked.is === "there" ? looked.made : made);
+
+/** Stops at the first that is refused; anything else that is thrown is a bug. */
+async function each(
+  steps: readonly Step[],
+  from: Made,
+  one: (step: Step, made: Made) => Promise<Made>,
+): Promise<InstallEnd> {
+  let made = from;
+  for (const [index, at] of steps.entries()) {
+    try {
+      made = await one(at, made);
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      return { ok: false, refused, at, done: steps.slice(0, index), left: steps.slice(index) };
+    }
+  }
+  return { ok: true, made };
+}

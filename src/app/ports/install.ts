@@ -1,0 +1,44 @@
+// One thing that `install` makes, and how it is told what becomes of it.
+import type { Made, Permission, StepName } from "../../core/install/made.ts";
+import type { Refused } from "../../core/install/refused.ts";
+
+export type Looked = Readonly<
+  /** As it is wanted; `made` has the ids that were read. */
+  | { is: "there"; made: Made }
+  | { is: "missing" }
+  /** `how`: the fields that are otherwise, in Azure's own names. */
+  | { is: "differs"; how: readonly string[]; made: Made }
+>;
+
+export interface Step {
+  readonly name: StepName;
+  /** What its calls need, the least that Microsoft documents for each. */
+  readonly needs: readonly Permission[];
+  /** What it makes, in Azure's own names; what is not known yet is left open. Asks nobody. */
+  makes(made: Made): readonly string[];
+  /** Reads only. What it stands on may not be there yet: then it is missing. */
+  look(made: Made): Promise<Looked>;
+  /** Killed anywhere and called again it ends the same. */
+  make(made: Made): Promise<Made>;
+  /** Deletes what carries the mark of this installation, and nothing else. It may be gone already, or in part. */
+  takeBack(made: Made): Promise<void>;
+  /** The line that takes it back by hand; null where nothing was made. */
+  undo(made: Made): string | null;
+}
+
+/** Where an installation is written down between two runs. */
+export interface InstallFile {
+  write(made: Made): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export type StepNews = Readonly<
+  | { is: "planned" | "making"; step: Step; looked: Looked; made: Made }
+  | { is: "there" | "made"; step: Step; made: Made }
+  | { is: "takenBack"; step: Step }
+>;
+
+export type InstallEnd = Readonly<
+  | { ok: true; made: Made }
+  | { ok: false; refused: Refused; at: Step; done: readonly Step[]; left: readonly Step[] }
+>;

@@ -1,0 +1,111 @@
+// The one way in which `install` asks Microsoft Graph and Azure Resource Manager: as whoever has signed in by `az login`.
+// What is not done is a `Refused`, with the words of the service.
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import type { RequesterCredential } from "../../app/ports/azure.ts";
+import { Refused } from "../../core/install/refused.ts";
+import type { AzureEnvironment } from "../entra/cloud.ts";
+
+export type Sent = Readonly<{
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** Behind the host, with its query. */
+  path: string;
+  body?: object;
+  /** Makes what a PATCH by an alternate key does not find: https://learn.microsoft.com/graph/api/application-upsert */
+  createIfMissing?: true;
+}>;
+
+export type Answer<T> = Readonly<{ status: number; headers: Headers; body: T }>;
+
+export type Requests = Readonly<{
+  graph<T>(shape: z.ZodType<T>, sent: Sent): Promise<Answer<T>>;
+  arm<T>(shape: z.ZodType<T>, sent: Sent): Promise<Answer<T>>;
+}>;
+
+/** Where nothing of the answer is read. */
+export const nothing = z.unknown();
+
+type Options = Readonly<{
+  environment: AzureEnvironment;
+  as: Pick<RequesterCredential, "exchange">;
+  wait?: (milliseconds: number) => Promise<unknown>;
+}>;
+
+const withinMilliseconds = 60_000;
+/** What was just made is not known everywhere at once, and a service may be busy. */
+const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+export function createRequests({ environment, as, wait = pause }: Options): Requests {
+  const through =
+    (resource: "graph" | "arm", origin: string) =>
+    async <T>(shape: z.ZodType<T>, sent: Sent): Promise<Answer<T>> => {
+      const token = await as.exchange(resource);
+      if (!token.ok) throw refusedBy(sent, 0, { code: token.failure.code, message: token.failure.why });
+      for (const left of [...pauses, null]) {
+        const response = await send(`${origin}${sent.path}`, sent, token.token);
+        const text = await response.text();
+        if (response.ok)
+          return { status: response.status, headers: response.headers, body: parse(shape, sent, text) };
+        const delay = left === null ? null : delayOf(response, sent, left);
+        if (delay === null) throw refusedBy(sent, response.status, errorIn(text));
+        await wait(delay);
+      }
+      throw new Error("The last try ends by itself.");
+    };
+  return {
+    graph: through("graph", `${environment.graphEndpoint}/v1.0`),
+    arm: through("arm", environment.armEndpoint),
+  };
+}
+
+async function send(url: string, sent: Sent, token: string): Promise<Response> {
+  const { method, body, createIfMissing } = sent;
+  try {
+    return await fetch(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body && { "content-type": "application/json" }),
+        ...(createIfMissing && { prefer: "create-if-missing" }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      redirect: "error",
+      signal: AbortSignal.timeout(withinMilliseconds),
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
+    const { cause } = error;
+    throw refusedBy(sent, 0, { code: "", message: cause instanceof Error ? cause.message : error.message });
+  }
+}
+
+/** How long to wait before the same is sent again; null: never. A POST that was perhaps taken is not sent twice. */
+function delayOf({ status, headers }: Response, { method }: Sent, usual: number): number | null {
+  if (status === 429) return 1000 * Number(headers.get("retry-after") ?? usual / 1000);
+  const isRepeatable = method !== "POST";
+  if (status >= 500 && isRepeatable) return usual;
+  // Written to what was made a moment ago.
+  return status === 404 && method !== "GET" && method !== "DELETE" ? usual : null;
+}
+
+function parse<T>(shape: z.ZodType<T>, sent: Sent, text: string): T {
+  const parsed = shape.safeParse(text === "" ? null : JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw refusedBy(sent, 200, { code: "", message: z.prettifyError(parsed.error) });
+}
+
+const errorShape = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+function errorIn(text: string): Readonly<{ code: string; message: string }> {
+  try {
+    return errorShape.parse(JSON.parse(text)).error;
+  } catch {
+    return { code: "", message: text.slice(0, 200) };
+  }
+}
+
+const refusedBy = (
+  { method, path }: Sent,
+  status: number,
+  { code, message }: Readonly<{ code: string; message: string }>,
+): Refused => new Refused({ request: `${method} ${path.split("?")[0]}`, status, code, message });

@@ -1,0 +1,34 @@
+// The five answers that `install` works by. They are all that nobody can look up in Azure.
+import { z } from "zod";
+
+const guid = z.guid({ error: "must be an id like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
+
+/** Where the bot runs: in Azure Container Apps, made by `install`, or at an address that somebody else looks after. */
+const runsAt = z.union([
+  z.literal("container-apps"),
+  z.url({ protocol: /^https$/, error: "must be container-apps, or the https:// address of the bot" }),
+]);
+
+export const answersSchema = z.strictObject({
+  tenantId: guid,
+  subscriptionId: guid,
+  /** As Azure names it: `westeurope`. */
+  region: z.string().regex(/^[a-z][a-z0-9]+$/, "must be a region's name like westeurope"),
+  /** Entra groups whose members may use the bot, by name or object id. */
+  groups: z.array(z.string().trim().min(1)).min(1, "must name at least one group"),
+  runsAt,
+  /** Of this installation, in its tenant and its subscription: a second one takes another. */
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{2,18}[a-z0-9]$/, "must be 4 to 20 small letters, digits and dashes")
+    .default("aks-oncall"),
+});
+
+export type Answers = z.output<typeof answersSchema>;
+
+/** Asked in this order. */
+export const questions = ["tenantId", "subscriptionId", "region", "groups", "runsAt"] as const;
+export type Question = (typeof questions)[number];
+
+/** What stands as a tag on all that this installation makes, so that nothing else is ever changed or deleted. */
+export const markOf = ({ name, subscriptionId }: Answers): string => `aks-oncall/${name}/${subscriptionId}`;

@@ -1,0 +1,44 @@
+// What an installation consists of, as far as it is there: read back from Entra and Azure by each step, and written to
+// the file that makes it resumable. It holds ids and names, and no secret.
+import type { Answers } from "./answers.ts";
+
+/** In the order in which they are made; `uninstall` goes the other way. */
+export const stepNames = [
+  "groups",
+  "registration",
+  "principal",
+  "consent",
+  "connectionTrust",
+  "deployment",
+  "botTrust",
+  "alertRole",
+  "policy",
+  "package",
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+export type Group = Readonly<{ id: string; displayName: string }>;
+
+/** What `install` leaves to somebody else, and goes on. */
+export type Open = Readonly<
+  /** Who may not consent sends this link to whoever may. */
+  | { is: "consent"; link: string; names: readonly string[] }
+  /** The tenant does not know this API yet. */
+  | { is: "apiUnknown"; api: string; appId: string }
+  | { is: "alertRole" }
+>;
+
+export type Made = Readonly<{
+  answers: Answers;
+  groups?: readonly Group[];
+  /** The application object in Entra, and the scope `access_as_user` that it exposes. */
+  registration?: Readonly<{ objectId: string; appId: string }>;
+  /** Object id of its service principal. */
+  principal?: string;
+  /** What the deployment in Azure gave: the identity that the bot runs as, and where it answers. */
+  deployment?: Readonly<{ identityPrincipalId: string; identityClientId: string; endpoint: string }>;
+  open: readonly Open[];
+}>;
+
+/** What a step may do, as Microsoft names it: a delegated scope of Graph, or an action of Azure. */
+export type Permission = Readonly<{ graph: string } | { azure: string }>;

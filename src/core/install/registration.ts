@@ -1,0 +1,75 @@
+// The app registration as `install` wants it, in Microsoft Graph's own fields: what `doctor` looks for is made here.
+// https://learn.microsoft.com/graph/api/resources/application
+import { type NeededPermissions, neededPermissions, teamsClients } from "../doctor/permissions.ts";
+import { type Answers, markOf } from "./answers.ts";
+
+/** Ids inside one application, which its owner chooses. */
+const scopeId = "0f6a1f0c-6a0e-4f0b-9a55-3d1c7a0e2b41";
+export const alertRoleId = "c3a7d0c1-52c6-4f6b-8a0d-6e5b1f9d2a77";
+export const alertRoleName = "ActionGroupsSecureWebhook";
+
+/** The first policy names no schedules, so nothing is asked for them: docs/install.md says how to add it. */
+export const wantedPermissions: readonly NeededPermissions[] = neededPermissions({
+  people: false,
+  shifts: false,
+});
+
+/** Ids of delegated scopes, as the API's service principal in the tenant tells them. */
+export type ApiScopes = Readonly<{
+  appId: string;
+  scopes: readonly Readonly<{ id: string; value: string }>[];
+}>;
+
+export const apiUriOf = (appId: string): string => `api://botid-${appId}`;
+export const displayNameOf = ({ name }: Answers): string =>
+  name === "aks-oncall" ? "AKS On-Call" : `AKS On-Call (${name})`;
+
+/** What can be said before the application has an id. A client is pre-authorised for a scope that is there: afterwards. */
+export const firstBody = (answers: Answers, apis: readonly ApiScopes[]) => ({
+  displayName: displayNameOf(answers),
+  signInAudience: "AzureADMyOrg",
+  tags: [markOf(answers)],
+  web: { redirectUris: ["https://token.botframework.com/.auth/web/redirect"] },
+  requiredResourceAccess: wantedPermissions.flatMap(({ appId, scopes }) => {
+    const known = apis.find((api) => api.appId === appId);
+    const ids = known?.scopes.filter(({ value }) => scopes.includes(value)).map(({ id }) => id) ?? [];
+    return ids.length === 0
+      ? []
+      : [{ resourceAppId: appId, resourceAccess: ids.map((id) => ({ id, type: "Scope" })) }];
+  }),
+  appRoles: [
+    {
+      ...{ id: alertRoleId, value: alertRoleName, isEnabled: true, allowedMemberTypes: ["Application"] },
+      displayName: alertRoleName,
+      description: "Azure Monitor may deliver alerts.",
+    },
+  ],
+  api: {
+    requestedAccessTokenVersion: 2,
+    oauth2PermissionScopes: [
+      {
+        ...{ id: scopeId, value: "access_as_user", type: "User", isEnabled: true },
+        adminConsentDisplayName: "Use AKS On-Call as the person who writes",
+        adminConsentDescription:
+          "Teams may sign a person in to AKS On-Call, which then asks Azure with their rights.",
+        userConsentDisplayName: "Use AKS On-Call as yourself",
+        userConsentDescription:
+          "Teams may sign you in to AKS On-Call, which then asks Azure with your rights.",
+      },
+    ],
+  },
+});
+
+export const secondBody = (answers: Answers, apis: readonly ApiScopes[], appId: string) => {
+  const { api } = firstBody(answers, apis);
+  return {
+    identifierUris: [apiUriOf(appId)],
+    api: {
+      ...api,
+      preAuthorizedApplications: Object.keys(teamsClients).map((client) => ({
+        appId: client,
+        delegatedPermissionIds: [scopeId],
+      })),
+    },
+  };
+};
