@@ -13,6 +13,7 @@ import { createDirectory } from "./directory.ts";
 import { createAuthorizationCodes } from "./entra/authorization-codes.ts";
 import { createDeviceCodes } from "./entra/device-codes.ts";
 import { createTokens } from "./entra/tokens.ts";
+import { createAppDirectory } from "./graph/app-directory.ts";
 import type { KeyMaterial } from "./key-material.ts";
 import type { Scenario } from "./scenario/schema.ts";
 import { createSignIns } from "./token-service/sign-ins.ts";
@@ -46,12 +47,14 @@ export async function createWorld({ scenario, keys, url, gatewayBase, deliver }:
   const access = createAccess(directory, () => assignments);
   const kubernetes = createKubernetesClusters({ scenario, store, directory, access, tokens, keys });
   const runs = createCommandRuns();
+  const startedAt = new Date();
   return {
-    startedAt: new Date(),
+    startedAt,
     url,
     gatewayBase,
     scenario,
     directory,
+    apps: createAppDirectory(scenario, startedAt),
     tokens,
     authorizationCodes: createAuthorizationCodes(),
     deviceCodes: createDeviceCodes(),

@@ -34,7 +34,7 @@ export type SimulatorOptions = {
   localDir?: string;
 };
 
-export type AzureState = { resources: Resource[]; assignments: World["assignments"] };
+export type AzureState = { resources: Resource[]; assignments: World["assignments"]; apps: World["apps"] };
 
 export type Simulator = {
   /** `https://localhost:PORT`. */
@@ -50,7 +50,7 @@ export type Simulator = {
   setSender: Gateway["setSender"];
   requests(): RequestLogEntry[];
   clearRequests(): void;
-  /** What stands in Azure now, as a copy: resources, and who holds which role where. */
+  /** What stands in Azure and Entra now, as a copy: resources, who holds which role where, applications. */
   state(): AzureState;
   setFaults(faults: readonly Fault[]): void;
   /** Whoever waits for a sign-in on another device is this person. */
@@ -151,8 +151,8 @@ function controlsOf(host: Host): Controls {
     requests: host.log.entries,
     clearRequests: host.log.clear,
     state: () => {
-      const { store, assignments } = worldOf(host);
-      return structuredClone({ resources: [...store.all()], assignments });
+      const { store, assignments, apps } = worldOf(host);
+      return structuredClone({ resources: [...store.all()], assignments, apps });
     },
     signInDevices: (oid) => void worldOf(host).deviceCodes.confirm(null, oid),
     setFaults: (faults) => host.faults.set(faultsSchema.parse(faults)),

@@ -10,6 +10,7 @@ import type { Directory } from "./directory.ts";
 import type { AuthorizationCodes } from "./entra/authorization-codes.ts";
 import type { DeviceCodes } from "./entra/device-codes.ts";
 import type { Tokens } from "./entra/tokens.ts";
+import type { AppDirectory } from "./graph/app-directory.ts";
 import type { RoleAssignment, Scenario } from "./scenario/schema.ts";
 import type { SignIns } from "./token-service/sign-ins.ts";
 
@@ -22,6 +23,7 @@ export type World = {
   gatewayBase: string;
   scenario: Scenario;
   directory: Directory;
+  apps: AppDirectory;
   tokens: Tokens;
   authorizationCodes: AuthorizationCodes;
   deviceCodes: DeviceCodes;

@@ -144,9 +144,10 @@ function plannedError(principal: Principal | undefined, audience: string): JsonO
 }
 
 function checkBotSecret(world: World, form: URLSearchParams): Reply | null {
-  const { appId, registration } = world.scenario;
-  if (registration.application === null) return unknownClient(world, appId);
-  const ended = listOf(registration.application.passwordCredentials)
+  const { appId } = world.scenario;
+  const application = world.apps.application.find((each) => each.appId === appId);
+  if (application === undefined) return unknownClient(world, appId);
+  const ended = listOf(application.passwordCredentials)
     .map((each) => Date.parse(textOf(objectOf(each).endDateTime)))
     .some((end) => end < Date.now());
   if (ended && !form.has("client_assertion")) {

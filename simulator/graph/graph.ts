@@ -1,17 +1,15 @@
-// Microsoft Graph, as far as groups, people and the app registration go.
+// Microsoft Graph, as far as groups, people and applications go.
 import { graphAudience } from "../entra/audiences.ts";
 import type { Identity } from "../entra/tokens.ts";
 import { bearerToken, type Call, jsonBody, type Reply } from "../http.ts";
-import { type JsonObject, listOf, textOf } from "../json.ts";
+import { listOf, textOf } from "../json.ts";
 import type { Principal } from "../scenario/schema.ts";
 import type { World } from "../world.ts";
 import { graphError } from "./graph-error.ts";
-import { handleRegistration } from "./registration.ts";
+import { userBody } from "./groups.ts";
+import { handleRoutes } from "./routes.ts";
 
 const largestCheck = 20;
-/** A group, or the people who are in it. */
-const groupPath = /^\/v1\.0\/groups\/([0-9a-f-]{36})(\/transitiveMembers\/microsoft\.graph\.user)?$/i;
-
 /** The reply to a request under `/v1.0`. */
 export async function handleGraph(world: World, call: Call): Promise<Reply> {
   const verified = await world.tokens.verify(bearerToken(call) ?? "");
@@ -25,10 +23,8 @@ export async function handleGraph(world: World, call: Call): Promise<Reply> {
       "Access token validation failure. Invalid audience.",
     );
   }
-  const ofGroup = groupPath.exec(call.path);
-  if (call.method === "GET" && ofGroup !== null) return groupOf(world, call, ofGroup[1] ?? "", ofGroup[2]);
-  const registration = handleRegistration(world, call, verified.identity.oid);
-  if (registration !== null) return registration;
+  const found = handleRoutes(world, call, verified.identity.oid);
+  if (found !== null) return found;
   switch (`${call.method} ${call.path.toLowerCase()}`) {
     case "GET /v1.0/me":
       return me(world, verified.identity);
@@ -103,27 +99,6 @@ function servicePrincipals(world: World, call: Call): Reply {
   return { status: 200, body: { value } };
 }
 
-/** With a cast to one type Graph wants `$count=true` and `ConsistencyLevel: eventual`; pages by `$top`, or the scenario's size. */
-function groupOf(world: World, call: Call, id: string, members: string | undefined): Reply {
-  const group = world.scenario.groups.find((one) => one.id === id.toLowerCase());
-  if (group === undefined)
-    return graphError(404, "Request_ResourceNotFound", `Resource '${id}' does not exist.`);
-  if (members === undefined) return { status: 200, body: { id: group.id, displayName: group.displayName } };
-  if (call.query.get("$count") !== "true" || call.headers.consistencylevel !== "eventual")
-    return graphError(400, "Request_UnsupportedQuery", "Request is not supported by the service.");
-  const people = world.directory.peopleOf(group.id);
-  const asked = Math.min(Number(call.query.get("$top") ?? 100), world.scenario.pageSize ?? 999);
-  const start = Number(call.query.get("$skiptoken") ?? 0);
-  const value = people.slice(start, start + asked).map(userBody);
-  const next = new URLSearchParams(call.query);
-  next.set("$skiptoken", String(start + asked));
-  const nextLink = `${world.url}${call.path}?${next}`;
-  return {
-    status: 200,
-    body: { value, ...(start + asked < people.length ? { "@odata.nextLink": nextLink } : {}) },
-  };
-}
-
 /** People, groups and applications by object id; ids of nobody are left out. */
 function byIds(world: World, call: Call): Reply {
   const ids = listOf(jsonBody(call).ids).map((id) => textOf(id).toLowerCase());
@@ -137,8 +112,4 @@ function byIds(world: World, call: Call): Reply {
     .filter(({ id }) => ids.includes(id))
     .map((each) => ({ "@odata.type": "#microsoft.graph.servicePrincipal", ...each }));
   return { status: 200, body: { value: [...people, ...groups, ...services] } };
-}
-
-function userBody({ oid, displayName, userPrincipalName }: Principal): JsonObject {
-  return { id: oid, displayName, userPrincipalName, mail: userPrincipalName };
 }

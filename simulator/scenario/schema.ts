@@ -17,6 +17,8 @@ const principal = z.strictObject({
   userPrincipalName: z.string(),
   /** False: the bot's sign-in page must be used first. */
   signedIn: z.boolean().default(true),
+  /** In Entra, such as "Application Administrator". */
+  directoryRoles: z.array(z.string()).optional(),
   /** Makes the exchange for an audience (or `*`) fail as Entra would. */
   tokenErrors: z
     .record(
@@ -107,6 +109,8 @@ export const scenarioSchema = z.strictObject({
       /** Scopes by the application id of the API; an empty text: no consent. */
       consents: z.record(guid, z.string()).default({}),
       consentType: z.enum(["AllPrincipals", "Principal"]).default("AllPrincipals"),
+      /** Application ids of APIs of Microsoft's that the tenant does not know yet. */
+      unknownApis: z.array(guid).default([]),
       /** Whether Azure Monitor's application may call the webhook. */
       alertRole: z.boolean().default(true),
     })

@@ -1,6 +1,7 @@
 // What an installation is made of, in its order.
 import type { Step } from "../app/ports/install.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";
+import { alertRoleStep } from "../azure/install/alert-role.ts";
 import { consentStep } from "../azure/install/consent.ts";
 import { groupsStep } from "../azure/install/groups.ts";
 import { principalStep, registrationStep } from "../azure/install/registration.ts";
@@ -14,4 +15,5 @@ export const installSteps = (requests: Requests, environment: AzureEnvironment):
   consentStep(requests, environment),
   connectionTrustStep(requests, environment),
   botTrustStep(requests, environment),
+  alertRoleStep(requests),
 ];

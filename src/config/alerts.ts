@@ -1,5 +1,6 @@
 // The settings that say who may deliver alerts.
 import { z } from "zod";
+import { azureMonitor } from "../core/install/registration.ts";
 import { problemOf, type SettingProblem } from "./problem.ts";
 
 /** Shorter ones can be guessed. */
@@ -34,12 +35,9 @@ export type AlertsConfig = Readonly<{
   pagerDuty: Shared;
 }>;
 
-/** Azure Monitor's own application in public Azure, "AZNS AAD Webhook". */
-const azureMonitorAppId = "461e8683-5575-4561-ac7f-899cc907d62a";
-
 export const alertsOf = (env: z.infer<typeof alertsSchema>): AlertsConfig => ({
   azureMonitor: env.ALERTS_APP_ID
-    ? { appId: env.ALERTS_APP_ID, callerAppId: env.ALERTS_CALLER_APP_ID ?? azureMonitorAppId }
+    ? { appId: env.ALERTS_APP_ID, callerAppId: env.ALERTS_CALLER_APP_ID ?? azureMonitor.appId }
     : null,
   alertmanager: sharedOf("password", env.ALERTS_ALERTMANAGER_TOKEN),
   grafana:

@@ -1,14 +1,18 @@
 // The steps one after the other: looked at, made where they are not as they should be, written down, and taken back.
 // Nothing is made twice: what a step finds is what counts, and the file only keeps the answers and what was found.
+import type { Answers } from "../../core/install/answers.ts";
 import type { Made } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
 import type { InstallEnd, InstallFile, Looked, Step, StepNews } from "../ports/install.ts";
 
 type Tell = (news: StepNews) => void;
 
+/** Ids are never taken from an earlier run: each step reads them where they are. */
+const nothingYet = (answers: Answers): Made => ({ answers, open: [] });
+
 /** Reads what is there, and changes nothing. */
-export function plan(steps: readonly Step[], from: Made, tell: Tell): Promise<InstallEnd> {
-  return each(steps, from, async (step, made) => {
+export function plan(steps: readonly Step[], answers: Answers, tell: Tell): Promise<InstallEnd> {
+  return each(steps, nothingYet(answers), async (step, made) => {
     const looked = await step.look(made);
     tell({ is: "planned", step, looked, made });
     return found(looked, made);
@@ -17,13 +21,12 @@ export function plan(steps: readonly Step[], from: Made, tell: Tell): Promise<In
 
 export async function install(
   steps: readonly Step[],
-  from: Made,
+  answers: Answers,
   file: InstallFile,
   tell: Tell,
 ): Promise<InstallEnd> {
-  const start: Made = { ...from, open: [] };
-  await file.write(start);
-  return each(steps, start, async (step, made) => {
+  await file.write(nothingYet(answers));
+  return each(steps, nothingYet(answers), async (step, made) => {
     const looked = await step.look(made);
     const before = found(looked, made);
     const isThere = looked.is === "there";
@@ -38,11 +41,13 @@ export async function install(
 /** From the last step to the first. The file goes last, so that an `uninstall` that was stopped can go on. */
 export async function uninstall(
   steps: readonly Step[],
-  from: Made,
+  answers: Answers,
   file: InstallFile,
   tell: Tell,
 ): Promise<InstallEnd> {
-  const read = await each(steps, from, async (step, made) => found(await step.look(made), made));
+  const read = await each(steps, nothingYet(answers), async (step, made) =>
+    found(await step.look(made), made),
+  );
   if (!read.ok) return read;
   const end = await each(steps.toReversed(), read.made, async (step, made) => {
     await step.takeBack(made);

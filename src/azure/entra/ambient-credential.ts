@@ -1,6 +1,6 @@
 // The rights of whoever has signed in to Azure on this machine, for the command line: no sign-in is exchanged,
 // each API's token comes straight from that sign-in.
-import { DefaultAzureCredential, type TokenCredential } from "@azure/identity";
+import { AzureCliCredential, DefaultAzureCredential, type TokenCredential } from "@azure/identity";
 import type { CredentialResult, RequesterCredential, TokenResult } from "../../app/ports/azure.ts";
 import type { Resource, SignInFailure } from "../../core/requester.ts";
 import type { AzureEnvironment } from "./cloud.ts";
@@ -14,6 +14,10 @@ export const machineCredential = (environment: AzureEnvironment): TokenCredentia
     authorityHost: environment.authorityHost,
     disableInstanceDiscovery: environment.disableInstanceDiscovery,
   });
+
+/** The person of `az login` alone: what runs on this machine as somebody else makes nothing by accident. */
+export const personsCredential = (tenantId?: string): TokenCredential =>
+  new AzureCliCredential(tenantId === undefined ? {} : { tenantId });
 
 const nobody: SignInFailure = {
   code: "signInNeeded",

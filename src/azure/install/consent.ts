@@ -59,7 +59,7 @@ const withOpen = (made: Made, open: readonly Open[]): Made => ({ ...made, open: 
 
 export const consentStep = (requests: Requests, environment: AzureEnvironment): Step => ({
   name: "consent",
-  needs: [{ graph: "DelegatedPermissionGrant.ReadWrite.All" }, { graph: "Application.ReadWrite.All" }],
+  needs: [{ graph: "DelegatedPermissionGrant.ReadWrite.All" }, { graph: "Application.Read.All" }],
   makes: () =>
     wantedPermissions.map(({ api, scopes }) => `oauth2PermissionGrant ${api}: ${scopes.join(", ")}`),
   look: async (made) => {

@@ -32,13 +32,6 @@ async function groupOf(requests: Requests, written: string): Promise<Group> {
     : (await graphRead(requests, path, z.object({ value: z.array(groupShape) })))?.value;
   const [group = null, ...others] = found ?? [];
   if (group !== null && others.length === 0) return group;
-  const ids = [group, ...others].map((each) => each?.id).join(", ");
-  const said =
-    group === null
-      ? { code: "groupUnknown", message: `no group is called ${written}` }
-      : {
-          code: "groupAmbiguous",
-          message: `several groups are called ${written}, name one by its id: ${ids}`,
-        };
-  throw new Refused({ request: "GET /groups", status: 0, ...said });
+  if (group === null) throw new Refused({ is: "groupUnknown", written });
+  throw new Refused({ is: "groupAmbiguous", written, ids: [group, ...others].map((each) => each?.id ?? "") });
 }

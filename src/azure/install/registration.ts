@@ -33,8 +33,7 @@ const readApplication = (requests: Requests, answers: Answers): Promise<Applicat
 /** One of the same name that this installation did not make is never touched. */
 function own(found: Application | null, answers: Answers): Application | null {
   if (found === null || found.tags.includes(markOf(answers))) return found;
-  const message = `the application ${found.appId} has this name, and was not made by this installation`;
-  throw new Refused({ request: byName(answers), status: 0, code: "notOurs", message });
+  throw new Refused({ is: "notOurs", what: `application ${found.appId}` });
 }
 
 export const registrationStep = (requests: Requests): Step => ({
@@ -84,14 +83,9 @@ export const registrationStep = (requests: Requests): Step => ({
   undo: ({ registration }) => (registration ? `az ad app delete --id ${registration.appId}` : null),
 });
 
-/** Updated, so it was there a moment ago. */
-function missing(answers: Answers): never {
-  throw new Refused({
-    request: byName(answers),
-    status: 404,
-    code: "gone",
-    message: "it went while it was made",
-  });
+/** It was updated, so it was there a moment ago. */
+function missing({ name }: Answers): never {
+  throw new Refused({ is: "gone", what: `application ${name}` });
 }
 
 /** So that it stands under Enterprise applications, where admins look. */

@@ -40,7 +40,7 @@ export function createRequests({ environment, as, wait = pause }: Options): Requ
     (resource: "graph" | "arm", origin: string) =>
     async <T>(shape: z.ZodType<T>, sent: Sent): Promise<Answer<T>> => {
       const token = await as.exchange(resource);
-      if (!token.ok) throw refusedBy(sent, 0, { code: token.failure.code, message: token.failure.why });
+      if (!token.ok) throw new Refused({ is: "signIn", why: token.failure.detail ?? token.failure.why });
       for (const left of [...pauses, null]) {
         const response = await send(`${origin}${sent.path}`, sent, token.token);
         const text = await response.text();
@@ -75,7 +75,8 @@ async function send(url: string, sent: Sent, token: string): Promise<Response> {
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
     const { cause } = error;
-    throw refusedBy(sent, 0, { code: "", message: cause instanceof Error ? cause.message : error.message });
+    const message = cause instanceof Error ? cause.message : error.message;
+    throw new Refused({ is: "silent", request: requestOf(sent), message });
   }
 }
 
@@ -104,8 +105,7 @@ function errorIn(text: string): Readonly<{ code: string; message: string }> {
   }
 }
 
-const refusedBy = (
-  { method, path }: Sent,
-  status: number,
-  { code, message }: Readonly<{ code: string; message: string }>,
-): Refused => new Refused({ request: `${method} ${path.split("?")[0]}`, status, code, message });
+const requestOf = ({ method, path }: Sent): string => `${method} ${path.split("?")[0]}`;
+
+const refusedBy = (sent: Sent, status: number, said: Readonly<{ code: string; message: string }>): Refused =>
+  new Refused({ is: "service", request: requestOf(sent), status, ...said });

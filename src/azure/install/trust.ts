@@ -17,8 +17,8 @@ export const connectionTrustStep = (requests: Requests, { authorityHost }: Azure
   );
 
 export const botTrustStep = (requests: Requests, { authorityHost }: AzureEnvironment): Step =>
-  trustStep(requests, "botTrust", "managed-identity", ({ answers, deployment }) =>
-    deployment ? botTrust(authorityHost, answers, deployment.identityPrincipalId) : null,
+  trustStep(requests, "botTrust", "managed-identity", ({ answers, identity }) =>
+    identity ? botTrust(authorityHost, answers, identity.principalId) : null,
   );
 
 /** `wanted`: null where what it trusts is not there yet. */

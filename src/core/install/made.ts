@@ -9,10 +9,12 @@ export const stepNames = [
   "principal",
   "consent",
   "connectionTrust",
-  "deployment",
+  "resourceGroup",
+  "identity",
   "botTrust",
-  "alertRole",
   "policy",
+  "deployment",
+  "alertRole",
   "package",
 ] as const;
 export type StepName = (typeof stepNames)[number];
@@ -35,8 +37,8 @@ export type Made = Readonly<{
   registration?: Readonly<{ objectId: string; appId: string }>;
   /** Object id of its service principal. */
   principal?: string;
-  /** What the deployment in Azure gave: the identity that the bot runs as, and where it answers. */
-  deployment?: Readonly<{ identityPrincipalId: string; identityClientId: string; endpoint: string }>;
+  /** The user-assigned identity that the bot runs as. */
+  identity?: Readonly<{ id: string; clientId: string; principalId: string }>;
   open: readonly Open[];
 }>;
 

@@ -1,16 +1,28 @@
 // A request of `install` that was not done. Steps do not catch it: the run does, in one place, and stops there with a
 // sentence. A step may catch the ones that it knows how to go on from.
 
-export class Refused extends Error {
-  /** As the service said it; status 0 where nothing answered. */
-  readonly said: Readonly<{ request: string; status: number; code: string; message: string }>;
+export type RefusedWhy = Readonly<
+  /** `status`, `code` and `message`: the service's own. */
+  | { is: "service"; request: string; status: number; code: string; message: string }
+  | { is: "silent"; request: string; message: string }
+  | { is: "signIn"; why: string }
+  | { is: "groupUnknown"; written: string }
+  | { is: "groupAmbiguous"; written: string; ids: readonly string[] }
+  /** Something of this name is there, and does not carry the mark of this installation. */
+  | { is: "notOurs"; what: string }
+  /** It was there, and went while it was made. */
+  | { is: "gone"; what: string }
+>;
 
-  constructor(said: Refused["said"]) {
-    super(`${said.request}: ${said.status} ${said.code} ${said.message}`);
+export class Refused extends Error {
+  readonly why: RefusedWhy;
+
+  constructor(why: RefusedWhy) {
+    super(JSON.stringify(why));
     this.name = "Refused";
-    this.said = said;
+    this.why = why;
   }
 }
 
-export const isRefused = (error: unknown, status: number): error is Refused =>
-  error instanceof Refused && error.said.status === status;
+export const isRefused = (error: unknown, status: number): boolean =>
+  error instanceof Refused && error.why.is === "service" && error.why.status === status;

@@ -5,8 +5,10 @@ import { type Answers, markOf } from "./answers.ts";
 
 /** Ids inside one application, which its owner chooses. */
 const scopeId = "0f6a1f0c-6a0e-4f0b-9a55-3d1c7a0e2b41";
-export const alertRoleId = "c3a7d0c1-52c6-4f6b-8a0d-6e5b1f9d2a77";
+export const alertRoleId = "2c5f7f0b-5d2e-4a0e-9b43-6f1f0c8f7c11";
 export const alertRoleName = "ActionGroupsSecureWebhook";
+/** The application as which Azure Monitor calls secure webhooks, in every tenant of public Azure. */
+export const azureMonitor = { appId: "461e8683-5575-4561-ac7f-899cc907d62a", name: "AZNS AAD Webhook" };
 
 /** The first policy names no schedules, so nothing is asked for them: docs/install.md says how to add it. */
 export const wantedPermissions: readonly NeededPermissions[] = neededPermissions({
@@ -21,6 +23,8 @@ export type ApiScopes = Readonly<{
 }>;
 
 export const apiUriOf = (appId: string): string => `api://botid-${appId}`;
+/** As Azure Monitor's action group names the bot. */
+export const alertsUriOf = (appId: string): string => `api://${appId}`;
 export const displayNameOf = ({ name }: Answers): string =>
   name === "aks-oncall" ? "AKS On-Call" : `AKS On-Call (${name})`;
 
@@ -63,7 +67,7 @@ export const firstBody = (answers: Answers, apis: readonly ApiScopes[]) => ({
 export const secondBody = (answers: Answers, apis: readonly ApiScopes[], appId: string) => {
   const { api } = firstBody(answers, apis);
   return {
-    identifierUris: [apiUriOf(appId)],
+    identifierUris: [apiUriOf(appId), alertsUriOf(appId)],
     api: {
       ...api,
       preAuthorizedApplications: Object.keys(teamsClients).map((client) => ({

@@ -59,6 +59,27 @@ export const cliVerbs: readonly CliVerb[] = [
     load: async () => (await import("./doctor.ts")).doctorVerb,
   },
   {
+    name: "install",
+    usage: "install [--plan] [--answers FILE] [--yes]",
+    flags: [
+      ["--plan", "plan"],
+      ["--answers FILE", "answers"],
+      ["--yes", "yes"],
+    ],
+    examples: ["aks-oncall install", "aks-oncall install --plan --answers answers.json"],
+    load: async () => (await import("./install.ts")).installVerb,
+  },
+  {
+    name: "uninstall",
+    usage: "uninstall [--answers FILE] [--yes]",
+    flags: [
+      ["--answers FILE", "answers"],
+      ["--yes", "yes"],
+    ],
+    examples: ["aks-oncall uninstall"],
+    load: async () => (await import("./install.ts")).uninstallVerb,
+  },
+  {
     name: "explain",
     usage: "explain -- kubectl … | explain --stdin",
     flags: [["--stdin", "stdin"]],

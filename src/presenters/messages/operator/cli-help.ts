@@ -19,6 +19,9 @@ export const cliHelp = {
     clusters: "lists the clusters that you can see in Azure",
     doctor:
       "says what the bot needs in the tenant and on this machine, what of it is wrong, and who can mend it",
+    install:
+      "makes all that the bot needs in the tenant and in Azure, with your own az login: five questions, no secret; run again, it goes on",
+    uninstall: "takes back what install made, and nothing else",
     explain: "says what the guard makes of a command, as one JSON object a line; nothing is run",
     mask: "masks standard input as an output of the command after -- would be; nothing is run",
     understand: "says how chat would read a line, as one JSON object a line; nothing is sent",
@@ -47,6 +50,9 @@ export const cliHelp = {
     shell: "bash, zsh, fish or powershell",
     asPerson: "signs a person in by device code as well, and exchanges that sign-in as the bot does",
     envFile: "the settings; .env of this folder, where none is named. The environment stands above it",
+    plan: "shows all that would be made, and makes nothing",
+    answers: "the answers as a JSON file, in place of the questions; docs/install.md",
+    yes: "does not ask before it begins",
     from: "where you sit: an IPv4 address, or a virtual network's name or resource id",
     for: "asks whether an IPv4 address or a range is let in",
     stdin: "read commands from standard input, one a line",

@@ -1,0 +1,74 @@
+// The answers that `install` works by: of the file that an earlier run left in this folder, of a file that is named, or
+// of five questions; and that file itself.
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { z } from "zod";
+import type { InstallFile } from "../../app/ports/install.ts";
+import { type Answers, answersSchema, type Question, questions } from "../../core/install/answers.ts";
+import { installSays } from "../../presenters/messages/operator/install.ts";
+import { type CliStop, wrongUse } from "./stop.ts";
+
+export const installFileName = "aks-oncall.install.json";
+const schema = "aks-oncall/install/v1";
+
+/** Written whole or not at all. */
+export const installFile: InstallFile = {
+  write: async (made) => {
+    const next = `${installFileName}.new`;
+    await writeFile(next, `${JSON.stringify({ schema, ...made }, null, 2)}\n`, { mode: 0o600 });
+    await rename(next, installFileName);
+  },
+  remove: () => rm(installFileName, { force: true }),
+};
+
+type Read = Readonly<{ ok: true; answers: Answers | null }> | CliStop;
+
+/** Null where there is neither file; the ids in the file of an earlier run are read again from Entra and Azure. */
+export async function writtenAnswers(named: string | undefined): Promise<Read> {
+  const earlier = await readAnswers(installFileName, z.looseObject({ answers: answersSchema }));
+  if (!earlier.ok || named === undefined)
+    return earlier.ok ? { ok: true, answers: earlier.value?.answers ?? null } : earlier;
+  const given = await readAnswers(named, answersSchema);
+  if (!given.ok) return given;
+  if (given.value === null) return wrongUse(installSays.badFile(named, "it is not there"), "answers");
+  const isOther = earlier.value && JSON.stringify(earlier.value.answers) !== JSON.stringify(given.value);
+  return isOther
+    ? wrongUse(installSays.otherAnswers(installFileName), "answers")
+    : { ok: true, answers: given.value };
+}
+
+async function readAnswers<T>(
+  name: string,
+  shape: z.ZodType<T>,
+): Promise<Readonly<{ ok: true; value: T | null }> | CliStop> {
+  const text = await readFile(name, "utf8").catch(() => null);
+  if (text === null) return { ok: true, value: null };
+  try {
+    const parsed = shape.safeParse(JSON.parse(text));
+    if (parsed.success) return { ok: true, value: parsed.data };
+    const said = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join(", ");
+    return wrongUse(installSays.badFile(name, said), "answers");
+  } catch {
+    return wrongUse(installSays.badFile(name, "it is no JSON"), "answers");
+  }
+}
+
+export type Ask = (question: string) => Promise<string | null>;
+
+/** `proposed`: what Enter stands for. */
+export async function askedAnswers(
+  ask: Ask,
+  proposed: Readonly<Partial<Record<Question, string>>>,
+): Promise<Readonly<{ ok: true; answers: Answers }> | CliStop> {
+  const typed: Partial<Record<Question, unknown>> = {};
+  for (const question of questions) {
+    const usual = proposed[question] ?? null;
+    const said = await ask(installSays.asks(question, usual));
+    const text = said?.trim() || usual;
+    if (text === null) return wrongUse(installSays.noAnswer(question), "answers");
+    const parsed = answersSchema.shape[question].safeParse(question === "groups" ? text.split(",") : text);
+    if (!parsed.success)
+      return wrongUse(installSays.badAnswer(text, parsed.error.issues[0]?.message ?? ""), "answers");
+    typed[question] = parsed.data;
+  }
+  return { ok: true, answers: answersSchema.parse(typed) };
+}

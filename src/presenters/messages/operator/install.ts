@@ -1,0 +1,109 @@
+// The words of `install` and `uninstall`: what is asked, what each step makes, what is left to others, what went wrong.
+import type { Question } from "../../../core/install/answers.ts";
+import type { Open, Permission, StepName } from "../../../core/install/made.ts";
+import type { RefusedWhy } from "../../../core/install/refused.ts";
+import type { Says } from "../catalogue/says.ts";
+import { list } from "./words.ts";
+
+type Found = Readonly<{ is: "there" } | { is: "missing" } | { is: "differs"; how: readonly string[] }>;
+
+export const installQuestions: Readonly<Record<Question, string>> = {
+  tenantId: "Which tenant? Its id",
+  subscriptionId: "Which subscription pays for what is made? Its id",
+  region: "In which region of Azure? Its name, such as westeurope",
+  groups: "Who may use it? Entra groups by name or id, with commas between",
+  runsAt: "Where does it run? container-apps, or the https:// address where you run it yourself",
+};
+
+export const installSteps: Readonly<Record<StepName, string>> = {
+  groups: "Groups of the people who may use it",
+  registration: "App registration",
+  principal: "Service principal of the app registration",
+  consent: "Admin consent for everybody",
+  connectionTrust: "Trust in the Bot Service, for the OAuth connection",
+  resourceGroup: "Resource group",
+  identity: "Managed identity that the bot runs as",
+  botTrust: "Trust in the managed identity",
+  policy: "First version of the policy",
+  deployment: "Resources in Azure",
+  alertRole: "Role of Azure Monitor, for alerts",
+  package: "Teams package",
+};
+
+export const installOpen: Says<Open> = {
+  consent: ({ link, names }) =>
+    `You may not consent for everybody. Send this link to a Cloud Application Administrator, then run it again: ${link} (${list(names)})`,
+  apiUnknown: ({ api, appId }) =>
+    `This tenant does not know ${api} yet, so nobody can consent to it. Type: az ad sp create --id ${appId}, then run it again.`,
+  alertRole:
+    "You may not assign the role of Azure Monitor, so its alerts are refused. A Cloud Application Administrator runs it again with the same file.",
+};
+
+export const installRefused: Says<RefusedWhy> = {
+  service: ({ request, status, code, message }) =>
+    `${request} was answered with ${status} ${code}: ${message}`,
+  silent: ({ request, message }) => `${request} was not answered (${message})`,
+  signIn: ({ why }) => `Entra gives your sign-in no token (${why}); az login gives a new one`,
+  groupUnknown: ({ written }) => `Entra shows you no group called ${written}`,
+  groupAmbiguous: ({ written, ids }) =>
+    `Several groups are called ${written}: name one by its id, ${list(ids)}`,
+  notOurs: ({ what }) =>
+    `The ${what} has the name of this installation and was not made by it; give this one another "name" in the file of answers`,
+  gone: ({ what }) => `The ${what} went while it was made`,
+};
+
+const names = (steps: readonly StepName[]): string => list(steps.map((name) => installSteps[name]));
+
+const needed = (needs: readonly Permission[]): string =>
+  list(needs.map((each) => ("graph" in each ? `Graph ${each.graph}` : each.azure)));
+
+/** What was found of a step before it is made. */
+const found: Readonly<Record<"there" | "missing", string>> = { there: "is there", missing: "is made" };
+
+export const installSays = {
+  asks: (question: Question, proposed: string | null) =>
+    `${installQuestions[question]}${proposed === null ? "" : ` (Enter: ${proposed})`}:`,
+  goOn: 'Make all of this? Write "yes":',
+  takeBack: (name: string) => `Delete all that install made as ${name}? Write "yes":`,
+  step: (name: StepName, looked: Found | null) =>
+    looked === null
+      ? installSteps[name]
+      : `${installSteps[name]}: ${looked.is === "differs" ? `is changed, ${list(looked.how)}` : found[looked.is]}`,
+  needs: (needs: readonly Permission[]) => `needs ${needed(needs)}`,
+  undo: (line: string) => `take back: ${line}`,
+  planned: "Nothing was made or changed. Without --plan it is made.",
+  declined: "Nothing was made.",
+  untouched: "Nothing was deleted.",
+  open: "Left open:",
+  installed: (file: string) =>
+    `All of it is there. ${file} says what was made, with no secret in it: npx aks-oncall uninstall takes it back.`,
+  installedOpen: (file: string) => `The rest is there. ${file} says what was made, with no secret in it.`,
+  uninstalled: "All that install made is gone, and nothing else was touched.",
+  /** What was wrong, what was made, what was not, and what to do. */
+  stopped: (
+    why: string,
+    needs: readonly Permission[],
+    done: readonly StepName[],
+    left: readonly StepName[],
+  ) =>
+    [
+      `${why}.`,
+      ...(needs.length === 0
+        ? []
+        : [`It takes ${needed(needs)}, and in Entra a role such as Application Administrator.`]),
+      `Done before: ${done.length === 0 ? "nothing" : names(done)}. Not done, or in part: ${names(left)}.`,
+      "Once that is mended, run the same again: it goes on from there.",
+    ].join(" "),
+  noAnswer: (question: Question) =>
+    `"${installQuestions[question]}" has no answer: type it, or give all of them with --answers FILE.`,
+  badAnswer: (question: string, error: string) => `${question} ${error}.`,
+  badFile: (file: string, error: string) => `${file} cannot be used: ${error}.`,
+  otherAnswers: (file: string) =>
+    `${file} in this folder is of an installation with other answers: go to another folder, or run uninstall first.`,
+  nothingInstalled: (file: string) =>
+    `${file} is not in this folder: go to the folder where install ran, or give its answers with --answers FILE.`,
+  publicOnly:
+    "install makes things in public Azure alone; docs/install.md says how to do it by hand elsewhere.",
+  otherTenant: (tenantId: string) =>
+    `You are not signed in to the tenant ${tenantId}: az login --tenant ${tenantId}`,
+} as const;
