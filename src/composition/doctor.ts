@@ -28,6 +28,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import { errorCodeOf, errorMessageOf } from "../store/kit/database-errors.ts";
 import { lookAtStore } from "../store/kit/store-look.ts";
 import { timeAt } from "./clock.ts";
+import { databaseOf } from "./database.ts";
 import { botChannel, entraApp } from "./identity.ts";
 import { bookOf, openTrail } from "./keys.ts";
 
@@ -151,7 +152,7 @@ function localLooks(config: Config, packageFolder: string): LocalLooks {
   /** Where Entra does not take the bot's own credential, vault and storage account are not to blame. */
   const refused = async () => !(await readCredential(() => appToken(`${audience}/.default`))).ok;
   return {
-    store: () => lookAtStore(config.store),
+    store: () => lookAtStore(databaseOf(config.store)),
     auditKey: async () => {
       const { key } = audit;
       if (key.kind === "vault" && (await refused())) return notAsked("credential");

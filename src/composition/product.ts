@@ -28,6 +28,7 @@ import { errorMessageOf } from "../store/kit/database-errors.ts";
 import { type OpenedStore, openStore } from "../store/open-store.ts";
 import { createTextWork } from "../text-worker/text-work.ts";
 import { systemClock, timeAt, watchClock } from "./clock.ts";
+import { databaseOf } from "./database.ts";
 import { type EntraApp, entraApp } from "./identity.ts";
 import { openFilesKey, openTrail } from "./keys.ts";
 import { lookAtPolicyFile, readPolicyFile } from "./policy-file.ts";
@@ -132,7 +133,13 @@ export async function startProduct(
     const { retention, teamsPerSecond } = config;
     const overtaken = Promise.withResolvers<string>();
     const kept = { retention, trail, filesKey: filesKey.key, overtaken: overtaken.resolve };
-    const opened = await openStore({ ...config.store, ...kept, clock: systemClock, log, teamsPerSecond });
+    const opened = await openStore({
+      ...databaseOf(config.store),
+      ...kept,
+      clock: systemClock,
+      log,
+      teamsPerSecond,
+    });
     if (!opened.ok) return opened;
     const parts = await partsOf(config, { app, appToken, first, opened, timeouts, log });
     return await goToWork(config, parts, overtaken.promise);

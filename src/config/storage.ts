@@ -2,17 +2,25 @@
 // written down.
 import { join } from "node:path";
 import { z } from "zod";
+import { databaseScope } from "../azure/entra/database-token.ts";
 import { problemOf, type SettingProblem } from "./problem.ts";
+
+const guid = z.guid({ error: "must be a GUID like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
 
 export const storeSchema = z.object({
   DATABASE_URL: z.string().startsWith("postgres", { error: "must begin with postgres://" }).optional(),
   DATA_DIR: z.string().optional(),
+  DATABASE_MANAGED_IDENTITY_ID: guid.optional(),
 });
 
-export type DataLocation = Readonly<{ databaseUrl: string } | { dataDir: string }>;
+/** `managedIdentity`: the client id of the one that signs in there; without it the URL has a password. */
+export type DataLocation = Readonly<{ databaseUrl: string; managedIdentity?: string } | { dataDir: string }>;
 
-export const storeOf = (env: z.infer<typeof storeSchema>): DataLocation =>
-  env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.DATA_DIR ?? ".data" };
+export function storeOf(env: z.infer<typeof storeSchema>): DataLocation {
+  const { DATABASE_URL: databaseUrl, DATABASE_MANAGED_IDENTITY_ID: managedIdentity } = env;
+  if (databaseUrl === undefined) return { dataDir: env.DATA_DIR ?? ".data" };
+  return { databaseUrl, ...(managedIdentity === undefined ? {} : { managedIdentity }) };
+}
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -21,8 +29,24 @@ const both = (given: Given, one: string, other: string): readonly SettingProblem
     ? [problemOf(one, `${one} and ${other} are both set`, `set ${one} or ${other}, not both`)]
     : [];
 
-export const storeContradictions = (given: Given): readonly SettingProblem[] =>
-  both(given, "DATABASE_URL", "DATA_DIR");
+export const storeContradictions = (given: Given): readonly SettingProblem[] => [
+  ...both(given, "DATABASE_URL", "DATA_DIR"),
+  ...identityContradictions(given),
+];
+
+/** A token of Entra is sent to nobody but Azure's own servers. */
+function identityContradictions({ DATABASE_URL: url, DATABASE_MANAGED_IDENTITY_ID: id }: Given) {
+  if (id === undefined) return [];
+  const server = typeof url === "string" && URL.canParse(url) ? new URL(url) : null;
+  const setting = "DATABASE_MANAGED_IDENTITY_ID";
+  const expected = "postgres://NAME_OF_THE_IDENTITY@SERVER.postgres.database.azure.com:5432/DATABASE";
+  const wrong = (found: string) => [problemOf("DATABASE_URL", `${setting} is set, and ${found}`, expected)];
+  if (server === null) return wrong("DATABASE_URL names no server");
+  if (server.password !== "") return wrong("DATABASE_URL has a password");
+  return databaseScope(server.hostname) === null
+    ? wrong("DATABASE_URL names no server of Azure Database for PostgreSQL")
+    : [];
+}
 
 const vaultKey = z.url({
   protocol: /^https$/,

@@ -304,6 +304,8 @@ test("the SDK that Teams is spoken to with", () => {
 });
 
 describe("a part of the settings, for the command line", () => {
+  const ofAzure = "postgres://oncall@oncall.postgres.database.azure.com:5432/db?sslmode=verify-full";
+  const identity = "11111111-2222-4333-8444-555555555555";
   test("the cloud, without the bot's settings", () => {
     expect(
       readCloud({ AZURE_CLOUD: "usGovernment", ARM_ENDPOINT: "", GRAPH_ENDPOINT: "https://graph" }),
@@ -320,6 +322,30 @@ describe("a part of the settings, for the command line", () => {
     [{}, { ok: true, settings: { dataDir: ".data" } }],
     [{ DATA_DIR: "data" }, { ok: true, settings: { dataDir: "data" } }],
     [{ DATABASE_URL: "postgres://host/db" }, { ok: true, settings: { databaseUrl: "postgres://host/db" } }],
+    [
+      { DATABASE_URL: ofAzure, DATABASE_MANAGED_IDENTITY_ID: identity },
+      { ok: true, settings: { databaseUrl: ofAzure, managedIdentity: identity } },
+    ],
+    ...[
+      [undefined, "DATABASE_URL names no server"],
+      [ofAzure.replace("@", ":secret@"), "DATABASE_URL has a password"],
+      [
+        "postgres://oncall@postgres.database.azure.com.example/db",
+        "DATABASE_URL names no server of Azure Database for PostgreSQL",
+      ],
+    ].map(([DATABASE_URL, found]) => [
+      { DATABASE_URL, DATABASE_MANAGED_IDENTITY_ID: identity },
+      {
+        ok: false,
+        problems: [
+          {
+            setting: "DATABASE_URL",
+            found: `DATABASE_MANAGED_IDENTITY_ID is set, and ${found}`,
+            expected: "postgres://NAME_OF_THE_IDENTITY@SERVER.postgres.database.azure.com:5432/DATABASE",
+          },
+        ],
+      },
+    ]),
     [
       { DATA_DIR: "data", DATABASE_URL: "postgres://host/db" },
       {

@@ -1,4 +1,5 @@
 // `store prepare`: brings the schema of the database up to date, as its owner, so that the product needs no right to.
+import { databaseOf } from "../../composition/database.ts";
 import { readStore } from "../../config/config.ts";
 import { prepareStore } from "../../store/open-store.ts";
 import type { Io } from "./io.ts";
@@ -15,7 +16,7 @@ export async function storePrepareVerb(args: readonly string[], io: Io): Promise
   if (!store.ok) return tell(io, settingsStop(store.problems));
   const log = (message: string, fields: Record<string, unknown>) =>
     io.err(`${message} ${JSON.stringify(fields)}`);
-  const prepared = await prepareStore(store.settings, { warn: log, error: log });
+  const prepared = await prepareStore(databaseOf(store.settings), { warn: log, error: log });
   if (!prepared.ok) return tell(io, stop(exitCodes.failure, "storeNotOpened", prepared.reason));
   answer(io, { schema: "aks-oncall/store-prepare/v1", ok: true }, () => "The schema is up to date.");
   return exitCodes.good;

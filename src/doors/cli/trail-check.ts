@@ -2,6 +2,7 @@
 
 import type { KeyObject } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
+import { databaseOf } from "../../composition/database.ts";
 import { readAudit, readStore, type Variables } from "../../config/config.ts";
 import { type ChainHead, readHeads } from "../../core/audit/anchor.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
@@ -79,7 +80,7 @@ export async function withTrail<T>(
   if (!store.ok) return settingsStop(store.problems);
   const log = (message: string, fields: Record<string, unknown>) =>
     io.err(`${message} ${JSON.stringify(fields)}`);
-  const opened = await openAudit(store.settings, { warn: log, error: log });
+  const opened = await openAudit(databaseOf(store.settings), { warn: log, error: log });
   if (!opened.ok) return stop(exitCodes.failure, "storeNotOpened", opened.reason);
   try {
     return { ok: true, value: await use(opened.audit) };

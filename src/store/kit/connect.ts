@@ -14,7 +14,7 @@ export async function connect(
     const { connectFolder, connectMemory } = await import("./folder-lock.ts");
     return place.dataDir === ":memory:" ? opened(await connectMemory()) : connectFolder(place.dataDir, log);
   }
-  if (URL.canParse(place.databaseUrl)) return opened(connectServer(place.databaseUrl, log, full));
+  if (URL.canParse(place.databaseUrl)) return opened(connectServer(place, log, full));
   return {
     ok: false,
     reason: "DATABASE_URL is not valid: write postgres://USER:PASSWORD@HOST:5432/DATABASE.",

@@ -18,8 +18,11 @@ export type Connection = Readonly<{
 }>;
 export type ConnectionResult = Readonly<{ ok: true; connection: Connection } | { ok: false; reason: string }>;
 
+/** `password`: asked for each connection where the URL has none, as by a server that takes tokens of Entra. */
+export type ServerLocation = Readonly<{ databaseUrl: string; password?: () => Promise<string> }>;
+
 /** `dataDir` is a folder for PGlite, or `:memory:`, which keeps nothing. */
-export type DatabaseLocation = Readonly<{ databaseUrl: string } | { dataDir: string }>;
+export type DatabaseLocation = ServerLocation | Readonly<{ dataDir: string }>;
 
 /** Dead workers are looked for every second; both intervals are needed. Nothing is scheduled by the clock. */
 export const bossOptions = {

@@ -4,7 +4,8 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import type { QueryConfig } from "pg";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
-import { bossOptions, type Connection, type StoreLog } from "./connection.ts";
+import { parseIntoClientConfig } from "pg-connection-string";
+import { bossOptions, type Connection, type ServerLocation, type StoreLog } from "./connection.ts";
 import { isFull, isRefusal, isStalePlan } from "./database-errors.ts";
 import { storableValues } from "./stored-text.ts";
 import type { Tables } from "./tables.ts";
@@ -30,9 +31,10 @@ const working = limits(2_000, 10_000, 15_000, 20_000);
 const maintaining = limits(5_000, 60_000, 300_000, 310_000);
 
 /** Opens no connection yet: the first query does. `full`: as in `connect`. */
-export function connectServer(databaseUrl: string, log: StoreLog, full: () => void): Connection {
+export function connectServer(place: ServerLocation, log: StoreLog, full: () => void): Connection {
+  const server = serverOf(place);
   const open = (max: number, within: ReturnType<typeof limits>): Kysely<Tables> => {
-    const pool = new pg.Pool({ connectionString: databaseUrl, max, ...within });
+    const pool = new pg.Pool({ ...server, max, ...within });
     const lost = (error: Error) => log.warn("database connection lost", { error: error.message });
     pool.on("error", lost);
     // The pool hears only of idle connections; unheard, the loss of any other would end the process.
@@ -41,12 +43,18 @@ export function connectServer(databaseUrl: string, log: StoreLog, full: () => vo
     return new Kysely<Tables>({ dialect, plugins: [storableValues] });
   };
   const [db, probe, maintenance] = [open(10, asking), open(1, looking), open(2, maintaining)];
-  const boss = new PgBoss({ ...bossOptions, connectionString: databaseUrl, max: 4, ...working });
+  const boss = new PgBoss({ ...bossOptions, ...server, max: 4, ...working });
   const close = async () => {
     await Promise.all([db.destroy(), probe.destroy(), maintenance.destroy()]);
   };
   return { db, probe, maintenance, boss, alone: false, close };
 }
+
+/** A URL without a password would take the place of one that is given beside it, so it is taken apart here. */
+const serverOf = ({ databaseUrl, password }: ServerLocation) =>
+  password === undefined
+    ? { connectionString: databaseUrl }
+    : { ...parseIntoClientConfig(databaseUrl), password };
 
 /** kysely gives every connection back as if it were well. One that did not answer is asked nothing more, and closed. */
 const discarding = (pool: pg.Pool, full: () => void, prepared = namedStatements()): PostgresPool => ({

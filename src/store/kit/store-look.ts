@@ -5,7 +5,7 @@ import { dirname, resolve } from "node:path";
 import { type Kysely, sql } from "kysely";
 import type { StoreReading } from "../../core/doctor/running.ts";
 import { whyNotOpened } from "./connect.ts";
-import type { DatabaseLocation, StoreLog } from "./connection.ts";
+import type { DatabaseLocation, ServerLocation, StoreLog } from "./connection.ts";
 import { errorCodeOf, errorMessageOf } from "./database-errors.ts";
 import { freeBytes } from "./folder-lock.ts";
 import { createReadiness } from "./readiness.ts";
@@ -17,7 +17,7 @@ const nothingWrong = { problem: null, schema: undefined, missingRights: undefine
 const quiet: StoreLog = { warn: () => {}, error: () => {} };
 
 export const lookAtStore = (place: DatabaseLocation): Promise<StoreReading> =>
-  "dataDir" in place ? lookAtFolder(place.dataDir) : lookAtServer(place.databaseUrl);
+  "dataDir" in place ? lookAtFolder(place.dataDir) : lookAtServer(place);
 
 /** A folder is opened by one process alone, so its database is left to the product: it brings the schema up to date. */
 async function lookAtFolder(dataDir: string): Promise<StoreReading> {
@@ -47,9 +47,10 @@ async function nearestFolder(path: string): Promise<string> {
   throw new Error(`${path} is a file`);
 }
 
-async function lookAtServer(databaseUrl: string): Promise<StoreReading> {
-  if (!URL.canParse(databaseUrl)) return { ...nothingWrong, problem: "DATABASE_URL is not an address." };
-  const { db, probe, close } = connectServer(databaseUrl, quiet, () => {});
+async function lookAtServer(place: ServerLocation): Promise<StoreReading> {
+  if (!URL.canParse(place.databaseUrl))
+    return { ...nothingWrong, problem: "DATABASE_URL is not an address." };
+  const { db, probe, close } = connectServer(place, quiet, () => {});
   try {
     await sql`select 1`.execute(db);
     const problem = await createReadiness().problem(probe);
@@ -59,7 +60,7 @@ async function lookAtServer(databaseUrl: string): Promise<StoreReading> {
     const schema = newer ?? (pending && !mayChange ? "The schema is older than this release." : null);
     return { ...nothingWrong, schema, missingRights: pending ? undefined : await missingRights(db) };
   } catch (error) {
-    return { ...nothingWrong, problem: whyNotOpened({ databaseUrl }, error) };
+    return { ...nothingWrong, problem: whyNotOpened(place, error) };
   } finally {
     await close();
   }

@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 test("a column that a newer version adds: the statement is done all the same, in a transaction it is refused", async () => {
   const databaseUrl = await server.newDatabase("empty");
   await query(databaseUrl, "create table thing (a int)", "insert into thing values (1)");
-  const { db, close } = connectServer(databaseUrl, recordingLog(), () => {});
+  const { db, close } = connectServer({ databaseUrl }, recordingLog(), () => {});
   const read = (on: Parameters<ReturnType<typeof sql>["execute"]>[0]) => sql`select * from thing`.execute(on);
   const rowsOf = async () => (await read(db)).rows;
   expect(await rowsOf()).toEqual([{ a: 1 }]);
