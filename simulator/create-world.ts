@@ -3,6 +3,7 @@
 import { createAccess } from "./arm/access.ts";
 import { activitiesOf } from "./arm/activities.ts";
 import { createCommandRuns } from "./arm/command-runs.ts";
+import { createDeployments } from "./arm/deployments/deployment.ts";
 import { assignAddresses } from "./arm/ip-configurations.ts";
 import { createKubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import { settlePeerings } from "./arm/peering.ts";
@@ -48,6 +49,7 @@ export async function createWorld({ scenario, keys, url, gatewayBase, deliver }:
   const kubernetes = createKubernetesClusters({ scenario, store, directory, access, tokens, keys });
   const runs = createCommandRuns();
   const startedAt = new Date();
+  const deployments = createDeployments();
   return {
     startedAt,
     url,
@@ -63,12 +65,14 @@ export async function createWorld({ scenario, keys, url, gatewayBase, deliver }:
     assignments,
     access,
     activities: activitiesOf(scenario.changes),
+    deployments,
     kubernetes,
     runs,
     throttling: createThrottling(scenario.throttling),
     deliver,
     close: async () => {
       runs.abort();
+      deployments.ended = true;
       await kubernetes.close();
     },
   };

@@ -3,6 +3,7 @@
 import type { Access } from "./arm/access.ts";
 import type { Activity } from "./arm/activities.ts";
 import type { CommandRuns } from "./arm/command-runs.ts";
+import type { Deployments } from "./arm/deployments/deployment.ts";
 import type { KubernetesClusters } from "./arm/kubernetes-clusters.ts";
 import type { ResourceStore } from "./arm/resource-store.ts";
 import type { Throttling } from "./arm/throttling.ts";
@@ -33,6 +34,7 @@ export type World = {
   access: Access;
   /** What was changed in Azure, oldest first. */
   activities: Activity[];
+  deployments: Deployments;
   kubernetes: KubernetesClusters;
   runs: CommandRuns;
   throttling: Throttling;

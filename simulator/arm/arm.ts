@@ -18,11 +18,12 @@ import {
   userCredential,
 } from "./cluster-actions.ts";
 import { startContainers } from "./container-groups.ts";
+import { deploymentHandlers } from "./deployments/deployments.ts";
 import { eligibleRoles } from "./eligible-roles.ts";
 import { askBgpPeers, bgpPeers, circuitStats, resetGateway } from "./gateway-routes.ts";
 import { availability } from "./health.ts";
 import { initiate } from "./just-in-time.ts";
-import { deletedVaults, putVault } from "./key-vaults.ts";
+import { deletedVaults, deleteVault, purgeVault, putVault } from "./key-vaults.ts";
 import { networkUsages } from "./network-usages.ts";
 import { policyAssignments } from "./policy-assignments.ts";
 import { present, recordSets } from "./present.ts";
@@ -80,6 +81,8 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "GET microsoft.insights/eventtypes/values": activityLog,
   "GET microsoft.keyvault/deletedvaults": deletedVaults,
   "PUT microsoft.keyvault/vaults": putVault,
+  "DELETE microsoft.keyvault/vaults": deleteVault,
+  "POST microsoft.keyvault/locations/deletedvaults/purge": purgeVault,
   "GET microsoft.network/virtualnetworks/usages": networkUsages,
   "POST microsoft.network/virtualnetworks/listnetworkmanagereffectivesecurityadminrules": effectiveAdminRules,
   "POST microsoft.network/virtualnetworkgateways/getbgppeerstatus": askBgpPeers,
@@ -106,6 +109,7 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "GET microsoft.containerservice/locations/operationresults": operationResult,
   "POST microsoft.containerinstance/containergroups/start": startContainers,
   "GET microsoft.containerinstance/locations/operations": operationResult,
+  ...deploymentHandlers((request) => answer(request)),
 };
 
 /** Answers a request for ARM. */

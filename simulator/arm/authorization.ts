@@ -129,14 +129,16 @@ function putAssignment(request: ArmRequest, name: string): Reply {
   if (role === undefined) {
     return armError(400, "RoleDefinitionDoesNotExist", "The specified role definition does not exist.");
   }
-  const same = world.assignments.some(
+  const same = world.assignments.find(
     (item) =>
       item.principalId === principalId &&
       sameId(item.scope, path.parent) &&
       "role" in item &&
       findRole(item.role) === role,
   );
-  if (same) return armError(409, "RoleAssignmentExists", "The role assignment already exists.");
+  if (same !== undefined && sameId(same.name, name))
+    return { status: 200, body: assignmentBody(request, same) };
+  if (same !== undefined) return armError(409, "RoleAssignmentExists", "The role assignment already exists.");
   const created: Assignment = { name, principalId, scope: path.parent, role: role.roleName };
   world.assignments.push(created);
   return { status: 201, body: assignmentBody(request, created) };

@@ -29,7 +29,17 @@ export function present(world: World, resource: Resource): JsonObject {
     const zone = parseArmPath(parseArmPath(shown.id).parent).name;
     shown.properties = { fqdn: `${shown.name}.${zone}.`, ...objectOf(shown.properties) };
   }
+  shown.properties = withoutSecrets(shown.type, shown.properties);
   return withReferences(world, shown);
+}
+
+/** What Azure takes and shows nobody again: the values of a container app's secrets. */
+export function withoutSecrets(type: string, properties: JsonObject): JsonObject {
+  const configuration = objectOf(properties.configuration);
+  if (!/^Microsoft\.App\/containerApps$/i.test(type) || configuration.secrets === undefined)
+    return properties;
+  const secrets = listOf(configuration.secrets).map((item) => ({ name: objectOf(item).name ?? null }));
+  return { ...properties, configuration: { ...configuration, secrets } };
 }
 
 /** The same as one of a list, which for some types says less. */

@@ -4,6 +4,7 @@ import { type JsonObject, listOf, objectOf, sameJson, textOf } from "../json.ts"
 import type { World } from "../world.ts";
 import { armError } from "./arm-errors.ts";
 import { parseArmPath, sameId } from "./arm-path.ts";
+import { denialOf, disallowed } from "./deployments/azure-policy.ts";
 import { isInUse, prefixesOf, subnetsOf } from "./in-use.ts";
 import { parsePrefix } from "./ipv4.ts";
 import type { Resource } from "./resource-store.ts";
@@ -160,6 +161,28 @@ const withoutServiceEndpoint: Rule = ({ world, body }) => {
   );
 };
 
+/** How many a subscription may have in a region is a usage that a scenario states: …/usages/ManagedEnvironmentCount. */
+const environmentLimit: Rule = ({ world, id, before, body }) => {
+  const location = textOf(body.location);
+  const scope = `/subscriptions/${parseArmPath(id).subscriptionId}`;
+  const usage = `${scope}/providers/Microsoft.App/locations/${location}/usages/ManagedEnvironmentCount`;
+  const limit = world.store.get(usage)?.limit;
+  const there = world.store
+    .list("Microsoft.App/managedEnvironments", scope, true)
+    .filter((each) => sameId(textOf(each.location), location));
+  if (before !== undefined || limit === undefined || there.length < Number(limit)) return null;
+  return badRequest(
+    "MaxNumberOfRegionalEnvironmentsInSubExceeded",
+    `The subscription '${parseArmPath(id).subscriptionId}' cannot have more than ${limit} Container App Environments in ${location}.`,
+  );
+};
+
+const deniedByPolicy: Rule = ({ world, id, body }) => {
+  const denial = denialOf(world, { id, body });
+  if (denial === null) return null;
+  return { status: 403, body: { error: disallowed(parseArmPath(id).name ?? "", denial) } };
+};
+
 const network = "microsoft.network";
 const aks = "microsoft.containerservice/managedclusters";
 const rules: Readonly<Record<string, readonly Rule[]>> = {
@@ -170,6 +193,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   [`${network}/networksecuritygroups`]: [rulePriorities],
   [`${network}/networksecuritygroups/securityrules`]: [rulePriority],
   "microsoft.storage/storageaccounts": [withoutServiceEndpoint],
+  "microsoft.app/managedenvironments": [environmentLimit],
   [aks]: [clusterBusy],
   [`${aks}/agentpools`]: [clusterBusy],
 };
@@ -178,7 +202,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
 export function refuseWrite(write: Write): Reply | null {
   const { before, body } = write;
   if (before !== undefined && sameJson(before.properties, objectOf(body.properties))) return null;
-  for (const rule of rules[parseArmPath(write.id).type.toLowerCase()] ?? []) {
+  for (const rule of [deniedByPolicy, ...(rules[parseArmPath(write.id).type.toLowerCase()] ?? [])]) {
     const refused = rule(write);
     if (refused !== null) return refused;
   }

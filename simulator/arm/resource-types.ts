@@ -72,6 +72,7 @@ const readOnlyProperties: Readonly<Record<string, readonly string[]>> = {
   "microsoft.containerservice/managedclusters/agentpools": ["currentOrchestratorVersion", "nodeImageVersion"],
   "microsoft.compute/virtualmachines": ["vmId", "timeCreated", "instanceView", "extended"],
   "microsoft.containerinstance/containergroups": ["instanceView"],
+  "microsoft.managedidentity/userassignedidentities": ["principalId", "clientId", "tenantId"],
   "microsoft.network/bastionhosts": ["dnsName"],
   "microsoft.network/connections": connectionState,
   "microsoft.network/dnsresolvers": ["dnsResolverState"],

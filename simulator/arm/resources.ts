@@ -17,6 +17,7 @@ import { keepIdentityIds } from "./managed-identity.ts";
 import { mirrorBalancer } from "./node-balancer.ts";
 import { writeOwnRecord } from "./own-zone.ts";
 import { peeringType, preparePeeringPut, resetPeering, settlePeerings } from "./peering.ts";
+import { writePlatformValues } from "./platform-values.ts";
 import { present, presentInList } from "./present.ts";
 import { mirrorConnection, settleEndpoint } from "./private-endpoints.ts";
 import { refuseDelete, refuseWrite } from "./refused-writes.ts";
@@ -136,6 +137,7 @@ function remove(request: ArmRequest): Reply {
 /** After a write: what other resources show of this one. */
 function settle({ world, path }: ArmRequest, before: Resource | undefined): void {
   const after = world.store.get(path.text);
+  if (after !== undefined) writePlatformValues(world, after);
   mirrorConnection(world.store, before, after);
   settleEndpoint(world.store, before, after);
   mirrorPool(world.store, before, after);

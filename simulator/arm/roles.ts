@@ -81,6 +81,23 @@ export const builtInRoles: readonly RoleDefinition[] = [
       "*/read",
     ],
   }),
+  role("AcrPull", "7f951dda-4ed3-4680-a7ca-43fe172d538d", {
+    actions: ["Microsoft.ContainerRegistry/registries/pull/read"],
+  }),
+  role("Key Vault Crypto User", "12338af0-0e69-4776-bea7-57ae8d297424", {
+    dataActions: ["read", "update", "backup", "encrypt", "decrypt", "wrap", "unwrap", "sign", "verify"].map(
+      (verb) =>
+        `Microsoft.KeyVault/vaults/keys/${verb === "read" || verb === "update" ? verb : `${verb}/action`}`,
+    ),
+  }),
+  role("Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe", {
+    actions: ["read", "write", "delete"].map(
+      (verb) => `Microsoft.Storage/storageAccounts/blobServices/containers/${verb}`,
+    ),
+    dataActions: ["read", "write", "delete", "move/action", "add/action"].map(
+      (verb) => `Microsoft.Storage/storageAccounts/blobServices/containers/blobs/${verb}`,
+    ),
+  }),
   role("User Access Administrator", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", {
     actions: ["*/read", "Microsoft.Authorization/*"],
   }),

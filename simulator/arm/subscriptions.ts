@@ -3,8 +3,9 @@ import { jsonBody, type Reply } from "../http.ts";
 import type { JsonObject } from "../json.ts";
 import type { World } from "../world.ts";
 import { resourceGroupNotFound } from "./arm-errors.ts";
-import { sameId } from "./arm-path.ts";
+import { isWithin, sameId } from "./arm-path.ts";
 import { type ArmHandler, type ArmRequest, pageOf, refuse } from "./arm-request.ts";
+import { keepDeleted } from "./key-vaults.ts";
 import { resourceGroup, resourceGroupIds } from "./resources.ts";
 
 /** `GET /metadata/endpoints`, needed before anyone has a token. */
@@ -92,9 +93,20 @@ export const resourceGroups: ArmHandler = (request) => {
   const found = resourceGroupIds(request).find((id) => sameId(id, path.text));
   if (found === undefined) return resourceGroupNotFound(path.name);
   if (call.method !== "DELETE") return { status: 200, body: resourceGroup(request, found) };
-  world.store.delete(found);
+  deleteGroup(world, found);
   return { status: 200 };
 };
+
+/** With all that stands in it, and who had a role there; key vaults can be brought back. */
+function deleteGroup(world: World, id: string): void {
+  const vaults = world.store.list("Microsoft.KeyVault/vaults", id);
+  world.store.delete(id);
+  for (const vault of vaults) keepDeleted(world, vault);
+  const within = world.assignments.filter(({ scope }) => isWithin(id, scope));
+  for (const each of within) world.assignments.splice(world.assignments.indexOf(each), 1);
+  for (const each of [...world.deployments.byId.keys()])
+    if (isWithin(id, each)) world.deployments.byId.delete(each);
+}
 
 /** `/resources` of a subscription or group, with `$filter=resourceType eq '…'`. */
 export const allResources: ArmHandler = (request) => {

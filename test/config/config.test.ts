@@ -326,26 +326,6 @@ describe("a part of the settings, for the command line", () => {
       { DATABASE_URL: ofAzure, DATABASE_MANAGED_IDENTITY_ID: identity },
       { ok: true, settings: { databaseUrl: ofAzure, managedIdentity: identity } },
     ],
-    ...[
-      [undefined, "DATABASE_URL names no server"],
-      [ofAzure.replace("@", ":secret@"), "DATABASE_URL has a password"],
-      [
-        "postgres://oncall@postgres.database.azure.com.example/db",
-        "DATABASE_URL names no server of Azure Database for PostgreSQL",
-      ],
-    ].map(([DATABASE_URL, found]) => [
-      { DATABASE_URL, DATABASE_MANAGED_IDENTITY_ID: identity },
-      {
-        ok: false,
-        problems: [
-          {
-            setting: "DATABASE_URL",
-            found: `DATABASE_MANAGED_IDENTITY_ID is set, and ${found}`,
-            expected: "postgres://NAME_OF_THE_IDENTITY@SERVER.postgres.database.azure.com:5432/DATABASE",
-          },
-        ],
-      },
-    ]),
     [
       { DATA_DIR: "data", DATABASE_URL: "postgres://host/db" },
       {
@@ -361,6 +341,26 @@ describe("a part of the settings, for the command line", () => {
     ],
   ])("the store of %p", (variables, settings) => {
     expect(readStore(variables)).toEqual(settings);
+  });
+
+  test.each([
+    [undefined, "DATABASE_URL names no server"],
+    [ofAzure.replace("@", ":secret@"), "DATABASE_URL has a password"],
+    [
+      "postgres://oncall@postgres.database.azure.com.example/db",
+      "DATABASE_URL names no server of Azure Database for PostgreSQL",
+    ],
+  ])("a managed identity signs in at no other database: %s", (url, found) => {
+    expect(readStore({ DATABASE_URL: url, DATABASE_MANAGED_IDENTITY_ID: identity })).toEqual({
+      ok: false,
+      problems: [
+        {
+          setting: "DATABASE_URL",
+          found: `DATABASE_MANAGED_IDENTITY_ID is set, and ${found}`,
+          expected: "postgres://NAME_OF_THE_IDENTITY@SERVER.postgres.database.azure.com:5432/DATABASE",
+        },
+      ],
+    });
   });
 });
 

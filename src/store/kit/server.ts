@@ -51,10 +51,17 @@ export function connectServer(place: ServerLocation, log: StoreLog, full: () => 
 }
 
 /** A URL without a password would take the place of one that is given beside it, so it is taken apart here. */
-const serverOf = ({ databaseUrl, password }: ServerLocation) =>
-  password === undefined
-    ? { connectionString: databaseUrl }
-    : { ...parseIntoClientConfig(databaseUrl), password };
+function serverOf({ databaseUrl, password }: ServerLocation) {
+  if (password === undefined) return { connectionString: databaseUrl };
+  const {
+    host = "",
+    port = 5432,
+    user = "",
+    database = "",
+    ssl = false,
+  } = parseIntoClientConfig(databaseUrl);
+  return { host, port, user, database, ssl, password };
+}
 
 /** kysely gives every connection back as if it were well. One that did not answer is asked nothing more, and closed. */
 const discarding = (pool: pg.Pool, full: () => void, prepared = namedStatements()): PostgresPool => ({
