@@ -50,7 +50,9 @@ export function planOf(template: JsonObject, given: JsonObject, where: Where): P
       const planned = plannedOf(resource, looking, around);
       recorded.length = 0;
       planned.body(looking.reference);
-      const named = listOf(evaluate(resource.dependsOn ?? [], looking)).map(textOf);
+      const named = listOf(evaluate(resource.dependsOn ?? [], looking))
+        .map(textOf)
+        .map(groupId);
       const inside = isNested(planned)
         ? nestedIn(planned, evaluate(resource.resourceGroup ?? "", looking), where)
         : [];
@@ -159,17 +161,20 @@ function plannedOf(
     apiVersion: textOf(apiVersion),
     // A nested template is the inner deployment's to evaluate.
     body: (reference) => {
-      const { template, ...properties } = objectOf(body.properties);
-      const outer = template === undefined ? body : { ...body, properties };
-      const evaluated = evaluateObject(outer, around(reference));
-      return template === undefined
-        ? evaluated
-        : { ...evaluated, properties: { ...objectOf(evaluated.properties), template } };
+      if (!isNested({ type })) return evaluateObject(body, around(reference));
+      const { template = {}, ...properties } = objectOf(body.properties);
+      const evaluated = evaluateObject({ ...body, properties }, around(reference));
+      return { ...evaluated, properties: { ...objectOf(evaluated.properties), template } };
     },
   };
 }
 
-const isNested = ({ type }: Planned): boolean => sameId(type, "Microsoft.Resources/deployments");
+/** The functions of templates know a group as a resource of a provider. */
+const groupId = (id: string): string =>
+  id.replace(/\/providers\/Microsoft\.Resources\/resourceGroups\//i, "/resourceGroups/");
+
+const isNested = ({ type }: Pick<Planned, "type">): boolean =>
+  sameId(type, "Microsoft.Resources/deployments");
 
 /** A deployment in a deployment, with a template of its own in which its own parameters count alone (scope `inner`). */
 function nestedIn(planned: Planned, group: Json, where: Where): Planned[] {
