@@ -1,8 +1,8 @@
 // Deployments of templates, to a resource group or a subscription: validated, foreseen (what-if), made and looked at.
 // https://learn.microsoft.com/rest/api/resources/deployments
 import { createHash } from "node:crypto";
-import { jsonBody, type Reply } from "../../http.ts";
-import { type JsonObject, objectOf, textOf } from "../../json.ts";
+import { type Call, jsonBody, type Reply } from "../../http.ts";
+import { type JsonObject, objectOf, parseJson, textOf } from "../../json.ts";
 import { armError } from "../arm-errors.ts";
 import { parseArmPath } from "../arm-path.ts";
 import { type ArmHandler, type ArmRequest, pageOf, refuse } from "../arm-request.ts";
@@ -38,6 +38,10 @@ export const deploymentHandlers = (answer: Answer): Readonly<Record<string, ArmH
 const hashOf = (template: JsonObject): string =>
   BigInt(`0x${createHash("sha256").update(JSON.stringify(template)).digest("hex").slice(0, 15)}`).toString();
 
+/** The Azure CLI writes the name `template` without quotes before a template's own text, and the service takes that. */
+const bodyOf = (call: Call): JsonObject =>
+  objectOf(parseJson(call.body) ?? parseJson(call.body.replace(", template:", ', "template":')));
+
 /** The deployment that an operation of it is asked for. */
 const deploymentId = ({ path }: ArmRequest): string =>
   path.type.toLowerCase() === type ? path.text : (/^(.*\/deployments\/[^/]+)/i.exec(path.text)?.[1] ?? "");
@@ -47,7 +51,7 @@ const deploymentOf = (request: ArmRequest): Deployment | undefined =>
 
 function whereOf(request: ArmRequest): Where {
   const { world, path, call } = request;
-  const location = textOf(jsonBody(call).location);
+  const location = textOf(bodyOf(call).location);
   const id = `/subscriptions/${path.subscriptionId}`;
   const groupNamed = (name: string): JsonObject => ({
     ...resourceGroup(request, `${id}/resourceGroups/${name}`),
@@ -63,7 +67,7 @@ function whereOf(request: ArmRequest): Where {
 type Read = Readonly<{ ok: true; plan: Plan } | { ok: false; reply: Reply }>;
 
 function planFrom(request: ArmRequest): Read {
-  const { template, parameters, mode } = objectOf(jsonBody(request.call).properties);
+  const { template, parameters, mode } = objectOf(bodyOf(request.call).properties);
   const invalid = (message: string): Read => ({
     ok: false,
     reply: armError(400, "InvalidTemplate", `Deployment template validation failed: '${message}'.`),
@@ -132,7 +136,7 @@ async function deploy(request: ArmRequest, answer: Answer): Promise<Reply> {
     return armError(409, "DeploymentActive", message);
   }
   registerProviders(request, read.plan);
-  const body = jsonBody(call);
+  const body = bodyOf(call);
   const deployment: Deployment = {
     ...{ id: path.text, name: path.name ?? "", state: "Accepted", startedAt: new Date(), endedAt: null },
     ...{ correlationId: crypto.randomUUID(), template: objectOf(objectOf(body.properties).template) },
