@@ -36,12 +36,12 @@ export const deleteVault: ArmHandler = async (request): Promise<Reply> => {
 };
 
 /** Of a resource group that is deleted too. */
-export function keepDeleted({ store }: World, { id, name, location, properties }: Resource): void {
+export function keepDeleted({ store }: World, { id, name, location, properties, tags }: Resource): void {
   const days = Number(properties.softDeleteRetentionInDays ?? 90);
   const until = new Date(Date.now() + days * 86_400_000).toISOString();
   store.load({
     id: `/subscriptions/${parseArmPath(id).subscriptionId}/providers/Microsoft.KeyVault/locations/${textOf(location)}/deletedVaults/${name}`,
-    properties: { vaultId: id, location: location ?? null, scheduledPurgeDate: until },
+    properties: { vaultId: id, location: location ?? null, tags: tags ?? {}, scheduledPurgeDate: until },
   });
 }
 

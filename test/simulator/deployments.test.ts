@@ -152,6 +152,16 @@ describe("the template of the host", () => {
   });
 });
 
+test("for a host of somebody else, the Azure Bot and the action group alone", async () => {
+  const ownHost = "https://oncall.contoso.example";
+  const body = deploying(hostTemplate, { ...hostParameters, ownHost });
+  const kinds = (await foreseen(body)).map(
+    ({ resourceId }) => resourceId.split("/providers/")[1]?.split("/")[0],
+  );
+  expect([...new Set(kinds)].toSorted()).toEqual(["Microsoft.BotService", "Microsoft.Insights"]);
+  expect((await deployed(body)).body.properties.outputs.endpoint.value).toBe(ownHost);
+});
+
 describe("refused before anything is made", () => {
   const unregistered = {
     id: `${subscription}/providers/Microsoft.App`,

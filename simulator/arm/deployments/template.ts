@@ -43,21 +43,23 @@ export function planOf(template: JsonObject, given: JsonObject, where: Where): P
     recorded.push(id);
     return anything;
   });
-  const found = template.resources
-    .map(objectOf)
-    .filter((resource) => evaluate(resource.condition ?? true, looking) !== false)
-    .map((resource) => {
-      const planned = plannedOf(resource, looking, around);
-      recorded.length = 0;
-      planned.body(looking.reference);
-      const named = listOf(evaluate(resource.dependsOn ?? [], looking))
-        .map(textOf)
-        .map(groupId);
-      const inside = isNested(planned)
-        ? nestedIn(planned, evaluate(resource.resourceGroup ?? "", looking), where)
-        : [];
-      return { planned, inside, named, after: [...named, ...recorded] };
-    });
+  const isWanted = (resource: JsonObject) => evaluate(resource.condition ?? true, looking) !== false;
+  const all = template.resources.map(objectOf);
+  // What depends on something that is not to be there does not wait for it.
+  const unwanted = all.filter((each) => !isWanted(each)).map((each) => plannedOf(each, looking, around).id);
+  const found = all.filter(isWanted).map((resource) => {
+    const planned = plannedOf(resource, looking, around);
+    recorded.length = 0;
+    planned.body(looking.reference);
+    const named = listOf(evaluate(resource.dependsOn ?? [], looking))
+      .map(textOf)
+      .map(groupId)
+      .filter((id) => !unwanted.some((each) => sameId(each, id)));
+    const inside = isNested(planned)
+      ? nestedIn(planned, evaluate(resource.resourceGroup ?? "", looking), where)
+      : [];
+    return { planned, inside, named, after: [...named, ...recorded] };
+  });
   return {
     resources: inOrder(found),
     parameters,

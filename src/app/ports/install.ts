@@ -5,7 +5,8 @@ import type { Refused } from "../../core/install/refused.ts";
 export type Looked = Readonly<
   /** As it is wanted; `made` has the ids that were read. */
   | { is: "there"; made: Made }
-  | { is: "missing" }
+  /** `how`: what Azure foresees, in a line for each thing; else what the step makes is said. */
+  | { is: "missing"; how?: readonly string[] }
   /** `how`: the fields that are otherwise, in Azure's own names. */
   | { is: "differs"; how: readonly string[]; made: Made }
 >;
@@ -29,6 +30,24 @@ export interface Step {
 /** Where an installation is written down between two runs. */
 export interface InstallFile {
   write(made: Made): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** The file of the policy, which `install` writes once, and which goes into the deployment. */
+export interface PolicyText {
+  readonly name: string;
+  /** Null where there is none. */
+  read(): Promise<string | null>;
+  write(text: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** The file of the policy, which `install` writes once, and which goes into the deployment. */
+export interface PolicyText {
+  readonly name: string;
+  /** Null where there is none. */
+  read(): Promise<string | null>;
+  write(text: string): Promise<void>;
   remove(): Promise<void>;
 }
 

@@ -17,6 +17,10 @@ export const answersSchema = z.strictObject({
   /** Entra groups whose members may use the bot, by name or object id. */
   groups: z.array(z.string().trim().min(1)).min(1, "must name at least one group"),
   runsAt,
+  /** For Container Apps: where the image of this release is, with its tag or digest. */
+  image: z.string().optional(),
+  /** The server of a registry that the image is pulled from as the bot's identity, which has AcrPull there. */
+  registry: z.string().optional(),
   /** Of this installation, in its tenant and its subscription: a second one takes another. */
   name: z
     .string()

@@ -39,6 +39,8 @@ export type Made = Readonly<{
   principal?: string;
   /** The user-assigned identity that the bot runs as. */
   identity?: Readonly<{ id: string; clientId: string; principalId: string }>;
+  /** What the deployment in Azure gave: where the bot answers, and its Azure Bot. */
+  deployment?: Readonly<{ endpoint: string; botName: string }>;
   open: readonly Open[];
 }>;
 

@@ -10,6 +10,8 @@ export type RefusedWhy = Readonly<
   | { is: "groupAmbiguous"; written: string; ids: readonly string[] }
   /** Something of this name is there, and does not carry the mark of this installation. */
   | { is: "notOurs"; what: string }
+  /** Of this release, for Container Apps: the answers do not say where it is. */
+  | { is: "imageMissing" }
   /** It was there, and went while it was made. */
   | { is: "gone"; what: string }
 >;

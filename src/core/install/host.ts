@@ -1,0 +1,86 @@
+// What the template of deploy/azure is given, and what what-if says of it, in lines.
+import { z } from "zod";
+import { markOf } from "./answers.ts";
+import type { Made } from "./made.ts";
+import { connectionIdentifierOf } from "./trust.ts";
+
+export type Parameters = Readonly<Record<string, string>>;
+
+/** Stands for an id that a plan cannot know yet. */
+const unknownId = "00000000-0000-0000-0000-000000000000";
+
+/** `policy`: its text; null where it is not written yet. */
+export function parametersOf(made: Made, policy: string | null): Parameters {
+  const { answers, registration, principal, identity } = made;
+  const { name, region, runsAt, image = "", registry = "" } = answers;
+  return {
+    ...{ name, mark: markOf(answers), location: region, image, registry },
+    ownHost: runsAt === "container-apps" ? "" : runsAt,
+    identityClientId: identity?.clientId ?? unknownId,
+    identityPrincipalId: identity?.principalId ?? unknownId,
+    appId: registration?.appId ?? unknownId,
+    appObjectId: registration?.objectId ?? unknownId,
+    servicePrincipalId: principal ?? unknownId,
+    connectionIdentifier: connectionIdentifierOf(answers),
+    policy: policy ?? "",
+  };
+}
+
+/** As a deployment takes them, and gives them back. */
+export const valuesOf = (parameters: Parameters) =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, { value }]));
+
+type PropertyChange = Readonly<{ path: string; children?: readonly PropertyChange[] | null }>;
+
+const propertyShape: z.ZodType<PropertyChange> = z.lazy(() =>
+  z.object({ path: z.string(), children: z.array(propertyShape).nullish().default(null) }),
+);
+
+/** https://learn.microsoft.com/rest/api/resources/deployments/what-if */
+export const whatIfShape = z.object({
+  status: z.string(),
+  properties: z.object({
+    changes: z.array(
+      z.object({
+        resourceId: z.string(),
+        changeType: z.string(),
+        delta: z.array(propertyShape).nullish(),
+      }),
+    ),
+  }),
+});
+type Change = z.infer<typeof whatIfShape>["properties"]["changes"][number];
+
+const signs: Readonly<Record<string, string>> = { Create: "+", Modify: "~", Delete: "-", Deploy: "~" };
+
+/** One for each resource that becomes another one: what stays as it is has none. */
+export const linesOf = (changes: readonly Change[]): readonly string[] =>
+  changes.flatMap(({ resourceId, changeType, delta }) => {
+    const sign = signs[changeType];
+    if (sign === undefined) return [];
+    const paths = (delta ?? []).flatMap((each) => pathsOf(each));
+    return [`${sign} ${typeAndName(resourceId)}${paths.length === 0 ? "" : `: ${paths.join(", ")}`}`];
+  });
+
+export const isToCreate = ({ changeType }: Change): boolean => changeType === "Create";
+
+const pathsOf = ({ path, children }: PropertyChange): readonly string[] =>
+  children && children.length > 0
+    ? children.flatMap((each) => pathsOf(each).map((inner) => `${path}.${inner}`))
+    : [path];
+
+/** `Microsoft.KeyVault/vaults/keys oncall-x/audit`; what stands on another resource is said of that. */
+function typeAndName(id: string): string {
+  const [, group = "", ...parts] = id.split(/\/resourceGroups\/([^/]+)/i);
+  const providers = parts.join("").split("/providers/").slice(1);
+  if (providers.length === 0) return `Microsoft.Resources/resourceGroups ${group}`;
+  return providers
+    .map((path) => {
+      const [namespace, ...rest] = path.split("/");
+      const types = rest.filter((_, index) => index % 2 === 0).join("/");
+      const names = rest.filter((_, index) => index % 2 === 1).join("/");
+      return `${namespace}/${types} ${names}`;
+    })
+    .toReversed()
+    .join(" on ");
+}
