@@ -1,19 +1,35 @@
 // What an installation is made of, in its order.
-import type { Step } from "../app/ports/install.ts";
+import { readFile } from "node:fs/promises";
+import { policyStep } from "../app/install/policy-step.ts";
+import type { PolicyText, Step } from "../app/ports/install.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";
 import { alertRoleStep } from "../azure/install/alert-role.ts";
 import { consentStep } from "../azure/install/consent.ts";
+import { deploymentStep } from "../azure/install/deployment.ts";
 import { groupsStep } from "../azure/install/groups.ts";
+import { identityStep, resourceGroupStep } from "../azure/install/host-group.ts";
 import { principalStep, registrationStep } from "../azure/install/registration.ts";
 import type { Requests } from "../azure/install/requests.ts";
 import { botTrustStep, connectionTrustStep } from "../azure/install/trust.ts";
 
-export const installSteps = (requests: Requests, environment: AzureEnvironment): readonly Step[] => [
+/** Of this release; `npm pack` puts it to the same place. */
+const template = (): Promise<string> =>
+  readFile(new URL("../../deploy/azure/template.json", import.meta.url), "utf8");
+
+export const installSteps = (
+  requests: Requests,
+  environment: AzureEnvironment,
+  policy: PolicyText,
+): readonly Step[] => [
   groupsStep(requests),
   registrationStep(requests),
   principalStep(requests),
   consentStep(requests, environment),
   connectionTrustStep(requests, environment),
+  resourceGroupStep(requests),
+  identityStep(requests),
   botTrustStep(requests, environment),
+  policyStep(policy),
+  deploymentStep(requests, { template, policy: policy.read }),
   alertRoleStep(requests),
 ];

@@ -43,6 +43,7 @@ type Wanted = Readonly<{ template: HostTemplate; hash: string; parameters: Retur
 
 export function deploymentStep(requests: Requests, files: HostFiles, wait: Wait = pause): Step {
   const wanted = async (made: Made): Promise<Wanted> => {
+    imageIn(made.answers);
     const text = await files.template();
     const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
     return { template: templateIn(text), hash, parameters: parametersOf(made, await files.policy()) };
@@ -58,7 +59,6 @@ export function deploymentStep(requests: Requests, files: HostFiles, wait: Wait 
     makes: ({ answers }) => [`deployment aks-oncall in ${answers.name}`],
     look: (made) => look(requests, made, wanted, wait),
     make: async (made) => {
-      imageIn(made.answers);
       await follow(requests, made.answers, wait);
       const { template, hash, parameters } = await wanted(made);
       const properties = { mode: "Incremental", template, parameters: valuesOf(parameters) };

@@ -2,7 +2,7 @@
 // of five questions; and that file itself.
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
-import type { InstallFile } from "../../app/ports/install.ts";
+import type { InstallFile, PolicyText } from "../../app/ports/install.ts";
 import { type Answers, answersSchema, type Question, questions } from "../../core/install/answers.ts";
 import { installSays } from "../../presenters/messages/operator/install.ts";
 import { type CliStop, wrongUse } from "./stop.ts";
@@ -18,6 +18,16 @@ export const installFile: InstallFile = {
     await rename(next, installFileName);
   },
   remove: () => rm(installFileName, { force: true }),
+};
+
+const policyName = "aks-oncall.policy.yaml";
+
+/** Beside it, for whoever looks after the bot to edit. */
+export const policyText: PolicyText = {
+  name: policyName,
+  read: () => readFile(policyName, "utf8").catch(() => null),
+  write: (text) => writeFile(policyName, text),
+  remove: () => rm(policyName, { force: true }),
 };
 
 type Read = Readonly<{ ok: true; answers: Answers | null }> | CliStop;

@@ -14,7 +14,14 @@ import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { installOpen, installRefused, installSays } from "../../presenters/messages/operator/install.ts";
 import { renderText } from "./format.ts";
-import { type Ask, askedAnswers, installFile, installFileName, writtenAnswers } from "./install-answers.ts";
+import {
+  type Ask,
+  askedAnswers,
+  installFile,
+  installFileName,
+  policyText,
+  writtenAnswers,
+} from "./install-answers.ts";
 import type { Io, OutputLine, OutputStyle } from "./io.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, settingsStop, stop, tell, wrongUse } from "./stop.ts";
@@ -98,7 +105,7 @@ async function begin(io: Io, file: string | undefined, ask: Ask): Promise<Begun 
   if (!signedIn.ok || signedIn.credential.requester.tenantId !== answers.tenantId)
     return stop(exitCodes.failure, "signInNeeded", installSays.otherTenant(answers.tenantId));
   const requests = createRequests({ environment, as: signedIn.credential });
-  return { ok: true, steps: installSteps(requests, environment), answers };
+  return { ok: true, steps: installSteps(requests, environment, policyText), answers };
 }
 
 /** What the sign-in on this machine says already is proposed. */
@@ -144,11 +151,15 @@ function linesOf(news: StepNews): readonly OutputLine[] {
   const undo = is === "made" ? step.undo(news.made) : null;
   return [
     head,
-    ...step.makes(news.made).map((line): OutputLine => [`    ${line}`]),
+    ...(foreseen(news) ?? step.makes(news.made)).map((line): OutputLine => [`    ${line}`]),
     ...(is === "planned" ? [[["dim", `    ${installSays.needs(step.needs)}`]] satisfies OutputLine] : []),
     ...(undo === null ? [] : [[["dim", `    ${installSays.undo(undo)}`]] satisfies OutputLine]),
   ];
 }
+
+/** What Azure itself says will be there. */
+const foreseen = (news: StepNews): readonly string[] | null =>
+  news.is === "planned" && news.looked.is === "missing" ? (news.looked.how ?? null) : null;
 
 function installed(io: Io, { open }: Made): ExitCode {
   if (open.length === 0) return said(io, installSays.installed(installFileName), exitCodes.good);

@@ -3,7 +3,7 @@ import { type Person, people, subscriptions, tenantId } from "../../../simulator
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
 import type { RequesterCredential } from "../../../src/app/ports/azure.ts";
-import type { InstallFile, Step } from "../../../src/app/ports/install.ts";
+import type { InstallFile, PolicyText, Step } from "../../../src/app/ports/install.ts";
 import { createRequests, type Requests } from "../../../src/azure/install/requests.ts";
 import { installSteps } from "../../../src/composition/install.ts";
 import { answersSchema } from "../../../src/core/install/answers.ts";
@@ -72,7 +72,9 @@ export function stepsOf(
 ): readonly Step[] {
   const { environment } = local;
   const requests = createRequests({ environment, as: signedInAs(local, person), wait: async () => {} });
-  const all = installSteps(through(requests), environment).filter(({ name }) => ofEntra.includes(name));
+  const all = installSteps(through(requests), environment, memoryPolicy()).filter(({ name }) =>
+    ofEntra.includes(name),
+  );
   return all.flatMap((step) => (step.name === "botTrust" ? [identityStep, step] : [step]));
 }
 
@@ -87,6 +89,21 @@ const ofEntra: readonly StepName[] = [
     "alertRole",
   ] as const),
 ];
+
+export function memoryPolicy(): PolicyText & { now(): string | null } {
+  let kept: string | null = null;
+  return {
+    name: "policy.yaml",
+    read: async () => kept,
+    write: async (text) => {
+      kept = text;
+    },
+    remove: async () => {
+      kept = null;
+    },
+    now: () => kept,
+  };
+}
 
 /** The file, in memory; `now` is what a run that starts again reads. */
 export function memoryFile(): InstallFile & { now(): Made | null } {

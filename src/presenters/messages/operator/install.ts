@@ -49,6 +49,8 @@ export const installRefused: Says<RefusedWhy> = {
     `Several groups are called ${written}: name one by its id, ${list(ids)}`,
   notOurs: ({ what }) =>
     `The ${what} has the name of this installation and was not made by it; give this one another "name" in the file of answers`,
+  imageMissing:
+    'The answers do not say where the image of this release is: write "image": "REGISTRY/aks-oncall:VERSION" into "answers"',
   gone: ({ what }) => `The ${what} went while it was made`,
 };
 
