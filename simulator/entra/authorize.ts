@@ -17,10 +17,13 @@ export function authorizeEndpoint(world: World, call: Call): Reply {
     (item) => item.oid === hint || item.userPrincipalName.toLowerCase() === hint,
   );
   if (person === undefined) return chooseAccount(world, call);
-  redirect.searchParams.set(
-    "code",
-    world.authorizationCodes.issue(person.oid, call.query.get("code_challenge")),
-  );
+  const code = world.authorizationCodes.issue({
+    oid: person.oid,
+    challenge: call.query.get("code_challenge"),
+    redirect: call.query.get("redirect_uri") ?? "",
+    claims: call.query.get("claims"),
+  });
+  redirect.searchParams.set("code", code);
   const state = call.query.get("state");
   if (state !== null) redirect.searchParams.set("state", state);
   return { status: 302, headers: { location: redirect.href } };

@@ -66,14 +66,16 @@ async function exchange(world: World, form: URLSearchParams, scope: string): Pro
       50034,
     );
   }
-  return grantToken(world, verified.identity.oid, scope);
+  return grantToken(world, verified.identity.oid, scope, undefined, verified.identity.shown);
 }
 
 async function redeemCode(world: World, form: URLSearchParams, scope: string): Promise<Reply> {
-  const oid = await world.authorizationCodes.redeem(form.get("code") ?? "", form.get("code_verifier"));
-  if (oid === null)
+  const proof = { verifier: form.get("code_verifier"), redirect: form.get("redirect_uri") };
+  const issued = await world.authorizationCodes.redeem(form.get("code") ?? "", proof);
+  if (issued === null)
     return oauthError("invalid_grant", "AADSTS70008: The code is expired or was redeemed.", 70008);
-  return grantToken(world, oid, scope, await world.tokens.issue(oid, refreshAudience));
+  const { oid, claims } = issued;
+  return grantToken(world, oid, scope, await world.tokens.issue(oid, refreshAudience), claims);
 }
 
 function redeemDeviceCode(world: World, form: URLSearchParams, scope: string): Promise<Reply> | Reply {
@@ -97,14 +99,23 @@ async function redeemRefreshToken(world: World, form: URLSearchParams, scope: st
   return grantToken(world, verified.identity.oid, scope, token);
 }
 
-async function grantToken(world: World, oid: string, scope: string, refreshToken?: string): Promise<Reply> {
+/** `shown`: the claims that the person was asked for at the sign-in, and has shown. */
+async function grantToken(
+  world: World,
+  oid: string,
+  scope: string,
+  refreshToken?: string,
+  shown: string | null = null,
+): Promise<Reply> {
   const audience = audienceOf(scope, world.url, world.scenario.appId);
   if (audience === null) {
     const message = `AADSTS500011: The resource principal named ${scope} was not found in the tenant.`;
     return oauthError("invalid_resource", message, 500011);
   }
   const planned = plannedError(world.directory.principal(oid), audience);
-  if (planned !== undefined)
+  // A challenge is met by a sign-in that has shown its claims.
+  const isMet = shown !== null && planned?.claims === shown;
+  if (planned !== undefined && !isMet)
     return { status: 400, body: { ...planned, correlation_id: crypto.randomUUID() } };
   return {
     status: 200,
@@ -114,7 +125,7 @@ async function grantToken(world: World, oid: string, scope: string, refreshToken
       scope,
       expires_in: world.tokens.lifetimeSeconds,
       ext_expires_in: world.tokens.lifetimeSeconds,
-      access_token: await world.tokens.issue(oid, audience),
+      access_token: await world.tokens.issue(oid, audience, shown),
       ...(refreshToken === undefined ? {} : await interactiveParts(world, oid, refreshToken)),
     },
   };

@@ -11,6 +11,8 @@ export type Identity = {
   /** Who the 403 sentence names: the user principal name, else the object id. */
   name: string;
   audience: string;
+  /** The claims of a challenge that this sign-in has shown. */
+  shown: string | null;
 };
 /** To check a signature costs more than to answer most requests: once for each token. */
 const mostVerified = 1_000;
@@ -21,7 +23,7 @@ export type Tokens = {
   publicKey: JWK;
   issuer: string;
   lifetimeSeconds: number;
-  issue(oid: string, audience: string): Promise<string>;
+  issue(oid: string, audience: string, shown?: string | null): Promise<string>;
   /** Checks signature, tenant and expiry; the audience is the API's to check. */
   verify(token: string): Promise<Verification>;
 };
@@ -40,11 +42,12 @@ export async function createTokens({ key, url, scenario, directory }: Options): 
     publicKey,
     issuer,
     lifetimeSeconds,
-    issue: (oid, audience) =>
+    issue: (oid, audience, shown = null) =>
       new SignJWT({
         ...identityClaims(oid, audience, scenario, directory),
         tid: scenario.tenantId,
         ver: "2.0",
+        ...(shown !== null && { "local-azure-shown": shown }),
       })
         .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: publicKey.kid ?? "" })
         .setIssuer(issuer)
@@ -109,5 +112,7 @@ function groupClaims(oid: string, scenario: Scenario, directory: Directory): JWT
 function identityOf(payload: JWTPayload): Identity {
   const oid = String(payload.oid ?? "");
   const audience = Array.isArray(payload.aud) ? (payload.aud[0] ?? "") : (payload.aud ?? "");
-  return { oid, name: typeof payload.upn === "string" ? payload.upn : oid, audience };
+  const claims = payload["local-azure-shown"];
+  const shown = typeof claims === "string" ? claims : null;
+  return { oid, name: typeof payload.upn === "string" ? payload.upn : oid, audience, shown };
 }

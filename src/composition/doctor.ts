@@ -17,6 +17,7 @@ import {
 import { operatorLooks } from "../azure/doctor/operator-looks.ts";
 import { personLooks } from "../azure/doctor/person-looks.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
+import { challengeAnswerPath } from "../azure/entra/challenge-page.ts";
 import type { Config } from "../config/config.ts";
 import { type AlertSource, alertSources } from "../core/alert/alert.ts";
 import { dryRunHeader } from "../core/alert/sources/contract.ts";
@@ -69,12 +70,15 @@ const redirectHost = {
 } as const;
 
 function expectedOf(config: Config, { policy, now }: DoctorOptions): Expected {
-  const { app, alerts, cloud, oauthConnection: connection, port } = config;
+  const { app, alerts, cloud, oauthConnection: connection, port, publicUrl } = config;
   const schedules = (policy ? schedulesOf(policy, null) : []).map(({ source }) => source.from);
   const shared = alertSources.filter((source) => secretsOf(config, source) !== null);
   return {
     ...{ appId: app.id, tenantId: app.tenantId, connection, now },
-    redirectUri: `https://${redirectHost[cloud.name]}/.auth/web/redirect`,
+    redirectUris: [
+      `https://${redirectHost[cloud.name]}/.auth/web/redirect`,
+      ...(publicUrl === null ? [] : [`${publicUrl}${challengeAnswerPath}`]),
+    ],
     secretHint: app.auth.kind === "secret" ? app.auth.secret.slice(0, 3) : null,
     permissions: neededPermissions({
       people: schedules.some((from) => from !== "group"),

@@ -6,6 +6,7 @@ import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
 import type { Telemetry } from "../app/ports/telemetry.ts";
 import type { TextWork } from "../app/ports/text-work.ts";
+import { createChallengePage } from "../azure/entra/challenge-page.ts";
 import { createDirectory, createGroupReader } from "../azure/entra/directory.ts";
 import { createReaderCredential } from "../azure/entra/reader-credential.ts";
 import { createRequesterCredentials } from "../azure/entra/requester-credential.ts";
@@ -74,6 +75,8 @@ export function createServices(config: Config, behind: Behind): Services {
     },
     retention: config.retention,
     docsUrl,
+    challengePage:
+      config.publicUrl === null ? null : createChallengePage({ ...app, publicUrl: config.publicUrl }),
     operatorsChannel: config.audit.operatorsChannel,
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };

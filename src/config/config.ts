@@ -38,6 +38,9 @@ const items = (text: string) => text.split(",").map((item) => item.trim());
 const list = z.string().transform((text) => items(text).filter((item) => item !== ""));
 
 /** Without the slash at its end. */
+const publicUrl = httpsUrl.refine((url) => new URL(url).origin === url.replace(/\/$/, ""), {
+  error: "must be https:// and a host, and nothing behind it",
+});
 const docsSchema = z.object({ DOCS_URL: httpsUrl.transform((url) => url.replace(/\/+$/, "")).optional() });
 
 const cloudSchema = z.object({
@@ -70,6 +73,7 @@ const environmentSchema = z.object({
   OAUTH_CONNECTION_NAME: z.string(),
   POLICY_FILE: z.string(),
   AZURE_REREAD_SECONDS: z.coerce.number(reread).int(reread).min(0, reread).max(10, reread).default(10),
+  PUBLIC_URL: publicUrl.transform((url) => new URL(url).origin).optional(),
   PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3978),
   HOST: z.string().default("0.0.0.0"),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -115,6 +119,8 @@ export type Config = Readonly<{
   rereadSeconds: number;
   /** Where this product's `docs` folder can be read; empty where nobody said. */
   docsUrl: string;
+  /** Where people reach the product in a browser, without a slash at its end. Null where they do not. */
+  publicUrl: string | null;
   bot: BotEndpoints | null;
   alerts: AlertsConfig;
   telemetry: TelemetryConfig;
@@ -244,6 +250,7 @@ function toConfig(env: Environment): Config {
     cloud: cloudOf(env),
     rereadSeconds: env.AZURE_REREAD_SECONDS,
     docsUrl: docsUrlOf(env),
+    publicUrl: env.PUBLIC_URL ?? null,
     bot: botEndpoints(env),
     alerts: alertsOf(env),
     telemetry: telemetryOf(env),

@@ -70,10 +70,15 @@ export type SignInReason =
   | "machineUnclear"
   | "machineRefused";
 
-/** Why no token could be had. `detail` is Entra's own error code. */
+/**
+ * Why no token could be had. `detail` is Entra's own error code. `claims`: of a challenge, what a new sign-in has to show, as
+ * Entra's JSON text; it is not kept with an answer. `answerAt`: the page where the person can show it.
+ */
 export type SignInFailure = Readonly<{
   code: SignInCode;
   why: SignInReason;
   resource?: Resource;
   detail?: string;
+  claims?: string;
+  answerAt?: string;
 }>;

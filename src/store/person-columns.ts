@@ -34,7 +34,7 @@ export const personColumns = {
   last_clusters: { conversation_key: "row", cluster_id: "no", cluster_name: "no" },
   pending: {
     ...{ id: "no", user_id: "row", reason: "no", text: "row", conversation: "row", created_at: "no" },
-    offered: "no",
+    ...{ offered: "no", challenge: "row", state_hash: "no" },
   },
   feedback: { run_id: "no", person: "row", answer: "no", answered_at: "no" },
   mode: { single: "no", mode: "no", set_by: "names", since: "no", reason: "names" },

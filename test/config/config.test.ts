@@ -86,6 +86,14 @@ describe("the least that works", () => {
     expect(docsUrl(undefined)).toMatchObject({ config: { docsUrl: "" } });
   });
 
+  test("the address for browsers is a host alone", () => {
+    const publicUrl = (given: string | undefined) => readConfig({ ...valid, PUBLIC_URL: given });
+    expect(publicUrl("https://oncall.example.com/")).toMatchObject({
+      config: { publicUrl: "https://oncall.example.com" },
+    });
+    expect(publicUrl(undefined)).toMatchObject({ config: { publicUrl: null } });
+  });
+
   test("nothing set: every missing setting is named", () => {
     const found = problems({}).join("\n");
     for (const name of Object.keys(valid)) expect(found).toContain(name);
@@ -145,6 +153,11 @@ describe("refused", () => {
       "documents without https",
       { DOCS_URL: "git/docs" },
       "DOCS_URL is not valid: must be an https:// address",
+    ],
+    [
+      "an address for browsers with a path",
+      { PUBLIC_URL: "https://oncall.example.com/bot" },
+      "PUBLIC_URL is not valid: must be https:// and a host, and nothing behind it",
     ],
     [
       "half a read-only identity",

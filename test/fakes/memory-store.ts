@@ -300,8 +300,25 @@ function conversationsOf(
 function pendingOf(
   waiting: Map<string, Pending>,
   claims: Map<string, Claim>,
-): Pick<Store, "savePending" | "takePending"> {
+): Pick<Store, "savePending" | "takePending" | "beginChallenge" | "takeState"> {
+  const states = new Map<string, string>();
+  const alive = (id: string | undefined, notBefore: string): Pending | null => {
+    const found = waiting.get(id ?? "");
+    return found?.reason === "challenge" && found.createdAt >= notBefore ? copy(found) : null;
+  };
   return {
+    beginChallenge: async (id, stateHash, notBefore) => {
+      const found = alive(id, notBefore);
+      if (found === null) return null;
+      for (const [state, of] of states) if (of === id) states.delete(state);
+      states.set(stateHash, id);
+      return found;
+    },
+    takeState: async (stateHash, notBefore) => {
+      const found = alive(states.get(stateHash), notBefore);
+      if (found !== null) states.delete(stateHash);
+      return found;
+    },
     savePending: async (pending) => void waiting.set(pending.id, copy(pending)),
     takePending: async (match, notBefore, questionOf = () => null) => {
       const found = [...waiting.values()].filter(

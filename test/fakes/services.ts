@@ -171,6 +171,7 @@ export function fakeServices(world: World): FakeServices {
         world.signedOut?.has(expected.objectId)
           ? { ok: false, failure: { code: "signInNeeded", why: "notSignedIn" } }
           : (world.signIn ?? { ok: true, credential: credentialOf(world, expected) }),
+      hold: (_userId, expected) => ({ ok: true, credential: credentialOf(world, expected) }),
       signOut: async (userId) => void records.signedOut.push(userId),
     },
     readOnlyIdentity: world.readOnlyIdentity ?? null,
@@ -229,6 +230,7 @@ export function fakeServices(world: World): FakeServices {
     retention: { outputDays: 30, auditDays: 365 },
     docsUrl: "",
     operatorsChannel: "19:ops@thread.tacv2",
+    challengePage: null,
     personalChatUrl: "https://teams.microsoft.com/l/chat/0/0?users=28:bot",
   };
   memory.outbox.onDelivery((delivery) => deliver(services, delivery));

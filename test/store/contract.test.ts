@@ -359,6 +359,24 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.takePending({ id: waiting.id, userId: waiting.userId }, at(0))).toEqual([]);
     });
 
+    test("a challenge is found by its newest state, once, until it is too old", async () => {
+      const requester = { objectId: unique("o"), tenantId, displayName: "Alex" };
+      const challenge = { requester, claims: "{}" };
+      const waiting = pending({ reason: "challenge", challenge, createdAt: at(10) });
+      await store.savePending(waiting);
+      const [first, second] = [unique("hash"), unique("hash")];
+      expect(await store.beginChallenge(waiting.id, first, at(5))).toEqual(waiting);
+      expect(await store.beginChallenge(waiting.id, second, at(5))).toEqual(waiting);
+      expect(await store.beginChallenge(waiting.id, first, at(11))).toBeNull();
+      expect(await store.takeState(first, at(5))).toBeNull();
+      expect(await store.takeState(second, at(11))).toBeNull();
+      expect(await store.takeState(second, at(5))).toEqual(waiting);
+      expect(await store.takeState(second, at(5))).toBeNull();
+      const other = pending();
+      await store.savePending(other);
+      expect(await store.beginChallenge(other.id, first, at(0))).toBeNull();
+    });
+
     test("for a sign-in is taken together, oldest first; what is too old is dropped", async () => {
       const userId = unique("29:user");
       const [old, first, second] = [at(1), at(10), at(11)].map((createdAt) => pending({ userId, createdAt }));

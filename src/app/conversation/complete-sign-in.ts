@@ -18,15 +18,23 @@ import { answerWaiting } from "./answer-question.ts";
 /** How long a question waits for its sign-in. What waited longer is named, since nobody else remembers it. */
 const waitMilliseconds = 10 * 60_000;
 
-/** Called once the token service holds a token: checks whose it is, then asks the waiting questions again. */
-export async function completeSignIn(services: Services, asker: ConversationContext): Promise<void> {
+/**
+ * Called once the token service holds a token: checks whose it is, then asks the waiting questions again. `only`: the one
+ * question whose challenge was answered.
+ */
+export async function completeSignIn(
+  services: Services,
+  asker: ConversationContext,
+  only?: string,
+): Promise<void> {
   const { store, clock, credentials } = services;
   const result = await credentials.forUser(asker.userId, asker.requester);
   if (!result.ok) return rejectSignIn(services, asker, result.failure);
   const notBefore = clock.now().getTime() - waitMilliseconds;
   const isLate = ({ createdAt }: Pending): boolean => Date.parse(createdAt) < notBefore;
   const goesOn = await resumeWaiting(services, asker);
-  const match = { userId: asker.userId, reason: "signIn" } as const;
+  const { userId } = asker;
+  const match = only === undefined ? ({ userId, reason: "signIn" } as const) : { userId, id: only };
   const waiting = await store.takePending(match, new Date(0).toISOString(), (pending) =>
     isLate(pending) ? null : questionOf(services, pending),
   );

@@ -61,7 +61,27 @@ export async function withCredential(
   const { services, asker, asked } = request;
   if (result.ok) return act({ ...request, credential: result.credential });
   if (isMendedBySignIn(result.failure)) return askForSignIn(services, asker, asked);
-  await enqueueAnswer(services, asker, { kind: "signInFailed", asked, failure: result.failure });
+  const failure = await withAnswerPage(services, asker, asked, result.failure);
+  await enqueueAnswer(services, asker, { kind: "signInFailed", asked, failure });
+}
+
+/**
+ * A challenge of Conditional Access, with the page where the person can answer it: the question waits there. Any other
+ * failure stays as it is.
+ */
+export async function withAnswerPage(
+  { store, clock, newId, challengePage }: Services,
+  { userId, requester, conversation }: ConversationContext,
+  asked: string,
+  { claims, ...failure }: SignInFailure,
+): Promise<SignInFailure> {
+  if (claims === undefined || challengePage === null) return failure;
+  const id = newId("S");
+  await store.savePending({
+    ...{ id, userId, reason: "challenge", text: asked, conversation },
+    ...{ createdAt: clock.now().toISOString(), challenge: { requester, claims } },
+  });
+  return { ...failure, answerAt: challengePage.url(id) };
 }
 
 /** Exchanged for Azure before anything is asked there: missing consent or an MFA challenge is said as what it is. */

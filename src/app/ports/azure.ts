@@ -44,8 +44,33 @@ export interface Credentials {
     userId: string,
     expected: Readonly<{ objectId: string; tenantId: string; displayName: string }>,
   ): Promise<CredentialResult>;
+  /**
+   * A sign-in that answers a challenge: once it is found to be this person's and for this bot, it is used in place of the
+   * stored one, until it ends or the person signs out. In memory alone.
+   */
+  hold(
+    userId: string,
+    expected: Readonly<{ objectId: string; tenantId: string; displayName: string }>,
+    assertion: string,
+  ): CredentialResult;
   /** Forgets the stored sign-in of this person; nothing happens when there is none. */
   signOut(userId: string): Promise<void>;
+}
+
+/** The page where a person answers a challenge of Conditional Access, and Entra behind it. */
+export interface ChallengePage {
+  /** Where people reach the product, without a slash at its end; the page there, and where Entra sends the browser back to. */
+  readonly origin: string;
+  readonly path: string;
+  readonly answerPath: string;
+  /** Where Entra is. */
+  readonly authority: string;
+  /** Of the page, for the challenge with this id. */
+  url(id: string): string;
+  /** Where Entra asks the person for what the claims say, and then sends them back to the page. `codeChallenge`: PKCE, S256. */
+  authorizeUrl(asked: Readonly<{ state: string; codeChallenge: string; claims: string }>): string;
+  /** The sign-in for which Entra gave `code`, or null where it gives none for it. */
+  redeem(code: string, verifier: string): Promise<string | null>;
 }
 
 export type ClusterList = Readonly<{

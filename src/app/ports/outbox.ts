@@ -4,6 +4,7 @@ import type { Answer, Unmasked } from "../../core/conversation/answer.ts";
 import type { ClusterOption } from "../../core/conversation/cluster-answer.ts";
 import type { Content, Delivery, DeliveryOutcome, Message } from "../../core/delivery/message.ts";
 import type { NextStep } from "../../core/delivery/next-step.ts";
+import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 
 /** What somebody asked, from when it was taken to when it is answered. `text` is masked. */
@@ -17,18 +18,22 @@ export type Question = Readonly<{
 /** One button of a choice: the cluster's id, and how what was asked is read for it. */
 export type Offered = Readonly<{ cluster: string; as: "name" | ClusterOption["as"] }>;
 
+/** What Entra asks a person to show before it gives them a token, and whose sign-in has to show it. */
+export type Challenge = Readonly<{ requester: Requester; claims: string }>;
+
 /**
  * What waits for a sign-in, a choice or a confirmation. `text`: what is asked again; of a file, the id of its run.
- * `offered`: of a choice alone, its buttons.
+ * `offered`: of a choice alone, its buttons. `challenge`: of one that Conditional Access stopped.
  */
 export type Pending = Readonly<{
   id: string;
   userId: string;
-  reason: "signIn" | "pickCluster" | "forgetMe" | "file";
+  reason: "signIn" | "pickCluster" | "forgetMe" | "file" | "challenge";
   text: string;
   conversation: ConversationRef;
   createdAt: string;
   offered?: readonly Offered[];
+  challenge?: Challenge;
 }>;
 
 export interface OutboxStore {

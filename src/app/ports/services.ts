@@ -4,6 +4,7 @@ import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { ArmWriter } from "./arm-writer.ts";
 import type {
+  ChallengePage,
   ClusterReader,
   CommandTransport,
   Credentials,
@@ -87,6 +88,8 @@ export type Services = Readonly<{
   personalChatUrl: string;
   /** Where whoever runs the product has put its documents; empty where nobody said. */
   docsUrl: string;
+  /** Null where operators have set no address of it. */
+  challengePage: ChallengePage | null;
 }>;
 
 /** Who asks and where the answer belongs: copied out of the turn, which is dead by the time it is used. */

@@ -161,6 +161,13 @@ export interface Store
     notBefore: string,
     question?: (pending: Pending) => Question | null,
   ): Promise<readonly Pending[]>;
+  /**
+   * The challenge with this id, where it waits and is not older than `notBefore`. From now on whoever brings the state
+   * answers it, and no state that was given before.
+   */
+  beginChallenge(id: string, stateHash: string, notBefore: string): Promise<Pending | null>;
+  /** The challenge that this state was given for, once. */
+  takeState(stateHash: string, notBefore: string): Promise<Pending | null>;
   /** Of this process. */
   setPolicyVersion(policy: PolicyVersion): Promise<void>;
   /** Of each other process that is alive and has said it. */

@@ -4,16 +4,26 @@ import { type AuditEntry, countsOf, whatWasProposed } from "../../core/audit/aud
 import { actionOf } from "../../core/authorization/action.ts";
 import { type Allowed, failureTo } from "../../core/authorization/refusal.ts";
 import { isAgreedOn, proposedIn } from "../../core/change/agreed-task.ts";
+import { textAgain } from "../../core/command/grammar/command-request.ts";
+import { writtenQuestion } from "../../core/conversation/written-question.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import type { KeptDigest } from "../../core/diagnosis/since/kept.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { type Done, plainFailure, type RunFailure, unexpected } from "../../core/run/failure.ts";
-import { hasEnded, type PersonsRun, type Run, type RunState } from "../../core/run/run.ts";
+import {
+  clientOf,
+  hasEnded,
+  isReadersRun,
+  type PersonsRun,
+  type Run,
+  type RunState,
+} from "../../core/run/run.ts";
 import { endMessages, runMessage } from "../delivery/outbox-messages.ts";
 import { stampedCards } from "../delivery/stamped-run.ts";
 import { auditEntry, authorize, byPolicy, type Right } from "../identity/authorize.ts";
 import type { Who } from "../identity/gates.ts";
+import { withAnswerPage } from "../identity/sign-in.ts";
 import { standsStill } from "../incident/volunteer.ts";
 import type { RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
@@ -107,13 +117,14 @@ export async function finish(
     ...{ from: [run.status.state], rule: run.rule, comparedWith: null },
     ...{ digest: null, causeAt: null, extraMessages: [] },
   };
-  const state = await act(hold).catch((error: unknown) => {
+  const end = await act(hold).catch((error: unknown) => {
     services.log.error("run failed unexpectedly", { runId: run.id, error: redact(String(error)).text });
     const failure = (done: Done) => unexpected(run.id, done);
     const begun = hold.from.some((from) => from === "running" || from === "applying");
     return (begun ? perhapsSent(failure) : null) ?? ended(services, failure("nothingSent"));
   });
-  if (state === null) return;
+  if (end === null) return;
+  const state = await answerable(services, run, end);
   const shown = hasEnded(state.state)
     ? endMessages(run, state, services.clock.now())
     : [runMessage(run, state.state)];
@@ -125,6 +136,28 @@ export async function finish(
     entryOf(services, run, hold, stageOf(run, state), state),
   );
   if (moved && state.state === "succeeded") await keepForNext(services, hold.digest);
+}
+
+/** What Conditional Access has stopped in the middle of a run, with the page where its requester can answer it. */
+async function answerable(services: Services, run: Run, state: RunState): Promise<RunState> {
+  if (state.state !== "failed" || state.failure.happened.is !== "signIn" || isReadersRun(run)) return state;
+  const { requester, conversation } = run;
+  const asker = { userId: conversation.userId, requester, conversation };
+  const { claims: _claims, ...plain } = state.failure.happened.failure;
+  const asked = askedBy(run);
+  const failure =
+    asked === null ? plain : await withAnswerPage(services, asker, asked, state.failure.happened.failure);
+  return { ...state, failure: { ...state.failure, happened: { ...state.failure.happened, failure } } };
+}
+
+/** The question as it would be typed. Null: it may change something, and is asked by nobody but the person. */
+function askedBy({ task, cluster, ...run }: PersonsRun): string | null {
+  if (task.kind === "diagnose" || task.kind === "access") {
+    const more = task.kind === "diagnose" && task.withoutInside ? { withoutInside: true as const } : {};
+    return writtenQuestion(task.kind, cluster.id, clientOf({ ...run, task }), more);
+  }
+  if (task.kind !== "command" || task.request.access !== "read") return null;
+  return `run \`${textAgain(task.request)}\` on ${cluster.id}`;
 }
 
 const stages: Partial<Record<RunState["state"], string>> = {

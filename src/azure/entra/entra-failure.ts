@@ -2,7 +2,7 @@
 // Codes: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 import type { Resource, SignInCode, SignInFailure, SignInReason } from "../../core/requester.ts";
 
-type Evidence = Readonly<{ words: readonly string[]; numbers: readonly string[]; challenged: boolean }>;
+type Evidence = Readonly<{ words: readonly string[]; numbers: readonly string[]; claims: string }>;
 
 type Rule = Readonly<{
   code: SignInCode;
@@ -57,33 +57,38 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 const evidenceOf = (error: unknown): Evidence => {
   const words: string[] = [];
   const numbers: string[] = [];
-  let challenged = false;
+  let claims = "";
   let current: unknown = error;
   for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
     const fields = new Map<string, unknown>(Object.entries(current));
     words.push(textOf(fields.get("errorCode")), textOf(fields.get("subError")));
     for (const match of current.message.matchAll(/AADSTS(\d+)/g)) numbers.push(match[1] ?? "");
     numbers.push(textOf(fields.get("errorNo")));
-    challenged ||= textOf(fields.get("claims")) !== "";
+    claims ||= textOf(fields.get("claims"));
     current = current.cause;
   }
-  return { words: words.filter(Boolean), numbers: numbers.filter(Boolean), challenged };
+  return { words: words.filter(Boolean), numbers: numbers.filter(Boolean), claims };
 };
 
-/** The failure of an exchange for `resource`. Whatever is not recognised counts as Entra being unavailable. */
-export const signInFailureOf = (error: unknown, resource: Resource): SignInFailure => {
-  const { words, numbers, challenged } = evidenceOf(error);
+/**
+ * The failure of an exchange for `resource`. Whatever is not recognised counts as Entra being unavailable. `asked`: the claims
+ * that the resource itself has challenged for.
+ */
+export const signInFailureOf = (error: unknown, resource: Resource, asked = ""): SignInFailure => {
+  const { words, numbers, claims } = evidenceOf(error);
   const rule =
     rules.find((each) => each.numbers.some((number) => numbers.includes(number))) ??
     rules.find((each) => each.words.some((word) => words.includes(word))) ??
-    (challenged ? rules.find((each) => each.code === "conditionalAccess") : undefined);
+    (claims !== "" ? rules.find((each) => each.code === "conditionalAccess") : undefined);
   const number = numbers[0];
+  const challenge = rule?.code === "conditionalAccess" ? claims || asked : "";
   const detail = number === undefined ? words[0] : `AADSTS${number}`;
   return {
     code: rule?.code ?? "unavailable",
     why: rule?.why ?? "entraSilent",
     resource,
     ...(detail === undefined ? {} : { detail }),
+    ...(challenge === "" ? {} : { claims: challenge }),
   };
 };
 

@@ -105,7 +105,7 @@ const requestToken = async (
     });
     return { ok: true, token: token.token, expiresOn: token.expiresOnTimestamp };
   } catch (error) {
-    return { ok: false, failure: signInFailureOf(error, resource) };
+    return { ok: false, failure: signInFailureOf(error, resource, claims) };
   }
 };
 

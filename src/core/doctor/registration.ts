@@ -26,7 +26,7 @@ export type Application = Readonly<{
 
 export type WantedRegistration = Readonly<{
   appId: string;
-  redirectUri: string;
+  redirectUris: readonly string[];
   /** The first three letters of the client secret; null where there is none. */
   secretHint: string | null;
   now: Date;
@@ -39,7 +39,7 @@ export function judgeRegistration(
   wanted: WantedRegistration,
 ): readonly DoctorLine[] {
   if (!read.ok) return [notKnown("registration", read.why)];
-  const { appId, redirectUri } = wanted;
+  const { appId, redirectUris } = wanted;
   const app = read.value;
   if (app === null) return [wrong("registration", { is: "nothing" }, { expected: appId })];
   const uri = `api://botid-${appId}`;
@@ -61,7 +61,9 @@ export function judgeRegistration(
       graphBody({ api: { requestedAccessTokenVersion: 2 } }),
     ),
     ...clientLines(app, scope?.id),
-    has("redirect", app.redirectUris, redirectUri, `${update} --web-redirect-uris ${redirectUri}`),
+    ...redirectUris.map((uri) =>
+      has("redirect", app.redirectUris, uri, `${update} --web-redirect-uris ${redirectUris.join(" ")}`),
+    ),
     ...secretLines(app, wanted),
   ];
 }

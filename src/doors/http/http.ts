@@ -12,6 +12,7 @@ export type Reply = Readonly<{
   refused?: string;
   /** Of a body that is text; JSON where nothing is said. */
   type?: string;
+  headers?: Readonly<Record<string, string>>;
 }>;
 export type HttpRoute = Readonly<{
   method: "get" | "post";

@@ -1,9 +1,10 @@
-// What is served beside alerts: messages from Teams, and the two questions of an orchestrator.
+// What is served beside alerts: messages from Teams, the page of a challenge, and the two questions of an orchestrator.
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Bot } from "../teams/bot.ts";
 import type { Activity, TeamsSdk } from "../teams/port.ts";
 import { onTurn } from "../teams/turn.ts";
+import { challengeRoutes } from "./challenge.ts";
 import {
   type CallerCheck,
   type HttpRoute,
@@ -40,6 +41,7 @@ export const teamsRoutes = (door: TeamsDoor, readiness: Readiness): readonly Htt
     },
   },
   { method: "post", path: "/api/messages", answer: (request) => receive(door, request) },
+  ...challengeRoutes(door.bot.services, door.bot.background),
 ];
 
 const activitySchema = z.looseObject({

@@ -16,8 +16,13 @@ export const createCredentials = (
   later: Later = (milliseconds, act) => void setTimeout(act, milliseconds).unref(),
 ): Credentials => {
   const signIns = heldForOneStep(tokens, later);
+  const answered = new Map<string, string>();
   return {
     async forUser(userId, expected) {
+      const better = answered.get(userId);
+      const credential = better === undefined ? null : fromAssertion({ assertion: better, expected });
+      if (credential?.ok) return credential;
+      answered.delete(userId);
       try {
         const assertion = await signIns.token(userId);
         return assertion ? fromAssertion({ assertion, expected }) : { ok: false, failure: notSignedIn };
@@ -26,9 +31,25 @@ export const createCredentials = (
         return { ok: false, failure: unreachable };
       }
     },
-    signOut: signIns.signOut,
+    hold(userId, expected, assertion) {
+      const result = fromAssertion({ assertion, expected });
+      if (result.ok) {
+        answered.set(userId, assertion);
+        later(answeredMs, () => {
+          if (answered.get(userId) === assertion) answered.delete(userId);
+        });
+      }
+      return result;
+    },
+    async signOut(userId) {
+      answered.delete(userId);
+      await signIns.signOut(userId);
+    },
   };
 };
+
+/** No sign-in of Entra's lives for longer than a day. What has ended before is dropped when it is asked for. */
+const answeredMs = 24 * 60 * 60_000;
 
 /**
  * A question is taken by one part of the program and carried out by another, each of which asks for the person's sign-in:

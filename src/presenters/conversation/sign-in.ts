@@ -71,18 +71,23 @@ export function presentSignInFailed(
   messages: Messages,
 ): Presented {
   const texts = messages.signInFailed;
-  const { code, resource, detail } = answer.failure;
+  const { code, resource, detail, answerAt } = answer.failure;
   return presentNotice(messages, {
     style: "warning",
     title: texts.title,
-    subtitle: messages.saySignIn(answer.failure),
+    subtitle:
+      answerAt === undefined
+        ? messages.saySignIn(answer.failure)
+        : texts.challenged({ api: texts.apis[resource ?? "arm"] }),
     asked: answer.asked,
     facts: [
       { title: texts.api, value: resource === undefined ? "" : texts.apis[resource] },
       { title: texts.code, value: detail ?? "" },
     ],
     paragraphs: code === "consentMissing" ? [texts.admin] : [],
-    buttons: CURABLE.includes(code) ? [signIn(messages)] : [],
+    ...(answerAt === undefined
+      ? { buttons: CURABLE.includes(code) ? [signIn(messages)] : [] }
+      : { links: [{ title: messages.buttons.answerChallenge, url: answerAt }] }),
   });
 }
 

@@ -130,6 +130,7 @@ function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): P
   const said = sayFailure(failure, messages);
   const change: Partial<ChangeProblem> = isOfAgreement(run) ? changeProblem(run, failure, messages) : {};
   const { codes = [], paragraphs = [] } = grantOf(run, needs, messages);
+  const challenge = challengeIn(failure, messages);
   return presentNotice(messages, {
     style: STYLES[run.status.state],
     title:
@@ -140,14 +141,26 @@ function presentRunProblem(run: Run, failure: RunFailure, messages: Messages): P
     facts: [
       { title: texts.done, value: change.done ?? said.done },
       ...(change.facts ?? []),
-      { title: texts.next, value: change.instead?.next ?? said.next },
+      { title: texts.next, value: challenge?.next ?? change.instead?.next ?? said.next },
       ...missingFacts(needs, said.happened, messages),
       { title: texts.role, value: roleSaid(run, needs, messages) },
     ],
     codes: [...codes, ...(change.codes ?? [])],
-    buttons: change.instead?.buttons ?? nextButtons(run, failure, messages),
+    ...(challenge === null
+      ? { buttons: change.instead?.buttons ?? nextButtons(run, failure, messages) }
+      : { links: challenge.links }),
     footer: runFooter(run, messages),
   });
+}
+
+/** What Conditional Access asks for can be shown on a page, where there is one. */
+function challengeIn({ happened }: RunFailure, { signInFailed, buttons }: Messages) {
+  if (happened.is !== "signIn" || happened.failure.answerAt === undefined) return null;
+  const { answerAt, resource = "arm" } = happened.failure;
+  return {
+    next: signInFailed.challenged({ api: signInFailed.apis[resource] }),
+    links: [{ title: buttons.answerChallenge, url: answerAt }],
+  };
 }
 
 type Succeeded = Extract<Run["status"], { state: "succeeded" }>;

@@ -20,7 +20,7 @@ type Match = Parameters<Store["takePending"]>[0];
 export function pendingQueries(
   db: Kysely<Tables>,
   owner: string,
-): Pick<Store, "savePending" | "takePending"> {
+): Pick<Store, "savePending" | "takePending" | "beginChallenge" | "takeState"> {
   return {
     savePending: (pending) => keepPending(db, pending),
     takePending: (match, notBefore, question = () => null) =>
@@ -32,12 +32,33 @@ export function pendingQueries(
           if (asked !== null) await claimQuestionFor(transaction, owner, asked);
         return taken;
       }),
+    beginChallenge: async (id, stateHash, notBefore) => {
+      const row = await db
+        .updateTable("pending")
+        .set({ state_hash: stateHash })
+        .where("id", "=", id)
+        .where("reason", "=", "challenge")
+        .where("created_at", ">=", new Date(notBefore))
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? null : toPending(row);
+    },
+    takeState: async (stateHash, notBefore) => {
+      const row = await db
+        .updateTable("pending")
+        .set({ state_hash: null })
+        .where("state_hash", "=", stateHash)
+        .where("created_at", ">=", new Date(notBefore))
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? null : toPending(row);
+    },
   };
 }
 
 async function keepPending(
   db: Kysely<Tables>,
-  { id, userId, reason, text, conversation, createdAt, offered }: Pending,
+  { id, userId, reason, text, conversation, createdAt, offered, challenge }: Pending,
 ): Promise<void> {
   // What nobody came back for is not kept.
   const anHourBefore = new Date(Date.parse(createdAt) - keptMilliseconds);
@@ -52,6 +73,8 @@ async function keepPending(
       conversation: jsonText(conversation),
       created_at: createdAt,
       offered: offered === undefined ? null : jsonText(offered),
+      challenge: challenge === undefined ? null : jsonText(challenge),
+      state_hash: null,
     } satisfies NewRow<"pending">)
     .execute();
 }
@@ -74,6 +97,7 @@ const toPending = (row: Selectable<Tables["pending"]>): Pending => ({
   conversation: row.conversation,
   createdAt: row.created_at.toISOString(),
   ...(row.offered === null ? {} : { offered: row.offered }),
+  ...(row.challenge === null ? {} : { challenge: row.challenge }),
 });
 
 type Answers = Pick<OutboxStore, "tell" | "tellMeanwhile" | "takeOverQuestions">;

@@ -13,7 +13,8 @@ const questionsAndConversations = [
   "create index questions_by_age on questions (received_at)",
   `create table pending (
     id text primary key, user_id text not null, reason text not null, text text not null,
-    conversation jsonb not null, created_at timestamptz not null, offered jsonb
+    conversation jsonb not null, created_at timestamptz not null, offered jsonb,
+    challenge jsonb, state_hash text unique
   )`,
   "create index pending_of_user on pending (user_id)",
   `create table conversations (

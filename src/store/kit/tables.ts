@@ -1,6 +1,6 @@
 // The tables as kysely sees them, one interface each; `migrations` creates them.
 import type { ColumnType, Generated } from "kysely";
-import type { Offered, Pending } from "../../app/ports/outbox.ts";
+import type { Challenge, Offered, Pending } from "../../app/ports/outbox.ts";
 import type { SaidPlace } from "../../app/ports/store.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { SentFile } from "../../core/command/change/sent-file.ts";
@@ -103,6 +103,9 @@ interface PendingTable {
   conversation: Json<ConversationRef>;
   created_at: Timestamp;
   offered: Json<readonly Offered[]> | null;
+  challenge: Json<Challenge> | null;
+  /** Of the sign-in that answers the challenge; null before it begins, and once it has ended. */
+  state_hash: string | null;
 }
 
 /** What people said about a diagnosis; goes with its run. */

@@ -26,7 +26,7 @@ const keep = (message: string, fields: Record<string, unknown>) =>
   void logged.push(`${message} ${JSON.stringify(fields)}`);
 const log = { info: keep, warn: keep, error: keep };
 const bot = {
-  services: { log, telemetry: silent, newId: () => "R-0000000001" },
+  services: { log, telemetry: silent, newId: () => "R-0000000001", challengePage: null },
   ...personQueues(),
   channelIssuer: issuer,
   trusted: () => true,

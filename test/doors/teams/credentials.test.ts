@@ -120,3 +120,54 @@ describe("within a second of one question", () => {
     expect(await credentials.forUser(user, alex)).toBe(theirs);
   });
 });
+
+describe("a sign-in that answers a challenge", () => {
+  const answered = () => {
+    const made = world(async () => "the stored one");
+    made.credentials.hold(user, alex, "the better one");
+    const used = async () => {
+      made.seen.length = 0;
+      await made.credentials.forUser(user, alex);
+      return made.seen;
+    };
+    return { ...made, used };
+  };
+  const [better, stored] = ["the better one", "the stored one"].map((assertion) => [
+    { assertion, expected: alex },
+  ]);
+
+  test("is used in place of the stored one, for this person alone", async () => {
+    const { used, credentials, seen } = answered();
+    expect(await used()).toEqual(better);
+    seen.length = 0;
+    await credentials.forUser(userIdOf(megan), megan);
+    expect(seen).toEqual([{ assertion: "the stored one", expected: megan }]);
+  });
+
+  test("ends with a sign-out", async () => {
+    const { used, credentials } = answered();
+    await credentials.signOut(user);
+    expect(await used()).toEqual(stored);
+  });
+
+  test("is forgotten after a day, whatever its end", async () => {
+    const { used, due } = answered();
+    for (const { act } of due) act();
+    expect(await used()).toEqual(stored);
+  });
+
+  test("is not kept where it is another person's", async () => {
+    const refused: CredentialResult = { ok: false, failure: { code: "otherAccount", why: "otherAccount" } };
+    const tokens = { token: async () => "the stored one" } as unknown as TokenService;
+    const log = { info: () => {}, warn: () => {}, error: () => {} };
+    const asked: string[] = [];
+    const fromAssertion = ({ assertion }: { assertion: string }) => {
+      asked.push(assertion);
+      return assertion === "the stored one" ? theirs : refused;
+    };
+    const credentials = createCredentials(tokens, fromAssertion, log, () => {});
+    expect(credentials.hold(user, alex, "somebody's")).toBe(refused);
+    expect(await credentials.forUser(user, alex)).toBe(theirs);
+    expect(asked).toEqual(["somebody's", "the stored one"]);
+  });
+});

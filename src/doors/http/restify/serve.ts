@@ -74,7 +74,7 @@ function hasUrl(request: Request): boolean {
   }
 }
 
-type Written = Readonly<{ status: number; text: string | undefined; type: string }>;
+type Written = Readonly<{ status: number; text: string | undefined; type: string; more: Reply["headers"] }>;
 
 type Note = (request: IncomingMessage, path: string | null, reply: Reply) => Reply;
 
@@ -98,15 +98,16 @@ async function answerTo(route: HttpRoute, request: IncomingMessage, note: Note, 
 }
 
 /** Throws where a body is not JSON. */
-const written = ({ status, body, type }: Reply): Written => ({
+const written = ({ status, body, type, headers }: Reply): Written => ({
   status,
   text: body === undefined ? undefined : type === undefined ? JSON.stringify(body) : String(body),
   type: type ?? "application/json",
+  more: headers,
 });
 
 /** Raw, since nothing is negotiated. */
-function send(request: IncomingMessage, response: Response, { status, text, type }: Written): void {
-  const headers = status === 401 && hasMuchToSay(request) ? { connection: "close" } : {};
+function send(request: IncomingMessage, response: Response, { status, text, type, more }: Written): void {
+  const headers = { ...more, ...(status === 401 && hasMuchToSay(request) && { connection: "close" }) };
   if (text === undefined) response.sendRaw(status, "", headers);
   else response.sendRaw(status, text, { ...headers, "content-type": type });
 }

@@ -905,6 +905,7 @@ export interface Catalogue {
       readonly status: string;
       readonly signIn: string;
       readonly openChat: string;
+      readonly answerChallenge: string;
       readonly choose: string;
       readonly next: string;
       readonly previous: string;
@@ -4853,6 +4854,7 @@ export interface Catalogue {
         readonly graph: string;
       };
       readonly admin: string;
+      readonly challenged: Message<{ api: Text }>;
     };
     readonly signedIn: {
       readonly title: Message<{ name: Text }>;
@@ -4869,6 +4871,23 @@ export interface Catalogue {
       readonly summary: string;
       readonly text: string;
       readonly goOn: Message<{ asked: Text }>;
+      readonly button: string;
+    };
+    readonly challengePage: {
+      readonly titles: {
+        readonly asks: string;
+        readonly answered: string;
+        readonly ended: string;
+        readonly refused: string;
+        readonly otherPerson: string;
+      };
+      readonly says: {
+        readonly asks: string;
+        readonly answered: string;
+        readonly ended: string;
+        readonly refused: string;
+        readonly otherPerson: string;
+      };
       readonly button: string;
     };
   };
