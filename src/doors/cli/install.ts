@@ -13,7 +13,6 @@ import { Refused } from "../../core/install/refused.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { installOpen, installRefused, installSays } from "../../presenters/messages/operator/install.ts";
-import { renderText } from "./format.ts";
 import {
   type Ask,
   askedAnswers,
@@ -23,6 +22,7 @@ import {
   writtenAnswers,
 } from "./install-answers.ts";
 import type { Io, OutputLine, OutputStyle } from "./io.ts";
+import { renderText } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, settingsStop, stop, tell, wrongUse } from "./stop.ts";
 
@@ -67,9 +67,9 @@ async function verb(args: readonly string[], io: Io, work: Work): Promise<ExitCo
     answers: { type: "string" },
     yes: { type: "boolean" },
   });
-  if (!read.ok) return tell(io, false, read);
+  if (!read.ok) return tell(io, read);
   const extra = noArguments(read);
-  if (extra !== null) return tell(io, false, extra);
+  if (extra !== null) return tell(io, extra);
   let lines: AsyncIterator<string> | null = null;
   const ask: Ask = async (question) => {
     lines ??= io.lines()[Symbol.asyncIterator]();
@@ -79,7 +79,7 @@ async function verb(args: readonly string[], io: Io, work: Work): Promise<ExitCo
   };
   try {
     const begun = await begin(io, read.values.answers, ask);
-    return begun.ok ? await work(begun, read.values, ask) : tell(io, false, begun);
+    return begun.ok ? await work(begun, read.values, ask) : tell(io, begun);
   } finally {
     await (lines as AsyncIterator<string> | null)?.return?.();
   }
@@ -139,7 +139,7 @@ const styles = {
 } as const satisfies Readonly<Record<StepNews["is"], OutputStyle>>;
 
 /** One step a block: what it makes, and how it is taken back. */
-const printing = (io: Io) => (news: StepNews) => io.out(renderText(linesOf(news), io.paint));
+const printing = (io: Io) => (news: StepNews) => io.out(renderText(linesOf(news), io));
 
 function linesOf(news: StepNews): readonly OutputLine[] {
   const { is, step } = news;
@@ -172,5 +172,5 @@ function stopped(io: Io, { refused, at, done, left }: Extract<InstallEnd, { ok: 
   const names = (steps: readonly Step[]) => steps.map(({ name }) => name);
   const needs = refused.why.is === "service" && refused.why.status === 403 ? at.needs : [];
   const reason = installSays.stopped(why, needs, names(done), names(left));
-  return tell(io, false, stop(exitCodes.failure, refused.why.is, reason));
+  return tell(io, stop(exitCodes.failure, refused.why.is, reason));
 }

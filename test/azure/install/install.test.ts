@@ -82,11 +82,11 @@ test("doctor finds nothing wrong with what was made", async () => {
   const as = { ...(await local.signIn(people.megan)), ...signedInAs(local, people.megan) };
   const apis = wantedPermissions.map((each) => each.appId);
   const looks = operatorLooks({ environment: local.environment, appId, connection: "aks-oncall", as, apis });
-  const redirectUri = "https://token.botframework.com/.auth/web/redirect";
+  const redirectUris = ["https://token.botframework.com/.auth/web/redirect"];
   const lines = [
     ...judgeRegistration(await looks.registration(), {
       appId,
-      redirectUri,
+      redirectUris,
       secretHint: null,
       now: new Date(),
     }),

@@ -20,7 +20,7 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
       ["audit"],
       '"audit" is not a verb: write one of: audit verify, audit timeline, audit export.',
     ],
-    ["nothing close", ["xyzzy"], "write one of: diagnose, access, clusters, doctor, explain"],
+    ["nothing close", ["xyzzy"], "write one of: diagnose, access, clusters, doctor, install"],
     ["help on what is no verb", ["help", "acess"], 'did you mean "access"?'],
     [
       "a flag mistyped",
