@@ -15,6 +15,7 @@ for await (const file of glob("src/**/*.{ts,json}")) {
   else await writeFile(target.replace(/\.ts$/, ".js"), toJavaScript(await readFile(file, "utf8")));
 }
 await cp("cards", join(lib, "cards"), { recursive: true });
+await cp("manifest", join(lib, "manifest"), { recursive: true });
 await cp("deploy/azure", join(lib, "deploy/azure"), { recursive: true });
 const { name, version, type } = packageJson;
 const written = JSON.stringify({ name, version, type, gitHead: commit() }, null, 2);

@@ -1,7 +1,8 @@
 // What an installation is made of, in its order.
 import { readFile } from "node:fs/promises";
+import { packageStep } from "../app/install/package-step.ts";
 import { policyStep } from "../app/install/policy-step.ts";
-import type { PolicyText, Step } from "../app/ports/install.ts";
+import type { PackageFile, PolicyText, Step } from "../app/ports/install.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";
 import { alertRoleStep } from "../azure/install/alert-role.ts";
 import { consentStep } from "../azure/install/consent.ts";
@@ -19,7 +20,7 @@ const template = (): Promise<string> =>
 export const installSteps = (
   requests: Requests,
   environment: AzureEnvironment,
-  policy: PolicyText,
+  { policy, teamsPackage }: Readonly<{ policy: PolicyText; teamsPackage: PackageFile }>,
 ): readonly Step[] => [
   groupsStep(requests),
   registrationStep(requests),
@@ -32,4 +33,5 @@ export const installSteps = (
   policyStep(policy),
   deploymentStep(requests, { template, policy: policy.read }),
   alertRoleStep(requests),
+  packageStep(teamsPackage),
 ];

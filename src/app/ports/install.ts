@@ -51,6 +51,18 @@ export interface PolicyText {
   remove(): Promise<void>;
 }
 
+/** The Teams package as a file. */
+export interface PackageFile {
+  readonly name: string;
+  /** The same settings give the same bytes; `problems`: what Teams would not take. */
+  build(
+    of: Readonly<{ appId: string; website: string }>,
+  ): Promise<Readonly<{ ok: true; zip: Uint8Array } | { ok: false; problems: readonly string[] }>>;
+  read(): Promise<Uint8Array | null>;
+  write(zip: Uint8Array): Promise<void>;
+  remove(): Promise<void>;
+}
+
 export type StepNews = Readonly<
   | { is: "planned" | "making"; step: Step; looked: Looked; made: Made }
   | { is: "there" | "made"; step: Step; made: Made }

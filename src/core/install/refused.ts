@@ -12,6 +12,8 @@ export type RefusedWhy = Readonly<
   | { is: "notOurs"; what: string }
   /** Of this release, for Container Apps: the answers do not say where it is. */
   | { is: "imageMissing" }
+  /** Teams would not take the package. */
+  | { is: "packageRefused"; problems: readonly string[] }
   /** It was there, and went while it was made. */
   | { is: "gone"; what: string }
 >;

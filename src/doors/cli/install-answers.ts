@@ -2,9 +2,11 @@
 // of five questions; and that file itself.
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
-import type { InstallFile, PolicyText } from "../../app/ports/install.ts";
+import type { InstallFile, PackageFile, PolicyText } from "../../app/ports/install.ts";
+import type { Variables } from "../../config/config.ts";
 import { type Answers, answersSchema, type Question, questions } from "../../core/install/answers.ts";
 import { installSays } from "../../presenters/messages/operator/install.ts";
+import { buildPackage } from "../../teams-package/build-package.ts";
 import { type CliStop, wrongUse } from "./stop.ts";
 
 export const installFileName = "aks-oncall.install.json";
@@ -29,6 +31,22 @@ export const policyText: PolicyText = {
   write: (text) => writeFile(policyName, text),
   remove: () => rm(policyName, { force: true }),
 };
+
+const packageName = "aks-oncall.teams.zip";
+
+/** What the package says of itself is of the environment; else the bot's own address stands for a page about it. */
+export const packageFile = (variables: Variables): PackageFile => ({
+  name: packageName,
+  build: async ({ appId, website }) =>
+    buildPackage({
+      ...{ TEAMS_DEVELOPER_NAME: "AKS On-Call", TEAMS_WEBSITE_URL: website },
+      ...variables,
+      MICROSOFT_APP_ID: appId,
+    }),
+  read: () => readFile(packageName).catch(() => null),
+  write: (zip) => writeFile(packageName, zip),
+  remove: () => rm(packageName, { force: true }),
+});
 
 type Read = Readonly<{ ok: true; answers: Answers | null }> | CliStop;
 

@@ -18,6 +18,7 @@ import {
   askedAnswers,
   installFile,
   installFileName,
+  packageFile,
   policyText,
   writtenAnswers,
 } from "./install-answers.ts";
@@ -105,7 +106,8 @@ async function begin(io: Io, file: string | undefined, ask: Ask): Promise<Begun 
   if (!signedIn.ok || signedIn.credential.requester.tenantId !== answers.tenantId)
     return stop(exitCodes.failure, "signInNeeded", installSays.otherTenant(answers.tenantId));
   const requests = createRequests({ environment, as: signedIn.credential });
-  return { ok: true, steps: installSteps(requests, environment, policyText), answers };
+  const files = { policy: policyText, teamsPackage: packageFile(io.variables) };
+  return { ok: true, steps: installSteps(requests, environment, files), answers };
 }
 
 /** What the sign-in on this machine says already is proposed. */

@@ -1,4 +1,5 @@
 // The host by `install`: foreseen by Azure, made once, resumed where it was stopped, and taken back.
+import { strFromU8, unzipSync } from "fflate";
 import { people, subscriptions } from "../../../simulator/people.ts";
 import { install, plan, uninstall } from "../../../src/app/install/install.ts";
 import type { StepNews } from "../../../src/app/ports/install.ts";
@@ -8,7 +9,7 @@ import { type Answers, markOf } from "../../../src/core/install/answers.ts";
 import { firstPolicy } from "../../../src/core/install/first-policy.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import { type LocalAzure, startLocalAzure } from "../local-azure.ts";
-import { emptyTenant, answers as fromFile, memoryFile, memoryPolicy, signedInAs } from "./support.ts";
+import { emptyTenant, answers as fromFile, memoryFile, memoryFiles, signedInAs } from "./support.ts";
 
 const subscription = `/subscriptions/${subscriptions.prod}`;
 const group = `${subscription}/resourceGroups/aks-oncall`;
@@ -27,14 +28,14 @@ beforeAll(async () => {
 afterAll(() => local.simulator.close());
 beforeEach(async () => local.simulator.loadScenario(await tenant()));
 
-const file = () => ({ kept: memoryFile(), policy: memoryPolicy() });
-const stepsWith = (policy = memoryPolicy()) => {
+const file = () => ({ kept: memoryFile(), ...memoryFiles() });
+const stepsWith = (files = memoryFiles()) => {
   const as = signedInAs(local, people.megan);
   const requests = createRequests({ environment: local.environment, as, wait: async () => {} });
-  return installSteps(requests, local.environment, policy);
+  return installSteps(requests, local.environment, files);
 };
-async function installed({ kept, policy } = file(), given = answers) {
-  const end = await install(stepsWith(policy), given, kept, () => {});
+async function installed(files = file(), given = answers) {
+  const end = await install(stepsWith(files), given, files.kept, () => {});
   if (!end.ok) throw end.refused;
   return end.made;
 }
@@ -118,7 +119,7 @@ test.each<[string, (files: ReturnType<typeof file>) => Promise<Answers>, RegExp]
   await installed(files);
   const given = await change(files);
   const news: StepNews[] = [];
-  const end = await install(stepsWith(files.policy), given, files.kept, (each) => void news.push(each));
+  const end = await install(stepsWith(files), given, files.kept, (each) => void news.push(each));
   expect(end.ok).toBe(true);
   const made = news.flatMap((each) => (each.is === "making" ? [each] : []));
   expect(made.map(({ step }) => step.name)).toEqual(["deployment"]);
@@ -139,7 +140,7 @@ test("what the deployment could not make is said in Azure's words, and a later r
   const full = await tenant();
   await local.simulator.loadScenario({ ...full, resources: [...full.resources, limit] });
   const files = file();
-  const end = await install(stepsWith(files.policy), answers, files.kept, () => {});
+  const end = await install(stepsWith(files), answers, files.kept, () => {});
   expect(end).toMatchObject({
     ok: false,
     at: { name: "deployment" },
@@ -185,9 +186,9 @@ describe("uninstall", () => {
     const before = local.simulator.state();
     const files = file();
     await installed(files);
-    expect((await uninstall(stepsWith(files.policy), answers, files.kept, () => {})).ok).toBe(true);
+    expect((await uninstall(stepsWith(files), answers, files.kept, () => {})).ok).toBe(true);
     expect(local.simulator.state()).toEqual(before);
-    expect(files.policy.now()).toBeNull();
+    expect([files.policy.now(), files.teamsPackage.now()]).toEqual([null, null]);
     await installed(file());
   });
 
@@ -195,7 +196,7 @@ describe("uninstall", () => {
     const files = file();
     await installed(files);
     await files.policy.write("version: 1\n");
-    await uninstall(stepsWith(files.policy), answers, files.kept, () => {});
+    await uninstall(stepsWith(files), answers, files.kept, () => {});
     expect(files.policy.now()).toBe("version: 1\n");
   });
 
@@ -209,7 +210,7 @@ describe("uninstall", () => {
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify({ location: "westeurope" }),
     });
-    const end = await uninstall(stepsWith(files.policy), answers, files.kept, () => {});
+    const end = await uninstall(stepsWith(files), answers, files.kept, () => {});
     expect(end.ok).toBe(true);
     expect(inGroup().map(({ id }) => id)).toEqual([theirs]);
   });
@@ -225,6 +226,17 @@ test("the first policy is a valid one, whatever the groups are called", () => {
   expect(parsed.ok ? Object.values(parsed.policy.groups) : parsed.problems).toEqual(
     groups.map(({ id }) => id),
   );
+});
+
+test("the Teams package is of this app, and the bot's address stands for its page", async () => {
+  const files = file();
+  const { registration, deployment } = await installed(files);
+  const zip = unzipSync(files.teamsPackage.now() ?? new Uint8Array());
+  expect(JSON.parse(strFromU8(zip["manifest.json"] ?? new Uint8Array()))).toMatchObject({
+    id: registration?.appId,
+    developer: { websiteUrl: deployment?.endpoint },
+    webApplicationInfo: { resource: `api://botid-${registration?.appId}` },
+  });
 });
 
 test("all that it makes has its mark", async () => {

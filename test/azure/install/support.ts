@@ -3,11 +3,12 @@ import { type Person, people, subscriptions, tenantId } from "../../../simulator
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
 import type { RequesterCredential } from "../../../src/app/ports/azure.ts";
-import type { InstallFile, PolicyText, Step } from "../../../src/app/ports/install.ts";
+import type { InstallFile, PackageFile, PolicyText, Step } from "../../../src/app/ports/install.ts";
 import { createRequests, type Requests } from "../../../src/azure/install/requests.ts";
 import { installSteps } from "../../../src/composition/install.ts";
 import { answersSchema } from "../../../src/core/install/answers.ts";
 import type { Made, StepName } from "../../../src/core/install/made.ts";
+import { buildPackage } from "../../../src/teams-package/build-package.ts";
 import type { LocalAzure } from "../local-azure.ts";
 
 export const answers = answersSchema.parse({
@@ -72,7 +73,7 @@ export function stepsOf(
 ): readonly Step[] {
   const { environment } = local;
   const requests = createRequests({ environment, as: signedInAs(local, person), wait: async () => {} });
-  const all = installSteps(through(requests), environment, memoryPolicy()).filter(({ name }) =>
+  const all = installSteps(through(requests), environment, memoryFiles()).filter(({ name }) =>
     ofEntra.includes(name),
   );
   return all.flatMap((step) => (step.name === "botTrust" ? [identityStep, step] : [step]));
@@ -104,6 +105,27 @@ export function memoryPolicy(): PolicyText & { now(): string | null } {
     now: () => kept,
   };
 }
+
+export function memoryPackage(): PackageFile & { now(): Uint8Array | null } {
+  let kept: Uint8Array | null = null;
+  return {
+    name: "teams.zip",
+    build: async ({ appId, website }) =>
+      buildPackage({
+        ...{ MICROSOFT_APP_ID: appId, TEAMS_WEBSITE_URL: website, TEAMS_DEVELOPER_NAME: "Contoso" },
+      }),
+    read: async () => kept,
+    write: async (zip) => {
+      kept = zip;
+    },
+    remove: async () => {
+      kept = null;
+    },
+    now: () => kept,
+  };
+}
+
+export const memoryFiles = () => ({ policy: memoryPolicy(), teamsPackage: memoryPackage() });
 
 /** The file, in memory; `now` is what a run that starts again reads. */
 export function memoryFile(): InstallFile & { now(): Made | null } {

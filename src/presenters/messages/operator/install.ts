@@ -51,6 +51,7 @@ export const installRefused: Says<RefusedWhy> = {
     `The ${what} has the name of this installation and was not made by it; give this one another "name" in the file of answers`,
   imageMissing:
     'The answers do not say where the image of this release is: write "image": "REGISTRY/aks-oncall:VERSION" into "answers"',
+  packageRefused: ({ problems }) => `Teams would not take the package: ${list(problems)}`,
   gone: ({ what }) => `The ${what} went while it was made`,
 };
 

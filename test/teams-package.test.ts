@@ -4,12 +4,12 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import packageJson from "../../package.json" with { type: "json" };
-import { buildPackage } from "../../scripts/package/build-package.ts";
-import { checkIcon } from "../../scripts/package/check-icon.ts";
-import { checkLanguage, checkManifest } from "../../scripts/package/check-manifest.ts";
-import { packageApp } from "../../scripts/package/package-app.ts";
-import { readSettings } from "../../scripts/package/settings.ts";
+import packageJson from "../package.json" with { type: "json" };
+import { buildPackage } from "../src/teams-package/build-package.ts";
+import { checkIcon } from "../src/teams-package/check-icon.ts";
+import { checkLanguage, checkManifest } from "../src/teams-package/check-manifest.ts";
+import { packageApp } from "../src/teams-package/package-app.ts";
+import { readSettings } from "../src/teams-package/settings.ts";
 
 /** As a deployment leaves it behind that did not fill its variables. */
 const unfilled = "$".concat("{TEAM}");
