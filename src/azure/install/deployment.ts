@@ -5,7 +5,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
 import type { Answers } from "../../core/install/answers.ts";
-import { isToCreate, linesOf, parametersOf, valuesOf, whatIfShape } from "../../core/install/host.ts";
+import {
+  hostActions,
+  isDeletedAlone,
+  isToCreate,
+  linesOf,
+  parametersOf,
+  valuesOf,
+  whatIfShape,
+} from "../../core/install/host.ts";
 import type { Made } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
 import { armRead, groupPath, identityVersion, ownGroup } from "./host-group.ts";
@@ -50,12 +58,7 @@ export function deploymentStep(requests: Requests, files: HostFiles, wait: Wait 
   };
   return {
     name: "deployment",
-    needs: [
-      { azure: "Microsoft.Resources/deployments/*" },
-      { azure: "Microsoft.Resources/subscriptions/operationresults/read" },
-      { azure: "Microsoft.Authorization/roleAssignments/write" },
-      { azure: "*/write" },
-    ],
+    needs: hostActions.map((azure) => ({ azure })),
     makes: ({ answers }) => [`deployment aks-oncall in ${answers.name}`],
     look: (made) => look(requests, made, wanted, wait),
     make: async (made) => {
@@ -187,16 +190,28 @@ async function takeBack(
   const own = await ownGroup(requests, answers);
   if (own === null || own.others.length === 0) return;
   const found = await armRead(requests, `${pathOf(answers)}?${version}`, deploymentShape);
-  const made = found?.properties.outputResources?.map(({ id }) => id) ?? [];
   const ours = own.ours.map(({ id }) => id);
-  const isOurs = (id: string) =>
-    ours.some((each) => `${id}/`.toLowerCase().startsWith(`${each}/`.toLowerCase()));
-  // The last one first: what stands on another goes before it.
-  for (const id of [...ours, ...made.filter(isOurs)].toReversed()) {
+  const made = found?.properties.outputResources?.map(({ id }) => id) ?? [];
+  const isOurs = (id: string) => ours.some((each) => isAtOrBelow(id, each));
+  const isLast = (id: string) => !made.some((each) => isAtOrBelow(each, id));
+  // The last one first: what stands on another goes before it. The identity is of no deployment.
+  const doomed = [
+    ...made.filter((id) => isOurs(id) && isDeletedAlone(typeOf(id))).toReversed(),
+    ...ours.filter(isLast),
+  ];
+  for (const id of doomed) {
     const path = `${id}?api-version=${versionOf(id, template)}`;
     await requests.arm(nothing, { method: "DELETE", path });
     while ((await armRead(requests, path, nothing)) !== null) await wait(3_000);
   }
+}
+
+const isAtOrBelow = (id: string, scope: string): boolean =>
+  `${id}/`.toLowerCase().startsWith(`${scope}/`.toLowerCase());
+
+function typeOf(id: string): string {
+  const [namespace, ...rest] = id.split("/providers/").at(-1)?.split("/") ?? [];
+  return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join("/");
 }
 
 const templateShape = z.looseObject({
@@ -208,8 +223,6 @@ const templateIn = (text: string): HostTemplate => templateShape.parse(JSON.pars
 
 /** As the template asks its provider. */
 function versionOf(id: string, { resources }: HostTemplate): string {
-  const [namespace, ...rest] = id.split("/providers/").at(-1)?.split("/") ?? [];
-  const type = [namespace, ...rest.filter((_, index) => index % 2 === 0)].join("/").toLowerCase();
-  const known = resources.find((each) => each.type.toLowerCase() === type);
+  const known = resources.find(({ type }) => type.toLowerCase() === typeOf(id).toLowerCase());
   return known?.apiVersion ?? identityVersion;
 }

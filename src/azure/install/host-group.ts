@@ -46,7 +46,7 @@ export const resourceGroupStep = (requests: Requests, wait: Wait = pause): Step 
     { azure: "Microsoft.Resources/subscriptions/resourceGroups/read" },
     { azure: "Microsoft.Resources/subscriptions/resourceGroups/write" },
     { azure: "Microsoft.Resources/subscriptions/resourceGroups/delete" },
-    { azure: "Microsoft.KeyVault/locations/deletedVaults/read" },
+    { azure: "Microsoft.KeyVault/deletedVaults/read" },
     { azure: "Microsoft.KeyVault/locations/deletedVaults/purge/action" },
   ],
   makes: ({ answers }) => [`resource group ${answers.name} in ${answers.region}`],
@@ -103,6 +103,7 @@ export const identityStep = (requests: Requests): Step => ({
   needs: [
     { azure: "Microsoft.ManagedIdentity/userAssignedIdentities/read" },
     { azure: "Microsoft.ManagedIdentity/userAssignedIdentities/write" },
+    { azure: "Microsoft.ManagedIdentity/userAssignedIdentities/delete" },
   ],
   makes: ({ answers }) => [`userAssignedIdentity ${answers.name}`],
   look: async (made) => {

@@ -4,6 +4,44 @@ import { markOf } from "./answers.ts";
 import type { Made } from "./made.ts";
 import { connectionIdentifierOf } from "./trust.ts";
 
+/** What the template writes. */
+const hostTypes = [
+  "Microsoft.App/containerApps",
+  "Microsoft.App/managedEnvironments",
+  "Microsoft.Authorization/roleAssignments",
+  "Microsoft.BotService/botServices",
+  "Microsoft.BotService/botServices/channels",
+  "Microsoft.BotService/botServices/connections",
+  "Microsoft.DBforPostgreSQL/flexibleServers",
+  "Microsoft.DBforPostgreSQL/flexibleServers/administrators",
+  "Microsoft.DBforPostgreSQL/flexibleServers/databases",
+  "Microsoft.Insights/actionGroups",
+  "Microsoft.Insights/diagnosticSettings",
+  "Microsoft.KeyVault/vaults",
+  "Microsoft.KeyVault/vaults/keys",
+  "Microsoft.Network/privateDnsZones",
+  "Microsoft.Network/privateDnsZones/virtualNetworkLinks",
+  "Microsoft.Network/virtualNetworks",
+  "Microsoft.OperationalInsights/workspaces",
+  "Microsoft.Storage/storageAccounts",
+  "Microsoft.Storage/storageAccounts/blobServices/containers",
+  "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies",
+] as const;
+
+/** Of these each is deleted by itself, where others use the group too; what else there is goes with them. */
+const ownDeletion =
+  /^Microsoft\.(?!Authorization\/)[^/]+\/((?!diagnosticSettings$)[^/]+|privateDnsZones\/virtualNetworkLinks)$/i;
+
+export const isDeletedAlone = (type: string): boolean => ownDeletion.test(type);
+
+export const hostActions: readonly string[] = [
+  "*/read",
+  "Microsoft.Resources/deployments/write",
+  "Microsoft.Resources/deployments/whatIf/action",
+  ...hostTypes.map((type) => `${type}/write`),
+  ...hostTypes.filter(isDeletedAlone).map((type) => `${type}/delete`),
+];
+
 export type Parameters = Readonly<Record<string, string>>;
 
 /** Stands for an id that a plan cannot know yet. */

@@ -3,23 +3,23 @@ import { strFromU8, unzipSync } from "fflate";
 import { people, subscriptions } from "../../../simulator/people.ts";
 import { install, plan, uninstall } from "../../../src/app/install/install.ts";
 import type { StepNews } from "../../../src/app/ports/install.ts";
-import { createRequests } from "../../../src/azure/install/requests.ts";
-import { installSteps } from "../../../src/composition/install.ts";
 import { type Answers, markOf } from "../../../src/core/install/answers.ts";
 import { firstPolicy } from "../../../src/core/install/first-policy.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
 import { type LocalAzure, startLocalAzure } from "../local-azure.ts";
-import { emptyTenant, answers as fromFile, memoryFile, memoryFiles, signedInAs } from "./support.ts";
+import {
+  allSteps,
+  hostAnswers as answers,
+  emptyTenantFor,
+  answers as fromFile,
+  memoryFile,
+  memoryFiles,
+} from "./support.ts";
 
 const subscription = `/subscriptions/${subscriptions.prod}`;
 const group = `${subscription}/resourceGroups/aks-oncall`;
-const answers: Answers = { ...fromFile, image: "ghcr.io/contoso/aks-oncall:0.1.0" };
 
-async function tenant(role = "Owner") {
-  const scenario = await emptyTenant({ megan: ["Application Administrator"] });
-  const owns = { principalId: people.megan.oid, scope: subscription, role };
-  return { ...scenario, roleAssignments: [...scenario.roleAssignments, owns] };
-}
+const tenant = (role = "Owner") => emptyTenantFor(people.megan, { role });
 
 let local: LocalAzure;
 beforeAll(async () => {
@@ -29,11 +29,7 @@ afterAll(() => local.simulator.close());
 beforeEach(async () => local.simulator.loadScenario(await tenant()));
 
 const file = () => ({ kept: memoryFile(), ...memoryFiles() });
-const stepsWith = (files = memoryFiles()) => {
-  const as = signedInAs(local, people.megan);
-  const requests = createRequests({ environment: local.environment, as, wait: async () => {} });
-  return installSteps(requests, local.environment, files);
-};
+const stepsWith = (files = memoryFiles()) => allSteps(local, people.megan, files);
 async function installed(files = file(), given = answers) {
   const end = await install(stepsWith(files), given, files.kept, () => {});
   if (!end.ok) throw end.refused;

@@ -65,6 +65,29 @@ export const signedInAs = (
   },
 });
 
+/** All of them; `through`: what stands between them, Graph and ARM. */
+export function allSteps(
+  local: LocalAzure,
+  person: Person,
+  files = memoryFiles(),
+  through = (requests: Requests): Requests => requests,
+): readonly Step[] {
+  const { environment } = local;
+  const requests = createRequests({ environment, as: signedInAs(local, person), wait: async () => {} });
+  return installSteps(through(requests), environment, files);
+}
+
+/** With where the image is. */
+export const hostAnswers = { ...answers, image: "ghcr.io/contoso/aks-oncall:0.1.0" };
+
+/** The same for somebody who has this role in its subscription. */
+export async function emptyTenantFor(person: Person, role: object): Promise<Scenario> {
+  const scenario = await emptyTenant({ megan: ["Application Administrator"] });
+  const given = { principalId: person.oid, scope: `/subscriptions/${subscriptions.prod}`, ...role };
+  const others = scenario.roleAssignments.filter(({ principalId }) => principalId !== person.oid);
+  return { ...scenario, roleAssignments: [...others, given as (typeof others)[number]] };
+}
+
 /** The steps of Entra alone; `through`: what stands between them and Graph. */
 export function stepsOf(
   local: LocalAzure,
