@@ -1,5 +1,6 @@
 // What an installation is made of, in its order.
 import { readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { packageStep } from "../app/install/package-step.ts";
 import { policyStep } from "../app/install/policy-step.ts";
 import type { PackageFile, PolicyText, Step } from "../app/ports/install.ts";
@@ -21,17 +22,19 @@ export const installSteps = (
   requests: Requests,
   environment: AzureEnvironment,
   { policy, teamsPackage }: Readonly<{ policy: PolicyText; teamsPackage: PackageFile }>,
+  /** Between two looks at what Azure is still making. */
+  wait: (milliseconds: number) => Promise<unknown> = pause,
 ): readonly Step[] => [
   groupsStep(requests),
   registrationStep(requests),
   principalStep(requests),
   consentStep(requests, environment),
   connectionTrustStep(requests, environment),
-  resourceGroupStep(requests),
+  resourceGroupStep(requests, wait),
   identityStep(requests),
   botTrustStep(requests, environment),
   policyStep(policy),
-  deploymentStep(requests, { template, policy: policy.read }),
+  deploymentStep(requests, { template, policy: policy.read }, wait),
   alertRoleStep(requests),
   packageStep(teamsPackage),
 ];

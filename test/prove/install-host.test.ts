@@ -97,7 +97,8 @@ const killedAt =
 const inGroup = () =>
   local.simulator
     .state()
-    .resources.map(({ id }) => id)
+    // Each identity has an id of its own.
+    .resources.map(({ id }) => id.replace(/administrators\/.*/, "administrators/ID"))
     .filter((id) => id.startsWith(`${group}/`))
     .toSorted();
 const isWrite = ({ method, path }: { method: string; path: string }) =>

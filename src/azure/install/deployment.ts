@@ -1,7 +1,6 @@
 // The deployment of deploy/azure/template.json: foreseen by Azure itself, made by one request, and followed to its end.
 // https://learn.microsoft.com/rest/api/resources/deployments
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
 import type { Answers } from "../../core/install/answers.ts";
@@ -49,7 +48,7 @@ export type HostFiles = Readonly<{
 type Wait = (milliseconds: number) => Promise<unknown>;
 type Wanted = Readonly<{ template: HostTemplate; hash: string; parameters: ReturnType<typeof parametersOf> }>;
 
-export function deploymentStep(requests: Requests, files: HostFiles, wait: Wait = pause): Step {
+export function deploymentStep(requests: Requests, files: HostFiles, wait: Wait): Step {
   const wanted = async (made: Made): Promise<Wanted> => {
     imageIn(made.answers);
     const text = await files.template();

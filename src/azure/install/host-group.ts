@@ -1,6 +1,5 @@
 // The resource group of an installation, and the identity that the bot runs as: both are there before the deployment, since
 // the app registration has to trust the identity first.
-import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
 import { type Answers, markOf } from "../../core/install/answers.ts";
@@ -40,7 +39,7 @@ export async function ownGroup(requests: Requests, answers: Answers) {
 
 type Wait = (milliseconds: number) => Promise<unknown>;
 
-export const resourceGroupStep = (requests: Requests, wait: Wait = pause): Step => ({
+export const resourceGroupStep = (requests: Requests, wait: Wait): Step => ({
   name: "resourceGroup",
   needs: [
     { azure: "Microsoft.Resources/subscriptions/resourceGroups/read" },

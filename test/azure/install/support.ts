@@ -6,7 +6,7 @@ import type { RequesterCredential } from "../../../src/app/ports/azure.ts";
 import type { InstallFile, PackageFile, PolicyText, Step } from "../../../src/app/ports/install.ts";
 import { createRequests, type Requests } from "../../../src/azure/install/requests.ts";
 import { installSteps } from "../../../src/composition/install.ts";
-import { answersSchema } from "../../../src/core/install/answers.ts";
+import { type Answers, answersSchema } from "../../../src/core/install/answers.ts";
 import type { Made, StepName } from "../../../src/core/install/made.ts";
 import { buildPackage } from "../../../src/teams-package/build-package.ts";
 import type { LocalAzure } from "../local-azure.ts";
@@ -65,6 +65,8 @@ export const signedInAs = (
   },
 });
 
+const atOnce = async () => {};
+
 /** All of them; `through`: what stands between them, Graph and ARM. */
 export function allSteps(
   local: LocalAzure,
@@ -73,12 +75,12 @@ export function allSteps(
   through = (requests: Requests): Requests => requests,
 ): readonly Step[] {
   const { environment } = local;
-  const requests = createRequests({ environment, as: signedInAs(local, person), wait: async () => {} });
-  return installSteps(through(requests), environment, files);
+  const requests = createRequests({ environment, as: signedInAs(local, person), wait: atOnce });
+  return installSteps(through(requests), environment, files, atOnce);
 }
 
 /** With where the image is. */
-export const hostAnswers = { ...answers, image: "ghcr.io/contoso/aks-oncall:0.1.0" };
+export const hostAnswers: Answers = { ...answers, image: "ghcr.io/contoso/aks-oncall:0.1.0" };
 
 /** The same for somebody who has this role in its subscription. */
 export async function emptyTenantFor(person: Person, role: object): Promise<Scenario> {
@@ -95,8 +97,8 @@ export function stepsOf(
   through = (requests: Requests): Requests => requests,
 ): readonly Step[] {
   const { environment } = local;
-  const requests = createRequests({ environment, as: signedInAs(local, person), wait: async () => {} });
-  const all = installSteps(through(requests), environment, memoryFiles()).filter(({ name }) =>
+  const requests = createRequests({ environment, as: signedInAs(local, person), wait: atOnce });
+  const all = installSteps(through(requests), environment, memoryFiles(), atOnce).filter(({ name }) =>
     ofEntra.includes(name),
   );
   return all.flatMap((step) => (step.name === "botTrust" ? [identityStep, step] : [step]));
