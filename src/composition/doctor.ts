@@ -29,8 +29,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import { errorCodeOf, errorMessageOf } from "../store/kit/database-errors.ts";
 import { lookAtStore } from "../store/kit/store-look.ts";
 import { timeAt } from "./clock.ts";
-import { databaseOf } from "./database.ts";
-import { botChannel, entraApp } from "./identity.ts";
+import { botChannel, databaseOf, entraApp } from "./identity.ts";
 import { bookOf, openTrail } from "./keys.ts";
 
 export type DoctorOptions = Readonly<{

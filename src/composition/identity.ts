@@ -1,8 +1,12 @@
-// Who the product is: its app registration in Entra, and its channel of the Bot Framework, in the cloud of the settings.
+// Who the product is: its app registration in Entra, its channel of the Bot Framework, and how it signs in to its database, in
+// the cloud of the settings.
 import { fileAssertion, managedIdentityAssertion } from "../azure/entra/app-token.ts";
 import { type AzureEnvironment, azureEnvironment } from "../azure/entra/cloud.ts";
+import { databaseScope, databaseToken } from "../azure/entra/database-token.ts";
 import type { ClientAuthentication } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
+import type { DataLocation } from "../config/storage.ts";
+import type { DatabaseLocation } from "../store/kit/connection.ts";
 
 /** The Entra app that the product is, and the cloud that it works in. */
 export type EntraApp = Readonly<{
@@ -50,4 +54,12 @@ export function botChannel({ bot, cloud }: Config): BotChannel {
   const origin = "https://api.botframework.com";
   const metadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
   return { issuer: origin, metadataUrl, audience: origin, oauthUrl: origin };
+}
+
+/** As the host's identity, where the settings name one. */
+export function databaseOf(store: DataLocation): DatabaseLocation {
+  if ("dataDir" in store || store.managedIdentity === undefined) return store;
+  const { databaseUrl, managedIdentity } = store;
+  const scope = databaseScope(new URL(databaseUrl).hostname);
+  return scope === null ? { databaseUrl } : { databaseUrl, password: databaseToken(managedIdentity, scope) };
 }

@@ -65,6 +65,8 @@ test("what is missing is said in Azure's words", async () => {
   });
   await cli.logIn(people.megan);
   await expect(whatIf()).rejects.toMatchObject({
-    stderr: expect.stringContaining("does not have permission to perform action 'Microsoft.Authorization/role"),
+    stderr: expect.stringContaining(
+      "does not have permission to perform action 'Microsoft.Authorization/role",
+    ),
   });
 });

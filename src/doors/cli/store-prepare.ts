@@ -1,5 +1,5 @@
 // `store prepare`: brings the schema of the database up to date, as its owner, so that the product needs no right to.
-import { databaseOf } from "../../composition/database.ts";
+import { databaseOf } from "../../composition/identity.ts";
 import { readStore } from "../../config/config.ts";
 import { prepareStore } from "../../store/open-store.ts";
 import type { Io } from "./io.ts";

@@ -2,7 +2,7 @@
 
 import type { KeyObject } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
-import { databaseOf } from "../../composition/database.ts";
+import { databaseOf } from "../../composition/identity.ts";
 import { readAudit, readStore, type Variables } from "../../config/config.ts";
 import { type ChainHead, readHeads } from "../../core/audit/anchor.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
