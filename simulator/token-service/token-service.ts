@@ -74,8 +74,12 @@ function tokenStatus(world: World, call: Call): Reply {
 function signInResource(world: World, call: Call): Reply {
   const state = call.query.get("state") ?? "";
   const asked = textOf(objectOf(parseJson(Buffer.from(state, "base64").toString("utf8"))).connectionName);
-  if (asked !== connectionName || world.scenario.azureBot.connection === null)
-    return failure(404, "ServiceError", `Could not find Connection Setting with name ${asked}`);
+  const isThere = world.store
+    .all()
+    .some(
+      ({ type, name }) => /^Microsoft\.BotService\/botServices\/connections$/i.test(type) && name === asked,
+    );
+  if (!isThere) return failure(404, "ServiceError", `Could not find Connection Setting with name ${asked}`);
   const { appId } = world.scenario;
   return {
     status: 200,
