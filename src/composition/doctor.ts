@@ -24,6 +24,7 @@ import { dryRunHeader } from "../core/alert/sources/contract.ts";
 import { sources } from "../core/alert/sources/sources.ts";
 import type { DoctorLine, NotRead } from "../core/doctor/line.ts";
 import { neededPermissions } from "../core/doctor/permissions.ts";
+import { redirectUris } from "../core/doctor/registration.ts";
 import { schedulesOf } from "../core/policy/on-call.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import { errorCodeOf, errorMessageOf } from "../store/kit/database-errors.ts";
@@ -61,13 +62,6 @@ export function examineProduct(config: Config, options: DoctorOptions): Promise<
   return examine(looks, expected);
 }
 
-/** Where people come back to from the sign-in page of the cloud's token service. */
-const redirectHost = {
-  public: "token.botframework.com",
-  usGovernment: "token.botframework.azure.us",
-  china: "token.botframework.azure.cn",
-} as const;
-
 function expectedOf(config: Config, { policy, now }: DoctorOptions): Expected {
   const { app, alerts, cloud, oauthConnection: connection, port, publicUrl } = config;
   const schedules = (policy ? schedulesOf(policy, null) : []).map(({ source }) => source.from);
@@ -75,7 +69,7 @@ function expectedOf(config: Config, { policy, now }: DoctorOptions): Expected {
   return {
     ...{ appId: app.id, tenantId: app.tenantId, connection, now },
     redirectUris: [
-      `https://${redirectHost[cloud.name]}/.auth/web/redirect`,
+      redirectUris[cloud.name],
       ...(publicUrl === null ? [] : [`${publicUrl}${challengeAnswerPath}`]),
     ],
     secretHint: app.auth.kind === "secret" ? app.auth.secret.slice(0, 3) : null,

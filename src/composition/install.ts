@@ -1,9 +1,12 @@
 // What an installation is made of, in its order.
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { examineTenant } from "../app/doctor/examine.ts";
 import { packageStep } from "../app/install/package-step.ts";
 import { policyStep } from "../app/install/policy-step.ts";
+import type { RequesterCredential } from "../app/ports/azure.ts";
 import type { PackageFile, PolicyText, Step } from "../app/ports/install.ts";
+import { operatorLooks } from "../azure/doctor/operator-looks.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";
 import { alertRoleStep } from "../azure/install/alert-role.ts";
 import { consentStep } from "../azure/install/consent.ts";
@@ -13,6 +16,27 @@ import { identityStep, resourceGroupStep } from "../azure/install/host-group.ts"
 import { principalStep, registrationStep } from "../azure/install/registration.ts";
 import type { Requests } from "../azure/install/requests.ts";
 import { botTrustStep, connectionTrustStep } from "../azure/install/trust.ts";
+import type { DoctorLine } from "../core/doctor/line.ts";
+import { redirectUris } from "../core/doctor/registration.ts";
+import type { Made } from "../core/install/made.ts";
+import { azureMonitor, wantedPermissions } from "../core/install/registration.ts";
+import { connectionName } from "../core/install/trust.ts";
+
+/** What `doctor` says of it afterwards, of all that can be read without the product running. */
+export function examineInstalled(
+  environment: AzureEnvironment,
+  as: RequesterCredential,
+  { answers, registration }: Made,
+): Promise<readonly DoctorLine[]> {
+  const appId = registration?.appId ?? "";
+  const apis = wantedPermissions.map((each) => each.appId);
+  const looks = operatorLooks({ environment, as, appId, apis, connection: connectionName });
+  return examineTenant(looks, {
+    ...{ appId, tenantId: answers.tenantId, connection: connectionName, secretHint: null, now: new Date() },
+    ...{ redirectUri: redirectUris.public, permissions: wantedPermissions },
+    azureMonitor: { appId, callerAppId: azureMonitor.appId },
+  });
+}
 
 /** Of this release; `npm pack` puts it to the same place. */
 const template = (): Promise<string> =>

@@ -44,10 +44,33 @@ export type Expected = WantedRegistration &
     ownOrigin: string;
   }>;
 
+type OfTenant = Pick<
+  Expected,
+  "appId" | "tenantId" | "connection" | "redirectUri" | "secretHint" | "now" | "permissions" | "azureMonitor"
+>;
+
+/** As far as whoever has signed in can read it: the product need not run. */
+export async function examineTenant(
+  operator: OperatorLooks,
+  expected: OfTenant,
+): Promise<readonly DoctorLine[]> {
+  const [registration, found] = await Promise.all([ofRegistration(operator, expected), operator.bot()]);
+  return [...registration, ...judgeSubscriptions(found), ...(await ofFoundBot(operator, found, expected))];
+}
+
+async function ofFoundBot(
+  operator: OperatorLooks,
+  found: Awaited<ReturnType<OperatorLooks["bot"]>>,
+  expected: OfTenant,
+): Promise<readonly DoctorLine[]> {
+  const bot = found.ok ? found.value.bot : null;
+  return bot === null ? [] : judgeBot(bot, await operator.botParts(bot), expected);
+}
+
 export async function examine(looks: Looks, expected: Expected): Promise<readonly DoctorLine[]> {
   const parts = await Promise.all([
     ofEntra(looks, expected),
-    ofRegistration(looks, expected),
+    ofRegistration(looks.operator, expected),
     ofBot(looks, expected),
     ofMachine(looks, expected),
   ]);
@@ -85,7 +108,7 @@ async function ofEntra({ network }: Looks, expected: Expected): Promise<readonly
   ];
 }
 
-async function ofRegistration({ operator }: Looks, expected: Expected): Promise<readonly DoctorLine[]> {
+async function ofRegistration(operator: OperatorLooks, expected: OfTenant): Promise<readonly DoctorLine[]> {
   const { appId, permissions, azureMonitor } = expected;
   const [app, grants, role] = await Promise.all([
     operator.registration(),
@@ -104,7 +127,7 @@ async function ofBot(looks: Looks, expected: Expected): Promise<readonly DoctorL
   const { operator, network } = looks;
   const found = await operator.bot();
   const bot = found.ok ? found.value.bot : null;
-  const own = bot === null ? [] : judgeBot(bot, await operator.botParts(bot), expected);
+  const own = await ofFoundBot(operator, found, expected);
   const endpoint =
     own.find(({ check }) => check === "endpoint")?.state === "right" ? bot?.endpoint : undefined;
   const answer = endpoint === undefined ? [] : [judgeEndpointAnswer(await network.knock(endpoint), endpoint)];

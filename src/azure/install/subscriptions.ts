@@ -1,13 +1,14 @@
-// The subscriptions that a person can see, so that the only one need not be typed.
+// The subscriptions that a person can see, so that no id has to be looked up.
 import { z } from "zod";
 import type { Requests } from "./requests.ts";
 
-const listShape = z.object({ value: z.array(z.object({ subscriptionId: z.string() })) });
+const listShape = z.object({
+  value: z.array(z.object({ subscriptionId: z.string(), displayName: z.string() })),
+});
 
-export async function listSubscriptions(requests: Requests): Promise<readonly string[]> {
-  const { body } = await requests.arm(listShape, {
-    method: "GET",
-    path: "/subscriptions?api-version=2022-12-01",
-  });
-  return body.value.map(({ subscriptionId }) => subscriptionId);
+export type Subscription = z.infer<typeof listShape>["value"][number];
+
+export async function listSubscriptions(requests: Requests): Promise<readonly Subscription[]> {
+  const path = "/subscriptions?api-version=2022-12-01";
+  return (await requests.arm(listShape, { method: "GET", path })).body.value;
 }

@@ -24,6 +24,13 @@ export type Application = Readonly<{
   secrets: readonly Readonly<{ hint: string; ends: string }>[];
 }>;
 
+/** Where people come back to from the sign-in page of a cloud's token service. */
+export const redirectUris = {
+  public: "https://token.botframework.com/.auth/web/redirect",
+  usGovernment: "https://token.botframework.azure.us/.auth/web/redirect",
+  china: "https://token.botframework.azure.cn/.auth/web/redirect",
+} as const;
+
 export type WantedRegistration = Readonly<{
   appId: string;
   redirectUris: readonly string[];

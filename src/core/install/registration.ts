@@ -1,6 +1,7 @@
 // The app registration as `install` wants it, in Microsoft Graph's own fields: what `doctor` looks for is made here.
 // https://learn.microsoft.com/graph/api/resources/application
 import { type NeededPermissions, neededPermissions, teamsClients } from "../doctor/permissions.ts";
+import { redirectUris } from "../doctor/registration.ts";
 import { type Answers, markOf } from "./answers.ts";
 
 /** Ids inside one application, which its owner chooses. */
@@ -33,7 +34,7 @@ export const firstBody = (answers: Answers, apis: readonly ApiScopes[]) => ({
   displayName: displayNameOf(answers),
   signInAudience: "AzureADMyOrg",
   tags: [markOf(answers)],
-  web: { redirectUris: ["https://token.botframework.com/.auth/web/redirect"] },
+  web: { redirectUris: [redirectUris.public] },
   requiredResourceAccess: wantedPermissions.flatMap(({ appId, scopes }) => {
     const known = apis.find((api) => api.appId === appId);
     const ids = known?.scopes.filter(({ value }) => scopes.includes(value)).map(({ id }) => id) ?? [];

@@ -10,6 +10,8 @@ const audiences = ["api://AzureADTokenExchange"];
 const issuerOf = (authorityHost: string, { tenantId }: Answers): string =>
   `${authorityHost}/${tenantId}/v2.0`;
 
+/** Of the OAuth connection of the Azure Bot. */
+export const connectionName = "aks-oncall";
 /** The same text stands in the OAuth connection, as its unique identifier. */
 export const connectionIdentifierOf = ({ name }: Answers): string => `${name}-connection`;
 

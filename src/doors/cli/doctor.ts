@@ -100,13 +100,16 @@ function textOf(
 ): readonly OutputLine[] {
   const { summary, settingsFirst, withoutPerson } = doctorSays;
   return [
-    ...lines.map(sayLine).flatMap(linesOf),
+    ...doctorText(lines),
     [],
     [summary(count(lines, "right"), count(lines, "wrong"), count(lines, "unknown"))],
     ...(settled ? [] : [[settingsFirst]]),
     ...(settled && !asPerson ? [[withoutPerson]] : []),
   ];
 }
+
+export const doctorText = (lines: readonly DoctorLine[]): readonly OutputLine[] =>
+  lines.map(sayLine).flatMap(linesOf);
 
 /** What is right takes one line; the rest says what to do. */
 function linesOf({ state, what, found, expected, who, command }: SaidLine): readonly OutputLine[] {

@@ -3,6 +3,7 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import type { InstallFile, PackageFile, PolicyText } from "../../app/ports/install.ts";
+import type { Subscription } from "../../azure/install/subscriptions.ts";
 import type { Variables } from "../../config/config.ts";
 import { type Answers, answersSchema, type Question, questions } from "../../core/install/answers.ts";
 import { installSays } from "../../presenters/messages/operator/install.ts";
@@ -82,18 +83,30 @@ async function readAnswers<T>(
 
 export type Ask = (question: string) => Promise<string | null>;
 
-/** `proposed`: what Enter stands for. */
+type Known = Readonly<{ tenantId: string; subscriptions: readonly Subscription[] }>;
+
+/** What the sign-in on this machine says already is proposed: Enter takes it. */
 export async function askedAnswers(
   ask: Ask,
-  proposed: Readonly<Partial<Record<Question, string>>>,
+  { tenantId, subscriptions }: Known,
 ): Promise<Readonly<{ ok: true; answers: Answers }> | CliStop> {
+  const [only, ...others] = subscriptions;
+  const proposed: Readonly<Partial<Record<Question, string | undefined>>> = {
+    ...{ tenantId, runsAt: "container-apps" },
+    subscriptionId: others.length === 0 ? only?.subscriptionId : undefined,
+  };
+  const idOf = (name: string): string =>
+    subscriptions.find(({ displayName }) => displayName === name)?.subscriptionId ?? name;
   const typed: Partial<Record<Question, unknown>> = {};
   for (const question of questions) {
     const usual = proposed[question] ?? null;
-    const said = await ask(installSays.asks(question, usual));
+    const seen = question === "subscriptionId" ? subscriptions.map(({ displayName }) => displayName) : [];
+    const said = await ask(installSays.asks(question, usual, seen));
     const text = said?.trim() || usual;
     if (text === null) return wrongUse(installSays.noAnswer(question), "answers");
-    const parsed = answersSchema.shape[question].safeParse(question === "groups" ? text.split(",") : text);
+    const values = { groups: text.split(","), subscriptionId: idOf(text) };
+    const value = question === "groups" || question === "subscriptionId" ? values[question] : text;
+    const parsed = answersSchema.shape[question].safeParse(value);
     if (!parsed.success)
       return wrongUse(installSays.badAnswer(text, parsed.error.issues[0]?.message ?? ""), "answers");
     typed[question] = parsed.data;

@@ -5,14 +5,16 @@ import { ambientCredential, personsCredential } from "../../azure/entra/ambient-
 import { type AzureEnvironment, azureEnvironment } from "../../azure/entra/cloud.ts";
 import { createRequests } from "../../azure/install/requests.ts";
 import { listSubscriptions } from "../../azure/install/subscriptions.ts";
-import { installSteps } from "../../composition/install.ts";
+import { examineInstalled, installSteps } from "../../composition/install.ts";
 import { readCloud } from "../../config/config.ts";
+import type { DoctorLine } from "../../core/doctor/line.ts";
 import type { Answers } from "../../core/install/answers.ts";
 import type { Made } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { installOpen, installRefused, installSays } from "../../presenters/messages/operator/install.ts";
+import { doctorText } from "./doctor.ts";
 import {
   type Ask,
   askedAnswers,
@@ -29,29 +31,46 @@ import { type CliStop, type ExitCode, exitCodes, settingsStop, stop, tell, wrong
 
 const english = messages("en");
 
-type Given = Readonly<{ plan?: boolean; answers?: string; yes?: boolean }>;
-type Work = (begun: Begun, given: Given, ask: Ask) => Promise<ExitCode>;
+const flags = { answers: { type: "string" }, yes: { type: "boolean" } } as const;
 
-export const installVerb = (args: readonly string[], io: Io): Promise<ExitCode> =>
-  verb(args, io, async ({ steps, answers }, given, ask) => {
-    const news = printing(io);
-    if (given.plan || !given.yes) {
-      const planned = await plan(steps, answers, news);
+export async function installVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const read = readArgs(args, { plan: { type: "boolean" }, ...flags });
+  if (!read.ok) return tell(io, read);
+  const extra = noArguments(read);
+  if (extra !== null) return tell(io, extra);
+  const { plan: planOnly = false, yes = false, answers: file } = read.values;
+  return asking(io, async (ask) => {
+    const begun = await begin(io, file, (environment) => questioned(environment, ask));
+    if (!begun.ok) return tell(io, begun);
+    const { steps, answers, doctor } = begun;
+    if (planOnly || !yes) {
+      const planned = await plan(steps, answers, printing(io));
       if (!planned.ok) return stopped(io, planned);
-      if (given.plan) return said(io, installSays.planned, exitCodes.good);
+      if (planOnly) return said(io, installSays.planned, exitCodes.good);
       if (!(await agreed(ask, installSays.goOn))) return said(io, installSays.declined, exitCodes.wrongUse);
     }
-    const end = await install(steps, answers, installFile, news);
-    return end.ok ? installed(io, end.made) : stopped(io, end);
+    const end = await install(steps, answers, installFile, printing(io));
+    return end.ok ? installed(io, end.made, await doctor(end.made)) : stopped(io, end);
   });
+}
 
-export const uninstallVerb = (args: readonly string[], io: Io): Promise<ExitCode> =>
-  verb(args, io, async ({ steps, answers }, { yes }, ask) => {
+export async function uninstallVerb(args: readonly string[], io: Io): Promise<ExitCode> {
+  const read = readArgs(args, flags);
+  if (!read.ok) return tell(io, read);
+  const extra = noArguments(read);
+  if (extra !== null) return tell(io, extra);
+  const { yes = false, answers: file } = read.values;
+  return asking(io, async (ask) => {
+    const nothing = wrongUse(installSays.nothingInstalled(installFileName), "answers");
+    const begun = await begin(io, file, async () => nothing);
+    if (!begun.ok) return tell(io, begun);
+    const { steps, answers } = begun;
     if (!yes && !(await agreed(ask, installSays.takeBack(answers.name))))
       return said(io, installSays.untouched, exitCodes.wrongUse);
     const end = await uninstall(steps, answers, installFile, printing(io));
     return end.ok ? said(io, installSays.uninstalled, exitCodes.good) : stopped(io, end);
   });
+}
 
 const said = (io: Io, text: string, code: ExitCode): ExitCode => {
   io.out(text);
@@ -61,74 +80,67 @@ const said = (io: Io, text: string, code: ExitCode): ExitCode => {
 const agreed = async (ask: Ask, question: string): Promise<boolean> =>
   /^\s*y(es)?\s*$/i.test((await ask(question)) ?? "");
 
-/** Reads the flags, and closes the terminal's lines in the end, which would keep the process waiting. */
-async function verb(args: readonly string[], io: Io, work: Work): Promise<ExitCode> {
-  const read = readArgs(args, {
-    plan: { type: "boolean" },
-    answers: { type: "string" },
-    yes: { type: "boolean" },
-  });
-  if (!read.ok) return tell(io, read);
-  const extra = noArguments(read);
-  if (extra !== null) return tell(io, extra);
-  let lines: AsyncIterator<string> | null = null;
+/** In the end the terminal's lines are closed, which would keep the process waiting. */
+async function asking(io: Io, work: (ask: Ask) => Promise<ExitCode>): Promise<ExitCode> {
+  const opened: AsyncIterator<string>[] = [];
   const ask: Ask = async (question) => {
-    lines ??= io.lines()[Symbol.asyncIterator]();
+    if (opened.length === 0) opened.push(io.lines()[Symbol.asyncIterator]());
     io.err(question);
-    const { value, done } = await lines.next();
-    return done ? null : value;
+    const next = await opened[0]?.next();
+    return next === undefined || next.done ? null : next.value;
   };
   try {
-    const begun = await begin(io, read.values.answers, ask);
-    return begun.ok ? await work(begun, read.values, ask) : tell(io, begun);
+    return await work(ask);
   } finally {
-    await (lines as AsyncIterator<string> | null)?.return?.();
+    await opened[0]?.return?.();
   }
 }
 
-type Begun = Readonly<{ ok: true; steps: readonly Step[]; answers: Answers }>;
+type Answered = Readonly<{ ok: true; answers: Answers }> | CliStop;
+type Begun = Readonly<{
+  ok: true;
+  steps: readonly Step[];
+  answers: Answers;
+  doctor(made: Made): Promise<readonly DoctorLine[]>;
+}>;
 
-/** The answers, and whoever has signed in to their tenant. */
-async function begin(io: Io, file: string | undefined, ask: Ask): Promise<Begun | CliStop> {
+/** The answers, and whoever has signed in to their tenant. `otherwise`: where no file has answers. */
+async function begin(
+  io: Io,
+  file: string | undefined,
+  otherwise: (environment: AzureEnvironment) => Promise<Answered>,
+): Promise<Begun | CliStop> {
   const cloud = readCloud(io.variables);
   if (!cloud.ok) return settingsStop(cloud.problems);
   if (cloud.settings.name !== "public") return wrongUse(installSays.publicOnly);
   const environment = azureEnvironment({ ...cloud.settings, cloud: cloud.settings.name });
   const written = await writtenAnswers(file);
   if (!written.ok) return written;
-  const given =
-    written.answers === null
-      ? await asked(environment, ask)
-      : ({ ok: true, answers: written.answers } as const);
+  const given: Answered =
+    written.answers === null ? await otherwise(environment) : { ok: true, answers: written.answers };
   if (!given.ok) return given;
   const { answers } = given;
   const signedIn = await ambientCredential(environment, personsCredential(answers.tenantId));
   if (!signedIn.ok || signedIn.credential.requester.tenantId !== answers.tenantId)
     return stop(exitCodes.failure, "signInNeeded", installSays.otherTenant(answers.tenantId));
-  const requests = createRequests({ environment, as: signedIn.credential });
+  const { credential } = signedIn;
   const files = { policy: policyText, teamsPackage: packageFile(io.variables) };
-  return { ok: true, steps: installSteps(requests, environment, files), answers };
+  const steps = installSteps(createRequests({ environment, as: credential }), environment, files);
+  return { ok: true, steps, answers, doctor: (made) => examineInstalled(environment, credential, made) };
 }
 
-/** What the sign-in on this machine says already is proposed. */
-async function asked(
-  environment: AzureEnvironment,
-  ask: Ask,
-): Promise<Readonly<{ ok: true; answers: Answers }> | CliStop> {
+/** Knows of whoever has signed in on this machine what need not be looked up. */
+async function questioned(environment: AzureEnvironment, ask: Ask): Promise<Answered> {
   const signedIn = await ambientCredential(environment, personsCredential());
   if (!signedIn.ok)
     return stop(exitCodes.failure, signedIn.failure.code, english.saySignIn(signedIn.failure));
   const { credential } = signedIn;
-  const seen = await listSubscriptions(createRequests({ environment, as: credential })).catch((error) => {
+  const requests = createRequests({ environment, as: credential });
+  const subscriptions = await listSubscriptions(requests).catch((error) => {
     if (error instanceof Refused) return [];
     throw error;
   });
-  const [only, ...others] = seen;
-  return askedAnswers(ask, {
-    tenantId: credential.requester.tenantId,
-    runsAt: "container-apps",
-    ...(only !== undefined && others.length === 0 && { subscriptionId: only }),
-  });
+  return askedAnswers(ask, { tenantId: credential.requester.tenantId, subscriptions });
 }
 
 const signs = { there: "✔", made: "+", planned: "·", making: "…", takenBack: "-" } as const;
@@ -145,10 +157,7 @@ const printing = (io: Io) => (news: StepNews) => io.out(renderText(linesOf(news)
 
 function linesOf(news: StepNews): readonly OutputLine[] {
   const { is, step } = news;
-  const head: OutputLine = [
-    [styles[is], signs[is]],
-    ` ${installSays.step(step.name, is === "planned" || is === "making" ? news.looked : null)}`,
-  ];
+  const head: OutputLine = [[styles[is], signs[is]], ` ${installSays.step(step.name)}${foundOf(news)}`];
   if (is === "takenBack" || is === "making" || is === "there") return [head];
   const undo = is === "made" ? step.undo(news.made) : null;
   return [
@@ -163,10 +172,23 @@ function linesOf(news: StepNews): readonly OutputLine[] {
 const foreseen = (news: StepNews): readonly string[] | null =>
   news.is === "planned" && news.looked.is === "missing" ? (news.looked.how ?? null) : null;
 
-function installed(io: Io, { open }: Made): ExitCode {
-  if (open.length === 0) return said(io, installSays.installed(installFileName), exitCodes.good);
-  io.out([installSays.open, ...open.map((each) => `  ${say(installOpen, each)}`)].join("\n"));
-  return said(io, installSays.installedOpen(installFileName), exitCodes.broken);
+function foundOf(news: StepNews): string {
+  if (news.is === "there") return `: ${installSays.found.there}`;
+  if (news.is !== "planned" && news.is !== "making") return "";
+  const { looked } = news;
+  return `: ${looked.is === "differs" ? installSays.differs(looked.how) : installSays.found[looked.is]}`;
+}
+
+/** Where something was left open it is known what is missing; else what `doctor` finds wrong is said. */
+function installed(io: Io, { open }: Made, lines: readonly DoctorLine[]): ExitCode {
+  if (open.length > 0) {
+    io.out([installSays.open, ...open.map((each) => `  ${say(installOpen, each)}`)].join("\n"));
+    return said(io, installSays.installedOpen(installFileName), exitCodes.broken);
+  }
+  const others = lines.filter(({ state }) => state !== "right");
+  io.out(renderText([[installSays.doctor(lines.length - others.length)], ...doctorText(others)], io));
+  if (others.length > 0) return said(io, installSays.installedOpen(installFileName), exitCodes.broken);
+  return said(io, installSays.installed(installFileName), exitCodes.good);
 }
 
 function stopped(io: Io, { refused, at, done, left }: Extract<InstallEnd, { ok: false }>): ExitCode {

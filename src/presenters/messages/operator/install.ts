@@ -5,11 +5,9 @@ import type { RefusedWhy } from "../../../core/install/refused.ts";
 import type { Says } from "../catalogue/says.ts";
 import { list } from "./words.ts";
 
-type Found = Readonly<{ is: "there" } | { is: "missing" } | { is: "differs"; how: readonly string[] }>;
-
 export const installQuestions: Readonly<Record<Question, string>> = {
   tenantId: "Which tenant? Its id",
-  subscriptionId: "Which subscription pays for what is made? Its id",
+  subscriptionId: "Which subscription pays for what is made? Its id, or its name",
   region: "In which region of Azure? Its name, such as westeurope",
   groups: "Who may use it? Entra groups by name or id, with commas between",
   runsAt: "Where does it run? container-apps, or the https:// address where you run it yourself",
@@ -60,24 +58,26 @@ const names = (steps: readonly StepName[]): string => list(steps.map((name) => i
 const needed = (needs: readonly Permission[]): string =>
   list(needs.map((each) => ("graph" in each ? `Graph ${each.graph}` : each.azure)));
 
-/** What was found of a step before it is made. */
-const found: Readonly<Record<"there" | "missing", string>> = { there: "is there", missing: "is made" };
-
 export const installSays = {
-  asks: (question: Question, proposed: string | null) =>
-    `${installQuestions[question]}${proposed === null ? "" : ` (Enter: ${proposed})`}:`,
+  asks: (question: Question, proposed: string | null, seen: readonly string[]) =>
+    [
+      installQuestions[question],
+      ...(seen.length === 0 ? [] : [` (you can see ${list(seen)})`]),
+      ...(proposed === null ? [] : [` (Enter: ${proposed})`]),
+      ":",
+    ].join(""),
   goOn: 'Make all of this? Write "yes":',
   takeBack: (name: string) => `Delete all that install made as ${name}? Write "yes":`,
-  step: (name: StepName, looked: Found | null) =>
-    looked === null
-      ? installSteps[name]
-      : `${installSteps[name]}: ${looked.is === "differs" ? `is changed, ${list(looked.how)}` : found[looked.is]}`,
+  step: (name: StepName) => installSteps[name],
+  found: { there: "there already", missing: "to be made" },
+  differs: (how: readonly string[]) => `to be changed: ${list(how)}`,
   needs: (needs: readonly Permission[]) => `needs ${needed(needs)}`,
   undo: (line: string) => `take back: ${line}`,
   planned: "Nothing was made or changed. Without --plan it is made.",
   declined: "Nothing was made.",
   untouched: "Nothing was deleted.",
   open: "Left open:",
+  doctor: (right: number) => `Doctor looked at it: ${right} right.`,
   installed: (file: string) =>
     `All of it is there. ${file} says what was made, with no secret in it: npx aks-oncall uninstall takes it back.`,
   installedOpen: (file: string) => `The rest is there. ${file} says what was made, with no secret in it.`,
