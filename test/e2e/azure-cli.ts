@@ -15,14 +15,13 @@ export type AzureCli = Awaited<ReturnType<typeof openAzureCli>>;
 export async function openAzureCli({ url, caFile }: Pick<Simulator, "url" | "caFile">) {
   const folder = await mkdtemp(path.join(tmpdir(), "az-"));
   const kubeconfig = path.join(folder, "kubeconfig");
-  const env = {
-    ...process.env,
-    KUBECONFIG: kubeconfig,
+  const variables = {
     REQUESTS_CA_BUNDLE: caFile,
     AZURE_CONFIG_DIR: folder,
     AZURE_CORE_INSTANCE_DISCOVERY: "false",
     AZURE_CORE_COLLECT_TELEMETRY: "false",
   };
+  const env = { ...process.env, KUBECONFIG: kubeconfig, ...variables };
   /** Runs `az` and reads its JSON; rejects with its stderr where it fails. */
   const az = async (...args: string[]) => {
     const { stdout } = await run("az", [...args, "-o", "json"], { env });
@@ -32,6 +31,8 @@ export async function openAzureCli({ url, caFile }: Pick<Simulator, "url" | "caF
   await az("cloud", "set", "-n", "local-azure");
   return {
     az,
+    /** With them any process starts the CLI as whoever has signed in. */
+    variables,
     /** The file that `az aks get-credentials` writes and kubectl reads. */
     kubeconfig,
     /** As the only account: the CLI would go on using an earlier one for the subscriptions that one saw. */

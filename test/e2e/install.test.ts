@@ -1,0 +1,105 @@
+// `install`, `install` again, `doctor`'s look and `uninstall` as a person types them: the command line as a process of its
+// own, signed in by the real Azure CLI to a local Azure that knows nothing of the bot.
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { botSecret, people } from "../../simulator/people.ts";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { exitCodes } from "../../src/doors/cli/stop.ts";
+import { answers, emptyTenant } from "../azure/install/support.ts";
+import { type Ran, runProcess } from "../doors/cli/terminal.ts";
+import { type AzureCli, openAzureCli } from "./azure-cli.ts";
+
+let azure: Simulator;
+let cli: AzureCli;
+let folder: string;
+beforeAll(async () => {
+  azure = await startSimulator({
+    scenario: await emptyTenant({ megan: ["Application Administrator"] }),
+    localDir: mkdtempSync(join(tmpdir(), "local-azure-")),
+  });
+  cli = await openAzureCli(azure);
+  await cli.logIn(people.megan);
+  folder = mkdtempSync(join(tmpdir(), "install-"));
+});
+afterAll(async () => {
+  await cli?.close();
+  await azure?.close();
+});
+
+/** No setting of the bot and no secret is among them. */
+const variables = () => {
+  const { AZURE_AUTHORITY_HOST, ARM_ENDPOINT, ARM_SCOPE, GRAPH_ENDPOINT, NODE_EXTRA_CA_CERTS } =
+    azure.environment;
+  const ofAzure = { AZURE_AUTHORITY_HOST, ARM_ENDPOINT, ARM_SCOPE, GRAPH_ENDPOINT, NODE_EXTRA_CA_CERTS };
+  const given = Object.entries(ofAzure).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return { ...Object.fromEntries(given), ...cli.variables };
+};
+const typed = (line: string, lines: readonly string[] = []): Promise<Ran> =>
+  runProcess(line.split(" "), variables(), lines.map((each) => `${each}\n`).join(""), folder);
+const inEntra = () => azure.state().apps;
+const inAzure = () => azure.state().resources.map(({ id }) => id);
+
+/** The tenant is proposed: Enter takes it. */
+const typedAnswers = [
+  "",
+  answers.subscriptionId,
+  answers.region,
+  "aks-oncall",
+  "https://oncall.contoso.example",
+];
+
+test("a plan makes nothing; five answers make all of it; again changes nothing; uninstall leaves it as it was", async () => {
+  const before = { entra: inEntra(), azure: inAzure() };
+
+  const planned = await typed("install --plan", typedAnswers);
+  expect(planned).toMatchObject({ code: exitCodes.good, out: expect.stringContaining("Nothing was made") });
+  expect({ entra: inEntra(), azure: inAzure() }).toEqual(before);
+  expect(readdirSync(folder)).toEqual([]);
+
+  const made = await typed("install", [...typedAnswers, "yes"]);
+  expect([made.code, made.out]).toEqual([exitCodes.good, expect.stringContaining("All of it is there.")]);
+  const file = readFileSync(join(folder, "aks-oncall.install.json"), "utf8");
+  expect(file).not.toContain(botSecret);
+  expect(file).not.toMatch(/secret|password/i);
+
+  azure.clearRequests();
+  const after = { entra: inEntra(), azure: inAzure() };
+  const again = await typed("install --yes");
+  expect([again.code, again.err]).toEqual([exitCodes.good, ""]);
+  expect({ entra: inEntra(), azure: inAzure() }).toEqual(after);
+  const changing = azure
+    .requests()
+    .filter(({ method, path }) => method !== "GET" && path.startsWith("/v1.0/"));
+  expect(changing).toEqual([]);
+
+  const gone = await typed("uninstall", ["yes"]);
+  expect([gone.code, gone.out]).toEqual([
+    exitCodes.good,
+    expect.stringContaining("nothing else was touched"),
+  ]);
+  expect({ entra: inEntra(), azure: inAzure() }).toEqual(before);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("without an answer, without a file and without a sign-in it says what to do", async () => {
+  expect(await typed("install", [""])).toMatchObject({
+    code: exitCodes.wrongUse,
+    err: expect.stringContaining("has no answer"),
+  });
+  expect(await typed("uninstall")).toMatchObject({
+    code: exitCodes.wrongUse,
+    err: expect.stringContaining("is not in this folder"),
+  });
+  expect(await typed("install", ["not-an-id"])).toMatchObject({
+    code: exitCodes.wrongUse,
+    err: expect.stringContaining("not-an-id must be an id like"),
+  });
+  await cli.az("account", "clear");
+  expect(await typed("install", typedAnswers)).toMatchObject({
+    code: exitCodes.failure,
+    err: expect.stringContaining("az login"),
+  });
+});
