@@ -40,6 +40,7 @@ const aboveCore = levels.map((name, index) => ({
 const floors = [
   "ports",
   "doctor",
+  "install",
   "delivery",
   "identity",
   "cluster",
