@@ -6,7 +6,10 @@ const guid = z.guid({ error: "must be an id like 11111111-2222-3333-4444-5555555
 /** Where the bot runs: in Azure Container Apps, made by `install`, or at an address that somebody else looks after. */
 const runsAt = z.union([
   z.literal("container-apps"),
-  z.url({ protocol: /^https$/, error: "must be container-apps, or the https:// address of the bot" }),
+  z.url({
+    protocol: /^https$/,
+    error: "must be the address of an image, or the https:// address of the bot",
+  }),
 ]);
 
 export const answersSchema = z.strictObject({

@@ -83,6 +83,9 @@ async function readAnswers<T>(
 
 export type Ask = (question: string) => Promise<string | null>;
 
+/** REGISTRY/NAME:VERSION, or with a digest. */
+const isImage = /^[\w.-]+(:\d+)?\/[\w./-]+[:@][\w.:-]+$/;
+
 type Known = Readonly<{ tenantId: string; subscriptions: readonly Subscription[] }>;
 
 /** What the sign-in on this machine says already is proposed: Enter takes it. */
@@ -92,18 +95,23 @@ export async function askedAnswers(
 ): Promise<Readonly<{ ok: true; answers: Answers }> | CliStop> {
   const [only, ...others] = subscriptions;
   const proposed: Readonly<Partial<Record<Question, string | undefined>>> = {
-    ...{ tenantId, runsAt: "container-apps" },
+    tenantId,
     subscriptionId: others.length === 0 ? only?.subscriptionId : undefined,
   };
   const idOf = (name: string): string =>
     subscriptions.find(({ displayName }) => displayName === name)?.subscriptionId ?? name;
-  const typed: Partial<Record<Question, unknown>> = {};
+  const typed: Partial<Record<Question | "image", unknown>> = {};
   for (const question of questions) {
     const usual = proposed[question] ?? null;
     const seen = question === "subscriptionId" ? subscriptions.map(({ displayName }) => displayName) : [];
     const said = await ask(installSays.asks(question, usual, seen));
     const text = said?.trim() || usual;
     if (text === null) return wrongUse(installSays.noAnswer(question), "answers");
+    // The address of an image says that Container Apps runs it.
+    if (question === "runsAt" && isImage.test(text)) {
+      Object.assign(typed, { runsAt: "container-apps", image: text });
+      continue;
+    }
     const values = { groups: text.split(","), subscriptionId: idOf(text) };
     const value = question === "groups" || question === "subscriptionId" ? values[question] : text;
     const parsed = answersSchema.shape[question].safeParse(value);

@@ -10,7 +10,8 @@ export const installQuestions: Readonly<Record<Question, string>> = {
   subscriptionId: "Which subscription pays for what is made? Its id, or its name",
   region: "In which region of Azure? Its name, such as westeurope",
   groups: "Who may use it? Entra groups by name or id, with commas between",
-  runsAt: "Where does it run? container-apps, or the https:// address where you run it yourself",
+  runsAt:
+    "Where does it run? The image for Container Apps (REGISTRY/aks-oncall:VERSION), or the https:// address where you run it yourself",
 };
 
 export const installSteps: Readonly<Record<StepName, string>> = {
