@@ -101,7 +101,7 @@ module.exports = {
       from: {
         path: "^src/",
         pathNot:
-          "^src/(doors/cli/|doors/http/metrics\\.ts$|composition/(policy-file|readiness)\\.ts$|presenters/messages/operator/)",
+          "^src/(doors/cli/|composition/(policy-file|readiness|telemetry)\\.ts$|presenters/messages/operator/)",
       },
       to: { path: "^src/presenters/messages/operator/" },
     },
@@ -117,6 +117,18 @@ module.exports = {
       "^(src/(core|on-call|app/ports)/|node_modules/zod/)",
       "services that keep schedules, over HTTP",
     ),
+    only(
+      "telemetry-knows-core-and-its-port",
+      "^src/telemetry",
+      "^(src/(core|telemetry)/|src/app/ports/|node_modules/@opentelemetry/|(node:)?(async_hooks|crypto)$)",
+      "metrics, traces, and for which request something is done",
+    ),
+    {
+      name: "opentelemetry-stays-in-telemetry",
+      severity: "error",
+      from: { path: "^src", pathNot: "^src/telemetry/" },
+      to: { path: "node_modules/@opentelemetry/" },
+    },
     only(
       "text-worker-knows-core-and-its-port",
       "^src/text-worker",

@@ -27,6 +27,10 @@ RUN rm -r node_modules/botbuilder/vendors/chai node_modules/botframework-streami
       node_modules/@microsoft/app-manifest/build/generated-types node_modules/@azure/arm-*/dist/commonjs \
  && rm node_modules/@electric-sql/pglite/dist/*.tar.gz \
  && find node_modules/docx/dist -type f ! -name index.mjs -delete
+# What OpenTelemetry's packages hold beside their ES modules, which src/telemetry imports; of its API the SDKs take either.
+RUN find node_modules/@opentelemetry -type f -name '*.cjs' ! -path 'node_modules/@opentelemetry/api/*' -delete \
+ && find node_modules/@opentelemetry/semantic-conventions/dist -type f -name '*.mjs' -regextype egrep \
+      -regex '.*/(index-incubating|experimental_[a-z]+)\.mjs' -delete
 # Pages for people, but no licence.
 RUN find node_modules -type f -iname '*.md' ! -iname '*licen*' ! -iname '*notice*' -delete
 

@@ -12,7 +12,6 @@ import { endMutes } from "../app/incident/end-mutes.ts";
 import { escalateIncidents } from "../app/incident/escalate-incidents.ts";
 import { sendWeeklyCards } from "../app/incident/week.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
-import type { Telemetry } from "../app/ports/telemetry.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
 import { createAlertTokenCheck, createChannelTokenCheck } from "../azure/entra/token-check.ts";
 import type { Config } from "../config/config.ts";
@@ -35,7 +34,6 @@ import { watchEntra } from "./readiness.ts";
 import { createServices } from "./services.ts";
 import { type TeamsSide, teamsSide } from "./teams.ts";
 import { startWatching } from "./telemetry.ts";
-import { watchedJobs, watchedStore, watchedTokens } from "./watched.ts";
 
 // What the product listens at: Teams' door, the one for alerts, and what an orchestrator asks.
 
@@ -165,23 +163,19 @@ type Parts = Awaited<ReturnType<typeof partsOf>>;
 async function partsOf(config: Config, { app, appToken, first, opened, timeouts, log }: Given) {
   const clock = systemClock;
   const watching = await startWatching(config.telemetry, opened, log);
-  const { telemetry } = watching;
-  const store = watchedStore(opened.store, telemetry);
+  const { telemetry, watched } = watching;
+  const store = watched.store(opened.store);
   const read = () => readPolicyFile(config.policyFile);
   const look = () => lookAtPolicyFile(config.policyFile);
   const policy = policyInForce({ first, read, look, store, clock, log });
-  const teams = watchedSide(await teamsSide(config, appToken), telemetry);
+  const { sdk, ...side } = await teamsSide(config, appToken);
+  const teams = { ...side, sdk: { ...sdk, tokens: watched.tokens(sdk.tokens) } };
   const textWork = createTextWork();
   const behind = { app, teams, store, policy, textWork, clock, log, telemetry, timeouts };
   const services = createServices(config, behind);
   const background = createBackground(log);
   return { app, appToken, teams, opened, policy, textWork, services, background, watching };
 }
-
-const watchedSide = (side: TeamsSide, telemetry: Telemetry): TeamsSide => ({
-  ...side,
-  sdk: { ...side.sdk, tokens: watchedTokens(side.sdk.tokens, telemetry) },
-});
 
 /** From here on something goes on: timers, jobs, and what is asked at the doors. Should it fail, all of it ends. */
 async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>): Promise<Started> {
@@ -214,7 +208,7 @@ async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>
   };
   const begin = async (): Promise<string | null> => {
     await policy.begin();
-    await opened.jobs.start(watchedJobs(jobsOf(services), services.telemetry));
+    await opened.jobs.start(watching.watched.jobs(jobsOf(services)));
     return (
       (await listen(watching.server, config.telemetry.door, "METRICS_PORT")) ??
       (await listen(server, config, "PORT"))

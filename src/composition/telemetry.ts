@@ -1,6 +1,7 @@
 // Who is told how the product does: nobody, until settings say so.
 
 import type { Log } from "../app/ports/services.ts";
+import type { Store } from "../app/ports/store.ts";
 import type { Telemetry } from "../app/ports/telemetry.ts";
 import type { TelemetryConfig } from "../config/telemetry.ts";
 import { type Samples, samplesOf } from "../core/incident/numbers.ts";
@@ -8,13 +9,21 @@ import type { HttpServer } from "../doors/http/http.ts";
 import { watchedRoutes } from "../doors/http/http.ts";
 import { metricsRoute } from "../doors/http/metrics.ts";
 import { serve } from "../doors/http/restify/serve.ts";
+import type { TokenService } from "../doors/teams/port.ts";
 import { instrumentsHelp } from "../presenters/messages/operator/numbers.ts";
 import type { OpenedStore } from "../store/open-store.ts";
 import { silent } from "../telemetry/request-scope.ts";
 import { version } from "./release.ts";
+import { type Handlers, watchedJobs, watchedStore, watchedTokens } from "./watched.ts";
 
-export type Watching = Readonly<{
+type Watching = Readonly<{
   telemetry: Telemetry;
+  /** The same ports, counted on their way. */
+  watched: Readonly<{
+    store(store: Store): Store;
+    tokens(tokens: TokenService): TokenService;
+    jobs: (handlers: Handlers) => Handlers;
+  }>;
   /** Where Prometheus asks; null: nowhere. */
   server: HttpServer | null;
   /** Sends what is left. */
@@ -30,7 +39,7 @@ export async function startWatching(
   log: Log,
 ): Promise<Watching> {
   if (door === null && traces.url === null && metrics.url === null)
-    return { telemetry: silent, server: null, stop: async () => {} };
+    return { ...watchingWith(silent), server: null, stop: async () => {} };
   const { openTelemetry } = await import("../telemetry/open-telemetry.ts");
   const opened = openTelemetry(
     { release: version, traces, metrics, text: door !== null },
@@ -41,8 +50,17 @@ export async function startWatching(
     },
   );
   const server = door && serve(watchedRoutes(opened, [metricsRoute(door.tokens, opened.text)]), log);
-  return { telemetry: opened, server, stop: opened.stop };
+  return { ...watchingWith(opened), server, stop: opened.stop };
 }
+
+const watchingWith = (telemetry: Telemetry): Pick<Watching, "telemetry" | "watched"> => ({
+  telemetry,
+  watched: {
+    store: (store) => watchedStore(store, telemetry),
+    tokens: (tokens) => watchedTokens(tokens, telemetry),
+    jobs: (handlers) => watchedJobs(handlers, telemetry),
+  },
+});
 
 /** Several may ask, every few seconds: what was counted stands for so long. */
 const freshMilliseconds = 15_000;

@@ -1,12 +1,12 @@
 // What goes through a port, counted on its way: the ports themselves know nothing of it.
 import type { CredentialResult, Credentials, RequesterCredential } from "../app/ports/azure.ts";
 import type { Jobs, RunMove, Store } from "../app/ports/store.ts";
-import type { Ended, Telemetry } from "../app/ports/telemetry.ts";
+import type { Telemetry, WorkEnd } from "../app/ports/telemetry.ts";
 import type { AuditEntry } from "../core/audit/audit-event.ts";
 import { requestOfKey } from "../core/delivery/message.ts";
+import type { AttributesOf } from "../core/incident/instruments.ts";
 import type { SignInFailure } from "../core/requester.ts";
 import type { Run, RunState } from "../core/run/run.ts";
-import type { AttributesOf } from "../core/telemetry/instruments.ts";
 import type { TokenService } from "../doors/teams/port.ts";
 
 type Kind = Run["task"]["kind"];
@@ -115,11 +115,11 @@ export function watchedCredentials(credentials: Credentials, telemetry: Telemetr
 
 // Jobs: what is done behind the doors, each for the request that it belongs to.
 
-type Handlers = Parameters<Jobs["start"]>[0];
+export type Handlers = Parameters<Jobs["start"]>[0];
 
 const jobEnded =
   (job: AttributesOf<"job_duration_seconds">["job"]) =>
-  ({ ok }: Ended<unknown>) =>
+  ({ ok }: WorkEnd<unknown>) =>
     ({ job, ended: ok ? "done" : "failed" }) as const;
 
 export const watchedJobs = (handlers: Handlers, telemetry: Telemetry): Handlers => ({

@@ -29,14 +29,8 @@ import {
   TracerProvider,
 } from "@opentelemetry/sdk-trace";
 import type { Telemetry } from "../app/ports/telemetry.ts";
+import { type InstrumentName, instruments, mayBeTold, prefix, setsOf } from "../core/incident/instruments.ts";
 import type { NumberName, Samples } from "../core/incident/numbers.ts";
-import {
-  type InstrumentName,
-  instruments,
-  isAllowed,
-  prefix,
-  setsOf,
-} from "../core/telemetry/instruments.ts";
 import { currentScope, within } from "./request-scope.ts";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -99,7 +93,7 @@ export function openTelemetry(settings: TelemetrySettings, parts: Parts): OpenTe
       const end = (ended: Parameters<typeof attributes>[0]) => {
         const told = attributes(ended);
         metrics.record(work.name, told, (performance.now() - since) / 1_000);
-        span?.end(isAllowed(work.name, told) ? told : {}, ended.ok);
+        span?.end(mayBeTold(work.name, told) ? told : {}, ended.ok);
       };
       return within({ request, ...(span && { span: span.context }) }, act).then(
         (value) => {
@@ -157,7 +151,7 @@ function metricsOf({ metrics, text }: TelemetrySettings, parts: Parts, resource:
   const serializer = new PrometheusSerializer(undefined, false, undefined, true, true);
   return {
     record: (name: InstrumentName, attributes: Attributes, value: number) => {
-      if (isAllowed(name, attributes)) record[name]?.(value, attributes);
+      if (mayBeTold(name, attributes)) record[name]?.(value, attributes);
     },
     text: async () => `${serializer.serialize((await asked.collect()).resourceMetrics)}`,
     stop: () => provider.shutdown(),

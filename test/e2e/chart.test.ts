@@ -48,6 +48,8 @@ const everything: Values = {
   "ingress.host": "oncall.example.com",
   "ingress.tlsSecret": "oncall-tls",
   "ingress.annotations": { "example.com/a": "b" },
+  "metrics.enabled": true,
+  "networkPolicy.collector.to": [{ namespaceSelector: { matchLabels: { name: "telemetry" } } }],
   "networkPolicy.metrics": [{ namespaceSelector: { matchLabels: { name: "monitoring" } } }],
   "networkPolicy.database.to": [{ ipBlock: { cidr: "10.1.2.0/28" } }],
   "image.pullSecrets": [{ name: "registry" }],
@@ -128,7 +130,17 @@ describe("what is refused, before anything is rendered", () => {
     ...["ALERTS_GRAFANA_TOKEN", "ALERTS_GRAFANA_SIGNING_SECRET", "ALERTS_PAGERDUTY_SIGNING_SECRET"],
     ...["ON_CALL_PAGERDUTY_TOKEN", "ON_CALL_OPSGENIE_KEY", "ON_CALL_CALENDARS"],
     // Set by the chart, or a file on a file system that is read-only.
-    ...["POLICY_FILE", "PORT", "HOST", "DATA_DIR", "AUDIT_KEY_FILE", "AUDIT_HEAD_FILE", "FILES_KEY_FILE"],
+    ...[
+      "POLICY_FILE",
+      "PORT",
+      "HOST",
+      "METRICS_PORT",
+      "METRICS_HOST",
+      "DATA_DIR",
+      "AUDIT_KEY_FILE",
+      "AUDIT_HEAD_FILE",
+      "FILES_KEY_FILE",
+    ],
     ...["MICROSOFT_APP_CERTIFICATE_PATH", "MICROSOFT_APP_TOKEN_FILE", "READER_TOKEN_FILE"],
   ];
   test("secrets, and what the chart sets, are no plain settings; all others are", async () => {
@@ -201,6 +213,25 @@ test("the network: in from the ingress controller, out to names, to 443 and to P
     rule.ports.map(({ port }) => port),
   );
   expect(ports).toEqual([53, 53, 443, 5432]);
+});
+
+test("metrics: at a port of their own, for Prometheus alone; and out to the collector", async () => {
+  const objects = await rendered(everything);
+  const { ingress, egress } = of(objects, "NetworkPolicy").spec;
+  const [{ ports, env }] = of(objects, "Deployment").spec.template.spec.containers;
+  expect(ingress.map((rule: { ports: { port: string }[] }) => rule.ports.map(({ port }) => port))).toEqual([
+    ["http"],
+    ["metrics"],
+  ]);
+  expect(ingress[1].from).toEqual([{ namespaceSelector: { matchLabels: { name: "monitoring" } } }]);
+  expect(egress.map((rule: { ports: { port: number }[] }) => rule.ports[0]?.port)).toContain(4318);
+  expect(ports).toContainEqual({ name: "metrics", containerPort: 9464 });
+  expect(env).toContainEqual({ name: "METRICS_PORT", value: "9464" });
+  expect(of(objects, "Service").spec.ports).toEqual([{ name: "http", port: 80, targetPort: "http" }]);
+
+  const without = await rendered({ ...everything, "metrics.enabled": false });
+  expect(of(without, "NetworkPolicy").spec.ingress).toHaveLength(1);
+  expect(JSON.stringify(of(without, "Deployment"))).not.toContain("METRICS_");
 });
 
 test("the internet reaches two addresses", async () => {

@@ -1,8 +1,8 @@
 // What is told of the work: how often, how long, and for which request. Adapter in `telemetry/`.
-import type { AttributesOf, CountName, TimeName } from "../../core/telemetry/instruments.ts";
+import type { AttributesOf, CountName, TimeName } from "../../core/incident/instruments.ts";
 
 /** How a piece of work ended. */
-export type Ended<T> = Readonly<{ ok: true; value: T } | { ok: false; error: unknown }>;
+export type WorkEnd<T> = Readonly<{ ok: true; value: T } | { ok: false; error: unknown }>;
 
 /**
  * `request`: the id of what somebody sent, as it stands on the card; left out where it belongs to what is under way.
@@ -17,7 +17,7 @@ export type Telemetry = Readonly<{
   during<Name extends TimeName, T>(
     work: Work<Name>,
     act: () => Promise<T>,
-    attributes: (ended: Ended<T>) => AttributesOf<Name>,
+    attributes: (ended: WorkEnd<T>) => AttributesOf<Name>,
   ): Promise<T>;
   /** The id of the request for which something is done here; null where nobody asked for it. */
   request(): string | null;

@@ -9,9 +9,9 @@ import {
   RestError,
 } from "@azure/core-rest-pipeline";
 import type { Telemetry } from "../../app/ports/telemetry.ts";
+import type { AttributesOf } from "../../core/incident/instruments.ts";
 import { type AzureSaid, parseErrorBody } from "../../core/outcome/error-text.ts";
 import { tellingCode } from "../../core/outcome/refusal.ts";
-import type { AttributesOf } from "../../core/telemetry/instruments.ts";
 import {
   type ArmBudget,
   type BudgetClock,

@@ -19,7 +19,7 @@ export type Numbers = Readonly<{
   auditFaults: number;
 }>;
 
-export type Sample = Readonly<{ labels: Readonly<Record<string, string>>; value: number }>;
+type Sample = Readonly<{ labels: Readonly<Record<string, string>>; value: number }>;
 
 /** What each number is called. */
 export type NumberName =

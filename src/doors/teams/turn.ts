@@ -1,8 +1,8 @@
 // One authenticated activity → its handler. What we do not know ends in a quiet status, never in an exception.
 import { enqueueAnswer } from "../../app/delivery/outbox-messages.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
+import type { AttributesOf } from "../../core/incident/instruments.ts";
 import { unexpected } from "../../core/run/failure.ts";
-import type { AttributesOf } from "../../core/telemetry/instruments.ts";
 import { lookUp } from "../../core/text/look-up.ts";
 import { sayFailure } from "../../presenters/card/notice.ts";
 import { messages } from "../../presenters/messages/messages.ts";

@@ -1,6 +1,7 @@
 // What stands above each metric.
+
+import type { InstrumentName } from "../../../core/incident/instruments.ts";
 import type { NumberName } from "../../../core/incident/numbers.ts";
-import type { InstrumentName } from "../../../core/telemetry/instruments.ts";
 
 const numbersHelp: Readonly<Record<NumberName, string>> = {
   incidents_opened: "Incidents that were opened in the last 7 days.",

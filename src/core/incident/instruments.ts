@@ -89,7 +89,7 @@ export type AttributesOf<Name extends InstrumentName> = Readonly<{
 export const requestPattern = /^R-[0-9A-Z]{10}$/;
 
 /** Whether an attribute may have this value: what is typed is held by the compiler, and texts by their pattern. */
-export function isAllowed(name: InstrumentName, attributes: Readonly<Record<string, string>>): boolean {
+export function mayBeTold(name: InstrumentName, attributes: Readonly<Record<string, string>>): boolean {
   const allowed: Readonly<Record<string, Values>> = instruments[name].attributes;
   return Object.entries(attributes).every(([key, value]) => {
     const values = allowed[key];
