@@ -120,7 +120,7 @@ module.exports = {
     only(
       "telemetry-knows-core-and-its-port",
       "^src/telemetry",
-      "^(src/(core|telemetry)/|src/app/ports/|node_modules/@opentelemetry/|(node:)?(async_hooks|crypto)$)",
+      "^(src/(core|telemetry)/|src/app/ports/|node_modules/@opentelemetry/|(node:)?(async_hooks|crypto|timers/promises)$)",
       "metrics, traces, and for which request something is done",
     ),
     {

@@ -1,6 +1,7 @@
-// OpenTelemetry: the instruments of core/telemetry as metrics and traces, sent by OTLP or asked for as Prometheus' text. Loaded
+// OpenTelemetry: the instruments of core/incident/instruments.ts as metrics and traces, sent by OTLP or asked for as Prometheus' text. Loaded
 // only where settings want it.
 import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Context,
   DiagLogLevel,
@@ -66,6 +67,9 @@ export type OpenTelemetry = Telemetry &
 
 const scope = "aks-oncall";
 
+/** A collector that does not answer holds up no end. */
+const stopMs = 1_000;
+
 /** For one call, with what is counted in the database. */
 const longestMs = 30_000;
 
@@ -109,7 +113,8 @@ export function openTelemetry(settings: TelemetrySettings, parts: Parts): OpenTe
     request: () => currentScope().request,
     text: metrics.text,
     stop: async () => {
-      await Promise.all([metrics.stop(), tracing?.stop()]).catch(() => {});
+      const sent = Promise.all([metrics.stop(), tracing?.stop()]).catch(() => {});
+      await Promise.race([sent, sleep(stopMs, null, { ref: false })]);
     },
   };
 }

@@ -1,6 +1,7 @@
 // How often the database is asked for what metrics tell, and what they tell where it does not answer.
-import { lately } from "../../src/composition/telemetry.ts";
+import { lately, startWatching } from "../../src/composition/telemetry.ts";
 import type { Numbers } from "../../src/core/incident/numbers.ts";
+import { silent } from "../../src/telemetry/request-scope.ts";
 
 const numbers: Numbers = {
   ...{ incidents: [], open: [], rules: [], messages: [], alerts: [{ source: "grafana", count: 7 }] },
@@ -20,8 +21,16 @@ function counting() {
     return numbers;
   };
   const counted = { store: { problem: async () => world.problem }, numbers: count };
-  return { world, read: lately(counted, log, () => world.now) };
+  return { world, counted, log, read: lately(counted, log, () => world.now) };
 }
+
+test("where nobody is to be told, nothing is set up", async () => {
+  const { counted, log } = counting();
+  const off = { url: null, everyMs: 1 };
+  const config = { door: null, metrics: off, traces: { ...off, share: 1 } };
+  const { telemetry, server } = await startWatching(config, counted, log);
+  expect([telemetry, server]).toEqual([silent, null]);
+});
 
 test("they are counted once in 15 seconds, however many ask", async () => {
   const { world, read } = counting();

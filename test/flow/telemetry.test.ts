@@ -213,11 +213,15 @@ test("a card that Teams takes in another place alone", async () => {
   chain.teams.behave(({ conversation, method }) =>
     conversation === gone.id && method === "POST" ? { kind: "refuse", status: 403 } : { kind: "take" },
   );
+  const before = chain.teams.shown().length;
   await moves(() => chain.send(people.alex, "help", gone), ["deliveries_total", { step: "elsewhere" }]);
+  const card = await chain.answer(before, /AKS On-Call/);
+  const line = chain.logged.findLast((each) => each.startsWith("message goes to the personal chat"));
+  expect(line).toContain(`"request":"${requestIn(card.activity)}"`);
   chain.teams.behave(() => ({ kind: "take" }));
 });
 
-test("a request has one id: on its card, in the log, and in a trace of its own", async () => {
+test("a request has one id, on its card and in a trace of its own", async () => {
   const { activity } = await chain.ask(people.alex, "diagnose prod-1", /has no link to vnet-hub/);
   const request = requestIn(activity);
   const spans = () => receiver.spans().filter(({ attributes }) => attributes.request_id === request);
@@ -228,6 +232,11 @@ test("a request has one id: on its card, in the log, and in a trace of its own",
   const helped = await chain.ask(people.alex, "help", /AKS On-Call/);
   expect(requestIn(helped.activity)).not.toBe("");
   expect(requestIn(helped.activity)).not.toBe(request);
+});
+
+test("no instrument has stood still", () => {
+  const still = Object.keys(instruments).filter((name) => total(name) === 0);
+  expect(still).toEqual([]);
 });
 
 test("it says of which process it speaks, and nothing else", async () => {
