@@ -1,6 +1,7 @@
 // The settings that say who is told how the product does: the port for Prometheus, and OpenTelemetry's own variables
-// (opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables). Its exporter reads further ones by itself: headers, time limit,
-// compression and certificates of OTEL_EXPORTER_OTLP_…, and what it is told about the process (OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES).
+// (opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables). Its exporter reads further ones by itself:
+// headers, time limit, compression and certificates of OTEL_EXPORTER_OTLP_…, and what it is told about the process
+// (OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES).
 import { z } from "zod";
 import { secrets } from "./alerts.ts";
 import { problemOf, type SettingProblem } from "./problem.ts";

@@ -1,5 +1,5 @@
-// OpenTelemetry: the instruments of core/incident/instruments.ts as metrics and traces, sent by OTLP or asked for as Prometheus' text. Loaded
-// only where settings want it.
+// OpenTelemetry: the instruments of core/incident/instruments.ts as metrics and traces, sent by OTLP or asked for as
+// Prometheus' text. Loaded only where settings want it.
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
