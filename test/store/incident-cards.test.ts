@@ -333,6 +333,44 @@ test("a card is edited when another one that it names, of the same cause, goes o
   expect((await taken(second)).key).toBe(incidentKey(second.id));
 });
 
+test("of many that name each other every card is edited, however few one of them names", async () => {
+  const where = place();
+  const all = Array.from({ length: 6 }, () => about({ ...place(), conversation: where.conversation }));
+  const origin = unique("event");
+  const reason = {
+    ...{ is: "serviceHealth", incidentType: "Incident", stage: null, title: null, where: ["Global"] },
+  } as const;
+  for (const one of all) {
+    await received(store, { key: unique("alert"), condition: "fired", origin }, [
+      { ...one, alert: { ...one.alert, reason } },
+    ]);
+    await store.adoptMessage(incidentKey(one.id), unique("m"));
+  }
+  const [first] = all;
+  if (first === undefined) throw new Error("none");
+  expect(await store.linkedIncidents(first.id)).toHaveLength(3);
+  const shown = new Set<string>();
+  const edit = async () => {
+    for (const delivery of await store.takeMessages(64)) {
+      if (delivery.to.key === where.conversation.key) shown.add(delivery.key);
+      await store.settleMessage(delivery, {
+        next: { step: "done", messageId: delivery.messageId },
+        personal: null,
+      });
+    }
+    return shown.size === all.length;
+  };
+  // What opening them changed on the others.
+  await eventually(edit, 30);
+  shown.clear();
+  const owner = { person, since: now() };
+  await store.stepIncident(first.id, (before) => ({
+    ...{ said: true, to: { ...before, owner }, messages: [], audit: null },
+  }));
+  await eventually(edit, 30);
+  expect([...shown].toSorted()).toEqual(all.map(({ id }) => incidentKey(id)).toSorted());
+});
+
 test("in one channel, a card that is new comes before what has changed on another", async () => {
   const channel = conversation();
   const where = { ...place(), conversation: channel };

@@ -216,6 +216,47 @@ describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, crea
     expect(await rings(held)).toEqual([]);
   });
 
+  test.each<[string, (one: Where) => Promise<unknown>, boolean]>([
+    [
+      "somebody says that it is Sev 1: it is let go",
+      ({ id }) => actOn(store, id, { act: "setSeverity", severity: "Sev1" }, alex),
+      false,
+    ],
+    ["the worst of its alerts is over: it waits as the others do", ({ worse }) => ended(worse), true],
+  ])("a card is held back, and %s", async (_title, happens, isHeld) => {
+    const where = await watched();
+    const minutes = (ahead: number) => new Date(clock.now().getTime() + ahead * 60_000).toISOString();
+    const mute = { of: "person", by: alex, until: minutes(10), because: null } as const;
+    await store.setMute(where, mute, now(), auditEntry());
+    await see(where, upgrading);
+    const one = await fires(where, "Sev3", false);
+    const { key: worse } = await fires(where, "Sev1", false);
+    expect((await store.incident(one.id))?.muted).toMatchObject({ until: mute.until });
+    minutesPass(isHeld ? 0 : 11);
+    await happens({ where, ...one, worse });
+    const until = (await store.incident(one.id))?.muted?.until ?? "";
+    expect(until > minutes(20)).toBe(isHeld);
+  });
+
+  test("what it held back of an incident is owed by the one that it is merged into", async () => {
+    const where = await watched();
+    const first = await fires(where, "Sev3");
+    await actOn(store, first.id, { act: "resolve", because: null }, alex);
+    minutesPass(181);
+    const second = await fires(where, "Sev3");
+    await actOn(store, first.id, { act: "reopen" }, alex);
+    await rings(second);
+    await see(where, upgrading);
+    await fires(where, "Sev2", false);
+    await store.mergeIncidents(
+      { from: second.id, into: first.id },
+      { person: alex, at: now() },
+      auditEntry(),
+    );
+    await see(where, null);
+    expect(await rings(first)).toEqual(["worse Sev2"]);
+  });
+
   test("whose end nobody saw mutes for an hour: what is open rings once, and it mutes no more until it has ended", async () => {
     const where = await watched();
     const mild = await fires(where, "Sev3");

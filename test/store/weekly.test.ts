@@ -186,6 +186,7 @@ describe("a week is counted", () => {
     ["somebody took it", (id) => says(id, "incident.take"), 0],
     ["somebody was handed it", (id) => says(id, "incident.handOver"), 0],
     ["somebody closed it", (id) => says(id, "incident.resolve"), 0],
+    ["somebody split it", (id) => says(id, "incident.split", { rule: "cpu", into: "I-other" }), 0],
     [
       "somebody took what was merged into it",
       async (id) => {

@@ -1,14 +1,14 @@
 // Alerts: taken by one insert that waits for nobody, and joined to their incidents afterwards, in their order.
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore, Joining, TakenAlert } from "../../app/ports/incidents.ts";
-import { type AlertSeverity, type AlertStatus, endOf, isAsSevere } from "../../core/alert/alert.ts";
+import { type AlertSeverity, type AlertStatus, endOf } from "../../core/alert/alert.ts";
 import { isOfAzure } from "../../core/alert/reason.ts";
 import { incidentKey, type Message, messageWith, ringMessage } from "../../core/delivery/message.ts";
 import { afterFiring, type BeforeJoining, joinedWithinMilliseconds } from "../../core/incident/incident.ts";
-import { type Mute, muteOf } from "../../core/incident/watch.ts";
+import { type Muting, muteOf } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
-import { holdCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
+import { showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import type { IncidentTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
@@ -17,7 +17,7 @@ import { beginAnew, changeIncident, insertIncident, joinLock } from "./incidents
 import { namedWith } from "./linked-incidents.ts";
 import { oweRing, payRing } from "./owed-rings.ts";
 import { resolveAlerts, statusOf } from "./resolve-alerts.ts";
-import { allWatches } from "./watches.ts";
+import { allWatches, holdOne } from "./watches.ts";
 
 type Candidate = Joining["candidates"][number];
 
@@ -114,12 +114,11 @@ async function joinTo(
   const changed = new Set(ended?.ids);
   const moved = new Set(ended?.over);
   const messages: Message[] = [...(ended?.messages ?? [])];
-  const held: Readonly<{ id: string; mute: Mute | null }>[] = [];
+  const joinedTo: Readonly<{ id: string; muting: Muting }>[] = [];
   for (const candidate of candidates) {
     const joined = await joinOne(db, taken, candidate);
     messages.push(...joined.messages);
-    // A mute that is over, or that one of its open alerts breaks, holds nothing back.
-    held.push({ id: joined.id, mute: muteOf(candidate.muting, joined.worst, receivedAt) });
+    joinedTo.push({ id: joined.id, muting: candidate.muting });
     if (joined.shownAnew !== null) changed.add(joined.shownAnew);
     // Incidents of other clusters may be linked by what Azure says of itself.
     if (joined.isMoved || isOfAzure(candidate.alert.reason)) moved.add(joined.id);
@@ -128,14 +127,14 @@ async function joinTo(
   // Last: whoever shows messages waits for these rows.
   await showCardsAnew(db, [...changed], "soon", await namedWith(db, [...moved]));
   await writeMessages(db, messages);
-  for (const { id, mute } of held) await holdCard(db, id, mute, receivedAt);
+  // A mute that is over, or that this or another of its open alerts breaks, holds nothing back.
+  for (const { id, muting } of joinedTo) await holdOne(db, id, receivedAt, { muting, rings: alert.severity });
+  for (const id of ended?.ids ?? []) await holdOne(db, id, receivedAt);
 }
 
 /** `isMoved`: it is in another state now. */
 type Shown = Readonly<{
   id: string;
-  /** Of its open alerts, and this one. */
-  worst: AlertSeverity;
   messages: readonly Message[];
   shownAnew: string | null;
   isMoved: boolean;
@@ -156,13 +155,9 @@ async function joinOne(db: Transaction<Tables>, taken: TakenAlert, candidate: Ca
     } satisfies NewRow<"incident_alerts">)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { severity } = alert;
-  if (!found)
-    return { id, worst: severity, messages: [cardMessage(candidate)], shownAnew: null, isMoved: false };
-  const open = found.worstOpen;
-  const worst = open !== null && isAsSevere(open, severity) ? open : severity;
-  if (status.state === "resolved") return { id, worst, messages: [], shownAnew: id, isMoved: false };
-  return { id, worst, shownAnew: id, ...(await afterJoining(db, found, candidate, receivedAt)) };
+  if (!found) return { id, messages: [cardMessage(candidate)], shownAnew: null, isMoved: false };
+  if (status.state === "resolved") return { id, messages: [], shownAnew: id, isMoved: false };
+  return { id, shownAnew: id, ...(await afterJoining(db, found, candidate, receivedAt)) };
 }
 
 function newIncident(

@@ -22,7 +22,7 @@ import {
   worstOpen,
 } from "./find-incidents.ts";
 import { linkedIncidents, namedWith } from "./linked-incidents.ts";
-import { holdOneAnew, isMutedAt, type MutedRow, mutingColumns, mutingOfWatch } from "./watches.ts";
+import { holdOne, isMutedAt, type MutedRow, mutingColumns, mutingOfWatch } from "./watches.ts";
 
 /** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
 export const joinLock = 7_265_110;
@@ -100,7 +100,7 @@ async function stepWithin<Said>(
   await changeIncident(db, id, to);
   if (to.reopened !== incident.reopened) await beginAnew(db, id, now);
   await showCardsAnew(db, [id], "now", await namedWith(db, [id]));
-  if (to.severity !== incident.severity) await holdOneAnew(db, id, now);
+  if (to.severity !== incident.severity) await holdOne(db, id, now);
   await writeMessages(db, [...messages, ...(await ringOfEnd(db, id, incident, to))]);
   return said;
 }

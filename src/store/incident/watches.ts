@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
-import { type Mute, type Muting, muteOf, type Watch } from "../../core/incident/watch.ts";
+import { type Muting, muteOf, type Watch } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { holdCard } from "../delivery/outbox.ts";
@@ -127,13 +127,24 @@ export async function holdAnew(
   for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
 }
 
-/** The same of one incident, which is as severe as somebody says by now. */
-export async function holdOneAnew(db: Transaction<Tables>, id: string, now: string): Promise<void> {
+/**
+ * One of them is another incident now: more severe, or less. `joins`: an alert as severe as `rings` joins it, in a channel
+ * that this mutes.
+ */
+export async function holdOne(
+  db: Transaction<Tables>,
+  id: string,
+  now: string,
+  joins?: Readonly<{ muting: Muting; rings: AlertSeverity }>,
+): Promise<void> {
   const { rows } = await sql<MutedRow>`
     select ${severityNow} as severity, ${mutingOfWatch} from incidents
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
     where incidents.id = ${id} and incidents.muted is not null`.execute(db);
-  for (const row of rows) await holdCard(db, id, muteAt(row, now), now);
+  for (const { severity: worst, ...watch } of rows) {
+    const [severity = "Sev4"] = [worst ?? [], joins?.rings ?? []].flat().toSorted();
+    await holdCard(db, id, muteOf(joins?.muting ?? mutingOf(watch), severity, now), now);
+  }
 }
 
 /** What of a watch says when it does not ring. */
@@ -146,10 +157,8 @@ export const mutingOfWatch = sql.join(mutingColumns.map((column) => sql.ref(`wat
 export type MutedRow = Readonly<{ severity: AlertSeverity | null }> &
   Pick<Selectable<Tables["watches"]>, (typeof mutingColumns)[number]>;
 
-export const isMutedAt = (row: MutedRow, at: string): boolean => muteAt(row, at) !== null;
-
-const muteAt = ({ severity, ...muting }: MutedRow, at: string): Mute | null =>
-  muteOf(mutingOf(muting), severity ?? "Sev4", at);
+export const isMutedAt = ({ severity, ...muting }: MutedRow, at: string): boolean =>
+  muteOf(mutingOf(muting), severity ?? "Sev4", at) !== null;
 
 export const mutingOf = ({ mute, quiet, planned, operation }: Omit<MutedRow, "severity">): Muting => ({
   ...(mute !== null && { mute }),

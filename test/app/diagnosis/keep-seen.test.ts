@@ -147,6 +147,11 @@ describe("planned maintenance", () => {
     fake.world.planned = { items: [], missing: [] };
     await diagnosed(fake);
     expect(await watchIn(fake)).not.toHaveProperty("planned");
+    const entries = fake.memory.audit.filter(({ action }) => action === "watch.planned");
+    expect(entries).toMatchObject([
+      { actor: megan.objectId, runId: expect.any(String), detail: { place: here, configurations: 1 } },
+      { actor: megan.objectId, detail: { configurations: 0 } },
+    ]);
   });
 
   test("is what the diagnosis read, while an operation runs", async () => {

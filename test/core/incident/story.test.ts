@@ -47,6 +47,21 @@ test.each<[string, Partial<AuditEvent>, StoryEvent]>([
     { is: "ended", because: "drained" },
   ],
   ["somebody closed it", { action: "incident.resolve" }, { is: "ended", because: null }],
+  [
+    "a diagnosis saw an operation of Azure",
+    { action: "watch.operation.begins", detail: { place: "channel", state: "Upgrading" } },
+    { is: "operation", what: "begins", state: "Upgrading" },
+  ],
+  [
+    "a diagnosis saw that it ended",
+    { action: "watch.operation.ends", detail: { place: "channel" } },
+    { is: "operation", what: "ends", state: "" },
+  ],
+  [
+    "a diagnosis read another schedule of maintenance",
+    { action: "watch.planned", detail: { place: "channel", configurations: 2 } },
+    { is: "planned", configurations: 2 },
+  ],
   ["somebody opened it again", { action: "incident.reopen" }, { is: "reopened" }],
   [
     "somebody wrote a note",
