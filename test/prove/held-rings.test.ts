@@ -263,7 +263,7 @@ describe.each(backends.filter(([name]) => name === "PGlite"))("%s", (_name, crea
           });
         }
       }),
-      { numRuns: draws(14, 500), ...(process.env.SEED && { seed: Number(process.env.SEED) }) },
+      { numRuns: draws(10, 500), ...(process.env.SEED && { seed: Number(process.env.SEED) }) },
     );
   });
 });
