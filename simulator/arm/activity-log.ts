@@ -55,10 +55,13 @@ function filterOf({ call }: ArmRequest) {
   };
 }
 
+/** People use the Azure CLI. */
+const azureCli = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
+
 /** Of the token, as far as anybody reads it here: an application's names nobody. */
 function claimsOf(caller: string): JsonObject {
   const person = Object.values(people).find(({ userPrincipalName }) => userPrincipalName === caller);
-  return person === undefined ? { appid: caller } : { name: person.displayName };
+  return person === undefined ? { appid: caller } : { appid: azureCli, name: person.displayName };
 }
 
 function entryOf({ time, resourceId, operation, caller }: Activity): JsonObject {

@@ -557,17 +557,18 @@ export function createMemoryIncidents(
         .slice(0, limit)
         .map(whole),
     seenBefore: async ({ id, cluster, conversation, openedAt }, check, since) => {
-      const earlier = [...incidents.values()]
+      const all = [...incidents.values()]
         .filter(
           (one) =>
             one.id !== id &&
+            newestCause(one.id)?.check === check &&
             keyOf(one) === keyOf({ cluster, conversation }) &&
             one.status.state === "resolved" &&
             one.openedAt >= since &&
             one.openedAt <= openedAt,
         )
-        .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt))
-        .find((one) => newestCause(one.id)?.check === check);
+        .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt));
+      const [earlier] = all;
       if (earlier?.status.state !== "resolved") return null;
       const made = byAge(
         runsOf(earlier.id).filter(
@@ -578,7 +579,8 @@ export function createMemoryIncidents(
       )?.task;
       const isMade = made?.kind === "change" || (made?.kind === "fix" && made.undoes !== true);
       return {
-        ...{ incident: earlier.id, at: earlier.openedAt },
+        ...{ incident: earlier.id, at: earlier.openedAt, times: all.length },
+        because: earlier.status.because,
         endedBy: made && isMade ? (made.kind as "fix" | "change") : earlier.status.by ? "person" : "itself",
       };
     },

@@ -91,7 +91,7 @@ describe.each(backends)("%s", (_name, create) => {
       "itself",
     ],
   ])("an earlier one %s", async (_case, earlier, endedBy) => {
-    expect(await seen(earlier)).toEqual({ incident: true, at: day(10), endedBy });
+    expect(await seen(earlier)).toEqual({ incident: true, at: day(10), times: 1, because: null, endedBy });
   });
 
   test.each<[string, Earlier]>([

@@ -109,12 +109,13 @@ export async function incidentAnswer(
   );
   return {
     ...{ kind: "incident", incident, diagnosis: found ?? null, change: made ?? null },
-    before: found ? await seenBefore(store, incident, found) : null,
+    before: found ? await earlierOf(store, incident, found) : null,
     linked: await store.linkedIncidents(incident.id),
   };
 }
 
-async function seenBefore(
+/** Of the cause that this diagnosis named. */
+export async function earlierOf(
   store: Services["store"],
   incident: Incident,
   { status }: Run,

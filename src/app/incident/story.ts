@@ -4,10 +4,11 @@ import type { IncidentStory } from "../../core/conversation/answer.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import type { Incident } from "../../core/incident/incident.ts";
-import { storyOf } from "../../core/incident/story.ts";
+import { type StoryEntry, storyOf } from "../../core/incident/story.ts";
 import { personKey } from "../../core/requester.ts";
+import type { Run } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
-import { incidentAnswer } from "../delivery/deliver-incident.ts";
+import { earlierOf, incidentAnswer } from "../delivery/deliver-incident.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -32,13 +33,15 @@ export async function storyFor(
 }
 
 export async function tellStory(services: Services, incident: Incident): Promise<IncidentStory> {
-  const { store } = services;
-  const [alerts, trail, now] = await Promise.all([
+  const { store, clock } = services;
+  const [alerts, trail, shown] = await Promise.all([
     store.incidentAlerts(incident.id, longestStory),
     store.incidentTrail(incident.id, longestStory + 1),
     incidentAnswer(services, incident),
   ]);
   const entries = storyOf(alerts, trail.slice(0, longestStory));
+  const found = (await causeIn(services, entries)) ?? shown.diagnosis;
+  const before = found === null ? null : await earlierOf(store, incident, found);
   const { open, resolved } = incident.alerts;
   const goesOn = open + resolved > alerts.length || trail.length > longestStory;
   const people = entries.flatMap(({ by, event }) => [
@@ -47,12 +50,25 @@ export async function tellStory(services: Services, incident: Incident): Promise
   ]);
   const names = await store.namesOf(people);
   return {
-    ...{ kind: "incidentStory", now, entries, goesOn, head: await store.auditHead() },
+    ...{ kind: "incidentStory", now: { ...shown, before }, found, entries, goesOn },
+    ...{ head: await store.auditHead(), writtenAt: clock.now().toISOString() },
     names: people.map((person) => {
       const key = personKey(person);
       return { key, name: names.get(key) ?? null };
     }),
   };
+}
+
+/** What was diagnosed last may be the repaired cluster. What one person alone was shown is none of the channel's. */
+async function causeIn({ store }: Services, entries: readonly StoryEntry[]): Promise<Run | null> {
+  const ids = entries.flatMap(({ event, run }) =>
+    event.is === "diagnosed" && event.cause !== null && run !== null ? [run] : [],
+  );
+  for (const id of ids.toReversed()) {
+    const run = await store.run(id);
+    if (run?.show === "thread") return run;
+  }
+  return null;
 }
 
 export async function showStory(

@@ -20,6 +20,7 @@ export const kinds: Kinds = {
   allowVirtualNetworkAccess: "flag",
   apiServerAccess: "parts",
   authorizedIpRanges: "texts",
+  application: "text",
   availabilityState: "text",
   azurePolicy: "flag",
   backends: "parts",

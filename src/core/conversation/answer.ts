@@ -59,11 +59,15 @@ export type IncidentNow = Readonly<{
 export type IncidentStory = Readonly<{
   kind: "incidentStory";
   now: IncidentNow;
+  /** The newest diagnosis that named a cause, else the newest one. */
+  found: Run | null;
   entries: readonly StoryEntry[];
   names: readonly Readonly<{ key: string; name: string | null }>[];
   /** There are more alerts, or more steps of people, than it holds. */
   goesOn: boolean;
   head: Readonly<{ seq: number; hash: string }> | null;
+  /** ISO time, UTC. */
+  writtenAt: string;
 }>;
 
 type AnswerKind = Readonly<

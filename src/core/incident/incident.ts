@@ -70,10 +70,14 @@ export type Incident = Readonly<{
   change: string | null;
 }>;
 
-/** An earlier incident of the cluster in the same channel, of the same cause. `at`: when it began, ISO time. */
+/** The last earlier incident of the cluster in the same channel, of the same cause. `at`: when it began, ISO time. */
 export type SeenBefore = Readonly<{
   incident: string;
   at: string;
+  /** How many there were in that time. */
+  times: number;
+  /** What somebody said who closed it. Masked. */
+  because: string | null;
   /** `person`: somebody closed it, and nothing was made in its thread. */
   endedBy: "fix" | "change" | "person" | "itself";
 }>;

@@ -63,6 +63,8 @@ export type ResourceChange = Readonly<{
   caller?: string;
   /** How the person is called, by the token that they changed it with. */
   callerName?: string;
+  /** The id of the application that they used, by the same token. */
+  application?: string;
 }>;
 
 /**

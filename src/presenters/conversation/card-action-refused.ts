@@ -21,6 +21,9 @@ export function presentNoted({ text }: Extract<Answer, { kind: "noted" }>, messa
   // What stands in the place of an incident's card says in its title where the incident goes on.
   if (text.is === "incidentMerged")
     return presentNotice(messages, { style: "emphasis", title: said, subtitle: noted.merged(text) });
-  if (text.is === "incidentElsewhere") return presentNotice(messages, { style: "emphasis", title: said });
+  if (text.is === "incidentNotShown")
+    return presentNotice(messages, { style: "warning", title: noted.notShown(text), subtitle: said });
+  if (text.is === "incidentElsewhere" || text.is === "answeredBeside")
+    return presentNotice(messages, { style: "emphasis", title: said });
   return presentNotice(messages, { style: "good", title: noted.title, subtitle: said });
 }

@@ -8,7 +8,7 @@ import { presentNotice } from "../card/notice.ts";
 import type { Presented } from "../card/presented.ts";
 import { after } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { incidentWords } from "./words.ts";
+import { knownOf, titleOf } from "./words.ts";
 
 /** A card that is longer is read by nobody; the report has all of it. */
 const longestCard = 40;
@@ -19,7 +19,7 @@ export const rowsOf = ({ entries, names }: IncidentStory, messages: Messages): r
   const { story } = messages;
   const nameOf = (person: PersonId): string =>
     names.find(({ key }) => key === personKey(person))?.name ?? story.unknown;
-  return entries.map(({ at, by, event }: StoryEntry) => ({
+  return entries.map(({ at, by, event, run }: StoryEntry) => ({
     at,
     who:
       by !== null
@@ -27,15 +27,29 @@ export const rowsOf = ({ entries, names }: IncidentStory, messages: Messages): r
         : event.is === "fired" || event.is === "resolved"
           ? story.source
           : story.system,
-    what: sayEvent(event, nameOf, messages),
+    what: sayEvent(event, { nameOf, requested: requestedIn(run, entries, messages) }, messages),
   }));
 };
+
+/** What a run was about, as it was asked for. */
+function requestedIn(
+  run: string | null,
+  entries: readonly StoryEntry[],
+  { story, titleOfFinding }: Messages,
+): string {
+  const asked = entries.find((entry) => entry.event.is === "asked" && entry.run === run)?.event;
+  if (run === null || asked?.is !== "asked") return story.something;
+  const { what, does } = asked;
+  return story.requested[what]({ does: what === "change" ? does : (titleOfFinding(does) ?? does) });
+}
 
 const sayVerdict = (verdict: string, messages: Messages): string =>
   lookUp(messages.verdict, verdict === "healthy" ? "reachable" : verdict) ?? verdict;
 
-function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messages: Messages): string {
-  const { events, what } = messages.story;
+type Around = Readonly<{ nameOf: (person: PersonId) => string; requested: string }>;
+
+function sayEvent(event: StoryEvent, { nameOf, requested }: Around, messages: Messages): string {
+  const { events } = messages.story;
   switch (event.is) {
     case "fired":
     case "resolved":
@@ -66,18 +80,17 @@ function sayEvent(event: StoryEvent, nameOf: (person: PersonId) => string, messa
       });
     case "commanded":
       return events.commanded(event);
-    case "asked":
-      return events.asked({
-        what: what[event.what],
-        does: event.what === "change" ? event.does : (messages.titleOfFinding(event.does) ?? event.does),
-      });
     case "made":
       return events.made({
-        outcome: event.outcome,
+        ...{ requested, outcome: event.outcome },
         verdict: event.verdict === null ? null : sayVerdict(event.verdict, messages),
       });
-    default:
+    case "taken":
+    case "reopened":
+    case "posted":
       return events[event.is];
+    default:
+      return events[event.is]({ requested });
   }
 }
 
@@ -94,7 +107,7 @@ export function presentIncidentStory(answer: IncidentStory, messages: Messages):
     subtitle: story.about({
       count: rows.length,
       at: first,
-      title: incidentWords(answer.now, messages).title,
+      title: titleOf(answer.now, knownOf(answer.now, messages), messages),
     }),
     facts: shown.map(({ at, who, what }) => ({
       title: after(first, at),

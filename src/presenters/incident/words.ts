@@ -7,6 +7,7 @@ import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { type Explained, explained, fitOf, whetherExplained } from "../../core/incident/explained.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
 import type { Run } from "../../core/run/run.ts";
+import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { Style } from "../card/notice.ts";
 import { briefly } from "../card/scope.ts";
 import { diagnosisTitle, type SaidDiagnosis, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
@@ -62,16 +63,25 @@ export function titleOf(answer: IncidentNow, known: Known, messages: Messages): 
   const { status, cluster } = answer.incident;
   const severity = severityOf(answer.incident);
   const fixed = fixedAt(answer, known);
-  const end = fixed ?? (status.state === "resolved" ? status.at : null);
+  const end = fixed ?? endedAt(answer.incident);
   const headline = titledOf(answer.incident, known, messages);
   return texts.title({
     ...{ state: fixed === null ? status.state : "fixed" },
     ...{ mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
     severity: severity === null ? null : level(severity),
     took: end === null ? null : tookUntil(answer.incident, end, messages),
-    headline: fixed === null ? headline : texts.reachedAgain({ cluster: cluster.name }),
+    headline: fixed === null ? headline : texts[againOf(answer, messages)]({ cluster: cluster.name }),
   });
 }
+
+/** Of what was cut off it says that it is reached; a crash loop cut nobody off. */
+function againOf(answer: IncidentNow, messages: Messages): "reachedAgain" | "wellAgain" {
+  const on = causeOf(answer, messages)?.found.said.impact?.on;
+  return on === "people" || on === "requester" || on === "apiServer" ? "reachedAgain" : "wellAgain";
+}
+
+export const endedAt = ({ status }: Incident): string | null =>
+  status.state === "resolved" ? status.at : null;
 
 /** Null where it is too short to be told. */
 export const tookUntil = (
@@ -111,9 +121,14 @@ export const headlineOf = (incident: Incident, known: Known, messages: Messages)
 export function titledOf(incident: Incident, known: Known, messages: Messages): string {
   const { name: cluster } = incident.cluster;
   const what = reportedOf(incident);
-  const named = what === null ? cluster : messages.incident.told({ cluster, what });
-  return toldOf(incident, known, messages) ?? named;
+  const { told, hurtUnknown } = messages.incident;
+  const named = what === null ? cluster : told({ cluster, what });
+  return toldOf(incident, known, messages) ?? (isUnknown(incident, known) ? hurtUnknown({ cluster }) : named);
 }
+
+/** Somebody looked, and saw too little. */
+const isUnknown = ({ status }: Incident, known: Known): boolean =>
+  known?.said.verdict === "unknown" && (status.state === "open" || status.state === "acknowledged");
 
 /** Who is hurt. That all is well, or that only whoever looked gets nowhere, is not why there is an incident. */
 function isFound(known: NonNullable<Known>, rule: string | null): boolean {
@@ -180,13 +195,18 @@ export const seenBefore = ({ before }: IncidentNow, { incident: texts }: Message
   before === null ? null : texts.seenBefore(before);
 
 /** One line each for what the cause explains of the alerts, and what it does not: the latter has to be looked for. */
-export function explainedOf({ incident }: IncidentNow, told: Told, messages: Messages): readonly string[] {
+export function explainedOf(
+  { incident }: IncidentNow,
+  told: Told,
+  messages: Messages,
+  whatItExplained: Messages["incident"]["explained"] = messages.incident.explained,
+): readonly string[] {
   const all = told === null ? null : explainedBy(incident, told);
   if (all === null) return [];
-  const { explained: texts, topics } = messages.incident;
+  const { topics } = messages.incident;
   return whetherExplained.flatMap((is) => {
     const abouts = all[is].map((about) => say(topics, { is: about.topic, ...about }));
-    return abouts.length === 0 ? [] : [texts[is]({ abouts })];
+    return abouts.length === 0 ? [] : [whatItExplained[is]({ abouts })];
   });
 }
 
@@ -225,32 +245,12 @@ export function changeOf(told: NonNullable<Told>, messages: Messages): string {
   return change === null ? "" : messages.incident.changed(change);
 }
 
-/** With the time, for whoever reads it later. */
-function changedAt(told: NonNullable<Told>, messages: Messages): string | null {
-  const change = lastChange(told, messages);
-  return change === null ? null : messages.diagnosis.changed(change);
-}
+/** As the activity log has it. */
+export const changeBehind = ({ found }: NonNullable<Told>): ResourceChange | null =>
+  diagnosisIn(found.run)?.rootCause?.changed ?? null;
 
-/** What a report says of it: what its cause did to people stays the impact of one that is over. */
-export function incidentWords(answer: IncidentNow, messages: Messages) {
-  const { incident } = answer;
-  const known = knownOf(answer, messages);
-  const told = causeOf(answer, messages);
-  const found = told?.found ?? known;
-  const hurt = found && isFound(found, reportedOf(incident)) ? found : null;
-  return {
-    title: titleOf(answer, known, messages),
-    impact:
-      hurt === null
-        ? (impactOf(incident, found, messages) ?? headlineOf(incident, known, messages))
-        : titleBy(hurt.run, hurt.said, incident.cluster.name, messages),
-    cause: told === null ? null : causeSaid(told, null),
-    changed: told === null ? null : changedAt(told, messages),
-    explained: explainedOf(answer, told, messages),
-    isFixed: fixedAt(answer, known) !== null,
-    fixedAt: fixedAt(answer, known),
-    remedy: told === null ? null : remedyOf(told.found, messages),
-    seen: told === null ? null : seenBefore(answer, messages),
-    fix: told?.cause.fix?.what ?? null,
-  };
-}
+/** Who was hurt by what was found: that stays the impact of one that is over. */
+export const hurtOf = (incident: Incident, found: NonNullable<Known>, messages: Messages): string =>
+  isFound(found, reportedOf(incident))
+    ? titleBy(found.run, found.said, incident.cluster.name, messages)
+    : (impactOf(incident, found, messages) ?? "");

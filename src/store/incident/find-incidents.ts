@@ -58,14 +58,23 @@ export const newestCause = sql`
     and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null
   order by created_at desc limit 1`;
 
+type Earlier = Readonly<{
+  id: string;
+  opened_at: Date;
+  status: IncidentStatus;
+  made: string | null;
+  times: number;
+}>;
+
 export async function seenBefore(
   db: Kysely<Tables>,
   { id, cluster, conversation, openedAt }: Pick<Incident, "id" | "cluster" | "conversation" | "openedAt">,
   check: string,
   since: string,
 ): Promise<SeenBefore | null> {
-  const { rows } = await sql<{ id: string; opened_at: Date; status: IncidentStatus; made: string | null }>`
-    select incidents.id, incidents.opened_at, incidents.status, made.kind as made from incidents
+  const { rows } = await sql<Earlier>`
+    select incidents.id, incidents.opened_at, incidents.status, made.kind as made,
+      count(*) over ()::integer as times from incidents
     join lateral (${newestCause}) found on found.cause ->> 'check' = ${check}
     left join lateral (
       select case when task ->> 'undoes' = 'true' then null else task ->> 'kind' end as kind from runs
@@ -79,10 +88,12 @@ export async function seenBefore(
     order by incidents.opened_at desc limit 1`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;
-  return { incident: row.id, at: new Date(row.opened_at).toISOString(), endedBy: endOf(row) };
+  const { id: incident, opened_at, times, status } = row;
+  const because = status.state === "resolved" ? status.because : null;
+  return { incident, at: new Date(opened_at).toISOString(), times, because, endedBy: endOf(row) };
 }
 
-function endOf({ made, status }: Readonly<{ made: string | null; status: IncidentStatus }>) {
+function endOf({ made, status }: Earlier) {
   if (made === "fix" || made === "change") return made;
   return status.state === "resolved" && status.by !== null ? "person" : "itself";
 }

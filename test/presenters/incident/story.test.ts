@@ -1,18 +1,15 @@
 // The report of an incident as Markdown and as a Word document: the same rows, and text of others stays text.
+// `UPDATE_GOLDEN=1` writes the golden files.
 import { readFileSync, writeFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import type { IncidentStory } from "../../../src/core/conversation/answer.ts";
 import { personKey } from "../../../src/core/requester.ts";
+import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
 import { writeReport } from "../../../src/presenters/incident/write-report.ts";
 import { megan } from "../../fixtures/asked-runs.ts";
-import { incidentAnswers } from "../../fixtures/incident-answers.ts";
+import { nowOf, stories } from "../../fixtures/incident-stories.ts";
 
-function storyCalled(name: string): IncidentStory {
-  const answer = incidentAnswers[name];
-  if (answer?.kind !== "incidentStory") throw new Error(`no story ${name}`);
-  return answer;
-}
-const told = storyCalled("incident-story");
+const told = stories.fixed;
 
 const markdown = async (story: IncidentStory) => new TextDecoder().decode(await writeReport(story, "md"));
 
@@ -32,9 +29,9 @@ const unescaped = (text: string): string =>
     .replaceAll("&apos;", "'")
     .replaceAll("&amp;", "&");
 
-test("as Markdown it is the golden file; `UPDATE_GOLDEN=1` writes it", async () => {
-  const file = new URL("../../golden/incident-report.md", import.meta.url);
-  const written = await markdown(told);
+test.each(Object.entries(stories))("%s as Markdown is its golden file", async (name, story) => {
+  const file = new URL(`../../golden/reports/${name}.md`, import.meta.url);
+  const written = await markdown(story);
   if (process.env.UPDATE_GOLDEN === "1") writeFileSync(file, written);
   expect(written).toBe(readFileSync(file, "utf8"));
 });
@@ -93,11 +90,6 @@ describe("text of others", () => {
 });
 
 describe("what whoever was not there would ask", () => {
-  const nowOf = (name: string): IncidentStory["now"] => {
-    const answer = incidentAnswers[name];
-    if (answer?.kind !== "incident") throw new Error(`no incident ${name}`);
-    return answer;
-  };
   /** Made by the approver, with their rights. */
   const lent = (now: IncidentStory["now"]): IncidentStory["now"] => {
     const { change } = now;
@@ -107,6 +99,24 @@ describe("what whoever was not there would ask", () => {
     return { ...now, change: { ...change, status: { ...change.status, proposed } } };
   };
   const fixed = nowOf("incident-resolved-fixed");
+  /** Its cause follows another change, without an application. */
+  const changedBy = (more: Partial<ResourceChange>): IncidentStory["now"] => {
+    const { diagnosis } = fixed;
+    const cause = diagnosis?.status.state === "succeeded" ? diagnosis.status.diagnosis?.rootCause : null;
+    if (!cause?.changed || diagnosis?.status.state !== "succeeded" || !diagnosis.status.diagnosis)
+      throw new Error("no cause that follows a change");
+    const { application: _none, ...change } = cause.changed;
+    const changed = { ...change, ...more };
+    const found = { ...diagnosis.status.diagnosis, rootCause: { ...cause, changed } };
+    return { ...fixed, diagnosis: { ...diagnosis, status: { ...diagnosis.status, diagnosis: found } } };
+  };
+  const { change: restart } = stories.restarted.now;
+  if (restart?.status.state !== "succeeded" || restart.status.result === null) throw new Error("no restart");
+  const { result } = restart.status;
+  const unmade: IncidentStory["now"] = {
+    ...nowOf("night-crash-loop"),
+    change: { ...restart, status: { ...restart.status, result: { ...result, exitCode: 1 } } },
+  };
 
   test.each<[string, IncidentStory["now"], readonly (string | RegExp)[]]>([
     [
@@ -115,12 +125,62 @@ describe("what whoever was not there would ask", () => {
       [
         "Engineers behind vnet-hub cannot reach the API server",
         /lasted 9 min 7 s: from 2026-07-27 01:12 UTC/,
+        "Whether customers were hurt is not known",
       ],
     ],
     [
       "who changed what before, and when",
       fixed,
       [/2026-07-27 00:47 UTC.*Megan Bowen deleted the DNS zone link/],
+    ],
+    [
+      "since when, likely",
+      fixed,
+      [/likely began on 2026-07-27 00:47 UTC.*\n?.*25 min 19 s later/, "34 min 26 s"],
+    ],
+    [
+      "not since when, where the change came after it",
+      changedBy({ time: "2026-07-27T01:13:00Z" }),
+      ["Whether it had begun before that is not known"],
+    ],
+    [
+      "whether it was the person",
+      fixed,
+      ["a person was signed in, with the Azure CLI; whether it was done by hand or by a script"],
+    ],
+    [
+      "whether it was the person, with another application",
+      changedBy({ application: "8c1b2f7e-0000-4000-8000-000000000000" }),
+      ["with the application 8c1b2f7e…"],
+    ],
+    [
+      "whether it was the person, where the log has no application",
+      changedBy({}),
+      ["with an application that it does not name"],
+    ],
+    [
+      "whether it was an application",
+      changedBy({ caller: "8c1b2f7e-0000-4000-8000-000000000000" }),
+      ["an application did it, and no person was signed in"],
+    ],
+    ["that nobody knows who it was", changedBy({ caller: "" }), ["does not say who it was"]],
+    [
+      "what was split off, and how far it is",
+      told.now,
+      ["split I-7QF2XW9K3B (open, nobody is on it) from this incident"],
+    ],
+    ["what ended the earlier one", told.now, ["its alerts stopped, and nothing says why"]],
+    [
+      "how often it was, and who closed it why",
+      { ...fixed, before: stories.restarted.now.before },
+      [/Seen 3 times in 90 days.*somebody closed it: “restarted by hand/],
+    ],
+    ["who follows up", fixed, ["Megan Bowen was on the incident last"]],
+    ["that nobody was on it", nowOf("incident-resolved"), ["Nobody was on the incident"]],
+    [
+      "whether a cluster that does not do what was asked was changed",
+      unmade,
+      ["did not end well", "No diagnosis showed"],
     ],
     ["with whose rights", fixed, ["with the rights of Alex Wilber"]],
     ["with whose rights, where an approver lent them", lent(fixed), ["with the rights of Megan Bowen"]],
@@ -132,7 +192,7 @@ describe("what whoever was not there would ask", () => {
     [
       "what is left, where it still does not work",
       nowOf("incident-still-broken"),
-      ["no diagnosis shows that it is mended"],
+      ["No diagnosis showed that the cause is gone"],
     ],
     [
       "what was tried",
@@ -142,7 +202,7 @@ describe("what whoever was not there would ask", () => {
     [
       "since when, of one that was declared",
       nowOf("incident-declared"),
-      ["when it was declared", "No cause was found"],
+      ["when it was declared", "no cause is known", "with: “orders are stuck since the upgrade”"],
     ],
     [
       "who ended it, and why",
@@ -150,7 +210,7 @@ describe("what whoever was not there would ask", () => {
       [/by Megan Bowen: “the link of vnet-hub was deleted/],
     ],
   ])("%s", async (_question, now, said) => {
-    const written = await markdown({ ...told, now });
+    const written = await markdown({ ...told, now, found: now.diagnosis });
     for (const each of said)
       expect(written).toEqual(
         typeof each === "string" ? expect.stringContaining(each) : expect.stringMatching(each),
@@ -162,7 +222,9 @@ describe("what whoever was not there would ask", () => {
 test("somebody who was forgotten is nobody by name", async () => {
   const names = told.names.map(({ key, name }) => ({ key, name: key === personKey(megan) ? null : name }));
   const timeline = (await markdown({ ...told, names })).split("## Timeline")[1] ?? "";
-  expect(timeline).toContain("| somebody whose name is not kept | approved it |");
+  expect(timeline).toContain(
+    "| somebody whose name is not kept | approved the fix of “Zone link to your network” |",
+  );
   expect(timeline).not.toContain(megan.displayName);
 });
 

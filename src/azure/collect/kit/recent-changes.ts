@@ -16,7 +16,7 @@ const event = z.object({
   caller: z.string().nullish(),
   /** Of the token that was used; what is in it is up to Entra. */
   claims: z
-    .object({ name: z.string().nullish().catch(null) })
+    .object({ name: z.string().nullish().catch(null), appid: z.string().nullish().catch(null) })
     .nullish()
     .catch(null),
   operationName: z.object({ value: z.string() }),
@@ -40,7 +40,7 @@ const mapChange = ({
   resourceId: resourceId ?? "",
   operation: operationName.value,
   time: eventTimestamp,
-  ...present({ caller, callerName: claims?.name }),
+  ...present({ caller, callerName: claims?.name, application: claims?.appid?.toLowerCase() }),
 });
 
 /** Nothing depends on it, and the log can be slow: an answer is not held up for it any longer than this. */

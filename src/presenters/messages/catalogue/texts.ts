@@ -519,6 +519,13 @@ export interface Catalogue {
     readonly thing: Message<{ kind: Text; name: Text; of: Text | null | undefined }>;
     /** A sentence, as it stands behind a time. */
     readonly by: Message<{ who: string; name: Text; done: Text }>;
+    /** Behind the sentence of a change. `known`: one of `client`, which are the applications of Microsoft that people use, by their ids. */
+    readonly doneWith: Message<{ who: string; known: Text | null | undefined; id: Text | null | undefined }>;
+    readonly client: {
+      readonly "c44b4083-3bb0-49c1-b47d-974e53cbdf3c": string;
+      readonly "04b07795-8ddb-461a-bbee-02f9e1bf7b46": string;
+      readonly "1950a258-227b-4e31-a9cf-717495945fc2": string;
+    };
   };
   readonly cliAnswers: {
     readonly verdicts: {
@@ -948,6 +955,8 @@ export interface Catalogue {
       readonly title: string;
       /** Below a title that says which incident was merged into which. */
       readonly merged: Message<{ into: Text }>;
+      /** The title above the note of that. */
+      readonly notShown: Message<{ cluster: Text }>;
     };
     /** After the name of the person, in a new message: an edit notifies nobody. */
     readonly mention: {
@@ -3899,7 +3908,10 @@ export interface Catalogue {
     readonly title: Message<{ state: string; took: Text | null | undefined; mark: Text; severity: Text | null | undefined; headline: Text }>;
     /** What the alert or a person says, where nobody knows yet who is hurt. */
     readonly told: Message<{ cluster: Text; what: Text }>;
+    /** In the title, where a diagnosis could not see enough. */
+    readonly hurtUnknown: Message<{ cluster: Text }>;
     readonly reachedAgain: Message<{ cluster: Text }>;
+    readonly wellAgain: Message<{ cluster: Text }>;
     readonly mark: {
       readonly high: string;
       readonly middle: string;
@@ -4016,9 +4028,9 @@ export interface Catalogue {
     readonly sameCause: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
     readonly sameEvent: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
     readonly sameRegion: Message<{ region: Text; cluster: Text; incident: Text; state: string; owner: Text | null | undefined }>;
-    readonly splitFrom: Message<{ by: Text; incident: Text; state: string; rules: Texts }>;
-    readonly splitInto: Message<{ by: Text; incident: Text; state: string; rules: Texts }>;
-    readonly seenBefore: Message<{ at: Formatted["utc"]; incident: Text; endedBy: string }>;
+    readonly splitFrom: Message<{ by: Text; incident: Text; state: string; owner: Text | null | undefined; rules: Texts }>;
+    readonly splitInto: Message<{ by: Text; incident: Text; state: string; owner: Text | null | undefined; rules: Texts }>;
+    readonly seenBefore: Message<{ times: number; at: Formatted["utc"]; incident: Text; endedBy: string; because: Text | null | undefined }>;
     readonly alert: string;
     readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined; firedAt: Formatted["utc"] | null | undefined }>;
     readonly listed: {
@@ -4136,7 +4148,7 @@ export interface Catalogue {
       readonly answeredElsewhere: Message<{ run: Text }>;
       readonly answeredBeside: string;
       readonly incidentElsewhere: Message<{ incident: Text }>;
-      readonly incidentNotShown: Message<{ cluster: Text; incident: Text }>;
+      readonly incidentNotShown: Message<{ incident: Text; cluster: Text }>;
       readonly incidentActed: Message<{ act: string }>;
       readonly incidentHandedOver: Message<{ to: Text }>;
       readonly volunteering: Message<{ cluster: Text; until: Formatted["utc"] }>;
@@ -5124,20 +5136,22 @@ export interface Catalogue {
       readonly planned: Message<{ configurations: number }>;
       readonly diagnosed: Message<{ verdict: Text; cause: Text | null | undefined }>;
       readonly commanded: Message<{ does: Text }>;
-      readonly asked: Message<{ what: Text; does: Text }>;
-      readonly waits: string;
-      readonly approved: string;
-      readonly rejected: string;
-      readonly expired: string;
-      readonly withdrawn: string;
-      readonly made: Message<{ outcome: string; verdict: Text | null | undefined }>;
-      readonly notDone: string;
+      readonly asked: Message<{ requested: Text }>;
+      readonly waits: Message<{ requested: Text }>;
+      readonly approved: Message<{ requested: Text }>;
+      readonly rejected: Message<{ requested: Text }>;
+      readonly expired: Message<{ requested: Text }>;
+      readonly withdrawn: Message<{ requested: Text }>;
+      readonly made: Message<{ outcome: string; requested: Text; verdict: Text | null | undefined }>;
+      readonly notDone: Message<{ requested: Text }>;
     };
-    readonly what: {
-      readonly fix: string;
-      readonly undo: string;
-      readonly change: string;
+    /** What the events of a request are about. */
+    readonly requested: {
+      readonly fix: Message<{ does: Text }>;
+      readonly undo: Message<{ does: Text }>;
+      readonly change: Message<{ does: Text }>;
     };
+    readonly something: string;
     readonly facts: {
       readonly title: Message<{ id: Text }>;
       readonly cluster: string;
@@ -5156,13 +5170,13 @@ export interface Catalogue {
       readonly nobody: string;
       readonly impact: string;
       readonly cause: string;
-      readonly noCause: string;
+      readonly noCause: Message<{ diagnosed: boolean }>;
       readonly fix: string;
       readonly acknowledged: string;
       readonly explained: string;
       readonly mitigated: string;
       readonly resolved: string;
-      readonly never: string;
+      readonly never: Message<{ isOver: boolean }>;
       readonly alerts: string;
       readonly alertsText: Message<{ count: number; open: Text; resolved: Text; most: Text | null | undefined }>;
       readonly timeline: string;
@@ -5176,18 +5190,90 @@ export interface Catalogue {
       readonly proofText: Message<{ head: unknown; seq: Text; hash: Text; id: Text }>;
       readonly open: string;
       readonly openText: Message<{ count: number }>;
-      readonly nothingOpen: string;
       readonly clusterText: Message<{ name: Text; group: Text | null | undefined }>;
       readonly severityText: Message<{ severity: Text }>;
       readonly endedText: Message<{ at: Formatted["utc"]; name: Text | null | undefined; because: Text | null | undefined }>;
-      readonly timesText: string;
-      readonly lasted: Message<{ end: string; from: Formatted["utc"]; by: string; took: Text | null | undefined; until: Formatted["utc"] }>;
-      readonly wordsText: string;
+      readonly timesText: Message<{ at: Formatted["utc"] }>;
+      readonly lasted: Message<{ end: string; from: Formatted["utc"]; by: string; took: Text | null | undefined; until: Formatted["utc"]; whole: Text | null | undefined }>;
       readonly fixProposed: Message<{ fix: Text }>;
       readonly madeAs: Message<{ name: Text }>;
       readonly causeLeft: string;
       readonly causeUnknown: string;
       readonly elsewhere: string;
+      readonly began: Message<{ at: Formatted["utc"]; by: string; took: Text; first: Formatted["utc"] }>;
+      readonly found: Message<{ at: Formatted["utc"]; said: Text }>;
+      readonly alertSaid: Message<{ rule: Text; said: Text }>;
+      readonly declaredSaid: Message<{ name: Text; said: Text }>;
+      readonly customers: Message<{ notes: Text | null | undefined }>;
+      readonly noteText: Message<{ text: Text; name: Text }>;
+      readonly terms: {
+        readonly apiServer: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly node: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly pod: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly container: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly namespace: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly dnsZone: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly network: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly jumpHost: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly peering: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly webhook: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly restart: {
+          readonly word: string;
+          readonly means: string;
+        };
+        readonly crashLoop: {
+          readonly word: string;
+          readonly means: string;
+        };
+      };
+      readonly termsText: Message<{ terms: Text }>;
+      readonly termText: Message<{ word: Text; means: Text }>;
+      readonly causeFound: Message<{ said: Text }>;
+      readonly noChange: string;
+      readonly changed: Message<{ took: Text; at: Formatted["utc"]; what: Text }>;
+      readonly whatItExplained: {
+        readonly explains: Message<{ abouts: Texts }>;
+        readonly not: Message<{ abouts: Texts }>;
+        readonly elsewhere: Message<{ abouts: Texts }>;
+      };
+      readonly neverSeen: string;
+      readonly line: Message<{ line: Text }>;
+      readonly nothingMade: Message<{ isOver: boolean }>;
+      readonly alertsStopped: string;
+      readonly followUp: Message<{ noted: boolean; owner: Text | null | undefined }>;
+      readonly applications: Message<{ areWell: boolean }>;
+      readonly reasonText: Message<{ reason: Text }>;
+      readonly notProved: string;
     };
   };
   readonly subjects: {

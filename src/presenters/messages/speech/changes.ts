@@ -2,6 +2,7 @@
 import { type ChangedType, deedOf, isPerson, type Verb } from "../../../core/finding/kit/operation.ts";
 import { nameOf } from "../../../core/snapshot/resource-id.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
+import { lookUp } from "../../../core/text/look-up.ts";
 import { withoutTrailing } from "../../../core/text/text.ts";
 import type { Catalogue } from "../catalogue/texts.ts";
 
@@ -32,5 +33,13 @@ export function changeSpeech(texts: Catalogue) {
     return texts.changes.by({ done, who, name: callerName ?? caller });
   }
 
-  return { sayChanged, sayChange };
+  /** Whether it was the person, as far as the log shows: what runs under their name looks alike. */
+  function sayDoneWith({ caller = "", application }: ResourceChange): string {
+    const { doneWith, client } = texts.changes;
+    const who = caller === "" ? "nobody" : isPerson(caller) ? "person" : "application";
+    const known = application === undefined ? undefined : lookUp(client, application);
+    return doneWith({ who, known: known ?? null, id: application ?? null });
+  }
+
+  return { sayChanged, sayChange, sayDoneWith };
 }
