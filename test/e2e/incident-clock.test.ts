@@ -106,8 +106,8 @@ test("an alert, its cause without a press, a press of Alex and one of Megan, and
     "AKS On-Call: posted the card",
     "Alex Wilber: diagnosed the cluster",
     "Alex Wilber: asked for the fix",
-    "Megan Bowen: approved it",
-    "Megan Bowen: made it",
+    "Megan Bowen: approved the fix of",
+    "Megan Bowen: made the fix of",
     "Alert: Sev 1 resolved: api-server-availability",
   ])
     expect(story).toContain(step);

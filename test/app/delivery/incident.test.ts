@@ -356,7 +356,7 @@ describe("a card that Teams does not take", () => {
     expect(fake.said.map(({ to, answer }) => [to, JSON.stringify(answer)])).toEqual(
       ["I-0000000001", "I-0000000002"].map((id) => [
         `opened|29:${alex.objectId}`,
-        expect.stringMatching(new RegExp(`an incident on prod-1 may not stand in the channel.*It is ${id}`)),
+        expect.stringMatching(new RegExp(`The incident is ${id}, in the channel that you had watch prod-1`)),
       ]),
     );
   });
