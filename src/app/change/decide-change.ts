@@ -13,7 +13,7 @@ import {
   isRunByApprover,
   isSamePerson,
   over,
-  type Presser,
+  type PressedBy,
   reject,
   withdraw,
 } from "../../core/change/decide.ts";
@@ -67,11 +67,13 @@ export async function decideOnChange(
   const { requester, userId } = asker;
   const isAsked = action.verb === "change.approve" && right.ok;
   const runs = isAsked ? await whetherTheyRun(services, right.credential, run) : {};
-  const presser: Presser = { requester, userId, hash: action.hash, mayNot, ...runs };
+  const pressedBy: PressedBy = { requester, userId, hash: action.hash, mayNot, ...runs };
   const typed = action.verb === "change.reject" ? action.word : undefined;
   const word = typed === undefined ? null : redactShort(typed.trim(), longestWord) || null;
   const said = await step(services, asker, run, action.verb, (current, now) =>
-    action.verb === "change.approve" ? approve(current, presser, now) : reject(current, presser, word, now),
+    action.verb === "change.approve"
+      ? approve(current, pressedBy, now)
+      : reject(current, pressedBy, word, now),
   );
   return { text: said };
 }
@@ -101,7 +103,7 @@ async function whetherTheyRun(
   services: Services,
   as: RequesterCredential,
   { status, ...run }: Run,
-): Promise<Pick<Presser, "cannotRun">> {
+): Promise<Pick<PressedBy, "cannotRun">> {
   if (status.state !== "pendingApproval" || !isRunByApprover(status)) return {};
   const right = await authorizeRunner(services, { ...run, status }, status, as);
   return { cannotRun: right.ok ? null : noteTo(right.refusal) };

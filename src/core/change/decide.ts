@@ -73,7 +73,7 @@ type Waiting = Deciding & Pick<Run, "task">;
  * Whoever presses. `hash`: of what stood on their card; `mayNot`: why they may not decide, null where they may. `cannotRun`:
  * why it cannot be done with their rights, null where it can; asked where it is done as one of those who agree.
  */
-export type Presser = Readonly<{
+export type PressedBy = Readonly<{
   requester: Requester;
   userId: string;
   hash: string | undefined;
@@ -95,7 +95,7 @@ const missingApprovals = ({ approval, approvals }: Proposed): number =>
 
 const isOver = ({ expiresAt }: Proposed, now: Date): boolean => now.getTime() >= Date.parse(expiresAt);
 
-export function approve({ status, requester, task }: Waiting, by: Presser, now: Date): ChangeDecision {
+export function approve({ status, requester, task }: Waiting, by: PressedBy, now: Date): ChangeDecision {
   if (status.state !== "pendingApproval") return stays(whyNoMore(status, by));
   if (isOver(status, now)) return expired(status, now);
   if (by.hash !== status.proposal.hash) return stays(notice("proposalOutdated"));
@@ -132,7 +132,7 @@ export function returnedTo(status: Proposed, returned: Returned): RunState {
 }
 
 /** Nobody decides for others alone on what they want themselves. */
-function whyNotTheirs({ approval }: Proposed, requester: Run["requester"], by: Presser): Notice | null {
+function whyNotTheirs({ approval }: Proposed, requester: Run["requester"], by: PressedBy): Notice | null {
   const isOwn = isSamePerson(requester, by.requester);
   if (approval.by === "requester") return isOwn ? null : notice("notYourRequest");
   return isOwn ? notice("ownRequest") : by.mayNot;
@@ -142,7 +142,7 @@ export const hasAgreed = (status: RunState, who: Requester): boolean =>
   "approvals" in status && status.approvals.some(({ requester }) => isSamePerson(requester, who));
 
 /** A second press of one's own is no news; that somebody, or time, has decided otherwise is. */
-function whyNoMore(status: RunState, by: Presser): Notice {
+function whyNoMore(status: RunState, by: PressedBy): Notice {
   const isUndone = status.state === "rejected" || status.state === "withdrawn" || status.state === "expired";
   return hasAgreed(status, by.requester) && !isUndone ? notice("approvedBefore") : over(status);
 }
@@ -165,7 +165,7 @@ export const mayStillReject = (status: RunState): status is Rejectable =>
 /** `word`: why, masked. */
 export function reject(
   { status, requester }: Deciding,
-  by: Presser,
+  by: PressedBy,
   word: string | null,
   now: Date,
 ): ChangeDecision {

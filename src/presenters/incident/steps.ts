@@ -26,7 +26,12 @@ export function nextOf(answer: IncidentNow, known: Known, messages: Messages): r
   if (fix === null) {
     const { text, buttons: looks } = remedyPart(answer, known, messages);
     const besides = owner !== null || looks.length > 0 ? [] : [diagnose];
-    return [{ text, buttons: [...looks, ...untaken, ...besides] }];
+    const isUnread = text !== "" && known?.said.rootCause === null;
+    const all = isUnread ? [diagnose, ...untaken] : [...looks, ...untaken, ...besides];
+    // Where it says what to do, one button stands out: the one that begins it.
+    return [
+      { text, buttons: all.map((button, at) => (text !== "" && at === 0 ? positive(button) : button)) },
+    ];
   }
   // A fix of something else than what was alerted is none to begin with.
   return fix.buttons.length > 0 && explainsNothing(answer, messages)

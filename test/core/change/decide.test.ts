@@ -3,7 +3,7 @@ import {
   approve,
   approverGroups,
   atTime,
-  type Presser,
+  type PressedBy,
   reject,
   withdraw,
 } from "../../../src/core/change/decide.ts";
@@ -38,7 +38,7 @@ const waiting = (approval: Approval, ...approvals: readonly Requester[]) =>
   ({ state: "pendingApproval", ...proposed(approval, ...approvals) }) as const;
 
 const notApprover: Notice = { is: "notApprover", groups: ["leads"] };
-const by = (requester: Requester, fields: Partial<Presser> = {}): Presser => ({
+const by = (requester: Requester, fields: Partial<PressedBy> = {}): PressedBy => ({
   ...{ requester, userId: `29:${requester.objectId}`, hash, mayNot: null },
   ...fields,
 });
@@ -56,7 +56,7 @@ const withObject = (more: Partial<Touched>) => {
 const written = { path: "spec.x", before: null, after: "1" };
 
 /** Megan, after five minutes, unless it says otherwise; a notice by its name where it says no more. */
-type Row = [string, RunState, RunStateName | null, Notice | string, Presser?, number?];
+type Row = [string, RunState, RunStateName | null, Notice | string, PressedBy?, number?];
 const approved = { is: "changeApproved", missing: 0 } as const;
 const oneMore = { ...approved, missing: 1 } as const;
 const noticeOf = (said: Notice | string) => (typeof said === "string" ? { is: said } : said);
@@ -118,8 +118,8 @@ describe("approve", () => {
     ["before it was looked at", { state: "queued" }, null, "changeNotYet"],
     ["where a rule says one, whoever asked", waiting(alone), "approved", approved, by(alex)],
     ["where a rule says one, somebody else", waiting(alone), null, "notYourRequest"],
-  ])("%s", (...[_what, status, state, said, presser = by(megan), minute = 5]) => {
-    const decided = approve(of(status), presser, at(minute));
+  ])("%s", (...[_what, status, state, said, pressedBy = by(megan), minute = 5]) => {
+    const decided = approve(of(status), pressedBy, at(minute));
     expect([decided.to?.state ?? null, decided.said]).toEqual([state, noticeOf(said)]);
   });
 
@@ -152,8 +152,8 @@ describe("reject", () => {
       null,
       { is: "changeOver", state: "approved" },
     ],
-  ])("%s", (...[_what, status, state, said, presser = by(megan), minute = 5]) => {
-    const decided = reject(of(status), presser, "not now", at(minute));
+  ])("%s", (...[_what, status, state, said, pressedBy = by(megan), minute = 5]) => {
+    const decided = reject(of(status), pressedBy, "not now", at(minute));
     expect([decided.to?.state ?? null, decided.said]).toEqual([state, noticeOf(said)]);
   });
 

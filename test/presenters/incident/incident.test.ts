@@ -36,8 +36,9 @@ test.each([
     "night-address-not-listed",
     ["Diagnose (positive)", "I'm on it", "Request this fix"],
   ],
-  ["no fix is known", "night-node-pressure", ["I'm on it", "Diagnose"]],
-  ["a container crashes", "night-crash-loop", ["Previous log", "I'm on it"]],
+  ["no fix is known", "night-node-pressure", ["I'm on it (positive)", "Diagnose"]],
+  ["a container crashes", "night-crash-loop", ["Previous log (positive)", "I'm on it"]],
+  ["too little could be read", "night-hub-unreadable", ["Diagnose (positive)", "I'm on it"]],
   ["the fix waits for its approval", "incident-approval", []],
   ["it is over", "incident-resolved-fixed", []],
 ])("what is pressed first: %s", (_name, answer, buttons) => {
