@@ -6,7 +6,7 @@ import { personKey } from "../../core/requester.ts";
 import { runRequest } from "../card/run-texts.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { isMade, progressOf } from "./steps.ts";
+import { progressOf, wasMade } from "./steps.ts";
 import {
   causeOf,
   causeSaid,
@@ -26,7 +26,7 @@ import {
 export type Said = readonly (string | null)[];
 
 /** What the paragraphs rest on. */
-export type Known = Readonly<{
+export type ReportBasis = Readonly<{
   /** The cause, by the newest diagnosis that named one. */
   told: ReturnType<typeof causeOf>;
   fixed: string | null;
@@ -35,7 +35,7 @@ export type Known = Readonly<{
   change: ReturnType<typeof changeBehind>;
 }>;
 
-export function knownFor({ now, found }: IncidentStory, texts: Messages): Known {
+export function knownFor({ now, found }: IncidentStory, texts: Messages): ReportBasis {
   const told = causeOf({ ...now, diagnosis: found }, texts);
   const fixed = fixedAt(now, knownOf(now, texts));
   const end = fixed ?? endedAt(now.incident);
@@ -47,25 +47,25 @@ const firstOf = ({ alerts, openedAt }: Incident): string => alerts.firstFiredAt 
 const firstBy = ({ alerts }: Incident) => (alerts.firstFiredAt === null ? "declared" : "alert");
 
 /** A change before the first alert is where it likely began. */
-function beganAt({ incident }: IncidentNow, { change }: Known): string | null {
+function beganAt({ incident }: IncidentNow, { change }: ReportBasis): string | null {
   return change !== null && change.time < firstOf(incident) ? change.time : null;
 }
 
-export function beganOf(now: IncidentNow, known: Known, { story, times }: Messages): string | null {
+export function beganOf(now: IncidentNow, known: ReportBasis, { story, times }: Messages): string | null {
   const at = beganAt(now, known);
   const first = firstOf(now.incident);
   if (at === null) return null;
   return story.facts.began({ at, first, by: firstBy(now.incident), took: duration(at, first, times) });
 }
 
-export const impactTexts = (answer: IncidentStory, known: Known, texts: Messages): Said => [
+export const impactTexts = (answer: IncidentStory, known: ReportBasis, texts: Messages): Said => [
   ...impactOf(answer, known, texts),
   lastedOf(answer.now, known, texts),
   hurtElsewhere(answer, texts),
 ];
 
 /** Who was hurt, as it was found; else what was reported. */
-function impactOf({ now, found }: IncidentStory, { told }: Known, texts: Messages): Said {
+function impactOf({ now, found }: IncidentStory, { told }: ReportBasis, texts: Messages): Said {
   const { facts } = texts.story;
   const { incident } = now;
   const seen = told?.found ?? knownOf({ ...now, diagnosis: found }, texts);
@@ -91,7 +91,7 @@ function impactOf({ now, found }: IncidentStory, { told }: Known, texts: Message
 }
 
 /** From when to when people were hurt, as far as it is known. */
-function lastedOf(now: IncidentNow, known: Known, { story, times }: Messages): string {
+function lastedOf(now: IncidentNow, known: ReportBasis, { story, times }: Messages): string {
   const { incident } = now;
   const { fixed, end } = known;
   const from = firstOf(incident);
@@ -150,7 +150,11 @@ export function termsIn(said: Said, { story }: Messages): string | null {
 const shortened = (text: string): string =>
   text.replace(/\b([0-9a-f]{8})-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi, "$1…");
 
-export function causeTexts({ now, found }: IncidentStory, { told, change }: Known, texts: Messages): Said {
+export function causeTexts(
+  { now, found }: IncidentStory,
+  { told, change }: ReportBasis,
+  texts: Messages,
+): Said {
   const { facts } = texts.story;
   const past = linkedWith({ ...now, linked: now.linked.filter(isOver) }, texts);
   if (told === null) return [facts.noCause({ diagnosed: found !== null }), past];
@@ -173,7 +177,7 @@ export function causeTexts({ now, found }: IncidentStory, { told, change }: Know
 const isOver = ({ state }: LinkedIncident): boolean => state === "resolved";
 
 /** What was made, or was to be; by whom, and with whose rights. */
-export function fixTexts(now: IncidentNow, { told, end }: Known, texts: Messages): Said {
+export function fixTexts(now: IncidentNow, { told, end }: ReportBasis, texts: Messages): Said {
   const { facts } = texts.story;
   const { change, incident } = now;
   const proposed = told?.cause.fix?.what;
@@ -184,7 +188,7 @@ export function fixTexts(now: IncidentNow, { told, end }: Known, texts: Messages
       proposed === undefined ? null : facts.fixProposed({ fix: proposed }),
     ];
   const { status, task, requester } = change;
-  const done = isMade(change);
+  const done = wasMade(change);
   const reason = "reason" in task ? task.reason : null;
   const ranBy = status.state === "succeeded" ? status.proposed?.ranBy : undefined;
   return [
@@ -200,7 +204,7 @@ export function fixTexts(now: IncidentNow, { told, end }: Known, texts: Messages
 }
 
 /** What was left to do, as far as it is known here, and who is known to follow it up. */
-export function leftOf(answer: IncidentStory, { told, fixed }: Known, texts: Messages): Said {
+export function leftOf(answer: IncidentStory, { told, fixed }: ReportBasis, texts: Messages): Said {
   const { facts } = texts.story;
   const { now } = answer;
   const { alerts, owner } = now.incident;

@@ -12,9 +12,9 @@ import {
   causeTexts,
   fixTexts,
   impactTexts,
-  type Known,
   knownFor,
   leftOf,
+  type ReportBasis,
   type Said,
   termsIn,
 } from "./report-texts.ts";
@@ -83,7 +83,11 @@ const proofOf = ({ head, now }: IncidentStory, { story }: Messages): string =>
     ...{ seq: head?.seq ?? 0, hash: head?.hash ?? "" },
   });
 
-function factsOf(answer: IncidentStory, { fixed }: Known, texts: Messages): readonly (readonly string[])[] {
+function factsOf(
+  answer: IncidentStory,
+  { fixed }: ReportBasis,
+  texts: Messages,
+): readonly (readonly string[])[] {
   const { facts } = texts.story;
   const { incident } = answer.now;
   const { cluster, status, owner } = incident;

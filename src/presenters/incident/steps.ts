@@ -100,7 +100,7 @@ export function progressOf({ change, incident }: IncidentNow, messages: Messages
     case "rejected":
       return texts.progress.rejected({ ...about, by: status.by.displayName, word: status.word });
     case "succeeded":
-      if (!isMade(change)) return texts.progress.undone(about);
+      if (!wasMade(change)) return texts.progress.undone(about);
       return texts.progress.succeeded({
         ...{ ...about, at: status.finishedAt, ...byWhom(status.proposed) },
         does: task.kind === "fix" ? messages.whatItDoes(task.fix) : null,
@@ -111,7 +111,7 @@ export function progressOf({ change, incident }: IncidentNow, messages: Messages
 }
 
 /** A command may have come to its end, and the cluster not have done it. */
-export const isMade = ({ task, status }: Run): boolean =>
+export const wasMade = ({ task, status }: Run): boolean =>
   status.state === "succeeded" && (task.kind !== "change" || status.result?.exitCode === 0);
 
 function whichOf({ task }: Run): "fix" | "undo" | "change" {
@@ -179,7 +179,7 @@ function changeSteps(
       at,
       what: texts.approved({ name }),
     })),
-    ...(status.state === "succeeded" && isMade(change)
+    ...(status.state === "succeeded" && wasMade(change)
       ? [{ at: status.finishedAt, what: texts.made({ isGreen: status.diagnosis?.verdict === "healthy" }) }]
       : []),
   ];
