@@ -5,12 +5,14 @@ import { offerFile, takeFileConsent } from "../../../src/app/run/offer-file.ts";
 import type { IncidentStory } from "../../../src/core/conversation/answer.ts";
 import { personKey } from "../../../src/core/requester.ts";
 import { policyOf } from "../../core/policy/policies.ts";
-import { adele, alex, megan } from "../../fakes/people.ts";
+import { adele, alex, megan, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
+import { healthy } from "../../fixtures/healthy-snapshot.ts";
+import { changed, setData } from "../../fixtures/snapshot-changes.ts";
 import { saidNote } from "../../said.ts";
 import { elsewhere, inChat, inThread, outdated, press } from "../pressing.ts";
-import { allClosed, allow, setMode, type start, trail } from "../setup.ts";
-import { alerted, another, receive, show, watching } from "./watching.ts";
+import { allClosed, allow, done, setMode, type start, trail } from "../setup.ts";
+import { alerted, another, channels, receive, show, watching } from "./watching.ts";
 
 const id = "I-0000000001";
 
@@ -43,6 +45,17 @@ test("the timeline: the alert, the post, and who did what, by the name that was 
     ].toSorted(),
   );
   expect(storyIn(fake)?.names).toContainEqual({ key: personKey(megan), name: "Megan Bowen" });
+});
+
+test("it names the cause that was found, also where the newest diagnosis is green", async () => {
+  const fake = await alerted({ snapshot: () => changed(setData("privateDnsLinks", [])) });
+  const below = { ...inThread(), conversation: { ...threadOf(alex), key: `${channels[0]};messageid=m1` } };
+  const broken = await done(fake, "diagnose prod-1", below);
+  fake.world.snapshot = () => healthy;
+  const green = await done(fake, "diagnose prod-1", below);
+  await asks(fake, "incident.timeline");
+  expect(storyIn(fake)?.now.diagnosis?.id).toBe(green.id);
+  expect(storyIn(fake)?.found?.id).toBe(broken.id);
 });
 
 test("somebody who was forgotten meanwhile has no name in it", async () => {
