@@ -33,6 +33,7 @@ import { submitRun } from "../run/submit-run.ts";
 import { answerCommand, askBack } from "./answer-command.ts";
 import { answerRequest } from "./answer-request.ts";
 import { answerStory } from "./answer-story.ts";
+import { lastAsked } from "./last-asked.ts";
 
 /** `typed`: as it was sent. `asked`: the same, as far as it may be shown and kept. */
 type Question = UserRequest & Readonly<{ typed: string }>;
@@ -208,26 +209,17 @@ const notKept: ParseError = { is: "masked" };
 
 // "The same for prod-2": the requester's newest question here, of another cluster or of the same.
 
-/** Runs of the requester's own, the newest. */
-const lookedBack = 20;
-/** What is older was not asked just before. */
-const longestMilliseconds = 60 * 60_000;
-
 /**
  * What it comes to: never a change, which is asked for each time. Where nothing was asked before, the named cluster is
  * diagnosed, and without one the requester's requests are told.
  */
 async function repeated(
-  { store, clock }: Services,
-  { conversation, requester }: ConversationContext,
+  services: Services,
+  asker: ConversationContext,
   cluster: string | null,
 ): Promise<Intent> {
-  const since = clock.now().getTime() - longestMilliseconds;
-  const runs = await store.runsOf(requester, lookedBack);
-  const before = runs.find(
-    (run) => run.conversation.key === conversation.key && Date.parse(run.createdAt) >= since,
-  );
-  const intent = before === undefined ? null : askedBy(before, cluster ?? before.cluster.id);
+  const before = await lastAsked(services, asker);
+  const intent = before === null ? null : askedBy(before, cluster ?? before.cluster.id);
   return intent ?? (cluster === null ? { kind: "status" } : { kind: "diagnose", cluster, client: {} });
 }
 

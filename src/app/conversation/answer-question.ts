@@ -4,6 +4,8 @@ import { writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
+import type { ParseError } from "../../core/conversation/parse-error.ts";
+import { leansOnShown } from "../../core/conversation/plain-words/follow-words.ts";
 import { isNameLike } from "../../core/conversation/plain-words/line-parts.ts";
 import type { Line } from "../../core/conversation/plain-words/read-plain-words.ts";
 import {
@@ -27,6 +29,7 @@ import { type AccessRequest, authorize, deniedEverywhere } from "../identity/aut
 import { signedIn } from "../identity/sign-in.ts";
 import type { ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
 import { answerIntent, help, notUnderstood, toldClosed } from "./answer-intent.ts";
+import { followed } from "./last-asked.ts";
 
 // A line in plain words: signed in and let through first, then read with the clusters that its writer can see.
 
@@ -140,9 +143,15 @@ export const answerWaiting = (services: Services, asker: ConversationContext, te
 async function answerLine(
   services: Services,
   asker: ConversationContext,
-  text: string,
+  typed: string,
   before: (intent: Intent) => Promise<void>,
 ): Promise<void> {
+  const follow = await followed(services, asker, typed);
+  if (follow?.is === "askBack") return answerIntent(services, asker, follow.intent, typed);
+  if (follow?.is === "several")
+    return enqueueAnswer(services, asker, notUnderstood(typed, whichOfThese, follow.lines));
+  // What it stands for waits for a sign-in in its place: by then something else may have been shown.
+  const text = follow?.line ?? typed;
   const understood = understand(text);
   if ("answer" in understood) return enqueueAnswer(services, asker, understood.answer);
   const { line } = understood;
@@ -158,6 +167,8 @@ async function answerLine(
   if (intent !== null) return answerAsIntent(intent);
   if (line.is === "readings") await answerReadings(services, asker, line, askedText(text), answerAsIntent);
 }
+
+const whichOfThese: ParseError = { is: "unsure", line: "", abilities: [] };
 
 /** What the line means depends on which clusters its writer can see. */
 async function answerReadings(
@@ -180,7 +191,7 @@ export function understand(text: string): Readonly<{ answer: Answer } | { line: 
   const line = understandLine(text);
   if (line.is === "intent") return line.intent.kind === "help" ? { answer: help } : { line };
   if (line.is === "readings") return readWithoutClusters(line)?.kind === "help" ? { answer: help } : { line };
-  if (!isMasked(text) && line.candidates.some(isNameLike)) return { line };
+  if (!isMasked(text) && (line.candidates.some(isNameLike) || leansOnShown(text))) return { line };
   const { reason, suggestions } = offered(line.reason, []);
   return { answer: notUnderstood(text, reason, suggestions) };
 }

@@ -31,6 +31,27 @@ test.each([
   expect(await becomes(fake, then)).toBe(expected);
 });
 
+test.each([
+  [
+    "kubectl logs web-0 -n web on prod-1",
+    "and the previous log",
+    "kubectl logs web-0 --namespace=web --tail=1000 --previous on prod-1",
+  ],
+  [
+    "kubectl get pods -n web on prod-1",
+    "jetzt im Namespace shop",
+    "kubectl get pods --namespace=shop on prod-1",
+  ],
+])("%j, then leaning on it %j", async (first, then, expected) => {
+  const fake = await asked(first, few, null);
+  expect(await becomes(fake, then)).toBe(expected);
+});
+
+test("what was shown to somebody else is leant on by nobody", async () => {
+  const fake = await asked("kubectl logs web-0 -n web on prod-1", few, null);
+  expect(await becomes(fake, "and the previous log", askerIn(threadOf, adele))).not.toMatch(/web-0/);
+});
+
 test("a change is never asked for again: the other cluster is diagnosed", async () => {
   const fake = await asked("kubectl scale deployment/web --replicas=3 -n shop on prod-1", few, null);
   expect(await becomes(fake, "same for edge-1")).toBe("diagnose edge-1");

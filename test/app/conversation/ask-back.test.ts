@@ -1,5 +1,6 @@
 // A change in words, by the whole of the product: nothing is sent, its command is asked back, and a press on that goes the way
 // of every change.
+import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import { readCardAction } from "../../../src/core/conversation/card-action.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
@@ -60,4 +61,13 @@ test.each([
 ])("%j is refused with one sentence", async (typed, refusal) => {
   const fake = await asked(typed, few, prod, { policy });
   expect(fake.said[0]?.answer).toMatchObject({ kind: "refused", refusal });
+});
+
+test("a line that leans on what was shown only writes the change out", async () => {
+  const fake = await asked("kubectl get deployment web -n shop on prod-1", few, null, { policy });
+  await answerQuestion(fake.services, askerIn(threadOf), "make it 3");
+  const answer = fake.said.at(-1)?.answer;
+  expect(answer?.kind === "askBack" && answer.line).toBe(
+    "kubectl scale deployments/web -n shop --replicas=3 on prod-1",
+  );
 });
