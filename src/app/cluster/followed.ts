@@ -52,10 +52,14 @@ export const chooseFollowed = (
   request: UserRequest,
   followed: readonly Watch[],
   wanted: string,
+  by: "followed" | "name" | "beginning" = wanted === "" ? "followed" : "name",
 ): Promise<Answer> => {
   const matches = followed.flatMap(({ cluster }) => summaryOf(cluster) ?? []);
-  return pickCluster(request, { wanted, matches, by: wanted === "" ? "followed" : "name" });
+  return pickCluster(request, { wanted, matches, by });
 };
+
+const begins = ({ name }: ClusterRef, written: string): boolean =>
+  foldCase(name).startsWith(foldCase(written));
 
 /** Of a cluster that Azure was not asked about: its id says where it lies, and nothing says how it is. */
 function summaryOf({ id, name }: ClusterRef): ClusterSummary | null {
@@ -69,10 +73,18 @@ export async function followedCalled(
   name: string,
   shown: string,
 ): Promise<Readonly<{ watch: Watch }> | Readonly<{ answer: Answer }>> {
-  const meant = (await watchesHere(request)).filter(({ cluster }) => isMeant(name, cluster));
+  const here = await watchesHere(request);
+  const meant = here.filter(({ cluster }) => isMeant(name, cluster));
   const followed = await visible(request, meant, ["watch"]);
   const [watch, other] = followed;
-  if (watch === undefined) return { answer: await notFollowed(request, shown) };
+  if (watch === undefined) {
+    // Others hear less or more by it, so it is asked which one a beginning means.
+    const begun = here.filter(({ cluster }) => name.length > 2 && begins(cluster, name));
+    const perhaps = meant.length > 0 ? [] : await visible(request, begun, ["watch"]);
+    const answer =
+      perhaps.length > 0 ? chooseFollowed(request, perhaps, name, "beginning") : notFollowed(request, shown);
+    return { answer: await answer };
+  }
   return other === undefined
     ? { watch }
     : { answer: await chooseFollowed(request, followed, watch.cluster.name) };

@@ -7,8 +7,12 @@ export const conversationTopics = [
   "approvers",
   /** What would change something in Azure. */
   "azure",
+  /** When those of a cluster end. */
+  "certificates",
   /** What is kept, how long, and who sees it. */
   "data",
+  /** Incidents of other weeks. */
+  "earlier",
   "emergency",
   /** A session in a container. */
   "exec",
@@ -25,15 +29,23 @@ export const conversationTopics = [
   "incident",
   /** A run of a cron job by hand. */
   "job",
+  /** When Azure works on a cluster. */
+  "maintenance",
+  /** Whether Azure itself fails. */
+  "outage",
+  /** Which rules there are. */
+  "policy",
   /** A yes in words. */
   "press",
   /** What one needs to be allowed something, and who gives it. */
   "roles",
   /** What cannot be set. */
   "settings",
+  /** It leans on what was shown before, and nothing was. */
+  "shown",
   /** What a word means. */
   "terms",
-  /** When Azure updates a cluster, and what of it would not work any more. */
+  /** Until when a version is supported, and what would not work any more. */
   "upgrades",
   /** How full a volume is. */
   "volume",

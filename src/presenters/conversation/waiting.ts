@@ -23,11 +23,15 @@ export function presentWaiting(answer: Extract<Answer, { kind: "waiting" }>, mes
 // A sentence about the bot itself, and what to ask next.
 
 /** What may be asked next: the texts of its buttons, and what each asks. */
-type Next = "diagnose" | "events" | "status" | "whoAmI";
+type Next = "clusters" | "diagnose" | "events" | "incidents" | "status" | "watches" | "week" | "whoAmI";
 const lines: Readonly<Record<Next, string>> = {
+  clusters: chatVerbs.clusters.line,
   diagnose: chatVerbs.diagnose.line,
   events: "kubectl get events -A",
+  incidents: chatVerbs.incidents.line,
   status: chatVerbs.status.line,
+  watches: chatVerbs.watches.line,
+  week: chatVerbs.week.line,
   whoAmI: chatVerbs.whoAmI.line,
 };
 
@@ -35,7 +39,9 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   approve: ["status"],
   approvers: ["status", "whoAmI"],
   azure: ["diagnose"],
+  certificates: ["diagnose"],
   data: [],
+  earlier: ["incidents", "week"],
   emergency: ["whoAmI"],
   exec: ["events"],
   fix: ["diagnose", "status"],
@@ -45,11 +51,15 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   file: [],
   impact: [],
   job: [],
+  maintenance: ["watches", "diagnose"],
+  outage: ["diagnose"],
+  policy: ["whoAmI"],
   press: ["status"],
   roles: ["whoAmI"],
   settings: [],
+  shown: [],
   terms: [],
-  upgrades: ["diagnose"],
+  upgrades: ["diagnose", "clusters"],
   volume: ["events"],
   who: ["diagnose", "events"],
 };

@@ -226,6 +226,13 @@ describe("unwatch", () => {
     expect((await fake.services.store.watches()).map(({ cluster }) => cluster.id)).toEqual([twins[0]?.id]);
   });
 
+  test("by the beginning of its name: it is asked back, and nothing ends before", async () => {
+    const fake = await start();
+    await ask(fake, "unwatch prod");
+    expect(said(fake)).toMatchObject({ kind: "pickCluster", wanted: "prod", by: "beginning" });
+    expect(await watched(fake)).not.toEqual([]);
+  });
+
   test("without a name: the one last spoken of", async () => {
     const fake = await start();
     await ask(fake, "watch rg-copy/prod-1");

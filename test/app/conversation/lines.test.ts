@@ -229,6 +229,7 @@ describe("each verb", () => {
   /** Nobody asks for these in plain words. */
   const typedOnly: Readonly<Partial<Record<IntentKind, string>>> = {
     incident: "a sentence about an incident opens none",
+    actOnIncident: "a sentence about an incident is a button",
     ...{ mute: "its time has to be written", unmute: "as mute", weekly: "as mute" },
     ...{ review: "its request is named by its id", withdraw: "as review", resume: "as review" },
     ...{ fix: "a diagnosis names it by its id", undo: "as fix" },

@@ -319,7 +319,7 @@ test.each([
   ["give Tomasz read access on ns fraud, he's covering me Thursday", "roles"],
   ["Welche Rolle brauche ich, um in payments-aks Secrets auflisten zu können?", "roles"],
   ["any deprecated apis in use on prod-1 before we go to 1.30?", "upgrades"],
-  ["gibt es bei payments-aks heute Nacht ein Wartungsfenster?", "upgrades"],
+  ["gibt es bei payments-aks heute Nacht ein Wartungsfenster?", "maintenance"],
   ["break glass prod-1 brauch ich jetzt", "emergency"],
   ["emergency on prod-1, nobody is awake", "emergency"],
   ["Can I see who restarted the ledger-api on Tuesday night? It was not me.", "who"],

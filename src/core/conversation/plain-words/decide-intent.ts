@@ -8,7 +8,7 @@ import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
 import { askedFor, causeAsked } from "./intent-from-words.ts";
-import { isForbidden, isForLater, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
+import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
 import { isHan } from "./languages/segment.ts";
 import { isCalled } from "./named-object.ts";
@@ -50,19 +50,14 @@ export function decided(
   return isPart ? { kind: "change", cluster: intent.cluster } : intent;
 }
 
-/**
- * It is told or asked, and not ordered. Whoever takes an incident says so of themself: `I take this one`. `Incident closed` may
- * be told as well, so to close one is a button.
- */
+/** It is told or asked, and not ordered. */
 function isOther(intent: Intent, { text }: Rest, ranked: readonly Ranked<Ability>[] | null): boolean {
   if (intent.kind === "askBack") return isNotOrdered(text, ranked);
-  if (asButtons.has(intent.kind)) return true;
-  if (intent.kind !== "actOnIncident") return isTold(text);
-  return intent.act.act !== "take" || /[?？]\s*$/.test(text) || isForLater(text);
+  return asButtons.has(intent.kind) || isTold(text);
 }
 
 /** Others see at once what it does, and a sentence may mean something else by it. */
-const asButtons: ReadonlySet<Intent["kind"]> = new Set(["incident", "mute", "unmute"]);
+const asButtons: ReadonlySet<Intent["kind"]> = new Set(["incident", "actOnIncident", "mute", "unmute"]);
 
 const isNotOrdered = (text: string, ranked: readonly Ranked<Ability>[] | null): boolean =>
   (ranked?.[0]?.share ?? 0) < ordered ? isNoOrder(text) : isOtherwise(text);

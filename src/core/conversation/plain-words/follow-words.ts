@@ -1,7 +1,11 @@
 // Words that lean on what was shown before: an object of it ("the second one", "that pod"), and what the same command is to
 // show besides ("since 02:40", "nur die Fehler", "payments 命名空间").
 
+import { abilitiesOf } from "../ability/ability.ts";
+import type { Intent } from "../intent.ts";
+import { isVague } from "../parse-error.ts";
 import { spanIn } from "./incident-amounts.ts";
+import type { Line } from "./read-plain-words.ts";
 
 /** `which`: its place in the list from 1, the last one, or the one that was spoken of. `type`: as kubectl calls it. */
 export type Pick = Readonly<{ which: number | "last" | "that"; type: string | null; rest: string }>;
@@ -209,3 +213,18 @@ export function leansOnShown(text: string): boolean {
   const { wanted, rest } = wantedIn(text);
   return pickIn(rest) !== null || (Object.keys(wanted).length > 0 && isFollowing(rest));
 }
+
+/** Where something was shown that it leans on, it was taken for that before. */
+export function leansOnNothing(line: Line, typed: string): boolean {
+  if (line.is === "intent" || !leansOnShown(typed)) return false;
+  const { wanted, rest } = wantedIn(typed);
+  if (line.is === "misread" && Object.keys(wanted).length > 0 && isFollowing(rest)) return true;
+  const label = abilitiesOf(typed)[0]?.label;
+  if (line.is === "misread") return isVague(line.reason) && label !== "talk" && label !== "courtesy";
+  const picked = pickIn(rest);
+  // `describe the second one` lists all that there is of a type.
+  return picked !== null && picked.which !== "that" && line.readings.every(({ intent }) => isList(intent));
+}
+
+const isList = (intent: Intent): boolean =>
+  intent.kind === "run" && /^kubectl get \S+(?: -A)?$/.test(intent.command);

@@ -1,11 +1,10 @@
 // What somebody wants done with an incident, or with what a channel hears, as they say it in a sentence: to whom, how severe,
 // how long, which words to note. None of it is done at once: whoever asked gets the line of the grammar as a button.
 
-import type { AlertSeverity } from "../../alert/alert.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent, IntentOf, SaidAct } from "../intent.ts";
 import { takeWatchClauses } from "../watch-clauses.ts";
-import { isUntil, severityIn, spanIn } from "./incident-amounts.ts";
+import { isUntil, severitiesIn, severityIn, spanIn } from "./incident-amounts.ts";
 
 /** Each may be meant; where a word of it is missing, a sentence says how it is written. Null: no such ability. */
 export function incidentActs(
@@ -21,7 +20,7 @@ export function incidentActs(
     }
     case "setSeverity": {
       const severity = severityIn(text);
-      const meant = severity === null ? severities : [severity];
+      const meant = severity === null ? severitiesIn(text) : [severity];
       return meant.map((each) => act({ act: "setSeverity", severity: each }));
     }
     case "note": {
@@ -50,9 +49,6 @@ export function incidentActs(
       return null;
   }
 }
-
-/** Offered where no level is said. */
-const severities: readonly AlertSeverity[] = ["Sev1", "Sev2", "Sev3"];
 
 const howWritten: readonly Intent[] = [{ kind: "told", topic: "incident" }];
 

@@ -18,14 +18,38 @@ const levels = [
 const led =
   /(?:to|auf|到|成|为|成为)\s?(?:a\s|an\s|ein(?:en)?\s)?(?:sev(?:erity)?|p|schweregrad)?[\s-]?([0-4])(?![\w])/iu;
 
+/** `raise it to the highest level` */
+const ends: readonly (readonly [said: RegExp, level: AlertSeverity])[] = [
+  [/\b(?:highest|worst|maximum|max|top)\b|höchste|hoechste|schlimmste|maximal|最高|最严重|顶级/iu, "Sev0"],
+  [/\b(?:lowest|minimum|least)\b|niedrigste|geringste|最低/iu, "Sev4"],
+];
+/** `no Sev 2 any more`: the one that it is not. */
+const notLevel =
+  /(?:\bkein(?:e|en)?|\bnot (?:an? )?|\bno(?: longer| more)?(?: an?)?|不是|不算|不只是)\s?(?:sev(?:erity)?|p|schweregrad)?[\s-]?([0-4])(?!\w)/iu;
+const raised =
+  /\b(?:raise|increase|up(?:grade)?|higher|worse|escalate)\b|\bbump .*up\b|hoch|rauf|erhöh|verschärf|调高|升级|提高|升高|升/iu;
+const lowered = /\b(?:lower|reduce|decrease|down(?:grade)?|less)\b|runter|herab|senk|niedriger|调低|降/iu;
+
+/** Those that may be meant where none is said: worse or less than the one that it is not. */
+export function severitiesIn(text: string): readonly AlertSeverity[] {
+  const at = notLevel.exec(text)?.[1];
+  const way = raised.test(text) ? -1 : lowered.test(text) ? 1 : 0;
+  const from = at === undefined ? (way === 1 ? 2 : 1) : Number(at);
+  const meant =
+    way === 0 ? [1, 2, 3] : at === undefined ? [from - 1, from, from + 1] : [from + way, from + 2 * way];
+  return meant.filter((level) => level >= 0 && level <= 4).map((level) => `Sev${level}` as AlertSeverity);
+}
+
 /** Null where none is said, or several and none of them is led to. */
-export function severityIn(text: string): AlertSeverity | null {
+export function severityIn(typed: string): AlertSeverity | null {
+  const text = typed.replace(notLevel, " ");
   const to = led.exec(text)?.[1];
   const said = new Set(
     levels.flatMap((each) => [...text.matchAll(each)].map(([, level = ""]) => numberOf(level))),
   );
   const [one, second] = to === undefined ? said : [Number(to)];
-  return one === undefined || second !== undefined ? null : (`Sev${one}` as AlertSeverity);
+  if (one === undefined) return ends.find(([end]) => end.test(text))?.[1] ?? null;
+  return second !== undefined ? null : (`Sev${one}` as AlertSeverity);
 }
 
 const count =

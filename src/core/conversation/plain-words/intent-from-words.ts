@@ -17,7 +17,7 @@ import { setOf } from "./languages/known-words.ts";
 import { readSpoken } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { candidatesIn } from "./line-parts.ts";
-import { isOneOf, matchPhrases, typesIn } from "./match.ts";
+import { isAddress, isOneOf, matchPhrases, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { lookFor } from "./read-command.ts";
 import { isError, type Rest, restOf } from "./talk.ts";
@@ -25,6 +25,9 @@ import { isError, type Rest, restOf } from "./talk.ts";
 export function askedFor(asked: Ability, rest: Rest): Intent | null {
   const { cluster } = rest;
   const ability = heardOf(asked, rest.text);
+  if (ofOtherClouds.test(rest.text) && !/\baks\b|azure/i.test(rest.text)) return { kind: "beyond" };
+  const wanted = letInAsked(rest);
+  if (wanted !== null) return wanted;
   if (ofAll.test(rest.text) && (ability === "version" || ability === "list" || ability === "why"))
     return { kind: "clusters" };
   switch (ability) {
@@ -33,13 +36,14 @@ export function askedFor(asked: Ability, rest: Rest): Intent | null {
     case "whoChanged":
       return changesAsked(rest);
     case "certificate":
-      return isOfCluster(rest) && !ofWorkloads.test(rest.text) ? causeAsked(rest) : intentFor(ability, rest);
+      return certificateAsked(rest);
     case "image":
     case "version":
       return versionAsked(ability, rest);
     case "restart":
       return isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor(ability, rest);
     case "compare":
+      if (isOfClusters(rest)) return causeAsked(rest);
       return /kubernetes|k8s/i.test(rest.text) && /version|版本/i.test(rest.text)
         ? { kind: "clusters" }
         : intentFor(ability, rest);
@@ -60,6 +64,27 @@ export function askedFor(asked: Ability, rest: Rest): Intent | null {
       return ofIncident(ability, cluster, rest.text) ?? intentFor(ability, rest);
   }
 }
+
+/** `GKE`, `RDS`: nothing here looks at them. */
+const ofOtherClouds =
+  /\b(?:gke|eks|openshift|aws|lambda|ec2|rds|s3 bucket|gcp|google cloud|cloud run|bigquery|alibaba|aliyun|tencent|digitalocean|vmware|vsphere)\b|阿里云|腾讯云|华为云/i;
+
+/** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. */
+function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
+  const [only, ...others] = addressesOf(rest.line);
+  if (only === undefined || others.length > 0 || !isAddress(only)) return null;
+  if (!letsIn.test(rest.text) || isAboutIt.test(rest.text)) return null;
+  return { kind: "diagnose", cluster: rest.cluster, client: { ip: only }, asksOf: only };
+}
+const letsIn =
+  /\b(?:white-?list|allow-?list|unblock|add|permit)\b(?!.*\?\s*$)|\bcould you (?:add|allow)\b|\blet .{0,30}\b(?:in|through)\b|\bopen up for\b|freischalt|freigeb|durchl(?:ä|ae)?ss|reinl(?:ä|ae)?ss|hinzuf(?:ü|ue)g|\beintragen\b|whitelisten|白名单|放行一下|加到|加进|加入|放通|开通/i;
+
+/** Whether it is let in already. */
+const isAboutIt =
+  /^\W*(?:is|are|does|do|has|was|which|why|ist|sind|steht|hat|war|welche|warum)\b|\b(?:already|bereits|schon)\b|(?:吗|么|没有)\W*$|(?:在|里)有|是不是|有没有/i;
+
+/** `compare prod-1 with prod-2`: each is diagnosed. */
+const isOfClusters = (rest: Rest): boolean => isOfCluster(rest) && !/\bversions?\b|版本/i.test(rest.text);
 
 function versionAsked(ability: "image" | "version", rest: Rest): Intent | null {
   if (ability === "version" && ofSupport.test(rest.text)) return causeAsked(rest);
@@ -93,9 +118,19 @@ function changesAsked(rest: Rest): Intent | null {
   return own.test(text) ? { kind: "status" } : asked;
 }
 
+function certificateAsked(rest: Rest): Intent | null {
+  if (ofWorkloads.test(rest.text)) return intentFor("certificate", rest);
+  if (ofClusterItself.test(rest.text)) return { kind: "told", topic: "certificates" };
+  return isOfCluster(rest) ? causeAsked(rest) : intentFor("certificate", rest);
+}
+
+/** AKS keeps those itself. */
+const ofClusterItself =
+  /\bcluster['’]?s?[- ](?:own )?cert|\bcertificates? of the cluster|\bapi[- ]?server|control ?plane|\bkubelet\b|rotat|rotier|service ?principal|client secret|cluster-?zertifik|zertifikate? (?:vom|des|von dem) cluster|集群(?:自己|自身|本身)?的?(?:证书|凭据)|服务主体|轮换/i;
+
 /** Of certificates in the cluster, which cert-manager keeps; that of the API server a diagnosis judges. */
 const ofWorkloads =
-  /cert-?manager|ingress|\btls\b|wildcard|let['’]?s ?encrypt|certificates\b|zertifikate\b|(?<![\w.-])(?!\S*(?:azmk8s|azk8s))[a-z0-9-]+(?:\.[a-z0-9-]+)+\.(?:com|net|org|io|cn|de|eu|dev|cloud|internal|local)\b/i;
+  /cert-?manager|ingress|\btls\b|wildcard|let['’]?s ?encrypt|(?<!cluster )certificates\b(?! of the cluster)|(?<!cluster-?)zertifikate\b(?! (?:vom|des) cluster)|(?<![\w.-])(?!\S*(?:azmk8s|azk8s))[a-z0-9-]+(?:\.[a-z0-9-]+)+\.(?:com|net|org|io|cn|de|eu|dev|cloud|internal|local)\b/i;
 const ofImages = /\bimages?\b|\btags?\b|\babbild|镜像|標籤|标签/i;
 
 const lets =
@@ -133,7 +168,7 @@ const restarting = /restart|neu ?start|重启/i;
 
 const ofAll =
   /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|\b(?:our|unsere[rn]?) clusters?\b|\balle[nr]? clusters?\w*|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
-const own = /\b(?:i|ich)\b|我(?!们)/i;
+const own = /\b(?:i|ich)\b|(?<!帮|给|让|替|告诉)我(?!们)/i;
 const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
 /** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */
 const fails =
@@ -143,7 +178,7 @@ const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如�
 const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
 
 const ofAzure =
-  /firewall|\bnsgs?\b|\budrs?\b|peering|route[ -]?tab|\brout(?:e|en|ing)\b|\bdns\b|\bv?nets?\b|subnet|subnetz|\bnetz\b|gateway|防火墙|路由|对等|子网|网络/i;
+  /firewall|\bnsgs?\b|\budrs?\b|peering|route[ -]?tab|\brout(?:e|en|ing)\b|\bdns\b|\bv?nets?\b|subnet|subnetz|\bnetz(?:werk)?\b|\bnetwork\b|\branges?\b|bereiche?\b|allow-?list|white-?list|gateway|防火墙|路由|对等|子网|网络|网段|白名单/i;
 
 /** What was rolled out in the cluster, a diagnosis does not say. */
 const rollouts =
@@ -199,7 +234,7 @@ export function causeAsked(rest: Rest): IntentOf<"diagnose"> {
 
 const questions: readonly (readonly [asked: RegExp, question: Question])[] = [
   [
-    /\bwho(?:['’]?s| has)? (?:changed|touched|broke|modified|messed)\b|\bwhat(?:['’]?s| has| was)? changed\b|\bdid anything change\b|\b(?:recent|latest|last) changes\b|\bwer hat (?:.{0,40} )?(?:geändert|verändert|angefasst|kaputt ?gemacht)\b|\bwas (?:hat sich|wurde) (?:.{0,40} )?geändert\b|谁(?:改|动|弄)|(?:改|动|变)了?什么|什么(?:变更|改动|变化)/,
+    /\bwho(?:['’]?s| has)? (?:changed|touched|broke|modified|messed)\b|\bwhat(?:['’]?s| has| was)? changed\b|\bdid anything change\b|\b(?:did|has|have) (?:any|some)(?:one|body) (?:\w+ )?(?:change|touch|edit|modif|alter|do|break)\w*\b|\bhat (?:da )?(?:jemand|wer|irgendwer) (?:.{0,40} )?(?:geändert|verändert|angefasst|gemacht|umgestellt)\b|\b(?:recent|latest|last) changes\b|\bwer hat (?:.{0,40} )?(?:geändert|verändert|angefasst|kaputt ?gemacht)\b|\bwas (?:hat sich|wurde) (?:.{0,40} )?geändert\b|谁(?:改|动|弄|加)|有人(?:改|动)过|(?:改|动|变)了?什么|什么(?:变更|改动|变化)/,
     "whoChanged",
   ],
   [

@@ -90,9 +90,6 @@ export function isMoreThanOne(text: string): boolean {
   return saysMore.some((each) => each.test(read)) || orders.some(({ times }) => times.test(first));
 }
 
-/** `tomorrow`: not now. */
-export const isForLater = (text: string): boolean => orders.some(({ times }) => times.test(text));
-
 // A wish among other sentences.
 
 /** Why something is so may stand around what is asked for: `restart api, it hangs`, `no approver here. How do I …?` */

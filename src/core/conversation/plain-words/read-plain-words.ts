@@ -82,12 +82,20 @@ const mostCandidates = 12;
 /** As alerts label it: `namespace=orders, pod="api-0"`. */
 const labels = /\b(namespace|pod|deployment|node|cluster|job|job_name|cronjob)="?(?=[a-z0-9])/g;
 
+/** `increase the replicas from 3 to 6`: how many there are says nothing of what is wanted. */
+const oldCount =
+  /(?<=(?:replica|replik|scal|skalier|increase|decrease|erhöh|instan).{0,80})\b(?:from|von) \d{1,3}(?: (?:replicas|replikas|instan\w+))?(?= (?:to|auf) \d{1,3}\b(?! ?(?:am|pm|uhr|h\b|:)))/gi;
+
 /** In a Chinese line nothing has to stand behind a comma. */
 const joined = /([,;!?])(?=[^\s\d])/g;
 
 /** Of several sentences each may be all that is asked; the whole says more, where it is understood. */
 export function readPlain(typed: string): Plain {
-  const text = (isHan(typed) ? typed.replace(joined, "$1 ") : typed).replace(labels, "$1 ");
+  const text = (isHan(typed) ? typed.replace(joined, "$1 ") : typed)
+    .replace(labels, "$1 ")
+    .replace(oldCount, "")
+    // A range of one address.
+    .replace(/(?<=\d\.\d{1,3})\/32\b/g, "");
   const whole = readPart(text);
   // `@marcus can you approve that? …`
   if (whole.isTalk && /^\s*@/.test(text)) return whole;
@@ -154,7 +162,7 @@ function readPart(text: string): Plain {
     noPlace: wrong ?? (readings.length === 0 ? doubt : null),
     ...(isRead &&
       ranked !== null &&
-      !isNameAlone(spoken, candidates) && {
+      (!isNameAlone(spoken, candidates) || (candidates.length === 0 && isSureOf(ranked))) && {
         unsure: talks ? besideTalk(ranked) : openIn(text, line, ranked, beside),
       }),
   };

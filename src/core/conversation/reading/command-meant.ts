@@ -5,6 +5,7 @@ import { type CommandRefusal, refuse } from "../../command/grammar/refusal.ts";
 import { type AnyCommand, parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { isMasked, redact } from "../../redact/redact.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
+import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../cluster-answer.ts";
 import type { Intent } from "../intent.ts";
 import type { ParseError } from "../parse-error.ts";
@@ -237,6 +238,10 @@ function ofCommand(
   }
 }
 
+const ofChannel: ReadonlySet<Intent["kind"]> = new Set(["mute", "unmute", "unwatch"]);
+const isWhole = (written: string, { name }: ClusterSummary): boolean =>
+  foldCase(parseClusterName(written)?.name ?? written) === foldCase(name);
+
 function inCluster(text: string, intent: OfCluster, view: View, command?: Accepted): HowRead {
   const { clusters, aliases, last } = view;
   const of = (cluster: string, by: "line" | "spokenOf" | "only"): HowRead => ({
@@ -253,6 +258,9 @@ function inCluster(text: string, intent: OfCluster, view: View, command?: Accept
   const { id } = writtenCluster(written);
   if (id !== "") return of(id, "line");
   const named = namedCluster(text, written, clusters, aliases);
+  // What a channel hears is changed for the cluster that is written out, and for no other.
+  const isGuessed = named.is === "one" && ofChannel.has(intent.kind) && !isWhole(written, named.cluster);
+  if (isGuessed) return { is: "which", intent, choices: choicesOf([named.cluster]) };
   if (named.is === "one") return of(named.cluster.id, "line");
   return named.is === "several"
     ? { is: "which", intent, choices: choicesOf(named.clusters) }

@@ -9,6 +9,8 @@ import { longestPaste, parseIntent, tooLong } from "../grammar/parse-intent.ts";
 import type { Intent, Understood } from "../intent.ts";
 import { takeStanding } from "../location-words.ts";
 import { addressesIn, isVague, mayBePlain, type ParseError, unknown } from "../parse-error.ts";
+import { leansOnNothing } from "../plain-words/follow-words.ts";
+import { typedOf } from "../plain-words/languages/dictated.ts";
 import { isCommon, readSpoken } from "../plain-words/languages/languages.ts";
 import { halfWidth, simplified } from "../plain-words/languages/written-form.ts";
 import { type Candidate, candidatesIn, placeIn } from "../plain-words/line-parts.ts";
@@ -16,6 +18,7 @@ import { rowIn } from "../plain-words/printed-row.ts";
 import { type Line, type Reading, readPlain } from "../plain-words/read-plain-words.ts";
 import { askedBack } from "./ask-back.ts";
 import { isReal } from "./cluster-words.ts";
+import { politeCommand } from "./polite-command.ts";
 import {
   commandIn,
   isOfCommand,
@@ -31,6 +34,7 @@ export function understandLine(typed: string): Line {
   const line = meaningOf(typed);
   if (line.is === "misread" && line.reason.is === "didYouMean" && !isUnderstood(line.reason.phrase))
     return { ...line, reason: unknown(typed) };
+  if (leansOnNothing(line, typed)) return { is: "intent", intent: { kind: "told", topic: "shown" } };
   return line.is === "intent" ? { ...line, intent: askedBack(withoutTypeSlip(line.intent), typed) } : line;
 }
 
@@ -56,7 +60,10 @@ const meant = (intent: Intent | null): Line | null => (intent === null ? null : 
 function meaningOf(typed: string): Line {
   if (typed.length > longestPaste) return { is: "misread", reason: tooLong(typed), candidates: [] };
   // A phone writes `prod—1` for `prod-1`.
-  const text = withNote(simplified(halfWidth(typed))).replace(/(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi, "-");
+  const text = withNote(typedOf(simplified(halfWidth(typed)))).replace(
+    /(?<=[a-z])[\u2013\u2014](?=\d{1,3}\b)/gi,
+    "-",
+  );
   return meansOf(beforeGrammar, text) ?? byGrammar(text);
 }
 
@@ -72,6 +79,7 @@ const beforeGrammar: readonly Reader<string>[] = [
     read: (text) => meant(changeLine(text, intentOf)),
   },
   { rule: "a change in words is followed by its reason", read: changeInWords },
+  { rule: "a change has kind words around it", read: (text) => meant(politeCommand(text)) },
   {
     rule: "an emergency is announced, and no change follows",
     read: (text) => {

@@ -925,6 +925,9 @@ export interface Catalogue {
       readonly forgetMe: string;
       readonly forgetPlace: string;
       readonly whoAmI: string;
+      readonly incidents: string;
+      readonly watches: string;
+      readonly week: string;
     };
     readonly footer: {
       readonly run: Message<{ run: Text; isReader: boolean; name: Text; at: Formatted["utc"]; took: Text | null | undefined; readBefore: number }>;
@@ -5726,6 +5729,30 @@ export interface Catalogue {
       readonly text: string;
     };
     readonly settings: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly maintenance: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly policy: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly earlier: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly certificates: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly outage: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly shown: {
       readonly title: string;
       readonly text: string;
     };

@@ -8,7 +8,8 @@ export const sentence: SentenceWords = {
     ich du er sie es wir ihr mich mir dich dir uns euch ihm ihn man sich selbst
     ist sind bin bist seid sein war waren wäre hat habe haben hast hab habt hatte hatten wird werden wurde wurden worden
     kann kannst können könnte könntest könnt könnten mag möchte will wollen soll sollte muss müssen würde würdest lass lassen
-    mal bitte doch denn da hier dort so auch noch wieder immer jetzt gerade eben schon nur einfach ganz sehr total echt wirklich leider eigentlich
+    mal bitte doch denn da hier dort so auch noch wieder immer jetzt gerade eben schon nur einfach
+    theoretisch hypothetisch grundsätzlich grundsaetzlich ganz sehr total echt wirklich leider eigentlich
     irgendwie irgendwas irgendwo etwas was wer wie wo warum wieso weshalb welche welcher welches welchen welchem wann woher alles alle allen nichts
     auf in an bei von vom zu zum zur mit für über unter aus nach vor seit um am im ins ans durch gegen per via ab bis pro
     und oder aber ob wenn dass weil also na ja nun dann nämlich sondern zwar davon daran dazu damit dabei dafür

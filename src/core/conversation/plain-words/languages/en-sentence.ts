@@ -8,7 +8,7 @@ export const sentence: SentenceWords = {
     i im ive id ill me we weve wed you u youre he she hes shes they theyre them us it its is are am was were be been being do does did done has have had
     can could would should may might shall will lets must let lemme gonna
     please pls plz plse kindly hey hi hello yo hiya dear ok okay so well um uh hmm oh and or but then also too only either yet
-    just really actually even still again right now currently today tonite tonight anymore already always suddenly keep keeps
+    just really actually theoretically hypothetically even still again right now currently today tonite tonight anymore already always suddenly keep keeps
     at on in of to for with w about by as if from into onto via against over through there here inside than
     w rn y prob nite tho during
     what which who why how when where whats hows whos wheres any some every everything anything something lot lots bit

@@ -1,0 +1,26 @@
+// A change written as its command, with kind words around it, its cluster behind them, and why: `kubectl scale …, bitte auf
+// edge-1, da staut sichs`. It is asked back, since what stands around it may say more.
+
+import { parseCommand } from "../../command/parse-command.ts";
+import { isForbidden, isOtherwise } from "../plain-words/is-ordered.ts";
+import type { AskBack } from "./ask-back.ts";
+
+const kind =
+  "(?:bitte|please|pls|plz|kindly|and|und|zwar|mal|eben|kurz|dann|now|jetzt|hi|hey|hallo|moin|can you|could you|would you|kannst du|könntest du|koenntest du|können sie|run|do|make|execute|mach(?:e)?|führ(?:e)?|fahr(?:e)?|请|麻烦|帮我|帮忙|执行一下|执行|跑一下|跑|一下|上|,)";
+const led = "(?:on|auf|in|at|for|für|在|到)";
+const polite = new RegExp(
+  `^(?:${kind}\\s*)*(kubectl\\s+[a-z][^\\n,;]*?)\\s*(?:${kind}\\s*)*\\s${led}\\s?(?:(?:the\\s)?cluster\\s)?([a-z][a-z0-9-]*\\d|[a-z0-9]+(?:-[a-z0-9]+)+)(?![\\w/-])(?:\\s*(?:${kind}|aus|ausführen|machen|for me|thanks|danke|谢谢|吧)(?![a-z]))*[\\s,;.:!-]*(.*)$`,
+  "iu",
+);
+
+export function politeCommand(text: string): AskBack | null {
+  const line = text.trim();
+  if (line.length > 600 || line.includes("\n") || /[?`|]|\s#\s/.test(line)) return null;
+  const [, command = "", cluster = "", behind = ""] = polite.exec(line) ?? [];
+  const parsed = command === "" ? null : parseCommand(command);
+  if (!parsed?.ok || parsed.is !== "change" || parsed.request.names.includes(cluster)) return null;
+  if (line.startsWith("kubectl") && behind === "" && line.endsWith(` on ${cluster}`)) return null;
+  const said = behind.replace(/^(?:because|weil|da|denn|因为)\s*[:,]?\s*/iu, "").trim();
+  if (isForbidden(line.replace(command, " ")) || isOtherwise(line.replace(command, " "))) return null;
+  return { kind: "askBack", command, cluster, ...(said.length > 2 && { reason: said }) };
+}
