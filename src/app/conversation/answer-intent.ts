@@ -198,7 +198,11 @@ export async function toldClosed(
 
 export const help: Answer = { kind: "help", welcome: false };
 
-export function notUnderstood(text: string, why: ParseError, suggestions: readonly string[]): Answer {
+export function notUnderstood(
+  text: string,
+  why: ParseError,
+  suggestions: readonly string[],
+): Extract<Answer, { kind: "notUnderstood" }> {
   const reason = isMasked(text) ? notKept : redactValues(why);
   const shown = isMasked(text) || suggestions.length === 0 ? {} : { suggestions };
   return { kind: "notUnderstood", asked: askedText(text), reason, ...shown };

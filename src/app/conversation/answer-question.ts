@@ -8,6 +8,7 @@ import type { ParseError } from "../../core/conversation/parse-error.ts";
 import { leansOnShown } from "../../core/conversation/plain-words/follow-words.ts";
 import { isNameLike } from "../../core/conversation/plain-words/line-parts.ts";
 import type { Line } from "../../core/conversation/plain-words/read-plain-words.ts";
+import { alsoAsked } from "../../core/conversation/reading/also-asked.ts";
 import {
   type Chosen,
   chooseReading,
@@ -129,22 +130,26 @@ export async function answerQuestion(
   asker: ConversationContext,
   text: string,
 ): Promise<void> {
-  await answerLine(services, asker, text, async (intent) => {
+  await answerLine(services, asker, text, async (intent, answer) => {
     if ((intent.kind === "diagnose" || intent.kind === "access") && intent.asksOf === undefined)
       await rememberPlace(services, asker, intent.client, intent.cluster);
+    await answer();
+    const others = isMasked(text) ? [] : alsoAsked(text, intent);
+    if (others.length > 0)
+      await enqueueAnswer(services, asker, { ...notUnderstood(text, whichOfThese, others), also: true });
   });
 }
 
 /** One that waited: a press may have written it, which says nothing of where whoever pressed is. */
 export const answerWaiting = (services: Services, asker: ConversationContext, text: string): Promise<void> =>
-  answerLine(services, asker, text, async () => {});
+  answerLine(services, asker, text, (_, answer) => answer());
 
-/** `before`: done once it is known what is asked, before it is answered. */
+/** `around`: what is done besides, once it is known what is asked. */
 async function answerLine(
   services: Services,
   asker: ConversationContext,
   typed: string,
-  before: (intent: Intent) => Promise<void>,
+  around: (intent: Intent, answer: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const follow = await followed(services, asker, typed);
   if (follow?.is === "askBack") return answerIntent(services, asker, follow.intent, typed);
@@ -159,10 +164,8 @@ async function answerLine(
     const { reason, suggestions } = await offeredAbout(services, asker, line);
     return enqueueAnswer(services, asker, notUnderstood(text, reason, suggestions));
   }
-  const answerAsIntent = async (intent: Intent) => {
-    await before(intent);
-    await answerIntent(services, asker, intent, text);
-  };
+  const answerAsIntent = (intent: Intent) =>
+    around(intent, () => answerIntent(services, asker, intent, text));
   const intent = line.is === "intent" ? line.intent : readWithoutClusters(line);
   if (intent !== null) return answerAsIntent(intent);
   if (line.is === "readings") await answerReadings(services, asker, line, askedText(text), answerAsIntent);

@@ -111,8 +111,14 @@ type AnswerKind = Readonly<
     }
   /** `instead`: a line that would be answered. */
   | { kind: "refused"; asked: string; refusal: CommandRefusal; instead?: string }
-  /** `suggestions`: whole lines that are understood and accepted. */
-  | { kind: "notUnderstood"; asked: string; reason: ParseError; suggestions?: readonly string[] }
+  /** `suggestions`: whole lines that are understood and accepted. `also`: of a line that is answered, what else it asks for. */
+  | {
+      kind: "notUnderstood";
+      asked: string;
+      reason: ParseError;
+      suggestions?: readonly string[];
+      also?: true;
+    }
   /** About the bot itself. */
   | { kind: "told"; asked: string; topic: Topic }
   /** A change that was asked for in words, as the line that asks for it. `unread`: words that the line says nothing of. */

@@ -5,6 +5,7 @@ import { commandText } from "../../core/command/grammar/command-request.ts";
 import { parseCommand } from "../../core/command/parse-command.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
+import { alsoAsked } from "../../core/conversation/reading/also-asked.ts";
 import { answeredInstead, type HowRead, howRead } from "../../core/conversation/reading/command-meant.ts";
 import type { Question } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -87,6 +88,8 @@ type Read = Readonly<{
   topic?: string;
   /** What is done with an incident. */
   act?: string;
+  /** What else the line asks for, as lines of their own. */
+  also?: readonly string[];
   /** The form in which its story is told. */
   as?: string;
   written?: string;
@@ -101,16 +104,16 @@ export function understanding(line: string, view: View, texts: Messages): Unders
   return {
     schema: "aks-oncall/understand/v1",
     line,
-    ...readingOf(read, nameOf, texts),
+    ...readingOf(line, read, nameOf, texts),
   };
 }
 
 const nothing = { cluster: null, by: null, argv: null, buttons: [], suggestions: [] } as const;
 
-function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Messages): Read {
+function readingOf(line: string, read: HowRead, nameOf: (id: string) => string, texts: Messages): Read {
   switch (read.is) {
     case "asked":
-      return askedOf(read, nameOf);
+      return { ...askedOf(read, nameOf), ...alsoOf(line, read.intent) };
     case "askBack":
       return {
         reading: "changeInWords",
@@ -144,6 +147,11 @@ function readingOf(read: HowRead, nameOf: (id: string) => string, texts: Message
     }
   }
 }
+
+const alsoOf = (line: string, intent: Intent) => {
+  const also = alsoAsked(line, intent);
+  return also.length === 0 ? {} : { also };
+};
 
 function askedOf(read: Extract<HowRead, { is: "asked" }>, nameOf: (id: string) => string): Read {
   const { intent, cluster, by, command } = read;

@@ -24,7 +24,9 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
     return presentLines(
       answer.asked,
       suggestions,
-      { ...texts, subtitle: texts.suggestions, footer: texts.suggestionsFooter },
+      answer.also
+        ? { ...texts, title: texts.alsoTitle, subtitle: texts.also, footer: texts.suggestionsFooter }
+        : { ...texts, subtitle: texts.suggestions, footer: texts.suggestionsFooter },
       messages,
     );
   return presentNotice(messages, {

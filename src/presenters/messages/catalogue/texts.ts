@@ -3175,6 +3175,8 @@ export interface Catalogue {
       readonly suggestions: string;
       readonly ask: Message<{ number: Text }>;
       readonly suggestionsFooter: string;
+      readonly alsoTitle: string;
+      readonly also: string;
     };
   };
   readonly hints: {

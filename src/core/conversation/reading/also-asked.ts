@@ -1,0 +1,45 @@
+// A line that asks for several things: one is answered, and what else it asks for is offered as lines of their own.
+
+import { parseClusterName } from "../../cluster-name.ts";
+import { isChange, traitsOf } from "../ability/abilities.ts";
+import { abilitiesOf } from "../ability/ability.ts";
+import { certain } from "../ability/learn.ts";
+import type { Intent } from "../intent.ts";
+import { offered } from "./suggestions.ts";
+import { understandLine } from "./understand-line.ts";
+
+const parts =
+  /[.;?!,。；？！，]+(?:\s+|$|(?=\p{Script=Han}))|\s(?:and|und|sowie|plus)\s|以及|并且|还有|另外|顺便/u;
+/** Whoever writes more tells a story. */
+const [longest, mostParts, mostOffered] = [300, 4, 2];
+
+/** Nothing that changes something; of the cluster that is answered about. */
+export function alsoAsked(text: string, answered: Intent): readonly string[] {
+  if (text.length > longest || /[\n`]|\bkubectl\b/.test(text)) return [];
+  const wishes = text.split(parts).filter((part) => /\p{L}/u.test(part));
+  if (wishes.length < 2 || wishes.length > mostParts) return [];
+  const written = "cluster" in answered ? answered.cluster : null;
+  const name = written === null ? null : (parseClusterName(written)?.name ?? null);
+  const lines = wishes.flatMap((wish) => {
+    const best = abilitiesOf(wish)[0];
+    const isWish = best !== undefined && best.share >= certain && !isChange(best.label);
+    if (!isWish || traitsOf(best.label).saysLittle === true || traitsOf(best.label).isVague === true)
+      return [];
+    const reason = { is: "unsure", line: wish, abilities: [best.label] } as const;
+    return offered(reason, name === null || best.label === "onCall" ? [] : [name]).suggestions.slice(0, 1);
+  });
+  // Where none of them is what is answered, the line was read as a whole.
+  const others = [...new Set(lines)].filter((line) => !isSame(line, answered));
+  return lines.length > others.length ? others.slice(0, mostOffered) : [];
+}
+
+function isSame(line: string, answered: Intent): boolean {
+  const read = understandLine(line);
+  if (read.is !== "intent" || read.intent.kind !== answered.kind) return false;
+  const [one, other] = [read.intent, answered];
+  if ("command" in one && "command" in other) return typeOf(one.command) === typeOf(other.command);
+  return one.kind !== "told" || (other.kind === "told" && one.topic === other.topic);
+}
+
+/** `kubectl get pods`: one look at them answers what is asked of them. */
+const typeOf = (command: string): string => command.split(" ").slice(0, 3).join(" ");
