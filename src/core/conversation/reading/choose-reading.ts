@@ -103,12 +103,22 @@ function chooseNamed(line: Line, named: readonly Candidate[], finders: Finders):
       const chosen = chosenOf(hits, by);
       if (chosen !== null && hits[0]?.reading.candidate?.led === "not" && isSpared(hits[0].reading))
         return { is: "nothing" };
+      const [guessed] = by === "name" || chosen?.is !== "one" ? [] : hits;
+      if (guessed && ofChannel.has(guessed.reading.intent.kind)) return askedBack(guessed);
       if (chosen !== null)
         return by === "name" ? withFailing(chosen, line, finders) : withOther(chosen, hits[0], readings);
     }
   }
   return null;
 }
+
+/** What a channel hears is changed for the cluster that is written out, and for no other. */
+export const ofChannel: ReadonlySet<Intent["kind"]> = new Set(["mute", "unmute", "unwatch"]);
+
+const askedBack = ({ reading: { intent, candidate }, cluster }: Hit): Chosen => ({
+  ...{ is: "several", intent, clusters: [cluster], by: "beginning" },
+  written: candidate?.written ?? "",
+});
 
 /** Nothing is done to what is not meant, nor to the one spoken of before in its place; `nicht auf prod-1` may be said of the way. */
 const isSpared = ({ candidate, intent }: Reading): boolean =>

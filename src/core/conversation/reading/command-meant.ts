@@ -11,7 +11,7 @@ import type { Intent } from "../intent.ts";
 import type { ParseError } from "../parse-error.ts";
 import { unreadIn } from "../plain-words/unread-words.ts";
 import { type AskBack, lineOf } from "./ask-back.ts";
-import { chooseReading, namedInLine, readWithoutClusters } from "./choose-reading.ts";
+import { chooseReading, namedInLine, ofChannel, readWithoutClusters } from "./choose-reading.ts";
 import { clusterDoubt, type Seen } from "./cluster-doubt.ts";
 import { parseUncertain } from "./cluster-words.ts";
 import { findCluster, namedCluster } from "./find-cluster.ts";
@@ -238,7 +238,6 @@ function ofCommand(
   }
 }
 
-const ofChannel: ReadonlySet<Intent["kind"]> = new Set(["mute", "unmute", "unwatch"]);
 const isWhole = (written: string, { name }: ClusterSummary): boolean =>
   foldCase(parseClusterName(written)?.name ?? written) === foldCase(name);
 
@@ -258,7 +257,6 @@ function inCluster(text: string, intent: OfCluster, view: View, command?: Accept
   const { id } = writtenCluster(written);
   if (id !== "") return of(id, "line");
   const named = namedCluster(text, written, clusters, aliases);
-  // What a channel hears is changed for the cluster that is written out, and for no other.
   const isGuessed = named.is === "one" && ofChannel.has(intent.kind) && !isWhole(written, named.cluster);
   if (isGuessed) return { is: "which", intent, choices: choicesOf([named.cluster]) };
   if (named.is === "one") return of(named.cluster.id, "line");

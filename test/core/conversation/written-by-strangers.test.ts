@@ -1,0 +1,90 @@
+// Ways of writing that people use who have never seen the grammar: dictated lines, commands with kind words around them,
+// several wishes in one line, and what nothing here answers but a sentence.
+import { understanding, viewOf } from "../../../src/doors/cli/understand.ts";
+import { messages } from "../../../src/presenters/messages/messages.ts";
+
+const view = viewOf(["prod-1", "edge-1", "stage-1", "prod-eu-2"], "prod-1");
+const read = (line: string) => understanding(line, view, messages("en"));
+
+test.each([
+  ["can you look at prod dash one, the api server is gone", { reading: "diagnose", cluster: "prod-1" }],
+  ["prod e u two is timing out comma is it the firewall", { reading: "diagnose", cluster: "prod-eu-2" }],
+  [
+    "do a get pods minus n kube system on edge one please",
+    { command: "kubectl get pods --namespace=kube-system" },
+  ],
+  ["edge杠一 现在怎么样", { reading: "diagnose", cluster: "edge-1" }],
+])("dictated: %j", (line, meant) => {
+  expect(read(line)).toMatchObject(meant);
+});
+
+const scaled = "kubectl scale deploy/cart --replicas=4 -n shop";
+test.each([
+  [`${scaled}, bitte auf edge-1, Queue läuft voll`, `${scaled} on edge-1 because Queue läuft voll`],
+  [`Bitte ${scaled} auf edge-1 ausführen`, `${scaled} on edge-1`],
+  [`麻烦执行 ${scaled} 在 edge-1 上，队列堵了`, `${scaled} on edge-1 because 队列堵了`],
+])("%j is asked back", (line, button) => {
+  expect(read(line)).toMatchObject({ reading: "changeInWords", suggestions: [button] });
+});
+
+test.each([`please don't run ${scaled} on edge-1`, `führ ${scaled} auf edge-1 bitte nicht aus`])(
+  "%j is no order",
+  (line) => {
+    expect(["notUnderstood", "refused"]).toContain(read(line).reading);
+  },
+);
+
+test.each([
+  ["unmute edge", { reading: "which", buttons: [{ cluster: "edge-1" }] }],
+  ["unmute edge-1", { reading: "unmute", cluster: "edge-1" }],
+  ["ich mach das", { reading: "notUnderstood", suggestions: ["ack"] }],
+  ["ack", { reading: "actOnIncident", act: "take" }],
+])("what others see: %j", (line, meant) => {
+  expect(read(line)).toMatchObject(meant);
+});
+
+test.each([
+  ["raise the severity to the highest", ["severity 0"]],
+  ["Schweregrad bitte auf die höchste Stufe", ["severity 0"]],
+  ["级别调到最高", ["severity 0"]],
+  ["that is no sev 3 any more, raise the severity", ["severity 2", "severity 1"]],
+])("%j offers %j", (line, suggestions) => {
+  expect(read(line).suggestions).toEqual(suggestions);
+});
+
+test.each([
+  ["which rules does the policy have for stage-1", "policy"],
+  ["wann ist das nächste Wartungsfenster von prod-1", "maintenance"],
+  ["how often did we have that in the last month", "earlier"],
+  ["Azure 现在是不是有故障", "outage"],
+  ["until when are the cluster certificates of edge-1 valid", "certificates"],
+  ["describe the second one in the list", "shown"],
+  ["time zone please, not UTC", "settings"],
+])("%j is told: %s", (line, topic) => {
+  expect(read(line)).toMatchObject({ reading: "told", topic });
+});
+
+test.each([
+  ["whitelist 185.22.14.9 on prod-eu-2 please", "prod-eu-2", "185.22.14.9"],
+  ["bitte 77.180.3.41/32 auf stage-1 freischalten", "stage-1", "77.180.3.41"],
+])("%j is diagnosed from there, which offers the fix", (line, cluster, ip) => {
+  expect(read(line)).toMatchObject({ reading: "diagnose", cluster, client: { ip }, asksOf: ip });
+});
+
+test.each([
+  "the GKE cluster is slow, diagnose it",
+  "schau mal nach unserem EKS-Cluster",
+  "查一下 Lambda 函数",
+])("%j is beyond what is done here", (line) => {
+  expect(read(line)).toMatchObject({ reading: "beyond" });
+});
+
+test.each([
+  ["How many nodes do we have in edge-1 and who is on call?", ["who is on call"]],
+  ["zeig mir die pods in shop und wer hat bereitschaft", ["who is on call"]],
+  ["list the pods in web, please", undefined],
+  ["why can't I reach prod-1 from home", undefined],
+  ["is prod-1 down? since when?", undefined],
+])("beside its answer %j is offered %j", (line, also) => {
+  expect(read(line).also).toEqual(also);
+});
