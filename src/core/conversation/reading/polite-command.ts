@@ -19,7 +19,8 @@ export function politeCommand(text: string): AskBack | null {
   const [, command = "", cluster = "", behind = ""] = polite.exec(line) ?? [];
   const parsed = command === "" ? null : parseCommand(command);
   if (!parsed?.ok || parsed.is !== "change" || parsed.request.names.includes(cluster)) return null;
-  if (line.startsWith("kubectl") && behind === "" && line.endsWith(` on ${cluster}`)) return null;
+  // As the grammar has it.
+  if (/^(?:run\s+)?kubectl\s/i.test(line) && line.endsWith(`${command} on ${cluster}`)) return null;
   const said = behind.replace(/^(?:because|weil|da|denn|因为)\s*[:,]?\s*/iu, "").trim();
   if (isForbidden(line.replace(command, " ")) || isOtherwise(line.replace(command, " "))) return null;
   return { kind: "askBack", command, cluster, ...(said.length > 2 && { reason: said }) };
