@@ -33,7 +33,7 @@ export function examineInstalled(
   const looks = operatorLooks({ environment, as, appId, apis, connection: connectionName });
   return examineTenant(looks, {
     ...{ appId, tenantId: answers.tenantId, connection: connectionName, secretHint: null, now: new Date() },
-    ...{ redirectUri: redirectUris.public, permissions: wantedPermissions },
+    ...{ redirectUris: [redirectUris.public], permissions: wantedPermissions },
     azureMonitor: { appId, callerAppId: azureMonitor.appId },
   });
 }

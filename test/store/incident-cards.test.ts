@@ -337,9 +337,9 @@ test("of many that name each other every card is edited, however few one of them
   const where = place();
   const all = Array.from({ length: 6 }, () => about({ ...place(), conversation: where.conversation }));
   const origin = unique("event");
-  const reason = {
+  const reason: NonNullable<(typeof all)[number]["alert"]["reason"]> = {
     ...{ is: "serviceHealth", incidentType: "Incident", stage: null, title: null, where: ["Global"] },
-  } as const;
+  };
   for (const one of all) {
     await received(store, { key: unique("alert"), condition: "fired", origin }, [
       { ...one, alert: { ...one.alert, reason } },

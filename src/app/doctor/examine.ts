@@ -46,7 +46,7 @@ export type Expected = WantedRegistration &
 
 type OfTenant = Pick<
   Expected,
-  "appId" | "tenantId" | "connection" | "redirectUri" | "secretHint" | "now" | "permissions" | "azureMonitor"
+  "appId" | "tenantId" | "connection" | "redirectUris" | "secretHint" | "now" | "permissions" | "azureMonitor"
 >;
 
 /** As far as whoever has signed in can read it: the product need not run. */

@@ -60,7 +60,6 @@ export const cliVerbs: readonly CliVerb[] = [
   },
   {
     name: "install",
-    prints: "lines",
     usage: "install [--plan] [--answers FILE] [--yes]",
     flags: [
       ["--plan", "plan"],
@@ -73,7 +72,6 @@ export const cliVerbs: readonly CliVerb[] = [
   },
   {
     name: "uninstall",
-    prints: "lines",
     usage: "uninstall [--answers FILE] [--yes]",
     flags: [
       ["--answers FILE", "answers"],
