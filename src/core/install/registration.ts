@@ -1,8 +1,10 @@
 // The app registration as `install` wants it, in Microsoft Graph's own fields: what `doctor` looks for is made here.
 // https://learn.microsoft.com/graph/api/resources/application
+
 import { type NeededPermissions, neededPermissions, teamsClients } from "../doctor/permissions.ts";
 import { redirectUris } from "../doctor/registration.ts";
 import { type Answers, markOf } from "./answers.ts";
+import consentPage from "./consent-page.json" with { type: "json" };
 
 /** Ids inside one application, which its owner chooses. */
 const scopeId = "0f6a1f0c-6a0e-4f0b-9a55-3d1c7a0e2b41";
@@ -46,7 +48,7 @@ export const firstBody = (answers: Answers, apis: readonly ApiScopes[]) => ({
     {
       ...{ id: alertRoleId, value: alertRoleName, isEnabled: true, allowedMemberTypes: ["Application"] },
       displayName: alertRoleName,
-      description: "Azure Monitor may deliver alerts.",
+      description: consentPage.alertRole,
     },
   ],
   api: {
@@ -54,12 +56,7 @@ export const firstBody = (answers: Answers, apis: readonly ApiScopes[]) => ({
     oauth2PermissionScopes: [
       {
         ...{ id: scopeId, value: "access_as_user", type: "User", isEnabled: true },
-        adminConsentDisplayName: "Use AKS On-Call as the person who writes",
-        adminConsentDescription:
-          "Teams may sign a person in to AKS On-Call, which then asks Azure with their rights.",
-        userConsentDisplayName: "Use AKS On-Call as yourself",
-        userConsentDescription:
-          "Teams may sign you in to AKS On-Call, which then asks Azure with your rights.",
+        ...consentPage.signIn,
       },
     ],
   },
