@@ -234,7 +234,11 @@ test("metrics: at a port of their own, for Prometheus alone; and out to the coll
   expect(JSON.stringify(of(without, "Deployment"))).not.toContain("METRICS_");
 });
 
-test("the internet reaches two addresses", async () => {
+test("the internet reaches three addresses", async () => {
   const [{ http }] = of(await rendered(everything), "Ingress").spec.rules;
-  expect(http.paths.map(({ path }: { path: string }) => path)).toEqual(["/api/messages", "/api/alerts"]);
+  expect(http.paths.map(({ path }: { path: string }) => path)).toEqual([
+    "/api/messages",
+    "/api/alerts",
+    "/signin/challenge",
+  ]);
 });
