@@ -50,7 +50,7 @@ function learnAside(): Promise<Learned> {
 
 // Only this user may write into the folder of what Node.js compiled, or the image's build alone: what is read there is our own.
 
-const lessons = new URL("../core/conversation/", import.meta.url).pathname;
+const lessons = join(import.meta.dirname, "../core/conversation");
 
 /** Null where Node.js keeps nothing. Its folder is named after its version. */
 async function fileOfThese(): Promise<string | null> {
