@@ -106,7 +106,9 @@ function model() {
       case "fire":
         return fire(what.severity, now);
       case "end":
-        if (fired.length > 0) fired.splice(what.which % fired.length, 1);
+        // An incident that a person re-opened has no alert whose end could resolve it.
+        if (fired.length === 0) break;
+        fired.splice(what.which % fired.length, 1);
         if (fired.length === 0 && state === "open") ends(now);
         break;
       case "see":
