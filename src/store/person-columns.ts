@@ -1,5 +1,5 @@
 // Every column, and whether it may hold a person; of every table, whose its rows are and when they go. Forgetting somebody,
-// retention and the promise in docs/operations.md are made of this. A new column or table does not compile before it stands
+// retention and the promise in docs/records.md are made of this. A new column or table does not compile before it stands
 // here.
 import type { Tables } from "./kit/tables.ts";
 

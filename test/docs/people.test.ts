@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { lifetimes, personColumns, rowOwners } from "../../src/store/person-columns.ts";
 
-const page = readFileSync("docs/operations.md", "utf8");
+const page = readFileSync("docs/records.md", "utf8");
 
 const afters = {
   outputDays: "`RETENTION_OUTPUT_DAYS`",

@@ -24,7 +24,7 @@ const rules: readonly Rule[] = parse(await read("deploy/grafana/alerts.yaml")).g
 const dashboard: Readonly<{ panels: readonly Panel[] }> = JSON.parse(
   await read("deploy/grafana/dashboard.json"),
 );
-const page = await read("docs/operations.md");
+const page = await read("docs/watching.md");
 
 const known = new Set(Object.keys(instrumentsHelp));
 const isInstrument = (name: string): name is InstrumentName => name in instruments;
@@ -110,7 +110,7 @@ test("there are six rules", () => {
 
 test.each(rules)("$alert leads to a section of its own, which says what it means and what to do", (rule) => {
   const [file, anchor] = rule.annotations.runbook_url.split("#");
-  expect(file).toBe("docs/operations.md");
+  expect(file).toBe("docs/watching.md");
   const found = sections.filter((section) => section.anchor === anchor);
   expect(found.map(({ heading }) => heading)).toEqual([rule.alert]);
   for (const part of ["**What it means.**", "**Look at.**", "**Do.**"])

@@ -1,4 +1,4 @@
-// Back-up and restore as docs/operations.md writes them: what was there at the time of the copy is there again, the
+// Back-up and restore as docs/day-two.md writes them: what was there at the time of the copy is there again, the
 // product works on it, and the heads that were kept elsewhere tell that something later is missing.
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -74,7 +74,7 @@ async function mayChangeSchema(db: Kysely<Tables>): Promise<boolean> {
   return rows[0]?.may ?? false;
 }
 
-/** Of what docs/operations.md has the owner grant. */
+/** Of what docs/hosting.md has the owner grant. */
 async function missingRights(db: Kysely<Tables>): Promise<readonly string[]> {
   const { rows } = await sql<{ missing: string }>`
     select lower(wanted) || ' on ' || tablename as missing

@@ -1,4 +1,4 @@
-// The role of docs/operations.md, made by the very lines that stand there: the product works under it, and whoever has
+// The role of docs/hosting.md, made by the very lines that stand there: the product works under it, and whoever has
 // its password can add to the audit trail and change nothing in it.
 import { readFile } from "node:fs/promises";
 import { exitCodes } from "../../../src/doors/cli/stop.ts";
@@ -36,8 +36,8 @@ afterAll(async () => {
 });
 
 const lines = async (): Promise<string> => {
-  const [, sql] = /```sql\n([\s\S]*?)```/.exec(await readFile("docs/operations.md", "utf8")) ?? [];
-  if (sql === undefined) throw new Error("docs/operations.md has no SQL.");
+  const [, sql] = /```sql\n([\s\S]*?)```/.exec(await readFile("docs/hosting.md", "utf8")) ?? [];
+  if (sql === undefined) throw new Error("docs/hosting.md has no SQL.");
   return sql;
 };
 

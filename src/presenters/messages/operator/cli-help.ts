@@ -35,7 +35,7 @@ export const cliHelp = {
     "audit export": "prints every event of the audit trail, one JSON object a line",
     completion: "prints what makes your shell complete verbs, flags and the names of clusters",
     "store prepare":
-      "brings the schema in DATABASE_URL up to date, as the database's owner; docs/operations.md",
+      "brings the schema in DATABASE_URL up to date, as the database's owner; docs/hosting.md",
   },
   flags: {
     cluster: "a name, group/name, subscription/group/name or resource id",

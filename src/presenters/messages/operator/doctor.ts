@@ -52,7 +52,7 @@ export const doctorChecks: Readonly<Record<CheckId, Check>> = {
     what: "Schema of the store",
     expects: () => "this release's, or one that its role may bring up to date",
   },
-  storeRights: { what: "Rights of the store's role", expects: () => "as docs/operations.md grants them" },
+  storeRights: { what: "Rights of the store's role", expects: () => "as docs/hosting.md grants them" },
   storeSpace: { what: "Free space of the store", expects: () => "at least 256 MB" },
   auditKey: { what: "Key of the audit trail", expects: () => "it signs" },
   auditHeads: { what: "Heads of the audit trail", expects: () => "they can be read" },
