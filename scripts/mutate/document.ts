@@ -6,7 +6,8 @@ const about = `# Tests that bite
 
 \`npm run mutate\` makes one small fault after another (a condition turned round, a call left out, a text emptied) where safety depends on the code, and runs the tests of that folder. A fault that no test notices has survived. [Stryker](https://stryker-mutator.io/) makes the faults; \`npm run mutate\` writes this table.
 
-\`\`\`
+\`\`\`sh
+# Needs minutes for one folder, hours for all.
 npm run mutate                              # every folder, whole: hours
 npm run mutate -- core/audit                # one folder
 npm run mutate -- --lines 200 --seed 7      # of each folder, whole declarations of so many lines, chosen by the seed

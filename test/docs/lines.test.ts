@@ -7,7 +7,10 @@ const lines = ["README.md", "docs/start-here.md", "docs/demo.md"].flatMap((path)
   tablesOn(pageOf(path)).flatMap(({ head, rows }) => {
     const at = head.findIndex((title) => columns.includes(title));
     return rows.flatMap((row) =>
-      [...(row[at] ?? "").matchAll(/`([^`]+)`/g)].map(([, line = ""]) => [path, line.replace("…", "of the orders")]),
+      [...(row[at] ?? "").matchAll(/`([^`]+)`/g)].map(([, line = ""]) => [
+        path,
+        line.replace("…", "of the orders"),
+      ]),
     );
   }),
 );

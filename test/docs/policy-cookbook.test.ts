@@ -16,7 +16,9 @@ type Decision = Readonly<{
 
 const page = pageOf("docs/policy-cookbook.md");
 const recipes = tablesOn(page).filter(({ heading }) => /^\d+\. /.test(heading));
-const questions = recipes.flatMap(({ heading, rows }) => rows.map((row) => [heading, ...row.map(bare)] as const));
+const questions = recipes.flatMap(({ heading, rows }) =>
+  rows.map((row) => [heading, ...row.map(bare)] as const),
+);
 
 let folder: string;
 let file: string;

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { headings, pageOf } from "./pages.ts";
 
-const isSection = /^(?:Troubleshooting|The bot says nothing|On a card: .*|At the start.*|In the log|On the command line|At an alert source)$/;
+const isSection =
+  /^(?:Troubleshooting|The bot says nothing|On a card: .*|At the start.*|In the log|On the command line|At an alert source)$/;
 /** What is no sentence of ours. */
 const silent = "401, without a sentence";
 

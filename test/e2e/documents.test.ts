@@ -1,0 +1,93 @@
+// Blocks of the documents as a person pastes them: `sh` ends well, and `console` prints what stands below its commands.
+// A block that needs more than the checkout says so in its first line, and is not run. And scenarios to try: the answers.
+import { spawn } from "node:child_process";
+import { chmod, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { people, tenantId } from "../../simulator/people.ts";
+import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
+import { bare, blocksOn, pageOf, tablesOn, writtenByHand } from "../docs/pages.ts";
+import { runAlone } from "../doors/cli/terminal.ts";
+import { scenarioFile } from "../simulator/support.ts";
+
+const root = process.cwd();
+
+/** The checkout, where files can be written and nothing of it is touched. */
+let checkout: string;
+let programs: string;
+beforeAll(async () => {
+  checkout = await mkdtemp(join(tmpdir(), "aks-oncall-documents-"));
+  programs = await mkdtemp(join(tmpdir(), "aks-oncall-programs-"));
+  for (const name of await readdir(root)) await symlink(join(root, name), join(checkout, name));
+  // As `npx aks-oncall`, without npm's own half a second.
+  const npx = `#!/bin/sh\nshift\nexec '${process.execPath}' '${root}/bin/aks-oncall.js' "$@"\n`;
+  await writeFile(join(programs, "npx"), npx);
+  await chmod(join(programs, "npx"), 0o755);
+});
+afterAll(async () => {
+  await rm(checkout, { recursive: true });
+  await rm(programs, { recursive: true });
+});
+
+async function shell(script: string) {
+  const env = { PATH: `${programs}:${process.env.PATH}`, HOME: checkout };
+  const child = spawn("bash", ["-euo", "pipefail", "-c", script], { cwd: checkout, env });
+  child.stdin.end();
+  const code = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, out: out.trimEnd(), err };
+}
+
+/** Each command with what it prints. */
+const dialogue = (lines: readonly string[]) =>
+  lines
+    .join("\n")
+    .split(/^\$ /m)
+    .slice(1)
+    .map((part) => {
+      const [command = "", ...printed] = part.trimEnd().split("\n");
+      return { command, printed: printed.join("\n") };
+    });
+
+const runnable = writtenByHand
+  .flatMap(blocksOn)
+  .filter(({ lines: [first = ""] }) => !first.startsWith("# Needs "))
+  .map((block) => [`${block.path}:${block.line}`, block] as const);
+
+test.each(runnable.filter(([, { language }]) => language === "sh"))("%s ends well", async (_place, block) => {
+  const { code, err } = await shell(block.lines.join("\n"));
+  expect([code, err]).toEqual([0, ""]);
+});
+
+test.each(
+  runnable
+    .filter(([, { language }]) => language === "console")
+    .flatMap(([place, { lines }]) => dialogue(lines).map((each) => [place, each.command, each.printed])),
+)("%s %s", async (_place, command = "", printed) => {
+  expect(await shell(command)).toEqual({ code: 0, out: printed, err: "" });
+});
+
+const scenarios = tablesOn(pageOf("docs/demo.md")).find(({ head }) => head[0] === "NAME")?.rows ?? [];
+
+describe("scenarios to try", () => {
+  let azure: LocalAzure;
+  beforeAll(async () => {
+    azure = await startLocalAzure(scenarioFile("hub-spoke"));
+  });
+  afterAll(() => azure.simulator.close());
+
+  test("there are ten", () => expect(scenarios).toHaveLength(10));
+
+  test.each(scenarios.map((row) => row.map(bare)))("%s: %s", async (name = "", write = "", answer) => {
+    await azure.simulator.loadScenario(scenarioFile(name));
+    const [, cluster = "", from] = /^diagnose (\S+)(?: from (\S+))?$/.exec(write) ?? [];
+    const of = from === undefined ? [cluster] : [cluster, "--client-ip", from];
+    // A look inside takes seconds.
+    const outside = name.startsWith("inside-") ? [] : ["--no-inside"];
+    const env = { ...azure.simulator.environment, PATH: process.env.PATH ?? "" };
+    const alex = { AZURE_CLIENT_ID: people.alex.oid, AZURE_CLIENT_SECRET: "any", AZURE_TENANT_ID: tenantId };
+    const { out } = await runAlone(["diagnose", ...of, ...outside, "-o", "json"], { ...env, ...alex });
+    expect(JSON.parse(out).summary).toBe(answer);
+  });
+});
