@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { people, tenantId } from "../../simulator/people.ts";
 import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
+import { scenario } from "../azure/scenario.ts";
 import { bare, blocksOn, pageOf, tablesOn, writtenByHand } from "../docs/pages.ts";
 import { runAlone } from "../doors/cli/terminal.ts";
 import { scenarioFile } from "../simulator/support.ts";
@@ -73,7 +74,7 @@ const scenarios = tablesOn(pageOf("docs/demo.md")).find(({ head }) => head[0] ==
 describe("scenarios to try", () => {
   let azure: LocalAzure;
   beforeAll(async () => {
-    azure = await startLocalAzure(scenarioFile("hub-spoke"));
+    azure = await startLocalAzure(scenario());
   });
   afterAll(() => azure.simulator.close());
 

@@ -34,8 +34,7 @@ export const cliHelp = {
       "prints what the audit trail holds of a run or an incident, in the order of time, and whether it is proven",
     "audit export": "prints every event of the audit trail, one JSON object a line",
     completion: "prints what makes your shell complete verbs, flags and the names of clusters",
-    "store prepare":
-      "brings the schema in DATABASE_URL up to date, as the database's owner; docs/hosting.md",
+    "store prepare": "brings the schema in DATABASE_URL up to date, as the database's owner; docs/hosting.md",
   },
   flags: {
     cluster: "a name, group/name, subscription/group/name or resource id",
