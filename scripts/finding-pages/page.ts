@@ -21,10 +21,10 @@ const wordsOf = (id: string): Words | undefined =>
 export const titleOf = (id: string): string => texts.titleOfFinding(id) ?? id;
 
 export const whose: Readonly<Record<Scope, string>> = {
-  cluster: "the cluster's",
-  nodes: "the cluster's",
-  people: "people's, on their access path",
-  requester: "only the requester's",
+  cluster: "the cluster",
+  nodes: "the cluster",
+  people: "people on an access path",
+  requester: "the requester only",
 };
 
 /** What Markdown would read in a cell of a table. */
@@ -46,7 +46,7 @@ const actionsOf = (part: SnapshotPart): string =>
 
 export const partsTable = (parts: readonly SnapshotPart[]): string =>
   table(
-    ["read", "takes the right"],
+    ["reads", "needs the right"],
     parts.map((part) => [texts.sections[part], actionsOf(part)]),
   );
 
@@ -57,12 +57,12 @@ export function looksAt({ needs, looksAt: further, of }: Check): string {
   const parts = unique([...needs, ...further]).filter(isPart);
   const own = further.length > 0 || of === undefined ? partsTable(parts) : "";
   if (of === undefined) return own;
-  const told = [
-    "It is told by the walk: each name is asked for and each connection is followed there and back, one component after the other. What is met is said here; nothing is judged a second time. The walks of",
+  const found = [
+    "The walk finds it: a diagnosis resolves each name and follows each connection there and back, one component after the other. The walks of these requirements lead over it, or may:",
     needsList(of),
-    "lead over it, or may. What they read, and the rights that this takes: [what a walk reads](README.md#what-a-walk-reads).",
+    "What they read, and which rights they need: [what a walk reads](README.md#what-a-walk-reads).",
   ];
-  return [...told, ...(own === "" ? [] : ["Besides:", own])].join("\n\n");
+  return [...found, ...(own === "" ? [] : ["In addition:", own])].join("\n\n");
 }
 
 const saidTable = (examples: readonly SaidCheck[], unread: string): string =>
@@ -70,7 +70,7 @@ const saidTable = (examples: readonly SaidCheck[], unread: string): string =>
     ["result", "for example"],
     [
       ...examples.map(({ status, summary }) => [texts.checkStatus[status], inCell(summary)]),
-      [texts.checkStatus.notAssessed, `*what could not be read, and ${unread} would settle it*`],
+      [texts.checkStatus.notAssessed, `*what could not be read, and ${unread} is missing*`],
     ],
   );
 
@@ -82,10 +82,10 @@ function exampleFix(examples: readonly SaidCheck[]): SaidFix | undefined {
 
 function fixText(examples: readonly SaidCheck[]): string {
   const fix = exampleFix(examples);
-  if (fix === undefined) return "No line is printed for it.";
+  if (fix === undefined) return "No command is printed for it.";
   const lines = ["```sh", ...fix.commands, "```"].join("\n");
   const who = fix.role === "" ? "" : ` ${texts.diagnosis.who(fix)}`;
-  return `Where a line mends it, it is printed whole, for example:\n\n${lines}\n\n${fix.risk}${who}`;
+  return `If commands fix it, the card prints all of them. An example:\n\n${lines}\n\n${fix.risk}${who}`;
 }
 
 /** From a page of findings. */
@@ -93,8 +93,8 @@ export const linkTo = (id: string, text = titleOf(id)): string => `[${text}](${f
 
 const explainedBy = (after: readonly string[]): string =>
   after.length === 0
-    ? "Nothing: it stands for itself."
-    : `Where one of these fails, a failure here is its consequence:\n\n${after.map((id) => `- ${linkTo(id)}`).join("\n")}`;
+    ? "Nothing."
+    : `If one of these fails, a failure here is its consequence:\n\n${after.map((id) => `- ${linkTo(id)}`).join("\n")}`;
 
 type Described = Pick<Check, "id" | "severity" | "scope" | "after" | "source">;
 
@@ -108,13 +108,13 @@ export function sectionOf(
   const { title, why, remediation } = wordsOf(check.id) ?? { title: check.id, why: "", remediation: "" };
   const parts: readonly (readonly [head: string, text: string])[] = [
     ["Why", why],
-    ["What it looks at", seen],
-    ["What it says", saidTable(examples, unread)],
+    ["What it reads", seen],
+    ["Results", saidTable(examples, unread)],
     ["What to do", `${remediation}\n\n${fixText(examples)}`],
     ["What explains it", explainedBy(check.after)],
     ["Source", `<${check.source}>`],
   ];
-  const about = `\`${check.id}\` · ${check.severity} · the trouble is ${whose[check.scope]}`;
+  const about = `\`${check.id}\` · ${check.severity} · affects ${whose[check.scope]}`;
   return [
     `<a id="${check.id}"></a>`,
     `## ${title}`,

@@ -22,25 +22,25 @@ function indexOf(): string {
       .join("\n");
   return `# Findings
 
-Every finding, in the order in which they are judged: what it looks at, which rights in Azure that takes, what it can say, and what mends it. Written by \`npm run findings\` from the findings themselves.
+All findings, in the order in which a diagnosis judges them. Each page says what a finding reads, which rights in Azure it needs for that, what it can report, and what fixes it. \`npm run findings\` writes these pages from the code.
 
-What fails or warns moves the verdict, unless it is advice or only the requester's lack. Where a \`critical\` or \`high\` one could not be read, the verdict is unknown and never healthy. What only closes an access path leaves a cluster degraded while another one is open.
+A finding that fails or warns changes the verdict, unless it is advice or only a missing right of the requester. If a \`critical\` or \`high\` finding could not be read, the verdict is unknown, never healthy. A fault that only closes an access path makes the cluster degraded while another path is open.
 
-| finding | as it is where all is well | severity | whose trouble |
+| finding | title | severity | affects |
 | --- | --- | --- | --- |
 ${rowsOf(catalogue)}
 
 ## Inside the cluster
 
-What a diagnosis looks at by run command, where [policy](../security.md#a-look-inside-a-cluster) and Azure let the requester: with their own rights in Kubernetes, and nothing of it is a Secret.
+A diagnosis reads these by run command, with the requester's own rights in Kubernetes, if [the policy](../security.md#a-look-inside-a-cluster) and Azure allow it. None of them reads a Secret.
 
-| finding | as it is where all is well | severity | whose trouble |
+| finding | title | severity | affects |
 | --- | --- | --- | --- |
 ${rowsOf(inClusterFindings)}
 
 ## What a walk reads
 
-Reader on these resources is enough for every \`/read\`. Most are read only where something that was read before shows that they may matter.
+*Reader* on these resources covers every \`/read\`. Most are read only if an earlier read shows that they may matter.
 
 ${partsTable(walked)}
 `;
