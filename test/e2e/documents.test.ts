@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { people, tenantId } from "../../simulator/people.ts";
+import { exitCodes } from "../../src/doors/cli/stop.ts";
 import { type LocalAzure, startLocalAzure } from "../azure/local-azure.ts";
 import { scenario } from "../azure/scenario.ts";
 import { bare, blocksOn, pageOf, tablesOn, writtenByHand } from "../docs/pages.ts";
@@ -31,8 +32,8 @@ afterAll(async () => {
   await rm(programs, { recursive: true });
 });
 
-async function shell(script: string) {
-  const env = { PATH: `${programs}:${process.env.PATH}`, HOME: checkout };
+async function shell(script: string, variables: Readonly<Record<string, string>> = {}) {
+  const env = { ...variables, PATH: `${programs}:${process.env.PATH}`, HOME: checkout };
   const child = spawn("bash", ["-euo", "pipefail", "-c", script], { cwd: checkout, env });
   child.stdin.end();
   const code = new Promise<number | null>((resolve) => child.once("close", resolve));
@@ -69,16 +70,38 @@ test.each(
   expect(await shell(command)).toEqual({ code: 0, out: printed, err: "" });
 });
 
+/** The local Azure stands in for a tenant where nothing but reading is typed. */
+const readsTenant = writtenByHand
+  .flatMap(blocksOn)
+  .filter(({ lines: [first] }) => first === "# Needs your tenant.")
+  .flatMap(({ path, lines }) => lines.slice(1).map((line) => [path, line] as const))
+  .filter(([, line]) => /^npx aks-oncall (?:diagnose|access|clusters)\b/.test(line));
+
 const scenarios = tablesOn(pageOf("docs/demo.md")).find(({ head }) => head[0] === "NAME")?.rows ?? [];
 
-describe("scenarios to try", () => {
+describe("with the local Azure", () => {
   let azure: LocalAzure;
   beforeAll(async () => {
     azure = await startLocalAzure(scenario());
   });
   afterAll(() => azure.simulator.close());
 
-  test("there are ten", () => expect(scenarios).toHaveLength(10));
+  const asAlex = () => ({
+    ...azure.simulator.environment,
+    AZURE_CLIENT_ID: people.alex.oid,
+    AZURE_CLIENT_SECRET: "any",
+    AZURE_TENANT_ID: tenantId,
+    PATH: process.env.PATH ?? "",
+  });
+
+  test.each(readsTenant)("%s %s", async (_path, line) => {
+    await azure.simulator.loadScenario(scenarioFile("dns-link-missing"));
+    const { code, err } = await shell(line, asAlex());
+    expect([exitCodes.good, exitCodes.broken]).toContain(code);
+    expect(err).toBe("");
+  });
+
+  test("there are ten scenarios to try", () => expect(scenarios).toHaveLength(10));
 
   test.each(scenarios.map((row) => row.map(bare)))("%s: %s", async (name = "", write = "", answer) => {
     await azure.simulator.loadScenario(scenarioFile(name));
@@ -86,9 +109,7 @@ describe("scenarios to try", () => {
     const of = from === undefined ? [cluster] : [cluster, "--client-ip", from];
     // A look inside takes seconds.
     const outside = name.startsWith("inside-") ? [] : ["--no-inside"];
-    const env = { ...azure.simulator.environment, PATH: process.env.PATH ?? "" };
-    const alex = { AZURE_CLIENT_ID: people.alex.oid, AZURE_CLIENT_SECRET: "any", AZURE_TENANT_ID: tenantId };
-    const { out } = await runAlone(["diagnose", ...of, ...outside, "-o", "json"], { ...env, ...alex });
+    const { out } = await runAlone(["diagnose", ...of, ...outside, "-o", "json"], asAlex());
     expect(JSON.parse(out).summary).toBe(answer);
   });
 });
