@@ -11,6 +11,7 @@ import {
   afterMerge,
   afterResolving,
   afterRun,
+  type EarlierIncident,
   flapMilliseconds,
   type Incident,
   type IncidentAlert,
@@ -186,6 +187,24 @@ export function createMemoryIncidents(
   const newestCause = (id: string): RootCause | null => {
     const found = byAge(runsOf(id).filter((run) => causeIn(run) !== null));
     return found ? causeIn(found) : null;
+  };
+  const earlierOf = (one: Kept): EarlierIncident => {
+    const made = byAge(
+      runsOf(one.id).filter(
+        ({ task, status }) =>
+          status.state === "succeeded" &&
+          (task.kind === "fix" || (task.kind === "change" && status.result?.exitCode === 0)),
+      ),
+    )?.task;
+    const isMade = made?.kind === "change" || (made?.kind === "fix" && made.undoes !== true);
+    const { status } = one;
+    const by = status.state === "resolved" ? status.by : null;
+    return {
+      ...{ incident: one.id, at: one.openedAt },
+      because: status.state === "resolved" ? status.because : null,
+      endedBy: made && isMade ? (made.kind as "fix" | "change") : by ? "person" : "itself",
+      changed: newestCause(one.id)?.changed ?? null,
+    };
   };
   const joinedUntil = ({ status }: Kept): number =>
     status.state === "resolved" ? Date.parse(status.at) + joinedWithinMilliseconds : Number.POSITIVE_INFINITY;
@@ -568,21 +587,27 @@ export function createMemoryIncidents(
             one.openedAt <= openedAt,
         )
         .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt));
-      const [earlier] = all;
-      if (earlier?.status.state !== "resolved") return null;
-      const made = byAge(
-        runsOf(earlier.id).filter(
-          ({ task, status }) =>
-            status.state === "succeeded" &&
-            (task.kind === "fix" || (task.kind === "change" && status.result?.exitCode === 0)),
-        ),
-      )?.task;
-      const isMade = made?.kind === "change" || (made?.kind === "fix" && made.undoes !== true);
-      return {
-        ...{ incident: earlier.id, at: earlier.openedAt, times: all.length },
-        because: earlier.status.because,
-        endedBy: made && isMade ? (made.kind as "fix" | "change") : earlier.status.by ? "person" : "itself",
-      };
+      const [last, ...others] = all.slice(0, 3).map(earlierOf);
+      return last === undefined ? null : { ...last, times: all.length, others };
+    },
+    firedBefore: async ({ id, cluster, conversation, openedAt }, since) => {
+      const rulesOf = (of: string) => new Set(incidents.get(of)?.kept.map(({ alert }) => alert.rule));
+      const before = [...incidents.values()]
+        .filter(
+          (one) =>
+            one.id !== id &&
+            keyOf(one) === keyOf({ cluster, conversation }) &&
+            one.openedAt >= since &&
+            one.openedAt < openedAt,
+        )
+        .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt));
+      return [...rulesOf(id)].toSorted().flatMap((rule) => {
+        const those = before.filter((one) => rulesOf(one.id).has(rule));
+        const [newest] = those;
+        return newest === undefined
+          ? []
+          : [{ rule, incidents: those.length, incident: newest.id, at: newest.openedAt }];
+      });
     },
     linkedIncidents: async (id) => {
       const own = incidents.get(id);

@@ -39,6 +39,7 @@ import type { ClusterSnapshot } from "../../src/core/snapshot/snapshot.ts";
 import { silent } from "../../src/telemetry/request-scope.ts";
 import { answerInWords } from "../said.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
+import { adele } from "./people.ts";
 
 /** What a test may change; everything else is one healthy cluster, and people who are signed in as themselves. */
 export type World = {
@@ -237,6 +238,9 @@ export function fakeServices(world: World): FakeServices {
   return { services, memory, world, ...records };
 }
 
+/** Of everybody who is in a channel. */
+const { tenantId } = adele;
+
 const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roster"> => ({
   roleReader: {
     assignments: async (_as, scope) => world.assignments[nameOf(scope)] ?? null,
@@ -253,7 +257,7 @@ const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roste
   roster: {
     addressed: async ({ key }) =>
       (typeof world.members === "function" ? world.members(placeOf(key)) : world.members)?.map((member) => ({
-        ...{ member, addresses: [`${member.name.split(" ")[0]}@contoso.example`] },
+        ...{ member, addresses: [`${member.name.split(" ")[0]}@contoso.example`], tenantId },
       })) ?? null,
     members: async ({ key }) =>
       typeof world.members === "function" ? world.members(placeOf(key)) : world.members,

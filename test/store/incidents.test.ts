@@ -528,6 +528,27 @@ describe.each(backends)("%s", (_name, create) => {
     });
   });
 
+  test("its rules in earlier incidents of the cluster in the channel: in how many, and the newest", async () => {
+    const where = place();
+    const night = async (into: Place, ...rules: readonly string[]) => {
+      const all = [];
+      for (const rule of rules) all.push(await fires(into, { rule }));
+      for (const { key } of all) await resolves(key);
+      minutesPass(200);
+      const [first] = all;
+      return first === undefined ? Promise.reject(new Error("no rule")) : known(first);
+    };
+    const oldest = await night(where, "a", "a");
+    const middle = await night(where, "a", "c");
+    await night({ ...where, conversation: conversation() }, "a", "b");
+    const now = await night(where, "a", "b");
+    await night(where, "a");
+    expect(await store.firedBefore(now, oldest.openedAt)).toEqual([
+      { rule: "a", incidents: 2, incident: middle.id, at: middle.openedAt },
+    ]);
+    expect(await store.firedBefore(now, now.openedAt)).toEqual([]);
+  });
+
   describe("one whose alerts of a rule are split from it", () => {
     /** Two rules of one incident, the second of them in two firings. */
     const mixed = async () => {

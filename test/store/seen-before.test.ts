@@ -91,7 +91,10 @@ describe.each(backends)("%s", (_name, create) => {
       "itself",
     ],
   ])("an earlier one %s", async (_case, earlier, endedBy) => {
-    expect(await seen(earlier)).toEqual({ incident: true, at: day(10), times: 1, because: null, endedBy });
+    expect(await seen(earlier)).toEqual({
+      ...{ incident: true, at: day(10), times: 1, because: null, endedBy, others: [] },
+      changed: brokenDiagnosis.rootCause?.changed,
+    });
   });
 
   test.each<[string, Earlier]>([
@@ -104,5 +107,17 @@ describe.each(backends)("%s", (_name, create) => {
     ["of another cluster", { incident: { cluster: { id: "/c/other", name: "prod-1" } } }],
   ])("none %s", async (_case, earlier) => {
     expect(await seen(earlier)).toBeNull();
+  });
+
+  test("several earlier ones: the newest three, and how many there were", async () => {
+    const where = place();
+    for (const count of [10, 20, 30, 40]) {
+      const before = await incident(where, { openedAt: day(count), status: itself });
+      await store.createRun(run({ incident: before.id, ...diagnosed() }), null, [], auditEntry());
+    }
+    const now = await incident(where, { openedAt: day(60) });
+    const found = await store.seenBefore(now, check, day(1));
+    expect(found).toMatchObject({ at: day(40), times: 4 });
+    expect(found?.others.map(({ at }) => at)).toEqual([day(30), day(20)]);
   });
 });

@@ -5,6 +5,7 @@ import type { OnCallPerson } from "../../core/on-call/on-call.ts";
 import { schedulesOf } from "../../core/policy/on-call.ts";
 import { escalatesAfter } from "../../core/policy/policy.ts";
 import { redact } from "../../core/redact/redact.ts";
+import type { Requester } from "../../core/requester.ts";
 import { foldCase } from "../../core/text/text.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
@@ -44,7 +45,8 @@ async function escalate(services: Services, id: string, minutes: number): Promis
   const { store, places } = services;
   const incident = await store.incident(id);
   if (incident === null || incident.messageId === null) return;
-  const called = await whomToCall(services, incident);
+  const { ids, schedules, ...called } = await whomToCall(services, incident);
+  for (const one of ids) await store.rememberName(one);
   const { cluster, conversation, messageId } = incident;
   const message = messageOf(services, places.threadOf(conversation, messageId), {
     ...{ kind: "incidentEscalated", incident: id, cluster: cluster.name, minutes, ...called },
@@ -67,7 +69,11 @@ async function escalate(services: Services, id: string, minutes: number): Promis
             detail: {
               incident: id,
               mentioned: people.length,
+              // Ids alone: names stand where `forget me` reaches them.
+              people: ids.map(({ objectId }) => objectId).join(" "),
+              peopleTenant: ids[0]?.tenantId ?? null,
               elsewhere: elsewhere.length,
+              schedules: schedules.join(", "),
               unread: unread.join(", "),
             },
           },
@@ -76,7 +82,10 @@ async function escalate(services: Services, id: string, minutes: number): Promis
   );
 }
 
+/** `ids`: of `people`, as far as their tenant is known. `schedules`: those that were read. */
 type Called = Readonly<{
+  ids: readonly Requester[];
+  schedules: readonly string[];
   people: readonly Pick<Member, "userId" | "name">[];
   elsewhere: readonly string[];
   unread: readonly string[];
@@ -97,21 +106,30 @@ async function whomToCall(services: Services, { cluster, conversation }: Inciden
   ]);
   const all = read.flatMap(({ now }) => (now.ok ? now.people : []));
   const found = all.map((person) => ({ person, member: memberFor(person, members ?? []) }));
-  const here = found.flatMap(({ member }) => (member === null ? [] : [member]));
+  const here = found.flatMap(({ member }) => (member === null ? [] : [member.member]));
+  const ids = found.flatMap(({ member }) => (member === null ? [] : idOf(member)));
   return {
+    ids: [...new Map(ids.map((one) => [one.objectId, one])).values()],
+    schedules: read.flatMap(({ name, now }) => (now.ok ? [name] : [])),
     people: [...new Map(here.map(({ userId, name }) => [userId, { userId, name }])).values()],
     elsewhere: [...new Set(found.flatMap(({ person, member }) => (member === null ? [person.name] : [])))],
     unread: read.flatMap(({ name, now }) => (now.ok ? [] : [name])),
   };
 }
 
+const idOf = ({ member, tenantId }: AddressedMember): readonly Requester[] =>
+  tenantId === null ? [] : [{ objectId: member.objectId, tenantId, displayName: member.name }];
+
 /** By object id, else by address; null where none fits, or several do. */
-function memberFor({ objectId, address }: OnCallPerson, members: readonly AddressedMember[]): Member | null {
+function memberFor(
+  { objectId, address }: OnCallPerson,
+  members: readonly AddressedMember[],
+): AddressedMember | null {
   const fitting = members.filter(({ member, addresses }) =>
     objectId !== undefined
       ? foldCase(member.objectId) === foldCase(objectId)
       : address !== undefined && addresses.some((one) => foldCase(one) === foldCase(address)),
   );
   const [one, other] = fitting;
-  return one !== undefined && other === undefined ? one.member : null;
+  return one !== undefined && other === undefined ? one : null;
 }

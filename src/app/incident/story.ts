@@ -1,10 +1,11 @@
 // `timeline` and `report`: the story of an incident, told in its thread or put into a file, to whoever may diagnose its cluster.
+import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
 import type { IncidentStory } from "../../core/conversation/answer.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
-import type { Incident } from "../../core/incident/incident.ts";
-import { type StoryEntry, storyOf } from "../../core/incident/story.ts";
+import { type Incident, seenWithinMilliseconds } from "../../core/incident/incident.ts";
+import { type StoryAlert, type StoryEntry, storyOf } from "../../core/incident/story.ts";
 import { personKey } from "../../core/requester.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
@@ -34,12 +35,15 @@ export async function storyFor(
 
 export async function tellStory(services: Services, incident: Incident): Promise<IncidentStory> {
   const { store, clock } = services;
-  const [alerts, trail, shown] = await Promise.all([
+  const since = new Date(Date.parse(incident.openedAt) - seenWithinMilliseconds).toISOString();
+  const [alerts, trail, shown, firedBefore] = await Promise.all([
     store.incidentAlerts(incident.id, longestStory),
     store.incidentTrail(incident.id, longestStory + 1),
     incidentAnswer(services, incident),
+    store.firedBefore(incident, since),
   ]);
-  const entries = storyOf(alerts, trail.slice(0, longestStory));
+  const splitOff = await splitAlerts(services, trail);
+  const entries = storyOf([...alerts, ...splitOff], trail.slice(0, longestStory));
   const found = (await causeIn(services, entries)) ?? shown.diagnosis;
   const before = found === null ? null : await earlierOf(store, incident, found);
   const { open, resolved } = incident.alerts;
@@ -47,16 +51,38 @@ export async function tellStory(services: Services, incident: Incident): Promise
   const people = entries.flatMap(({ by, event }) => [
     ...(by === null ? [] : [by]),
     ...(event.is === "handedOver" ? [event.to] : []),
+    ...(event.is === "escalated" ? event.who : []),
   ]);
   const names = await store.namesOf(people);
   return {
-    ...{ kind: "incidentStory", now: { ...shown, before }, found, entries, goesOn },
+    ...{ kind: "incidentStory", now: { ...shown, before }, found, entries, goesOn, firedBefore },
     ...{ head: await store.auditHead(), writtenAt: clock.now().toISOString() },
     names: people.map((person) => {
       const key = personKey(person);
       return { key, name: names.get(key) ?? null };
     }),
   };
+}
+
+/** More splits of one incident nobody reads. */
+const mostSplits = 5;
+
+/** They fired here, and whoever reads its story finds them from then on. */
+async function splitAlerts(
+  { store }: Services,
+  trail: readonly AuditEvent[],
+): Promise<readonly StoryAlert[]> {
+  const splits = storyOf([], trail)
+    .flatMap(({ at, event }) => (event.is === "splitInto" ? [{ at, ...event }] : []))
+    .slice(-mostSplits);
+  const all = await Promise.all(
+    splits.map(async ({ at, rule, into }) =>
+      (await store.incidentAlerts(into, longestStory))
+        .filter(({ alert }) => alert.rule === rule && alert.firedAt <= at)
+        .map((one) => ({ ...one, into })),
+    ),
+  );
+  return all.flat();
 }
 
 /** What was diagnosed last may be the repaired cluster. What one person alone was shown is none of the channel's. */

@@ -3,6 +3,7 @@
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { SentFile } from "../../core/command/change/sent-file.ts";
 import type { IncidentStory } from "../../core/conversation/answer.ts";
+import type { ConversationRef } from "../../core/run/run.ts";
 
 /** A file as its person's OneDrive keeps it, in Teams' words. */
 export type KeptFile = Readonly<{ name: string; contentUrl: string; uniqueId: string; fileType: string }>;
@@ -28,9 +29,9 @@ export interface Files {
   ): Promise<Readonly<{ ok: true } | { ok: false; code: string }>>;
 }
 
-/** A report of an incident as a file; made by the presenters. */
+/** A report of an incident as a file; made by the presenters, in the language of whoever reads it there. */
 export interface Reports {
-  write(story: IncidentStory, format: ReportFormat): Promise<Uint8Array>;
+  write(story: IncidentStory, format: ReportFormat, reader: ConversationRef): Promise<Uint8Array>;
 }
 
 export const reportFormats = ["docx", "md"] as const;

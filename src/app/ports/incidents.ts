@@ -4,6 +4,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import type {
+  FiredBefore,
   Incident,
   IncidentAlert,
   IncidentStatus,
@@ -181,13 +182,18 @@ export interface IncidentStore {
   incidentAlerts(id: string, limit: number): Promise<readonly IncidentAlert[]>;
   /**
    * The newest incident of the cluster in the same channel that began before this one and not before `since`, is over, and
-   * whose newest diagnosis with a cause names this check.
+   * whose newest diagnosis with a cause names this check; and the next newest.
    */
   seenBefore(
     incident: Pick<Incident, "id" | "cluster" | "conversation" | "openedAt">,
     check: string,
     since: string,
   ): Promise<SeenBefore | null>;
+  /** Where rules of its alerts fired in incidents of the cluster in the same channel that began before it, and not before `since`. */
+  firedBefore(
+    incident: Pick<Incident, "id" | "cluster" | "conversation" | "openedAt">,
+    since: string,
+  ): Promise<readonly FiredBefore[]>;
   /**
    * What its card names: what it was split from, and what was split from it; and incidents of other clusters in the same
    * channel whose newest diagnosis with a cause names the same check and the same resource, that have an alert of the same event

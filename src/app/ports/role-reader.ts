@@ -20,8 +20,15 @@ export interface GroupReader {
   name(as: RequesterCredential, groupId: string, ms: number): Promise<string | null>;
 }
 
-/** `addresses`: mail address and user principal name, as far as Teams tells them. Kept nowhere. */
-export type AddressedMember = Readonly<{ member: Member; addresses: readonly string[] }>;
+/**
+ * `addresses`: mail address and user principal name, as far as Teams tells them. Kept nowhere. `tenantId`: null where Teams
+ * does not tell it.
+ */
+export type AddressedMember = Readonly<{
+  member: Member;
+  addresses: readonly string[];
+  tenantId: string | null;
+}>;
 
 export interface Roster {
   /** People of the channel or chat, of this tenant; not all of a very large one. */

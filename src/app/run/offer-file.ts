@@ -84,7 +84,7 @@ async function reportFile(
     return { ok: false, why: notice(stage === "offer" ? "outdated" : "fileGone") };
   const story = await storyFor(services, asker, incident, "incident.report");
   if ("text" in story) return { ok: false, why: story.text };
-  const content = await services.reports.write(story, format);
+  const content = await services.reports.write(story, format, asker.conversation);
   const name = `${id}-${plainName(incident.cluster.name)}.${format}`;
   return { ok: true, file: { id: wanted, asked: `report ${id}`, name, content } };
 }

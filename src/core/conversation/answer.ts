@@ -4,7 +4,7 @@ import type { Member } from "../access/who-may.ts";
 import type { AlertSeverity, StrayAlerts } from "../alert/alert.ts";
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import type { CommandRefusal } from "../command/grammar/refusal.ts";
-import type { Incident, LinkedIncident, Ring, SeenBefore } from "../incident/incident.ts";
+import type { FiredBefore, Incident, LinkedIncident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { RuleAlerts } from "../incident/split.ts";
 import type { StoryEntry } from "../incident/story.ts";
 import type { Mute, PlannedMaintenance, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
@@ -65,6 +65,8 @@ export type IncidentStory = Readonly<{
   names: readonly Readonly<{ key: string; name: string | null }>[];
   /** There are more alerts, or more steps of people, than it holds. */
   goesOn: boolean;
+  /** Of its rules those that fired within 90 days before; the others did not. */
+  firedBefore: readonly FiredBefore[];
   head: Readonly<{ seq: number; hash: string }> | null;
   /** ISO time, UTC. */
   writtenAt: string;

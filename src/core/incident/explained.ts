@@ -118,16 +118,26 @@ function judge(about: AlertAbout, firedAt: string, { impact, rootCause }: Cause)
 const isSame = (one: AlertAbout, other: AlertAbout): boolean =>
   one.topic === other.topic && one.namespace === other.namespace && one.node === other.node;
 
+/** `about`: null where nothing is known of what it speaks of. `is`: null where it cannot be told. */
+export type JudgedAlert = Readonly<{
+  one: IncidentAlert;
+  about: AlertAbout | null;
+  is: WhetherExplained | null;
+}>;
+
+export const judgedBy = (alerts: readonly IncidentAlert[], cause: Cause): readonly JudgedAlert[] =>
+  alerts.map((one) => {
+    const about = aboutOf(one.alert);
+    return { one, about, is: about === null ? null : judge(about, one.alert.firedAt, cause) };
+  });
+
 /** Of the alerts that are open; where none is, of all. */
 export function explained(alerts: readonly IncidentAlert[], cause: Cause): Explained {
   const open = alerts.filter(({ status }) => status.state === "fired");
-  const judged = (open.length > 0 ? open : alerts).flatMap(({ alert }) => {
-    const about = aboutOf(alert);
-    return about === null ? [] : [{ about, is: judge(about, alert.firedAt, cause) }];
-  });
+  const judged = judgedBy(open.length > 0 ? open : alerts, cause);
   const those = (wanted: WhetherExplained): readonly AlertAbout[] =>
     judged
-      .flatMap(({ is, about }) => (is === wanted ? [about] : []))
+      .flatMap(({ is, about }) => (is === wanted && about !== null ? [about] : []))
       .filter((about, at, all) => all.findIndex((other) => isSame(about, other)) === at);
   return { explains: those("explains"), elsewhere: those("elsewhere"), not: those("not") };
 }

@@ -4,6 +4,7 @@ import { type AlertFacts, type AlertSeverity, type AlertStatus, isAsSevere } fro
 import type { ClusterRef } from "../cluster-name.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef, RunState, RunTask } from "../run/run.ts";
+import type { ResourceChange } from "../snapshot/snapshot.ts";
 import type { Mute, SeenOperation } from "./watch.ts";
 
 /** Where it was split from the one of this id: it takes alerts of these rules and no others, and the other ones no such alert. */
@@ -70,17 +71,23 @@ export type Incident = Readonly<{
   change: string | null;
 }>;
 
-/** The last earlier incident of the cluster in the same channel, of the same cause. `at`: when it began, ISO time. */
-export type SeenBefore = Readonly<{
+/** An earlier incident of the cluster in the same channel, of the same cause. `at`: when it began, ISO time. */
+export type EarlierIncident = Readonly<{
   incident: string;
   at: string;
-  /** How many there were in that time. */
-  times: number;
   /** What somebody said who closed it. Masked. */
   because: string | null;
   /** `person`: somebody closed it, and nothing was made in its thread. */
   endedBy: "fix" | "change" | "person" | "itself";
+  /** What may have led there, by the activity log. */
+  changed: ResourceChange | null;
 }>;
+
+/** The last of them. `times`: how many there were; `others`: the next newest, two at most. */
+export type SeenBefore = EarlierIncident & Readonly<{ times: number; others: readonly EarlierIncident[] }>;
+
+/** Other incidents of the cluster in the same channel in which a rule fired before. `at`: of the newest, ISO time. */
+export type FiredBefore = Readonly<{ rule: string; incidents: number; incident: string; at: string }>;
 
 /** Why the card of an incident names another one in the same channel. */
 export type LinkReason = Readonly<

@@ -1,17 +1,31 @@
 // The story of an incident: its alerts, and what the audit trail holds of it and of the runs of its thread, in the order of
 // time. Facts alone; the catalogue makes the sentences.
+import type { AlertFacts } from "../alert/alert.ts";
 import type { AuditEvent } from "../audit/audit-event.ts";
 import type { PersonId } from "../requester.ts";
 import type { IncidentAlert } from "./incident.ts";
-import type { IncidentTimes } from "./week.ts";
 
 export type StoryEvent = Readonly<
-  | { is: "fired" | "resolved"; severity: string; rule: string }
+  /** `where`: what tells it from another one of its rule. `into`: the id of the incident that it was split off to. */
+  | {
+      is: "fired" | "resolved";
+      severity: string;
+      rule: string;
+      where: readonly string[];
+      into: string | null;
+    }
   | { is: "declared"; because: string }
   | { is: "taken" | "reopened" | "posted" | "withdrawn" }
   | { is: "handedOver"; to: PersonId }
-  /** `people`: how many were mentioned. */
-  | { is: "escalated"; people: number }
+  /** `people`: how many were mentioned, `who`: as far as it is kept. `elsewhere`: on call, and not in the channel. */
+  | {
+      is: "escalated";
+      people: number;
+      who: readonly PersonId[];
+      elsewhere: number;
+      schedules: string;
+      unread: string;
+    }
   | { is: "severity"; severity: string }
   /** `from`: the id of the one that was merged into it. */
   | { is: "merged"; from: string }
@@ -30,26 +44,42 @@ export type StoryEvent = Readonly<
   | { is: "commanded"; does: string }
   | { is: "asked"; what: "fix" | "undo" | "change"; does: string }
   | { is: "waits" | "approved" | "rejected" | "expired" }
-  /** `outcome`: of what others agreed on. `verdict`: of the diagnosis that followed a fix; null where there was none. */
-  | { is: "made"; outcome: "done" | "failed" | "unknown"; verdict: string | null }
+  /** What others agreed on. */
+  | { is: "made"; outcome: "done" | "failed" | "unknown" }
+  /** The diagnosis that followed it. */
+  | { is: "checked"; verdict: string }
   | { is: "notDone" }
 >;
 
 /** `at`: ISO time. `by`: null for the product itself, and for a source of alerts. `run`: whose step it is. */
 export type StoryEntry = Readonly<{ at: string; by: PersonId | null; event: StoryEvent; run: string | null }>;
 
+/** `into`: the id of the incident that has it now, where somebody split it off. */
+export type StoryAlert = IncidentAlert & Readonly<{ into?: string }>;
+
 /** In the order of time; of one moment, alerts first. */
-export function storyOf(
-  alerts: readonly IncidentAlert[],
-  trail: readonly AuditEvent[],
-): readonly StoryEntry[] {
-  return [...alerts.flatMap(ofAlert), ...trail.flatMap(ofEntry)].toSorted((one, other) =>
-    one.at.localeCompare(other.at),
+export function storyOf(alerts: readonly StoryAlert[], trail: readonly AuditEvent[]): readonly StoryEntry[] {
+  const writes = lastWrites(trail);
+  return [...alerts.flatMap(ofAlert), ...trail.flatMap((event) => ofEntry(event, writes))].toSorted(
+    (one, other) => one.at.localeCompare(other.at),
   );
 }
 
-function ofAlert({ alert: { severity, rule, firedAt }, status }: IncidentAlert): readonly StoryEntry[] {
-  const about = { severity, rule };
+/** Of each run the time at which Azure had taken the last write of it: what ends it is the diagnosis that follows. */
+function lastWrites(trail: readonly AuditEvent[]): ReadonlyMap<string, string> {
+  const writes = new Map<string, string>();
+  for (const { action, runId, time } of trail)
+    if (action === "fix.sent" && runId !== null) writes.set(runId, time);
+  return writes;
+}
+
+/** Labels and dimensions, as the alert gave them. */
+export const whereOf = ({ reason }: AlertFacts): readonly string[] =>
+  reason !== null && "where" in reason ? reason.where : [];
+
+function ofAlert({ alert, status, into }: StoryAlert): readonly StoryEntry[] {
+  const { severity, rule, firedAt } = alert;
+  const about = { severity, rule, where: whereOf(alert), into: into ?? null };
   const entry = (at: string, is: "fired" | "resolved"): StoryEntry => ({
     ...{ at, by: null, run: null },
     event: { is, ...about },
@@ -58,13 +88,20 @@ function ofAlert({ alert: { severity, rule, firedAt }, status }: IncidentAlert):
   return status.state === "fired" ? [fired] : [fired, entry(status.resolvedAt, "resolved")];
 }
 
-function ofEntry(event: AuditEvent): readonly StoryEntry[] {
+function ofEntry(event: AuditEvent, writes: ReadonlyMap<string, string>): readonly StoryEntry[] {
   const happened = eventOf(event);
-  const { actor, tenant, runId: run } = event;
+  if (happened === null) return [];
+  const { actor, tenant, runId: run, detail, time } = event;
   // A cause that stood on the card while the look inside went on was known then.
-  const at = textOf(event.detail.causeAt) || event.time;
+  const known = textOf(detail.causeAt) || time;
+  const isDone = happened.is === "made" && happened.outcome === "done";
+  const at = isDone ? (writes.get(run ?? "") ?? time) : known;
   const by = tenant === null ? null : { objectId: actor, tenantId: tenant };
-  return happened === null ? [] : [{ at, by, run, event: happened }];
+  const verdict = happened.is === "made" ? textOf(detail.verdict) : "";
+  return [
+    { at, by, run, event: happened },
+    ...(verdict === "" ? [] : [{ at: time, by, run, event: { is: "checked", verdict } as const }]),
+  ];
 }
 
 /** What the trail holds of it besides: looks, which are no steps. */
@@ -123,7 +160,7 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
     case "handOver":
       return { is: "handedOver", to: { objectId: textOf(detail.to), tenantId: tenant ?? "" } };
     case "escalate":
-      return { is: "escalated", people: Number(detail.mentioned ?? 0) };
+      return escalatedOf(detail);
     case "setSeverity":
       return { is: "severity", severity: textOf(detail.severity) };
     case "resolve":
@@ -144,6 +181,15 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
       return null;
   }
 }
+
+const escalatedOf = (detail: AuditEvent["detail"]): StoryEvent => ({
+  ...{ is: "escalated", people: Number(detail.mentioned ?? 0), elsewhere: Number(detail.elsewhere ?? 0) },
+  ...{ schedules: textOf(detail.schedules), unread: textOf(detail.unread) },
+  who: textOf(detail.people)
+    .split(" ")
+    .filter((objectId) => objectId !== "")
+    .map((objectId) => ({ objectId, tenantId: textOf(detail.peopleTenant) })),
+});
 
 /** What a diagnosis saw of the cluster, which mutes it. */
 function ofWatch(action: string, detail: AuditEvent["detail"]): StoryEvent | null {
@@ -179,32 +225,5 @@ function endOf(subject: string, { outcome, detail }: AuditEvent): StoryEvent | n
   return {
     is: "made",
     outcome: outcome === "succeeded" || outcome === "lost" ? outcomes[outcome] : "failed",
-    verdict: textOf(detail.verdict) || null,
-  };
-}
-
-// Times of an incident, from its story: what a report and the numbers of a channel are made of.
-
-/** `openedAt`: ISO time. */
-export function timesOf(
-  openedAt: string,
-  story: readonly StoryEntry[],
-  resolvedAt: string | null,
-): IncidentTimes {
-  const begin = Math.min(
-    Date.parse(openedAt),
-    ...story.filter(({ event }) => event.is === "fired").map(({ at }) => Date.parse(at)),
-  );
-  const first = (which: (event: StoryEvent) => boolean): number | null => {
-    const entry = story.find(({ event }) => which(event));
-    return entry === undefined ? null : Date.parse(entry.at) - begin;
-  };
-  return {
-    acknowledged: first(({ is }) => is === "taken" || is === "handedOver"),
-    explained: first((event) => event.is === "diagnosed" && event.cause !== null),
-    mitigated: first(
-      (event) => event.is === "made" && event.outcome === "done" && event.verdict !== "broken",
-    ),
-    resolved: resolvedAt === null ? null : Date.parse(resolvedAt) - begin,
   };
 }

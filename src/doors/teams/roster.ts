@@ -32,7 +32,8 @@ function toMember(account: unknown, tenantId: string | undefined): readonly Addr
   const guest = /^(?:guest|anonymous)$/i.test(read.userRole ?? "") ? ({ isGuest: true } as const) : {};
   const who = { objectId: objectId.toLowerCase(), userId: read.id, name: read.name };
   const addresses = [read.email, read.userPrincipalName].filter((one) => one !== null && one !== undefined);
-  return isElsewhere ? [] : [{ member: { ...who, ...guest }, addresses }];
+  const home = read.tenantId ?? tenantId ?? null;
+  return isElsewhere ? [] : [{ member: { ...who, ...guest }, addresses, tenantId: home }];
 }
 
 async function readMembers(connector: Connector, place: string, ends: AbortSignal): Promise<unknown[]> {

@@ -1,222 +1,211 @@
-// What the report of an incident says of who was hurt, why, what was made and what is left: what was found is quoted with its
-// time, and what nobody measured is named as unknown.
-import type { IncidentNow, IncidentStory } from "../../core/conversation/answer.ts";
-import type { Incident, LinkedIncident } from "../../core/incident/incident.ts";
-import { personKey } from "../../core/requester.ts";
-import { runRequest } from "../card/run-texts.ts";
-import { duration } from "../messages/catalogue/time.ts";
+// What the report of an incident says of who was hurt, for how long, and why: what was found is quoted with its time, and
+// what nobody measured or looked for is named, with who could tell.
+import type { IncidentStory } from "../../core/conversation/answer.ts";
+import { leastTimeOf } from "../../core/in-cluster/failing-pod.ts";
+import { judgedBy } from "../../core/incident/explained.ts";
+import type { EarlierIncident, LinkedIncident } from "../../core/incident/incident.ts";
+import { sameId } from "../../core/snapshot/resource-id.ts";
+import { say } from "../messages/catalogue/says.ts";
+import { isoDuration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { progressOf, wasMade } from "./steps.ts";
 import {
-  causeOf,
-  causeSaid,
-  changeBehind,
-  endedAt,
-  explainedOf,
-  fixedAt,
-  hurtOf,
-  knownOf,
-  linkedWith,
-  reasonOf,
-  remedyOf,
-  seenBefore,
-} from "./words.ts";
+  foundAt,
+  noterOf,
+  notesIn,
+  type ReportBasis,
+  type Said,
+  shortened,
+  speaksOfCustomers,
+  speaksOfMinute,
+  took,
+} from "./report-basis.ts";
+import { causeSaid, crashingIn, diagnosisIn, hurtOf, knownOf, linkedWith, reasonOf } from "./words.ts";
 
-/** Paragraphs, as far as there is something to say. */
-export type Said = readonly (string | null)[];
+const ms = (iso: string): number => Date.parse(iso);
 
-/** What the paragraphs rest on. */
-export type ReportBasis = Readonly<{
-  /** The cause, by the newest diagnosis that named one. */
-  told: ReturnType<typeof causeOf>;
-  fixed: string | null;
-  /** When it was repaired, else when it was resolved; null while it goes on. */
-  end: string | null;
-  change: ReturnType<typeof changeBehind>;
-}>;
-
-export function knownFor({ now, found }: IncidentStory, texts: Messages): ReportBasis {
-  const told = causeOf({ ...now, diagnosis: found }, texts);
-  const fixed = fixedAt(now, knownOf(now, texts));
-  const end = fixed ?? endedAt(now.incident);
-  return { told, fixed, end, change: told === null ? null : changeBehind(told) };
+/** Since when it was there, as far as it shows: a change before the first alert, or the restarts of what crashes. */
+function beganAt({ entries }: IncidentStory, { told, change, first }: ReportBasis) {
+  if (change !== null && change.time < first) return { why: "change", at: change.time } as const;
+  const failing = told === null ? undefined : crashingIn(told.found.said);
+  if (told === null || failing?.why !== "CrashLoopBackOff") return null;
+  const { restarts } = failing;
+  const at = new Date(ms(foundAt(entries, told.found)) - leastTimeOf(restarts)).toISOString();
+  return at < first ? ({ why: "restarts", at, restarts } as const) : null;
 }
 
-const firstOf = ({ alerts, openedAt }: Incident): string => alerts.firstFiredAt ?? openedAt;
-
-const firstBy = ({ alerts }: Incident) => (alerts.firstFiredAt === null ? "declared" : "alert");
-
-/** A change before the first alert is where it likely began. */
-function beganAt({ incident }: IncidentNow, { change }: ReportBasis): string | null {
-  return change !== null && change.time < firstOf(incident) ? change.time : null;
+export function beganText(answer: IncidentStory, basis: ReportBasis, texts: Messages): string | null {
+  const began = beganAt(answer, basis);
+  if (began === null) return null;
+  return texts.report.began({ ...began, took: took(began.at, basis.first, texts) });
 }
 
-export function beganOf(now: IncidentNow, known: ReportBasis, { story, times }: Messages): string | null {
-  const at = beganAt(now, known);
-  const first = firstOf(now.incident);
-  if (at === null) return null;
-  return story.facts.began({ at, first, by: firstBy(now.incident), took: duration(at, first, times) });
-}
-
-export const impactTexts = (answer: IncidentStory, known: ReportBasis, texts: Messages): Said => [
-  ...impactOf(answer, known, texts),
-  lastedOf(answer.now, known, texts),
-  hurtElsewhere(answer, texts),
+export const impactTexts = (answer: IncidentStory, basis: ReportBasis, texts: Messages): Said => [
+  ...impactOf(answer, basis, texts),
+  ...customersOf(answer, texts),
+  texts.sentences(lastedOf(answer, basis, texts)),
 ];
 
 /** Who was hurt, as it was found; else what was reported. */
-function impactOf({ now, found }: IncidentStory, { told }: ReportBasis, texts: Messages): Said {
-  const { facts } = texts.story;
+function impactOf({ now, found, entries }: IncidentStory, { told }: ReportBasis, texts: Messages): Said {
+  const { report } = texts;
   const { incident } = now;
   const seen = told?.found ?? knownOf({ ...now, diagnosis: found }, texts);
   if (seen !== null) {
     const { impact } = seen.said;
     const ofPeople = impact?.on === "people" || impact?.on === "requester";
+    const failing = crashingIn(seen.said);
     return [
-      facts.found({ at: seen.at, said: hurtOf(incident, seen, texts) }),
-      ofPeople ? facts.applications({ areWell: impact.works === "workloads" }) : null,
+      texts.sentences([
+        report.found({ at: foundAt(entries, seen), said: hurtOf(incident, seen, texts) }),
+        ofPeople ? report.applications({ areWell: impact.works === "workloads" }) : "",
+        failing === undefined ? "" : report.pods({ more: failing.more }),
+      ]),
     ];
   }
   const [worst] = incident.alerts.listed;
   if (worst !== undefined) {
     const { rule, description } = worst.alert;
-    return [
-      facts.alertSaid({ rule, said: texts.sentences([reasonOf(worst, texts) ?? "", description ?? ""]) }),
-    ];
+    const said = [reasonOf(worst, texts) ?? "", description ?? ""].filter((part) => part !== "");
+    return [report.alertSaid({ rule, said: said.join(" – ") })];
   }
-  return [
-    incident.declared &&
-      facts.declaredSaid({ name: incident.declared.by.displayName, said: incident.declared.because }),
-  ];
+  const { declared } = incident;
+  return [declared && report.declaredSaid({ name: declared.by.displayName, said: declared.because })];
 }
 
-/** From when to when people were hurt, as far as it is known. */
-function lastedOf(now: IncidentNow, known: ReportBasis, { story, times }: Messages): string {
-  const { incident } = now;
-  const { fixed, end } = known;
-  const from = firstOf(incident);
-  const began = beganAt(now, known);
-  return story.facts.lasted({
-    from,
-    by: firstBy(incident),
-    end: fixed !== null ? "fixed" : end !== null ? "resolved" : "open",
-    until: end ?? from,
-    took: (end !== null && duration(from, end, times)) || null,
-    whole: (end !== null && began !== null && duration(began, end, times)) || null,
+function customersOf(answer: IncidentStory, texts: Messages): readonly string[] {
+  const notes = notesIn(answer).filter(speaksOfCustomers);
+  if (notes.length === 0) return [texts.report.customers];
+  return notes.map((note) => texts.report.reported({ ...note, name: noterOf(answer, note, texts) }));
+}
+
+/** From when to when, as far as it is known. */
+function lastedOf(answer: IncidentStory, basis: ReportBasis, texts: Messages): readonly string[] {
+  const { report } = texts;
+  const { first, by, end, endedAt } = basis;
+  const began = beganAt(answer, basis);
+  const until = endedAt ?? first;
+  const lasted = report.lasted({
+    ...{ by, from: first, until, took: took(first, until, texts) },
+    end: endedAt === null ? "open" : end,
   });
-}
-
-/** No more of them are repeated above the timeline. */
-const mostNotes = 3;
-
-const notesIn = ({ entries }: IncidentStory) =>
-  entries.flatMap(({ by, event }) => (event.is === "note" ? [{ by, text: event.text }] : []));
-
-/** Customers: of them only people can tell. */
-function hurtElsewhere(answer: IncidentStory, { story }: Messages): string {
-  const notes = notesIn(answer)
-    .slice(-mostNotes)
-    .map(({ by, text }) => {
-      const named = by && answer.names.find(({ key }) => key === personKey(by))?.name;
-      return story.facts.noteText({ name: named ?? story.unknown, text });
-    });
-  return story.facts.customers({ notes: notes.length === 0 ? null : notes.join(" ") });
+  if (began === null) return [lasted, report.beganUnknown];
+  const whole = took(began.at, until, texts);
+  if (began.why === "change") return [lasted, endedAt === null ? "" : report.lastedWhole({ took: whole })];
+  const { at, restarts } = began;
+  const least = took(new Date(0).toISOString(), new Date(leastTimeOf(restarts)).toISOString(), texts);
+  return [lasted, report.lastedCrash({ at, restarts, least })];
 }
 
 const termIds = [
-  "apiServer",
-  "node",
-  "pod",
-  "container",
-  "namespace",
-  "crashLoop",
-  "restart",
-  "dnsZone",
-  "network",
-  "jumpHost",
-  "peering",
-  "webhook",
+  ...(["apiServer", "node", "pod", "container", "namespace", "crashLoop", "restart"] as const),
+  ...(["dnsZone", "network", "jumpHost", "peering", "webhook"] as const),
 ] as const;
 
 /** Words that somebody from outside may not know, as far as they are used. */
-export function termsIn(said: Said, { story }: Messages): string | null {
-  const { terms, termsText, termText } = story.facts;
-  const all = said.join("\n").toLowerCase();
+export function termsIn(said: Said, { report: { terms, termsText, termText } }: Messages): string | null {
+  const all = said.flat().join("\n").toLowerCase();
   const used = termIds.map((id) => terms[id]).filter(({ word }) => all.includes(word.toLowerCase()));
   return used.length === 0 ? null : termsText({ terms: used.map((term) => termText(term)).join("; ") });
 }
 
-/** Nobody reads more than the beginning of such an id. */
-const shortened = (text: string): string =>
-  text.replace(/\b([0-9a-f]{8})-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi, "$1…");
-
-export function causeTexts(
-  { now, found }: IncidentStory,
-  { told, change }: ReportBasis,
-  texts: Messages,
-): Said {
-  const { facts } = texts.story;
+export function causeTexts(answer: IncidentStory, basis: ReportBasis, texts: Messages): Said {
+  const { report } = texts;
+  const { now, found } = answer;
+  const { told } = basis;
   const past = linkedWith({ ...now, linked: now.linked.filter(isOver) }, texts);
-  if (told === null) return [facts.noCause({ diagnosed: found !== null }), past];
-  const changed = change && {
-    at: change.time,
-    took: duration(change.time, told.found.at, texts.times),
-    what: shortened(texts.sayChange(change)),
-  };
+  const cause: Said =
+    told === null
+      ? [report.noCause({ diagnosed: found !== null })]
+      : [
+          report.causeFound({ said: causeSaid(told, null) }),
+          texts.sentences(changeTexts(answer, basis, texts)),
+          texts.sentences(explainedTexts(basis, answer, texts)),
+          seenText(answer, basis, texts),
+        ];
+  return [...cause, firedText(answer, texts), past];
+}
+
+export const isOver = ({ state }: LinkedIncident): boolean => state === "resolved";
+
+/** What was changed before, by whom, and what people noted of that very minute. */
+function changeTexts(
+  answer: IncidentStory,
+  { told, change, first, by }: ReportBasis,
+  texts: Messages,
+): readonly string[] {
+  const { report } = texts;
+  const cause = told && diagnosisIn(told.found.run)?.rootCause;
+  if (change === null) return [cause?.check.startsWith("k8s.") ? report.changeInside : report.noChange];
+  const isBefore = change.time < first;
+  const [from, to] = isBefore ? [change.time, first] : [first, change.time];
+  const also = (cause?.alsoChanged ?? []).map((one) => shortened(texts.sayChange(one)));
   return [
-    facts.causeFound({ said: causeSaid(told, null) }),
-    changed === null
-      ? facts.noChange
-      : texts.sentences([facts.changed(changed), change ? shortened(texts.sayDoneWith(change)) : ""]),
-    texts.sentences(explainedOf(now, told, texts, facts.whatItExplained)),
-    seenBefore(now, texts) ?? facts.neverSeen,
-    past,
+    report.changed({
+      ...{ when: isBefore ? "before" : "after", by, at: change.time, took: took(from, to, texts) },
+      what: shortened(texts.sayChange(change)),
+    }),
+    shortened(texts.sayDoneWith(change)),
+    ...notesIn(answer)
+      .filter((note) => speaksOfMinute(note, change.time))
+      .map((note) => report.sameMinute({ ...note, name: noterOf(answer, note, texts) })),
+    also.length === 0 ? "" : report.alsoChanged({ changes: also }),
+    report.notSearched,
+    lateText(answer, change.time, texts),
   ];
 }
 
-const isOver = ({ state }: LinkedIncident): boolean => state === "resolved";
-
-/** What was made, or was to be; by whom, and with whose rights. */
-export function fixTexts(now: IncidentNow, { told, end }: ReportBasis, texts: Messages): Said {
-  const { facts } = texts.story;
-  const { change, incident } = now;
-  const proposed = told?.cause.fix?.what;
-  if (change === null)
-    return [
-      facts.nothingMade({ isOver: end !== null }),
-      incident.status.state === "resolved" && incident.status.by === null ? facts.alertsStopped : null,
-      proposed === undefined ? null : facts.fixProposed({ fix: proposed }),
-    ];
-  const { status, task, requester } = change;
-  const done = wasMade(change);
-  const reason = "reason" in task ? task.reason : null;
-  const ranBy = status.state === "succeeded" ? status.proposed?.ranBy : undefined;
-  return [
-    task.kind !== "fix"
-      ? facts.line({ line: runRequest(change) })
-      : done
-        ? null
-        : facts.fixProposed({ fix: texts.whatItDoes(task.fix) }),
-    reason ? facts.reasonText({ reason }) : null,
-    progressOf(now, texts),
-    done ? facts.madeAs({ name: (ranBy ?? requester).displayName }) : null,
-  ];
+/** An alert that came much later than what it measures had time to show. */
+function lateText({ now }: IncidentStory, at: string, texts: Messages): string {
+  const [one] = now.incident.alerts.listed;
+  const reason = one?.alert.reason;
+  if (!one || reason?.is !== "measured" || reason.window === null) return "";
+  const [, hours = 0, minutes = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?/.exec(reason.window)?.map(Number) ?? [];
+  const window = ((hours || 0) * 60 + (minutes || 0)) * 60_000;
+  const { firedAt } = one.alert;
+  if (window === 0 || ms(firedAt) - ms(at) <= 2 * window) return "";
+  return texts.report.late({
+    window: isoDuration(reason.window, texts.times),
+    took: took(at, firedAt, texts),
+  });
 }
 
-/** What was left to do, as far as it is known here, and who is known to follow it up. */
-export function leftOf(answer: IncidentStory, { told, fixed }: ReportBasis, texts: Messages): Said {
-  const { facts } = texts.story;
-  const { now } = answer;
-  const { alerts, owner } = now.incident;
-  const isLeft = told !== null && fixed === null;
-  const others = linkedWith({ ...now, linked: now.linked.filter((other) => !isOver(other)) }, texts);
-  return [
-    texts.sentences([facts.openText({ count: alerts.open }), others]),
-    isLeft ? facts.causeLeft : null,
-    isLeft ? remedyOf(told.found, texts) : null,
-    told === null ? facts.causeUnknown : null,
-    fixed !== null && now.change?.task.kind === "change" ? facts.notProved : null,
-    facts.followUp({ noted: notesIn(answer).length > 0, owner: owner?.person.displayName ?? null }),
-    facts.elsewhere,
-  ];
+/** Of every alert: whether this cause explains it, or that nobody knows. */
+function explainedTexts({ told }: ReportBasis, { now }: IncidentStory, texts: Messages): readonly string[] {
+  const kept = told && diagnosisIn(told.found.run);
+  if (!kept) return [];
+  const judged = judgedBy(now.incident.alerts.listed, kept);
+  return (["explains", "not", "elsewhere", null] as const).flatMap((is) => {
+    const those = judged.filter((each) => each.is === is);
+    if (those.length === 0) return [];
+    const abouts = those.map(({ one, about }) =>
+      about === null ? one.alert.rule : say(texts.incident.topics, { is: about.topic, ...about }),
+    );
+    const ends = those.map(({ one: { status } }) => (status.state === "fired" ? null : status.resolvedAt));
+    const ended = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
+    // What probes the API server may stand where people are cut off, or where nodes are.
+    const ofApi = those.every(({ about }) => about?.topic === "apiServer");
+    const isOfPeople = ofApi && kept.impact?.on === "people" && kept.impact.works !== null;
+    const told = { abouts: [...new Set(abouts)], ended, isOfPeople };
+    return [texts.report.whatItExplained[is ?? "unknown"](told)];
+  });
+}
+
+/** Earlier incidents of this cause, and what ended each. */
+function seenText({ now: { before } }: IncidentStory, { change }: ReportBasis, texts: Messages): string {
+  const { report } = texts;
+  if (before === null) return report.neverSeen;
+  const one = (earlier: EarlierIncident): string =>
+    report.seenOne({
+      ...earlier,
+      changed: earlier.changed && shortened(texts.sayChange(earlier.changed)),
+      isSame: sameId(earlier.changed?.resourceId, change?.resourceId),
+    });
+  return report.seen({ times: before.times, each: [before, ...before.others].map(one) });
+}
+
+function firedText({ firedBefore, now }: IncidentStory, texts: Messages): string | null {
+  const { report } = texts;
+  if (firedBefore.length > 0) return texts.sentences(firedBefore.map((each) => report.firedBefore(each)));
+  const rules = new Set(now.incident.alerts.listed.map(({ alert }) => alert.rule));
+  return rules.size === 0 ? null : report.neverFired({ count: rules.size });
 }

@@ -1,136 +1,187 @@
-// What the report of an incident says, for whoever was not there. It is a document of record, so it is in English for
-// everybody, and made of facts alone.
+// What the report of an incident says, for whoever was not there, made of facts alone: in the reader's language, and with
+// times in UTC.
 import type { IncidentStory } from "../../core/conversation/answer.ts";
-import { type Incident, severityOf } from "../../core/incident/incident.ts";
-import { timesOf } from "../../core/incident/story.ts";
+import { severityOf } from "../../core/incident/incident.ts";
+import type { StoryEntry } from "../../core/incident/story.ts";
+import { timesOf, waitedIn } from "../../core/incident/story-times.ts";
+import { personKey } from "../../core/requester.ts";
 import { resourceGroupOf } from "../card/scope.ts";
 import { visible } from "../card/text.ts";
-import { duration, utc } from "../messages/catalogue/time.ts";
+import { utcSecond } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import {
-  beganOf,
-  causeTexts,
-  fixTexts,
-  impactTexts,
-  knownFor,
-  leftOf,
-  type ReportBasis,
-  type Said,
-  termsIn,
-} from "./report-texts.ts";
+import { basisOf, nameOf, type ReportBasis, type Said, took } from "./report-basis.ts";
+import { fixTexts, leftOf } from "./report-fix.ts";
+import { beganText, causeTexts, impactTexts, termsIn } from "./report-texts.ts";
 import { rowsOf } from "./story.ts";
-import { knownOf, level, reasonOf, titleOf } from "./words.ts";
+import { againOf, headlineOf, level, reasonOf, titleOf } from "./words.ts";
 
-/** The report, as parts that a document of any format is made of. */
+/** The report, as parts that a document of any format is made of. `code`: lines as they were executed. */
 export type ReportPart = Readonly<
   | { is: "title" | "heading" | "text"; text: string }
+  | { is: "code"; lines: readonly string[] }
   | { is: "table"; head: readonly string[] | null; rows: readonly (readonly string[])[] }
 >;
 
 export function reportOf(answer: IncidentStory, texts: Messages): readonly ReportPart[] {
-  const { facts } = texts.story;
-  const { now, found, goesOn, writtenAt } = answer;
+  const { report } = texts;
+  const { now, goesOn, writtenAt, head } = answer;
   const { id } = now.incident;
-  const known = knownFor(answer, texts);
-  const rows = rowsOf(answer, texts).map(({ at, who, what }) => [seconds(at), who, what]);
-  const impact = impactTexts(answer, known, texts);
-  const cause = causeTexts(answer, known, texts);
-  const fix = fixTexts(now, known, texts);
+  const basis = basisOf(answer, texts);
+  const rows = rowsOf(answer, texts).map(({ at, who, what }) => [
+    utcSecond(at).replace(" UTC", ""),
+    who,
+    what,
+  ]);
+  const impact = impactTexts(answer, basis, texts);
+  const cause = causeTexts(answer, basis, texts);
+  const fix = fixTexts(answer, basis, texts);
+  const used = answer.entries.some(({ event: { is } }) => withRights.includes(is));
   const parts: readonly ReportPart[] = [
-    { is: "title", text: facts.title({ id }) },
-    ...textsOf([
-      titleOf({ ...now, diagnosis: found }, knownOf(now, texts), texts),
-      beganOf(now, known, texts),
+    { is: "title", text: report.title({ id }) },
+    ...partsOf([headlineText(answer, basis, texts), beganText(answer, basis, texts)]),
+    { is: "table", head: null, rows: factsOf(answer, basis, texts) },
+    ...partsOf([report.timesText({ at: writtenAt, by: basis.by })]),
+    ...section(report.impact, impact),
+    ...section(report.cause, cause),
+    ...section(report.fix, fix),
+    ...section(report.open, leftOf(answer, basis, texts)),
+    ...section(report.timeline, []),
+    { is: "table", head: [report.time, report.who, report.what], rows },
+    ...partsOf([goesOn ? report.goesOn({ id }) : null, termsIn([...impact, ...cause, ...fix], texts)]),
+    ...section(report.rights, [report.rightsText({ used })]),
+    ...section(report.proof, [
+      report.proofText({
+        ...{ head: head === null ? null : "head", id },
+        ...{ seq: head?.seq ?? 0, hash: head?.hash ?? "" },
+      }),
     ]),
-    { is: "table", head: null, rows: factsOf(answer, known, texts) },
-    ...textsOf([facts.timesText({ at: writtenAt })]),
-    ...section(facts.impact, [...impact, termsIn([...impact, ...cause, ...fix], texts)]),
-    ...section(facts.cause, cause),
-    ...section(facts.fix, fix),
-    ...section(facts.open, leftOf(answer, known, texts)),
-    ...section(facts.timeline, []),
-    { is: "table", head: [facts.time, facts.who, facts.what], rows },
-    ...textsOf([goesOn ? facts.goesOn({ id }) : null]),
-    ...section(facts.rights, [facts.rightsText]),
-    ...section(facts.proof, [proofOf(answer, texts)]),
   ];
   return parts.map(shown);
 }
 
-const textsOf = (said: Said): readonly ReportPart[] =>
-  said.flatMap((text) => (text === null || text === "" ? [] : [{ is: "text" as const, text }]));
+const withRights: readonly StoryEntry["event"]["is"][] = ["diagnosed", "checked", "commanded", "made"];
+
+const partsOf = (said: Said): readonly ReportPart[] =>
+  said.flatMap((each) => {
+    if (each === null || each === "") return [];
+    return [typeof each === "string" ? { is: "text", text: each } : { is: "code", lines: each }];
+  });
 
 const section = (heading: string, said: Said): readonly ReportPart[] => [
   { is: "heading", text: heading },
-  ...textsOf(said),
+  ...partsOf(said),
 ];
 
 /** Nothing in it is hidden, and no document holds control characters. */
-const shown = (part: ReportPart): ReportPart =>
-  part.is === "table"
-    ? {
-        ...part,
-        head: part.head?.map(visible) ?? null,
-        rows: part.rows.map((cells) => cells.map(visible)),
-      }
-    : { ...part, text: visible(part.text) };
+function shown(part: ReportPart): ReportPart {
+  switch (part.is) {
+    case "table": {
+      const rows = part.rows.map((cells) => cells.map(visible));
+      return { ...part, head: part.head?.map(visible) ?? null, rows };
+    }
+    case "code":
+      return { ...part, lines: part.lines.map(visible) };
+    default:
+      return { ...part, text: visible(part.text) };
+  }
+}
 
-const seconds = (iso: string): string => iso.slice(0, 19).replace("T", " ");
-
-const proofOf = ({ head, now }: IncidentStory, { story }: Messages): string =>
-  story.facts.proofText({
-    ...{ head: head === null ? null : "head", id: now.incident.id },
-    ...{ seq: head?.seq ?? 0, hash: head?.hash ?? "" },
+/** Nothing is called fixed that no diagnosis has shown, and nothing done well that nobody did. */
+function headlineText(answer: IncidentStory, basis: ReportBasis, texts: Messages): string {
+  const { now, entries } = answer;
+  const { incident } = now;
+  const { end, endedAt, first, by, known, told } = basis;
+  if (end === "open" || end === "acknowledged" || endedAt === null)
+    return titleOf({ ...now, diagnosis: answer.found }, known, texts);
+  const { cluster, status, alerts } = incident;
+  return texts.report.headline({
+    ...{ end, by, cluster: cluster.name, took: took(first, endedAt, texts) },
+    again: againOf(told) === "reachedAgain" ? "reached" : "well",
+    isWell: known?.said.verdict === "healthy",
+    name: (status.state === "resolved" && status.by?.displayName) || "",
+    what: texts.incident.told({ cluster: cluster.name, what: headlineOf(incident, null, texts) }),
+    count: alerts.open + alerts.resolved,
+    attended: entries.some((entry) => entry.by !== null),
   });
+}
 
-function factsOf(
-  answer: IncidentStory,
-  { fixed }: ReportBasis,
-  texts: Messages,
-): readonly (readonly string[])[] {
-  const { facts } = texts.story;
+function factsOf(answer: IncidentStory, basis: ReportBasis, texts: Messages): readonly (readonly string[])[] {
+  const { report } = texts;
   const { incident } = answer.now;
-  const { cluster, status, owner } = incident;
-  const times = timesOf(incident.openedAt, answer.entries, status.state === "resolved" ? status.at : null);
-  const took = (ms: number | null): string =>
-    ms === null
-      ? facts.never({ isOver: status.state === "resolved" })
-      : duration(new Date(0).toISOString(), new Date(ms).toISOString(), texts.times);
+  const { cluster, owner } = incident;
+  const { first, by } = basis;
   const severity = severityOf(incident);
   return [
-    [facts.cluster, facts.clusterText({ name: cluster.name, group: resourceGroupOf(cluster.id) })],
-    [facts.severity, severity === null ? "" : facts.severityText({ severity: level(severity) })],
-    [facts.state, facts.states[fixed !== null ? "fixed" : status.state]],
-    [facts.opened, utc(incident.openedAt)],
-    [facts.ended, endedOf(incident, texts)],
+    [report.cluster, report.clusterText({ name: cluster.name, group: resourceGroupOf(cluster.id) })],
+    [report.severity, severity === null ? "" : report.severityText({ severity: level(severity) })],
+    [report.state, stateText(answer, basis, texts)],
+    [report.first({ by }), utcSecond(first)],
     [
-      facts.owner,
+      report.owner,
       owner === null
-        ? facts.nobody
-        : texts.incident.ownerText({ name: owner.person.displayName, since: owner.since }),
+        ? report.nobody
+        : report.ownerText({ name: owner.person.displayName, since: owner.since }),
     ],
-    [facts.alerts, alertsOf(incident, texts)],
-    [facts.acknowledged, took(times.acknowledged)],
-    [facts.explained, took(times.explained)],
-    [facts.mitigated, took(times.mitigated)],
-    [facts.resolved, took(times.resolved)],
+    [report.called, calledText(answer, texts)],
+    [report.alerts, alertsText(answer, texts)],
+    ...timesText(answer, basis, texts),
   ].filter(([, value]) => value !== "");
 }
 
-function endedOf({ status }: Incident, { story }: Messages): string {
-  if (status.state !== "resolved") return "";
-  const { at, by, because } = status;
-  return story.facts.endedText({ at, name: by?.displayName ?? null, because });
+function stateText({ now }: IncidentStory, { end, endedAt }: ReportBasis, { report }: Messages): string {
+  const { status } = now.incident;
+  const over = status.state === "resolved" ? status : null;
+  return report.stateText({
+    ...{ end, at: endedAt ?? "", resolvedAt: over?.at ?? null },
+    ...{ name: over?.by?.displayName ?? null, because: over?.because ?? null },
+  });
+}
+
+/** Who was mentioned, and whether they did anything here afterwards. */
+function calledText(answer: IncidentStory, texts: Messages): string {
+  const { entries } = answer;
+  const call = entries.findLast(({ event }) => event.is === "escalated");
+  const isTaken = entries.some(({ event: { is } }) => is === "taken" || is === "handedOver");
+  if (call?.event.is !== "escalated") return isTaken ? "" : texts.report.notCalled;
+  const { who, ...told } = call.event;
+  const acted = who.filter((one) =>
+    entries.some(({ at, by }) => by !== null && personKey(by) === personKey(one) && at > call.at),
+  );
+  const namesOf = (people: typeof who) => people.map((one) => nameOf(answer, one, texts));
+  return texts.report.calledText({ ...told, at: call.at, who: namesOf(who), answered: namesOf(acted) });
 }
 
 /** How many, and what the most severe of them measured. */
-function alertsOf({ alerts }: Incident, texts: Messages): string {
-  const { open, resolved, listed } = alerts;
+function alertsText({ now: { incident } }: IncidentStory, texts: Messages): string {
+  const { open, resolved, listed } = incident.alerts;
   const [worst] = listed;
   const told = worst && {
     ...{ severity: level(worst.alert.severity), rule: worst.alert.rule },
     ...{ reason: reasonOf(worst, texts), firedAt: null },
   };
   const most = told === undefined ? null : texts.incident.alertText(told);
-  return texts.story.facts.alertsText({ open, resolved, count: open + resolved, most });
+  return texts.report.alertsText({ open, resolved, count: open + resolved, most });
+}
+
+function timesText(
+  { now, entries }: IncidentStory,
+  { end }: ReportBasis,
+  texts: Messages,
+): readonly (readonly string[])[] {
+  const { report } = texts;
+  const { status, openedAt } = now.incident;
+  const isOver = status.state === "resolved";
+  const times = timesOf(openedAt, entries, isOver ? status.at : null);
+  const lasting = (time: number): string =>
+    took(new Date(0).toISOString(), new Date(time).toISOString(), texts);
+  const told = (time: number | null): string => (time === null ? report.never({ isOver }) : lasting(time));
+  const waited = waitedIn(entries);
+  const share = times.mitigated ? Math.round((100 * waited) / times.mitigated) : null;
+  return [
+    [report.acknowledged, told(times.acknowledged)],
+    [report.explained, told(times.explained)],
+    [report.waited, waited === 0 ? "" : report.waitedText({ took: lasting(waited), share })],
+    [report.mitigated, told(times.mitigated)],
+    [report.resolved({ end }), told(times.resolved)],
+  ];
 }

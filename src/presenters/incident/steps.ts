@@ -114,7 +114,7 @@ export function progressOf({ change, incident }: IncidentNow, messages: Messages
 export const wasMade = ({ task, status }: Run): boolean =>
   status.state === "succeeded" && (task.kind !== "change" || status.result?.exitCode === 0);
 
-function whichOf({ task }: Run): "fix" | "undo" | "change" {
+export function whichOf({ task }: Run): "fix" | "undo" | "change" {
   if (task.kind !== "fix") return "change";
   return task.undoes === true ? "undo" : "fix";
 }

@@ -15,21 +15,31 @@ const longestCard = 40;
 
 type Row = Readonly<{ at: string; who: string; what: string }>;
 
+/** Alerts that nothing tells apart are one row. */
 export const rowsOf = ({ entries, names }: IncidentStory, messages: Messages): readonly Row[] => {
   const { story } = messages;
   const nameOf = (person: PersonId): string =>
     names.find(({ key }) => key === personKey(person))?.name ?? story.unknown;
-  return entries.map(({ at, by, event, run }: StoryEntry) => ({
-    at,
-    who:
-      by !== null
-        ? nameOf(by)
-        : event.is === "fired" || event.is === "resolved"
-          ? story.source
-          : story.system,
-    what: sayEvent(event, { nameOf, requested: requestedIn(run, entries, messages) }, messages),
-  }));
+  return entries.flatMap((entry, index) => {
+    const { at, by, event, run } = entry;
+    if (isSameAlert(entries[index - 1], entry)) return [];
+    const next = entries.findIndex((other, place) => place > index && !isSameAlert(entry, other));
+    const count = (next < 0 ? entries.length : next) - index;
+    const around = { nameOf, by, count, requested: requestedIn(run, entries, messages) };
+    return [{ at, who: whoOf(entry, nameOf, messages), what: sayEvent(event, around, messages) }];
+  });
 };
+
+const isAlert = ({ is }: StoryEvent): boolean => is === "fired" || is === "resolved";
+
+const isSameAlert = (one: StoryEntry | undefined, other: StoryEntry): boolean =>
+  isAlert(other.event) && JSON.stringify(one) === JSON.stringify(other);
+
+/** What the product did, though with somebody's rights. */
+function whoOf({ by, event }: StoryEntry, nameOf: Around["nameOf"], { story }: Messages): string {
+  if (isAlert(event)) return story.source;
+  return by === null || event.is === "checked" ? story.system : nameOf(by);
+}
 
 /** What a run was about, as it was asked for. */
 function requestedIn(
@@ -43,34 +53,37 @@ function requestedIn(
   return story.requested[what]({ does: what === "change" ? does : (titleOfFinding(does) ?? does) });
 }
 
-const sayVerdict = (verdict: string, messages: Messages): string =>
+export const sayVerdict = (verdict: string, messages: Messages): string =>
   lookUp(messages.verdict, verdict === "healthy" ? "reachable" : verdict) ?? verdict;
 
-type Around = Readonly<{ nameOf: (person: PersonId) => string; requested: string }>;
+/** `count`: so many alerts alike. */
+type Around = Readonly<{
+  nameOf: (person: PersonId) => string;
+  by: PersonId | null;
+  count: number;
+  requested: string;
+}>;
 
-function sayEvent(event: StoryEvent, { nameOf, requested }: Around, messages: Messages): string {
+function sayEvent(event: StoryEvent, { nameOf, by, count, requested }: Around, messages: Messages): string {
   const { events } = messages.story;
   switch (event.is) {
     case "fired":
     case "resolved":
-      return events[event.is]({ ...event, severity: event.severity.replace("Sev", "") });
+      return events[event.is]({ ...event, count, severity: event.severity.replace("Sev", "") });
     case "severity":
       return events.severity({ severity: event.severity.replace("Sev", "") });
     case "declared":
     case "ended":
     case "operation":
     case "planned":
-      return events[event.is](event as never);
     case "note":
-      return events.note(event);
-    case "escalated":
-      return events.escalated(event);
     case "merged":
-      return events.merged(event);
     case "splitInto":
-      return events.splitInto(event);
     case "splitFrom":
-      return events.splitFrom(event);
+    case "commanded":
+      return events[event.is](event as never);
+    case "escalated":
+      return events.escalated({ ...event, who: event.who.map(nameOf) });
     case "handedOver":
       return events.handedOver({ to: nameOf(event.to) });
     case "diagnosed":
@@ -78,12 +91,12 @@ function sayEvent(event: StoryEvent, { nameOf, requested }: Around, messages: Me
         verdict: sayVerdict(event.verdict, messages),
         cause: event.cause === null ? null : (messages.titleOfFinding(event.cause) ?? event.cause),
       });
-    case "commanded":
-      return events.commanded(event);
     case "made":
-      return events.made({
-        ...{ requested, outcome: event.outcome },
-        verdict: event.verdict === null ? null : sayVerdict(event.verdict, messages),
+      return events.made({ requested, outcome: event.outcome });
+    case "checked":
+      return events.checked({
+        ...{ requested, name: by === null ? messages.story.system : nameOf(by) },
+        verdict: sayVerdict(event.verdict, messages),
       });
     case "taken":
     case "reopened":

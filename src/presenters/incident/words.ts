@@ -44,7 +44,7 @@ export function knownOf(
     : { said: sayDiagnosis(newest.kept, messages), run: newest.run, at: newest.at };
 }
 
-const diagnosisIn = ({ status }: Run): Diagnosis | null =>
+export const diagnosisIn = ({ status }: Run): Diagnosis | null =>
   status.state === "succeeded" || status.state === "running" ? (status.diagnosis ?? null) : null;
 
 /** When it was repaired, where what was seen last is that the cluster is reached. Null where that is not so. */
@@ -70,13 +70,14 @@ export function titleOf(answer: IncidentNow, known: Known, messages: Messages): 
     ...{ mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
     severity: severity === null ? null : level(severity),
     took: end === null ? null : tookUntil(answer.incident, end, messages),
-    headline: fixed === null ? headline : texts[againOf(answer, messages)]({ cluster: cluster.name }),
+    headline:
+      fixed === null ? headline : texts[againOf(causeOf(answer, messages))]({ cluster: cluster.name }),
   });
 }
 
 /** Of what was cut off it says that it is reached; a crash loop cut nobody off. */
-function againOf(answer: IncidentNow, messages: Messages): "reachedAgain" | "wellAgain" {
-  const on = causeOf(answer, messages)?.found.said.impact?.on;
+export function againOf(told: Told): "reachedAgain" | "wellAgain" {
+  const on = told?.found.said.impact?.on;
   return on === "people" || on === "requester" || on === "apiServer" ? "reachedAgain" : "wellAgain";
 }
 
@@ -195,15 +196,10 @@ export const seenBefore = ({ before }: IncidentNow, { incident: texts }: Message
   before === null ? null : texts.seenBefore(before);
 
 /** One line each for what the cause explains of the alerts, and what it does not: the latter has to be looked for. */
-export function explainedOf(
-  { incident }: IncidentNow,
-  told: Told,
-  messages: Messages,
-  whatItExplained: Messages["incident"]["explained"] = messages.incident.explained,
-): readonly string[] {
+export function explainedOf({ incident }: IncidentNow, told: Told, messages: Messages): readonly string[] {
   const all = told === null ? null : explainedBy(incident, told);
   if (all === null) return [];
-  const { topics } = messages.incident;
+  const { topics, explained: whatItExplained } = messages.incident;
   return whetherExplained.flatMap((is) => {
     const abouts = all[is].map((about) => say(topics, { is: about.topic, ...about }));
     return abouts.length === 0 ? [] : [whatItExplained[is]({ abouts })];

@@ -3,11 +3,16 @@ import type { IncidentStory } from "../../core/conversation/answer.ts";
 import { messages } from "../messages/messages.ts";
 import { type ReportPart, reportOf } from "./report.ts";
 
-export async function writeReport(story: IncidentStory, format: "docx" | "md"): Promise<Uint8Array> {
-  const texts = messages();
+/** In the language of the conversation in which its reader asked for it. */
+export async function writeReport(
+  story: IncidentStory,
+  format: "docx" | "md",
+  { locale }: Readonly<Record<string, unknown>>,
+): Promise<Uint8Array> {
+  const texts = messages(locale);
   const parts = reportOf(story, texts);
   if (format === "md") return new TextEncoder().encode(reportMarkdown(parts));
-  return reportDocx(parts, texts.story.facts.title({ id: story.now.incident.id }));
+  return reportDocx(parts, texts.report.title({ id: story.now.incident.id }));
 }
 
 // As Markdown.
@@ -27,6 +32,9 @@ function markdownOf(part: ReportPart): string {
       return `## ${cell(part.text)}`;
     case "text":
       return cell(part.text);
+    case "code":
+      // By its four spaces nothing in it is a mark.
+      return part.lines.map((line) => `    ${line.replaceAll(/\s+/g, " ")}`).join("\n");
     case "table": {
       const width = part.head?.length ?? part.rows[0]?.length ?? 0;
       const head = part.head ?? Array.from({ length: width }, () => "");
@@ -42,15 +50,15 @@ const pageWidth = 9_000;
 
 async function reportDocx(parts: readonly ReportPart[], title: string): Promise<Uint8Array> {
   const docx = await import("docx");
-  const children = parts.map((part) => elementOf(docx, part));
+  const children = parts.flatMap((part) => elementsOf(docx, part));
   const document = new docx.Document({ title, creator: "AKS On-Call", sections: [{ children }] });
   return new Uint8Array(await docx.Packer.toBuffer(document));
 }
 
 type Docx = typeof import("docx");
 
-function elementOf(docx: Docx, part: ReportPart) {
-  const { HeadingLevel, Paragraph, Table, WidthType } = docx;
+function elementsOf(docx: Docx, part: ReportPart) {
+  const { HeadingLevel, Paragraph, Table, TextRun, WidthType } = docx;
   switch (part.is) {
     case "title":
       return new Paragraph({ text: part.text, heading: HeadingLevel.TITLE });
@@ -58,6 +66,8 @@ function elementOf(docx: Docx, part: ReportPart) {
       return new Paragraph({ text: part.text, heading: HeadingLevel.HEADING_1 });
     case "text":
       return new Paragraph({ text: part.text });
+    case "code":
+      return part.lines.map((text) => new Paragraph({ children: [new TextRun({ text, font: "Consolas" })] }));
     case "table":
       return new Table({
         width: { size: pageWidth, type: WidthType.DXA },

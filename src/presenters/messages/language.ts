@@ -34,6 +34,7 @@ const spoken = (texts: Catalogue, speech: ReturnType<typeof speechOf>) => ({
   onCall: texts.onCall,
   incident: texts.incident,
   story: texts.story,
+  report: texts.report,
   week: texts.week,
   ...texts.signIn,
   ...texts.operations,

@@ -2,13 +2,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
-import {
-  type Incident,
-  type IncidentAlerts,
-  type IncidentStatus,
-  noAlerts,
-  type SeenBefore,
-} from "../../core/incident/incident.ts";
+import { type Incident, type IncidentAlerts, noAlerts } from "../../core/incident/incident.ts";
 import type { SeenOperation } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import type { IncidentTable } from "../kit/incident-tables.ts";
@@ -57,46 +51,6 @@ export const newestCause = sql`
   where incident = incidents.id and show = 'thread' and task ->> 'kind' = 'diagnose'
     and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null
   order by created_at desc limit 1`;
-
-type Earlier = Readonly<{
-  id: string;
-  opened_at: Date;
-  status: IncidentStatus;
-  made: string | null;
-  times: number;
-}>;
-
-export async function seenBefore(
-  db: Kysely<Tables>,
-  { id, cluster, conversation, openedAt }: Pick<Incident, "id" | "cluster" | "conversation" | "openedAt">,
-  check: string,
-  since: string,
-): Promise<SeenBefore | null> {
-  const { rows } = await sql<Earlier>`
-    select incidents.id, incidents.opened_at, incidents.status, made.kind as made,
-      count(*) over ()::integer as times from incidents
-    join lateral (${newestCause}) found on found.cause ->> 'check' = ${check}
-    left join lateral (
-      select case when task ->> 'undoes' = 'true' then null else task ->> 'kind' end as kind from runs
-      where incident = incidents.id and show = 'thread' and state = 'succeeded'
-        and (task ->> 'kind' = 'fix' or (task ->> 'kind' = 'change' and status -> 'result' ->> 'exitCode' = '0'))
-      order by created_at desc limit 1
-    ) made on true
-    where incidents.cluster_key = ${idKey(cluster.id)} and incidents.place = ${conversation.key}
-      and incidents.id <> ${id} and incidents.state = 'resolved'
-      and incidents.opened_at >= ${since}::timestamptz and incidents.opened_at <= ${openedAt}::timestamptz
-    order by incidents.opened_at desc limit 1`.execute(db);
-  const [row] = rows;
-  if (row === undefined) return null;
-  const { id: incident, opened_at, times, status } = row;
-  const because = status.state === "resolved" ? status.because : null;
-  return { incident, at: new Date(opened_at).toISOString(), times, because, endedBy: endOf(row) };
-}
-
-function endOf({ made, status }: Earlier) {
-  if (made === "fix" || made === "change") return made;
-  return status.state === "resolved" && status.by !== null ? "person" : "itself";
-}
 
 /** Those that are not resolved before the others, the newest first. */
 export async function incidentsIn(

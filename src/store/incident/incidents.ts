@@ -12,12 +12,12 @@ import { postCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
+import { firedBefore, seenBefore } from "./earlier-incidents.ts";
 import {
   incidentOf,
   incidentsIn,
   ofMessage,
   openIncident,
-  seenBefore,
   severityNow,
   worstOpen,
 } from "./find-incidents.ts";
@@ -39,6 +39,7 @@ export function incidentQueries(
   | "incidentsIn"
   | "openIncident"
   | "seenBefore"
+  | "firedBefore"
   | "linkedIncidents"
   | "declareIncident"
   | "stepIncident"
@@ -59,6 +60,7 @@ export function incidentQueries(
         .execute(),
     incidentsIn: (place, limit) => incidentsIn(db, place, limit),
     seenBefore: (incident, check, since) => seenBefore(db, incident, check, since),
+    firedBefore: (incident, since) => firedBefore(db, incident, since),
     linkedIncidents: (id) => linkedIncidents(db, id),
     openIncident: (clusterId, place) => openIncident(db, clusterId, place),
     declareIncident: async (...declared) => {

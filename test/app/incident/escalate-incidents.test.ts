@@ -1,8 +1,10 @@
 // An incident that nobody takes: who is called, when, how often, and what the trail keeps.
 import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
 import { escalateIncidents } from "../../../src/app/incident/escalate-incidents.ts";
+import { tellStory } from "../../../src/app/incident/story.ts";
 import type { OnCallNow } from "../../../src/core/on-call/on-call.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
+import { personKey } from "../../../src/core/requester.ts";
 import { adele, alex, askerIn, megan, threadOf, userIdOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import { setMode, standardPolicy, trail } from "../setup.ts";
@@ -121,4 +123,22 @@ test("Teams does not say who is there: those on call are named, and nobody is me
   const fake = await open({ members: null });
   await minutesPass(fake, 6);
   expect(await escalated(fake)).toMatchObject([{ people: [], left: ["M. Bowen"] }]);
+});
+
+test("the trail keeps ids and no names; the story has the names, until somebody is forgotten", async () => {
+  const fake = await open({ onCall: nights([onCall, { name: "Jo", address: "jo@elsewhere.example" }]) });
+  await minutesPass(fake, 6);
+  await escalated(fake);
+  const entry = fake.memory.audit.find(({ action }) => action === "incident.escalate");
+  expect(entry?.detail).toMatchObject({
+    ...{ mentioned: 1, people: megan.objectId, elsewhere: 1, schedules: "nights" },
+  });
+  expect(JSON.stringify(entry)).not.toMatch(/Bowen|Jo\b/);
+  const incident = await fake.services.store.incident(id);
+  const told = incident && (await tellStory(fake.services, incident));
+  expect(told?.entries.map(({ event }) => event)).toContainEqual({
+    ...{ is: "escalated", people: 1, elsewhere: 1, schedules: "nights", unread: "" },
+    who: [{ objectId: megan.objectId, tenantId: megan.tenantId }],
+  });
+  expect(told?.names).toContainEqual({ key: personKey(megan), name: "Megan Bowen" });
 });

@@ -1,5 +1,6 @@
 // `split RULE`: alerts of one rule get an incident of their own. As whoever writes, on the trail, and told on both cards.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
+import { tellStory } from "../../../src/app/incident/story.ts";
 import { adele, alex, askerIn, megan, threadOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
@@ -69,6 +70,19 @@ test("in its thread: a card of its own, both name each other, and both stories a
     is: "splitInto",
     ...{ rule: "rule-3", into: id },
   });
+});
+
+test("its story goes on telling when they fired here, and where they are now", async () => {
+  const { fake, incident, write, own } = await mixed();
+  await write("split rule-3", megan);
+  const [made] = await own();
+  const now = await fake.services.store.incident(incident.id);
+  const told = now && (await tellStory(fake.services, now));
+  const fired = told?.entries.flatMap(({ event }) =>
+    event.is === "fired" ? [[event.rule, event.into] as const] : [],
+  );
+  expect(fired).toContainEqual(["rule-3", made?.id]);
+  expect(fired?.filter(([, into]) => into === null).length).toBe(3);
 });
 
 test("later firings of that rule join the new one", async () => {

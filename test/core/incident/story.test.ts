@@ -1,7 +1,8 @@
 // Which rows of the trail become a step of an incident's story, in which order, and the times that come of it.
 import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
 import type { IncidentAlert } from "../../../src/core/incident/incident.ts";
-import { type StoryEntry, type StoryEvent, storyOf, timesOf } from "../../../src/core/incident/story.ts";
+import { type StoryEntry, type StoryEvent, storyOf } from "../../../src/core/incident/story.ts";
+import { timesOf, waitedIn } from "../../../src/core/incident/story-times.ts";
 import type { IncidentTimes } from "../../../src/core/incident/week.ts";
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 2, 22, 14, minute)).toISOString();
@@ -122,22 +123,17 @@ test.each<[string, Partial<AuditEvent>, StoryEvent]>([
   [
     "what was agreed on was made",
     { action: "change.finish", outcome: "succeeded", detail: { hash: "h" } },
-    { is: "made", outcome: "done", verdict: null },
-  ],
-  [
-    "a fix was made, and looked at afterwards",
-    { action: "fix.finish", outcome: "succeeded", detail: { hash: "h", verdict: "healthy" } },
-    { is: "made", outcome: "done", verdict: "healthy" },
+    { is: "made", outcome: "done" },
   ],
   [
     "it was made in part",
     { action: "fix.finish", outcome: "failed", detail: { hash: "h" } },
-    { is: "made", outcome: "failed", verdict: null },
+    { is: "made", outcome: "failed" },
   ],
   [
     "nobody knows whether it was made",
     { action: "fix.finish", outcome: "lost", detail: { hash: "h" } },
-    { is: "made", outcome: "unknown", verdict: null },
+    { is: "made", outcome: "unknown" },
   ],
   [
     "it ended before anything was agreed on",
@@ -162,8 +158,31 @@ test.each<[string, Partial<AuditEvent>]>([
   expect(eventsOf(fields)).toEqual([]);
 });
 
+const fix = { runId: "R-1", outcome: "succeeded" } as const;
+const finished = { ...fix, action: "fix.finish", detail: { hash: "h", verdict: "healthy" } };
+
+test("a fix and the diagnosis after it are two steps, each at its own time", () => {
+  const rows = [
+    row({ ...fix, time: at(1), action: "fix.sent", outcome: "recorded" }),
+    row({ ...fix, time: at(2), action: "fix.sent", outcome: "recorded" }),
+    row({ ...finished, time: at(4) }),
+  ];
+  expect(storyOf([], rows).map(({ at: time, run, event }) => [time, run, event])).toEqual([
+    [at(2), "R-1", { is: "made", outcome: "done" }],
+    [at(4), "R-1", { is: "checked", verdict: "healthy" }],
+  ]);
+});
+
+test("of a fix that failed, the end is when that was known", () => {
+  const rows = [
+    row({ ...fix, time: at(1), action: "fix.sent", outcome: "recorded" }),
+    row({ ...fix, time: at(4), action: "fix.finish", outcome: "failed", detail: { hash: "h" } }),
+  ];
+  expect(storyOf([], rows).map(({ at: time }) => time)).toEqual([at(4)]);
+});
+
 test("an alert that was resolved is two steps, of the source's and of nobody's", () => {
-  const about = { severity: "Sev2", rule: "node-cpu" };
+  const about = { severity: "Sev2", rule: "node-cpu", where: [], into: null };
   expect(storyOf([alert(at(1), at(5))], [])).toEqual([
     { at: at(1), by: null, run: null, event: { is: "fired", ...about } },
     { at: at(5), by: null, run: null, event: { is: "resolved", ...about } },
@@ -214,7 +233,10 @@ describe("times, from its beginning", () => {
     ...{ at: at(minute), by: null, run: null },
     event,
   });
-  const fired = (minute: number) => entry(minute, { is: "fired", severity: "Sev2", rule: "node-cpu" });
+  const fired = (minute: number, into: string | null = null) =>
+    entry(minute, { is: "fired", severity: "Sev2", rule: "node-cpu", where: [], into });
+  const made = (minute: number) => entry(minute, { is: "made", outcome: "done" });
+  const checked = (minute: number, verdict = "healthy") => entry(minute, { is: "checked", verdict });
   const megan = { objectId: "megan", tenantId: "tenant" };
   const none: IncidentTimes = { acknowledged: null, explained: null, mitigated: null, resolved: null };
 
@@ -244,19 +266,39 @@ describe("times, from its beginning", () => {
       null,
       { explained: minutes(2) },
     ],
-    ["a fix was made in vain", [entry(20, { is: "made", outcome: "done", verdict: "broken" })], null, {}],
+    ["one that was split off fired before that", [fired(7, "I-2")], 50, { resolved: minutes(40) }],
+    ["a fix was made in vain", [made(20), checked(22, "broken")], null, {}],
+    [
+      "a fix was made: it counts from when that shows",
+      [made(20), checked(22)],
+      null,
+      { mitigated: minutes(12) },
+    ],
     [
       "a fix failed, another one was made",
-      [
-        entry(20, { is: "made", outcome: "failed", verdict: null }),
-        entry(21, { is: "made", outcome: "unknown", verdict: null }),
-        entry(25, { is: "made", outcome: "done", verdict: null }),
-      ],
+      [entry(20, { is: "made", outcome: "failed" }), entry(21, { is: "made", outcome: "unknown" }), made(25)],
       null,
       { mitigated: minutes(15) },
     ],
   ])("%s", (_name, story, resolvedMinute, expected) => {
     const resolvedAt = resolvedMinute === null ? null : at(resolvedMinute);
     expect(timesOf(at(10), story, resolvedAt)).toEqual({ ...none, ...expected });
+  });
+
+  test("only what is shown of a time counts: its seconds", () => {
+    const late = [{ ...entry(14, { is: "taken" }), at: at(14).replace(".000Z", ".900Z") }];
+    expect(timesOf(at(10).replace(".000Z", ".300Z"), late, null).acknowledged).toBe(minutes(4));
+  });
+
+  test("of what somebody approved, the wait from the request to the last approval", () => {
+    const of = (minute: number, event: StoryEvent, run: string) => ({ ...entry(minute, event), run });
+    const asked = { is: "asked", what: "fix", does: "x" } as const;
+    const story = [
+      of(1, asked, "R-1"),
+      of(3, { is: "approved" }, "R-1"),
+      of(6, { is: "approved" }, "R-1"),
+      of(7, asked, "R-2"),
+    ];
+    expect(waitedIn(story)).toBe(minutes(5));
   });
 });

@@ -55,8 +55,8 @@ test("with the addresses that Teams tells", async () => {
     ],
   };
   expect(await members([page], undefined, undefined, "addressed")).toEqual([
-    { member: meganHere, addresses: Object.values(addresses) },
-    { member: meganHere, addresses: [] },
+    { member: meganHere, addresses: Object.values(addresses), tenantId },
+    { member: meganHere, addresses: [], tenantId },
   ]);
   expect(await members([page])).toEqual([meganHere, meganHere]);
 });

@@ -11,11 +11,11 @@ import { nowOf, stories } from "../../fixtures/incident-stories.ts";
 
 const told = stories.fixed;
 
-const markdown = async (story: IncidentStory) => new TextDecoder().decode(await writeReport(story, "md"));
+const markdown = async (story: IncidentStory) => new TextDecoder().decode(await writeReport(story, "md", {}));
 
 /** What Word shows: its paragraphs, none of its marks. */
 async function paragraphs(story: IncidentStory): Promise<readonly string[]> {
-  const files = unzipSync(await writeReport(story, "docx"));
+  const files = unzipSync(await writeReport(story, "docx", {}));
   const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
   return [...xml.matchAll(/<w:p>(.*?)<\/w:p>/gs)].map(([, inner = ""]) =>
     [...inner.matchAll(/<w:t[^>]*>(.*?)<\/w:t>/gs)].map(([, text = ""]) => unescaped(text)).join(""),
@@ -124,19 +124,19 @@ describe("what whoever was not there would ask", () => {
       fixed,
       [
         "Engineers behind vnet-hub cannot reach the API server",
-        /lasted 9 min 7 s: from 2026-07-27 01:12 UTC/,
+        /From 2026-07-27 01:12:24 UTC, when the first alert fired, .* it lasted 9 min 7 s/,
         "Whether customers were hurt is not known",
       ],
     ],
     [
       "who changed what before, and when",
       fixed,
-      [/2026-07-27 00:47 UTC.*Megan Bowen deleted the DNS zone link/],
+      [/2026-07-27 00:47:05 UTC.*Megan Bowen deleted the DNS zone link/],
     ],
     [
       "since when, likely",
       fixed,
-      [/likely began on 2026-07-27 00:47 UTC.*\n?.*25 min 19 s later/, "34 min 26 s"],
+      [/likely began 25 min 19 s before the first alert, on 2026-07-27 00:47:05 UTC/, "34 min 26 s"],
     ],
     [
       "not since when, where the change came after it",
@@ -173,26 +173,26 @@ describe("what whoever was not there would ask", () => {
     [
       "how often it was, and who closed it why",
       { ...fixed, before: stories.restarted.now.before },
-      [/Seen 3 times in 90 days.*somebody closed it: “restarted by hand/],
+      [/in 3 earlier incidents of the 90 days.*closed by a person: “restarted by hand.*ended by a change;/],
     ],
     ["who follows up", fixed, ["Megan Bowen was on the incident last"]],
     ["that nobody was on it", nowOf("incident-resolved"), ["Nobody was on the incident"]],
     [
       "whether a cluster that does not do what was asked was changed",
       unmade,
-      ["did not end well", "No diagnosis showed"],
+      ["did not end well", "Nothing shows that the cause is gone"],
     ],
     ["with whose rights", fixed, ["with the rights of Alex Wilber"]],
     ["with whose rights, where an approver lent them", lent(fixed), ["with the rights of Megan Bowen"]],
     [
       "what is left, where nothing was made",
       nowOf("incident-diagnosed"),
-      ["Proposed, and not made", "it goes on"],
+      ["Proposed, and not made", "It goes on since 2026-07-27 01:12:24 UTC"],
     ],
     [
       "what is left, where it still does not work",
       nowOf("incident-still-broken"),
-      ["No diagnosis showed that the cause is gone"],
+      ["Nothing shows that the cause is gone"],
     ],
     [
       "what was tried",
@@ -207,7 +207,11 @@ describe("what whoever was not there would ask", () => {
     [
       "who ended it, and why",
       nowOf("incident-resolved-by-hand"),
-      [/by Megan Bowen: “the link of vnet-hub was deleted/],
+      [
+        "# Incident report",
+        /Closed by Megan Bowen after 11 min 52 s/,
+        /closed by Megan Bowen on .*“the link of vnet-hub/,
+      ],
     ],
   ])("%s", async (_question, now, said) => {
     const written = await markdown({ ...told, now, found: now.diagnosis });
@@ -215,8 +219,109 @@ describe("what whoever was not there would ask", () => {
       expect(written).toEqual(
         typeof each === "string" ? expect.stringContaining(each) : expect.stringMatching(each),
       );
-    expect(written.split("## Proof")[0]).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    // But for what was executed, which stands there to the letter.
+    const read = (written.split("## Proof")[0] ?? "").replaceAll(/^ {4}.*$/gm, "");
+    expect(read).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
   });
+});
+
+describe("nothing is called done well that nobody has shown", () => {
+  const headline = async (story: IncidentStory) => (await markdown(story)).split("\n")[2] ?? "";
+
+  test.each<[string, IncidentStory, RegExp]>([
+    ["a fix after which a diagnosis reached the cluster", stories.fixed, /^✔ Fixed 9 min 7 s after/],
+    [
+      "a restart, whatever was found after it",
+      stories.restarted,
+      /^◐ Mitigated .*nothing shows that the cause/,
+    ],
+    [
+      "that the alert stopped",
+      stories.byItself,
+      /^The alert stopped after 11 min 52 s; nobody looked into it/,
+    ],
+    [
+      "that it stopped once somebody had looked",
+      { ...stories.byItself, entries: stories.restarted.entries.slice(0, 4) },
+      /^The alert stopped after .*; nothing was changed through AKS On-Call/,
+    ],
+    [
+      "what goes on",
+      { ...stories.fixed, now: nowOf("incident-acknowledged"), found: null },
+      /^✖ Sev 1 · prod-1: api-server-availability/,
+    ],
+  ])("%s", async (_case, story, expected) => {
+    expect(await headline(story)).toMatch(expected);
+  });
+});
+
+describe("what people noted stands where it is looked for", () => {
+  const at = "2026-07-27T01:19:34Z";
+  const withNote = (text: string): IncidentStory => ({
+    ...told,
+    entries: [{ at, by: megan, run: null, event: { is: "note", text } }],
+  });
+  const section = async (text: string, name: string) =>
+    (await markdown(withNote(text))).split(`## ${name}\n`)[1]?.split("\n## ")[0] ?? "";
+
+  test.each(["customers cannot pay", "Kunden können nicht zahlen", "客户无法付款"])(
+    "of customers: %s",
+    async (text) => {
+      const impact = await section(text, "Impact");
+      expect(impact).toContain(`Megan Bowen reported on 2026-07-27 01:19:34 UTC: “${text}”`);
+      expect(impact).not.toContain("Whether customers were hurt is not known");
+    },
+  );
+
+  test("of the minute of the change, with the cause", async () => {
+    expect(await section("the script ran at 00:47 UTC", "Cause")).toContain(
+      "That is the minute of this change",
+    );
+    expect(await section("the script ran at 00:46 UTC", "Cause")).not.toContain("the script ran");
+  });
+
+  test("whatever it says, with what is left", async () => {
+    expect(await section("ask Lee, OPS-311", "Left open")).toContain("“ask Lee, OPS-311” (Megan Bowen, ");
+  });
+});
+
+test("who was mentioned, and whether they did anything here after that", async () => {
+  const called = async (story: IncidentStory) => (await markdown(story)).match(/\| Called \|.*/)?.[0];
+  const { entries } = stories.byItself;
+  expect(await called(stories.byItself)).toMatch(/Megan Bowen was mentioned.*schedule nights.*No answer/);
+  const note = {
+    at: "2026-08-05T01:20:00.000Z",
+    by: megan,
+    run: null,
+    event: { is: "note", text: "x" },
+  } as const;
+  const answered = [...entries.slice(0, 3), note, ...entries.slice(3)];
+  expect(await called({ ...stories.byItself, entries: answered })).toContain("Answered here: Megan Bowen");
+  expect(await called({ ...stories.byItself, entries: entries.slice(0, 2) })).toContain(
+    "Nobody was mentioned",
+  );
+  expect(await called(stories.fixed)).toBeUndefined();
+});
+
+test("alerts that nothing tells apart are one row", async () => {
+  const [fired] = stories.byItself.entries;
+  if (fired === undefined) throw new Error("no alert");
+  const rows = (await markdown({ ...stories.byItself, entries: [fired, fired, fired] })).match(
+    /\| Alert \|.*/g,
+  );
+  expect(rows).toEqual([expect.stringContaining("api-server-availability · 3 alerts")]);
+});
+
+test.each([
+  ["de-AT", "# Bericht zum Vorfall", "Behoben 9 min 7 s nach dem ersten Alarm"],
+  ["zh-Hans-CN", "# 事件报告", "已修复，距第一个警报 9 分钟 7 秒"],
+  [undefined, "# Incident report", "Fixed 9 min 7 s after the first alert"],
+])("in the language of its reader: %s", async (locale, title, headline) => {
+  const written = new TextDecoder().decode(await writeReport(told, "md", { locale }));
+  expect(written).toContain(title);
+  expect(written).toContain(headline);
+  // What ICU did not fill in.
+  expect(written).not.toMatch(/[{}]|undefined|NaN|null/);
 });
 
 test("somebody who was forgotten is nobody by name", async () => {

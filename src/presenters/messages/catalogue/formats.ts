@@ -69,6 +69,8 @@ type Plain = Readonly<{
   /** Of the roles that hold an action. */
   smallestRole: Text;
   utc: string;
+  /** The same to the second. */
+  second: string;
 }>;
 
 /** What the formats take that need more than a group of texts. */

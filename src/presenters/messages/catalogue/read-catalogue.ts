@@ -48,7 +48,7 @@ const ofLists: ReadonlySet<string> = new Set<keyof PlainFormats>([
 ]);
 /** These show what is no word of the language, or whole sentences: nothing around it depends on what it is. */
 const ofNames: ReadonlySet<string> = new Set([
-  ...[...ofLists, "first", "code", "utc", "upper", "lower", "nameOf", "smallestRole"],
+  ...[...ofLists, "first", "code", "utc", "second", "upper", "lower", "nameOf", "smallestRole"],
   ...["beyond", "found", "hints", "lowerFirst", "wayReason", "withoutStop"],
 ]);
 

@@ -4,7 +4,7 @@ import { nameOf, withoutIds } from "../../../core/snapshot/resource-id.ts";
 import { withoutTrailing } from "../../../core/text/text.ts";
 import type { PlainFormats } from "./formats.ts";
 import type { Catalogue } from "./texts.ts";
-import { utc } from "./time.ts";
+import { utc, utcSecond } from "./time.ts";
 
 /**
  * A space stands between Chinese and Latin letters only: where a value turns out to be Chinese, or a full-width mark
@@ -111,5 +111,6 @@ export function plainFormats(style: Style, texts: Catalogue): PlainFormats {
     nameOf: (it) => nameOf(String(it)),
     smallestRole: (it) => smallestRole(String(it)),
     utc,
+    second: utcSecond,
   };
 }

@@ -80,6 +80,7 @@ export const topics = {
   refusals: "refusals",
   refusedByAzure: "refused-by-azure",
   refusedSignIn: "refused-sign-in",
+  report: "report",
   rights: "rights",
   risks: "risks",
   runs: "runs",
@@ -4543,6 +4544,151 @@ export interface Catalogue {
       readonly other: string;
     };
   };
+  readonly report: {
+    readonly title: Message<{ id: Text }>;
+    /** `end`: how far it is. `what`: what was reported, where nobody knows more. */
+    readonly headline: Message<{ end: string; took: Text; by: string; cluster: Text; again: string; isWell: boolean; name: Text; what: Text; count: number; attended: boolean }>;
+    /** Below the headline. `why`: a change of the activity log, or the restarts of a container. */
+    readonly began: Message<{ why: string; took: Text; at: Formatted["second"] }>;
+    readonly cluster: string;
+    readonly severity: string;
+    readonly state: string;
+    readonly stateText: Message<{ end: string; at: Formatted["second"]; resolvedAt: Formatted["second"] | null | undefined; name: Text | null | undefined; because: Text | null | undefined }>;
+    readonly first: Message<{ by: string }>;
+    readonly owner: string;
+    readonly nobody: string;
+    readonly ownerText: Message<{ name: Text; since: Formatted["second"] }>;
+    readonly called: string;
+    readonly calledText: Message<{ who: Texts | null | undefined; people: number; at: Formatted["second"]; schedules: Text | null | undefined; elsewhere: number; unread: Text | null | undefined; answered: Texts | null | undefined }>;
+    readonly notCalled: string;
+    readonly alerts: string;
+    readonly alertsText: Message<{ count: number; open: Text; resolved: Text; most: Text | null | undefined }>;
+    readonly acknowledged: string;
+    readonly explained: string;
+    readonly waited: string;
+    readonly waitedText: Message<{ took: Text; share: Text | null | undefined }>;
+    readonly mitigated: string;
+    readonly resolved: Message<{ end: string }>;
+    readonly never: Message<{ isOver: boolean }>;
+    readonly clusterText: Message<{ name: Text; group: Text | null | undefined }>;
+    readonly severityText: Message<{ severity: Text }>;
+    readonly timesText: Message<{ at: Formatted["second"]; by: string }>;
+    readonly impact: string;
+    readonly found: Message<{ at: Formatted["second"]; said: Text }>;
+    readonly alertSaid: Message<{ rule: Text; said: Text }>;
+    readonly declaredSaid: Message<{ name: Text; said: Text }>;
+    readonly applications: Message<{ areWell: boolean }>;
+    readonly pods: Message<{ more: number }>;
+    readonly reported: Message<{ name: Text; at: Formatted["second"]; text: Text }>;
+    readonly customers: string;
+    readonly lasted: Message<{ end: string; from: Formatted["second"]; by: string; until: Formatted["second"]; took: Text }>;
+    readonly lastedWhole: Message<{ took: Text }>;
+    readonly lastedCrash: Message<{ least: Text; restarts: Text; at: Formatted["second"] }>;
+    readonly beganUnknown: string;
+    readonly cause: string;
+    readonly noCause: Message<{ diagnosed: boolean }>;
+    readonly causeFound: Message<{ said: Text }>;
+    readonly changed: Message<{ when: string; took: Text; by: string; at: Formatted["second"]; what: Text }>;
+    readonly sameMinute: Message<{ name: Text; text: Text }>;
+    readonly alsoChanged: Message<{ changes: Texts }>;
+    readonly notSearched: string;
+    readonly late: Message<{ window: Text; took: Text }>;
+    readonly changeInside: string;
+    readonly noChange: string;
+    readonly whatItExplained: {
+      readonly explains: Message<{ abouts: Texts }>;
+      readonly not: Message<{ abouts: Texts }>;
+      readonly elsewhere: Message<{ abouts: Texts; ended: Formatted["second"] | null | undefined }>;
+      readonly unknown: Message<{ abouts: Texts; isOfPeople: boolean }>;
+    };
+    readonly seen: Message<{ times: number; each: Texts }>;
+    readonly seenOne: Message<{ incident: Text; at: Formatted["second"]; endedBy: string; because: Text | null | undefined; changed: Text | null | undefined; isSame: boolean }>;
+    readonly neverSeen: string;
+    readonly firedBefore: Message<{ rule: Text; incidents: number; incident: Text; at: Formatted["second"] }>;
+    readonly neverFired: Message<{ count: number }>;
+    readonly fix: string;
+    readonly fixProposed: Message<{ fix: Text }>;
+    readonly line: Message<{ line: Text }>;
+    readonly reasonText: Message<{ reason: Text }>;
+    readonly madeText: Message<{ name: Text; what: Text; asked: Formatted["second"]; approvers: Texts | null | undefined; approved: Formatted["second"]; wait: Text; made: Formatted["second"]; runner: Text; does: Text | null | undefined }>;
+    readonly executed: Message<{ kind: string; count: number }>;
+    readonly result: Message<{ exitCode: Text; output: Text | null | undefined }>;
+    readonly taken: Message<{ count: number }>;
+    readonly checked: Message<{ at: Formatted["second"]; took: Text; verdict: Text; inside: string | null | undefined }>;
+    readonly chosen: string;
+    readonly nothingMade: Message<{ isOver: boolean }>;
+    readonly alertsStopped: Message<{ source: Text; at: Formatted["second"] }>;
+    readonly open: string;
+    readonly openText: Message<{ count: number }>;
+    readonly splitOpen: Message<{ count: number }>;
+    readonly causeLeft: string;
+    readonly causeUnknown: string;
+    readonly looked: Message<{ at: Formatted["second"] | null | undefined }>;
+    readonly noted: Message<{ count: number; notes: Text }>;
+    readonly noteText: Message<{ text: Text; name: Text; at: Formatted["second"] }>;
+    readonly followUp: Message<{ noted: boolean; owner: Text | null | undefined }>;
+    readonly terms: {
+      readonly apiServer: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly node: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly pod: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly container: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly namespace: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly dnsZone: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly network: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly jumpHost: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly peering: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly webhook: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly restart: {
+        readonly word: string;
+        readonly means: string;
+      };
+      readonly crashLoop: {
+        readonly word: string;
+        readonly means: string;
+      };
+    };
+    readonly termsText: Message<{ terms: Text }>;
+    readonly termText: Message<{ word: Text; means: Text }>;
+    readonly timeline: string;
+    readonly time: string;
+    readonly who: string;
+    readonly what: string;
+    readonly goesOn: Message<{ id: Text }>;
+    readonly rights: string;
+    readonly rightsText: Message<{ used: boolean }>;
+    readonly proof: string;
+    readonly proofText: Message<{ head: unknown; seq: Text; hash: Text; id: Text }>;
+  };
   readonly rights: {
     /** What a right is held on. */
     readonly scopes: {
@@ -5123,13 +5269,13 @@ export interface Catalogue {
     readonly source: string;
     readonly unknown: string;
     readonly events: {
-      readonly fired: Message<{ severity: Text; rule: Text }>;
-      readonly resolved: Message<{ severity: Text; rule: Text }>;
+      readonly fired: Message<{ severity: Text; rule: Text; where: Texts | null | undefined; into: Text | null | undefined; count: number }>;
+      readonly resolved: Message<{ severity: Text; rule: Text; where: Texts | null | undefined; into: Text | null | undefined; count: number }>;
       readonly declared: Message<{ because: Text }>;
       readonly posted: string;
       readonly taken: string;
       readonly handedOver: Message<{ to: Text }>;
-      readonly escalated: Message<{ people: number }>;
+      readonly escalated: Message<{ who: Texts | null | undefined; people: number; elsewhere: number }>;
       readonly severity: Message<{ severity: Text }>;
       readonly ended: Message<{ because: Text | null | undefined }>;
       readonly merged: Message<{ from: Text }>;
@@ -5147,8 +5293,9 @@ export interface Catalogue {
       readonly rejected: Message<{ requested: Text }>;
       readonly expired: Message<{ requested: Text }>;
       readonly withdrawn: Message<{ requested: Text }>;
-      readonly made: Message<{ outcome: string; requested: Text; verdict: Text | null | undefined }>;
+      readonly made: Message<{ outcome: string; requested: Text }>;
       readonly notDone: Message<{ requested: Text }>;
+      readonly checked: Message<{ requested: Text; name: Text; verdict: Text }>;
     };
     /** What the events of a request are about. */
     readonly requested: {
@@ -5157,129 +5304,6 @@ export interface Catalogue {
       readonly change: Message<{ does: Text }>;
     };
     readonly something: string;
-    readonly facts: {
-      readonly title: Message<{ id: Text }>;
-      readonly cluster: string;
-      readonly severity: string;
-      readonly state: string;
-      readonly states: {
-        readonly open: string;
-        readonly acknowledged: string;
-        readonly mitigated: string;
-        readonly fixed: string;
-        readonly resolved: string;
-      };
-      readonly opened: string;
-      readonly ended: string;
-      readonly owner: string;
-      readonly nobody: string;
-      readonly impact: string;
-      readonly cause: string;
-      readonly noCause: Message<{ diagnosed: boolean }>;
-      readonly fix: string;
-      readonly acknowledged: string;
-      readonly explained: string;
-      readonly mitigated: string;
-      readonly resolved: string;
-      readonly never: Message<{ isOver: boolean }>;
-      readonly alerts: string;
-      readonly alertsText: Message<{ count: number; open: Text; resolved: Text; most: Text | null | undefined }>;
-      readonly timeline: string;
-      readonly time: string;
-      readonly who: string;
-      readonly what: string;
-      readonly rights: string;
-      readonly rightsText: string;
-      readonly goesOn: Message<{ id: Text }>;
-      readonly proof: string;
-      readonly proofText: Message<{ head: unknown; seq: Text; hash: Text; id: Text }>;
-      readonly open: string;
-      readonly openText: Message<{ count: number }>;
-      readonly clusterText: Message<{ name: Text; group: Text | null | undefined }>;
-      readonly severityText: Message<{ severity: Text }>;
-      readonly endedText: Message<{ at: Formatted["utc"]; name: Text | null | undefined; because: Text | null | undefined }>;
-      readonly timesText: Message<{ at: Formatted["utc"] }>;
-      readonly lasted: Message<{ end: string; from: Formatted["utc"]; by: string; took: Text | null | undefined; until: Formatted["utc"]; whole: Text | null | undefined }>;
-      readonly fixProposed: Message<{ fix: Text }>;
-      readonly madeAs: Message<{ name: Text }>;
-      readonly causeLeft: string;
-      readonly causeUnknown: string;
-      readonly elsewhere: string;
-      readonly began: Message<{ at: Formatted["utc"]; by: string; took: Text; first: Formatted["utc"] }>;
-      readonly found: Message<{ at: Formatted["utc"]; said: Text }>;
-      readonly alertSaid: Message<{ rule: Text; said: Text }>;
-      readonly declaredSaid: Message<{ name: Text; said: Text }>;
-      readonly customers: Message<{ notes: Text | null | undefined }>;
-      readonly noteText: Message<{ text: Text; name: Text }>;
-      readonly terms: {
-        readonly apiServer: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly node: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly pod: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly container: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly namespace: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly dnsZone: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly network: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly jumpHost: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly peering: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly webhook: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly restart: {
-          readonly word: string;
-          readonly means: string;
-        };
-        readonly crashLoop: {
-          readonly word: string;
-          readonly means: string;
-        };
-      };
-      readonly termsText: Message<{ terms: Text }>;
-      readonly termText: Message<{ word: Text; means: Text }>;
-      readonly causeFound: Message<{ said: Text }>;
-      readonly noChange: string;
-      readonly changed: Message<{ took: Text; at: Formatted["utc"]; what: Text }>;
-      readonly whatItExplained: {
-        readonly explains: Message<{ abouts: Texts }>;
-        readonly not: Message<{ abouts: Texts }>;
-        readonly elsewhere: Message<{ abouts: Texts }>;
-      };
-      readonly neverSeen: string;
-      readonly line: Message<{ line: Text }>;
-      readonly nothingMade: Message<{ isOver: boolean }>;
-      readonly alertsStopped: string;
-      readonly followUp: Message<{ noted: boolean; owner: Text | null | undefined }>;
-      readonly applications: Message<{ areWell: boolean }>;
-      readonly reasonText: Message<{ reason: Text }>;
-      readonly notProved: string;
-    };
   };
   readonly subjects: {
     /** What is asked of Azure, as it stands behind "Could not read" or "Azure does not say". */

@@ -8,6 +8,12 @@ export function utc(iso: string): string {
   return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
+/** `2026-07-27 09:41:07 UTC`, where times are held against each other. */
+export function utcSecond(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}
+
 /** How long something takes, in each unit. `tenths`: seconds with one digit behind the point. */
 export type TimeWords = Readonly<
   Record<"days" | "hours" | "minutes" | "seconds" | "tenths", (values: { count: number }) => string>
