@@ -59,15 +59,6 @@ function saidOf({ pod, container }: Failing, { parts: { lastWords } }: InCluster
   return container.why === "CrashLoopBackOff" ? "" : itsEnd(maskedIn(pod.said[0] ?? ""));
 }
 
-/** So many seconds Kubernetes waits before a restart, and no longer: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/ */
-const [firstWait, longestWait] = [10, 300];
-
-/** Milliseconds that so many restarts took at least: the first comes at once, and each wait is twice the one before. */
-export const leastTimeOf = (restarts: number): number =>
-  Array.from({ length: Math.max(0, restarts - 1) }, (_, at) =>
-    Math.min(firstWait * 2 ** at, longestWait),
-  ).reduce((sum, wait) => sum + wait, 0) * 1_000;
-
 /** Null where every container runs, or none was read. */
 export function failingPod(model: InClusterModel): FailingPod | null {
   const { pods } = model.parts;

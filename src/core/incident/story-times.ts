@@ -47,3 +47,14 @@ export function waitedIn(story: readonly StoryEntry[]): number {
   });
   return waits.reduce((sum, wait) => sum + wait, 0);
 }
+
+// Since when something must have been so.
+
+/** So many seconds Kubernetes waits before a restart, and no longer: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/ */
+const [firstWait, longestWait] = [10, 300];
+
+/** Milliseconds that so many restarts took at least: the first comes at once, and each wait is twice the one before. */
+export const leastTimeOf = (restarts: number): number =>
+  Array.from({ length: Math.max(0, restarts - 1) }, (_, at) =>
+    Math.min(firstWait * 2 ** at, longestWait),
+  ).reduce((sum, wait) => sum + wait, 0) * 1_000;

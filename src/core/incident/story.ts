@@ -74,12 +74,12 @@ function lastWrites(trail: readonly AuditEvent[]): ReadonlyMap<string, string> {
 }
 
 /** Labels and dimensions, as the alert gave them. */
-export const whereOf = ({ reason }: AlertFacts): readonly string[] =>
+export const alertPlaces = ({ reason }: AlertFacts): readonly string[] =>
   reason !== null && "where" in reason ? reason.where : [];
 
 function ofAlert({ alert, status, into }: StoryAlert): readonly StoryEntry[] {
   const { severity, rule, firedAt } = alert;
-  const about = { severity, rule, where: whereOf(alert), into: into ?? null };
+  const about = { severity, rule, where: alertPlaces(alert), into: into ?? null };
   const entry = (at: string, is: "fired" | "resolved"): StoryEntry => ({
     ...{ at, by: null, run: null },
     event: { is, ...about },

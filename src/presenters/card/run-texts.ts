@@ -37,6 +37,9 @@ export function runRequest({ task, cluster }: Run): string {
   return `${task.kind} ${cluster.name}${"asksOf" in task ? ` for ${task.asksOf}` : ""}`;
 }
 
+/** As it was sent; empty of what is no command. */
+export const sentLine = ({ task }: Run): string => ("request" in task ? commandText(task.request) : "");
+
 /** The address, network or place that the requester named, and when, where that was before; empty when they named none. */
 export function placeOf({ ip, virtualNetwork, stands, saidAt }: Client, messages: Messages): string {
   const { places, saidEarlier } = messages.diagnosis;

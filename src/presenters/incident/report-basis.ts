@@ -84,11 +84,11 @@ export const took = (from: string, to: string, { times }: Pick<Messages, "times"
   duration(toSecond(from), toSecond(to), times);
 
 /** Of a story. */
-export const nameOf = ({ names }: IncidentStory, person: PersonId, { story }: Messages): string =>
+export const nameInStory = ({ names }: IncidentStory, person: PersonId, { story }: Messages): string =>
   names.find(({ key }) => key === personKey(person))?.name ?? story.unknown;
 
 /** Nobody reads more than the beginning of such an id. */
-export const shortened = (text: string): string =>
+export const shortIds = (text: string): string =>
   text.replace(/\b([0-9a-f]{8})-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi, "$1…");
 
 // What people noted. Only they can tell of customers, and what is still to be done.
@@ -107,4 +107,4 @@ export const speaksOfCustomers = ({ text }: Note): boolean => ofCustomers.test(t
 export const speaksOfMinute = ({ text }: Note, iso: string): boolean => text.includes(iso.slice(11, 16));
 
 export const noterOf = (answer: IncidentStory, { by }: Note, texts: Messages): string =>
-  by === null ? texts.story.unknown : nameOf(answer, by, texts);
+  by === null ? texts.story.unknown : nameInStory(answer, by, texts);

@@ -1,11 +1,10 @@
 // What the report of an incident says of what was made, by whom, with which result, and of what is left.
 
-import { commandText } from "../../core/command/grammar/command-request.ts";
 import type { IncidentStory } from "../../core/conversation/answer.ts";
-import { linesOf } from "../../core/fix/write/fix.ts";
 import type { StoryEntry } from "../../core/incident/story.ts";
 import type { Run } from "../../core/run/run.ts";
-import { runRequest } from "../card/run-texts.ts";
+import { runRequest, sentLine } from "../card/run-texts.ts";
+import { sayFix } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import {
   endOfRun,
@@ -17,7 +16,7 @@ import {
   timeOf,
   took,
 } from "./report-basis.ts";
-import { isOver } from "./report-texts.ts";
+import { isPast } from "./report-texts.ts";
 import { progressOf, wasMade, whichOf } from "./steps.ts";
 import { sayVerdict } from "./story.ts";
 import { diagnosisIn, linkedWith, remedyOf } from "./words.ts";
@@ -70,7 +69,7 @@ function madeTexts({ entries }: IncidentStory, change: Run, reason: string | nul
       made,
       reason,
       report.executed({ kind: "writes", count: task.writes.length }),
-      task.undoes ? null : linesOf(task.fix),
+      task.undoes ? null : sayFix(task.fix, texts).commands,
       report.taken({ count: task.writes.length }),
     ];
   if (!("request" in task)) return [made, reason];
@@ -78,7 +77,7 @@ function madeTexts({ entries }: IncidentStory, change: Run, reason: string | nul
     made,
     reason,
     report.executed({ kind: "command", count: 1 }),
-    [commandText(task.request)],
+    [sentLine(change)],
     result === null
       ? null
       : report.result({ exitCode: result.exitCode ?? "?", output: result.output.trim() || null }),
@@ -120,7 +119,7 @@ export function leftOf(answer: IncidentStory, basis: ReportBasis, texts: Message
   const { alerts, owner, status } = now.incident;
   const { told, end } = basis;
   const isLeft = told !== null && end !== "fixed";
-  const others = linkedWith({ ...now, linked: now.linked.filter((other) => !isOver(other)) }, texts);
+  const others = linkedWith({ ...now, linked: now.linked.filter((other) => !isPast(other)) }, texts);
   const looks = entries.filter(({ event: { is } }) => is === "diagnosed" || is === "checked");
   const notes = notesIn(answer);
   return [

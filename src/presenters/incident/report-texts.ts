@@ -1,9 +1,9 @@
 // What the report of an incident says of who was hurt, for how long, and why: what was found is quoted with its time, and
 // what nobody measured or looked for is named, with who could tell.
 import type { IncidentStory } from "../../core/conversation/answer.ts";
-import { leastTimeOf } from "../../core/in-cluster/failing-pod.ts";
 import { judgedBy } from "../../core/incident/explained.ts";
 import type { EarlierIncident, LinkedIncident } from "../../core/incident/incident.ts";
+import { leastTimeOf } from "../../core/incident/story-times.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import { say } from "../messages/catalogue/says.ts";
 import { isoDuration } from "../messages/catalogue/time.ts";
@@ -14,7 +14,7 @@ import {
   notesIn,
   type ReportBasis,
   type Said,
-  shortened,
+  shortIds,
   speaksOfCustomers,
   speaksOfMinute,
   took,
@@ -112,7 +112,7 @@ export function causeTexts(answer: IncidentStory, basis: ReportBasis, texts: Mes
   const { report } = texts;
   const { now, found } = answer;
   const { told } = basis;
-  const past = linkedWith({ ...now, linked: now.linked.filter(isOver) }, texts);
+  const past = linkedWith({ ...now, linked: now.linked.filter(isPast) }, texts);
   const cause: Said =
     told === null
       ? [report.noCause({ diagnosed: found !== null })]
@@ -125,7 +125,7 @@ export function causeTexts(answer: IncidentStory, basis: ReportBasis, texts: Mes
   return [...cause, firedText(answer, texts), past];
 }
 
-export const isOver = ({ state }: LinkedIncident): boolean => state === "resolved";
+export const isPast = ({ state }: LinkedIncident): boolean => state === "resolved";
 
 /** What was changed before, by whom, and what people noted of that very minute. */
 function changeTexts(
@@ -138,13 +138,13 @@ function changeTexts(
   if (change === null) return [cause?.check.startsWith("k8s.") ? report.changeInside : report.noChange];
   const isBefore = change.time < first;
   const [from, to] = isBefore ? [change.time, first] : [first, change.time];
-  const also = (cause?.alsoChanged ?? []).map((one) => shortened(texts.sayChange(one)));
+  const also = (cause?.alsoChanged ?? []).map((one) => shortIds(texts.sayChange(one)));
   return [
     report.changed({
       ...{ when: isBefore ? "before" : "after", by, at: change.time, took: took(from, to, texts) },
-      what: shortened(texts.sayChange(change)),
+      what: shortIds(texts.sayChange(change)),
     }),
-    shortened(texts.sayDoneWith(change)),
+    shortIds(texts.sayDoneWith(change)),
     ...notesIn(answer)
       .filter((note) => speaksOfMinute(note, change.time))
       .map((note) => report.sameMinute({ ...note, name: noterOf(answer, note, texts) })),
@@ -197,7 +197,7 @@ function seenText({ now: { before } }: IncidentStory, { change }: ReportBasis, t
   const one = (earlier: EarlierIncident): string =>
     report.seenOne({
       ...earlier,
-      changed: earlier.changed && shortened(texts.sayChange(earlier.changed)),
+      changed: earlier.changed && shortIds(texts.sayChange(earlier.changed)),
       isSame: sameId(earlier.changed?.resourceId, change?.resourceId),
     });
   return report.seen({ times: before.times, each: [before, ...before.others].map(one) });

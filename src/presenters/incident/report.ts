@@ -9,7 +9,7 @@ import { resourceGroupOf } from "../card/scope.ts";
 import { visible } from "../card/text.ts";
 import { utcSecond } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { basisOf, nameOf, type ReportBasis, type Said, took } from "./report-basis.ts";
+import { basisOf, nameInStory, type ReportBasis, type Said, took } from "./report-basis.ts";
 import { fixTexts, leftOf } from "./report-fix.ts";
 import { beganText, causeTexts, impactTexts, termsIn } from "./report-texts.ts";
 import { rowsOf } from "./story.ts";
@@ -147,7 +147,7 @@ function calledText(answer: IncidentStory, texts: Messages): string {
   const acted = who.filter((one) =>
     entries.some(({ at, by }) => by !== null && personKey(by) === personKey(one) && at > call.at),
   );
-  const namesOf = (people: typeof who) => people.map((one) => nameOf(answer, one, texts));
+  const namesOf = (people: typeof who) => people.map((one) => nameInStory(answer, one, texts));
   return texts.report.calledText({ ...told, at: call.at, who: namesOf(who), answered: namesOf(acted) });
 }
 
