@@ -44,7 +44,8 @@ export function basisOf(answer: IncidentStory, texts: Messages): ReportBasis {
   const isBroken = change?.status.state === "succeeded" && change.status.diagnosis?.verdict === "broken";
   const made = change !== null && wasMade(change) && !isUndo && !isBroken ? change : null;
   const end = endIn(answer, made, known);
-  const overAt = incident.status.state === "resolved" ? incident.status.at : null;
+  const { status } = incident;
+  const overAt = status.state === "resolved" || status.state === "mitigated" ? status.at : null;
   const isMade = end === "fixed" || end === "mitigated";
   return {
     ...{ told, known, end, made, first: firstOf(answer) },

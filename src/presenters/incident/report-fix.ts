@@ -80,9 +80,17 @@ function madeTexts({ entries }: IncidentStory, change: Run, reason: string | nul
     [sentLine(change)],
     result === null
       ? null
-      : report.result({ exitCode: result.exitCode ?? "?", output: result.output.trim() || null }),
+      : report.result({ exitCode: result.exitCode ?? "?", output: brief(result.output) || null }),
   ];
 }
+
+/** More is on its card. */
+const longestOutput = 200;
+
+const brief = (output: string): string => {
+  const line = output.replaceAll(/\s+/g, " ").trim();
+  return line.length <= longestOutput ? line : `${line.slice(0, longestOutput - 1).toWellFormed()}…`;
+};
 
 const madeAt = (entries: readonly StoryEntry[], change: Run): string =>
   timeOf(entries, change, "made") ?? endOfRun(change);
@@ -93,6 +101,7 @@ function checkTexts(answer: IncidentStory, { known, end }: ReportBasis, change: 
   const { entries } = answer;
   const isChosen = change.task.kind === "change" && change.task.of === undefined;
   const at = known && foundAt(entries, known);
+  const others = entries.filter(({ event, run }) => event.is === "made" && run !== change.id).length;
   const made = madeAt(entries, change);
   return [
     known === null || at === null || at < made
@@ -102,6 +111,7 @@ function checkTexts(answer: IncidentStory, { known, end }: ReportBasis, change: 
           inside: insideOf(known.run),
         }),
     isChosen && end === "mitigated" ? report.chosen : null,
+    others === 0 ? null : report.others({ count: others }),
   ];
 }
 

@@ -101,8 +101,14 @@ function headlineText(answer: IncidentStory, basis: ReportBasis, texts: Messages
     name: (status.state === "resolved" && status.by?.displayName) || "",
     what: texts.incident.told({ cluster: cluster.name, what: headlineOf(incident, null, texts) }),
     count: alerts.open + alerts.resolved,
-    attended: entries.some((entry) => entry.by !== null),
+    attended: attendedIn(entries),
   });
+}
+
+/** What people did about it. */
+function attendedIn(entries: readonly StoryEntry[]): "changed" | "looked" | "nobody" {
+  if (entries.some(({ event }) => event.is === "made")) return "changed";
+  return entries.some(({ by }) => by !== null) ? "looked" : "nobody";
 }
 
 function factsOf(answer: IncidentStory, basis: ReportBasis, texts: Messages): readonly (readonly string[])[] {
@@ -176,11 +182,15 @@ function timesText(
     took(new Date(0).toISOString(), new Date(time).toISOString(), texts);
   const told = (time: number | null): string => (time === null ? report.never({ isOver }) : lasting(time));
   const waited = waitedIn(entries);
-  const share = times.mitigated ? Math.round((100 * waited) / times.mitigated) : null;
+  // What was approved later is no part of it.
+  const share = times.mitigated && waited <= times.mitigated ? (100 * waited) / times.mitigated : null;
   return [
     [report.acknowledged, told(times.acknowledged)],
     [report.explained, told(times.explained)],
-    [report.waited, waited === 0 ? "" : report.waitedText({ took: lasting(waited), share })],
+    [
+      report.waited,
+      waited === 0 ? "" : report.waitedText({ took: lasting(waited), share: share && Math.round(share) }),
+    ],
     [report.mitigated, told(times.mitigated)],
     [report.resolved({ end }), told(times.resolved)],
   ];

@@ -4547,7 +4547,7 @@ export interface Catalogue {
   readonly report: {
     readonly title: Message<{ id: Text }>;
     /** `end`: how far it is. `what`: what was reported, where nobody knows more. */
-    readonly headline: Message<{ end: string; took: Text; by: string; cluster: Text; again: string; isWell: boolean; name: Text; what: Text; count: number; attended: boolean }>;
+    readonly headline: Message<{ end: string; took: Text; by: string; cluster: Text; again: string; isWell: boolean; name: Text; what: Text; count: number; attended: string }>;
     /** Below the headline. `why`: a change of the activity log, or the restarts of a container. */
     readonly began: Message<{ why: string; took: Text; at: Formatted["second"] }>;
     readonly cluster: string;
@@ -4616,6 +4616,7 @@ export interface Catalogue {
     readonly taken: Message<{ count: number }>;
     readonly checked: Message<{ at: Formatted["second"]; took: Text; verdict: Text; inside: string | null | undefined }>;
     readonly chosen: string;
+    readonly others: Message<{ count: number }>;
     readonly nothingMade: Message<{ isOver: boolean }>;
     readonly alertsStopped: Message<{ source: Text; at: Formatted["second"] }>;
     readonly open: string;
