@@ -37,6 +37,8 @@ export type RootCause = Readonly<{
   changed?: ResourceChange;
   /** Of others on the walk that is stopped, at most three with that one, the nearest to the stop first. */
   alsoChanged?: readonly ResourceChange[];
+  /** Others by the same caller within an hour of `changed`, three at most; absent where not the whole log was read. */
+  bySame?: readonly ResourceChange[];
   fix?: Fix;
   /** The same, repair by repair, in the order in which they are needed. */
   repairs?: readonly CauseRepair[];

@@ -36,6 +36,7 @@ import {
   changesOfParts,
   latelyIn,
   resourcesNearStop,
+  withSame,
 } from "./resources-near-stop.ts";
 import {
   fromPlaceOf,
@@ -178,7 +179,7 @@ function causesOf(
   named: Named,
   cause: RootCause,
   { rule }: Decided,
-  { walks }: Judged,
+  { walks, snapshot }: Judged,
   { changes }: RequesterView,
 ): Causes {
   const { candidate, others } = named;
@@ -193,7 +194,7 @@ function causesOf(
   return {
     hurt: candidate.hurt,
     decidedBy: { verdict: rule, cause: named.rule },
-    rootCause: withChanges(cause, walks, changes),
+    rootCause: withSame(withChanges(cause, walks, changes), snapshot, changes),
     thenAlso: [...others.map((each) => alsoOf(each.cause)), ...beside].slice(0, mostContributing),
   };
 }

@@ -179,6 +179,27 @@ export const alsoChanged = (
 ): readonly ResourceChange[] =>
   near.filter((change) => change !== changed).slice(0, changed === undefined ? mostChanges : mostChanges - 1);
 
+const hourMs = 60 * 60_000;
+
+/** What the same caller did at about that time elsewhere, as far as the log was read. `changes`: newest first. */
+export function withSame(
+  cause: RootCause,
+  { recentChanges }: ClusterSnapshot,
+  changes: readonly ResourceChange[],
+): RootCause {
+  const { changed, alsoChanged: near = [] } = cause;
+  if (changed?.caller === undefined || recentChanges.missing.length > 0) return cause;
+  const at = Date.parse(changed.time);
+  const bySame = changes.filter(
+    (one) =>
+      one !== changed &&
+      !near.includes(one) &&
+      one.caller === changed.caller &&
+      Math.abs(Date.parse(one.time) - at) <= hourMs,
+  );
+  return { ...cause, bySame: bySame.slice(0, mostChanges) };
+}
+
 // What was changed lately, where no cause is named that a change would stand beside.
 
 const most = 3;

@@ -62,7 +62,7 @@ export type SaidChange = Readonly<{ time: string; what: string }>;
 
 type SaidRepair = SaidFix & Omit<CauseRepair, keyof Fix> & Readonly<{ what: string }>;
 
-export type SaidCause = Omit<RootCause, "facts" | "changed" | "alsoChanged" | "fix" | "repairs"> &
+export type SaidCause = Omit<RootCause, "facts" | "changed" | "alsoChanged" | "bySame" | "fix" | "repairs"> &
   FindingLinks &
   Readonly<{
     summary: string;
@@ -135,7 +135,7 @@ const sayRepair = (repair: CauseRepair, messages: Messages): SaidRepair => ({
 });
 
 function sayCause(cause: RootCause, messages: Messages): SaidCause {
-  const { check, need, facts, changed, alsoChanged, fix, repairs, ...rest } = cause;
+  const { check, need, facts, changed, alsoChanged, bySame: _ofReports, fix, repairs, ...rest } = cause;
   return {
     check,
     ...(need === undefined ? {} : { need }),

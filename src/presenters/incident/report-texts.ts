@@ -5,6 +5,7 @@ import { judgedBy } from "../../core/incident/explained.ts";
 import type { EarlierIncident, LinkedIncident } from "../../core/incident/incident.ts";
 import { leastTimeOf } from "../../core/incident/story-times.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
+import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import { say } from "../messages/catalogue/says.ts";
 import { isoDuration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -149,9 +150,17 @@ function changeTexts(
       .filter((note) => speaksOfMinute(note, change.time))
       .map((note) => report.sameMinute({ ...note, name: noterOf(answer, note, texts) })),
     also.length === 0 ? "" : report.alsoChanged({ changes: also }),
-    report.notSearched,
+    sameCaller(cause?.bySame, texts),
     lateText(answer, change.time, texts),
   ];
+}
+
+/** Whether whoever did it did more at that time. Undefined: it was not looked for. */
+function sameCaller(bySame: readonly ResourceChange[] | undefined, texts: Messages): string {
+  const { report } = texts;
+  if (bySame === undefined) return report.notSearched;
+  const changes = bySame.map((one) => shortIds(texts.sayChange(one)));
+  return changes.length === 0 ? report.noneBySame : report.bySame({ changes });
 }
 
 /** An alert that came much later than what it measures had time to show. */

@@ -1,5 +1,9 @@
 // Beside a cause stands who changed what on the walk that it stops: the nearest to the stop first, and what is gone.
 
+import { diagnose as diagnoseRaw } from "../../../src/core/diagnosis/diagnose.ts";
+import { unavailable } from "../../../src/core/snapshot/section.ts";
+import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
+import { subject } from "../../../src/core/snapshot/subject.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { ids, listed } from "../../fixtures/healthy-snapshot.ts";
 import {
@@ -152,4 +156,31 @@ test("the nearest to the stop first, at most three with what is told of the blam
     "deleted the subnet gone of vnet-hub",
     "deleted the security rule allow-aks of nsg-jump",
   ]);
+});
+
+describe("what the same caller did within an hour of the change", () => {
+  const [peering, rule] = [writes.peeringGone, writes.elsewhere];
+  const entry = ([operation, resourceId]: Entry, minute: number, caller = person) => ({
+    ...{ operation, resourceId, caller },
+    time: new Date(Date.UTC(2026, 10, 25, 9, minute)).toISOString(),
+  });
+  const bySame = (log: ClusterSnapshot["recentChanges"]) =>
+    diagnoseRaw({ ...changed(peeringGone), recentChanges: log }).rootCause?.bySame?.map(
+      ({ resourceId }) => resourceId,
+    );
+
+  test.each<[string, ReturnType<typeof entry>, readonly string[]]>([
+    ["before it", entry(rule, -50), [rule[1]]],
+    ["after it", entry(rule, 50), [rule[1]]],
+    ["longer ago", entry(rule, -70), []],
+    ["by somebody else", entry(rule, 5, "lee@contoso.example"), []],
+  ])("%s", (_case, other, expected) => {
+    expect(bySame(listed(entry(peering, 0), other))).toEqual(expected);
+  });
+
+  test("is not known where not the whole log could be read", () => {
+    const log = listed(entry(peering, 0));
+    const missing = [unavailable("timedOut", { is: "tooSlow", what: subject("activityLog", "rg") }, [])];
+    expect(bySame({ ...log, missing })).toBeUndefined();
+  });
 });

@@ -4591,6 +4591,8 @@ export interface Catalogue {
     readonly changed: Message<{ when: string; took: Text; by: string; at: Formatted["second"]; what: Text }>;
     readonly sameMinute: Message<{ name: Text; text: Text }>;
     readonly alsoChanged: Message<{ changes: Texts }>;
+    readonly bySame: Message<{ changes: Texts }>;
+    readonly noneBySame: string;
     readonly notSearched: string;
     readonly late: Message<{ window: Text; took: Text }>;
     readonly changeInside: string;
