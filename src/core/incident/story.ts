@@ -98,9 +98,11 @@ function ofEntry(event: AuditEvent, writes: ReadonlyMap<string, string>): readon
   const at = isDone ? (writes.get(run ?? "") ?? time) : known;
   const by = tenant === null ? null : { objectId: actor, tenantId: tenant };
   const verdict = happened.is === "made" ? textOf(detail.verdict) : "";
+  // An approver lends their rights for the writes alone.
+  const looker = by && { ...by, objectId: textOf(detail.askedBy) || by.objectId };
   return [
     { at, by, run, event: happened },
-    ...(verdict === "" ? [] : [{ at: time, by, run, event: { is: "checked", verdict } as const }]),
+    ...(verdict === "" ? [] : [{ at: time, by: looker, run, event: { is: "checked", verdict } as const }]),
   ];
 }
 

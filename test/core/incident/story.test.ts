@@ -173,6 +173,15 @@ test("a fix and the diagnosis after it are two steps, each at its own time", () 
   ]);
 });
 
+test("an approver who lent their rights made it, and whoever asked for it is who looked", () => {
+  const detail = { ...finished.detail, askedBy: "alex" };
+  const told = storyOf([], [row({ ...finished, actor: "megan", detail })]);
+  expect(told.map(({ by, event }) => [event.is, by?.objectId])).toEqual([
+    ["made", "megan"],
+    ["checked", "alex"],
+  ]);
+});
+
 test("of a fix that failed, the end is when that was known", () => {
   const rows = [
     row({ ...fix, time: at(1), action: "fix.sent", outcome: "recorded" }),
