@@ -165,6 +165,15 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     },
   ],
   [
+    "a rule before which no number is left shuts the nodes' kubelet",
+    "nsg.intra-node",
+    {
+      [nodeRules]: set({
+        securityRules: [rule("no-kubelet", 100, { direction: "Inbound", destinationPortRange: "10250" })],
+      }),
+    },
+  ],
+  [
     "default route of the nodes leads nowhere",
     "route.default",
     {

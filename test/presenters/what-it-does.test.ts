@@ -45,6 +45,7 @@ const sentences: Readonly<Record<FixStep["kind"], string>> = {
   syncPeering: "Syncs the peering to-hub of spoke.",
   enableOnPeering: "Sets allowForwardedTraffic=true on the peering to-hub of spoke.",
   createRule: "Adds the rule allow api to nsg.",
+  moveRule: "Moves the rule deny of nsg to priority 101.",
   deleteRule: "Removes the rule deny of nsg.",
   createRouteTable: "Creates the route table rt.",
   createRoute: "Adds the route default to rt.",

@@ -7,7 +7,6 @@ import type { NetworkLocation } from "../network/address/packet.ts";
 import { networkIn } from "../network/model/model.ts";
 import { subnetById } from "../network/route/route.ts";
 import { leave } from "../network/walk/egress-walk.ts";
-import { signInName } from "../requirement/aks-names.ts";
 import {
   type BastionOnPath,
   type BastionSources,
@@ -16,6 +15,7 @@ import {
   hostsBehindBastion,
   isDeveloper,
 } from "../requirement/bastion-on-path.ts";
+import { signInName } from "../requirement/documented-needs.ts";
 import { ask } from "../requirement/requirement.ts";
 import { idKey } from "../snapshot/resource-id.ts";
 import { dataOf } from "../snapshot/section.ts";

@@ -1,10 +1,11 @@
 // A cause, what mends it, and a verdict: what candidates and rules are about.
 
 import { findingForStep, type Walks } from "../finding/kit/walks.ts";
-import type { Repair } from "../fix/repair.ts";
+import { changeHolders, type Repair, withGroup, withTable } from "../fix/repair.ts";
 import { repairOf } from "../fix/repair-of.ts";
 import type { Fix } from "../fix/write/fix.ts";
-import type { NetworkModel } from "../network/model/model.ts";
+import { coverage, privateSpace } from "../network/address/cidr.ts";
+import type { Holder, NetworkModel } from "../network/model/model.ts";
 import type { Step } from "../network/model/step.ts";
 import type { Fact } from "../outcome/check.ts";
 import {
@@ -18,6 +19,10 @@ import {
   unmetIn,
   type Walked,
 } from "../requirement/requirement.ts";
+import type { Route } from "../snapshot/network.ts";
+import { idKey } from "../snapshot/resource-id.ts";
+import { collected } from "../snapshot/section.ts";
+import type { AdminRule } from "../snapshot/security.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
 
 export type Verdict = "healthy" | "degraded" | "broken" | "unknown";
@@ -92,11 +97,49 @@ function nextStop(model: NetworkModel, need: Requirement, known: readonly Stop[]
   for (const question of unmetIn(model, need)) {
     const walked = ask(model, question);
     const step = stopIn(walked);
-    if (step !== undefined && !known.some((stop) => isSameStop(stop.step, step)))
+    const isKnown = (stop: Stop): boolean =>
+      step !== undefined && isSameStop(stop.step, step) && ruleOf(stop.step) === ruleOf(step);
+    if (step !== undefined && !known.some(isKnown))
       return { need, walked, step, repair: repairOf(model, step) };
   }
   return null;
 }
+
+/** As if it were no more, of a stop that no repair mends: what else stands behind it is a fault all the same. */
+function without(model: NetworkModel, { reason, component: { id } }: Step): NetworkModel {
+  if (id === null) return model;
+  const key = idKey(id);
+  if (reason.is === "adminDenies") {
+    const isOther = (rule: AdminRule): boolean => idKey(rule.id) !== key;
+    const adminRules = Object.entries(model.adminRules).map(([network, rules]) =>
+      rules.status === "collected" ? [network, collected(rules.data.filter(isOther))] : [network, rules],
+    );
+    return { ...model, adminRules: Object.fromEntries(adminRules) };
+  }
+  if (reason.is === "ruleDenies") {
+    const group = model.securityGroups[key];
+    if (group?.status !== "collected") return model;
+    return withGroup(model, {
+      ...group.data,
+      rules: group.data.rules.filter(({ name }) => name !== reason.rule),
+    });
+  }
+  if (reason.is === "routeDrops" || reason.is === "hopNobody") {
+    const table = model.routeTables[key];
+    if (table?.status !== "collected") return model;
+    // Behind a route that leads out stands nothing that is the network's own.
+    const isLeft = ({ name, addressPrefix }: Route): boolean =>
+      name !== reason.route || coverage(privateSpace, addressPrefix) !== "yes";
+    return withTable(model, { ...table.data, routes: table.data.routes.filter(isLeft) });
+  }
+  return changeHolders(model, (holder) => (idKey(holder.id) === key ? willing(holder) : holder));
+}
+
+/** Up, and sending on whatever it gets. */
+const willing = ({ rules: _rules, ...holder }: Holder): Holder => ({
+  ...holder,
+  ...{ alive: { state: "running" }, forwards: true, rulesUnread: false },
+});
 
 /** Of several needs one after the other, in a network in which what stopped the earlier ones is mended. */
 export function stopsOf(model: NetworkModel, needs: readonly Requirement[]): readonly Stop[] {
@@ -106,7 +149,7 @@ export function stopsOf(model: NetworkModel, needs: readonly Requirement[]): rea
     for (let stop = nextStop(now, need, stops); stop !== null; stop = nextStop(now, need, stops)) {
       stops.push(stop);
       if (stops.length >= mostStops) return stops;
-      now = stop.repair?.apply(now) ?? now;
+      now = stop.repair?.apply(now) ?? without(now, stop.step);
     }
   }
   return stops;

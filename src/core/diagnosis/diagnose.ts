@@ -183,14 +183,9 @@ function causesOf(
   { changes }: RequesterView,
 ): Causes {
   const { candidate, others } = named;
-  const beside = [
-    candidate.before ?? [],
-    stopsBeside(
-      cause,
-      others.map((each) => each.cause),
-      walks,
-    ),
-  ].flat();
+  const before = [candidate.before ?? []].flat();
+  const told = [...others.map((each) => each.cause), ...before];
+  const beside = [...before, ...stopsBeside(cause, told, walks)];
   return {
     hurt: candidate.hurt,
     decidedBy: { verdict: rule, cause: named.rule },

@@ -1,4 +1,5 @@
-// The rules of a security group: some are added just before the one that denies a flow, or the one that denies is removed.
+// The rules of a security group: some are added just before the one that denies a flow, which moves back where no number is
+// left before it, or the one that denies is removed.
 
 import { isTag } from "../network/address/public-ranges.ts";
 import { isJitRule } from "../network/filter/jit.ts";
@@ -32,30 +33,32 @@ export type Blocked = Readonly<{ flow: NsgFlow; opening: Opening }>;
 const highestOwnPriority = 4096;
 const lowestOwnPriority = 100;
 
+/** Rules of both directions may have the same number. */
+const beside = ({ rules }: NetworkSecurityGroup, { direction }: SecurityRule): readonly SecurityRule[] =>
+  rules.filter((rule) => rule.direction.toLowerCase() === direction.toLowerCase());
+
 /** The nearest free number before the rule; null when none is left. */
-function priorityBefore(
-  { rules }: NetworkSecurityGroup,
-  { priority, direction }: SecurityRule,
-): number | null {
-  const taken = new Set(
-    rules
-      .filter((rule) => rule.direction.toLowerCase() === direction.toLowerCase())
-      .map((rule) => rule.priority),
-  );
-  for (let number = Math.min(priority - 1, highestOwnPriority); number >= lowestOwnPriority; number -= 1)
+function priorityBefore(group: NetworkSecurityGroup, rule: SecurityRule): number | null {
+  const taken = new Set(beside(group, rule).map(({ priority }) => priority));
+  for (let number = Math.min(rule.priority - 1, highestOwnPriority); number >= lowestOwnPriority; number -= 1)
     if (!taken.has(number)) return number;
   return null;
 }
 
-function allowBefore(
-  group: NetworkSecurityGroup,
-  deny: SecurityRule,
-  { flow, opening }: Blocked,
-): Allowing | null {
-  const priority = priorityBefore(group, deny);
-  if (priority === null) return null;
+/** The nearest free number behind it; null where a rule in between would then let through what it denies. */
+function priorityBehind(group: NetworkSecurityGroup, rule: SecurityRule): number | null {
+  const others = beside(group, rule);
+  for (let number = rule.priority + 1; number <= highestOwnPriority; number += 1) {
+    const other = others.find(({ priority }) => priority === number);
+    if (other === undefined) return number;
+    if (!/^deny$/i.test(other.access)) return null;
+  }
+  return null;
+}
+
+function allowAt(priority: number, { rules }: NetworkSecurityGroup, { flow, opening }: Blocked): Allowing {
   // A rule of that name may let people reach something else: it has to stay.
-  const names = group.rules.map(({ name }) => name);
+  const names = rules.map(({ name }) => name);
   return {
     name: freeName(opening.name, names, "-"),
     priority,
@@ -68,6 +71,18 @@ function allowBefore(
     destinationPortRanges: opening.ports,
     usesApplicationSecurityGroups: false,
   };
+}
+
+/** The rule that lets it through, and, where no number is left before the one that denies, the number to which that moves. */
+function allowBefore(
+  group: NetworkSecurityGroup,
+  deny: SecurityRule,
+  blocked: Blocked,
+): Readonly<{ rule: Allowing; behind: number | null }> | null {
+  const before = priorityBefore(group, deny);
+  if (before !== null) return { rule: allowAt(before, group, blocked), behind: null };
+  const behind = priorityBehind(group, deny);
+  return behind === null ? null : { rule: allowAt(deny.priority, group, blocked), behind };
 }
 
 type Allowing = SecurityRule & Pick<NsgFlow, "direction">;
@@ -99,23 +114,43 @@ function denialOf(group: NetworkSecurityGroup, flow: NsgFlow): SecurityRule | nu
 const isDenied = (group: NetworkSecurityGroup, { flow }: Blocked): boolean =>
   decideFlow(group, flow).access === "deny";
 
-type Openings = Readonly<{ added: readonly SecurityRule[]; fix: Fix }>;
+const moveRule = (group: NetworkSecurityGroup, name: string, priority: number): FixStep | null =>
+  forResource(group.id, (parts) => ({ kind: "moveRule", at: target(parts, group.name, name), priority }));
+
+const withRule = (group: NetworkSecurityGroup, rule: SecurityRule): NetworkSecurityGroup => ({
+  ...group,
+  rules: [...group.rules.filter(({ name }) => name !== rule.name), rule],
+});
+
+type Openings = Readonly<{ amended: NetworkSecurityGroup; fix: Fix }>;
 
 /** One rule after the other until nothing is denied any more; null when a group has no number left, or nothing is denied. */
 function openings(group: NetworkSecurityGroup, blocked: readonly Blocked[]): Openings | null {
-  const added: Allowing[] = [];
+  const steps: FixStep[] = [];
   const risks: FixRisk[] = [];
+  let amended = group;
   for (const each of blocked) {
-    const amended = { ...group, rules: [...group.rules, ...added] };
     const denial = isDenied(group, each) ? denialOf(amended, each.flow) : null;
     if (denial === null) continue;
-    const rule = allowBefore(amended, denial, each);
-    if (rule === null) return null;
-    added.push(rule);
+    const allowed = allowBefore(amended, denial, each);
+    if (allowed === null) return null;
+    const { rule, behind } = allowed;
+    if (behind !== null) {
+      steps.push(...[moveRule(group, denial.name, behind) ?? []].flat());
+      risks.push({
+        is: "ruleMoved",
+        rule: denial.name,
+        group: group.name,
+        from: denial.priority,
+        to: behind,
+      });
+      amended = withRule(amended, { ...denial, priority: behind });
+    }
+    steps.push(...[createRule(group, rule) ?? []].flat());
     risks.push(each.opening.risk);
+    amended = withRule(amended, rule);
   }
-  const steps = added.flatMap((rule) => createRule(group, rule) ?? []);
-  return steps.length === 0 ? null : { added, fix: fixOf(steps, distinct(risks), networkRole(group.name)) };
+  return steps.length === 0 ? null : { amended, fix: fixOf(steps, distinct(risks), networkRole(group.name)) };
 }
 
 export const openFlows = (group: NetworkSecurityGroup, blocked: readonly Blocked[]): Fix | null =>
@@ -183,9 +218,8 @@ export const openGroup: Mend = (stop, model) => {
   const blocked = blockedBy(stop, model);
   const opened = blocked === null ? null : openings(blocked.group, [blocked.flow]);
   if (blocked === null || opened === null) return null;
-  const { group } = blocked;
-  const amended = { ...group, rules: [...group.rules, ...opened.added] };
-  return { fix: opened.fix, apply: (before) => withGroup(before, amended) };
+  const { fix, amended } = opened;
+  return { fix, apply: (before) => withGroup(before, amended) };
 };
 
 // A rule that somebody added to a security group which its owner keeps, as AKS does the one of its nodes.

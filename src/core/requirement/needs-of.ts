@@ -3,7 +3,7 @@ import { clientNetworksOf, insideOf } from "../client/client-networks.ts";
 import { placesIn } from "../client/client-places.ts";
 import { desktopsOf, shellSubnetsOf, sshContainersOf } from "../client/likely-hosts.ts";
 import { isPrivateAddress, withoutIpv6 } from "../network/address/cidr.ts";
-import { https, type NetworkLocation, type Service } from "../network/address/packet.ts";
+import { https, type NetworkLocation } from "../network/address/packet.ts";
 import { azureHost } from "../network/filter/nsg.ts";
 import { gatewaySubnetOf } from "../network/gateway/gateways.ts";
 import { furtherEndpoint } from "../network/gateways-of-snapshot.ts";
@@ -13,16 +13,13 @@ import { platformDns, probesIn, withoutPlatform } from "../network/walk/platform
 import { isRunning } from "../outcome/operation.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { type Context, contextOf, toApi, toPlace } from "./context.ts";
+import { servicesFor } from "./documented-needs.ts";
 import { bastionApi, bastionJump, jumpEntry } from "./jump-host-needs.ts";
 import { nodesEgress, nodesServices, podsDns } from "./node-needs.ts";
 import { gatewayPlaces } from "./over-gateways.ts";
 import type { ReachabilityQuestion, Requirement } from "./requirement.ts";
 
 // Nodes have to reach the API server, or they are not Ready.
-
-/** With VNet integration nodes open their tunnel to it on a port of its own, and its load balancer asks whether it lives. */
-const tunnel: Service = { protocol: "Tcp", port: 4443 };
-const probe: Service = { protocol: "Tcp", port: 9988 };
 
 /** Where it stands is not known: that the name is found has to be all the same. */
 function byNameOnly({ mode, apiName: name, nodes, pods }: Context): Requirement | null {
@@ -31,14 +28,19 @@ function byNameOnly({ mode, apiName: name, nodes, pods }: Context): Requirement 
   return { id: "nodes.api", for: "cluster", enough: "each", ways };
 }
 
-/** https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
-function inNetwork({ network, nodes, pods }: Context, to: string): Requirement["ways"] {
-  const probes = { from: probesIn(network.id), to, ...probe };
+/** What it needs besides HTTPS, which is asked with its name. */
+function besidesHttps({ cluster, network, nodes, pods }: Context, to: string): Requirement["ways"] {
+  const further = servicesFor("nodes.api", "nodes", "apiServer", cluster).filter(
+    ({ port }) => port !== https.port,
+  );
+  const probes = servicesFor("nodes.api", "balancer", "apiServer", cluster);
   return [
-    ...[...nodes, ...pods].map((from) => [
-      { ask: "connection", flow: { from, to, isHeld: true, ...tunnel } } as const,
+    ...[...nodes, ...pods].flatMap((from) =>
+      further.map((each) => [{ ask: "connection", flow: { from, to, isHeld: true, ...each } } as const]),
+    ),
+    ...probes.map((each) => [
+      { ask: "connection", flow: { from: probesIn(network.id), to, ...each } } as const,
     ]),
-    [{ ask: "connection", flow: probes }],
   ];
 }
 
@@ -48,35 +50,29 @@ function nodesApi(context: Context): Requirement | null {
   // Nodes of a cluster with VNet integration are given the address itself.
   const name = mode === "private-link" ? apiName : null;
   const ways = [...nodes, ...pods].map((from) => toApi(from, name, apiAddress));
-  const further = mode.startsWith("vnet-") ? inNetwork(context, apiAddress) : [];
-  return { id: "nodes.api", for: "cluster", enough: "each", ways: [...ways, ...further] };
+  return {
+    ...({ id: "nodes.api", for: "cluster", enough: "each" } as const),
+    ways: [...ways, ...besidesHttps(context, apiAddress)],
+  };
 }
 
-/** Without it logs, exec and webhooks fail. */
-const kubelet: Service = { protocol: "Tcp", port: 10250 };
-
-/**
- * With VNet integration the API server reaches nodes straight from its own subnet: logs, exec and the run command need it. Any
- * other API server comes over a tunnel that nodes open.
- * https://learn.microsoft.com/azure/aks/api-server-vnet-integration
- */
-function apiNodes({ mode, cluster, network, nodes }: Context): Requirement | null {
-  const subnet =
-    mode === "vnet-private" || mode === "vnet-public" ? apiSubnetOf(cluster, network) : undefined;
+/** The API server has to reach nodes, where it stands in the network. */
+function apiNodes({ cluster, network, nodes }: Context): Requirement | null {
+  const services = servicesFor("api.nodes", "apiServer", "nodes", cluster);
+  const subnet = services.length === 0 ? undefined : apiSubnetOf(cluster, network);
   const [address] = withoutIpv6(subnet?.addressPrefixes ?? []);
   if (subnet === undefined || address === undefined) return null;
   const from = { name: subnet.name, address, networkId: network.id, subnetId: subnet.id, groupIds: [] };
-  const ways = nodes.map((node) => [toPlace(from, node, kubelet)]);
+  const ways = nodes.flatMap((node) => services.map((each) => [toPlace(from, node, each)]));
   return { id: "api.nodes", for: "cluster", enough: "each", ways };
 }
 
-/**
- * Nodes have to reach each other, on every pair of the pools' subnets, and so do pods that have addresses of their own: the
- * tunnel to the API server ends in one of them.
- * https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues
- */
-function nodesNodes({ nodes, pods }: Context): Requirement {
-  const ways = [...nodes, ...pods].flatMap((from) => nodes.map((node) => [toPlace(from, node, kubelet)]));
+/** Nodes have to reach each other, on every pair of the pools' subnets, and so do pods that have addresses of their own. */
+function nodesNodes({ cluster, nodes, pods }: Context): Requirement {
+  const services = servicesFor("nodes.nodes", "nodes", "nodes", cluster);
+  const ways = [...nodes, ...pods].flatMap((from) =>
+    nodes.flatMap((node) => services.map((each) => [toPlace(from, node, each)])),
+  );
   return { id: "nodes.nodes", for: "cluster", enough: "each", ways };
 }
 
@@ -84,7 +80,7 @@ function nodesNodes({ nodes, pods }: Context): Requirement {
  * Nodes have to reach one of the servers that their network asks for names, or they find nothing outside either. Azure's own
  * DNS answers wherever no group denies it by its tag, and to a public server the walk knows no way: then nothing is asked.
  */
-function nodesDns({ model, nodes, pods, network: { dnsServers } }: Context): Requirement | null {
+function nodesDns({ cluster, model, nodes, pods, network: { dnsServers } }: Context): Requirement | null {
   const servers = dnsServers.length === 0 ? [azureHost] : dnsServers;
   const places = [...nodes, ...pods];
   if (!servers.every((ip) => ip === azureHost || isPrivateAddress(ip))) return null;
@@ -93,7 +89,11 @@ function nodesDns({ model, nodes, pods, network: { dnsServers } }: Context): Req
     places.every((from) => withoutPlatform(model, from, platformDns).length === 0);
   if (isAnswered) return null;
   const ways = places.flatMap((from) =>
-    servers.map((to) => [{ ask: "connection", flow: { from, to, protocol: "Udp", port: 53 } } as const]),
+    servers.flatMap((to) =>
+      servicesFor("nodes.dns", "nodes", to === azureHost ? "azure" : "dnsServers", cluster).map((each) => [
+        { ask: "connection", flow: { from, to, ...each } } as const,
+      ]),
+    ),
   );
   return ways.length === 0 ? null : { id: "nodes.dns", for: "cluster", enough: "oneOfEach", ways };
 }

@@ -1,63 +1,57 @@
 // What nodes, their pods and the API server need of the network between them.
 import { withoutIpv6 } from "../network/address/cidr.ts";
-import { https, type NetworkLocation, type Service, serviceTitle } from "../network/address/packet.ts";
-import { servicesDenied } from "../network/filter/security-rules.ts";
+import type { NetworkLocation, Service } from "../network/address/packet.ts";
+import { denialsTo } from "../network/filter/security-rules.ts";
 import { type NetworkModel, networkIn } from "../network/model/model.ts";
 import type { Trace } from "../network/model/step.ts";
 import { isIsolated } from "../network/route/egress.ts";
 import { subnetById } from "../network/route/route.ts";
 import { leave } from "../network/walk/egress-walk.ts";
-import {
-  firstNodePort,
-  isNodePort,
-  platformMetadata,
-  probesIn,
-  withoutPlatform,
-} from "../network/walk/platform.ts";
+import { isNodePort, platformMetadata, probesIn, withoutPlatform } from "../network/walk/platform.ts";
 import { type NodeProxy, placeOfProxy, proxyAt } from "../network/walk/proxy.ts";
 import type { AgentPool, ManagedCluster } from "../snapshot/cluster.ts";
 import { idKey, sameId } from "../snapshot/resource-id.ts";
-import { namesForNodes, publicApiNames } from "./aks-names.ts";
 import { type Context, toPlace } from "./context.ts";
+import { namesForNodes, publicApiNames, servicesFor } from "./documented-needs.ts";
 import type { Requirement } from "./requirement.ts";
 
-// Pods that answer on their node's own address, as webhooks and metrics adapters often do, are called from other nodes, and
-// so are those with addresses of their own; and Azure's load balancer asks nodes whether they take what comes in for a
-// service. The cluster itself goes on without.
-// https://learn.microsoft.com/azure/aks/outbound-rules-control-egress
+// Nodes have to reach what answers on other nodes, and Azure's load balancer what comes in for a service. The cluster itself
+// goes on without.
 
-/** The first node port: each service is probed on one of them, and which one nobody says. */
-const nodePort: Service = { protocol: "Tcp", port: firstNodePort };
-
-/** Besides the first, those that somebody denies on purpose. */
-const probed = (services: readonly Service[]): readonly Service[] => [
-  nodePort,
-  ...services.filter(
-    ({ protocol, port }) => protocol === "Tcp" && isNodePort(port) && port !== firstNodePort,
-  ),
-];
-
-/** Which port a pod listens on nobody knows: 443, as most do, and whatever groups before nodes deny on purpose. */
-function servicesOf(model: NetworkModel, places: readonly NetworkLocation[]): readonly Service[] {
-  const ids = places.flatMap(({ networkId, subnetId, groupIds }) => {
+/** Which of a range of node ports a service has nobody knows: the first, and those that somebody denies on purpose. */
+function probed(model: NetworkModel, nodes: readonly NetworkLocation[]): readonly number[] {
+  const ids = nodes.flatMap(({ networkId, subnetId, groupIds }) => {
     const network = networkIn(model, networkId);
     const subnet = network.status === "collected" ? subnetById(network.data, subnetId) : undefined;
     return [...groupIds, subnet?.networkSecurityGroupId ?? ""];
   });
-  const addresses = places.map(({ address }) => address);
+  const addresses = nodes.map(({ address }) => address);
   const groups = [...new Set(ids.map(idKey))].flatMap((key) => model.securityGroups[key] ?? []);
   const denied = groups.flatMap((group) =>
-    group.status === "collected" ? servicesDenied(group.data, addresses) : [],
+    group.status === "collected" ? denialsTo(group.data, addresses) : [],
   );
-  return [...new Map([https, ...denied].map((each) => [serviceTitle(each), each])).values()];
+  return denied.flatMap(({ service: { protocol, port } }) =>
+    protocol === "Tcp" && isNodePort(port) ? [port] : [],
+  );
 }
 
-export function nodesServices({ nodes, pods, network, model }: Context): Requirement {
-  const services = servicesOf(model, nodes);
+/** A webhook that somebody's own error text says is needed, on the port that its pod listens on. */
+function webhooksIn({ symptom = "" }: Context["snapshot"]["client"]): readonly Service[] {
+  const [, port] = /failed calling webhook[\s\S]{0,600}?dial tcp \S{2,60}:(\d{1,5})\b/i.exec(symptom) ?? [];
+  return port === undefined ? [] : [{ protocol: "Tcp", port: Number(port) }];
+}
+
+export function nodesServices({ snapshot, cluster, nodes, pods, network, model }: Context): Requirement {
+  const called = webhooksIn(snapshot.client);
+  const between = [...servicesFor("nodes.services", "nodes", "nodes", cluster), ...called];
+  const toPods = [...servicesFor("nodes.services", "nodes", "pods", cluster), ...called];
+  const probes = servicesFor("nodes.services", "balancer", "nodes", cluster).flatMap(({ protocol, port }) =>
+    [...new Set([port, ...probed(model, nodes)])].map((each) => ({ protocol, port: each })),
+  );
   const ways = [
-    ...nodes.flatMap((from) => nodes.flatMap((to) => services.map((each) => [toPlace(from, to, each)]))),
-    ...nodes.flatMap((from) => pods.map((to) => [toPlace(from, to, https)])),
-    ...nodes.flatMap((to) => probed(services).map((each) => [toPlace(probesIn(network.id), to, each)])),
+    ...nodes.flatMap((from) => nodes.flatMap((to) => between.map((each) => [toPlace(from, to, each)]))),
+    ...nodes.flatMap((from) => pods.flatMap((to) => toPods.map((each) => [toPlace(from, to, each)]))),
+    ...nodes.flatMap((to) => probes.map((each) => [toPlace(probesIn(network.id), to, each)])),
   ];
   return { id: "nodes.services", for: "workloads", enough: "each", ways };
 }
@@ -97,13 +91,14 @@ function byProxy({ cluster, model, nodes, pods }: Context, proxy: NodeProxy): Wa
 }
 
 /** By which nodes get a token of the cluster's identity; asked only where something may keep them from it. */
-const toMetadata = ({ nodes, model }: Context): Ways =>
+const toMetadata = ({ cluster, nodes, model }: Context): Ways =>
   nodes
     .filter((from) => withoutPlatform(model, from, platformMetadata).length > 0)
-    .map((from) => {
-      const { address: to, protocol, port } = platformMetadata;
-      return [{ ask: "connection", flow: { from, to, protocol, port } }];
-    });
+    .flatMap((from) =>
+      servicesFor("nodes.egress", "nodes", "azure", cluster).map((each) => [
+        { ask: "connection", flow: { from, to: platformMetadata.address, ...each } } as const,
+      ]),
+    );
 
 export function nodesEgress(context: Context): Requirement | null {
   const { cluster, nodes, pods, model } = context;
@@ -119,13 +114,6 @@ export function nodesEgress(context: Context): Requirement | null {
 }
 
 // Pods have to reach the DNS pods (CoreDNS), which stand on other nodes, or no workload finds any name.
-// https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay#network-security-groups
-
-/** Long answers come over TCP. */
-const services: readonly Service[] = [
-  { protocol: "Udp", port: 53 },
-  { protocol: "Tcp", port: 53 },
-];
 
 /** Pods that send from a range of their own, without a tunnel between nodes, so that groups see that range. */
 function rangeOf({
@@ -157,12 +145,11 @@ function dnsPlaces(
   return own.length > 0 ? own : places;
 }
 
-const isTunnelled = ({ network: { plugin = "" } }: ManagedCluster): boolean => /^none$/i.test(plugin);
-
-/** Null where nobody knows how pods reach each other: of a plugin of the customer's own, and where AKS hosts the DNS pods. */
+/** Null where nobody knows how pods reach each other, and where AKS hosts the DNS pods. */
 export function podsDns(context: Context): Requirement | null {
   const { cluster } = context;
-  if (isTunnelled(cluster) || !cluster.agentPools.some(isSystem)) return null;
+  const services = servicesFor("pods.dns", "pods", "dnsPods", cluster);
+  if (services.length === 0 || !cluster.agentPools.some(isSystem)) return null;
   const places = podPlaces(context);
   const ways = places.flatMap((from) =>
     dnsPlaces(places, cluster).map(({ address: to, seenAs: toSeenAs, groupIds, groupsUnread }) =>

@@ -109,6 +109,7 @@ const made: readonly (readonly [scenario: string, ...steps: FixStep[]])[] = [
       ...{ protocol: "Tcp", sources: ["10.10.1.4", "10.10.1.5"], destinations: ["10.20.0.4"] },
       ports: ["443"],
     },
+    { kind: "moveRule", at: hub("nsg-jump", "allow-aks"), priority: 301 },
     { kind: "deleteRule", at: hub("nsg-jump", "allow-aks") },
   ],
   [

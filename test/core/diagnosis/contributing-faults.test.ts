@@ -1,5 +1,7 @@
 // What is left to mend besides the cause: met on a walk once everything before it is mended, and told once.
 
+import { idKey } from "../../../src/core/snapshot/resource-id.ts";
+import { collected } from "../../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { healthy, hub, ids, spoke } from "../../fixtures/healthy-snapshot.ts";
@@ -11,11 +13,20 @@ import {
   setHubPeering,
   setPools,
   setRecord,
+  setRoutes,
   setRules,
   setSpoke,
   setSpokePeering,
 } from "../../fixtures/snapshot-changes.ts";
-import { setGroup, siblingOf } from "../../fixtures/snapshot-nodes.ts";
+import {
+  routed,
+  setAgentRules,
+  setGroup,
+  setHubFirewall,
+  setNodeRoutes,
+  setNodeRules,
+  siblingOf,
+} from "../../fixtures/snapshot-nodes.ts";
 import { dnsAt, dnsMachines, setConnections } from "../../fixtures/snapshot-surroundings.ts";
 
 const toldOf = (snapshot: ClusterSnapshot) => {
@@ -53,6 +64,95 @@ test.each<[string, ClusterSnapshot, string, readonly string[]]>([
   ],
 ])("%s", (_name, snapshot, cause, also) => {
   expect(toldOf(snapshot)).toEqual([cause, also]);
+});
+
+const managerDenies: Change = (snapshot) => ({
+  ...snapshot,
+  adminRules: {
+    [idKey(ids.spoke)]: collected([
+      {
+        ...{
+          id: `${siblingOf(ids.hub, "networkManagers", "company")}/rules/deny`,
+          name: "deny",
+          manager: "company",
+          priority: 1,
+        },
+        ...{ direction: "Outbound", access: "Deny", protocol: "*", sourceAddressPrefixes: ["*"] },
+        ...{ destinationAddressPrefixes: ["10.10.0.4"], sourcePortRanges: ["*"] },
+        ...{ destinationPortRanges: ["443"], usesApplicationSecurityGroups: false },
+      },
+    ]),
+  },
+});
+const toNowhere = setNodeRoutes({ hop: "None" });
+const https = { name: "no-https", destinationPortRanges: ["443"], destinationAddressPrefixes: ["Internet"] };
+const kubelet = { name: "no-kubelet", direction: "Inbound", destinationPortRanges: ["10250"] };
+const names = { name: "no-names", direction: "Inbound", destinationPortRanges: ["53"] };
+
+test.each<[string, readonly Change[], readonly string[]]>([
+  [
+    "a rule, and half of a peering that is shut",
+    [setRules({ priority: 100 }), setHubPeering({ allowVirtualNetworkAccess: false })],
+    ["nsg.client-443", "peering.vnet-access"],
+  ],
+  [
+    "a rule, and a peering that is gone from one side",
+    [setRules({}), setSpokePeering({ peeringState: "Disconnected" })],
+    ["nsg.client-443", "peering.state"],
+  ],
+  [
+    "a rule, and a firewall that is off",
+    [
+      routed,
+      setHubFirewall({ ipConfigurations: [] }),
+      setNodeRules({ priority: 100, destinationPortRanges: ["443"] }),
+    ],
+    ["firewall.state", "nsg.intra-node", "nsg.node-egress"],
+  ],
+  ["a rule, and a route", [toNowhere, setNodeRules(https)], ["nsg.node-egress", "route.default"]],
+  [
+    "rules of two groups",
+    [setAgentRules({ ...https, priority: 100 }), setNodeRules({ ...https, priority: 100 })],
+    ["nsg.node-egress", "nsg.node-egress"],
+  ],
+  [
+    "a route to nobody, and a rule",
+    [setNodeRoutes({ hop: "VirtualAppliance", ip: "10.0.9.9" }), setNodeRules(kubelet)],
+    ["nsg.intra-node", "route.next-hop-alive"],
+  ],
+  [
+    "two rules of one group",
+    [setNodeRules({ ...kubelet, priority: 100 }, { ...names, priority: 101 })],
+    ["nsg.intra-node", "nsg.intra-node"],
+  ],
+  // The first of them nothing mends
+  [
+    "a network manager's rule, and one of a group",
+    [managerDenies, setNodeRules({ priority: 100, destinationAddressPrefixes: ["10.10.0.0/22"] })],
+    ["nsg.avnm-admin-rules", "nsg.node-egress"],
+  ],
+  [
+    "a rule before one that allows, and half of a peering that is shut",
+    [
+      setRules(
+        { priority: 100 },
+        { name: "allow", priority: 101, access: "Allow", destinationPortRanges: ["22"] },
+      ),
+      setHubPeering({ allowVirtualNetworkAccess: false }),
+    ],
+    ["nsg.client-443", "peering.vnet-access"],
+  ],
+  [
+    "an appliance that nobody has, and half of a peering that is shut",
+    [
+      setRoutes({ prefix: "10.10.0.4/32", hop: "VirtualAppliance", ip: "10.0.1.77" }),
+      setHubPeering({ allowVirtualNetworkAccess: false }),
+    ],
+    ["peering.vnet-access", "route.next-hop-alive"],
+  ],
+])("one behind the other, %s: both are named", (_name, changes, both) => {
+  const [cause, also] = toldOf(changed(...changes));
+  expect([cause, ...also].toSorted()).toEqual(both);
 });
 
 const servers = [dnsMachines("running"), setSpoke({ dnsServers: [dnsAt(1)] })] as const;

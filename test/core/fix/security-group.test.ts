@@ -1,4 +1,5 @@
-// The rules that a repair adds: each just before the rule that denies, none wider than asked, no number twice.
+// The rules that a repair adds: each just before the rule that denies, none wider than asked, no number twice. Where no number
+// is left, the rule that denies moves back first.
 
 import { type Blocked, openFlows } from "../../../src/core/fix/security-group.ts";
 import type { NsgFlow } from "../../../src/core/network/filter/nsg.ts";
@@ -33,11 +34,12 @@ const group = (...rules: readonly SecurityRule[]): NetworkSecurityGroup => ({
 });
 const denyAll = (priority: number): SecurityRule => rule("deny-all", priority, "Deny", "*", "*");
 
-/** Name, number and ports of each rule. */
-const added = (...args: Parameters<typeof openFlows>) =>
-  openFlows(...args)?.steps.flatMap((step) =>
-    step.kind === "createRule" ? [[step.at.names[1], step.priority, step.ports.join(" ")]] : [],
-  );
+/** Name, number and ports of each rule; of one that moves, name and number. */
+const steps = (...args: Parameters<typeof openFlows>) =>
+  openFlows(...args)?.steps.flatMap((step) => {
+    if (step.kind === "moveRule") return [[step.at.names[1], step.priority]];
+    return step.kind === "createRule" ? [[step.at.names[1], step.priority, step.ports.join(" ")]] : [];
+  });
 
 test.each<[string, NetworkSecurityGroup, readonly Blocked[], unknown]>([
   ["nothing denied", group(), [blocked(443)], undefined],
@@ -69,8 +71,40 @@ test.each<[string, NetworkSecurityGroup, readonly Blocked[], unknown]>([
     [blocked(443)],
     [["allow-it", 4096, "443"]],
   ],
-  ["no number left", group(denyAll(100)), [blocked(443)], undefined],
-  ["no number left for the second", group(denyAll(101)), [blocked(443), blocked(4443)], undefined],
+  [
+    "no number left before it",
+    group(denyAll(100)),
+    [blocked(443)],
+    [
+      ["deny-all", 101],
+      ["allow-it", 100, "443"],
+    ],
+  ],
+  [
+    "no number left before it for the second",
+    group(denyAll(101)),
+    [blocked(443), blocked(4443)],
+    [
+      ["allow-it", 100, "443"],
+      ["deny-all", 102],
+      ["allow-it-2", 101, "4443"],
+    ],
+  ],
+  [
+    "it moves behind others that deny",
+    group(denyAll(100), { ...denyAll(101), name: "deny-more", destinationPortRanges: ["22"] }),
+    [blocked(443)],
+    [
+      ["deny-all", 102],
+      ["allow-it", 100, "443"],
+    ],
+  ],
+  [
+    "it never moves behind one that allows",
+    group(denyAll(100), rule("allow-hub", 101, "Allow", "*", "*")),
+    [blocked(443)],
+    undefined,
+  ],
 ])("%s", (_name, nsg, flows, expected) => {
-  expect(added(nsg, flows)).toEqual(expected);
+  expect(steps(nsg, flows)).toEqual(expected);
 });

@@ -23,6 +23,7 @@ import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivate, unlessPrivateLink } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
+import { nsgIntraNode } from "./nsg.intra-node.ts";
 
 // nsg.ssh-internet: nobody on the Internet is let in to SSH or RDP, of jump hosts or of nodes. Advice.
 
@@ -172,17 +173,7 @@ export const nsgChecks = [
     of: ["nodes.api", "nodes.egress"],
     after: ["vnet.cluster-subnet", "pe.ip"],
   }),
-  // Nodes and pods must reach each other, and the load balancer must be able to probe them.
-  defineStep({
-    id: "nsg.intra-node",
-    severity: "high",
-    scope: "nodes",
-    impact: "degrades",
-    source:
-      "https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/connectivity/tunnel-connectivity-issues",
-    of: ["nodes.nodes", "pods.dns"],
-    after: ["vnet.cluster-subnet"],
-  }),
+  nsgIntraNode,
   // Whoever comes through Bastion, or some other way, must be let in to the jump host, over SSH or RDP.
   defineStep({
     id: "nsg.jump-inbound",

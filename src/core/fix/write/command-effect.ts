@@ -59,7 +59,7 @@ export type CommandEffect =
       { name: string; of: string }
     >
   | Does<"setsRecord" | "addsToRecord" | "removesFromRecord", { record: string; address: string }>
-  | Does<"givesNatGateway" | "delegates", { name: string; of: string; to: string }>
+  | Does<"givesNatGateway" | "delegates" | "movesRule", { name: string; of: string; to: string }>
   | Does<"scales" | "scalesPool" | "keepsPorts" | "givesAddresses", { name: string; count: string }>
   | Does<"startsInstance" | "restartsInstance", { name: string; instances: string }>
   | Does<"authorizesAddresses", { name: string; addresses: readonly string[] }>

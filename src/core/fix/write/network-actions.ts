@@ -148,6 +148,12 @@ export const networkActions = {
     effect: ({ at }) => ({ is: "addsRule", ...partIn(at) }),
     writes: { type: rule, what: (values) => create(ruleBody(values)) },
   }),
+  moveRule: byName<Readonly<{ priority: number }>>({
+    ...{ az: "network nsg rule update", flags: "nsg-name name" },
+    argv: ({ priority }) => ["--priority", `${priority}`],
+    effect: ({ at, priority }) => ({ is: "movesRule", ...partIn(at), to: `${priority}` }),
+    writes: { type: rule, what: ({ priority }) => change(put(["priority"], priority)) },
+  }),
   deleteRule: byName({
     ...{ az: "network nsg rule delete", flags: "nsg-name name" },
     effect: ({ at }) => ({ is: "removesRule", ...partIn(at) }),

@@ -8,6 +8,8 @@ type RuleRisk = Readonly<
   | { is: "flowOpened"; protocol: "Tcp" | "Udp"; port: number; source: string; destination: string }
   /** `machine`: whose port is opened until then. */
   | { is: "windowOpened"; machine: string; port: number; source: string; until: string }
+  /** It had the first number that Azure takes, or all before it are taken. */
+  | { is: "ruleMoved"; rule: string; group: string; from: number; to: number }
   | { is: "rulesRemoved"; rules: readonly string[]; group: string }
 >;
 

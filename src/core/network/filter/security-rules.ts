@@ -119,20 +119,21 @@ const mayMean = (prefixes: readonly string[], addresses: readonly string[]): boo
     (prefix) => parseCidr(prefix) === null || addresses.some((each) => coverage([prefix], each) !== "no"),
   );
 
+export type Denial = Readonly<{ rule: SecurityRule; service: Service }>;
+
 /** To any of the addresses. */
-export const servicesDenied = (
-  { rules }: NetworkSecurityGroup,
-  addresses: readonly string[],
-): readonly Service[] =>
+export const denialsTo = ({ rules }: NetworkSecurityGroup, addresses: readonly string[]): readonly Denial[] =>
   rules
     .filter(({ access, priority }) => /^deny$/i.test(access) && priority <= lastOwn)
     .filter(({ destinationAddressPrefixes: prefixes }) => mayMean(prefixes, addresses))
-    .flatMap(({ protocol, destinationPortRanges }) =>
-      destinationPortRanges
+    .flatMap((rule) =>
+      rule.destinationPortRanges
         .map(firstPort)
-        // Nothing that runs on nodes signs in to others, and many owners deny it.
-        .filter((port) => port > 0 && !signInPorts.includes(port))
-        .map((port) => ({ protocol: /^udp$/i.test(protocol) ? ("Udp" as const) : ("Tcp" as const), port })),
+        .filter((port) => port > 0)
+        .map((port) => ({
+          rule,
+          service: { protocol: /^udp$/i.test(rule.protocol) ? ("Udp" as const) : ("Tcp" as const), port },
+        })),
     );
 
 // Ways to sign in to a machine other than the usual ports through Bastion: on a port of its own, or at a public address.

@@ -49,7 +49,7 @@ export const apiSubnetOf = (
 ): Subnet | undefined =>
   subnetId === undefined ? network.subnets.find(isDelegatedToAks) : subnetById(network, subnetId);
 
-type GuardedSubnets = Readonly<{ groupId: string; subnets: readonly Subnet[] }>;
+export type GuardedSubnets = Readonly<{ groupId: string; subnets: readonly Subnet[] }>;
 
 const ownGroup = ({ networkSecurityGroupId: id }: Subnet): readonly string[] =>
   id === undefined ? [] : [id];

@@ -105,7 +105,7 @@ export function walkToPlatform(
 
 /** Of each service Kubernetes takes one for itself. https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
 export const firstNodePort = 30_000;
-const lastNodePort = 32_767;
+export const lastNodePort = 32_767;
 export const nodePorts = `${firstNodePort}-${lastNodePort}`;
 export const isNodePort = (port: number): boolean => firstNodePort <= port && port <= lastNodePort;
 

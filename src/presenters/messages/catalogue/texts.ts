@@ -2576,6 +2576,7 @@ export interface Catalogue {
         readonly why: string;
         readonly remediation: string;
         readonly facts: {
+          readonly deniesOther: Message<{ rule: Text; priority: Text; group: Text; service: Text }>;
         };
       };
       readonly "nsg.jump-inbound": {
@@ -4772,6 +4773,7 @@ export interface Catalogue {
     readonly apiOpened: string;
     readonly bastionNeedsOpened: string;
     readonly flowOpened: Message<{ protocol: Text; port: Text; source: Text; destination: Text }>;
+    readonly ruleMoved: Message<{ rule: Text; group: Text; from: Text; to: Text }>;
     readonly windowOpened: Message<{ port: Text; machine: Text; source: Text; until: Text }>;
     readonly rulesRemoved: Message<{ rules: Texts; group: Text }>;
     readonly firewallAllocated: string;
@@ -6230,6 +6232,7 @@ export interface Catalogue {
       readonly removesEndpoint: Message<{ name: Text }>;
       readonly addsRule: Message<{ name: Text; of: Text }>;
       readonly removesRule: Message<{ name: Text; of: Text }>;
+      readonly movesRule: Message<{ name: Text; of: Text; to: Text }>;
       readonly addsRules: Message<{ name: Text; of: Text }>;
       readonly turnsProxyOn: Message<{ name: Text }>;
       readonly translates: Message<{ name: Text }>;

@@ -11,7 +11,7 @@ import {
   surroundingIds,
 } from "../../../fixtures/snapshot-nodes.ts";
 import { withoutScaleSets } from "../../../fixtures/snapshot-variants.ts";
-import { fail, notAssessed, pass, type Rows } from "./row.ts";
+import { fail, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 /** Pods have a subnet of their own, beside the nodes'. */
 const podsApart = both(
@@ -138,10 +138,22 @@ export const intraNodeRows: Rows = {
       setNodeRules({ direction: "Inbound", destinationAddressPrefixes: ["10.244.0.0/16"] }),
       "Pods on nodes cannot reach 10.244.0.0/16 on UDP 53",
     ),
-    fail("another port", setNodeRules({ direction: "Inbound", destinationPortRanges: ["8080-8090"] }), {
-      says: "TCP 8080",
-      fix: "--destination-port-ranges 8080",
-    }),
+    warn(
+      "another port",
+      setNodeRules({ direction: "Inbound", destinationPortRanges: ["8080-8090"] }),
+      "The rule custom (priority 200) of nsg-nodes denies TCP 8080 between nodes.",
+    ),
+    pass(
+      "signing in",
+      setNodeRules({ direction: "Inbound", destinationPortRanges: ["22-23", "3389", "5985"] }),
+    ),
+    pass(
+      "another port, allowed before",
+      setNodeRules(
+        { direction: "Inbound", destinationPortRanges: ["8080"] },
+        { ...allowRanges("Inbound", "VirtualNetwork"), priority: 150 },
+      ),
+    ),
     pass("from elsewhere", setNodeRules({ direction: "Inbound", sourceAddressPrefixes: ["10.0.0.0/16"] })),
     notAssessed("application security groups", setNodeRules({ usesApplicationSecurityGroups: true })),
     pass("only nodes let in, pods with addresses of their own", [

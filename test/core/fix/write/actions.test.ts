@@ -67,6 +67,8 @@ const lines: Readonly<Record<FixStep["kind"], string>> = {
     "az network vnet peering update --subscription s --resource-group g --vnet-name spoke --name to-hub --set allowForwardedTraffic=true",
   createRule:
     "az network nsg rule create --subscription s --resource-group g --nsg-name nsg --name 'allow api' --priority 149 --direction Outbound --access Allow --protocol Tcp --source-address-prefixes 10.0.0.4 --destination-address-prefixes 10.1.0.4 10.1.0.5 --destination-port-ranges 443",
+  moveRule:
+    "az network nsg rule update --subscription s --resource-group g --nsg-name nsg --name deny --priority 101",
   deleteRule: "az network nsg rule delete --subscription s --resource-group g --nsg-name nsg --name deny",
   createRouteTable:
     "az network route-table create --subscription s --resource-group g --name rt --location westeurope",
