@@ -184,6 +184,8 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("subnet-role-lost", "degraded", "identity.subnet-role"),
   prod("zone-role-lost", "broken", "identity.dns-role"),
   { ...prod("principal-secret-expired", "degraded", "identity.kind"), mendedBy: "others" },
+  // What keeps everybody from it in Azure, whatever their rights.
+  prod("cluster-locked", "degraded", "access.locks"),
   // What the requester lacks, where their error text says so.
   {
     ...prod("kubernetes-role-missing", "degraded", "access.kubernetes-role"),

@@ -24,6 +24,7 @@ import { askBgpPeers, bgpPeers, circuitStats, resetGateway } from "./gateway-rou
 import { availability } from "./health.ts";
 import { initiate } from "./just-in-time.ts";
 import { deletedVaults, deleteVault, purgeVault, putVault } from "./key-vaults.ts";
+import { lockedBy, locks } from "./locks.ts";
 import { networkUsages } from "./network-usages.ts";
 import { policyAssignments } from "./policy-assignments.ts";
 import { present, recordSets } from "./present.ts";
@@ -76,6 +77,7 @@ const handlers: Readonly<Record<string, ArmHandler>> = {
   "DELETE microsoft.authorization/roleassignments": roleAssignments,
   "GET microsoft.authorization/roleeligibilityscheduleinstances": eligibleRoles,
   "GET microsoft.authorization/policyassignments": policyAssignments,
+  "GET microsoft.authorization/locks": locks,
   "GET microsoft.compute/virtualmachinescalesets/virtualmachines": scaleSetMachines,
   "GET microsoft.compute/virtualmachinescalesets/networkinterfaces": scaleSetInterfaces,
   "GET microsoft.insights/eventtypes/values": activityLog,
@@ -125,7 +127,8 @@ export async function handleArm(world: World, call: Call): Promise<Reply> {
   const request = { world, call, path, caller };
   const { oid } = caller;
   const budget = world.throttling.take({ oid, subscriptionId: path.subscriptionId, method: call.method });
-  const reply = budget.refusal ?? checkSubscription(world, path) ?? (await answer(request));
+  const reply =
+    budget.refusal ?? checkSubscription(world, path) ?? lockedBy(request) ?? (await answer(request));
   recordActivity(request, reply.status);
   const requestId = crypto.randomUUID();
   return {

@@ -59,6 +59,7 @@ export const noWrites: readonly string[] = [
   "kms-vault-closed",
   "subnet-role-lost",
   "zone-role-lost",
+  "cluster-locked",
   "run-command-not-allowed (AuthorizationFailed) The client does no",
   "command-result-unreadable (AuthorizationFailed) The client does no",
   "kubenet-table-detached",

@@ -76,6 +76,7 @@ const sentences: Readonly<Record<FixStep["kind"], string>> = {
   upgradeBastion: "Sets sku.name=Standard on bas.",
   signIn: "Signs you in to the cluster's tenant.",
   grantRole: "Gives the role Network Contributor on hub.",
+  loosenLock: "Makes the lock l one against deletion alone.",
   registerProvider: "Registers the resource provider Microsoft.Relay.",
   openWindow: "Asks for just-in-time access with the policy p.",
   createEndpoint: "Creates the private endpoint pe-2.",

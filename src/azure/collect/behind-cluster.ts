@@ -37,6 +37,7 @@ const listingsBehind = (blocked: Blocked) => {
   const unlisted = (what: BlockedPart) => ({ items: [], missing: [blocked(what)] });
   return {
     maintenance: unlisted("maintenance"),
+    locks: unlisted("locks"),
     kmsVaults: unlisted("keyVaults"),
     deletedVaults: unlisted("keyVaults"),
     otherZones: unlisted("otherZones"),

@@ -17,6 +17,7 @@ import {
   type ClusterRead,
   readCluster,
   readDeletions,
+  readLocks,
   readMaintenanceInOperation,
   readPermissions,
   readResourceHealth,
@@ -96,19 +97,21 @@ const readBeyond = async (
   const reads = createArmReads(arm, now);
   const zone = readPrivateDns(arm, reads, cluster.level, data);
   const links = zone.then((read) => read.links);
-  const [access, others, networks, roles, maintenance, kms] = await Promise.all([
+  const [access, others, networks, roles, maintenance, kms, locks] = await Promise.all([
     readAccess(arm, reads, cluster, data, zone),
     readOtherZones(arm, reads, cluster.level, data, zone),
     readNetworks(arm, reads, cluster, data, links, client),
     readIdentityRoles(arm, reads, cluster.level, data),
     readMaintenanceInOperation(arm, cluster.level, data),
     readKms(arm, cluster.level, data),
+    readLocks(arm, cluster.level, data),
   ]);
   const ofCluster = {
     clusterDeletions: none,
     maintenance: maintenance.listing,
     kmsVaults: kms.vaults,
     deletedVaults: kms.deleted,
+    locks: locks.listing,
   };
   return {
     sections: {
@@ -118,7 +121,7 @@ const readBeyond = async (
       ...networks.sections,
       identityRoles: roles.sections,
     },
-    level: deepest(access, others, networks, roles, maintenance, kms),
+    level: deepest(access, others, networks, roles, maintenance, kms, locks),
   };
 };
 

@@ -116,6 +116,7 @@ export const kinds: Kinds = {
   kubernetesVersion: "text",
   leadsOut: "flag",
   letIn: "texts",
+  level: "text",
   limit: "number",
   links: "parts",
   linksEncrypted: "flag",

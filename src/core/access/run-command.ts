@@ -29,6 +29,7 @@ export const runCommand: PathSpec = {
     ...commonChecks,
     "invoke.enabled",
     "invoke.permission",
+    "access.locks",
     "invoke.schedulable-node",
     "invoke.policy",
     "invoke.identity",

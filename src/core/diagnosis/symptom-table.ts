@@ -148,6 +148,7 @@ export const symptomRows: readonly SymptomRow[] = [
     suspects: ["cluster.resource-health", "firewall.precedence", "egress.lb-outbound"],
   },
   { text: /unable to reach the api server|api server is too busy/i, suspects: ["api.authorized-ip-client"] },
+  { text: /\bScopeLocked\b|following scope\(s\) are locked/i, suspects: ["access.locks"] },
   { text: /listClusterUserCredential/i, suspects: ["access.kubeconfig"] },
   { text: /runCommand|commandResults/i, suspects: ["invoke.permission"] },
   { text: /RunCommand is disabled|run command.{0,40}disabled/i, suspects: ["invoke.enabled"] },

@@ -67,6 +67,12 @@ export const isDataAllowed = (entries: readonly PermissionEntry[], dataAction: s
     dataAction,
   );
 
+/**
+ * It holds for whoever asks, on `scope` and all below it. `level`: as Azure calls it, `ReadOnly` or `CanNotDelete`.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
+ */
+export type ManagementLock = Readonly<{ id: string; name: string; level: string; scope: string }>;
+
 // What the identity that a cluster's control plane acts as may do to what its owner brought: subnets, a zone, a route table.
 
 /** A role that the identity holds, itself or through a group, on something or above it. */

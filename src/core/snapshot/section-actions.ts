@@ -29,6 +29,7 @@ const manager = [
 export const sectionActions: Readonly<Record<SnapshotPart, readonly string[]>> = {
   managedCluster: [`${cluster}/read`],
   permissions: ["Microsoft.Authorization/permissions/read"],
+  locks: ["Microsoft.Authorization/locks/read"],
   resourceHealth: ["Microsoft.ResourceHealth/availabilityStatuses/read"],
   privateEndpointConnections: [`${cluster}/privateEndpointConnections/read`],
   privateEndpoint: ["Microsoft.Network/privateEndpoints/read"],

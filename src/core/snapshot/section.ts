@@ -43,6 +43,7 @@ export type BlockedPart =
   | "jitPolicies"
   | "keyVaults"
   | "loadBalancers"
+  | "locks"
   | "machines"
   | "maintenance"
   | "networkProfiles"

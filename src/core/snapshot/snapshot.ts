@@ -39,7 +39,7 @@ import type {
 } from "./network.ts";
 import type { NodeInstance, ScaleSet } from "./nodes.ts";
 import type { PolicyAssignment } from "./policy-assignments.ts";
-import type { EligibleRole, HeldRole, Permission, PermissionEntry } from "./rights.ts";
+import type { EligibleRole, HeldRole, ManagementLock, Permission, PermissionEntry } from "./rights.ts";
 import type { ById, Listing, Section, Unavailable } from "./section.ts";
 import type { AdminRule, JitPolicy, NetworkSecurityGroup } from "./security.ts";
 
@@ -107,6 +107,8 @@ export type ClusterSnapshot = GatewayParts &
     /** Asked for only where something was refused; none where that fails. */
     eligibleRoles: readonly EligibleRole[];
     resourceHealth: Section<ResourceHealth>;
+    /** On the cluster, its node resource group, and all above them. */
+    locks: Listing<ManagementLock>;
     /** The API server has answered a read from inside, after all of this was read. */
     apiAnswered?: true;
     /** Roles of the cluster's identity on what it has to change: subnets, zone and route table of its owner's own. */

@@ -54,6 +54,7 @@ type PartKind =
   | "connectionsOfGateway"
   | "containersRun"
   | "firewallRules"
+  | "locks"
   | "maintenance"
   | "machinesOf"
   | "policyDefinition"

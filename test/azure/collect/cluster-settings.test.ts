@@ -108,3 +108,23 @@ test("the log of a cluster that Azure does not find, by its id", async () => {
   expect(clusterDeletions).toEqual({ items: [], missing: [] });
   expect([arm.requests, arm.levels]).toEqual([4, 2]);
 });
+
+test("locks on the cluster, its nodes' group and above are read once each; one below is nobody's", async () => {
+  const at = (scope: string, name: string, level: string) => ({
+    id: `${scope}/providers/Microsoft.Authorization/locks/${name}`,
+    properties: { level },
+  });
+  const below = `${ids.prodGroup}/providers/Microsoft.Network/natGateways/ng`;
+  const { locks } = await collect(azure, {
+    resources: [
+      at(ids.prodGroup, "freeze", "ReadOnly"),
+      at(subscription, "keep", "CanNotDelete"),
+      at(below, "other", "ReadOnly"),
+    ],
+  });
+  expect(locks.missing).toEqual([]);
+  expect(locks.items.map(({ name, level, scope }) => [name, level, scope]).toSorted()).toEqual([
+    ["freeze", "ReadOnly", ids.prodGroup],
+    ["keep", "CanNotDelete", subscription],
+  ]);
+});

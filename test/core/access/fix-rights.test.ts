@@ -171,6 +171,7 @@ test("whoever may change a zone, and not link it, may not make a fix that links 
 /** Their fix is one's own to make, or is made to a whole subscription, of whose holders nobody is asked. */
 const notUnderstood: readonly string[] = [
   "access.arm-read",
+  "access.locks",
   "cloudshell.providers",
   "cluster.credential-stale",
   "entra.local-accounts",

@@ -8,15 +8,15 @@ import type {
   ResourceHealth,
 } from "../../../core/snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../../../core/snapshot/network.ts";
-import { sameId } from "../../../core/snapshot/resource-id.ts";
-import type { PermissionEntry } from "../../../core/snapshot/rights.ts";
+import { idKey, sameId } from "../../../core/snapshot/resource-id.ts";
+import type { ManagementLock, PermissionEntry } from "../../../core/snapshot/rights.ts";
 import { unavailable } from "../../../core/snapshot/section.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import type { Query } from "../../arm/arm-failure.ts";
 import { pageOptions } from "../../arm/request-policies.ts";
-import { parseResourceId, type ResourceRef } from "../../arm/resource-id.ts";
+import { parseResourceId, type ResourceRef, resourceGroupId } from "../../arm/resource-id.ts";
 import { masked, present } from "../../map/fields.ts";
 import { mapMaintenance } from "../../map/maintenance.ts";
 import { mapManagedCluster } from "../../map/managed-cluster.ts";
@@ -25,7 +25,7 @@ import { wellTyped } from "../../map/well-typed.ts";
 import { type ListingRead, listingOf } from "./group-reads.ts";
 import { asAnswered, readingsOf } from "./odd-cluster.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
-import { type ListCall, parsedItem, readAll } from "./read-list.ts";
+import { type ListCall, type ListRead, parsedItem, readAll, readItems } from "./read-list.ts";
 import { changesWhere, quoted } from "./recent-changes.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
@@ -163,6 +163,46 @@ export async function readDeletions(
   const read = await changesWhere(arm, after, group, { since, where: `resourceUri eq ${quoted(id)}` });
   const { listing, level } = listingOf([read], []);
   const items = listing.items.filter((each) => isDeletion(each) && sameId(each.resourceId, id));
+  return { listing: { ...listing, items }, level };
+}
+
+// Management locks, which hold for whoever asks.
+
+const lockType = "Microsoft.Authorization/locks";
+const lock = z.object({ id: z.string(), name: z.string(), properties: z.object({ level: z.string() }) });
+
+const mapLock = ({ id, name, properties: { level } }: z.infer<typeof lock>): ManagementLock => ({
+  ...{ id, name, level },
+  scope: id.slice(0, id.toLowerCase().lastIndexOf(`/providers/${lockType.toLowerCase()}`)),
+});
+
+/** On the scope and above it. https://learn.microsoft.com/rest/api/resources/management-locks/list-by-scope */
+const readLocksAt = (
+  { json }: ArmSession,
+  after: number,
+  scope: string,
+  name: string,
+): Promise<ListRead<ManagementLock>> =>
+  readItems(
+    after,
+    { what: subject("locks", name), needs: { action: `${lockType}/read`, scope } },
+    () => json.list(`${scope}/providers/${lockType}`, "2020-05-01", z.unknown(), { $filter: "atScope()" }),
+    lock,
+    mapLock,
+  );
+
+export async function readLocks(
+  arm: ArmSession,
+  after: number,
+  { id, name, subscriptionId, nodeResourceGroup }: ManagedCluster,
+): Promise<ListingRead<ManagementLock>> {
+  const nodes = resourceGroupId({ subscriptionId, resourceGroup: nodeResourceGroup });
+  const { listing, level } = listingOf(
+    await Promise.all([readLocksAt(arm, after, id, name), readLocksAt(arm, after, nodes, nodeResourceGroup)]),
+    [],
+  );
+  // Those of the subscription are on both.
+  const items = [...new Map(listing.items.map((each) => [idKey(each.id), each])).values()];
   return { listing: { ...listing, items }, level };
 }
 

@@ -108,7 +108,7 @@ const names = {
     "encryption",
   ],
   invoke: ["enabled", "permission", "schedulable-node", "policy", "identity", "last-run"],
-  access: ["arm-read", "pim-eligible", "kubeconfig", "kubernetes-role"],
+  access: ["arm-read", "pim-eligible", "locks", "kubeconfig", "kubernetes-role"],
   entra: ["managed-aad", "azure-rbac", "local-accounts", "tenant", "admin-group"],
   identity: ["kind", "subnet-role", "dns-role", "route-role"],
   pool: ["system-ready", "power", "provisioning", "vm-instances", "subnet-ip-free", "zones"],

@@ -1,19 +1,21 @@
 // What the requester may do: every check of it. A new one goes here or beside this, and into the list.
 import { grantFix } from "../../fix/cluster.ts";
-import { type Fix, joinFixes } from "../../fix/write/fix.ts";
+import { type Fix, fixOf, joinFixes } from "../../fix/write/fix.ts";
 import {
   advise,
   fail,
   notApplicable,
+  notAssessed,
   type Outcome,
   pass,
   type SharedFact,
   unread,
+  warn,
 } from "../../outcome/check.ts";
-import { labelled } from "../../outcome/columns.ts";
+import { columns, labelled } from "../../outcome/columns.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
-import { idKey, nameOf } from "../../snapshot/resource-id.ts";
-import { isAllowed, isDataAllowed, type Permission } from "../../snapshot/rights.ts";
+import { idKey, isWithin, nameOf } from "../../snapshot/resource-id.ts";
+import { isAllowed, isDataAllowed, type ManagementLock, type Permission } from "../../snapshot/rights.ts";
 import type { UnavailableReason } from "../../snapshot/section.ts";
 import { seenNow } from "../../snapshot/snapshot.ts";
 import { unreadParts } from "../../snapshot/unread.ts";
@@ -107,6 +109,72 @@ const accessPimEligible = defineCheck({
             ),
           },
         ),
+});
+
+// access.locks: what Azure does by POST, a read-only lock refuses to everybody, whatever their rights: the kubeconfig and the run
+// command. A lock against deletion refuses neither.
+// https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources#considerations-before-applying-your-locks
+
+type LockFact = Readonly<
+  | { is: "noneReadOnly" }
+  /** `on`: the name of the cluster, of a resource group, or the id of a subscription. */
+  | { is: "clusterLocked"; lock: string; on: string; cluster: string }
+  | { is: "nodesLocked"; lock: string; on: string; cluster: string }
+  /** A level that nobody here knows. */
+  | { is: "levelStrange"; lock: string; on: string; level: string }
+>;
+
+const isReadOnly = ({ level }: ManagementLock): boolean => /^readonly$/i.test(level);
+const isKnownLevel = ({ level }: ManagementLock): boolean =>
+  /^(?:readonly|cannotdelete|notspecified)$/i.test(level);
+
+/** It goes on keeping what it stands on from being deleted. */
+const unlock = ({ id, scope }: ManagementLock): Fix =>
+  fixOf(
+    { kind: "loosenLock", id },
+    { is: "lockLoosened", on: nameOf(scope) },
+    { role: "User Access Administrator", on: [nameOf(scope)] },
+  );
+
+const accessLocks = defineCheck({
+  id: "access.locks",
+  severity: "medium",
+  scope: "people",
+  impact: "degrades",
+  source:
+    "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources#considerations-before-applying-your-locks",
+  needs: ["managedCluster"],
+  looksAt: ["locks"],
+  after: ["cluster.exists"],
+  evaluate: ({ managedCluster: { id, name: cluster }, locks }): Outcome<LockFact | SharedFact> => {
+    const shutting = locks.items.filter(isReadOnly);
+    const evidence = locks.items.map(({ name, level, scope }) => columns(name, level, nameOf(scope)));
+    const onCluster = shutting.filter(({ scope }) => isWithin(id, scope));
+    const saidOf = ({ name: lock, scope }: ManagementLock) => ({ lock, on: nameOf(scope), cluster });
+    const more = (those: readonly ManagementLock[]) => ({
+      ...{ resourceId: those[0]?.id, evidence },
+      fix: joinFixes(those.map(unlock)),
+    });
+    if (onCluster.length > 0)
+      return fail(
+        onCluster.map((lock) => ({ is: "clusterLocked", ...saidOf(lock) }) as const),
+        more(onCluster),
+      );
+    if (shutting.length > 0)
+      return warn(
+        shutting.map((lock) => ({ is: "nodesLocked", ...saidOf(lock) }) as const),
+        more(shutting),
+      );
+    const [missing] = locks.missing;
+    if (missing !== undefined) return unread(missing);
+    const strange = locks.items.find((each) => !isKnownLevel(each));
+    return strange === undefined
+      ? pass({ is: "noneReadOnly" }, evidence)
+      : notAssessed({
+          ...{ is: "levelStrange", lock: strange.name },
+          ...{ on: nameOf(strange.scope), level: strange.level },
+        });
+  },
 });
 
 // access.kubeconfig: `az aks get-credentials` takes a right that Reader does not have.
@@ -207,6 +275,7 @@ const accessKubernetesRole = defineCheck({
 export const accessChecks = [
   accessArmRead,
   accessPimEligible,
+  accessLocks,
   accessKubeconfig,
   accessKubernetesRole,
 ] as const;

@@ -41,6 +41,7 @@ export type CommandEffect =
       | "uncordons"
       | "removesPolicy"
       | "registersProvider"
+      | "loosensLock"
       | "asksForAccess",
       { name: string }
     >

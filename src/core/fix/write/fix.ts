@@ -18,6 +18,7 @@ export type RoleName =
   | "Private DNS Zone Contributor"
   | "Role Based Access Control Administrator"
   | "Storage Account Contributor"
+  | "User Access Administrator"
   | "Virtual Machine Contributor";
 
 /** What is called by what it is, and not by a name. */

@@ -99,6 +99,8 @@ type DoorRisk = Readonly<
 
 type RightRisk = Readonly<
   | { is: "adminToo" }
+  /** `on`: what it goes on keeping from being deleted. */
+  | { is: "lockLoosened"; on: string }
   /** `role`: that the cluster's identity gets. */
   | { is: "identityGranted"; role: string }
   | { is: "kubeconfigGranted" }

@@ -54,6 +54,9 @@ const kubectl = (...argv: readonly string[]): string => quoteArgv(["kubectl", ..
 
 type Workload = Readonly<{ name: string; namespace: string }>;
 
+/** Of a scope, which may be a subscription itself. */
+const subscriptionIn = (scope: string): string => /^\/subscriptions\/([^/]+)/i.exec(scope)?.[1] ?? "";
+
 export const shownActions = {
   signIn: shown<Readonly<{ tenant: string }>>(
     ({ tenant }) => quoteArgv(["az", "login", "--tenant", tenant]),
@@ -63,12 +66,16 @@ export const shownActions = {
   grantRole: shown<Readonly<{ to: Assignee; role: string; scope: string }>>(
     ({ to, role, scope }) =>
       az(
-        /^\/subscriptions\/([^/]+)/i.exec(scope)?.[1] ?? "",
+        subscriptionIn(scope),
         "role assignment create",
         ...assigneeFlags(to),
         ...["--role", role, "--scope", scope],
       ),
     ({ role, scope }) => ({ is: "givesRole", role, on: nameOf(scope) }),
+  ),
+  loosenLock: shown<Readonly<{ id: string }>>(
+    ({ id }) => az(subscriptionIn(id), "lock update", "--ids", id, "--lock-type", "CanNotDelete"),
+    (values) => ({ is: "loosensLock", ...nameOfId(values) }),
   ),
   registerProvider: shown<Readonly<{ subscriptionId: string; namespace: string }>>(
     ({ subscriptionId, namespace }) => az(subscriptionId, "provider register", "--namespace", namespace),

@@ -1259,6 +1259,17 @@ export interface Catalogue {
           readonly mayActivate: Message<{ roles: readonly (Said<Catalogue["findings"]["access"]["roleOn"]>)[] }>;
         };
       };
+      readonly "access.locks": {
+        readonly title: string;
+        readonly why: string;
+        readonly remediation: string;
+        readonly facts: {
+          readonly noneReadOnly: string;
+          readonly clusterLocked: Message<{ lock: Text; on: Text; cluster: Text }>;
+          readonly nodesLocked: Message<{ lock: Text; on: Text; cluster: Text }>;
+          readonly levelStrange: Message<{ lock: Text; on: Text; level: Text }>;
+        };
+      };
       readonly "access.kubeconfig": {
         readonly title: string;
         readonly why: string;
@@ -4840,6 +4851,7 @@ export interface Catalogue {
     readonly desktopGranted: string;
     readonly serviceGranted: string;
     readonly adminToo: string;
+    readonly lockLoosened: Message<{ on: Text }>;
     readonly identityGranted: Message<{ role: Text }>;
     readonly kubeconfigGranted: string;
     readonly kubeconfigReplaced: string;
@@ -4904,6 +4916,7 @@ export interface Catalogue {
     readonly managedCluster: string;
     readonly permissions: string;
     readonly resourceHealth: string;
+    readonly locks: string;
     readonly privateEndpointConnections: string;
     readonly privateEndpoint: string;
     readonly privateEndpointNic: string;
@@ -5382,6 +5395,7 @@ export interface Catalogue {
       readonly connectionsOfGateway: Message<{ name: Text }>;
       readonly containersRun: Message<{ name: Text }>;
       readonly firewallRules: Message<{ name: Text }>;
+      readonly locks: Message<{ name: Text }>;
       readonly maintenance: Message<{ name: Text }>;
       readonly machinesOf: Message<{ name: Text }>;
       readonly policyDefinition: Message<{ name: Text }>;
@@ -5435,6 +5449,7 @@ export interface Catalogue {
       readonly jitPolicies: string;
       readonly keyVaults: string;
       readonly loadBalancers: string;
+      readonly locks: string;
       readonly maintenance: string;
       readonly machines: string;
       readonly networkProfiles: string;
@@ -6206,6 +6221,7 @@ export interface Catalogue {
       readonly reapplies: Message<{ name: Text }>;
       readonly approves: Message<{ name: Text }>;
       readonly registersProvider: Message<{ name: Text }>;
+      readonly loosensLock: Message<{ name: Text }>;
       readonly givesRole: Message<{ role: Text; on: Text }>;
       readonly asksForAccess: Message<{ name: Text }>;
       readonly rotatesCertificates: Message<{ name: Text }>;

@@ -1,6 +1,14 @@
 // Rows for api.authorized-ip-client, invoke.* and access.*: what concerns the requester.
 
-import { ids, pool, readOnly, requesterId, rights, tenantId } from "../../../fixtures/healthy-snapshot.ts";
+import {
+  ids,
+  listed,
+  pool,
+  readOnly,
+  requesterId,
+  rights,
+  tenantId,
+} from "../../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
   setAccess,
@@ -17,6 +25,7 @@ import {
   setRequesterTenant,
   withoutEntra,
 } from "../../../fixtures/snapshot-variants.ts";
+import { unavailable } from "../../../unavailable.ts";
 import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
 
 const from = (ip: string) => setClient({ ip });
@@ -27,6 +36,20 @@ const may = (...actions: readonly string[]) => setData("permissions", rights(...
 
 const { count: _unsaid, ...poolWithoutCount } = pool;
 const uncounted = setCluster({ agentPools: [poolWithoutCount] });
+
+const subscription = ids.cluster.split("/")[2] ?? "";
+const groupOf = (id: string): string => id.split("/").slice(0, 5).join("/");
+const locked =
+  (scope: string, level = "ReadOnly"): Change =>
+  (snapshot) => ({
+    ...snapshot,
+    locks: listed({
+      id: `${scope}/providers/Microsoft.Authorization/locks/keep`,
+      name: "keep",
+      level,
+      scope,
+    }),
+  });
 
 export const accessRows: Rows = {
   "api.authorized-ip-client": [
@@ -103,6 +126,37 @@ export const accessRows: Rows = {
       ]),
     ),
     notAssessed("denied", deny("permissions")),
+  ],
+  "access.locks": [
+    pass("none", []),
+    pass("against deletion alone", locked(ids.cluster, "CanNotDelete")),
+    fail("read-only on the cluster", locked(ids.cluster), {
+      says: "The ReadOnly lock keep on prod-1 lets nobody fetch the kubeconfig of prod-1",
+      fix: `az lock update --subscription ${subscription} --ids ${ids.cluster}/providers/Microsoft.Authorization/locks/keep --lock-type CanNotDelete`,
+    }),
+    fail("read-only on its group", locked(groupOf(ids.cluster)), "on rg-prod"),
+    fail("read-only on its subscription", locked(`/subscriptions/${subscription}`), {
+      fix: `--ids /subscriptions/${subscription}/providers/`,
+    }),
+    warn(
+      "read-only on the nodes' group",
+      locked(groupOf(ids.nodes)),
+      "can neither scale, upgrade nor repair nodes",
+    ),
+    notAssessed("a level that nobody knows", locked(ids.cluster, "Frozen"), "Frozen"),
+    notAssessed("not read", [
+      (snapshot) => ({
+        ...snapshot,
+        locks: {
+          items: [],
+          missing: [
+            unavailable("denied", "The locks could not be read.", [
+              { action: "Microsoft.Authorization/locks/read", scope: ids.cluster },
+            ]),
+          ],
+        },
+      }),
+    ]),
   ],
   "access.kubeconfig": [
     pass("may", []),

@@ -122,6 +122,8 @@ const lines: Readonly<Record<FixStep["kind"], string>> = {
   signIn: "az login --tenant t",
   grantRole:
     "az role assignment create --subscription s --assignee-object-id o --assignee-principal-type User --role 'Network Contributor' --scope /subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/hub",
+  loosenLock:
+    "az lock update --subscription s --ids /subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/hub/providers/Microsoft.Authorization/locks/l --lock-type CanNotDelete",
   registerProvider: "az provider register --subscription s --namespace Microsoft.Relay",
   openWindow: `az rest --subscription s --method post --url '/subscriptions/s/resourceGroups/g/providers/Microsoft.Security/locations/l/jitNetworkAccessPolicies/p/initiate?api-version=2020-01-01' --body '{"virtualMachines":[{"id":"/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm","ports":[{"number":22,"endTimeUtc":"2026-07-27T04:00:00Z","allowedSourceAddressPrefix":"10.0.0.4"}]}]}'`,
   createEndpoint:
