@@ -4,10 +4,13 @@
 
 import type { ReaderIdentity, Requester } from "../../core/requester.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import { collected, type Unavailable } from "../../core/snapshot/section.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
+import type { ManagementLock } from "../../core/snapshot/rights.ts";
+import { collected, type Listing, type Unavailable } from "../../core/snapshot/section.ts";
 import type { Client, ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 import { unreadParts } from "../../core/snapshot/unread.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
+import { resourceGroupId } from "../arm/resource-id.ts";
 import { readIdentityRoles } from "./access/identity-roles.ts";
 import { readKms } from "./access/key-vaults.ts";
 import { readEligibleRoles } from "./access/role-reader.ts";
@@ -104,7 +107,10 @@ const readBeyond = async (
     readIdentityRoles(arm, reads, cluster.level, data),
     readMaintenanceInOperation(arm, cluster.level, data),
     readKms(arm, cluster.level, data),
-    readLocks(arm, cluster.level, data),
+    // Waits with what follows the zone: more at once would be a further lot.
+    zone.then((read) =>
+      readLocks(arm, read.zone.level, resourceGroupId({ ...data, resourceGroup: data.nodeResourceGroup })),
+    ),
   ]);
   const ofCluster = {
     clusterDeletions: none,
@@ -125,6 +131,12 @@ const readBeyond = async (
   };
 };
 
+/** What stands on a subscription is above the cluster and above its nodes' group. */
+const eachOnce = (one: Listing<ManagementLock>, other: Listing<ManagementLock>): Listing<ManagementLock> => ({
+  items: [...new Map([...one.items, ...other.items].map((each) => [idKey(each.id), each])).values()],
+  missing: [...one.missing, ...other.missing],
+});
+
 /** What is no person's view is never told as one's. */
 const viewOf = ({ isReader, objectId, tenantId }: Requester | ReaderIdentity) =>
   isReader ? ({ readByNobody: true } as const) : { requesterObjectId: objectId, requesterTenantId: tenantId };
@@ -143,10 +155,11 @@ export const collectSnapshot = async (
 ): Promise<ClusterSnapshot> => {
   const started = now();
   const clusterRead = readCluster(arm, clusterId);
-  const [cluster, permissions, health, beyond] = await Promise.all([
+  const [cluster, permissions, health, locks, beyond] = await Promise.all([
     clusterRead,
     readPermissions(arm, clusterId),
     readResourceHealth(arm, clusterId),
+    readLocks(arm, 0, clusterId),
     clusterRead.then((read) => {
       reads("around");
       return readBeyond(arm, clusterId, read, client, started);
@@ -158,6 +171,7 @@ export const collectSnapshot = async (
     permissions: permissions.section,
     resourceHealth: health.section,
     ...beyond.sections,
+    locks: eachOnce(locks.listing, beyond.sections.locks),
   };
   const unread = as.isReader ? [] : unreadParts(sections);
   const eligible = await readEligibleRoles(arm, unread);
@@ -171,7 +185,8 @@ export const collectSnapshot = async (
     eligibleRoles: eligible.roles,
     arm: {
       requests,
-      levels: requests === 0 ? 0 : deepest(cluster, permissions, health, beyond) + (eligible.asked ? 1 : 0),
+      levels:
+        requests === 0 ? 0 : deepest(cluster, permissions, health, locks, beyond) + (eligible.asked ? 1 : 0),
       ms: now() - started,
     },
   };

@@ -8,7 +8,7 @@ import type {
   ResourceHealth,
 } from "../../../core/snapshot/cluster.ts";
 import type { PrivateEndpointConnection } from "../../../core/snapshot/network.ts";
-import { idKey, sameId } from "../../../core/snapshot/resource-id.ts";
+import { nameOf, sameId } from "../../../core/snapshot/resource-id.ts";
 import type { ManagementLock, PermissionEntry } from "../../../core/snapshot/rights.ts";
 import { unavailable } from "../../../core/snapshot/section.ts";
 import type { ResourceChange } from "../../../core/snapshot/snapshot.ts";
@@ -16,7 +16,7 @@ import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
 import type { Query } from "../../arm/arm-failure.ts";
 import { pageOptions } from "../../arm/request-policies.ts";
-import { parseResourceId, type ResourceRef, resourceGroupId } from "../../arm/resource-id.ts";
+import { parseResourceId, type ResourceRef } from "../../arm/resource-id.ts";
 import { masked, present } from "../../map/fields.ts";
 import { mapMaintenance } from "../../map/maintenance.ts";
 import { mapManagedCluster } from "../../map/managed-cluster.ts";
@@ -25,7 +25,7 @@ import { wellTyped } from "../../map/well-typed.ts";
 import { type ListingRead, listingOf } from "./group-reads.ts";
 import { asAnswered, readingsOf } from "./odd-cluster.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
-import { type ListCall, type ListRead, parsedItem, readAll, readItems } from "./read-list.ts";
+import { type ListCall, parsedItem, readAll, readItems } from "./read-list.ts";
 import { changesWhere, quoted } from "./recent-changes.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
@@ -177,34 +177,19 @@ const mapLock = ({ id, name, properties: { level } }: z.infer<typeof lock>): Man
 });
 
 /** On the scope and above it. https://learn.microsoft.com/rest/api/resources/management-locks/list-by-scope */
-const readLocksAt = (
+export const readLocks = async (
   { json }: ArmSession,
   after: number,
   scope: string,
-  name: string,
-): Promise<ListRead<ManagementLock>> =>
-  readItems(
-    after,
-    { what: subject("locks", name), needs: { action: `${lockType}/read`, scope } },
-    () => json.list(`${scope}/providers/${lockType}`, "2020-05-01", z.unknown(), { $filter: "atScope()" }),
-    lock,
-    mapLock,
-  );
-
-export async function readLocks(
-  arm: ArmSession,
-  after: number,
-  { id, name, subscriptionId, nodeResourceGroup }: ManagedCluster,
-): Promise<ListingRead<ManagementLock>> {
-  const nodes = resourceGroupId({ subscriptionId, resourceGroup: nodeResourceGroup });
-  const { listing, level } = listingOf(
-    await Promise.all([readLocksAt(arm, after, id, name), readLocksAt(arm, after, nodes, nodeResourceGroup)]),
-    [],
-  );
-  // Those of the subscription are on both.
-  const items = [...new Map(listing.items.map((each) => [idKey(each.id), each])).values()];
-  return { listing: { ...listing, items }, level };
-}
+): Promise<ListingRead<ManagementLock>> => {
+  const query = {
+    what: subject("locks", nameOf(scope)),
+    needs: { action: `${lockType}/read`, scope },
+  };
+  const list = () =>
+    json.list(`${scope}/providers/${lockType}`, "2020-05-01", z.unknown(), { $filter: "atScope()" });
+  return listingOf([await readItems(after, query, list, lock, mapLock)], []);
+};
 
 // Planned maintenance.
 
