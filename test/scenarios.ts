@@ -88,6 +88,8 @@ export const scenarioRows: readonly ScenarioRow[] = [
   at("own-name-servers", "claims-us", "healthy"),
   at("leased-line", "ledger-uk", "healthy"),
   { ...at("kubenet-ranges", "farm-au", "healthy"), from: "20.50.70.9" },
+  // An operation that only runs.
+  prod("pool-scaling", "healthy"),
   // Switched off on purpose, which is nobody's fault.
   prod("run-command-disabled", "healthy"),
   // Broken.

@@ -241,7 +241,22 @@ describe("several things at once", () => {
     expect(diagnosis.rootCause).toMatchObject({ check: "nsg.client-443", confidence: "likely" });
   });
 
-  test("an operation that runs is a warning, with a way in left", () => {
+  test.each([
+    ["of a pool that scales", setPools({ provisioningState: "Scaling" })],
+    ["of a pool that is upgraded", setPools({ provisioningState: "Upgrading" })],
+    ["of a cluster that is updated", setCluster({ provisioningState: "Updating" })],
+  ])("an operation that only runs, %s, is no fault until it refuses somebody something", (_whose, runs) => {
+    const { verdict, rootCause, checks } = diagnose(changed(runs));
+    expect([verdict, rootCause]).toEqual(["healthy", null]);
+    const check = checks.find(({ id }) => id === "cluster.operation-in-progress");
+    expect(check).toMatchObject({ status: "warn", advice: true });
+    const refused = setClient({
+      symptom: "(OperationNotAllowed) Another operation (Scaling) is in progress",
+    });
+    expect(diagnose(changed(runs, refused)).rootCause?.check).toBe("cluster.operation-in-progress");
+  });
+
+  test("an upgrade of the control plane is a warning, with a way in left", () => {
     const diagnosis = diagnose(changed(setCluster({ provisioningState: "Upgrading" })));
     expect(diagnosis).toMatchObject({
       verdict: "degraded",

@@ -20,7 +20,7 @@ import {
 } from "../../fixtures/snapshot-changes.ts";
 import { stop } from "../../fixtures/snapshot-variants.ts";
 
-const updating = setCluster({ provisioningState: "Updating" });
+const upgrading = setCluster({ provisioningState: "Upgrading" });
 
 function told(change: Printed, ...snapshot: readonly Change[]) {
   const seen = changed(...snapshot);
@@ -93,7 +93,7 @@ test.each<readonly [what: string, change: Printed, changes: readonly Change[], e
   [
     "a way that is merely not all well comes after a graver fault inside",
     agentsGone,
-    [updating],
+    [upgrading],
     { verdict: "degraded", cause: "k8s.konnectivity", also: ["cluster.operation-in-progress"] },
   ],
 ])("%s", (_what, change, changes, expected) => {

@@ -45,7 +45,7 @@ const overlap = setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] });
 const tainted = setPools({ nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] });
 const platformDown = setData("resourceHealth", { availabilityState: "Unavailable", reasonType: "Unplanned" });
 const apiSubnetFull = setVnetIntegration({ usage: { used: 11 } });
-const updating = setCluster({ provisioningState: "Updating" });
+const upgrading = setCluster({ provisioningState: "Upgrading" });
 const operationFailed = setCluster({
   provisioningState: "Failed",
   provisioningError: { code: "SubnetIsFull", message: "Subnet nodes is full." },
@@ -176,20 +176,20 @@ test.each<Row>([
     "degraded invoke.enabled",
   ],
   // Doubts and warnings
-  ["a warning, and a path that cannot be read", [updating, denyBastion], "unknown -"],
+  ["a warning, and a path that cannot be read", [upgrading, denyBastion], "unknown -"],
   [
     "a warning, and nobody said where they are",
-    [updating, publicRanges],
+    [upgrading, publicRanges],
     "degraded cluster.operation-in-progress",
   ],
   [
     "a warning, and an address that leads nowhere",
-    [updating, setClient({ ip: "20.50.9.9" })],
+    [upgrading, setClient({ ip: "20.50.9.9" })],
     "degraded cluster.operation-in-progress",
   ],
   [
     "a path closed to Bastion, and one that is not",
-    [setBastionRules({ AllowAzureCloudOutbound: null }), updating],
+    [setBastionRules({ AllowAzureCloudOutbound: null }), upgrading],
     "degraded bastion.nsg-rules",
   ],
 ])("%s", (_rule, changes, expected) => {

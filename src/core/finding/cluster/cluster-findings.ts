@@ -19,7 +19,7 @@ import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import { type LockedBy, lockOf, type ManagedCluster } from "../../snapshot/cluster.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import type { Unavailable } from "../../snapshot/section.ts";
-import type { ResourceChange } from "../../snapshot/snapshot.ts";
+import { type ResourceChange, seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
 import { changesOnTheWay } from "../kit/operation.ts";
 import { clusterProvisioningFailed } from "./cluster.provisioning-failed.ts";
@@ -135,12 +135,19 @@ const clusterPowerState = defineCheck({
   evaluate: ({ managedCluster }) => powerOf(managedCluster),
 });
 
-// cluster.operation-in-progress: while an operation runs, the API server may restart and repairs are refused.
+// cluster.operation-in-progress: while the control plane is upgraded or its certificates are rotated, the API server may restart.
+// Any other operation, as one that scales a pool, only refuses repairs: it is no fault, unless somebody was refused one.
 
 type Busy = Readonly<{ of: Thing; state: string }>;
 
 /** `rotates`: certificates, while which the API server is away for up to half an hour. */
 type OperationFact = Readonly<{ is: "none" } | { is: "running"; all: readonly Busy[]; rotates: boolean }>;
+
+/** https://learn.microsoft.com/azure/aks/upgrade-aks-control-plane */
+const mayRestartApi = (state: string): boolean => /^upgrading$|certificat/i.test(state);
+
+const isRefused = (symptom: string | undefined): boolean =>
+  /OperationNotAllowed|another operation .{0,60} in progress/i.test(symptom ?? "");
 
 const clusterOperationInProgress = defineCheck({
   id: "cluster.operation-in-progress",
@@ -150,9 +157,10 @@ const clusterOperationInProgress = defineCheck({
   source: "https://learn.microsoft.com/azure/aks/manage-abort-operations",
   needs: ["managedCluster"],
   after: ["cluster.exists"],
-  evaluate: ({
-    managedCluster: { id, name, provisioningState, agentPools },
-  }): Outcome<OperationFact | SharedFact> => {
+  evaluate: (
+    { managedCluster: { id, name, provisioningState, agentPools } },
+    { client },
+  ): Outcome<OperationFact | SharedFact> => {
     const states = [
       { of: thing("named", name), seen: columns(name, provisioningState), provisioningState },
       ...agentPools.map((pool) => ({
@@ -169,7 +177,8 @@ const clusterOperationInProgress = defineCheck({
         : strangeWord(open.of, "state", open.provisioningState);
     const all = running.map(({ of, provisioningState: state }) => ({ of, state }));
     const rotates = running.some((each) => /certificat/i.test(each.provisioningState));
-    return warn({ is: "running", all, rotates }, { resourceId: id, evidence });
+    const isFelt = mayRestartApi(provisioningState) || rotates || isRefused(seenNow(client));
+    return (isFelt ? warn : advise)({ is: "running", all, rotates }, { resourceId: id, evidence });
   },
 });
 

@@ -87,6 +87,7 @@ export const clusterRows: Rows = {
     pass("the last operation failed", setCluster({ provisioningState: "Failed" })),
     warn("an upgrade", setCluster({ provisioningState: "Upgrading" }), "prod-1 is Upgrading"),
     warn("a pool scales", setPools({ provisioningState: "Scaling" }), "pool system is Scaling"),
+    warn("the cluster is updated", setCluster({ provisioningState: "Updating" }), "prod-1 is Updating"),
     warn("a rotation", setCluster({ provisioningState: "RotatingClusterCertificates" }), "30 minutes"),
     notAssessed("an unknown state", setCluster({ provisioningState: "Pondering" }), "Pondering"),
     notAssessed("a state that Azure does not name", setPools({ provisioningState: "" }), {
