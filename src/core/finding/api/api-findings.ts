@@ -8,7 +8,7 @@ import { strangeWord, thing } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { defineCheck, unlessPrivate, unlessVnetIntegration } from "../kit/define-check.ts";
 import { defineStep } from "../kit/define-step.ts";
-import { apiAuthorizedIpClient, apiAuthorizedIpEgress } from "./authorized-ranges.ts";
+import { apiAuthorizedIpClient, apiAuthorizedIpEgress, isServiceTag } from "./authorized-ranges.ts";
 import { apiVnetintIlb, apiVnetintNetwork, apiVnetintSubnet } from "./vnet-integration.ts";
 
 // api.public-fqdn: a private API server may have a name in public DNS as well, which tells everyone its private address.
@@ -113,6 +113,8 @@ type HygieneFact = Readonly<
   | { is: "hostBits"; ranges: readonly string[] }
   | { is: "nearlyFull"; count: number; most: number }
   | { is: "notStandard"; sku: string }
+  /** Releases before v20260717 let everybody in then. https://github.com/Azure/AKS/blob/master/CHANGELOG.md */
+  | { is: "onlyTag"; tag: string }
   /** Pools whose nodes have public addresses of their own, out of no prefix that could be listed. */
   | { is: "loosePublicIps"; pools: readonly string[] }
 >;
@@ -147,12 +149,15 @@ function faultsOf({ apiServerAccess: access, network, agentPools }: ManagedClust
   const loose = agentPools.filter(
     ({ nodePublicIp }) => nodePublicIp !== undefined && nodePublicIp.prefixId === undefined,
   );
+  const [tag = "", ...others] = ranges;
+  const isOnlyTag = access.enableVnetIntegration && others.length === 0 && isServiceTag(tag);
   const found = (isFound: boolean, fact: HygieneFact): readonly HygieneFact[] => (isFound ? [fact] : []);
   return [
     ...found(privateRanges.length > 0, { is: "privateRanges", ranges: privateRanges }),
     ...found(hostBits.length > 0, { is: "hostBits", ranges: hostBits }),
     ...found(ranges.length > most * nearly, { is: "nearlyFull", count: ranges.length, most }),
     ...found(/^basic$/i.test(sku), { is: "notStandard", sku }),
+    ...found(isOnlyTag, { is: "onlyTag", tag }),
     ...found(loose.length > 0, { is: "loosePublicIps", pools: loose.map(({ name }) => name) }),
   ];
 }

@@ -4,6 +4,7 @@ import { isLetIn } from "../../client/client-test-result.ts";
 import { judgeTest } from "../../client/judge.ts";
 import { readClientTest } from "../../client/read-client-test.ts";
 import { aksFix, atCluster } from "../../fix/cluster.ts";
+import { az } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { FixRisk } from "../../fix/write/risk.ts";
 import { apiModeOf } from "../../network/address/api-server.ts";
@@ -97,6 +98,22 @@ export function ownOutboundOf(
   };
 }
 
+// A service tag stands for addresses that change from week to week: Azure lists them for a region, in megabytes.
+// https://learn.microsoft.com/azure/aks/api-server-service-tags
+
+/** `tell`: what lists the addresses of the tag. */
+type InTag = Readonly<{ tag: string; tell: string }>;
+
+export const isServiceTag = (entry: string): boolean => parseCidr(entry) === null;
+
+/** AKS takes no more than one. */
+function inTag({ subscriptionId, location, apiServerAccess }: ManagedCluster): InTag {
+  const tag = apiServerAccess.authorizedIpRanges.find(isServiceTag) ?? "";
+  const query = `values[?name=='${tag}'].properties.addressPrefixes[]`;
+  const argv = ["--location", location, "--query", query, "--output", "tsv"];
+  return { tag, tell: az(subscriptionId, "network list-service-tags", ...argv) };
+}
+
 // api.authorized-ip-client: an address that is not authorized gets a timeout that looks like an outage.
 
 /** `ip`: that the requester gave. */
@@ -110,7 +127,7 @@ type ClientRangesFact =
       | { is: "privateAddress"; ip: string; cluster: string }
       | { is: "authorized"; ip: string }
       | { is: "notAuthorized"; ip: string; cluster: string }
-      | { is: "perhapsInTag"; ip: string }
+      | ({ is: "perhapsInTag"; ip: string } & InTag)
       /** Of the cluster itself, which AKS lets in. */
       | { is: "ownOutbound"; ip: string }
       | { is: "perhapsOwnOutbound"; ip: string }
@@ -147,7 +164,7 @@ function clientInRanges(
         { resourceId: cluster.id, evidence, fix: authorize(cluster, [ip], risk) },
       );
     case "undecidable":
-      return notAssessed({ is: "perhapsInTag", ip });
+      return notAssessed({ is: "perhapsInTag", ip, ...inTag(cluster) });
   }
 }
 
@@ -188,7 +205,7 @@ type NodeRangesFact =
       | { is: "noExit" }
       | { is: "exitUnknown" }
       | { is: "notAuthorized"; exits: readonly Exit[]; losesApi: boolean }
-      | { is: "perhapsInTag"; exits: readonly Exit[] }
+      | ({ is: "perhapsInTag"; exits: readonly Exit[] } & InTag)
       | { is: "authorized"; exits: readonly Exit[] }
     >;
 
@@ -217,7 +234,7 @@ function nodesInRanges(
   };
   if (missing.some(({ by }) => by !== "loadBalancer"))
     return fail({ is: "notAuthorized", exits: exitsOf(missing), losesApi: true }, more);
-  if (open.length > 0) return notAssessed({ is: "perhapsInTag", exits: exitsOf(open) });
+  if (open.length > 0) return notAssessed({ is: "perhapsInTag", exits: exitsOf(open), ...inTag(cluster) });
   const { loadBalancerSku: sku = "basic" } = cluster.network;
   if (missing.length > 0 && !/^(basic|standard)$/i.test(sku))
     return strangeWord(thing("clusterBalancer"), "sku", sku);

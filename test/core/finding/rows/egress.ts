@@ -121,7 +121,11 @@ export const egressRows: Rows = {
       ...throughAppliance,
       setAppliance(),
     ]),
-    notAssessed("a service tag", [publicRanges, routed, ranges("AzureFrontDoor")]),
+    notAssessed(
+      "a service tag",
+      [publicRanges, routed, ranges("AzureFrontDoor")],
+      "the service tag AzureFrontDoor",
+    ),
     notAssessed("address not read", [publicRanges, setNatGateway(), noIps], {
       says: "Microsoft.Network/publicIPAddresses/read on pip-nat",
     }),

@@ -55,6 +55,15 @@ export const exposureRows: Rows = {
     warn("a basic load balancer", [ranges("20.50.0.0/24"), setNetwork({ loadBalancerSku: "basic" })], {
       says: "basic",
     }),
+    warn(
+      "a service tag alone, with VNet integration",
+      setAccess({
+        ...{ enablePrivateCluster: false, enableVnetIntegration: true },
+        authorizedIpRanges: ["AzureCloud"],
+      }),
+      "the service tag AzureCloud",
+    ),
+    pass("a service tag alone", ranges("AzureCloud")),
     warn("loose addresses", [ranges("20.50.0.0/24"), setPools({ nodePublicIp: {} })], "Nodes of system"),
     notAssessed("denied", clusterDenied),
   ],
