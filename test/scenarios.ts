@@ -151,6 +151,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("api-subnet-nsg", "broken", "api.vnetint-nsg"),
   edge("nat-not-authorized", "20.50.1.9", "broken", "api.authorized-ip-egress"),
   edge("public-ranges", "20.50.9.9", "broken", "api.authorized-ip-client"),
+  edge("ranges-by-tag", "20.50.9.9", "unknown"),
   prod("name-servers-shut", "broken", "nsg.node-egress"),
   prod("kubelet-shut", "broken", "nsg.intra-node"),
   prod("zone-of-another-region", "broken", "dns.zone-name"),

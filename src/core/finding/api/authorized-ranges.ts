@@ -4,7 +4,6 @@ import { isLetIn } from "../../client/client-test-result.ts";
 import { judgeTest } from "../../client/judge.ts";
 import { readClientTest } from "../../client/read-client-test.ts";
 import { aksFix, atCluster } from "../../fix/cluster.ts";
-import { az } from "../../fix/write/az.ts";
 import type { Fix } from "../../fix/write/fix.ts";
 import type { FixRisk } from "../../fix/write/risk.ts";
 import { apiModeOf } from "../../network/address/api-server.ts";
@@ -101,18 +100,15 @@ export function ownOutboundOf(
 // A service tag stands for addresses that change from week to week: Azure lists them for a region, in megabytes.
 // https://learn.microsoft.com/azure/aks/api-server-service-tags
 
-/** `tell`: what lists the addresses of the tag. */
-type InTag = Readonly<{ tag: string; tell: string }>;
+type InTag = Readonly<{ tag: string; location: string }>;
 
 export const isServiceTag = (entry: string): boolean => parseCidr(entry) === null;
 
 /** AKS takes no more than one. */
-function inTag({ subscriptionId, location, apiServerAccess }: ManagedCluster): InTag {
-  const tag = apiServerAccess.authorizedIpRanges.find(isServiceTag) ?? "";
-  const query = `values[?name=='${tag}'].properties.addressPrefixes[]`;
-  const argv = ["--location", location, "--query", query, "--output", "tsv"];
-  return { tag, tell: az(subscriptionId, "network list-service-tags", ...argv) };
-}
+const inTag = ({ location, apiServerAccess }: ManagedCluster): InTag => ({
+  tag: apiServerAccess.authorizedIpRanges.find(isServiceTag) ?? "",
+  location,
+});
 
 // api.authorized-ip-client: an address that is not authorized gets a timeout that looks like an outage.
 

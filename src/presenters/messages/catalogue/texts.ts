@@ -1324,7 +1324,7 @@ export interface Catalogue {
           readonly privateAddress: Message<{ ip: Text; cluster: Text }>;
           readonly authorized: Message<{ ip: Text }>;
           readonly notAuthorized: Message<{ ip: Text; cluster: Text }>;
-          readonly perhapsInTag: Message<{ ip: Text; tag: Text; tell: Text }>;
+          readonly perhapsInTag: Message<{ ip: Text; tag: Text; location: Text }>;
           readonly ownOutbound: Message<{ ip: Text }>;
           readonly perhapsOwnOutbound: Message<{ ip: Text }>;
         };
@@ -1338,7 +1338,7 @@ export interface Catalogue {
           readonly noExit: string;
           readonly exitUnknown: string;
           readonly notAuthorized: Message<{ exits: readonly (Said<Catalogue["findings"]["api"]["exit"]>)[]; losesApi: boolean }>;
-          readonly perhapsInTag: Message<{ exits: readonly (Said<Catalogue["findings"]["api"]["exit"]>)[]; tag: Text; tell: Text }>;
+          readonly perhapsInTag: Message<{ exits: readonly (Said<Catalogue["findings"]["api"]["exit"]>)[]; tag: Text; location: Text }>;
           readonly authorized: Message<{ exits: readonly (Said<Catalogue["findings"]["api"]["exit"]>)[] }>;
         };
       };
