@@ -22,6 +22,8 @@ import {
   joinedWithinMilliseconds,
   type LinkedIncident,
   type LinkReason,
+  mayRing,
+  mergedOwed,
   noAlerts,
   type OwedRing,
   owedRing,
@@ -294,14 +296,14 @@ export function createMemoryIncidents(
     const isHeard =
       ["open", "acknowledged"].includes(one.status.state) &&
       (messageOf(id)?.delivery.messageId ?? null) !== null;
-    if (owed === null || !isHeard || muteOf(watch, worstOf(one) ?? "Sev4", at) !== null) return;
+    if (owed === null || !isHeard || !mayRing(owed, at)) return;
+    if (muteOf(watch, worstOf(one) ?? "Sev4", at) !== null) return;
     Object.assign(one, { ringOwed: null, untakenSince: at });
     const [worst] = alertsOf(kept.filter(({ status }) => status.state === "fired")).listed;
-    if (worst === undefined || !isOwedStill(owed, worst.alert.severity)) return;
+    if (worst === undefined || !isOwedStill(owed, worst.alert.severity, { ...one, ...one.status })) return;
     const { severity, rule } = worst.alert;
-    await outbox.write([
-      ringMessage(id, conversation, { why: owed.why, at, severity, rule, heldSince: owed.at }),
-    ]);
+    const held = owed.flap === undefined ? { heldSince: owed.at } : {};
+    await outbox.write([ringMessage(id, conversation, { why: owed.why, at, severity, rule, ...held })]);
   };
   const joinOne = async (candidate: Candidate, firing: Firing, receivedAt: string): Promise<void> => {
     const { id, cluster, conversation, alert, muting } = candidate;
@@ -336,16 +338,25 @@ export function createMemoryIncidents(
     const { state, delivery } = messageOf(found.id) ?? {};
     const unsent =
       (state === "waiting" || state === "resting") && delivery?.messageId === null && delivery.unsure === 0;
-    const before = { ...found, worstOpen: worstOf(found) };
+    const all = found.kept.map(({ alert }) => alert.severity).toSorted();
+    const before = { ...found, worstOpen: worstOf(found), worst: found.severity ?? all[0] ?? null };
     if (!found.kept.some((each) => each.firing.key === firing.key)) found.kept.push(one);
     outbox.showSoon([found.id]);
     if (status.state === "resolved") return;
     const { ring, ...to } = afterFiring(before, alert.severity, receivedAt);
-    if (to.reopened !== found.reopened) Object.assign(found, untouched(receivedAt));
-    Object.assign(found, to, ring === "worse" ? { severity: null } : {});
+    const isMoved = to.status.state !== found.status.state;
+    if (isMoved && to.status.state === "open") Object.assign(found, untouched(receivedAt));
+    Object.assign(found, to);
     if (ring === null || unsent) return;
+    const owed = { at: receivedAt, known: before.worstOpen };
+    if (ring === "flaps") {
+      const until = new Date(Date.parse(receivedAt) + flapMilliseconds).toISOString();
+      const flap = { opening: to.reopened, until };
+      found.ringOwed = owedRing(found.ringOwed, { ...owed, why: "reopened", flap });
+      return;
+    }
     if (mute !== null) {
-      found.ringOwed = owedRing(found.ringOwed, { why: ring, at: receivedAt, known: before.worstOpen });
+      found.ringOwed = owedRing(found.ringOwed, { ...owed, why: ring });
       return;
     }
     if (found.ringOwed !== null) Object.assign(found, { ringOwed: null, untakenSince: receivedAt });
@@ -522,10 +533,11 @@ export function createMemoryIncidents(
           (one.called === null || isLeft(one.called, at)) &&
           one.status.state === "open" &&
           one.untakenSince <= before &&
-          one.ringOwed === null &&
+          (one.ringOwed === null || one.ringOwed.flap !== undefined) &&
           !watches.some(
             (each) =>
               isSame(each, one) &&
+              one.declared === null &&
               [before, at].some((moment) => muteOf(each, worstOf(one) ?? "Sev4", moment) !== null),
           ) &&
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;
@@ -685,6 +697,10 @@ export function createMemoryIncidents(
       const [source, target] = [incidents.get(from), incidents.get(into)];
       if (!source || !target || source.mergedInto || target.mergedInto) return false;
       const { split, ...to } = afterMerge(whole(target), whole(source));
+      const owed = mergedOwed(
+        { ...whole(target), reopened: to.reopened, owed: target.ringOwed },
+        { ...whole(source), owed: source.ringOwed },
+      );
       const own = new Set(target.kept.map(({ firing }) => firing.key));
       const kept = [...target.kept, ...source.kept.filter(({ firing }) => !own.has(firing.key))];
       if (to.reopened !== target.reopened) Object.assign(target, untouched(at));
@@ -696,7 +712,7 @@ export function createMemoryIncidents(
         if (one.split?.from === from && one.id !== into) one.split = { ...one.split, from: into };
       }
       const stands = (messageOf(into)?.delivery.messageId ?? null) !== null;
-      if (stands && source.status.state !== "resolved") target.ringOwed ??= source.ringOwed;
+      if (stands && source.status.state !== "resolved") target.ringOwed = owed;
       const status = { state: "resolved", at, by: copy(person), because: null } as const;
       Object.assign(source, { status, kept: [], mergedInto: into });
       audit.push(copy(entry));

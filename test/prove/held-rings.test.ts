@@ -52,11 +52,23 @@ function model() {
   let operation: Readonly<{ state: string; since: number; isOver: boolean }> | null = null;
   let state: "none" | "open" | "resolved" = "none";
   let endedAt = 0;
+  let isTaken = false;
+  /** How often it was opened. */
+  let opening = 0;
   let fired: number[] = [];
+  /** All that ever did. */
+  let heard: number[] = [];
   let graded: number | null = null;
   let isPosted = false;
-  /** What people do not know and would have heard; `known`: the worst that they know of. */
-  let owed: Readonly<{ why: "worse" | "reopened"; known: number }> | null = null;
+  /**
+   * What people do not know and would have heard; `known`: the worst that they know of. `flap`: they heard that it is over, and
+   * hear that it is not if it stays open so long, and nobody is on it.
+   */
+  let owed: Readonly<{
+    why: "worse" | "reopened";
+    known: number;
+    flap?: Readonly<{ opening: number; until: number }>;
+  }> | null = null;
 
   const worst = () => Math.min(9, ...fired);
   const grade = () => graded ?? worst();
@@ -66,18 +78,25 @@ function model() {
   };
   const fire = (of: number, now: number): readonly Heard[] => {
     if (state === "none" || (state === "resolved" && now - endedAt > 180 * minute)) {
-      [state, fired, graded, isPosted, owed] = ["open", [of], null, false, null];
+      [state, isTaken, fired, heard, graded, isPosted, owed] = ["open", false, [of], [of], null, false, null];
       return [];
     }
     const [isReopened, isFlap, known] = [state === "resolved", now - endedAt < 10 * minute, grade()];
-    const why = isReopened ? (isFlap ? null : "reopened") : of < known ? "worse" : null;
-    if (why === "worse") graded = null;
-    [state, fired] = ["open", [...fired, of]];
+    const isNews = of < (isReopened ? (graded ?? Math.min(...heard)) : known);
+    const isWorse = isNews && (!isReopened || isFlap);
+    const why = isWorse ? "worse" : isReopened ? "reopened" : null;
+    if (graded !== null && of < graded) graded = null;
+    if (isReopened) [opening, isTaken] = [opening + 1, false];
+    [state, fired, heard] = ["open", [...fired, of], [...heard, of]];
     // The card calls people by itself.
     if (!isPosted) return isMuted(Math.min(of, grade()), now) ? [] : post();
     if (why === null) return [];
+    if (why === "reopened" && isFlap) {
+      if (owed === null || owed.flap) owed = { why, known, flap: { opening, until: now + 10 * minute } };
+      return [];
+    }
     if (isMuted(of, now)) {
-      owed = why === "worse" && owed !== null ? owed : { why, known };
+      owed = why === "worse" && owed !== null ? { why: owed.why, known: owed.known } : { why, known };
       return [];
     }
     owed = null;
@@ -97,7 +116,9 @@ function model() {
     if (state !== "open" || isMuted(grade(), now)) return [];
     if (!isPosted) return post();
     const debt = owed;
+    if (debt?.flap && now < debt.flap.until) return [];
     owed = null;
+    if (debt?.flap && (isTaken || debt.flap.opening !== opening)) return [];
     const isNews = debt?.why === "reopened" ? fired.length > 0 : debt !== null && worst() < debt.known;
     return isNews ? ["ring"] : [];
   };
@@ -124,8 +145,10 @@ function model() {
         quiet = { from: floor(now), until: floor(now + what.minutes * minute) };
         break;
       case "act":
+        if (what.act === "take" && state === "open") isTaken = true;
         if (what.act === "resolve" && state === "open") ends(now);
-        if (what.act === "reopen" && state === "resolved") state = "open";
+        if (what.act === "reopen" && state === "resolved")
+          [state, isTaken, opening] = ["open", false, opening + 1];
         break;
       case "grade":
         if (state !== "none") graded = what.severity;

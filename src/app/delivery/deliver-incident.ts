@@ -27,13 +27,13 @@ export async function deliverIncident(
   const failed = (error: unknown) =>
     settled(stepAfter(services, delivery, ourFault(services, delivery)(error)));
   try {
-    const incident = await services.store.incident(incidentId);
+    const incident = await incidentToShow(services, incidentId, ring);
     // It has had its time.
     if (!incident) return settled({ step: "done", messageId: null });
     // It was over before it could be posted.
     if (incident.muted && incident.status.state === "resolved" && isNowhere(delivery))
       return settled({ step: "done", messageId: null });
-    // It was opened again before anybody was told that it is over, or has no card of its own any more.
+    // It was opened again before anybody was told that it is over, or was merged before its card was posted.
     const isPast = (isEnd(ring) && incident.status.state !== "resolved") || incident.mergedInto !== undefined;
     if (isPast && isNowhere(delivery)) return settled({ step: "done", messageId: null });
     const mode = await modeInForce(services);
@@ -49,6 +49,17 @@ export async function deliverIncident(
   } catch (error) {
     return failed(error);
   }
+}
+
+/** What was to call people is that of the one that its incident was merged into meanwhile. */
+async function incidentToShow(
+  { store }: Services,
+  id: string,
+  ring: Ring | undefined,
+): Promise<Incident | null> {
+  const found = await store.incident(id);
+  if (ring === undefined || isEnd(ring) || found?.mergedInto === undefined) return found;
+  return store.incident(found.mergedInto);
 }
 
 const settled = (next: NextStep, audit?: AuditEntry): Delivered => ({

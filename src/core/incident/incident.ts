@@ -123,14 +123,25 @@ const isWorse = (severity: AlertSeverity, than: AlertSeverity | null): boolean =
 /** Alerts of a cluster join an incident that was resolved, and open it again, for so long. */
 export const joinedWithinMilliseconds = 3 * 3_600_000;
 
-/** Who opens and resolves within such a short time flaps: nobody is called again, and nobody's rights are used again. */
+/**
+ * Who opens and resolves within such a short time flaps: nobody is called again before it has been open for as long, and nobody's
+ * rights are used again.
+ */
 export const flapMilliseconds = 10 * 60_000;
 
 /** Why there is a new post, as an edit of the card notifies nobody. */
 type RingReason = "worse" | "reopened";
 
-/** A mute holds it back since `at`, an ISO time. `known`: the worst that was open before, as people heard of it. */
-export type OwedRing = Readonly<{ why: RingReason; at: string; known: AlertSeverity | null }>;
+/**
+ * It is held back since `at`, an ISO time. `known`: the worst that was open before, as people heard of it. `flap`: not by a mute,
+ * but as it may flap: it rings if it is open and nobody's at `until`, by the same opening.
+ */
+export type OwedRing = Readonly<{
+  why: RingReason;
+  at: string;
+  known: AlertSeverity | null;
+  flap?: Readonly<{ opening: number; until: string }>;
+}>;
 
 /**
  * What calls people to an incident again, and tells them that it is over. `at`: ISO time. `rule`: of the alert that did.
@@ -145,34 +156,76 @@ export type Ring = Readonly<
 >;
 
 /** What an incident owes once this ring is held back as well: people know what they knew before the first of them. */
-export const owedRing = (owed: OwedRing | null, ring: OwedRing): OwedRing =>
-  owed !== null && ring.why === "worse" ? owed : ring;
+export function owedRing(owed: OwedRing | null, ring: OwedRing): OwedRing {
+  if (owed === null) return ring;
+  if (ring.flap !== undefined) return owed.flap === undefined ? owed : ring;
+  if (ring.why !== "worse") return ring;
+  const { flap: _, ...held } = owed;
+  return held;
+}
+
+type Owing = Pick<Incident, "messageId" | "openedAt" | "severity" | "alerts" | "reopened"> &
+  Readonly<{ owed: OwedRing | null }>;
+
+/** What the one owes, as people heard of it before, that another is merged into. */
+export function mergedOwed(into: Owing, from: Owing): OwedRing | null {
+  const [worst] = into.alerts.listed.filter(({ status }) => status.state === "fired");
+  const known = into.severity ?? worst?.alert.severity ?? null;
+  // A card that was never posted is a ring by itself.
+  const other = from.messageId === null ? ({ why: "worse", at: from.openedAt, known } as const) : from.owed;
+  if (other === null) return into.owed;
+  const { flap, ...held } = other;
+  const moved = flap === undefined ? held : { ...held, flap: { ...flap, opening: into.reopened } };
+  return into.owed === null || moved.why === "reopened" ? moved : into.owed;
+}
+
+export const mayRing = ({ flap }: OwedRing, now: string): boolean => flap === undefined || flap.until <= now;
 
 /** `worst`: of its alerts, the one that is open by now; null where none is. What was worse may be over, and nobody missed it. */
-export const isOwedStill = ({ why, known }: OwedRing, worst: AlertSeverity | null): boolean =>
-  worst !== null && (why === "reopened" || isWorse(worst, known));
+export function isOwedStill(
+  { why, known, flap }: OwedRing,
+  worst: AlertSeverity | null,
+  { state, reopened }: Readonly<{ state: IncidentStatus["state"]; reopened: number }>,
+): boolean {
+  if (worst === null) return false;
+  if (flap !== undefined) return state === "open" && reopened === flap.opening;
+  return why === "reopened" || isWorse(worst, known);
+}
 
-/** What an incident is before an alert joins it. `worstOpen`: of its alerts that are open, or as somebody set it. */
-export type BeforeJoining = Pick<Incident, "status" | "owner" | "reopened"> &
-  Readonly<{ worstOpen: AlertSeverity | null }>;
+/** What an incident is before an alert joins it. `worstOpen`: of its alerts that are open, `worst`: of all; or as somebody set it. */
+export type BeforeJoining = Pick<Incident, "status" | "owner" | "reopened" | "severity"> &
+  Readonly<{ worstOpen: AlertSeverity | null; worst: AlertSeverity | null }>;
 
-export type Joined = Readonly<Pick<Incident, "status" | "owner" | "reopened"> & { ring: RingReason | null }>;
+/** `flaps`: it rings as `reopened`, if it is still open and nobody's in a while. */
+export type Joined = Readonly<
+  Pick<Incident, "status" | "owner" | "reopened" | "severity"> & { ring: RingReason | "flaps" | null }
+>;
 
 /** What an alert that fires makes of the incident that it joins. `now`: ISO time. */
-export function afterFiring(before: BeforeJoining, severity: AlertSeverity, now: string): Joined {
+export function afterFiring(before: BeforeJoining, alert: AlertSeverity, now: string): Joined {
   const { status, owner, reopened } = before;
+  // Worse than what somebody set by hand: the alerts have the word again.
+  const severity = before.severity !== null && isWorse(alert, before.severity) ? null : before.severity;
   if (status.state === "resolved") {
-    const quiet = Date.parse(now) - Date.parse(status.at) < flapMilliseconds;
+    const ring = ringAgain(before, alert, status.at, now);
     // Whoever had it said that it is over, or saw it end: nobody has it now.
-    return {
-      status: { state: "open" },
-      owner: null,
-      reopened: reopened + 1,
-      ring: quiet ? null : "reopened",
-    };
+    return { status: { state: "open" }, owner: null, reopened: reopened + 1, severity, ring };
   }
-  const ring = isWorse(severity, before.worstOpen) ? "worse" : null;
-  return { status: status.state === "mitigated" ? unmitigated(owner) : status, owner, reopened, ring };
+  const worse = isWorse(alert, before.worstOpen) ? "worse" : null;
+  if (status.state !== "mitigated") return { status, owner, reopened, severity, ring: worse };
+  const ring = worse ?? ringAgain(before, alert, status.at, now);
+  return { status: unmitigated(owner), owner, reopened, severity, ring };
+}
+
+/** People heard at `since` that it is over, or mended. What is worse than all that they ever heard of it is no flapping. */
+function ringAgain(
+  { worst }: BeforeJoining,
+  alert: AlertSeverity,
+  since: string,
+  now: string,
+): Joined["ring"] {
+  if (Date.parse(now) - Date.parse(since) >= flapMilliseconds) return "reopened";
+  return isWorse(alert, worst) ? "worse" : "flaps";
 }
 
 /** What was done has not ended it. */

@@ -4,7 +4,12 @@ import type { IncidentStore, Joining, TakenAlert } from "../../app/ports/inciden
 import { type AlertSeverity, type AlertStatus, endOf } from "../../core/alert/alert.ts";
 import { isOfAzure } from "../../core/alert/reason.ts";
 import { incidentKey, type Message, messageWith, ringMessage } from "../../core/delivery/message.ts";
-import { afterFiring, type BeforeJoining, joinedWithinMilliseconds } from "../../core/incident/incident.ts";
+import {
+  afterFiring,
+  type BeforeJoining,
+  flapMilliseconds,
+  joinedWithinMilliseconds,
+} from "../../core/incident/incident.ts";
 import { type Muting, muteOf } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
@@ -13,11 +18,11 @@ import type { IncidentTable } from "../kit/incident-tables.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { beginAnew, changeIncident, insertIncident, joinLock } from "./incidents.ts";
+import { beginAnew, changeIncident, insertIncident } from "./incidents.ts";
 import { namedWith } from "./linked-incidents.ts";
 import { oweRing, payRing } from "./owed-rings.ts";
 import { resolveAlerts, statusOf } from "./resolve-alerts.ts";
-import { allWatches, holdOne } from "./watches.ts";
+import { allWatches, holdOne, joinLock } from "./watches.ts";
 
 type Candidate = Joining["candidates"][number];
 
@@ -176,7 +181,7 @@ function newIncident(
   };
 }
 
-type Found = BeforeJoining & Readonly<{ id: string; severity: AlertSeverity | null; unsent: boolean }>;
+type Found = BeforeJoining & Readonly<{ id: string; unsent: boolean }>;
 
 /**
  * The newest incident of the cluster in this channel that is not resolved, or was resolved a short time ago; one that was split
@@ -190,12 +195,14 @@ async function incidentFor(
   const since = new Date(Date.parse(receivedAt) - joinedWithinMilliseconds).toISOString();
   const { rows } = await sql<
     Selectable<Pick<IncidentTable, "id" | "status" | "owner" | "severity" | "reopened">> &
-      Readonly<{ unsent: boolean; worst: AlertSeverity | null }>
+      Readonly<{ unsent: boolean; worstOpen: AlertSeverity | null; worst: AlertSeverity | null }>
   >`
     select incident.id, incident.status, incident.owner, incident.severity, incident.reopened,
       (card.state in ('waiting', 'resting') and card.message_id is null and card.unsure = 0) as unsent,
-      (select min(one.alert ->> 'severity') from incident_alerts one
-        where one.incident_id = incident.id and one.state = 'fired') as worst
+      coalesce(incident.severity, (select min(one.alert ->> 'severity') from incident_alerts one
+        where one.incident_id = incident.id and one.state = 'fired')) as "worstOpen",
+      coalesce(incident.severity, (select min(one.alert ->> 'severity') from incident_alerts one
+        where one.incident_id = incident.id)) as worst
     from incidents incident join outbox card on card.key = ${incidentKey("")} || incident.id
     where incident.cluster_key = ${idKey(cluster.id)} and incident.place = ${conversation.key}
       and (incident.state <> 'resolved' or incident.status ->> 'at' >= ${since})
@@ -203,10 +210,7 @@ async function incidentFor(
       and (incident.split is null or incident.split -> 'rules' @> to_jsonb(${rule}::text))
     order by (incident.split is null), (incident.state = 'resolved'), incident.opened_at desc limit 1
     for update of incident, card`.execute(db);
-  const [row] = rows;
-  if (!row) return null;
-  const { id, status, owner, severity, reopened, unsent, worst } = row;
-  return { id, status, owner, severity, reopened, unsent, worstOpen: severity ?? worst };
+  return rows[0] ?? null;
 }
 
 /** What the alert makes of the incident is written down; a new post where an edit of the card would not do. */
@@ -216,15 +220,20 @@ async function afterJoining(
   { alert, conversation, muting }: Candidate,
   receivedAt: string,
 ): Promise<Pick<Shown, "messages" | "isMoved">> {
-  const { id, severity, unsent } = found;
+  const { id, unsent } = found;
   const { ring, ...to } = afterFiring(found, alert.severity, receivedAt);
-  // Worse than what somebody set by hand: the alerts have the word again.
-  await changeIncident(db, id, { ...to, severity: ring === "worse" ? null : severity });
-  if (to.reopened !== found.reopened) await beginAnew(db, id, receivedAt);
+  await changeIncident(db, id, to);
   const isMoved = to.status.state !== found.status.state;
+  if (isMoved && to.status.state === "open") await beginAnew(db, id, receivedAt);
   if (ring === null || unsent) return { messages: [], isMoved };
+  const owed = { at: receivedAt, known: found.worstOpen };
+  if (ring === "flaps") {
+    const until = new Date(Date.parse(receivedAt) + flapMilliseconds).toISOString();
+    await oweRing(db, id, { ...owed, why: "reopened", flap: { opening: to.reopened, until } });
+    return { messages: [], isMoved };
+  }
   if (muteOf(muting, alert.severity, receivedAt) !== null) {
-    await oweRing(db, id, { why: ring, at: receivedAt, known: found.worstOpen });
+    await oweRing(db, id, { ...owed, why: ring });
     return { messages: [], isMoved };
   }
   await payRing(db, id, receivedAt);

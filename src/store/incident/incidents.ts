@@ -22,10 +22,7 @@ import {
   worstOpen,
 } from "./find-incidents.ts";
 import { linkedIncidents, namedWith } from "./linked-incidents.ts";
-import { holdOne, isMutedAt, type MutedRow, mutingColumns, mutingOfWatch } from "./watches.ts";
-
-/** For whoever opens incidents. Any fixed number will do, as long as nothing else in this database locks it. */
-export const joinLock = 7_265_110;
+import { holdOne, isMutedAt, lockJoining, type MutedRow, mutingColumns, mutingOfWatch } from "./watches.ts";
 
 /** `written`: there is a message to show. */
 export function incidentQueries(
@@ -118,15 +115,16 @@ const isUncalled = (now: string) =>
   sql<boolean>`(incidents.escalated_at is null or incidents.calling_until <= ${now}::timestamptz)`;
 
 async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string } & MutedRow>`
-    select incidents.id, ${severityNow} as severity, ${mutingOfWatch} from incidents
+  const { rows } = await sql<Pick<Incident, "id" | "declared"> & MutedRow>`
+    select incidents.id, incidents.declared, ${severityNow} as severity, ${mutingOfWatch} from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
-    where incidents.state = 'open' and ${isUncalled(now)} and incidents.ring_owed is null
+    where incidents.state = 'open' and ${isUncalled(now)}
+      and (incidents.ring_owed is null or incidents.ring_owed -> 'flap' is not null)
       and incidents.untaken_since <= ${before}::timestamptz and outbox.message_id is not null
     order by incidents.untaken_since`.execute(db);
-  // Muted now, or until so short a time ago that nobody can have taken it yet.
-  const due = rows.filter((row) => !isMutedAt(row, before) && !isMutedAt(row, now));
+  // Muted now, or until so short a time ago that nobody can have taken it yet. Who declares one in a mute wants somebody.
+  const due = rows.filter((row) => row.declared !== null || !(isMutedAt(row, before) || isMutedAt(row, now)));
   const ids = due.slice(0, mostAtOnce).map(({ id }) => id);
   const taken = await sql<{ id: string }>`
     update incidents set escalated_at = ${now}::timestamptz, calling_until = ${inHandUntil(now)}::timestamptz
@@ -141,7 +139,7 @@ async function declare(
   ...[incident, message, audit]: Parameters<IncidentStore["declareIncident"]>
 ): Promise<Incident | null> {
   // Whoever else opens one, by an alert or by hand, waits: there is one open incident of a cluster in a channel.
-  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
+  await lockJoining(db);
   const open = await openIncident(db, incident.cluster.id, incident.conversation.key);
   // One that was split from another is of its alerts alone.
   if (open !== null && open.split === undefined) {

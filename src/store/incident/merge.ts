@@ -1,14 +1,16 @@
 // Two incidents become one.
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
-import { afterMerge, type Incident } from "../../core/incident/incident.ts";
+import { afterMerge, type Incident, mergedOwed } from "../../core/incident/incident.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { postCard, showCardsAnew } from "../delivery/outbox.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { incidentOf } from "./find-incidents.ts";
-import { beginAnew, changeIncident, joinLock } from "./incidents.ts";
+import { beginAnew, changeIncident } from "./incidents.ts";
 import { namedWith } from "./linked-incidents.ts";
+import { ringOwedBy } from "./owed-rings.ts";
+import { lockJoining } from "./watches.ts";
 
 export const mergeQueries = (
   db: Kysely<Tables>,
@@ -39,7 +41,8 @@ async function merge(
     .execute();
   if (to.reopened !== target.reopened) await beginAnew(db, into, at);
   // What nobody has heard of the first is open in the second now; a card that is posted tells it.
-  if (target.messageId !== null && source.status.state !== "resolved") await moveOwed(db, from, into);
+  if (target.messageId !== null && source.status.state !== "resolved")
+    await moveOwed(db, { ...target, reopened: to.reopened }, source);
   const over = { state: "resolved", at, by: person, because: null } as const;
   await db
     .updateTable("incidents")
@@ -53,15 +56,21 @@ async function merge(
   return true;
 }
 
-async function moveOwed(db: Transaction<Tables>, from: string, into: string): Promise<void> {
-  await sql`
-    update incidents set ring_owed = coalesce(incidents.ring_owed, source.ring_owed)
-    from incidents source where incidents.id = ${into} and source.id = ${from}`.execute(db);
+async function moveOwed(db: Transaction<Tables>, target: Incident, source: Incident): Promise<void> {
+  const owed = mergedOwed(
+    { ...target, owed: await ringOwedBy(db, target.id) },
+    { ...source, owed: await ringOwedBy(db, source.id) },
+  );
+  await db
+    .updateTable("incidents")
+    .set({ ring_owed: jsonOrNull(owed) })
+    .where("id", "=", target.id)
+    .execute();
 }
 
 async function lock(db: Transaction<Tables>, from: string, into: string): Promise<void> {
   // An alert that joins one of them at this moment waits, or has joined before.
-  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
+  await lockJoining(db);
   // Before the incidents: whoever moves a run on has locked that, and waits for its incident.
   await db.selectFrom("runs").select("id").where("incident", "=", from).orderBy("id").forUpdate().execute();
   await db

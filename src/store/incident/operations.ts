@@ -8,8 +8,7 @@ import { insertAudit } from "../audit/entries.ts";
 import { showCardsAnew } from "../delivery/outbox.ts";
 import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { joinLock } from "./incidents.ts";
-import { holdAnew, keyOf, mutingColumns, mutingOf } from "./watches.ts";
+import { holdAnew, keyOf, lockJoining, mutingColumns, mutingOf } from "./watches.ts";
 
 /** `written`: there is a message to show. */
 export function operationQueries(
@@ -47,7 +46,7 @@ type Found = Readonly<{ muting: Muting; operationReadAt: Date | null; plannedRea
 
 /** Null where the channel does not follow it. Whoever writes it meanwhile waits; so does an alert that joins. */
 async function watchOf(db: Transaction<Tables>, watch: Followed): Promise<Found | null> {
-  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
+  await lockJoining(db);
   const { cluster_key, place } = keyOf(watch);
   const row = await db
     .selectFrom("watches")

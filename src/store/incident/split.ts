@@ -10,8 +10,9 @@ import { postCard, showCardsAnew, writeMessages } from "../delivery/outbox.ts";
 import { jsonOrNull } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { incidentOf } from "./find-incidents.ts";
-import { changeIncident, insertIncident, joinLock, ringOfEnd } from "./incidents.ts";
+import { changeIncident, insertIncident, ringOfEnd } from "./incidents.ts";
 import { namedWith } from "./linked-incidents.ts";
+import { lockJoining } from "./watches.ts";
 
 export const splitQueries = (
   db: Kysely<Tables>,
@@ -26,7 +27,7 @@ export const splitQueries = (
 
 async function split<Said>(db: Transaction<Tables>, id: string, step: SplitStep<Said>): Promise<Said | null> {
   // An alert that joins it, or is resolved, at this moment waits, or has come before.
-  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
+  await lockJoining(db);
   await db.selectFrom("incidents").select("id").where("id", "=", id).forUpdate().execute();
   const source = await incidentOf(db, id);
   if (source === null) return null;

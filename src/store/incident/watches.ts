@@ -11,6 +11,17 @@ import { jsonOrNull, jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { severityNow } from "./find-incidents.ts";
 
+/**
+ * For whoever opens incidents, and whoever says when a channel does not ring: what one finds, the other has written. Any fixed
+ * number will do, as long as nothing else in this database locks it.
+ */
+export const joinLock = 7_265_110;
+
+/** Before any row. */
+export async function lockJoining(db: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${joinLock})`.execute(db);
+}
+
 /** `written`: there is a card to show. */
 export function watchQueries(
   db: Kysely<Tables>,
@@ -28,6 +39,8 @@ export function watchQueries(
     },
     setMute: async (watch, mute, now, audit) => {
       const isSet = await db.transaction().execute(async (transaction) => {
+        // An incident that an alert opens at this moment is not seen yet, and held by what it saw of the mute.
+        await lockJoining(transaction);
         const key = keyOf(watch);
         const found = await transaction
           .updateTable("watches")
@@ -64,6 +77,7 @@ async function addWatch(
   db: Transaction<Tables>,
   watch: Watch,
 ): Promise<Awaited<ReturnType<IncidentStore["addWatch"]>>> {
+  await lockJoining(db);
   const { severity = null, region = null } = watch;
   const quiet = jsonOrNull(watch.quiet ?? null);
   const planned = jsonOrNull(watch.planned ?? null);

@@ -79,10 +79,10 @@ test.each<[string, Partial<Incident>, AlertSeverity | null]>([
 
 describe("an alert fires", () => {
   const joining = (fields: Partial<BeforeJoining>): BeforeJoining => ({
-    ...{ status: open, owner: null, reopened: 0, worstOpen: "Sev2" },
+    ...{ status: open, owner: null, reopened: 0, severity: null, worstOpen: "Sev2", worst: "Sev2" },
     ...fields,
   });
-  const openAgain = (ring: Joined["ring"]): Joined => ({ status: open, owner: null, reopened: 1, ring });
+  const openAgain = { status: open, owner: null, reopened: 1 };
 
   test.each<[string, Partial<BeforeJoining>, AlertSeverity, Partial<Joined>]>([
     ["as severe as what is open: nobody is called", {}, "Sev2", { ring: null }],
@@ -95,44 +95,80 @@ describe("an alert fires", () => {
       { ring: "worse" },
     ],
     [
+      "worse than what somebody set: that counts no more",
+      { severity: "Sev3", worstOpen: "Sev3" },
+      "Sev2",
+      { severity: null, ring: "worse" },
+    ],
+    [
       "of one that somebody has: it stays theirs, and rings if it is worse",
       { status: acknowledged, owner: alexs },
       "Sev0",
       { status: acknowledged, owner: alexs, ring: "worse" },
     ],
     [
-      "after what was done about it: the repair has not ended it, and it is its owner's again",
-      { status: mitigated, owner: alexs },
+      "10 minutes after what was done about it: the repair has not ended it, it is its owner's again, and it rings",
+      { status: { ...mitigated, at: time(13, 50) }, owner: alexs },
       "Sev2",
-      { status: acknowledged, owner: alexs, ring: null },
+      { status: acknowledged, owner: alexs, ring: "reopened" },
     ],
     [
-      "after what was done about it, which nobody has: open",
+      "after what was done about it, which nobody has: open, and it rings",
       { status: mitigated },
       "Sev2",
-      { status: open, ring: null },
+      { status: open, ring: "reopened" },
+    ],
+    [
+      "9 minutes after what was done about it: it may come late, and rings if it stays",
+      { status: { ...mitigated, at: time(13, 51) } },
+      "Sev2",
+      { status: open, ring: "flaps" },
+    ],
+    [
+      "worse, soon after what was done about it: it rings",
+      { status: { ...mitigated, at: time(13, 51) } },
+      "Sev1",
+      { status: open, ring: "worse" },
     ],
     [
       "10 minutes after it was resolved: open again, nobody's, and it rings",
       { status: resolved(time(13, 50)), owner: alexs, worstOpen: null },
       "Sev4",
-      openAgain("reopened"),
+      { ...openAgain, ring: "reopened" },
     ],
     [
-      "9 minutes after it was resolved: it flaps, and nobody is called",
+      "9 minutes after it was resolved: it may flap, and rings if it stays",
       { status: resolved(time(13, 51)), owner: alexs, worstOpen: null },
+      "Sev2",
+      { ...openAgain, ring: "flaps" },
+    ],
+    [
+      "soon after it was resolved, worse than anything that people heard of it: it rings at once",
+      { status: resolved(time(13, 51)), owner: alexs, worstOpen: null },
+      "Sev1",
+      { ...openAgain, ring: "worse" },
+    ],
+    [
+      "opened again by what is worse than what somebody set: that counts no more",
+      { status: resolved(earlier), severity: "Sev3", worstOpen: "Sev3", worst: "Sev3" },
       "Sev0",
-      openAgain(null),
+      { ...openAgain, severity: null, ring: "reopened" },
+    ],
+    [
+      "opened again by what is no worse than what somebody set: that stays",
+      { status: resolved(earlier), severity: "Sev1", worstOpen: "Sev1", worst: "Sev1" },
+      "Sev1",
+      { ...openAgain, severity: "Sev1", ring: "reopened" },
     ],
     [
       "a third time",
       { status: resolved(earlier), reopened: 2, worstOpen: null },
       "Sev2",
-      { ...openAgain("reopened"), reopened: 3 },
+      { ...openAgain, ring: "reopened", reopened: 3 },
     ],
-  ])("%s", (_name, fields, severity, expected) => {
-    const { worstOpen: _, ...same } = joining(fields);
-    expect(afterFiring(joining(fields), severity, now)).toEqual({ ...same, ...expected });
+  ])("%s", (_name, fields, alert, expected) => {
+    const { worstOpen: _, worst: __, ...same } = joining(fields);
+    expect(afterFiring(joining(fields), alert, now)).toEqual({ ...same, ...expected });
   });
 });
 
