@@ -306,6 +306,31 @@ describe("alerts about one cluster", () => {
     expect([onCard(fake), ringsOf(fake)]).toEqual(["open: 1 open, 1 resolved, rule-2", ends]);
   });
 
+  test("one of which is worse, and whose incident is merged before Teams takes the post: it rings for the other one", async () => {
+    const fake = await watching();
+    const { store, clock } = fake.services;
+    const now = () => clock.now().toISOString();
+    const entry = () => auditEntry(clock, alex, { action: "incident.merge", outcome: "recorded" });
+    await receive(fake, another(1));
+    const [first] = await incidents(fake);
+    if (first === undefined) throw new Error("no incident");
+    await receive(fake, another(1, { ...resolved, resolvedDateTime: now() }));
+    await clock.sleep(4 * 3_600_000);
+    await receive(fake, another(2, { firedDateTime: now() }));
+    const { length } = ringsOf(fake);
+    fake.world.teamsDown = "posts";
+    await receive(fake, another(3, { severity: "Sev0", firedDateTime: now() }));
+    const [second] = await store.incidentsIn(first.conversation.key, 1);
+    if (second === undefined) throw new Error("no second incident");
+    await store.mergeIncidents({ from: second.id, into: first.id }, { person: alex, at: now() }, entry());
+    fake.world.teamsDown = "nothing";
+    await show(fake);
+    expect(ringsOf(fake).slice(length)).toContain(`${first.conversation.key} worse Sev0 rule-3`);
+    const told = fake.said.flatMap(({ answer }) => (answer.kind === "incidentRing" ? [answer.now] : []));
+    expect(told.map(({ incident }) => incident.id)).toContain(first.id);
+    expect(told.map(({ incident }) => incident.id)).not.toContain(second.id);
+  });
+
   test("the last of which is resolved, and that fire again before Teams takes a post: nobody hears that it is over", async () => {
     const fake = await watching();
     await receive(fake, another(1));
