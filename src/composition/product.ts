@@ -10,6 +10,7 @@ import { diagnoseForIncidents } from "../app/diagnosis/diagnose-for-incidents.ts
 import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
 import { endMutes } from "../app/incident/end-mutes.ts";
 import { escalateIncidents } from "../app/incident/escalate-incidents.ts";
+import { followOperations } from "../app/incident/follow-operations.ts";
 import { sendWeeklyCards } from "../app/incident/week.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
@@ -251,6 +252,7 @@ const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0]
   recover: (runId) => recoverRun(services, runId),
   joinAlerts: () => joinAlerts(services),
   diagnoseForIncidents: () => diagnoseForIncidents(services),
+  followOperations: () => followOperations(services),
   endMutes: () => endMutes(services),
   escalateIncidents: () => escalateIncidents(services),
   deliver: (delivery) => deliver(services, delivery),

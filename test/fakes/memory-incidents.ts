@@ -453,6 +453,19 @@ export function createMemoryIncidents(
       holdAnew(changed, at);
       showOpen(watch);
     },
+    takeOperations: async (at, before) =>
+      watches.flatMap((known, index) => {
+        const { operation } = known;
+        const isDue =
+          operation !== undefined &&
+          !operation.isOver &&
+          operation.until > at &&
+          operation.seenAt <= before &&
+          (operation.lookedAt ?? "") <= before;
+        if (!isDue) return [];
+        watches[index] = { ...known, operation: { ...operation, lookedAt: at } };
+        return [copy({ cluster: known.cluster, conversation: known.conversation })];
+      }),
     endOperations: async (at, entry) => {
       for (const [index, known] of watches.entries()) {
         const { operation, ...rest } = known;

@@ -290,6 +290,31 @@ describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, crea
     expect(watch && muteOf(watch, "Sev4", now()) !== null).toBe(written.length > 0);
   });
 
+  test("is given out to be looked at three minutes after the last look, once, and not when its hour is over", async () => {
+    const where = await watched();
+    await see(where, upgrading);
+    const isTaken = async () => {
+      const taken = await Promise.all([take(), take()]);
+      return taken.flat().filter(({ conversation }) => conversation.key === where.conversation.key).length;
+    };
+    const take = () => {
+      const before = new Date(clock.now().getTime() - 3 * 60_000).toISOString();
+      return store.takeOperations(now(), before);
+    };
+    expect(await isTaken()).toBe(0);
+    minutesPass(3);
+    expect(await isTaken()).toBe(1);
+    expect(await isTaken()).toBe(0);
+    minutesPass(2);
+    expect(await see(where, upgrading)).toEqual([]);
+    minutesPass(2);
+    expect(await isTaken()).toBe(0);
+    minutesPass(1);
+    expect(await isTaken()).toBe(1);
+    minutesPass(53);
+    expect(await isTaken()).toBe(0);
+  });
+
   test("seen a day after the last look is another one", async () => {
     const where = await watched();
     await see(where, upgrading);

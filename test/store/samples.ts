@@ -73,6 +73,7 @@ export const handlers = (fields: Partial<Handlers> = {}): Handlers => ({
   joinAlerts: async () => {},
   diagnoseForIncidents: async () => {},
   escalateIncidents: async () => {},
+  followOperations: async () => {},
   endMutes: async () => {},
   deliver: async () => ({ next: { step: "done", messageId: "m" }, personal: null }),
   recoverQuestions: async () => {},

@@ -107,6 +107,10 @@ export interface IncidentStore {
     readAt: string,
     audit: (what: "begins" | "ends") => AuditEntry,
   ): Promise<void>;
+  /**
+   * Those that mute, and at which nobody has looked since `before`: each is given out once, until that time has passed again.
+   */
+  takeOperations(now: string, before: string): Promise<readonly Pick<Watch, "cluster" | "conversation">[]>;
   /** The same for those whose time is over, and of which nobody has seen the end: each once. */
   endOperations(
     now: string,

@@ -198,6 +198,8 @@ export interface Jobs {
       diagnoseForIncidents(): Promise<void>;
       /** Calls those on call to incidents that nobody takes. */
       escalateIncidents(): Promise<void>;
+      /** Looks whether operations that mute have ended. */
+      followOperations(): Promise<void>;
       /** Ends the mutes of operations whose end nobody saw, and posts what mutes held back. */
       endMutes(): Promise<void>;
       /** Makes one call to Teams for a message that was taken, and says what becomes of it. */

@@ -53,6 +53,8 @@ export type SeenOperation = Readonly<{
   seenAt: string;
   /** It mutes no longer than until then. */
   until: string;
+  /** When somebody's rights were last asked for a look, whatever came of it. */
+  lookedAt?: string;
   /** That was said. */
   isOver?: true;
 }>;

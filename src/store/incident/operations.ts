@@ -14,12 +14,13 @@ import { holdAnew, keyOf, lockJoining, mutingColumns, mutingOf } from "./watches
 export function operationQueries(
   db: Kysely<Tables>,
   written: () => void,
-): Pick<IncidentStore, "seeOperation" | "endOperations" | "setPlanned"> {
+): Pick<IncidentStore, "seeOperation" | "takeOperations" | "endOperations" | "setPlanned"> {
   return {
     seeOperation: async (...seen) => {
       const isShown = await db.transaction().execute((transaction) => see(transaction, ...seen));
       if (isShown) written();
     },
+    takeOperations: (now, before) => take(db, now, before),
     endOperations: async (now, audit) => {
       const over = await db
         .selectFrom("watches")
@@ -95,6 +96,23 @@ async function see(
   await holdAnew(db, keyOf(watch), after === null ? rest : { ...rest, operation: after }, readAt);
   await showOpen(db, watch);
   return true;
+}
+
+/** In one look, so that many do not all begin in one moment. */
+const mostAtOnce = 5;
+
+async function take(db: Kysely<Tables>, now: string, before: string): Promise<readonly Followed[]> {
+  const { rows } = await sql<Followed>`
+    with due as (
+      select cluster_key, place from watches
+      where operation ->> 'until' > ${now} and operation ->> 'isOver' is null
+        and greatest(operation ->> 'seenAt', operation ->> 'lookedAt') <= ${before}
+      limit ${mostAtOnce} for update skip locked
+    )
+    update watches set operation = operation || ${jsonText({ lookedAt: now })}::jsonb from due
+    where watches.cluster_key = due.cluster_key and watches.place = due.place
+    returning watches.cluster, watches.conversation`.execute(db);
+  return rows;
 }
 
 async function setPlanned(

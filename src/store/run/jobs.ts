@@ -118,6 +118,7 @@ export function createJobs(needs: JobParts): Jobs & Readonly<{ wake: Wakes }> {
         repeat("alerts", joinMilliseconds, handlers.joinAlerts, log),
         repeat("incidents to diagnose", diagnoseMilliseconds, handlers.diagnoseForIncidents, log),
         repeat("incidents that nobody takes", recoverMilliseconds, handlers.escalateIncidents, log),
+        repeat("operations of Azure", recoverMilliseconds, handlers.followOperations, log),
         repeat("mutes that end", recoverMilliseconds, handlers.endMutes, log),
         repeat("recovery", recoverMilliseconds, handlers.recoverQuestions, log),
         repeat("changes that wait", recoverMilliseconds, handlers.expireChanges, log),
