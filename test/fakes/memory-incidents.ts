@@ -53,7 +53,10 @@ type Firing = Readonly<{ key: string; id: string; origin: string | null }>;
 type End = Firing & Readonly<{ resolvedAt: string }>;
 type KeptAlert = IncidentAlert & Readonly<{ firing: Firing; receivedAt: string }>;
 type Look = Readonly<{ at: string; reopened: number; inHand: boolean }>;
-type Kept = Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change" | "mergedInto" | "split"> & {
+type Kept = Omit<
+  Incident,
+  "messageId" | "alerts" | "diagnosis" | "cause" | "change" | "mergedInto" | "split"
+> & {
   mergedInto?: string;
   split?: Split;
   kept: KeptAlert[];
@@ -162,6 +165,7 @@ export function createMemoryIncidents(
         incident.id,
         ({ task, status }) => task.kind === "diagnose" && "diagnosis" in status && status.diagnosis != null,
       ),
+      cause: newest(incident.id, (run) => causeIn(run) !== null),
       change: newest(incident.id, ({ task }) => task.kind === "change" || task.kind === "fix"),
     });
   const duringOf = (incident: Place): Pick<Incident, "during"> => {

@@ -652,7 +652,7 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.incident(first.id)).toEqual({
         ...place,
         ...{ openedAt: expect.any(String), status: { state: "open" }, owner: null, severity: null },
-        ...{ declared: null, reopened: 0, messageId: null, diagnosis: null, change: null },
+        ...{ declared: null, reopened: 0, messageId: null, diagnosis: null, cause: null, change: null },
         alerts: {
           ...{ open: 1, resolved: 0, firstFiredAt: at(0), lastFiredAt: at(0), lastResolvedAt: null },
           listed: [{ alert: shown, status: { state: "fired" } }],

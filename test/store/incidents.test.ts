@@ -363,7 +363,7 @@ describe.each(backends)("%s", (_name, create) => {
       const where = place();
       const [made, audit] = [declared(where), auditEntry()];
       await store.declareIncident(made, card(made), audit);
-      const rest = { messageId: null, diagnosis: null, change: null };
+      const rest = { messageId: null, diagnosis: null, cause: null, change: null };
       expect(await known(made)).toMatchObject({
         ...made,
         ...rest,

@@ -114,19 +114,23 @@ export async function incidentAnswer(
   { store }: Pick<Services, "store">,
   incident: Incident,
 ): Promise<IncidentNow> {
-  const { diagnosis, change } = incident;
-  const [found, made] = await Promise.all(
-    [diagnosis, change].map((id) => (id === null ? null : store.run(id))),
+  const { diagnosis, cause, change } = incident;
+  const [found, causeBefore, made] = await Promise.all(
+    [diagnosis, cause === diagnosis ? null : cause, change].map(async (id) =>
+      id === null ? null : ((await store.run(id)) ?? null),
+    ),
   );
+  const named = causeBefore ?? found;
   return {
     ...{ kind: "incident", incident, diagnosis: found ?? null, change: made ?? null },
-    before: found ? await earlierOf(store, incident, found) : null,
+    causeBefore: causeBefore ?? null,
+    before: named ? await earlierOf(store, incident, named) : null,
     linked: await store.linkedIncidents(incident.id),
   };
 }
 
 /** Of the cause that this diagnosis named. */
-export async function earlierOf(
+async function earlierOf(
   store: Services["store"],
   incident: Incident,
   { status }: Run,

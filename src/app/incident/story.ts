@@ -5,11 +5,10 @@ import type { IncidentStory } from "../../core/conversation/answer.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import { type Incident, seenWithinMilliseconds } from "../../core/incident/incident.ts";
-import { type StoryAlert, type StoryEntry, storyOf } from "../../core/incident/story.ts";
+import { type StoryAlert, storyOf } from "../../core/incident/story.ts";
 import { personKey } from "../../core/requester.ts";
-import type { Run } from "../../core/run/run.ts";
 import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
-import { earlierOf, incidentAnswer } from "../delivery/deliver-incident.ts";
+import { incidentAnswer } from "../delivery/deliver-incident.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -44,8 +43,6 @@ export async function tellStory(services: Services, incident: Incident): Promise
   ]);
   const splitOff = await splitAlerts(services, trail);
   const entries = storyOf([...alerts, ...splitOff], trail.slice(0, longestStory));
-  const found = (await causeIn(services, entries)) ?? shown.diagnosis;
-  const before = found === null ? null : await earlierOf(store, incident, found);
   const { open, resolved } = incident.alerts;
   const goesOn = open + resolved > alerts.length || trail.length > longestStory;
   const people = entries.flatMap(({ by, event }) => [
@@ -55,7 +52,7 @@ export async function tellStory(services: Services, incident: Incident): Promise
   ]);
   const names = await store.namesOf(people);
   return {
-    ...{ kind: "incidentStory", now: { ...shown, before }, found, entries, goesOn, firedBefore },
+    ...{ kind: "incidentStory", now: shown, entries, goesOn, firedBefore },
     ...{ head: await store.auditHead(), writtenAt: clock.now().toISOString() },
     names: people.map((person) => {
       const key = personKey(person);
@@ -83,18 +80,6 @@ async function splitAlerts(
     ),
   );
   return all.flat();
-}
-
-/** What was diagnosed last may be the repaired cluster. What one person alone was shown is none of the channel's. */
-async function causeIn({ store }: Services, entries: readonly StoryEntry[]): Promise<Run | null> {
-  const ids = entries.flatMap(({ event, run }) =>
-    event.is === "diagnosed" && event.cause !== null && run !== null ? [run] : [],
-  );
-  for (const id of ids.toReversed()) {
-    const run = await store.run(id);
-    if (run?.show === "thread") return run;
-  }
-  return null;
 }
 
 export async function showStory(

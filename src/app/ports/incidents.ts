@@ -214,7 +214,7 @@ export interface IncidentStore {
    * open there already: that one is given.
    */
   declareIncident(
-    incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change">,
+    incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "cause" | "change">,
     card: Message,
     audit: AuditEntry,
   ): Promise<Incident | null>;

@@ -51,6 +51,8 @@ export type IncidentNow = Readonly<{
   kind: "incident";
   incident: Incident;
   diagnosis: Run | null;
+  /** The newest diagnosis that named a cause, where the newest of all named none: what it was, before it was mended. */
+  causeBefore: Run | null;
   change: Run | null;
   before: SeenBefore | null;
   linked: readonly LinkedIncident[];
@@ -59,8 +61,6 @@ export type IncidentNow = Readonly<{
 export type IncidentStory = Readonly<{
   kind: "incidentStory";
   now: IncidentNow;
-  /** The newest diagnosis that named a cause, else the newest one. */
-  found: Run | null;
   entries: readonly StoryEntry[];
   names: readonly Readonly<{ key: string; name: string | null }>[];
   /** There are more alerts, or more steps of people, than it holds. */

@@ -66,8 +66,12 @@ export type Incident = Readonly<{
   /** What Azure does with its cluster, as its channel's watch keeps it; nobody is called for that meanwhile. */
   during?: SeenOperation;
   alerts: IncidentAlerts;
-  /** Ids of the newest diagnosis with a result, and of the newest change or fix, that were asked for in its thread. */
+  /**
+   * Ids of the newest diagnosis with a result, of the newest that named a cause, and of the newest change or fix, that were
+   * asked for in its thread.
+   */
   diagnosis: string | null;
+  cause: string | null;
   change: string | null;
 }>;
 

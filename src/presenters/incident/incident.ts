@@ -96,11 +96,13 @@ function aboutPart(answer: IncidentNow, known: Known, title: string, messages: M
   };
 }
 
-/** With the time where it is past and nothing tells that it is mended. */
+/** With the time where it is past and nothing tells that it is mended; and when somebody looked and found it well. */
 function causeHeadOf(answer: IncidentNow, known: Known, messages: Messages): string {
   const { incident: texts } = messages;
   const told = causeOf(answer, messages);
-  return told?.isPast && fixedAt(answer, known) === null ? texts.causeAt({ at: told.found.at }) : texts.cause;
+  if (!told?.isPast || fixedAt(answer, known) !== null) return texts.cause;
+  const { at } = told.found;
+  return texts.causeAt({ at, gone: known?.said.verdict === "healthy" && known.at > at ? known.at : null });
 }
 
 /** `said`: what stands there as the cause, and holds the impact. */

@@ -36,10 +36,10 @@ export type ReportBasis = Readonly<{
 }>;
 
 export function basisOf(answer: IncidentStory, texts: Messages): ReportBasis {
-  const { now, found, entries } = answer;
+  const { now, entries } = answer;
   const { incident, change } = now;
   const known = knownOf(now, texts);
-  const told = causeOf({ ...now, diagnosis: found }, texts);
+  const told = causeOf(now, texts);
   const isUndo = change?.task.kind === "fix" && change.task.undoes === true;
   const isBroken = change?.status.state === "succeeded" && change.status.diagnosis?.verdict === "broken";
   const made = change !== null && wasMade(change) && !isUndo && !isBroken ? change : null;

@@ -47,10 +47,10 @@ export const impactTexts = (answer: IncidentStory, basis: ReportBasis, texts: Me
 ];
 
 /** Who was hurt, as it was found; else what was reported. */
-function impactOf({ now, found, entries }: IncidentStory, { told }: ReportBasis, texts: Messages): Said {
+function impactOf({ now, entries }: IncidentStory, { told }: ReportBasis, texts: Messages): Said {
   const { report } = texts;
   const { incident } = now;
-  const seen = told?.found ?? knownOf({ ...now, diagnosis: found }, texts);
+  const seen = told?.found ?? knownOf(now, texts);
   if (seen !== null) {
     const { impact } = seen.said;
     const ofPeople = impact?.on === "people" || impact?.on === "requester";
@@ -111,12 +111,12 @@ export function termsIn(said: Said, { report: { terms, termsText, termText } }: 
 
 export function causeTexts(answer: IncidentStory, basis: ReportBasis, texts: Messages): Said {
   const { report } = texts;
-  const { now, found } = answer;
+  const { now } = answer;
   const { told } = basis;
   const past = linkedWith({ ...now, linked: now.linked.filter(isPast) }, texts);
   const cause: Said =
     told === null
-      ? [report.noCause({ diagnosed: found !== null })]
+      ? [report.noCause({ diagnosed: now.diagnosis !== null })]
       : [
           report.causeFound({ said: causeSaid(told, null) }),
           texts.sentences(changeTexts(answer, basis, texts)),

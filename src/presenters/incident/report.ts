@@ -92,7 +92,7 @@ function headlineText(answer: IncidentStory, basis: ReportBasis, texts: Messages
   const { incident } = now;
   const { end, endedAt, first, by, known, told } = basis;
   if (end === "open" || end === "acknowledged" || endedAt === null)
-    return titleOf({ ...now, diagnosis: answer.found }, known, texts);
+    return titleOf(now, known, texts);
   const { cluster, status, alerts } = incident;
   return texts.report.headline({
     ...{ end, by, cluster: cluster.name, took: took(first, endedAt, texts) },

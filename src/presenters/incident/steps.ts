@@ -140,7 +140,7 @@ type Step = Readonly<{ at: string; what: string }>;
 /** From what the card shows anyway, in the order of time: how long after the first, and when. */
 export function stepsOf(answer: IncidentNow, messages: Messages): readonly CardFact[] {
   const { steps: texts } = messages.incident;
-  const { incident, diagnosis } = answer;
+  const { incident, diagnosis, causeBefore } = answer;
   const { alerts, owner, status } = incident;
   const [worst] = alerts.listed;
   const more = alerts.open + alerts.resolved - 1;
@@ -148,9 +148,9 @@ export function stepsOf(answer: IncidentNow, messages: Messages): readonly CardF
     ...(worst && alerts.firstFiredAt
       ? [{ at: alerts.firstFiredAt, what: texts.alert({ rule: worst.alert.rule, more }) }]
       : []),
-    ...(diagnosis === null
-      ? []
-      : [{ at: diagnosis.createdAt, what: texts.diagnosed({ name: diagnosis.requester.displayName }) }]),
+    ...[causeBefore, diagnosis].flatMap((run) =>
+      run === null ? [] : [{ at: run.createdAt, what: texts.diagnosed({ name: run.requester.displayName }) }],
+    ),
     ...(owner === null ? [] : [{ at: owner.since, what: texts.taken({ name: owner.person.displayName }) }]),
     ...changeSteps(answer, messages),
     ...(status.state === "resolved"

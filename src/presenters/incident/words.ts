@@ -160,11 +160,11 @@ export const reasonOf = (one: IncidentAlert | undefined, messages: Messages): st
     ? alertText(messages.sayAlertReason(one.alert.reason, messages.times), longestReason)
     : null;
 
-/** What was found before it was repaired, or before it ended, too. */
-export function causeOf({ diagnosis, change, incident }: IncidentNow, messages: Messages) {
+/** What was found before it was repaired, or before it ended, too, whoever found it well after that. */
+export function causeOf({ diagnosis, causeBefore, change, incident }: IncidentNow, messages: Messages) {
   const known = knownOf({ diagnosis, change }, messages);
   const isPast = incident.status.state === "resolved" || known?.said.rootCause === null;
-  const found = isPast ? knownOf({ diagnosis, change: null }, messages) : known;
+  const found = isPast ? knownOf({ diagnosis: causeBefore ?? diagnosis, change: null }, messages) : known;
   const cause = found?.said.rootCause;
   return found && cause ? { cause, found, isPast } : null;
 }

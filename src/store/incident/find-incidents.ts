@@ -151,8 +151,10 @@ async function alertsOf(db: Kysely<Tables>, id: string): Promise<IncidentAlerts>
   };
 }
 
+type NewestRuns = Pick<Incident, "diagnosis" | "cause" | "change">;
+
 /** What only its requester may see is none of the channel's. */
-async function newestRuns(db: Kysely<Tables>, id: string): Promise<Pick<Incident, "diagnosis" | "change">> {
+async function newestRuns(db: Kysely<Tables>, id: string): Promise<NewestRuns> {
   const newest = (which: ReturnType<typeof sql<boolean>>) =>
     db
       .selectFrom("runs")
@@ -164,15 +166,18 @@ async function newestRuns(db: Kysely<Tables>, id: string): Promise<Pick<Incident
       .limit(1)
       .executeTakeFirst();
   const isFound = sql<boolean>`task ->> 'kind' = 'diagnose' and status ->> 'diagnosis' is not null`;
+  const isNamed = sql<boolean>`task ->> 'kind' = 'diagnose'
+    and status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null`;
   const diagnosis = await newest(isFound);
+  const cause = await newest(isNamed);
   const change = await newest(sql<boolean>`task ->> 'kind' in ('change', 'fix')`);
-  return { diagnosis: diagnosis?.id ?? null, change: change?.id ?? null };
+  return { diagnosis: diagnosis?.id ?? null, cause: cause?.id ?? null, change: change?.id ?? null };
 }
 
 const toIncident = (
   row: Selectable<IncidentTable> & Readonly<{ message_id: string | null; operation: SeenOperation | null }>,
   alerts: IncidentAlerts,
-  runs: Pick<Incident, "diagnosis" | "change">,
+  runs: NewestRuns,
 ): Incident => ({
   id: row.id,
   cluster: row.cluster,

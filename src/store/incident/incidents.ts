@@ -154,7 +154,7 @@ async function declare(
 
 export const insertIncident = async (
   db: Kysely<Tables>,
-  incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "change" | "mergedInto">,
+  incident: Omit<Incident, "messageId" | "alerts" | "diagnosis" | "cause" | "change" | "mergedInto">,
 ): Promise<void> => {
   const { id, cluster, conversation, openedAt, status, owner, severity, declared, reopened } = incident;
   const { split, muted } = incident;

@@ -55,7 +55,7 @@ test("it names the cause that was found, also where the newest diagnosis is gree
   const green = await done(fake, "diagnose prod-1", below);
   await asks(fake, "incident.timeline");
   expect(storyIn(fake)?.now.diagnosis?.id).toBe(green.id);
-  expect(storyIn(fake)?.found?.id).toBe(broken.id);
+  expect(storyIn(fake)?.now.causeBefore?.id).toBe(broken.id);
 });
 
 test("somebody who was forgotten meanwhile has no name in it", async () => {

@@ -52,7 +52,7 @@ const incident = (fields: Partial<Incident> = {}): Incident => ({
     serviceUrl: "https://smba",
   },
   ...{ messageId: "m1", openedAt: earlier, status: open, owner: null, severity: null, declared: null },
-  ...{ reopened: 0, alerts: noAlerts, diagnosis: null, change: null },
+  ...{ reopened: 0, alerts: noAlerts, diagnosis: null, cause: null, change: null },
   ...fields,
 });
 

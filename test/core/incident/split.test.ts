@@ -82,7 +82,7 @@ describe("merged again: which alerts it takes", () => {
       status: { state: "open" },
     },
     ...{ conversation: { key: "19:c", userId: "29:a", personal: false }, owner: null, severity: null },
-    ...{ declared: null, reopened: 0, alerts: noAlerts, diagnosis: null, change: null },
+    ...{ declared: null, reopened: 0, alerts: noAlerts, diagnosis: null, cause: null, change: null },
     ...(split && { split }),
   });
   const split = (from: string, ...rules: readonly string[]): Split => ({ from, rules, by: alex });

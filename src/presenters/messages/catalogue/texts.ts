@@ -4043,7 +4043,7 @@ export interface Catalogue {
       readonly text: Message<{ cluster: Text; at: Formatted["utc"]; heldSince: Formatted["utc"] | null | undefined; owner: Text | null | undefined; id: Text }>;
       readonly over: Message<{ rule: Text }>;
     };
-    readonly causeAt: Message<{ at: Formatted["utc"] }>;
+    readonly causeAt: Message<{ at: Formatted["utc"]; gone: Formatted["utc"] | null | undefined }>;
     readonly sameCause: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
     readonly sameEvent: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
     readonly sameRegion: Message<{ region: Text; cluster: Text; incident: Text; state: string; owner: Text | null | undefined }>;
