@@ -1048,6 +1048,16 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.run(first.id)).toMatchObject({ incident: id });
     });
 
+    test("what was the cause stays with it, though a later diagnosis finds none, or another one for its requester alone", async () => {
+      const { id } = await fires(place());
+      const broken = { ...found, diagnosis: brokenDiagnosis };
+      const first = await asked(id, { createdAt: at(1), status: broken });
+      expect(await known({ id })).toMatchObject({ diagnosis: first.id, cause: first.id });
+      const well = await asked(id, { createdAt: at(2), status: found });
+      await asked(id, { createdAt: at(3), show: "personal", status: broken });
+      expect(await known({ id })).toMatchObject({ diagnosis: well.id, cause: first.id });
+    });
+
     test("the newest change or fix is on the card, however far it is; one that was made mitigates the incident", async () => {
       const where = place();
       const { id, key } = await fires(where);

@@ -187,6 +187,7 @@ describe("a week is counted", () => {
     ["somebody was handed it", (id) => says(id, "incident.handOver"), 0],
     ["somebody closed it", (id) => says(id, "incident.resolve"), 0],
     ["somebody split it", (id) => says(id, "incident.split", { rule: "cpu", into: "I-other" }), 0],
+    ["somebody merged it", (id) => says(id, "incident.merge", { from: "I-merged" }), 0],
     [
       "somebody took what was merged into it",
       async (id) => {
@@ -221,10 +222,13 @@ describe("a week is counted", () => {
     ]);
   });
 
-  test("one that was merged into another: as that one, then and before, taken where either was", async () => {
+  test.each([
+    ["taken where either was", true],
+    ["else acknowledged by whoever merged them", false],
+  ])("one that was merged into another: as that one, then and before, %s", async (_name, isTaken) => {
     for (const openedAt of [ago(60), ago(8 * day)]) {
       const from = await incident({ openedAt });
-      await says(from, "incident.take");
+      if (isTaken) await says(from, "incident.take");
       // One of its cluster is open at a time.
       await product.store.stepIncident(from, (current) => ({
         ...{ said: null, audit: null, messages: [] },

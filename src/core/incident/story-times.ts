@@ -18,7 +18,8 @@ export function timesOf(
   };
   const mended = story.find((entry) => isMended(entry, story));
   return {
-    acknowledged: first(({ event: { is } }) => is === "taken" || is === "handedOver"),
+    // Whoever merges one into it has it in hand.
+    acknowledged: first(({ event: { is } }) => is === "taken" || is === "handedOver" || is === "merged"),
     explained: first(({ event }) => event.is === "diagnosed" && event.cause !== null),
     mitigated: mended === undefined ? null : secondsOf(checkOf(mended, story) ?? mended) - begin,
     resolved: resolvedAt === null ? null : Date.parse(toSecond(resolvedAt)) - begin,

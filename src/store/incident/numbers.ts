@@ -70,7 +70,7 @@ export async function measured(
     select severity,
       ${sinceBegan(sql`(
         select min(time) from audit where detail ->> 'incident' in ${mergedIn(sql`measured.id`)}
-          and action in ('incident.take', 'incident.handOver') and outcome = 'recorded'
+          and action in ('incident.take', 'incident.handOver', 'incident.merge') and outcome = 'recorded'
       )`)} as acknowledged,
       ${sinceBegan(sql`(
         select min(coalesce(status ->> 'finishedAt', status ->> 'startedAt')) from runs where incident = measured.id
@@ -118,13 +118,13 @@ async function alertsSince(db: Kysely<Tables>, since: string): Promise<Numbers["
 }
 
 /**
- * Somebody acted on the incident: took it, found a cause, asked for a change or a fix, split it, or closed it. What closed without that
+ * Somebody acted on the incident: took it, found a cause, asked for a change or a fix, split or merged it, or closed it. What closed without that
  * closed by itself.
  */
 export const isActedOn = sql`(
   exists (
     select from audit where detail ->> 'incident' in ${mergedIn(sql`incidents.id`)} and outcome = 'recorded'
-      and action in ('incident.take', 'incident.handOver', 'incident.resolve', 'incident.split')
+      and action in ('incident.take', 'incident.handOver', 'incident.resolve', 'incident.split', 'incident.merge')
   ) or exists (
     select from runs where runs.incident = incidents.id and (task ->> 'kind' in ('change', 'fix')
       or (task ->> 'kind' = 'diagnose' and runs.status -> 'diagnosis' -> 'rootCause' ->> 'check' is not null))

@@ -267,6 +267,12 @@ describe("times, from its beginning", () => {
       { acknowledged: minutes(5) },
     ],
     [
+      "somebody merged another one into it, and somebody took it later",
+      [entry(13, { is: "merged", from: "I-first" }), entry(14, { is: "taken" })],
+      null,
+      { acknowledged: minutes(3) },
+    ],
+    [
       "a diagnosis found no cause, another one did",
       [
         entry(11, { is: "diagnosed", verdict: "unknown", cause: null }),
