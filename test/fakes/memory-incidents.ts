@@ -296,8 +296,9 @@ export function createMemoryIncidents(
   /** What a mute held back. */
   const ringOwed = async (one: Kept, at: string): Promise<void> => {
     const { id, conversation, kept, ringOwed: owed } = one;
-    const watch = watches.find((each) => isSame(each, one)) ?? {};
+    const watch = watches.find((each) => isSame(each, one));
     const isHeard =
+      watch !== undefined &&
       ["open", "acknowledged"].includes(one.status.state) &&
       (messageOf(id)?.delivery.messageId ?? null) !== null;
     if (owed === null || !isHeard || !mayRing(owed, at)) return;
@@ -499,6 +500,10 @@ export function createMemoryIncidents(
       watches.splice(index, 1);
       volunteers.delete(keyOf(watch));
       audit.push(copy(entry));
+      for (const one of incidents.values())
+        if (isSame(one, watch) && one.muted && one.muted.until > now().toISOString())
+          if ((messageOf(one.id)?.delivery.messageId ?? null) === null)
+            outbox.hold(incidentKey(one.id), () => true);
       return true;
     },
     setVolunteer: async (watch, one, entry) => {
@@ -551,6 +556,7 @@ export function createMemoryIncidents(
           one.status.state === "open" &&
           one.untakenSince <= before &&
           (one.ringOwed === null || one.ringOwed.flap !== undefined) &&
+          (one.declared !== null || watches.some((each) => isSame(each, one))) &&
           !watches.some(
             (each) =>
               isSame(each, one) &&

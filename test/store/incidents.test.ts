@@ -302,6 +302,11 @@ describe.each(backends)("%s", (_name, create) => {
   });
 
   describe("one that nobody takes", () => {
+    const followed = async () => {
+      const where = place();
+      await store.addWatch({ ...where, by: alex, since: at(1) }, auditEntry());
+      return where;
+    };
     const standsInTeams = async ({ id }: { id: string }) => {
       await store.adoptMessage(incidentKey(id), unique("message"));
     };
@@ -313,7 +318,7 @@ describe.each(backends)("%s", (_name, create) => {
     };
 
     test("is given out once it is open for so long and its card stands there, and once only", async () => {
-      const first = await fires(place());
+      const first = await fires(await followed());
       const { openedAt } = await known(first);
       expect(await taken(first, openedAt)).toEqual([]);
       await standsInTeams(first);
@@ -323,7 +328,7 @@ describe.each(backends)("%s", (_name, create) => {
     });
 
     test("is given out again after a minute, where nobody says that it came to an end", async () => {
-      const first = await fires(place());
+      const first = await fires(await followed());
       await standsInTeams(first);
       const { openedAt } = await known(first);
       await taken(first, openedAt);
@@ -336,7 +341,7 @@ describe.each(backends)("%s", (_name, create) => {
     });
 
     test("counts from when it was opened again", async () => {
-      const first = await fires(place());
+      const first = await fires(await followed());
       await standsInTeams(first);
       const { openedAt } = await known(first);
       await taken(first, openedAt);
@@ -351,7 +356,7 @@ describe.each(backends)("%s", (_name, create) => {
       ["somebody has it", { act: "take" }],
       ["it is over", { act: "resolve", because: null }],
     ])("is not given out where %s", async (_, what) => {
-      const first = await fires(place());
+      const first = await fires(await followed());
       await standsInTeams(first);
       await act(first.id, what);
       expect(await taken(first, (await known(first)).openedAt)).toEqual([]);

@@ -1,6 +1,7 @@
 // Posts that call people and are held back, not by a mute alone: those of what may flap, and what moves to another incident.
 // Mutes: operations.test.ts.
 import pg from "pg";
+import type { TakenAlert } from "../../src/app/ports/incidents.ts";
 import type { Store } from "../../src/app/ports/store.ts";
 import type { AlertSeverity } from "../../src/core/alert/alert.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
@@ -57,6 +58,15 @@ async function fires(where: Place, severity: AlertSeverity = "Sev2") {
   await received(store, { key, condition: "fired", severity }, [opens]);
   return { id: opens.id, key };
 }
+/** Delivered at this moment of the database, too. */
+const taken = ({ alert }: ReturnType<typeof candidate>): TakenAlert => ({
+  alert: {
+    ...{ ...alert, key: unique("alert"), condition: "fired", id: unique("id"), origin: null },
+    ...{ resolvedAt: null, targets: [], setOn: [], names: [] },
+  },
+  sender: { by: "token", appId: "sender", tenantId: "tenant" },
+  receivedAt: new Date().toISOString(),
+});
 const stands = ({ id }: One) => store.adoptMessage(incidentKey(id), unique("message"));
 const ends = (key: string) => received(store, { key, condition: "resolved", resolvedAt: now() }, []);
 const act = ({ id }: One, what: IncidentAct) => actOn(store, id, what, alex);
@@ -279,6 +289,59 @@ describe("merged into one that people know", () => {
   });
 });
 
+describe("the channel follows its cluster no more", () => {
+  const unfollow = (where: Place) => store.removeWatch(where, auditEntry());
+  /** At this moment of the database. */
+  const follow = (where: Place) =>
+    store.addWatch({ ...where, by: alex, since: new Date().toISOString() }, auditEntry());
+  const isDue = async ({ id }: One) => {
+    const found = (await store.takeMessages(64)).map(({ key }) => key);
+    return found.includes(incidentKey(id));
+  };
+
+  test("what a mute held back rings once it is followed anew, and nobody is called before", async () => {
+    const where = await watched();
+    const first = await fires(where, "Sev3");
+    await stands(first);
+    await mute(where, 60);
+    await fires(where, "Sev2");
+    await unfollow(where);
+    minutesPass(61);
+    expect([await rings(first), await isCalled(first, 5)]).toEqual([[], false]);
+    await follow(where);
+    expect(await rings(first)).toEqual(["worse Sev2 held"]);
+    minutesPass(6);
+    expect(await isCalled(first, 5)).toBe(true);
+  });
+
+  test("a card that a mute held back is posted once it is followed anew, and not when the mute would have ended", async () => {
+    const where = await watched();
+    await store.setMute(
+      where,
+      { of: "person", by: alex, until: new Date(Date.now() + 1_500).toISOString(), because: null },
+      new Date().toISOString(),
+      auditEntry(),
+    );
+    const watch = await watchOf(where);
+    const opens = candidate({ ...where, muting: watch ?? {} });
+    await store.takeAlerts([taken(opens)]);
+    await store.joinAlerts(() => ({ candidates: [opens], audit: [] }));
+    await unfollow(where);
+    await clock.sleep(2_000);
+    expect(await isDue(opens)).toBe(false);
+    await follow(where);
+    expect(await isDue(opens)).toBe(true);
+  });
+
+  test("one that somebody declared calls all the same", async () => {
+    const made = declared({ ...place(), openedAt: now() });
+    await store.declareIncident(made, card(made), auditEntry());
+    await stands(made);
+    minutesPass(6);
+    expect(await isCalled(made, 5)).toBe(true);
+  });
+});
+
 test("whoever declares one while its cluster is muted wants somebody: those on call are called", async () => {
   const where = await watched();
   await mute(where, 60);
@@ -314,12 +377,7 @@ test.each<[string, (where: Place) => Promise<unknown>, (where: Place) => Promise
     await held.query("lock table outbox in share row exclusive mode");
     let ending: Promise<unknown> = Promise.resolve();
     const opens = candidate({ ...where, alert: { ...candidate().alert, severity: "Sev2" } });
-    const facts = { id: unique("id"), origin: null, resolvedAt: null, targets: [], setOn: [], names: [] };
-    const key = unique("alert");
-    const sender = { by: "token", appId: "sender", tenantId: "tenant" } as const;
-    await store.takeAlerts([
-      { alert: { ...opens.alert, ...facts, key, condition: "fired" }, sender, receivedAt: now() },
-    ]);
+    await store.takeAlerts([taken(opens)]);
     const joining = store.joinAlerts((_, watches) => {
       ending = end(where);
       const muting = watches.find(({ conversation }) => conversation.key === where.conversation.key) ?? {};

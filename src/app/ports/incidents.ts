@@ -131,7 +131,10 @@ export interface IncidentStore {
    * that is open by now.
    */
   ringOwed(now: string): Promise<void>;
-  /** One transaction with the audit entry. False: it was not followed, and nothing is written. */
+  /**
+   * One transaction with the audit entry. Cards that were held back wait until it is followed anew, and so does what else was to
+   * call people. False: it was not followed, and nothing is written.
+   */
   removeWatch(watch: Pick<Watch, "cluster" | "conversation">, audit: AuditEntry): Promise<boolean>;
   /**
    * Takes the place of whoever stood for it, who is given; one transaction with the audit entry. Null: the channel does not
@@ -162,8 +165,8 @@ export interface IncidentStore {
     unattended: boolean,
   ): Promise<readonly Readonly<{ incident: string; volunteer: Volunteer | null }>[]>;
   /**
-   * Incidents that are open, whose card stands in its channel, and that nobody has taken since they opened, at `before`
-   * or earlier: each is given out once, until it is opened again; and again where nobody says that it came to an end.
+   * Incidents that are open, whose card stands in its channel, whose cluster that follows or that somebody declared, and that
+   * nobody has taken since they opened, at `before` or earlier: each is given out once, until it is opened again; and again where nobody says that it came to an end.
    */
   takeUntaken(now: string, before: string): Promise<readonly string[]>;
   /** What it was given out for came to an end: it is not given out again for that. */

@@ -119,7 +119,7 @@ async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Pro
     select incidents.id, incidents.declared, ${severityNow} as severity, ${mutingOfWatch} from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
-    where incidents.state = 'open' and ${isUncalled(now)}
+    where incidents.state = 'open' and (watches.place is not null or incidents.declared is not null) and ${isUncalled(now)}
       and (incidents.ring_owed is null or incidents.ring_owed -> 'flap' is not null)
       and incidents.untaken_since <= ${before}::timestamptz and outbox.message_id is not null
     order by incidents.untaken_since`.execute(db);

@@ -42,13 +42,13 @@ type Owing = MutedRow &
 
 const isDue = (row: Owing, now: string): boolean => mayRing(row.owed, now) && !isMutedAt(row, now);
 
-/** Those that somebody can hear of: they are open, and their card stands there. */
+/** Those that somebody can hear of: they are open, their card stands there, and the channel follows the cluster. */
 async function owing(db: Kysely<Tables>, which: RawBuilder<unknown>): Promise<readonly Owing[]> {
   const { rows } = await sql<Owing>`
     select incidents.id, incidents.state, incidents.reopened, incidents.conversation, incidents.ring_owed as owed, ${severityNow} as severity,
       worst.alert as worst, ${mutingOfWatch} from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id and outbox.message_id is not null
-    left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
+    join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
     left join lateral (
       select alert from incident_alerts where incident_id = incidents.id and state = 'fired'
       order by alert ->> 'severity', received_at limit 1

@@ -2,6 +2,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
+import { incidentKey } from "../../core/delivery/message.ts";
 import { type Muting, muteOf, type Watch } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
@@ -59,6 +60,7 @@ export function watchQueries(
     },
     removeWatch: (watch, audit) =>
       db.transaction().execute(async (transaction) => {
+        await lockJoining(transaction);
         const { cluster_key, place } = keyOf(watch);
         const removed = await transaction
           .deleteFrom("watches")
@@ -66,8 +68,10 @@ export function watchQueries(
           .where("place", "=", place)
           .returning("place")
           .executeTakeFirst();
-        if (removed) await insertAudit(transaction, audit);
-        return removed !== undefined;
+        if (removed === undefined) return false;
+        await insertAudit(transaction, audit);
+        await holdForGood(transaction, keyOf(watch));
+        return true;
       }),
     watches: () => allWatches(db),
   };
@@ -139,6 +143,19 @@ export async function holdAnew(
     where cluster_key = ${cluster_key} and place = ${place} and muted is not null
     order by id for update`.execute(db);
   for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
+}
+
+/** The channel wants to hear nothing new of it: what is held back there waits until it is followed anew, however long that is. */
+async function holdForGood(
+  db: Transaction<Tables>,
+  { cluster_key, place }: ReturnType<typeof keyOf>,
+): Promise<void> {
+  await sql`
+    update outbox set next_at = ${"9999-01-01T00:00:00.000Z"}::timestamptz from incidents
+    where incidents.cluster_key = ${cluster_key} and incidents.place = ${place}
+      and (incidents.muted ->> 'until')::timestamptz > now()
+      and outbox.key = ${incidentKey("")} || incidents.id and outbox.state = 'waiting'
+      and outbox.message_id is null and outbox.unsure = 0`.execute(db);
 }
 
 /**
