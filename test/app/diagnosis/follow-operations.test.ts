@@ -1,7 +1,8 @@
 // A running operation of Azure mutes a channel: whether it has ended is looked at with the rights of whoever stands there.
+
+import { followOperations } from "../../../src/app/diagnosis/follow-operations.ts";
 import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { endMutes } from "../../../src/app/incident/end-mutes.ts";
-import { followOperations } from "../../../src/app/incident/follow-operations.ts";
 import type { ReaderCredential } from "../../../src/app/ports/azure.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../../core/policy/policies.ts";
@@ -9,9 +10,9 @@ import { alex, megan, userIdOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
 import { ids } from "../../fixtures/healthy-snapshot.ts";
 import { unavailable } from "../../unavailable.ts";
+import { another, channels, receive, show, watching } from "../incident/watching.ts";
 import { inThread, press } from "../pressing.ts";
 import { allow, prod, setMode, type start } from "../setup.ts";
-import { another, channels, receive, show, watching } from "./watching.ts";
 
 const [here = ""] = channels;
 const members = [alex, megan].map((who) => ({
@@ -149,6 +150,13 @@ test.each<
     "alexStands",
     {},
     ({ world }) => Object.assign(world, { policy: policyOf(allow("oncall-reads", "oncall")) }),
+  ],
+  [
+    "to whom alone the policy shows it",
+    "alexStands",
+    {},
+    ({ world }) =>
+      Object.assign(world, { policy: policyOf(allow("alone", "oncall", "volunteer: true, show: personal")) }),
   ],
   [
     "who left the channel",

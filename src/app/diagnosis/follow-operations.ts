@@ -7,9 +7,9 @@ import { redact } from "../../core/redact/redact.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { auditEntry, authorizeEach } from "../identity/authorize.ts";
 import { readerRight } from "../identity/gates.ts";
+import { whyNotHere } from "../incident/volunteer.ts";
 import { type AzureReader, type ReaderCredential, whoReads } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
-import { whyNotHere } from "./volunteer.ts";
 
 const lookMilliseconds = 3 * 60_000;
 
@@ -80,7 +80,9 @@ async function volunteerLooks(
   const rights = await authorizeEach(services, { requester, userId }, wanted, "press", { record });
   if ((await whyNotHere(services, conversation, requester)) !== null) return null;
   const [may] = rights;
-  return may?.ok && rights.every(({ ok }) => ok) ? may : null;
+  if (may?.ok !== true || !rights.every(({ ok }) => ok)) return null;
+  // What only they may see changes nothing of the channel.
+  return may.decision.show === "thread" ? may : null;
 }
 
 async function readerLooks(
