@@ -27,8 +27,7 @@ export async function escalateIncidents(services: Services): Promise<void> {
   const now = clock.now();
   const before = new Date(now.getTime() - minutes * 60_000).toISOString();
   const call = async (id: string): Promise<void> => {
-    await escalate(services, id, minutes);
-    await store.settle(id, "call");
+    if (await escalate(services, id, minutes)) await store.settle(id, "call");
   };
   const taken = await store.takeUntaken(now.toISOString(), before);
   // All at once: none waits for the others until it counts as left behind.
@@ -41,10 +40,11 @@ export async function escalateIncidents(services: Services): Promise<void> {
   );
 }
 
-async function escalate(services: Services, id: string, minutes: number): Promise<void> {
+/** False: its card was deleted at this moment, and will be posted again; then it is called. */
+async function escalate(services: Services, id: string, minutes: number): Promise<boolean> {
   const { store, places } = services;
   const incident = await store.incident(id);
-  if (incident === null || incident.messageId === null) return;
+  if (incident === null || incident.messageId === null) return false;
   const { ids, schedules, ...called } = await whomToCall(services, incident);
   for (const one of ids) await store.rememberName(one);
   const { cluster, conversation, messageId } = incident;
@@ -80,6 +80,7 @@ async function escalate(services: Services, id: string, minutes: number): Promis
         }
       : { said: null, to: null, messages: [], audit: null },
   );
+  return true;
 }
 
 /** `ids`: of `people`, as far as their tenant is known. `schedules`: those that were read. */

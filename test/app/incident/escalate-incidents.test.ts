@@ -61,6 +61,21 @@ test("after so long, in the thread of its card, once", async () => {
   expect(trail(fake).filter((entry) => entry.startsWith("incident.escalate"))).toHaveLength(2);
 });
 
+test("a minute later, where somebody has deleted its card at that moment", async () => {
+  const fake = await open();
+  await minutesPass(fake, 6);
+  const { store } = fake.services;
+  const { incident } = store;
+  store.incident = async (of) => {
+    const found = await incident(of);
+    return found && { ...found, messageId: null };
+  };
+  expect(await escalated(fake)).toEqual([]);
+  store.incident = incident;
+  await minutesPass(fake, 1);
+  expect(await escalated(fake)).toHaveLength(1);
+});
+
 test("again once it was opened again", async () => {
   const fake = await open();
   await minutesPass(fake, 6);
