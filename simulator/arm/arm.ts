@@ -119,6 +119,8 @@ export async function handleArm(world: World, call: Call): Promise<Reply> {
   if (call.path === "/metadata/endpoints") return metadataEndpoints(world);
   const caller = await authenticate(world, call);
   if ("status" in caller) return caller;
+  const challenge = claimsChallenge(world, caller);
+  if (challenge !== null) return challenge;
   if (!call.query.has("api-version")) {
     const message = "The api-version query parameter (?api-version=) is required for all requests.";
     return armError(400, "MissingApiVersionParameter", message);
@@ -183,6 +185,16 @@ async function authenticate(world: World, call: Call): Promise<Identity | Reply>
   const list = allowed.map((item) => `'${item}'`).join(",");
   const message = `The access token has been obtained for wrong audience or resource '${audience}'. It should exactly match with one of the allowed audiences ${list}.`;
   return unauthorized(world, "InvalidAuthenticationTokenAudience", message);
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/claims-challenge */
+function claimsChallenge(world: World, { oid, shown }: Identity): Reply | null {
+  const { armClaims } = world.directory.principal(oid) ?? {};
+  if (armClaims === undefined || shown === armClaims) return null;
+  const claims = Buffer.from(armClaims).toString("base64");
+  const header = `Bearer realm="", authorization_uri="${world.url}/${world.scenario.tenantId}", error="insufficient_claims", claims="${claims}"`;
+  const message = "Continuous access evaluation resulted in a challenge: the token has not the claims.";
+  return { ...armError(401, "AuthenticationFailed", message), headers: { "www-authenticate": header } };
 }
 
 function unauthorized(world: World, code: string, message: string): Reply {

@@ -66,7 +66,25 @@ async function exchange(world: World, form: URLSearchParams, scope: string): Pro
       50034,
     );
   }
-  return grantToken(world, verified.identity.oid, scope, undefined, verified.identity.shown);
+  const { oid, shown } = verified.identity;
+  return unmetClaims(world, form, oid, shown) ?? (await grantToken(world, oid, scope, undefined, shown));
+}
+
+/** What a resource has asked for, brought by the middle tier: a sign-in that has not shown it cannot give it. */
+function unmetClaims(world: World, form: URLSearchParams, oid: string, shown: string | null): Reply | null {
+  const { armClaims } = world.directory.principal(oid) ?? {};
+  if (armClaims === undefined || shown === armClaims) return null;
+  const asked = objectOf(objectOf(parseJson(form.get("claims") ?? "")).access_token);
+  const wanted = Object.keys(objectOf(objectOf(parseJson(armClaims)).access_token));
+  if (!wanted.some((name) => name in asked)) return null;
+  return {
+    status: 400,
+    body: {
+      ...{ error: "interaction_required", suberror: "basic_action", error_codes: [50076], claims: armClaims },
+      error_description:
+        "AADSTS50076: Due to a configuration change, you must use multi-factor authentication.",
+    },
+  };
 }
 
 async function redeemCode(world: World, form: URLSearchParams, scope: string): Promise<Reply> {

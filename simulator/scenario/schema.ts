@@ -19,6 +19,8 @@ const principal = z.strictObject({
   signedIn: z.boolean().default(true),
   /** In Entra, such as "Application Administrator". */
   directoryRoles: z.array(z.string()).optional(),
+  /** What Azure Resource Manager wants to see in this person's token, and asks for by a challenge (JSON text). */
+  armClaims: z.string().optional(),
   /** Makes the exchange for an audience (or `*`) fail as Entra would. */
   tokenErrors: z
     .record(

@@ -51,7 +51,7 @@ export function createServices(config: Config, behind: Behind): Services {
     messenger: createMessenger({ connector, connection, tokens, store, trusted, log, docsUrl }),
     places,
     credentials: watchedCredentials(
-      createCredentials(tokens, createRequesterCredentials(app).fromAssertion, log),
+      createCredentials(tokens, store, createRequesterCredentials(app).fromAssertion, log),
       telemetry,
     ),
     readOnlyIdentity: readOnlyIdentity(config, app),

@@ -36,6 +36,7 @@ export const personColumns = {
     ...{ id: "no", user_id: "row", reason: "no", text: "row", conversation: "row", created_at: "no" },
     ...{ offered: "no", challenge: "row", state_hash: "no" },
   },
+  sign_ins: { user_id: "row", sealed: "row", kept_at: "no" },
   feedback: { run_id: "no", person: "row", answer: "no", answered_at: "no" },
   mode: { single: "no", mode: "no", set_by: "names", since: "no", reason: "names" },
   audit: {
@@ -114,6 +115,7 @@ export const rowOwners: Readonly<Record<Owned, Owner>> = {
   volunteers: { column: "person", kind: "person" },
   sent_files: { column: "user_id", kind: "user" },
   pending: { column: "user_id", kind: "user" },
+  sign_ins: { column: "user_id", kind: "user" },
   questions: { column: "conversation", kind: "talk" },
 };
 
@@ -123,7 +125,7 @@ export const rowOwners: Readonly<Record<Owned, Owner>> = {
  */
 type Lifetime = Readonly<
   | { after: "outputDays" | "placeHours"; time: string; key: string; counted: string }
-  | { after: "auditDays" | "anHour" | "tenMinutes" | "itsProcess" }
+  | { after: "auditDays" | "aDay" | "anHour" | "tenMinutes" | "itsProcess" }
   | { with: keyof Tables }
   /** One row that is written anew, or one that goes where people say so. */
   | { stays: "one" | "untilUnwatched" | "untilOff" }
@@ -152,6 +154,7 @@ export const lifetimes: Readonly<Record<keyof Tables, Lifetime>> = {
   feedback: { with: "runs" },
   digests: { with: "runs" },
   sent_files: { after: "anHour" },
+  sign_ins: { after: "aDay" },
   guesses: { after: "tenMinutes" },
   audit: { after: "auditDays" },
   processes: { after: "itsProcess" },

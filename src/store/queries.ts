@@ -28,10 +28,12 @@ import type { Readiness } from "./kit/readiness.ts";
 import { jsonText, pseudonymOf } from "./kit/stored-text.ts";
 import type { Tables } from "./kit/tables.ts";
 import { digestQueries, feedbackQueries } from "./run/diagnoses.ts";
+import { newFileKey } from "./run/file-key.ts";
 import { runLookups } from "./run/find-runs.ts";
 import { enqueueRunJob } from "./run/run-queue.ts";
 import { runQueries } from "./run/runs.ts";
 import { sentFileQueries } from "./run/sent-files.ts";
+import { signInQueries } from "./sign-ins.ts";
 
 type QueryParts = Readonly<{
   connection: Connection;
@@ -62,6 +64,7 @@ export function storeQueries(parts: QueryParts): Store {
     ...digestQueries(db),
     ...clientLocationQueries(db),
     ...sentFileQueries(db, filesKey),
+    ...signInQueries(db, clock, filesKey ?? newFileKey()),
     ...policyVersionQueries(db, me.id),
     ...auditHeadQueries(db),
     ...forgetQueries(db),

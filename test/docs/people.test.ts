@@ -8,6 +8,7 @@ const afters = {
   outputDays: "`RETENTION_OUTPUT_DAYS`",
   auditDays: "`RETENTION_AUDIT_DAYS`",
   placeHours: "twelve hours",
+  aDay: "a day",
   anHour: "an hour, or with its request",
   tenMinutes: "ten minutes",
   itsProcess: "its process",

@@ -77,6 +77,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       ...sentFilesOf(sentFiles, audit),
       ...conversationsOf(conversations, seen, clusters),
       ...pendingOf(waiting, claims),
+      ...memorySignIns(),
       ...feedbackOf(runs, feedback, audit),
       ...fixAsksOf(runs, audit, outbox.write),
       ...modeOf(mode, audit),
@@ -333,6 +334,15 @@ function pendingOf(
         if (question) claims.set(question.key, { question: copy(question), closed: false, ownerGone: false });
       return taken;
     },
+  };
+}
+
+export function memorySignIns(): Pick<Store, "keepSignIn" | "keptSignIn" | "dropSignIn"> {
+  const kept = new Map<string, string>();
+  return {
+    keepSignIn: async (userId, assertion) => void kept.set(userId, assertion),
+    keptSignIn: async (userId) => kept.get(userId) ?? null,
+    dropSignIn: async (userId) => void kept.delete(userId),
   };
 }
 

@@ -172,7 +172,7 @@ export function fakeServices(world: World): FakeServices {
         world.signedOut?.has(expected.objectId)
           ? { ok: false, failure: { code: "signInNeeded", why: "notSignedIn" } }
           : (world.signIn ?? { ok: true, credential: credentialOf(world, expected) }),
-      hold: (_userId, expected) => ({ ok: true, credential: credentialOf(world, expected) }),
+      hold: async (_userId, expected) => ({ ok: true, credential: credentialOf(world, expected) }),
       signOut: async (userId) => void records.signedOut.push(userId),
     },
     readOnlyIdentity: world.readOnlyIdentity ?? null,

@@ -1,8 +1,15 @@
 // Conditional Access asks for more: the card leads to the page, Entra asks the person there, and the question goes on by
 // itself. And whoever else tries to get through that page.
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { people } from "../../simulator/people.ts";
 import { createRequesterCredentials } from "../../src/azure/entra/requester-credential.ts";
 import { entraApp } from "../../src/composition/identity.ts";
+import { createLog } from "../../src/composition/log.ts";
+import { readPolicyFile } from "../../src/composition/policy-file.ts";
+import { startProduct } from "../../src/composition/product.ts";
 import { chatOf, type Harness, startHarness, wordsOf } from "./harness.ts";
 import type { Shown } from "./teams.ts";
 
@@ -17,20 +24,28 @@ const multiFactor = {
 
 let chain: Harness;
 beforeAll(async () => {
-  chain = await startHarness(undefined, undefined, { PUBLIC_URL: publicUrl });
+  const filesKey = join(mkdtempSync(join(tmpdir(), "files-key-")), "files.key");
+  writeFileSync(filesKey, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600 });
+  chain = await startHarness(undefined, undefined, { PUBLIC_URL: publicUrl, FILES_KEY_FILE: filesKey });
 });
 afterAll(() => chain?.close());
 /** Entra wants more of Alex for Azure, and what Alex has shown in the test before is forgotten. */
 beforeEach(async () => {
   await chain.azure.loadScenario("simulator/scenarios/hub-spoke.json");
   await chain.ask(alex, "sign out", /signed out/i);
+  await moreOfAlex({ tokenErrors: { [arm]: multiFactor } });
+});
+
+type Principal = (typeof chain.azure.scenario.principals)[number];
+
+async function moreOfAlex(more: Partial<Principal>): Promise<void> {
   const { scenario } = chain.azure;
-  const principals = scenario.principals.map((each) =>
-    each.oid === alex.oid ? { ...each, tokenErrors: { [arm]: multiFactor } } : each,
+  const principals = scenario.principals.map(({ tokenErrors: _errors, ...each }) =>
+    each.oid === alex.oid ? { ...each, ...more } : each,
   );
   await chain.azure.loadScenario({ ...scenario, principals });
   chain.azure.clearRequests();
-});
+}
 
 /** What the button of the card opens. */
 async function linkOnCard(): Promise<string> {
@@ -113,18 +128,62 @@ test("what was shown serves the next question too, until the person signs out", 
 });
 
 test("what the cluster's own token asks for, too: the command goes on by itself", async () => {
-  const { scenario } = chain.azure;
-  const kubernetes = "6dae42f8-4368-4678-94ff-3960e28e3630";
-  const principals = scenario.principals.map((each) =>
-    each.oid === alex.oid ? { ...each, tokenErrors: { [kubernetes]: multiFactor } } : each,
-  );
-  await chain.azure.loadScenario({ ...scenario, principals });
+  await moreOfAlex({ tokenErrors: { "6dae42f8-4368-4678-94ff-3960e28e3630": multiFactor } });
   const shown = await chain.ask(alex, "run `kubectl get ns` on prod-1", /Show it in the browser/);
   const url = linkIn(shown);
   const { ask, press, signIn } = browser();
   const before = chain.teams.shown().length;
   expect((await ask(await signIn(await press(url), alex.oid))).status).toBe(200);
   await chain.answer(before, /Exit 0/, chatOf(alex));
+});
+
+const prod1 =
+  "/subscriptions/8a6c2f10-5b3d-4f7e-91c4-2d70e8b9a653/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/prod-1";
+
+test.each([
+  ["clusters are looked for", "diagnose prod-1", /Reachable: prod-1/],
+  ["the cluster is read", `diagnose ${prod1}`, /Reachable: prod-1/],
+  ["they are listed", "clusters", /prod-1/],
+  ["it is followed by a command", `run \`kubectl get ns\` on ${prod1}`, /Exit 0/],
+])(
+  "what Azure itself asks for, where %s: 401 with claims, the page, and it goes on",
+  async (_at, line, words) => {
+    await moreOfAlex({ armClaims: claims });
+    const url = linkIn(await chain.ask(alex, line, /Conditional Access/));
+    const refused = chain.azure.requests().filter(({ status }) => status === 401);
+    expect(refused.length).toBeGreaterThan(0);
+    const { ask, press, signIn } = browser();
+    const before = chain.teams.shown().length;
+    expect((await ask(await signIn(await press(url), alex.oid))).status).toBe(200);
+    await chain.answer(before, words, chatOf(alex));
+  },
+);
+
+test("with two replicas, what one of them was shown serves the other, and a sign-out ends it in both", async () => {
+  const policy = await readPolicyFile(chain.config.policyFile);
+  if (!policy.ok) throw new Error(policy.problems.join("\n"));
+  const second = await startProduct(chain.config, policy, createLog("silent"), chain.timeouts);
+  if (!second.ok) throw new Error(second.reason);
+  const first = chain.botUrl();
+  const at = (url: string) => chain.azure.setBotUrl(url);
+  try {
+    const url = await linkOnCard();
+    const { ask, press, signIn } = browser();
+    const before = chain.teams.shown().length;
+    expect((await ask(await signIn(await press(url), alex.oid))).status).toBe(200);
+    await chain.answer(before, /Reachable: prod-1/, chatOf(alex));
+    at(`http://127.0.0.1:${second.product.port}/api/messages`);
+    for (let question = 0; question < 3; question += 1)
+      await chain.ask(alex, "diagnose prod-1", /Reachable: prod-1/);
+    await chain.ask(alex, "sign out", /signed out/i);
+    at(first);
+    // With it everybody is signed in again.
+    await chain.azure.loadScenario(chain.azure.scenario);
+    await chain.ask(alex, "diagnose prod-1", /Conditional Access/);
+  } finally {
+    at(first);
+    await second.product.close();
+  }
 });
 
 describe("nothing is kept, and Azure is not asked", () => {

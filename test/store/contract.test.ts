@@ -377,6 +377,17 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.beginChallenge(other.id, first, at(0))).toBeNull();
     });
 
+    test("a sign-in that answered a challenge is one a person, the newest, until it is dropped", async () => {
+      const [user, other] = [unique("29:user"), unique("29:user")];
+      expect(await store.keptSignIn(user)).toBeNull();
+      await store.keepSignIn(user, "first");
+      await store.keepSignIn(user, "second");
+      await store.keepSignIn(other, "another's");
+      expect(await store.keptSignIn(user)).toBe("second");
+      await store.dropSignIn(user);
+      expect([await store.keptSignIn(user), await store.keptSignIn(other)]).toEqual([null, "another's"]);
+    });
+
     test("for a sign-in is taken together, oldest first; what is too old is dropped", async () => {
       const userId = unique("29:user");
       const [old, first, second] = [at(1), at(10), at(11)].map((createdAt) => pending({ userId, createdAt }));

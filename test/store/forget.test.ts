@@ -100,6 +100,7 @@ async function fillOwned(db: Kysely<Tables>): Promise<void> {
     sql`insert into pending (id, user_id, reason, text, conversation, created_at) values ('p', ${userId}, 'signIn', 'x', ${chat}::jsonb, now())`,
     sql`insert into feedback (run_id, person, answer, answered_at) values (${mine?.id}, ${own}, 'yes', now())`,
     sql`insert into said_places (person, place, said_at) values (${own}, '{}', now())`,
+    sql`insert into sign_ins values (${userId}, 'x', now())`,
     sql`insert into sent_files (id, user_id, name, file, sealed, sent_at) values ('f', ${userId}, 'x', '{}', 'x', now())`,
     sql`insert into outbox (key, place, user_id, conversation, content, final) values ('mine', 'p', ${userId}, ${chat}::jsonb, '{"show":"answer"}', true)`,
   ];

@@ -1,10 +1,11 @@
 // The clusters this person may see in Azure.
 import type { Answer } from "../../core/conversation/answer.ts";
-import { unavailableFailure } from "../../core/run/failure.ts";
 import { auditEntry } from "../identity/authorize.ts";
+import { unreadAnswer } from "../identity/sign-in.ts";
 import type { SignedInRequest } from "../ports/services.ts";
 
-export async function listClusters({ services, credential, asked }: SignedInRequest): Promise<Answer> {
+export async function listClusters(request: SignedInRequest): Promise<Answer> {
+  const { services, credential } = request;
   const listed = await services.reader.list(credential);
   const read = listed.status === "collected" ? { count: listed.data.clusters.length } : null;
   await services.store.appendAudit(
@@ -18,5 +19,5 @@ export async function listClusters({ services, credential, asked }: SignedInRequ
     const { clusters, problem } = listed.data;
     return { kind: "clusters", clusters, problem };
   }
-  return { kind: "failure", asked, failure: unavailableFailure(listed), id: null };
+  return unreadAnswer(request, listed);
 }

@@ -6,10 +6,10 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { findCluster, namedCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
-import { unavailableFailure } from "../../core/run/failure.ts";
 import type { Run } from "../../core/run/run.ts";
 import { idsOnce, parseResourceId } from "../../core/snapshot/resource-id.ts";
 import type { Unavailable } from "../../core/snapshot/section.ts";
+import { unreadAnswer } from "../identity/sign-in.ts";
 import type { SignedInRequest, UserRequest } from "../ports/services.ts";
 import { clusterInDoubt, keepForChoice } from "./which-cluster.ts";
 
@@ -51,9 +51,7 @@ async function named(request: SignedInRequest, written: string): Promise<Resolve
   const cluster = writtenCluster(written);
   if (cluster.id !== "") return { ok: true, cluster };
   const listed = await services.reader.list(credential);
-  if (listed.status === "unavailable") {
-    return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
-  }
+  if (listed.status === "unavailable") return { ok: false, answer: await unreadAnswer(request, listed) };
   const { clusters } = listed.data;
   const own = findCluster(written, clusters);
   // A cluster that is gone must not become another whose name begins like its own.
@@ -106,11 +104,9 @@ async function lastSpokenOf({ services, asker }: UserRequest): Promise<Resolved 
 
 /** Nobody named one: the only one that the requester can see, or a choice. */
 async function oneOfAll(request: SignedInRequest): Promise<Resolved> {
-  const { services, credential, asked } = request;
+  const { services, credential } = request;
   const listed = await services.reader.list(credential);
-  if (listed.status === "unavailable") {
-    return { ok: false, answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
-  }
+  if (listed.status === "unavailable") return { ok: false, answer: await unreadAnswer(request, listed) };
   const { clusters, problem, passing } = listed.data;
   const [only, other] = clusters;
   if (only === undefined) return { ok: false, answer: { kind: "clusters", clusters, problem } };
@@ -130,15 +126,17 @@ export async function pickCluster(request: UserRequest, choice: Choice): Promise
 }
 
 /** Azure does not let this person read the cluster itself. */
-export function clusterUnreadable(
-  { asked, credential: { requester } }: SignedInRequest,
+export async function clusterUnreadable(
+  request: SignedInRequest,
   cluster: ClusterRef,
   section: Unavailable,
-): Answer {
-  const failure = unavailableFailure(section);
+): Promise<Answer> {
+  const { asked, credential } = request;
+  const answer = await unreadAnswer(request, section);
   const [needs] = section.needs;
-  if (section.reason !== "denied" || !needs) return { kind: "failure", asked, failure, id: null };
-  const role = failure.needs?.role ?? "Reader";
+  if (answer.kind !== "failure" || section.reason !== "denied" || !needs) return answer;
+  const { requester } = credential;
+  const role = answer.failure.needs?.role ?? "Reader";
   return { kind: "azureDenied", asked, cluster: cluster.name, needs, role, requester };
 }
 

@@ -57,7 +57,7 @@ async function watchIt(
   // A resource id that was written out names a cluster that Azure was not asked about yet.
   const section = await services.reader.read(credential, cluster.id);
   if (section.status === "unavailable") {
-    const answer = clusterUnreadable(request, cluster, section);
+    const answer = await clusterUnreadable(request, cluster, section);
     return recordAzureDenial(request, actionOn(cluster), authorized.decision, answer);
   }
   const conversation = services.places.channelOf(asker.conversation);

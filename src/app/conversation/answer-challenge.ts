@@ -44,8 +44,8 @@ export async function endChallenge(
   if (challengePage === null || pending?.challenge === undefined) return { is: "ended" };
   const asker = askerOf(pending, pending.challenge);
   const assertion = code === null ? null : await challengePage.redeem(code, verifier);
-  if (assertion === null) return refuse(services, asker, "cancelled");
-  const held = services.credentials.hold(asker.userId, asker.requester, assertion);
+  if (assertion === null) return refuse(services, asker, code === null ? "cancelled" : "unavailable");
+  const held = await services.credentials.hold(asker.userId, asker.requester, assertion);
   if (!held.ok) return refuse(services, asker, held.failure.code);
   return { is: "answered", goOn: () => completeSignIn(services, asker, pending.id) };
 }

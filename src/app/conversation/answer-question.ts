@@ -20,14 +20,13 @@ import { offered } from "../../core/conversation/reading/suggestions.ts";
 import { understandLine } from "../../core/conversation/reading/understand-line.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import { isMasked, redactValues } from "../../core/redact/redact.ts";
-import { unavailableFailure } from "../../core/run/failure.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import { rememberPlace } from "../cluster/client-location.ts";
 import { notVisible, pickCluster } from "../cluster/resolve-cluster.ts";
 import { spaceInDoubt } from "../cluster/which-cluster.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { type AccessRequest, authorize, deniedEverywhere } from "../identity/authorize.ts";
-import { signedIn } from "../identity/sign-in.ts";
+import { signedIn, unreadAnswer } from "../identity/sign-in.ts";
 import type { ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
 import { answerIntent, help, notUnderstood, toldClosed } from "./answer-intent.ts";
 import { followed } from "./last-asked.ts";
@@ -48,9 +47,7 @@ async function readWithClusters(
   const closed = wanted && (await deniedEverywhere(request, wanted));
   if (closed) return { answer: closed };
   const listed = await services.reader.list(credential);
-  if (listed.status === "unavailable") {
-    return { answer: { kind: "failure", asked, failure: unavailableFailure(listed), id: null } };
-  }
+  if (listed.status === "unavailable") return { answer: await unreadAnswer(request, listed) };
   const { clusters } = listed.data;
   const chosen = chooseReading(line, clusters, aliasesOf(services.policy()));
   if (chosen.is === "one" && chosen.other !== undefined) {

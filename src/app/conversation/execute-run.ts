@@ -204,6 +204,7 @@ async function diagnosed(
       await progress.showWay(way, isOffered);
     },
   });
+  if ("failure" in found) return ended(services, found.failure);
   const { diagnosis, whoMay } = found;
   hold.causeAt = causeAt(shown[0] ?? null, diagnosis);
   hold.comparedWith = found.comparedWith;

@@ -9,6 +9,7 @@ import { placesToAsk } from "../../core/diagnosis/place-question.ts";
 import type { KeptDigest, Since } from "../../core/diagnosis/since/kept.ts";
 import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import { redact } from "../../core/redact/redact.ts";
+import { type RunFailure, unavailableFailure } from "../../core/run/failure.ts";
 import { clientOf, type Run, type RunTask } from "../../core/run/run.ts";
 import type { ClusterSnapshot } from "../../core/snapshot/snapshot.ts";
 import type { AzureReader, RequesterCredential } from "../ports/azure.ts";
@@ -29,6 +30,9 @@ type Diagnosed = Readonly<{
   whoMay: WhoMay | null;
 }>;
 
+/** `failure`: Azure wants to see more in the sign-in before it says anything of the cluster. */
+type Challenged = Readonly<{ failure: RunFailure }>;
+
 /** `looking`: null where no look belongs to what was asked. */
 export async function diagnoseCluster(
   services: Services,
@@ -36,13 +40,15 @@ export async function diagnoseCluster(
   run: Run,
   looking: Promise<Looking | null>,
   progress: Pick<RunProgress, "at"> & Readonly<{ showWay: (way: Diagnosis) => Promise<void> }>,
-): Promise<Diagnosed> {
+): Promise<Diagnosed | Challenged> {
   const client = clientOf(run);
   const [snapshot, kept, look] = await Promise.all([
     services.reader.collect(credential, run.cluster.id, client, progress.at),
     keptBefore(services, run),
     looking,
   ]);
+  const failure = whyChallenged(snapshot);
+  if (failure !== null) return { failure };
   void keepSeen(services, credential, run, snapshot);
   const found = diagnose(snapshot);
   const { runId: comparedWith, since } = compared(services, kept, snapshot, found);
@@ -52,6 +58,12 @@ export async function diagnoseCluster(
   // Whoever was named may make the way's own fix, and no other.
   const whoMay = diagnosis.rootCause?.check === way.rootCause?.check ? await naming : null;
   return { diagnosis, comparedWith, digest: forNext(services, run, snapshot, found), whoMay };
+}
+
+function whyChallenged({ managedCluster }: ClusterSnapshot): RunFailure | null {
+  if (managedCluster.status !== "unavailable") return null;
+  const failure = unavailableFailure(managedCluster);
+  return failure.happened.is === "signIn" ? failure : null;
 }
 
 /**
@@ -106,7 +118,8 @@ export async function diagnoseAfter(
   const asked: Run = { ...run, task: { kind: "diagnose", client: clientOf(run) } };
   const quiet = { at: () => {}, showWay: async () => {} };
   try {
-    return (await diagnoseCluster(services, credential, asked, looking(asked), quiet)).diagnosis;
+    const found = await diagnoseCluster(services, credential, asked, looking(asked), quiet);
+    return "failure" in found ? null : found.diagnosis;
   } catch (error) {
     const said = redact(String(error)).text;
     services.log.error("what was made was not diagnosed afterwards", { runId: run.id, error: said });

@@ -4,7 +4,9 @@ import type { Answer } from "../../core/conversation/answer.ts";
 import { notice } from "../../core/conversation/notice.ts";
 import { type Message, messageWith } from "../../core/delivery/message.ts";
 import type { SignInFailure } from "../../core/requester.ts";
+import { unavailableFailure } from "../../core/run/failure.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
+import type { Unavailable } from "../../core/snapshot/section.ts";
 import { answerMessage, enqueueAnswer } from "../delivery/outbox-messages.ts";
 import type { CredentialResult } from "../ports/azure.ts";
 import type { Pending } from "../ports/outbox.ts";
@@ -82,6 +84,17 @@ export async function withAnswerPage(
     ...{ createdAt: clock.now().toISOString(), challenge: { requester, claims } },
   });
   return { ...failure, answerAt: challengePage.url(id) };
+}
+
+/** Where Azure was asked and gave nothing: with the page, where a challenge is why. */
+export async function unreadAnswer(
+  { services, asker, asked }: UserRequest,
+  section: Unavailable,
+): Promise<Answer> {
+  const failure = unavailableFailure(section);
+  if (failure.happened.is !== "signIn") return { kind: "failure", asked, failure, id: null };
+  const challenged = await withAnswerPage(services, asker, asked, failure.happened.failure);
+  return { kind: "signInFailed", asked, failure: challenged };
 }
 
 /** Exchanged for Azure before anything is asked there: missing consent or an MFA challenge is said as what it is. */

@@ -45,7 +45,7 @@ async function declareOf(request: SignedInRequest, cluster: ClusterRef, declared
   if (!authorized.ok) return authorized.answer;
   const section = await services.reader.read(credential, cluster.id);
   if (section.status === "unavailable") {
-    const answer = clusterUnreadable(request, cluster, section);
+    const answer = await clusterUnreadable(request, cluster, section);
     return recordAzureDenial(request, actionOn(cluster), authorized.decision, answer);
   }
   return opened(request, cluster, declared, authorized.decision.rule);

@@ -46,13 +46,13 @@ export interface Credentials {
   ): Promise<CredentialResult>;
   /**
    * A sign-in that answers a challenge: once it is found to be this person's and for this bot, it is used in place of the
-   * stored one, until it ends or the person signs out. In memory alone.
+   * token service's, until it ends or the person signs out.
    */
   hold(
     userId: string,
     expected: Readonly<{ objectId: string; tenantId: string; displayName: string }>,
     assertion: string,
-  ): CredentialResult;
+  ): Promise<CredentialResult>;
   /** Forgets the stored sign-in of this person; nothing happens when there is none. */
   signOut(userId: string): Promise<void>;
 }
@@ -63,8 +63,6 @@ export interface ChallengePage {
   readonly origin: string;
   readonly path: string;
   readonly answerPath: string;
-  /** Where Entra is. */
-  readonly authority: string;
   /** Of the page, for the challenge with this id. */
   url(id: string): string;
   /** Where Entra asks the person for what the claims say, and then sends them back to the page. `codeChallenge`: PKCE, S256. */

@@ -168,6 +168,13 @@ export interface Store
   beginChallenge(id: string, stateHash: string, notBefore: string): Promise<Pending | null>;
   /** The challenge that this state was given for, once. */
   takeState(stateHash: string, notBefore: string): Promise<Pending | null>;
+  /**
+   * Sealed, in place of what was kept of this person before. Without a key that all processes have, another process finds
+   * none. What is older than a day goes.
+   */
+  keepSignIn(userId: string, assertion: string): Promise<void>;
+  keptSignIn(userId: string): Promise<string | null>;
+  dropSignIn(userId: string): Promise<void>;
   /** Of this process. */
   setPolicyVersion(policy: PolicyVersion): Promise<void>;
   /** Of each other process that is alive and has said it. */

@@ -152,7 +152,7 @@ async function taskFor(
   if (section.status === "collected") {
     return { ok: true, task: sentTask(wanted, section.data.entra?.managed !== true) };
   }
-  const answer = clusterUnreadable(request, cluster, section);
+  const answer = await clusterUnreadable(request, cluster, section);
   return { ok: false, answer: await recordAzureDenial(request, action, early.decision, answer) };
 }
 

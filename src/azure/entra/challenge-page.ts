@@ -6,7 +6,6 @@ import { X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { ConfidentialClientApplication, NodeAuthOptions } from "@azure/msal-node";
 import type { ChallengePage } from "../../app/ports/azure.ts";
-import { onceMade } from "../../core/text/once.ts";
 import type { AzureEnvironment } from "./cloud.ts";
 import type { ClientAuthentication } from "./requester-credential.ts";
 
@@ -27,9 +26,8 @@ export function createChallengePage(options: Options): ChallengePage {
   const { environment, tenantId, clientId, publicUrl } = options;
   const redirectUri = `${publicUrl}${challengeAnswerPath}`;
   const scope = `api://botid-${clientId}/access_as_user`;
-  const client = onceMade(() => clientOf(options));
   return {
-    ...{ origin: publicUrl, path, answerPath: challengeAnswerPath, authority: environment.authorityHost },
+    ...{ origin: publicUrl, path, answerPath: challengeAnswerPath },
     url: (id) => `${publicUrl}${path}?id=${encodeURIComponent(id)}`,
     authorizeUrl({ state, codeChallenge, claims }) {
       const url = new URL(`${environment.authorityHost}/${tenantId}/oauth2/v2.0/authorize`);
@@ -43,7 +41,8 @@ export function createChallengePage(options: Options): ChallengePage {
     async redeem(code, verifier) {
       try {
         const asked = { code, codeVerifier: verifier, redirectUri, scopes: [scope] };
-        const result = await (await client()).acquireTokenByCode(asked);
+        // A client of its own each time: it would keep what Entra gives, such as the right to new tokens, for everybody.
+        const result = await (await clientOf(options)).acquireTokenByCode(asked);
         return result?.accessToken || null;
       } catch {
         return null;

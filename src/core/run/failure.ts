@@ -219,6 +219,8 @@ export const armFailure = (failure: ArmFailure, done: Done = "nothingSent"): Run
       };
 
 export const unavailableFailure = ({ status: _, ...section }: Unavailable): RunFailure => {
+  const challenged = challengeIn(section);
+  if (challenged !== null) return signInFailure(challenged);
   const [needs] = section.needs;
   return {
     code: section.reason,
@@ -227,6 +229,10 @@ export const unavailableFailure = ({ status: _, ...section }: Unavailable): RunF
     ...(needs ? withRole(needs) : {}),
   };
 };
+
+/** Azure wants to see more in the sign-in before it says anything; null where that is not why nothing was read. */
+const challengeIn = ({ message }: Pick<Unavailable, "message">): SignInFailure | null =>
+  message.is === "refused" && message.failure.signIn?.claims !== undefined ? message.failure.signIn : null;
 
 export const readerFailure = (why: ReaderStop): RunFailure => ({
   code: `reader.${why}`,

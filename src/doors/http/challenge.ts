@@ -26,10 +26,9 @@ export function challengeRoutes(
 ): readonly HttpRoute[] {
   const { challengePage: at } = services;
   if (at === null) return [];
-  const headers = pageHeaders(at.authority);
   const page = (request: IncomingMessage, is: Parameters<typeof challengePage>[0], more = {}): Reply => ({
     status: is === "asks" || is === "answered" ? 200 : 400,
-    ...{ type: "text/html; charset=utf-8", headers: { ...headers, ...more } },
+    ...{ type: "text/html; charset=utf-8", headers: { ...pageHeaders, ...more } },
     body: challengePage(is, (request.headers["accept-language"] ?? "").split(",")[0] ?? ""),
   });
   return [
@@ -41,7 +40,7 @@ export function challengeRoutes(
         const begun = await beginChallenge(services, parameter(request, "id") ?? "");
         if (begun === null) return page(request, "ended");
         const kept = cookie(`${begun.state}.${begun.verifier}`, tenMinutes);
-        return { status: 303, headers: { ...headers, location: begun.goTo, "set-cookie": kept } };
+        return { status: 303, headers: { ...pageHeaders, location: begun.goTo, "set-cookie": kept } };
       },
     },
     {
@@ -61,13 +60,17 @@ async function answerOf(services: Services, request: IncomingMessage): Promise<A
   return endChallenge(services, { state, verifier, code: parameter(request, "code") });
 }
 
-/** Nothing is loaded, nobody frames it, and its form leads to Entra alone. */
-const pageHeaders = (authorityHost: string): Readonly<Record<string, string>> => ({
-  "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; form-action 'self' ${authorityHost}; base-uri 'none'; frame-ancestors 'none'`,
+/**
+ * Nothing is loaded, and nobody frames it. Browsers hold `form-action` against each redirect that follows: behind Entra a
+ * tenant may sign people in at a server of its own.
+ */
+const pageHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self' https:; base-uri 'none'; frame-ancestors 'none'",
   "referrer-policy": "same-origin",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
-});
+};
 
 /** Browsers say from where a form was sent; what says nothing is none. */
 function isOwnForm({ headers }: IncomingMessage, origin: string): boolean {

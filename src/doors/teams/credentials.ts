@@ -1,6 +1,7 @@
 // A person's stored sign-in → a credential that acts as them, or the reason why there is none.
 import type { CredentialResult, Credentials } from "../../app/ports/azure.ts";
 import type { Log } from "../../app/ports/services.ts";
+import type { Store } from "../../app/ports/store.ts";
 import type { Requester, SignInFailure } from "../../core/requester.ts";
 import type { TokenService } from "./port.ts";
 
@@ -9,20 +10,25 @@ type FromAssertion = (input: { assertion: string; expected: Requester }) => Cred
 
 type Later = (milliseconds: number, act: () => void) => void;
 
+/** Sign-ins that answered a challenge: the store has them, so that every process acts with the same. */
+type Answered = Pick<Store, "keepSignIn" | "keptSignIn" | "dropSignIn">;
+
 export const createCredentials = (
   tokens: TokenService,
+  answered: Answered,
   fromAssertion: FromAssertion,
   log: Log,
   later: Later = (milliseconds, act) => void setTimeout(act, milliseconds).unref(),
 ): Credentials => {
   const signIns = heldForOneStep(tokens, later);
-  const answered = new Map<string, string>();
   return {
     async forUser(userId, expected) {
-      const better = answered.get(userId);
-      const credential = better === undefined ? null : fromAssertion({ assertion: better, expected });
+      const better = await answered.keptSignIn(userId).catch((error: unknown) => {
+        log.warn("sign-in that answered a challenge not read", { error: String(error) });
+        return null;
+      });
+      const credential = better === null ? null : fromAssertion({ assertion: better, expected });
       if (credential?.ok) return credential;
-      answered.delete(userId);
       try {
         const assertion = await signIns.token(userId);
         return assertion ? fromAssertion({ assertion, expected }) : { ok: false, failure: notSignedIn };
@@ -31,25 +37,17 @@ export const createCredentials = (
         return { ok: false, failure: unreachable };
       }
     },
-    hold(userId, expected, assertion) {
+    async hold(userId, expected, assertion) {
       const result = fromAssertion({ assertion, expected });
-      if (result.ok) {
-        answered.set(userId, assertion);
-        later(answeredMs, () => {
-          if (answered.get(userId) === assertion) answered.delete(userId);
-        });
-      }
+      if (result.ok) await answered.keepSignIn(userId, assertion);
       return result;
     },
     async signOut(userId) {
-      answered.delete(userId);
+      await answered.dropSignIn(userId);
       await signIns.signOut(userId);
     },
   };
 };
-
-/** No sign-in of Entra's lives for longer than a day. What has ended before is dropped when it is asked for. */
-const answeredMs = 24 * 60 * 60_000;
 
 /**
  * A question is taken by one part of the program and carried out by another, each of which asks for the person's sign-in:

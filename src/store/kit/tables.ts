@@ -108,6 +108,13 @@ interface PendingTable {
   state_hash: string | null;
 }
 
+/** Sign-ins that answered a challenge of Conditional Access. */
+interface SignInTable {
+  user_id: string;
+  sealed: string;
+  kept_at: Timestamp;
+}
+
 /** What people said about a diagnosis; goes with its run. */
 interface FeedbackTable {
   run_id: string;
@@ -237,6 +244,7 @@ export interface Tables {
   first_times: FirstTimeTable;
   last_clusters: LastClusterTable;
   pending: PendingTable;
+  sign_ins: SignInTable;
   feedback: FeedbackTable;
   mode: ModeTable;
   audit: AuditTable;

@@ -30,7 +30,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** `to`: what it belongs to. In base64: nonce, tag, sealed text. */
-export function sealFile(key: Buffer, to: string, text: string): string {
+export function seal(key: Buffer, to: string, text: string): string {
   const nonce = randomBytes(nonceBytes);
   const sealing = createCipheriv(cipher, key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(to));
   const sealed = Buffer.concat([sealing.update(text, "utf8"), sealing.final()]);

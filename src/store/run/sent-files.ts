@@ -10,7 +10,7 @@ import { insertAudit } from "../audit/entries.ts";
 import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
-import { openSealed, sealFile } from "./file-key.ts";
+import { openSealed, seal } from "./file-key.ts";
 
 /** All that the policy and approvers go by: what is said of it is sealed with it. */
 const belongsTo = (userId: string, file: SentFile): string => `${userId}|${canonicalJson(file)}`;
@@ -20,7 +20,7 @@ export const sentFileQueries = (db: Kysely<Tables>, key: Buffer | null): SentFil
   keepsFiles: () => key !== null,
   keepFile: async ({ userId, file, text, at }, audit) => {
     if (key === null) throw new Error("No key is there to keep a file by.");
-    const sealed = sealFile(key, belongsTo(userId, file), text);
+    const sealed = seal(key, belongsTo(userId, file), text);
     await db.transaction().execute(async (transaction) => {
       const kept = { file: jsonText(file), sealed, sent_at: at };
       await oneAtATime(transaction, userId);

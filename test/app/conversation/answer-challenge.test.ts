@@ -15,7 +15,7 @@ const challenged: CredentialResult = {
 };
 
 const page: ChallengePage = {
-  ...{ origin: "https://here", path: "/p", answerPath: "/p/a", authority: "https://entra" },
+  ...{ origin: "https://here", path: "/p", answerPath: "/p/a" },
   url: (id) => `https://here/${id}`,
   authorizeUrl: ({ state, claims: asked }) => `https://entra/${state}/${asked}`,
   redeem: async (code) => (code === "good" ? "assertion" : null),
@@ -24,7 +24,7 @@ const page: ChallengePage = {
 /** Alex's question, stopped. */
 async function stopped(code?: SignInCode) {
   const fake = start({ signIn: challenged });
-  const hold = (): CredentialResult => ({
+  const hold = async (): Promise<CredentialResult> => ({
     ok: false,
     failure: { code: code ?? "otherAccount", why: "otherAccount" },
   });

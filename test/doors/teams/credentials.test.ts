@@ -2,6 +2,7 @@
 import type { CredentialResult } from "../../../src/app/ports/azure.ts";
 import { createCredentials } from "../../../src/doors/teams/credentials.ts";
 import type { TokenService } from "../../../src/doors/teams/port.ts";
+import { memorySignIns } from "../../fakes/memory-store.ts";
 import { alex, megan, userIdOf } from "../../fakes/people.ts";
 
 const user = userIdOf(alex);
@@ -13,7 +14,7 @@ const theirs: CredentialResult = {
   >["credential"],
 };
 
-function world(token: (userId: string) => Promise<string | undefined>) {
+function world(token: (userId: string) => Promise<string | undefined>, store = memorySignIns()) {
   const seen: unknown[] = [];
   const logged: string[] = [];
   const log = { info: () => {}, warn: (line: string) => void logged.push(line), error: () => {} };
@@ -24,7 +25,7 @@ function world(token: (userId: string) => Promise<string | undefined>) {
   };
   const due: Readonly<{ milliseconds: number; act: () => void }>[] = [];
   const tokens = { token, signOut } as unknown as TokenService;
-  const credentials = createCredentials(tokens, fromAssertion, log, (milliseconds, act) => {
+  const credentials = createCredentials(tokens, store, fromAssertion, log, (milliseconds, act) => {
     due.push({ milliseconds, act });
   });
   return { credentials, seen, logged, due };
@@ -122,38 +123,41 @@ describe("within a second of one question", () => {
 });
 
 describe("a sign-in that answers a challenge", () => {
-  const answered = () => {
-    const made = world(async () => "the stored one");
-    made.credentials.hold(user, alex, "the better one");
-    const used = async () => {
-      made.seen.length = 0;
-      await made.credentials.forUser(user, alex);
-      return made.seen;
+  const answered = async () => {
+    const store = memorySignIns();
+    const [one, other] = [
+      world(async () => "the stored one", store),
+      world(async () => "the stored one", store),
+    ];
+    await one.credentials.hold(user, alex, "the better one");
+    const usedBy = async ({ credentials, seen }: ReturnType<typeof world>, person = alex) => {
+      seen.length = 0;
+      await credentials.forUser(userIdOf(person), person);
+      return seen;
     };
-    return { ...made, used };
+    return { one, other, usedBy };
   };
   const [better, stored] = ["the better one", "the stored one"].map((assertion) => [
     { assertion, expected: alex },
   ]);
 
-  test("is used in place of the stored one, for this person alone", async () => {
-    const { used, credentials, seen } = answered();
-    expect(await used()).toEqual(better);
-    seen.length = 0;
-    await credentials.forUser(userIdOf(megan), megan);
-    expect(seen).toEqual([{ assertion: "the stored one", expected: megan }]);
+  test("is used in place of the stored one, by every process, for this person alone", async () => {
+    const { one, other, usedBy } = await answered();
+    expect([await usedBy(one), await usedBy(other)]).toEqual([better, better]);
+    expect(await usedBy(other, megan)).toEqual([{ assertion: "the stored one", expected: megan }]);
   });
 
-  test("ends with a sign-out", async () => {
-    const { used, credentials } = answered();
-    await credentials.signOut(user);
-    expect(await used()).toEqual(stored);
+  test("ends everywhere with a sign-out from any process", async () => {
+    const { one, other, usedBy } = await answered();
+    await other.credentials.signOut(user);
+    expect(await usedBy(one)).toEqual(stored);
   });
 
-  test("is forgotten after a day, whatever its end", async () => {
-    const { used, due } = answered();
-    for (const { act } of due) act();
-    expect(await used()).toEqual(stored);
+  test("that cannot be read now is no reason to refuse the stored one", async () => {
+    const store = { ...memorySignIns(), keptSignIn: () => Promise.reject(new Error("away")) };
+    const { credentials, logged } = world(async () => "the stored one", store);
+    expect(await credentials.forUser(user, alex)).toBe(theirs);
+    expect(logged).toEqual(["sign-in that answered a challenge not read"]);
   });
 
   test("is not kept where it is another person's", async () => {
@@ -165,8 +169,8 @@ describe("a sign-in that answers a challenge", () => {
       asked.push(assertion);
       return assertion === "the stored one" ? theirs : refused;
     };
-    const credentials = createCredentials(tokens, fromAssertion, log, () => {});
-    expect(credentials.hold(user, alex, "somebody's")).toBe(refused);
+    const credentials = createCredentials(tokens, memorySignIns(), fromAssertion, log, () => {});
+    expect(await credentials.hold(user, alex, "somebody's")).toBe(refused);
     expect(await credentials.forUser(user, alex)).toBe(theirs);
     expect(asked).toEqual(["somebody's", "the stored one"]);
   });
