@@ -26,6 +26,7 @@ const plan = (parameters: object = {}) =>
 
 /** What Azure tells of each once it is there. */
 const told = () => ({
+  defaultDomain: "example.azurecontainerapps.io",
   fullyQualifiedDomainName: "oncall.postgres.database.azure.com",
   vaultUri: "https://oncall.vault.azure.net/",
   primaryEndpoints: { blob: "https://oncall.blob.core.windows.net/" },
@@ -102,6 +103,8 @@ test("the settings in it are the product's own, all that it needs, and none is a
         key: { kind: "vault", id: "https://oncall.vault.azure.net/keys/audit" },
         heads: { kind: "blob", url: "https://oncall.blob.core.windows.net/audit/heads" },
       },
+      filesKey: { kind: "vault", id: "https://oncall.vault.azure.net/keys/files" },
+      publicUrl: "https://aks-oncall.example.azurecontainerapps.io",
       alerts: { azureMonitor: { appId: hostParameters.appId } },
     },
   });
@@ -144,6 +147,7 @@ test("all that may have a tag has the mark of the installation", () => {
     ({ body, type }) => objectOf(body(told).tags)["aks-oncall"] === undefined && type.split("/").length === 2,
   );
   expect(without.map(({ type }) => type)).toEqual([
+    "Microsoft.Authorization/roleAssignments",
     "Microsoft.Authorization/roleAssignments",
     "Microsoft.Authorization/roleAssignments",
     "Microsoft.Insights/diagnosticSettings",

@@ -34,6 +34,7 @@ import { scaleSetInterfaces } from "./scale-set-interfaces.ts";
 import { scaleSetMachines } from "./scale-set-machines.ts";
 import {
   allResources,
+  locations,
   metadataEndpoints,
   providers,
   registerProvider,
@@ -63,6 +64,7 @@ const groups = "microsoft.resources/subscriptions/resourcegroups";
 const handlers: Readonly<Record<string, ArmHandler>> = {
   "GET microsoft.resources/tenants": tenants,
   "GET microsoft.resources/subscriptions": subscriptions,
+  "GET microsoft.resources/subscriptions/locations": locations,
   "GET microsoft.resources/subscriptions/resources": allResources,
   [`GET ${groups}`]: resourceGroups,
   [`HEAD ${groups}`]: resourceGroups,

@@ -43,6 +43,7 @@ const byType: Readonly<Record<string, Values>> = {
     defaultDomain: domainOf(id, textOf(location)),
   }),
   "microsoft.app/containerapps": containerApp,
+  "microsoft.containerregistry/registries": (_, { name }) => ({ loginServer: `${name}.azurecr.io` }),
   "microsoft.dbforpostgresql/flexibleservers": (_, { name }) => ({
     fullyQualifiedDomainName: `${name}.postgres.database.azure.com`,
     state: "Ready",

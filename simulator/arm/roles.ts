@@ -90,6 +90,11 @@ export const builtInRoles: readonly RoleDefinition[] = [
         `Microsoft.KeyVault/vaults/keys/${verb === "read" || verb === "update" ? verb : `${verb}/action`}`,
     ),
   }),
+  role("Key Vault Crypto Service Encryption User", "e147488a-f6f5-4113-8e2d-b22465e65bf6", {
+    dataActions: ["read", "wrap/action", "unwrap/action"].map(
+      (verb) => `Microsoft.KeyVault/vaults/keys/${verb}`,
+    ),
+  }),
   role("Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe", {
     actions: ["read", "write", "delete"].map(
       (verb) => `Microsoft.Storage/storageAccounts/blobServices/containers/${verb}`,

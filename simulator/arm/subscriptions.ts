@@ -2,7 +2,7 @@
 import { jsonBody, type Reply } from "../http.ts";
 import type { JsonObject } from "../json.ts";
 import type { World } from "../world.ts";
-import { resourceGroupNotFound } from "./arm-errors.ts";
+import { authorizationFailed, resourceGroupNotFound } from "./arm-errors.ts";
 import { isWithin, sameId } from "./arm-path.ts";
 import { type ArmHandler, type ArmRequest, pageOf, refuse } from "./arm-request.ts";
 import { keepDeleted } from "./key-vaults.ts";
@@ -116,7 +116,11 @@ export const allResources: ArmHandler = (request) => {
     .all()
     .filter((item) => item.id.toLowerCase().startsWith(`${path.parent.toLowerCase()}/`))
     .filter(
-      (item) => item.type.split("/").length === 2 && (wanted === undefined || sameId(item.type, wanted)),
+      (item) =>
+        item.type.split("/").length === 2 &&
+        // What stands on another resource is of no group by itself.
+        item.id.split("/providers/").length === 2 &&
+        (wanted === undefined || sameId(item.type, wanted)),
     )
     .filter((item) => world.access.allows(caller.oid, `${item.type}/read`, item.id));
   return pageOf(
@@ -179,4 +183,23 @@ export const registerProvider: ArmHandler = (request) => {
   const namespace = path.type.split("/")[0] ?? "";
   world.store.delete(providerId(path.subscriptionId, namespace));
   return { status: 200, body: provider(world, path.subscriptionId, namespace) };
+};
+
+const regions = [
+  "eastus",
+  "germanywestcentral",
+  "northeurope",
+  "swedencentral",
+  "uksouth",
+  "westeurope",
+  "westus3",
+];
+
+/** https://learn.microsoft.com/rest/api/resources/subscriptions/list-locations */
+export const locations: ArmHandler = (request) => {
+  const { path, world, caller } = request;
+  const id = `/subscriptions/${path.subscriptionId}`;
+  if (!world.access.sees(caller.oid, id))
+    return authorizationFailed(caller, "Microsoft.Resources/subscriptions/locations/read", id);
+  return { status: 200, body: { value: regions.map((name) => ({ id: `${id}/locations/${name}`, name })) } };
 };

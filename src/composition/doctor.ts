@@ -1,5 +1,5 @@
 // Puts together what `doctor` asks, for one configuration: who is asked about what, and what is expected of it.
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
@@ -7,6 +7,7 @@ import { z } from "zod";
 import { type Expected, examine, type Looks } from "../app/doctor/examine.ts";
 import type { RequesterCredential } from "../app/ports/azure.ts";
 import type { LocalLooks, NetworkLooks } from "../app/ports/doctor.ts";
+import { vaultWrap } from "../azure/arm/vault-key.ts";
 import {
   post,
   reachHost,
@@ -90,10 +91,11 @@ const isLoopback = (host: string): boolean => /^(localhost|127\.0\.0\.1)(:|$)/.t
 function hostsOf(config: Config): readonly string[] {
   const { environment } = entraApp(config);
   const { metadataUrl, oauthUrl } = botChannel(config);
-  const { audit, onCall } = config;
+  const { audit, filesKey, onCall } = config;
   const urls = [
     ...[environment.authorityHost, environment.armEndpoint, environment.graphEndpoint, metadataUrl, oauthUrl],
     ...(audit.key.kind === "vault" ? [audit.key.id] : []),
+    ...(filesKey.kind === "vault" ? [filesKey.id] : []),
     ...(audit.heads?.kind === "blob" ? [audit.heads.url] : []),
     ...[onCall.pagerduty?.origin, onCall.opsgenie?.origin].filter((origin) => origin !== undefined),
     ...Object.values(onCall.calendars),
@@ -159,6 +161,13 @@ function localLooks(config: Config, packageFolder: string): LocalLooks {
       if (trail.ok) return said(() => trail.key.signer.sign("doctor"));
       // What is wrong with a file that a setting names, its own line says.
       return key.kind === "file" ? notAsked("file") : trail.reason;
+    },
+    filesKey: async () => {
+      const { filesKey } = config;
+      if (filesKey.kind !== "vault") return undefined;
+      if (await refused()) return notAsked("credential");
+      const { wrap, unwrap } = vaultWrap(filesKey.id, appToken);
+      return said(async () => unwrap(await wrap(randomBytes(32))));
     },
     auditHeads: async () => {
       if (audit.heads?.kind === "blob" && (await refused())) return notAsked("credential");

@@ -4,18 +4,22 @@ import { setTimeout as pause } from "node:timers/promises";
 import { examineTenant } from "../app/doctor/examine.ts";
 import { packageStep } from "../app/install/package-step.ts";
 import { policyStep } from "../app/install/policy-step.ts";
+import { settingsStep } from "../app/install/settings-step.ts";
 import type { RequesterCredential } from "../app/ports/azure.ts";
-import type { PackageFile, PolicyText, Step } from "../app/ports/install.ts";
+import type { PackageFile, Step, TextFile } from "../app/ports/install.ts";
 import { operatorLooks } from "../azure/doctor/operator-looks.ts";
 import type { AzureEnvironment } from "../azure/entra/cloud.ts";
 import { alertRoleStep } from "../azure/install/alert-role.ts";
+import { answerPageStep, answerUri } from "../azure/install/answer-page.ts";
 import { consentStep } from "../azure/install/consent.ts";
 import { deploymentStep } from "../azure/install/deployment.ts";
 import { groupsStep } from "../azure/install/groups.ts";
 import { identityStep, resourceGroupStep } from "../azure/install/host-group.ts";
+import { imageRightStep } from "../azure/install/image-right.ts";
+import { placeStep } from "../azure/install/place.ts";
 import { principalStep, registrationStep } from "../azure/install/registration.ts";
 import type { Requests } from "../azure/install/requests.ts";
-import { botTrustStep, connectionTrustStep } from "../azure/install/trust.ts";
+import { botTrustStep, connectionTrustStep, credentialStep } from "../azure/install/trust.ts";
 import type { DoctorLine } from "../core/doctor/line.ts";
 import { redirectUris } from "../core/doctor/registration.ts";
 import type { Made } from "../core/install/made.ts";
@@ -26,14 +30,15 @@ import { connectionName } from "../core/install/trust.ts";
 export function examineInstalled(
   environment: AzureEnvironment,
   as: RequesterCredential,
-  { answers, registration }: Made,
+  made: Made,
 ): Promise<readonly DoctorLine[]> {
+  const { answers, registration } = made;
   const appId = registration?.appId ?? "";
   const apis = wantedPermissions.map((each) => each.appId);
   const looks = operatorLooks({ environment, as, appId, apis, connection: connectionName });
   return examineTenant(looks, {
     ...{ appId, tenantId: answers.tenantId, connection: connectionName, secretHint: null, now: new Date() },
-    ...{ redirectUris: [redirectUris.public], permissions: wantedPermissions },
+    ...{ redirectUris: [redirectUris.public, answerUri(made)], permissions: wantedPermissions },
     azureMonitor: { appId, callerAppId: azureMonitor.appId },
   });
 }
@@ -42,13 +47,16 @@ export function examineInstalled(
 const template = (): Promise<string> =>
   readFile(new URL("../../deploy/azure/template.json", import.meta.url), "utf8");
 
+export type InstallFiles = Readonly<{ policy: TextFile; settings: TextFile; teamsPackage: PackageFile }>;
+
 export const installSteps = (
   requests: Requests,
   environment: AzureEnvironment,
-  { policy, teamsPackage }: Readonly<{ policy: PolicyText; teamsPackage: PackageFile }>,
+  { policy, settings, teamsPackage }: InstallFiles,
   /** Between two looks at what Azure is still making. */
   wait: (milliseconds: number) => Promise<unknown> = pause,
 ): readonly Step[] => [
+  placeStep(requests),
   groupsStep(requests),
   registrationStep(requests),
   principalStep(requests),
@@ -56,9 +64,13 @@ export const installSteps = (
   connectionTrustStep(requests, environment),
   resourceGroupStep(requests, wait),
   identityStep(requests),
+  imageRightStep(requests),
   botTrustStep(requests, environment),
+  credentialStep(requests),
   policyStep(policy),
   deploymentStep(requests, { template, policy: policy.read }, wait),
+  answerPageStep(requests),
   alertRoleStep(requests),
+  settingsStep(settings, policy.name),
   packageStep(teamsPackage),
 ];

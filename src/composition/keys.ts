@@ -1,7 +1,8 @@
 // The keys that the settings name: of the audit trail, with the book of its heads, and of sent files.
 import { createPublicKey } from "node:crypto";
+import type { KeyWrap } from "../app/ports/store.ts";
 import { blobBook } from "../azure/arm/append-blob.ts";
-import { openVaultKey } from "../azure/arm/vault-key.ts";
+import { openVaultKey, vaultWrap } from "../azure/arm/vault-key.ts";
 import type { AuditConfig, FilesKey } from "../config/storage.ts";
 import type { HeadBook } from "../core/audit/anchor.ts";
 import {
@@ -60,8 +61,10 @@ export function bookOf(heads: AuditConfig["heads"], token: Token): HeadBook | nu
 }
 
 /** What files that people send are sealed with. `key`: null where none is set: then no file is taken. */
-export async function openFilesKey(key: FilesKey): Promise<KeyResult<Buffer | null>> {
+export async function openFilesKey(key: FilesKey, token: Token): Promise<KeyResult<Buffer | KeyWrap | null>> {
   switch (key.kind) {
+    case "vault":
+      return { ok: true, key: vaultWrap(key.id, token) };
     case "file":
       return readFileKey(key.file);
     case "made":

@@ -126,7 +126,7 @@ export async function startProduct(
     const appToken = createAppToken(app);
     const trail = await openTrail(config.audit, appToken);
     if (!trail.ok) return trail;
-    const filesKey = await openFilesKey(config.filesKey);
+    const filesKey = await openFilesKey(config.filesKey, appToken);
     if (!filesKey.ok) return filesKey;
     const { retention, teamsPerSecond } = config;
     const overtaken = Promise.withResolvers<string>();

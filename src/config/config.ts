@@ -13,6 +13,7 @@ import {
   auditSchema,
   type DataLocation,
   type FilesKey,
+  filesContradictions,
   filesKeyOf,
   filesSchema,
   type Retention,
@@ -221,6 +222,7 @@ function contradictions(given: Variables): readonly SettingProblem[] {
     ...alertsContradictions(given),
     ...readerContradictions(given),
     ...auditContradictions(given),
+    ...filesContradictions(given),
     ...botContradictions(given),
     ...telemetryContradictions(given),
   ];

@@ -124,14 +124,26 @@ export function auditContradictions(given: Given): readonly SettingProblem[] {
     : problems;
 }
 
-export const filesSchema = z.object({ FILES_KEY_FILE: z.string().optional() });
+export const filesSchema = z.object({
+  FILES_KEY_FILE: z.string().optional(),
+  FILES_KEY_VAULT_KEY: vaultKey.optional(),
+});
 
-/** What sent files are sealed with. `made`: in the data folder. `ephemeral`: of this process alone. `none`: then nobody's file is taken. */
-export type FilesKey = Readonly<{ kind: "file" | "made"; file: string } | { kind: "ephemeral" | "none" }>;
+export const filesContradictions = (given: Given): readonly SettingProblem[] =>
+  both(given, "FILES_KEY_FILE", "FILES_KEY_VAULT_KEY");
+
+/**
+ * What sent files are sealed with. `made`: in the data folder. `vault`: wrapped by a key there. `ephemeral`: of this process
+ * alone. `none`: then nobody's file is taken.
+ */
+export type FilesKey = Readonly<
+  { kind: "file" | "made"; file: string } | { kind: "vault"; id: string } | { kind: "ephemeral" | "none" }
+>;
 
 /** Never in the database: who has that alone reads no file. */
 export function filesKeyOf(env: z.infer<typeof filesSchema>, store: DataLocation): FilesKey {
   if (env.FILES_KEY_FILE !== undefined) return { kind: "file", file: env.FILES_KEY_FILE };
+  if (env.FILES_KEY_VAULT_KEY !== undefined) return { kind: "vault", id: env.FILES_KEY_VAULT_KEY };
   if (!("dataDir" in store)) return { kind: "none" };
   return store.dataDir === ":memory:"
     ? { kind: "ephemeral" }

@@ -1,6 +1,6 @@
 // Opens the store: database, schema, queries, jobs, and the work that goes on beside them.
 import { randomUUID } from "node:crypto";
-import type { Jobs, Store } from "../app/ports/store.ts";
+import type { Jobs, KeyWrap, Store } from "../app/ports/store.ts";
 import type { Numbers } from "../core/incident/numbers.ts";
 import { type AuditTrail, auditTrail, type TrailCheck } from "./audit/verify.ts";
 import { botPace, withinPace } from "./delivery/bot-pace.ts";
@@ -18,6 +18,7 @@ import {
   upgradeSchema,
   upgradeTimeouts,
 } from "./kit/schema.ts";
+import { openSealKey } from "./kit/seal-key.ts";
 import { type MaintenanceOptions, startMaintenance } from "./maintenance.ts";
 import { storeQueries } from "./queries.ts";
 import { applyRetention, proveTrail, type Retention } from "./retention.ts";
@@ -30,8 +31,8 @@ export type StoreOptions = DatabaseLocation &
   MaintenanceOptions &
   Readonly<{
     retention: Retention;
-    /** That files which people send are sealed with, never in the database; null or absent: none is kept. */
-    filesKey?: Buffer | null;
+    /** That files which people send are sealed with, or what wraps it: never in the database alone; null: none is kept. */
+    filesKey?: Buffer | KeyWrap | null;
     /** Calls that Teams takes of the bot in a second, over all its chats; where nothing is shown, it says nothing. */
     teamsPerSecond?: number;
   }>;
@@ -90,6 +91,8 @@ async function prepare(
   await startBoss(boss, log);
   const newer = await registerProcess(maintenance, me, release);
   if (newer !== null) return { ok: false, reason: newer };
+  const opened = await openSealKey(maintenance, filesKey);
+  if (!opened.ok) return opened;
   const pace = botPace(teamsPerSecond ?? 30);
   const ongoing = await startMaintenance(db, { ...me, release }, options, pace);
   const retain = () => applyRetention(maintenance, retention, trail.key, clock.now(), log);
@@ -97,7 +100,7 @@ async function prepare(
   const written = { run: () => jobs.wake.runs(), messages: () => jobs.wake.messages() };
   const outbox = withinPace(outboxQueries(db, me, written.messages), pace);
   const jobs = createJobs({ boss, leases: runLeases(db, me), alone, retain, outbox, pace, log });
-  const queries = storeQueries({ connection, readiness, me, clock, outbox, filesKey, written });
+  const queries = storeQueries({ connection, readiness, me, clock, outbox, filesKey: opened.key, written });
   const check = { ...claimChecks(db, clock, me.id), ...findRunChecks(db) };
   let closing = false;
   return {

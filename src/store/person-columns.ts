@@ -36,6 +36,7 @@ export const personColumns = {
     ...{ id: "no", user_id: "row", reason: "no", text: "row", conversation: "row", created_at: "no" },
     ...{ offered: "no", challenge: "row", state_hash: "no" },
   },
+  seal_key: { single: "no", wrapped_by: "no", wrapped: "no" },
   sign_ins: { user_id: "row", sealed: "row", kept_at: "no" },
   feedback: { run_id: "no", person: "row", answer: "no", answered_at: "no" },
   mode: { single: "no", mode: "no", set_by: "names", since: "no", reason: "names" },
@@ -160,6 +161,7 @@ export const lifetimes: Readonly<Record<keyof Tables, Lifetime>> = {
   processes: { after: "itsProcess" },
   mode: { stays: "one" },
   schema_state: { stays: "one" },
+  seal_key: { stays: "one" },
   watches: { stays: "untilUnwatched" },
   weekly_cards: { stays: "untilOff" },
 };

@@ -383,6 +383,16 @@ test.each<Case>([
     /cannot be used/,
   ],
   [
+    "a vault that wraps no key",
+    () => ({
+      variables: { FILES_KEY_VAULT_KEY: `${it.azure.url}/keys/files` },
+      faults: [{ match: { path: "^/keys/files" }, status: 403 }],
+    }),
+    "filesKey",
+    "keyOwner",
+    /403/,
+  ],
+  [
     "heads that may not be read",
     () => ({
       variables: { AUDIT_HEAD_BLOB: `${it.azure.url}/heads` },

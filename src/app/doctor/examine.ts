@@ -144,12 +144,13 @@ const ofAlertDoors = ({ network }: Looks, { alertSources }: Expected, origin: st
   );
 
 async function ofMachine({ network, local }: Looks, { hosts }: Expected): Promise<readonly DoctorLine[]> {
-  const [off, reached, store, key, heads, built] = await Promise.all([
+  const [off, reached, store, key, heads, filesKey, built] = await Promise.all([
     network.clockOff(),
     Promise.all(hosts.map(async (host) => judgeHost(host, await network.host(host)))),
     local.store(),
     local.auditKey(),
     local.auditHeads(),
+    local.filesKey(),
     local.package(),
   ]);
   return [
@@ -158,11 +159,15 @@ async function ofMachine({ network, local }: Looks, { hosts }: Expected): Promis
     ...judgeStore(store),
     orNotAsked("auditKey", key),
     orNotAsked("auditHeads", heads),
+    ...(filesKey === undefined ? [] : [orNotAsked("filesKey", filesKey)]),
     ...(built === undefined ? [] : [judgeProblem("package", built)]),
   ];
 }
 
-const orNotAsked = (check: "auditKey" | "auditHeads", problem: string | null | NotRead): DoctorLine =>
+const orNotAsked = (
+  check: "auditKey" | "auditHeads" | "filesKey",
+  problem: string | null | NotRead,
+): DoctorLine =>
   typeof problem === "object" && problem !== null ? notKnown(check, problem) : judgeProblem(check, problem);
 
 async function ofPerson(person: PersonLooks, { appId }: Expected): Promise<readonly DoctorLine[]> {

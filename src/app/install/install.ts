@@ -45,9 +45,14 @@ export async function uninstall(
   file: InstallFile,
   tell: Tell,
 ): Promise<InstallEnd> {
-  const read = await each(steps, nothingYet(answers), async (step, made) =>
-    found(await step.look(made), made),
-  );
+  const read = await each(steps, nothingYet(answers), async (step, made) => {
+    try {
+      return found(await step.look(made), made);
+    } catch (refused) {
+      if (!step.byMarksAlone || !(refused instanceof Refused)) throw refused;
+      return made;
+    }
+  });
   if (!read.ok) return read;
   const end = await each(steps.toReversed(), read.made, async (step, made) => {
     await step.takeBack(made);
@@ -58,7 +63,7 @@ export async function uninstall(
   return end;
 }
 
-const found = (looked: Looked, made: Made): Made => (looked.is === "there" ? looked.made : made);
+const found = (looked: Looked, made: Made): Made => (looked.is === "missing" ? made : looked.made);
 
 /** Stops at the first that is refused; anything else that is thrown is a bug. */
 async function each(
@@ -67,12 +72,13 @@ async function each(
   one: (step: Step, made: Made) => Promise<Made>,
 ): Promise<InstallEnd> {
   let made = from;
-  for (const [index, at] of steps.entries()) {
+  const due = steps.filter((step) => step.isFor?.(from.answers) ?? true);
+  for (const [index, at] of due.entries()) {
     try {
       made = await one(at, made);
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
-      return { ok: false, refused, at, done: steps.slice(0, index), left: steps.slice(index) };
+      return { ok: false, refused, at, made, done: due.slice(0, index), left: due.slice(index) };
     }
   }
   return { ok: true, made };

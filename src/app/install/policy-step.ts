@@ -1,17 +1,27 @@
 // The policy's file: written once, for the chosen groups. From then on it is whoever edits it.
 import { firstPolicy } from "../../core/install/first-policy.ts";
 import type { Made } from "../../core/install/made.ts";
-import type { PolicyText, Step } from "../ports/install.ts";
+import { Refused } from "../../core/install/refused.ts";
+import { parsePolicy } from "../../core/policy/parse-policy.ts";
+import type { Step, TextFile } from "../ports/install.ts";
 
-export function policyStep(file: PolicyText): Step {
+export function policyStep(file: TextFile): Step {
   const first = ({ groups = [] }: Made) => firstPolicy(groups);
   return {
     name: "policy",
     needs: [],
+    byMarksAlone: true,
     makes: ({ groups = [] }) => [
       `${file.name} for ${groups.map(({ displayName }) => displayName).join(", ")}`,
     ],
-    look: async (made) => ((await file.read()) === null ? { is: "missing" } : { is: "there", made }),
+    // An edited one goes into the deployment, so one that the product would not take stops here.
+    look: async (made) => {
+      const text = await file.read();
+      if (text === null) return { is: "missing" };
+      const parsed = parsePolicy(text);
+      if (!parsed.ok) throw new Refused({ is: "policyRefused", problems: parsed.problems });
+      return { is: "there", made };
+    },
     make: async (made) => {
       await file.write(first(made));
       return made;

@@ -41,6 +41,8 @@ export interface LocalLooks {
   store(): Promise<StoreReading>;
   auditKey(): Promise<string | null | NotRead>;
   auditHeads(): Promise<string | null | NotRead>;
+  /** Undefined where a file is the key, or none is set. */
+  filesKey(): Promise<string | null | undefined | NotRead>;
   /** Of the Teams package that was built here; undefined where there is none. */
   package(): Promise<string | null | undefined>;
 }

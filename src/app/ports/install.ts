@@ -1,4 +1,5 @@
 // One thing that `install` makes, and how it is told what becomes of it.
+import type { Answers } from "../../core/install/answers.ts";
 import type { Made, Permission, StepName } from "../../core/install/made.ts";
 import type { Refused } from "../../core/install/refused.ts";
 
@@ -15,6 +16,10 @@ export interface Step {
   readonly name: StepName;
   /** What its calls need, the least that Microsoft documents for each. */
   readonly needs: readonly Permission[];
+  /** Left out where these answers do not ask for it. */
+  isFor?(answers: Answers): boolean;
+  /** `takeBack` goes by marks alone: what `look` is refused does not stop it. */
+  readonly byMarksAlone?: true;
   /** What it makes, in Azure's own names; what is not known yet is left open. Asks nobody. */
   makes(made: Made): readonly string[];
   /** Reads only. What it stands on may not be there yet: then it is missing. */
@@ -33,17 +38,8 @@ export interface InstallFile {
   remove(): Promise<void>;
 }
 
-/** The file of the policy, which `install` writes once, and which goes into the deployment. */
-export interface PolicyText {
-  readonly name: string;
-  /** Null where there is none. */
-  read(): Promise<string | null>;
-  write(text: string): Promise<void>;
-  remove(): Promise<void>;
-}
-
-/** The file of the policy, which `install` writes once, and which goes into the deployment. */
-export interface PolicyText {
+/** A file of text beside the answers, which `install` writes once, and whoever looks after the bot edits. */
+export interface TextFile {
   readonly name: string;
   /** Null where there is none. */
   read(): Promise<string | null>;
@@ -71,5 +67,5 @@ export type StepNews = Readonly<
 
 export type InstallEnd = Readonly<
   | { ok: true; made: Made }
-  | { ok: false; refused: Refused; at: Step; done: readonly Step[]; left: readonly Step[] }
+  | { ok: false; refused: Refused; at: Step; made: Made; done: readonly Step[]; left: readonly Step[] }
 >;

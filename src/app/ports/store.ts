@@ -193,6 +193,17 @@ export interface Store
   problem(): Promise<string | null>;
 }
 
+/** A key elsewhere that wraps another one: what is wrapped may stand in the database, and only that key opens it. */
+export interface KeyWrap {
+  /** Whether `by`, as `wrap` gave it, is a version of this key. */
+  isOf(by: string): boolean;
+  wrap(key: Buffer): Promise<WrappedKey>;
+  unwrap(key: WrappedKey): Promise<Buffer>;
+}
+
+/** `by`: which version of the wrapping key it was. */
+export type WrappedKey = Readonly<{ by: string; wrapped: string }>;
+
 /** Background work. `execute` is called at most once a run; `recover` when the worker of a run vanished. */
 export interface Jobs {
   start(

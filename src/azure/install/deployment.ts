@@ -57,6 +57,7 @@ export function deploymentStep(requests: Requests, files: HostFiles, wait: Wait)
   };
   return {
     name: "deployment",
+    byMarksAlone: true,
     needs: hostActions.map((azure) => ({ azure })),
     makes: ({ answers }) => [`deployment aks-oncall in ${answers.name}`],
     look: (made) => look(requests, made, wanted, wait),
@@ -82,7 +83,8 @@ async function look(
   wait: Wait,
 ): Promise<Awaited<ReturnType<Step["look"]>>> {
   const { answers } = made;
-  const isGroupThere = (await ownGroup(requests, answers)) !== null;
+  const own = await ownGroup(requests, answers);
+  const isGroupThere = own !== null;
   const want = await wanted(made);
   const changes = await foresee(
     requests,
@@ -90,6 +92,14 @@ async function look(
     isGroupThere ? asIs(want) : withGroup(want, answers),
     wait,
   );
+  const theirs = own?.others.find(({ id, type }) => {
+    const hasTags = want.template.resources.some(
+      (each) => isSameId(each.type, type) && each.tags !== undefined,
+    );
+    return hasTags && changes.some((each) => isSameId(each.resourceId, id));
+  });
+  if (theirs !== undefined)
+    throw new Refused({ is: "notOurs", what: `${theirs.type} ${theirs.id.split("/").at(-1)}` });
   const how = linesOf(changes);
   const found = isGroupThere
     ? await armRead(requests, `${pathOf(answers)}?${version}`, deploymentShape)
@@ -204,6 +214,8 @@ async function takeBack(
     while ((await armRead(requests, path, nothing)) !== null) await wait(3_000);
   }
 }
+
+const isSameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const isAtOrBelow = (id: string, scope: string): boolean =>
   `${id}/`.toLowerCase().startsWith(`${scope}/`.toLowerCase());

@@ -53,12 +53,20 @@ export async function deleteForGood(
   kind: "applications" | "servicePrincipals",
   { id, displayName, mark }: Readonly<{ id: string | null; displayName: string; mark: string }>,
 ): Promise<void> {
-  if (id !== null) await requests.graph(nothing, { method: "DELETE", path: `/${kind}/${id}` });
+  if (id !== null) await deleteAt(requests, `/${kind}/${id}`);
   const type = { applications: "application", servicePrincipals: "servicePrincipal" }[kind];
   const filter = encodeURIComponent(`displayName eq '${displayName.replaceAll("'", "''")}'`);
   const path = `/directory/deletedItems/microsoft.graph.${type}?$filter=${filter}&$select=id,tags`;
   const { body } = await requests.graph(deletedShape, { method: "GET", path });
   for (const each of body.value)
-    if (each.tags.includes(mark))
-      await requests.graph(nothing, { method: "DELETE", path: `/directory/deletedItems/${each.id}` });
+    if (each.tags.includes(mark)) await deleteAt(requests, `/directory/deletedItems/${each.id}`);
+}
+
+/** What has gone already is gone: lists know of it a moment longer. */
+async function deleteAt(requests: Requests, path: string): Promise<void> {
+  try {
+    await requests.graph(nothing, { method: "DELETE", path });
+  } catch (error) {
+    if (!isRefused(error, 404)) throw error;
+  }
 }

@@ -12,6 +12,8 @@ const isId = (text: string): boolean => z.guid().safeParse(text).success;
 export const groupsStep = (requests: Requests): Step => ({
   name: "groups",
   needs: [{ graph: "GroupMember.Read.All" }],
+  // One that was deleted since is no reason to keep the bot.
+  byMarksAlone: true,
   makes: () => [],
   look: async (made) => {
     const groups: Group[] = [];

@@ -2,7 +2,7 @@
 // the app registration has to trust the identity first.
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
-import { type Answers, markOf } from "../../core/install/answers.ts";
+import { type Answers, isOwnHost, markOf } from "../../core/install/answers.ts";
 import { isRefused, Refused } from "../../core/install/refused.ts";
 import { nothing, type Requests } from "./requests.ts";
 
@@ -41,6 +41,7 @@ type Wait = (milliseconds: number) => Promise<unknown>;
 
 export const resourceGroupStep = (requests: Requests, wait: Wait): Step => ({
   name: "resourceGroup",
+  byMarksAlone: true,
   needs: [
     { azure: "Microsoft.Resources/subscriptions/resourceGroups/read" },
     { azure: "Microsoft.Resources/subscriptions/resourceGroups/write" },
@@ -94,16 +95,20 @@ const identityPath = (answers: Answers): string =>
   `${groupPath(answers)}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${answers.name}`;
 const identityShape = z.object({
   id: z.string(),
+  tags,
   properties: z.object({ principalId: z.string(), clientId: z.string() }),
 });
 
 export const identityStep = (requests: Requests): Step => ({
   name: "identity",
+  byMarksAlone: true,
   needs: [
     { azure: "Microsoft.ManagedIdentity/userAssignedIdentities/read" },
     { azure: "Microsoft.ManagedIdentity/userAssignedIdentities/write" },
     { azure: "Microsoft.ManagedIdentity/userAssignedIdentities/delete" },
   ],
+  // A host of one's own has a sign-in of its own.
+  isFor: (answers) => !isOwnHost(answers),
   makes: ({ answers }) => [`userAssignedIdentity ${answers.name}`],
   look: async (made) => {
     const found = await armRead(
@@ -111,9 +116,11 @@ export const identityStep = (requests: Requests): Step => ({
       `${identityPath(made.answers)}?api-version=${identityVersion}`,
       identityShape,
     );
-    return found === null
-      ? { is: "missing" }
-      : { is: "there", made: { ...made, identity: { id: found.id, ...found.properties } } };
+    if (found === null) return { is: "missing" };
+    // The app registration would trust it, and whoever made it.
+    if (found.tags?.[markTag] !== markOf(made.answers))
+      throw new Refused({ is: "notOurs", what: `managed identity ${made.answers.name}` });
+    return { is: "there", made: { ...made, identity: { id: found.id, ...found.properties } } };
   },
   make: async (made) => {
     const { answers } = made;

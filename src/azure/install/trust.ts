@@ -2,8 +2,9 @@
 // https://learn.microsoft.com/graph/api/federatedidentitycredential-upsert
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
+import { isOwnHost } from "../../core/install/answers.ts";
 import type { Made, StepName } from "../../core/install/made.ts";
-import { botTrust, connectionTrust, type Trust } from "../../core/install/trust.ts";
+import { botTrust, connectionTrust, hostTrust, type Trust } from "../../core/install/trust.ts";
 import { differences } from "../../core/install/wanted.ts";
 import type { AzureEnvironment } from "../entra/cloud.ts";
 import { graphRead } from "./directory.ts";
@@ -11,15 +12,57 @@ import { nothing, type Requests } from "./requests.ts";
 
 const trustShape = z.object({ issuer: z.string(), subject: z.string(), audiences: z.array(z.string()) });
 
+const tokenStore = "bot-service-token-store";
+
 export const connectionTrustStep = (requests: Requests, { authorityHost }: AzureEnvironment): Step =>
-  trustStep(requests, "connectionTrust", "bot-service-token-store", ({ answers }) =>
+  trustStep(requests, "connectionTrust", tokenStore, ({ answers }) =>
     connectionTrust(authorityHost, answers),
   );
 
-export const botTrustStep = (requests: Requests, { authorityHost }: AzureEnvironment): Step =>
-  trustStep(requests, "botTrust", "managed-identity", ({ answers, identity }) =>
-    identity ? botTrust(authorityHost, answers, identity.principalId) : null,
-  );
+/** Of the managed identity that `install` makes, or of the host that somebody else looks after. */
+export const botTrustStep = (requests: Requests, { authorityHost }: AzureEnvironment): Step => ({
+  ...trustStep(requests, "botTrust", "host", ({ answers, identity }) => {
+    if (isOwnHost(answers)) return hostTrust(answers);
+    return identity ? botTrust(authorityHost, answers, identity.principalId) : null;
+  }),
+  isFor: (answers) => !isOwnHost(answers) || answers.issuer !== undefined,
+});
+
+const credentialsShape = z.object({
+  keyCredentials: z.array(z.unknown()).default([]),
+  passwordCredentials: z.array(z.unknown()).default([]),
+});
+const trustsShape = z.object({ value: z.array(z.object({ name: z.string() })) });
+
+/** On a host of one's own that has no issuer the bot needs a credential which somebody else gives it. */
+export const credentialStep = (requests: Requests): Step => ({
+  name: "credential",
+  needs: [{ graph: "Application.Read.All" }],
+  isFor: (answers) => isOwnHost(answers) && answers.issuer === undefined,
+  byMarksAlone: true,
+  makes: () => [],
+  look: async (made) => {
+    const { registration } = made;
+    if (registration === undefined) return { is: "there", made };
+    const path = `/applications/${registration.objectId}`;
+    const own = await graphRead(
+      requests,
+      `${path}?$select=keyCredentials,passwordCredentials`,
+      credentialsShape,
+    );
+    const trusts = await graphRead(requests, `${path}/federatedIdentityCredentials`, trustsShape);
+    const others = (trusts?.value ?? []).filter(({ name }) => name !== tokenStore);
+    if (others.length + (own?.keyCredentials.length ?? 0) + (own?.passwordCredentials.length ?? 0) > 0)
+      return { is: "there", made };
+    return {
+      is: "there",
+      made: { ...made, open: [...made.open, { is: "credential", appId: registration.appId }] },
+    };
+  },
+  make: async (made) => made,
+  takeBack: async () => {},
+  undo: () => null,
+});
 
 /** `wanted`: null where what it trusts is not there yet. */
 function trustStep(

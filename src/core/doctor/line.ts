@@ -78,6 +78,7 @@ export const checks = {
   storeSpace: "databaseOwner",
   auditKey: "keyOwner",
   auditHeads: "keyOwner",
+  filesKey: "keyOwner",
   signIn: "appOwner",
   exchange: "consentAdmin",
 } as const satisfies Readonly<Record<string, Mender>>;

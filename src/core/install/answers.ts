@@ -6,9 +6,8 @@ const guid = z.guid({ error: "must be an id like 11111111-2222-3333-4444-5555555
 /** Where the bot runs: in Azure Container Apps, made by `install`, or at an address that somebody else looks after. */
 const runsAt = z.union([
   z.literal("container-apps"),
-  z.url({
-    protocol: /^https$/,
-    error: "must be the address of an image, or the https:// address of the bot",
+  z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, {
+    error: "must be the address of an image, or the https:// address of the bot, a host alone",
   }),
 ]);
 
@@ -22,8 +21,12 @@ export const answersSchema = z.strictObject({
   runsAt,
   /** For Container Apps: where the image of this release is, with its tag or digest. */
   image: z.string().optional(),
-  /** The server of a registry that the image is pulled from as the bot's identity, which has AcrPull there. */
-  registry: z.string().optional(),
+  /**
+   * For a host of one's own: whose tokens the app registration trusts in place of a secret, and of whom. AKS has an OIDC
+   * issuer, and the chart runs the bot as this service account.
+   */
+  issuer: z.url({ protocol: /^https$/, error: "must be the https:// address of an OIDC issuer" }).optional(),
+  subject: z.string().default("system:serviceaccount:oncall:aks-oncall"),
   /** Of this installation, in its tenant and its subscription: a second one takes another. */
   name: z
     .string()
@@ -32,6 +35,14 @@ export const answersSchema = z.strictObject({
 });
 
 export type Answers = z.output<typeof answersSchema>;
+
+export const isOwnHost = ({ runsAt }: Pick<Answers, "runsAt">): boolean => runsAt !== "container-apps";
+
+/** The server of an Azure registry, from which the image is pulled as the bot's identity; null for any other. */
+export const registryOf = ({ runsAt, image = "" }: Pick<Answers, "runsAt" | "image">): string | null =>
+  runsAt === "container-apps"
+    ? (/^([a-z0-9-]+\.azurecr\.io)\//i.exec(image)?.[1]?.toLowerCase() ?? null)
+    : null;
 
 /** Asked in this order. */
 export const questions = ["tenantId", "subscriptionId", "region", "groups", "runsAt"] as const;

@@ -1,6 +1,6 @@
 // What the template of deploy/azure is given, and what what-if says of it, in lines.
 import { z } from "zod";
-import { markOf } from "./answers.ts";
+import { isOwnHost, markOf, registryOf } from "./answers.ts";
 import type { Made } from "./made.ts";
 import { connectionIdentifierOf } from "./trust.ts";
 
@@ -50,12 +50,14 @@ const unknownId = "00000000-0000-0000-0000-000000000000";
 /** `policy`: its text; null where it is not written yet. */
 export function parametersOf(made: Made, policy: string | null): Parameters {
   const { answers, registration, principal, identity } = made;
-  const { name, region, runsAt, image = "", registry = "" } = answers;
+  const { name, region, runsAt, image = "" } = answers;
+  const isOwn = isOwnHost(answers);
+  const noIdentity = isOwn ? "" : unknownId;
   return {
-    ...{ name, mark: markOf(answers), location: region, image, registry },
-    ownHost: runsAt === "container-apps" ? "" : runsAt,
-    identityClientId: identity?.clientId ?? unknownId,
-    identityPrincipalId: identity?.principalId ?? unknownId,
+    ...{ name, mark: markOf(answers), location: region, image, registry: registryOf(answers) ?? "" },
+    ownHost: isOwn ? runsAt : "",
+    identityClientId: identity?.clientId ?? noIdentity,
+    identityPrincipalId: identity?.principalId ?? noIdentity,
     appId: registration?.appId ?? unknownId,
     appObjectId: registration?.objectId ?? unknownId,
     servicePrincipalId: principal ?? unknownId,

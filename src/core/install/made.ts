@@ -1,9 +1,10 @@
 // What an installation consists of, as far as it is there: read back from Entra and Azure by each step, and written to
 // the file that makes it resumable. It holds ids and names, and no secret.
-import type { Answers } from "./answers.ts";
+import { type Answers, isOwnHost } from "./answers.ts";
 
 /** In the order in which they are made; `uninstall` goes the other way. */
 export const stepNames = [
+  "place",
   "groups",
   "registration",
   "principal",
@@ -11,10 +12,14 @@ export const stepNames = [
   "connectionTrust",
   "resourceGroup",
   "identity",
+  "imageRight",
   "botTrust",
+  "credential",
   "policy",
   "deployment",
+  "answerPage",
   "alertRole",
+  "settings",
   "package",
 ] as const;
 export type StepName = (typeof stepNames)[number];
@@ -28,7 +33,15 @@ export type Open = Readonly<
   /** The tenant does not know this API yet. */
   | { is: "apiUnknown"; api: string; appId: string }
   | { is: "alertRole" }
+  /** The bot's identity may not pull its image; `registry`: its id, null where this person sees no such registry. */
+  | { is: "imageRight"; server: string; registry: string | null; principalId: string }
+  /** On a host of one's own the bot has nothing to sign in with yet. */
+  | { is: "credential"; appId: string }
 >;
+
+/** Where the bot answers, as far as it is known. */
+export const endpointOf = ({ answers, deployment }: Made): string | null =>
+  isOwnHost(answers) ? answers.runsAt : (deployment?.endpoint ?? null);
 
 export type Made = Readonly<{
   answers: Answers;

@@ -28,6 +28,10 @@ export const botTrust = (authorityHost: string, answers: Answers, principalId: s
   audiences,
 });
 
+/** `subject`, as the issuer of the answers names the bot; null where the answers name no issuer. */
+export const hostTrust = ({ issuer, subject }: Answers): Trust | null =>
+  issuer === undefined ? null : { issuer, subject, audiences };
+
 /** A GUID's sixteen bytes in base64url, its first three parts with the last byte first, as Microsoft writes it. */
 export function shortGuid(guid: string): string {
   const [a = "", b = "", c = "", ...rest] = guid.split("-");

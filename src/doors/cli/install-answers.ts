@@ -2,36 +2,47 @@
 // of five questions; and that file itself.
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
-import type { InstallFile, PackageFile, PolicyText } from "../../app/ports/install.ts";
+import type { InstallFile, PackageFile, TextFile } from "../../app/ports/install.ts";
 import type { Subscription } from "../../azure/install/subscriptions.ts";
 import type { Variables } from "../../config/config.ts";
 import { type Answers, answersSchema, type Question, questions } from "../../core/install/answers.ts";
 import { installSays } from "../../presenters/messages/operator/install.ts";
+import { errorCodeOf, errorMessageOf } from "../../store/kit/database-errors.ts";
 import { buildPackage } from "../../teams-package/build-package.ts";
 import { type CliStop, wrongUse } from "./stop.ts";
 
 export const installFileName = "aks-oncall.install.json";
 const schema = "aks-oncall/install/v1";
 
-/** Written whole or not at all. */
+/** Whole or not at all: one that was cut short would be taken for what somebody wants. */
+async function writeWhole(name: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
+  const next = `${name}.new`;
+  await writeFile(next, content, { mode });
+  await rename(next, name);
+}
+
+/** Null where there is none. One that cannot be read is not taken for that. */
+const readIfThere = (name: string): Promise<Buffer | null> =>
+  readFile(name).catch((error: unknown) => {
+    if (errorCodeOf(error) === "ENOENT") return null;
+    throw error;
+  });
+
 export const installFile: InstallFile = {
-  write: async (made) => {
-    const next = `${installFileName}.new`;
-    await writeFile(next, `${JSON.stringify({ schema, ...made }, null, 2)}\n`, { mode: 0o600 });
-    await rename(next, installFileName);
-  },
+  write: (made) => writeWhole(installFileName, `${JSON.stringify({ schema, ...made }, null, 2)}\n`, 0o600),
   remove: () => rm(installFileName, { force: true }),
 };
 
-const policyName = "aks-oncall.policy.yaml";
+const textFile = (name: string): TextFile => ({
+  name,
+  read: async () => (await readIfThere(name))?.toString("utf8") ?? null,
+  write: (text) => writeWhole(name, text),
+  remove: () => rm(name, { force: true }),
+});
 
 /** Beside it, for whoever looks after the bot to edit. */
-export const policyText: PolicyText = {
-  name: policyName,
-  read: () => readFile(policyName, "utf8").catch(() => null),
-  write: (text) => writeFile(policyName, text),
-  remove: () => rm(policyName, { force: true }),
-};
+export const policyText = textFile("aks-oncall.policy.yaml");
+export const settingsText = textFile("aks-oncall.env");
 
 const packageName = "aks-oncall.teams.zip";
 
@@ -44,8 +55,8 @@ export const packageFile = (variables: Variables): PackageFile => ({
       ...variables,
       MICROSOFT_APP_ID: appId,
     }),
-  read: () => readFile(packageName).catch(() => null),
-  write: (zip) => writeFile(packageName, zip),
+  read: () => readIfThere(packageName),
+  write: (zip) => writeWhole(packageName, zip),
   remove: () => rm(packageName, { force: true }),
 });
 
@@ -69,15 +80,16 @@ async function readAnswers<T>(
   name: string,
   shape: z.ZodType<T>,
 ): Promise<Readonly<{ ok: true; value: T | null }> | CliStop> {
-  const text = await readFile(name, "utf8").catch(() => null);
-  if (text === null) return { ok: true, value: null };
   try {
+    const text = (await readIfThere(name))?.toString("utf8");
+    if (text === undefined) return { ok: true, value: null };
     const parsed = shape.safeParse(JSON.parse(text));
     if (parsed.success) return { ok: true, value: parsed.data };
     const said = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join(", ");
     return wrongUse(installSays.badFile(name, said), "answers");
-  } catch {
-    return wrongUse(installSays.badFile(name, "it is no JSON"), "answers");
+  } catch (error) {
+    const said = error instanceof SyntaxError ? "it is no JSON" : errorMessageOf(error);
+    return wrongUse(installSays.badFile(name, said), "answers");
   }
 }
 
@@ -100,7 +112,7 @@ export async function askedAnswers(
   };
   const idOf = (name: string): string =>
     subscriptions.find(({ displayName }) => displayName === name)?.subscriptionId ?? name;
-  const typed: Partial<Record<Question | "image", unknown>> = {};
+  const typed: Partial<Record<Question | "image" | "issuer", unknown>> = {};
   for (const question of questions) {
     const usual = proposed[question] ?? null;
     const seen = question === "subscriptionId" ? subscriptions.map(({ displayName }) => displayName) : [];
@@ -112,12 +124,22 @@ export async function askedAnswers(
       Object.assign(typed, { runsAt: "container-apps", image: text });
       continue;
     }
-    const values = { groups: text.split(","), subscriptionId: idOf(text) };
-    const value = question === "groups" || question === "subscriptionId" ? values[question] : text;
+    const [host = "", issuer] = text.split(/\s+/);
+    if (question === "runsAt" && issuer !== undefined) typed.issuer = issuer;
+    const values = {
+      ...{ tenantId: text, region: text, subscriptionId: idOf(text) },
+      ...{ groups: text.split(","), runsAt: host.replace(/\/$/, "") },
+    };
+    const value = values[question];
     const parsed = answersSchema.shape[question].safeParse(value);
     if (!parsed.success)
       return wrongUse(installSays.badAnswer(text, parsed.error.issues[0]?.message ?? ""), "answers");
     typed[question] = parsed.data;
   }
-  return { ok: true, answers: answersSchema.parse(typed) };
+  const whole = answersSchema.safeParse(typed);
+  if (whole.success) return { ok: true, answers: whole.data };
+  return wrongUse(
+    installSays.badAnswer(String(typed.issuer), whole.error.issues[0]?.message ?? ""),
+    "answers",
+  );
 }

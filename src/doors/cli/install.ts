@@ -11,6 +11,7 @@ import type { DoctorLine } from "../../core/doctor/line.ts";
 import type { Answers } from "../../core/install/answers.ts";
 import type { Made } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
+import type { Requester } from "../../core/requester.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { installOpen, installRefused, installSays } from "../../presenters/messages/operator/install.ts";
@@ -22,6 +23,7 @@ import {
   installFileName,
   packageFile,
   policyText,
+  settingsText,
   writtenAnswers,
 } from "./install-answers.ts";
 import type { Io, OutputLine, OutputStyle } from "./io.ts";
@@ -43,14 +45,14 @@ export async function installVerb(args: readonly string[], io: Io): Promise<Exit
     const begun = await begin(io, file, (environment) => questioned(environment, ask));
     if (!begun.ok) return tell(io, begun);
     const { steps, answers, doctor } = begun;
-    if (planOnly || !yes) {
-      const planned = await plan(steps, answers, printing(io));
-      if (!planned.ok) return stopped(io, planned);
-      if (planOnly) return said(io, installSays.planned, exitCodes.good);
-      if (!(await agreed(ask, installSays.goOn))) return said(io, installSays.declined, exitCodes.wrongUse);
-    }
+    // Also where nobody reads it: what would be refused on the way is refused before anything is made.
+    const planned = await plan(steps, answers, yes && !planOnly ? () => {} : printing(io));
+    if (!planned.ok) return stopped(io, begun, planned);
+    if (planOnly) return said(io, installSays.planned, exitCodes.good);
+    if (!yes && !(await agreed(ask, installSays.goOn)))
+      return said(io, installSays.declined, exitCodes.wrongUse);
     const end = await install(steps, answers, installFile, printing(io));
-    return end.ok ? installed(io, end.made, await doctor(end.made)) : stopped(io, end);
+    return end.ok ? installed(io, end.made, await doctor(end.made)) : stopped(io, begun, end);
   });
 }
 
@@ -68,7 +70,7 @@ export async function uninstallVerb(args: readonly string[], io: Io): Promise<Ex
     if (!yes && !(await agreed(ask, installSays.takeBack(answers.name))))
       return said(io, installSays.untouched, exitCodes.wrongUse);
     const end = await uninstall(steps, answers, installFile, printing(io));
-    return end.ok ? said(io, installSays.uninstalled, exitCodes.good) : stopped(io, end);
+    return end.ok ? said(io, installSays.uninstalled, exitCodes.good) : stopped(io, begun, end);
   });
 }
 
@@ -101,6 +103,7 @@ type Begun = Readonly<{
   ok: true;
   steps: readonly Step[];
   answers: Answers;
+  requester: Requester;
   doctor(made: Made): Promise<readonly DoctorLine[]>;
 }>;
 
@@ -124,9 +127,16 @@ async function begin(
   if (!signedIn.ok || signedIn.credential.requester.tenantId !== answers.tenantId)
     return stop(exitCodes.failure, "signInNeeded", installSays.otherTenant(answers.tenantId));
   const { credential } = signedIn;
-  const files = { policy: policyText, teamsPackage: packageFile(io.variables) };
+  const files = { policy: policyText, settings: settingsText, teamsPackage: packageFile(io.variables) };
   const steps = installSteps(createRequests({ environment, as: credential }), environment, files);
-  return { ok: true, steps, answers, doctor: (made) => examineInstalled(environment, credential, made) };
+  const { requester } = credential;
+  return {
+    ok: true,
+    steps,
+    answers,
+    requester,
+    doctor: (made) => examineInstalled(environment, credential, made),
+  };
 }
 
 /** Knows of whoever has signed in on this machine what need not be looked up. */
@@ -191,10 +201,26 @@ function installed(io: Io, { open }: Made, lines: readonly DoctorLine[]): ExitCo
   return said(io, installSays.installed(installFileName), exitCodes.good);
 }
 
-function stopped(io: Io, { refused, at, done, left }: Extract<InstallEnd, { ok: false }>): ExitCode {
+function stopped(
+  io: Io,
+  { answers, requester }: Pick<Begun, "answers" | "requester">,
+  { refused, at, made, done, left }: Extract<InstallEnd, { ok: false }>,
+): ExitCode {
   const why = say(installRefused, refused.why);
   const names = (steps: readonly Step[]) => steps.map(({ name }) => name);
-  const needs = refused.why.is === "service" && refused.why.status === 403 ? at.needs : [];
-  const reason = installSays.stopped(why, needs, names(done), names(left));
+  const has = (kind: "graph" | "azure") => at.needs.some((need) => kind in need);
+  const grant = isForbidden(refused)
+    ? [
+        ...(has("graph") ? [installSays.grantInEntra(requester.displayName)] : []),
+        ...(has("azure") ? [installSays.grantInAzure(requester.objectId, answers.subscriptionId)] : []),
+      ]
+    : [];
+  const open = made.open.map((each) => say(installOpen, each));
+  const reason = installSays.stopped(why, [...grant, ...open], names(done), names(left));
   return tell(io, stop(exitCodes.failure, refused.why.is, reason));
 }
+
+/** A template is refused for a right that is missing like for anything else in it: its words say which it is. */
+const isForbidden = ({ why }: Refused): boolean =>
+  why.is === "service" &&
+  (why.status === 403 || /authorization failed|does not have (permission|authorization)/i.test(why.message));

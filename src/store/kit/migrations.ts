@@ -17,6 +17,7 @@ const questionsAndConversations = [
     challenge jsonb, state_hash text unique
   )`,
   "create index pending_of_user on pending (user_id)",
+  "create table seal_key (single boolean primary key check (single), wrapped_by text not null, wrapped text not null)",
   "create table sign_ins (user_id text primary key, sealed text not null, kept_at timestamptz not null)",
   `create table conversations (
     key text primary key, user_id text not null, personal boolean not null,

@@ -108,6 +108,13 @@ interface PendingTable {
   state_hash: string | null;
 }
 
+/** One row: the key that seals, wrapped by one that is not here. */
+interface SealKeyTable {
+  single: true;
+  wrapped_by: string;
+  wrapped: string;
+}
+
 /** Sign-ins that answered a challenge of Conditional Access. */
 interface SignInTable {
   user_id: string;
@@ -245,6 +252,7 @@ export interface Tables {
   last_clusters: LastClusterTable;
   pending: PendingTable;
   sign_ins: SignInTable;
+  seal_key: SealKeyTable;
   feedback: FeedbackTable;
   mode: ModeTable;
   audit: AuditTable;

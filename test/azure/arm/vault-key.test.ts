@@ -2,7 +2,7 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { json } from "node:stream/consumers";
-import { openVaultKey } from "../../../src/azure/arm/vault-key.ts";
+import { openVaultKey, vaultWrap } from "../../../src/azure/arm/vault-key.ts";
 
 const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const { x = "", y = "" } = publicKey.export({ format: "jwk" });
@@ -106,4 +106,48 @@ test.each([
   const opened = await open();
   answer = () => said;
   await expect(opened.sign("what was done")).rejects.toThrow();
+});
+
+describe("a key that wraps another", () => {
+  const secret = Buffer.alloc(32, 9);
+  const wrapping = () => vaultWrap(`${origin}/keys/files`, async (scope) => `token-for-${scope}`);
+  const version = () => `${origin}/keys/files/0123456789abcdef`;
+  const turned = (text: string) =>
+    Buffer.from(text, "base64url")
+      .map((byte) => byte ^ 1)
+      .toString("base64url");
+
+  beforeEach(() => {
+    answer = (_, body) => ({
+      status: 200,
+      body: { kid: version(), value: turned((body as { value: string }).value) },
+    });
+  });
+
+  test("is wrapped by its newest version, and unwrapped by the version that wrapped it", async () => {
+    const wrapped = await wrapping().wrap(secret);
+    expect(await wrapping().unwrap(wrapped)).toEqual(secret);
+    expect(asked.map(({ method, url, body }) => [method, url, (body as { alg: string }).alg])).toEqual([
+      ["POST", "/keys/files/wrapkey?api-version=7.4", "RSA-OAEP-256"],
+      ["POST", "/keys/files/0123456789abcdef/unwrapkey?api-version=7.4", "RSA-OAEP-256"],
+    ]);
+  });
+
+  test.each([
+    ["another vault", () => "https://evil.example/keys/files/0123"],
+    ["another key", () => `${origin}/keys/other/0123`],
+    ["a way out of it", () => `${origin}/keys/files/../other/0123`],
+    ["a name that only begins alike", () => `${origin}/keys/files2/0123`],
+    ["nothing", () => ""],
+  ])("what the database says of itself is none of its versions: %s", (_what, by) => {
+    expect(wrapping().isOf(by())).toBe(false);
+    expect(wrapping().isOf(version())).toBe(true);
+  });
+
+  test("a vault that names another key, or refuses, gives none", async () => {
+    answer = () => ({ status: 200, body: { kid: "https://evil.example/keys/files/01", value: "AA" } });
+    await expect(wrapping().wrap(secret)).rejects.toThrow("names another key");
+    answer = () => ({ status: 403, body: {} });
+    await expect(wrapping().wrap(secret)).rejects.toThrow("answered 403");
+  });
 });

@@ -80,8 +80,8 @@ test("the app registration trusts the identity before its container starts", asy
   const made = await installed();
   const order = local.simulator.requests().filter(({ method }) => ["PUT", "PATCH"].includes(method));
   const at = (part: string) => order.findIndex(({ path }) => path.includes(part));
-  expect(at("managed-identity")).toBeGreaterThan(at("userAssignedIdentities"));
-  expect(at("deployments/aks-oncall")).toBeGreaterThan(at("managed-identity"));
+  expect(at("(name='host')")).toBeGreaterThan(at("userAssignedIdentities"));
+  expect(at("deployments/aks-oncall")).toBeGreaterThan(at("(name='host')"));
   expect(made.identity?.principalId).toMatch(/^[0-9a-f-]{36}$/);
 });
 

@@ -63,7 +63,7 @@ test("makes a registration that needs no secret, with its consents and its trust
         name: "bot-service-token-store",
         subject: `/eid1/c/pub/t/ZHwrPxmNV06aAmwd5bhA9w/a/9ExAW52n_ky4ZiS_jhpJIQ/aks-oncall-connection`,
       },
-      { name: "managed-identity", subject: identity.principalId },
+      { name: "host", subject: identity.principalId },
     ],
   });
   expect(apps().grants.map(({ consentType, scope }) => [consentType, scope])).toEqual([

@@ -3,7 +3,7 @@ import { type Person, people, subscriptions, tenantId } from "../../../simulator
 import { loadScenario } from "../../../simulator/scenario/load.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
 import type { RequesterCredential } from "../../../src/app/ports/azure.ts";
-import type { InstallFile, PackageFile, PolicyText, Step } from "../../../src/app/ports/install.ts";
+import type { InstallFile, PackageFile, Step, TextFile } from "../../../src/app/ports/install.ts";
 import { createRequests, type Requests } from "../../../src/azure/install/requests.ts";
 import { installSteps } from "../../../src/composition/install.ts";
 import { type Answers, answersSchema } from "../../../src/core/install/answers.ts";
@@ -116,10 +116,10 @@ const ofEntra: readonly StepName[] = [
   ] as const),
 ];
 
-export function memoryPolicy(): PolicyText & { now(): string | null } {
+export function memoryText(name: string): TextFile & { now(): string | null } {
   let kept: string | null = null;
   return {
-    name: "policy.yaml",
+    name,
     read: async () => kept,
     write: async (text) => {
       kept = text;
@@ -150,7 +150,11 @@ export function memoryPackage(): PackageFile & { now(): Uint8Array | null } {
   };
 }
 
-export const memoryFiles = () => ({ policy: memoryPolicy(), teamsPackage: memoryPackage() });
+export const memoryFiles = () => ({
+  policy: memoryText("policy.yaml"),
+  settings: memoryText("aks-oncall.env"),
+  teamsPackage: memoryPackage(),
+});
 
 /** The file, in memory; `now` is what a run that starts again reads. */
 export function memoryFile(): InstallFile & { now(): Made | null } {

@@ -55,7 +55,11 @@ test("the registration asks for what is consented to", () => {
     appId,
     scopes: [...scopes, "Another.Scope"].map((value) => ({ id: `id of ${value}`, value })),
   }));
-  const answers = { ...{ tenantId: "", subscriptionId: "", region: "", groups: [] }, name: "aks-oncall" };
+  const answers = {
+    ...{ tenantId: "", subscriptionId: "", region: "", groups: [] },
+    name: "aks-oncall",
+    subject: "",
+  };
   const { requiredResourceAccess } = firstBody({ ...answers, runsAt: "container-apps" }, apis);
   expect(requiredResourceAccess).toEqual(
     wantedPermissions.map(({ appId, scopes }) => ({

@@ -55,6 +55,7 @@ export const doctorChecks: Readonly<Record<CheckId, Check>> = {
   storeRights: { what: "Rights of the store's role", expects: () => "as docs/hosting.md grants them" },
   storeSpace: { what: "Free space of the store", expects: () => "at least 256 MB" },
   auditKey: { what: "Key of the audit trail", expects: () => "it signs" },
+  filesKey: { what: "Key of sent files", expects: () => "it wraps" },
   auditHeads: { what: "Heads of the audit trail", expects: () => "they can be read" },
   signIn: { what: "Sign-in of a person by device code", expects: () => "a token for the bot" },
   exchange: { what: "Exchange of a person's sign-in", expects: () => "a token for the API" },

@@ -2,7 +2,8 @@
 import type { Question } from "../../../core/install/answers.ts";
 import type { Open, Permission, StepName } from "../../../core/install/made.ts";
 import type { RefusedWhy } from "../../../core/install/refused.ts";
-import type { Says } from "../catalogue/says.ts";
+import { type Says, say } from "../catalogue/says.ts";
+import { policyFaults } from "./policy-faults.ts";
 import { list } from "./words.ts";
 
 export const installQuestions: Readonly<Record<Question, string>> = {
@@ -11,10 +12,11 @@ export const installQuestions: Readonly<Record<Question, string>> = {
   region: "In which region of Azure? Its name, such as westeurope",
   groups: "Who may use it? Entra groups by name or id, with commas between",
   runsAt:
-    "Where does it run? The image for Container Apps (REGISTRY/aks-oncall:VERSION), or the https:// address where you run it yourself",
+    "Where does it run? The image for Container Apps (REGISTRY/aks-oncall:VERSION), or the https:// address where you run it yourself, and behind it the OIDC issuer of that AKS cluster",
 };
 
 export const installSteps: Readonly<Record<StepName, string>> = {
+  place: "Subscription and region",
   groups: "Groups of the people who may use it",
   registration: "App registration",
   principal: "Service principal of the app registration",
@@ -22,10 +24,14 @@ export const installSteps: Readonly<Record<StepName, string>> = {
   connectionTrust: "Trust in the Bot Service, for the OAuth connection",
   resourceGroup: "Resource group",
   identity: "Managed identity that the bot runs as",
-  botTrust: "Trust in the managed identity",
+  imageRight: "Right of the managed identity to pull the image",
+  botTrust: "Trust in the bot's host, in place of a secret",
+  credential: "Credential of the bot",
   policy: "First version of the policy",
   deployment: "Resources in Azure",
+  answerPage: "Redirect address of the page that answers Conditional Access",
   alertRole: "Role of Azure Monitor, for alerts",
+  settings: "Settings of the bot",
   package: "Teams package",
 };
 
@@ -34,6 +40,10 @@ export const installOpen: Says<Open> = {
     `You may not consent for everybody. Send this link to a Cloud Application Administrator, then run it again: ${link} (${list(names)})`,
   apiUnknown: ({ api, appId }) =>
     `This tenant does not know ${api} yet, so nobody can consent to it. Type: az ad sp create --id ${appId}, then run it again.`,
+  imageRight: ({ server, registry, principalId }) =>
+    `You may not let the bot pull its image from ${server}. An Owner of that registry types: az role assignment create --role AcrPull --assignee-object-id ${principalId} --assignee-principal-type ServicePrincipal --scope ${registry ?? "<id of the registry>"}, then run it again.`,
+  credential: ({ appId }) =>
+    `The bot has nothing to sign in with on your host. Give the application ${appId} one credential (docs/install.md, By hand, 1.6), or write the "issuer" of your AKS cluster into "answers", then run it again.`,
   alertRole:
     "You may not assign the role of Azure Monitor, so its alerts are refused. A Cloud Application Administrator runs it again with the same file.",
 };
@@ -43,6 +53,12 @@ export const installRefused: Says<RefusedWhy> = {
     `${request} was answered with ${status} ${code}: ${message}`,
   silent: ({ request, message }) => `${request} was not answered (${message})`,
   signIn: ({ why }) => `Entra gives your sign-in no token (${why}); az login gives a new one`,
+  subscriptionUnknown: ({ subscriptionId }) =>
+    `You see no subscription ${subscriptionId} in this tenant; az account list shows those that you see`,
+  regionUnknown: ({ region, near }) =>
+    `Azure has no region ${region} for this subscription${near === null ? "" : `; did you mean ${near}?`}`,
+  policyRefused: ({ problems }) =>
+    `The policy has mistakes: ${list(problems.map(({ line, column, fault }) => `line ${line}:${column} ${say(policyFaults, fault)}`))}`,
   groupUnknown: ({ written }) => `Entra shows you no group called ${written}`,
   groupAmbiguous: ({ written, ids }) =>
     `Several groups are called ${written}: name one by its id, ${list(ids)}`,
@@ -83,21 +99,19 @@ export const installSays = {
     `All of it is there. ${file} says what was made, with no secret in it: npx aks-oncall uninstall takes it back.`,
   installedOpen: (file: string) => `The rest is there. ${file} says what was made, with no secret in it.`,
   uninstalled: "All that install made is gone, and nothing else was touched.",
-  /** What was wrong, what was made, what was not, and what to do. */
-  stopped: (
-    why: string,
-    needs: readonly Permission[],
-    done: readonly StepName[],
-    left: readonly StepName[],
-  ) =>
+  /** What was wrong, what was made, what was not, and what to do. `grant`: who gives what is missing, in sentences. */
+  stopped: (why: string, grant: readonly string[], done: readonly StepName[], left: readonly StepName[]) =>
     [
       `${why}.`,
-      ...(needs.length === 0
-        ? []
-        : [`It takes ${needed(needs)}, and in Entra a role such as Application Administrator.`]),
+      ...grant,
       `Done before: ${done.length === 0 ? "nothing" : names(done)}. Not done, or in part: ${names(left)}.`,
       "Once that is mended, run the same again: it goes on from there.",
     ].join(" "),
+  /** Of the tenant's directory. */
+  grantInEntra: (upn: string) =>
+    `In Entra it takes the role Application Administrator: a Privileged Role Administrator gives it to ${upn} (Entra admin centre, Roles & admins), or whoever has it runs the same with this file.`,
+  grantInAzure: (objectId: string, subscriptionId: string) =>
+    `In Azure it takes Owner, or Contributor with Role Based Access Control Administrator. An Owner of the subscription types: az role assignment create --role Owner --assignee-object-id ${objectId} --assignee-principal-type User --scope /subscriptions/${subscriptionId}`,
   noAnswer: (question: Question) =>
     `"${installQuestions[question]}" has no answer: type it, or give all of them with --answers FILE.`,
   badAnswer: (question: string, error: string) => `${question} ${error}.`,
