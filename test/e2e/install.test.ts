@@ -39,8 +39,10 @@ const variables = () => {
 };
 const typed = (line: string, lines: readonly string[] = []): Promise<Ran> =>
   runProcess(line.split(" "), variables(), lines.map((each) => `${each}\n`).join(""), folder);
-const inEntra = () => azure.state().apps;
-const inAzure = () => azure.state().resources.map(({ id }) => id);
+/** What changes nothing: reads, what Azure foresees, and a sign-in. */
+const isHarmless = ({ method, path }: { method: string; path: string }) =>
+  method === "GET" || /\/whatIf$|\/oauth2\/(v2\.0\/)?token$/.test(path);
+const wrote = () => azure.requests().filter((request) => !isHarmless(request));
 
 /** The tenant is proposed: Enter takes it. */
 const typedAnswers = [
@@ -48,16 +50,15 @@ const typedAnswers = [
   answers.subscriptionId,
   answers.region,
   "aks-oncall",
-  "https://oncall.contoso.example",
+  "https://oncall.contoso.example https://westeurope.oic.prod-aks.azure.com/1/2/",
 ];
 
 test("a plan makes nothing; five answers make all of it; again changes nothing; uninstall leaves it as it was", async () => {
-  const before = { entra: inEntra(), azure: inAzure() };
+  const before = azure.state();
 
   const planned = await typed("install --plan", typedAnswers);
   expect(planned).toMatchObject({ code: exitCodes.good, out: expect.stringContaining("Nothing was made") });
-  expect({ entra: inEntra(), azure: inAzure() }).toEqual(before);
-  expect(readdirSync(folder)).toEqual([]);
+  expect([azure.state(), wrote(), readdirSync(folder)]).toEqual([before, [], []]);
 
   const made = await typed("install", [...typedAnswers, "yes"]);
   expect([made.code, made.out]).toEqual([exitCodes.good, expect.stringContaining("All of it is there.")]);
@@ -65,23 +66,32 @@ test("a plan makes nothing; five answers make all of it; again changes nothing; 
   expect(file).not.toContain(botSecret);
   expect(file).not.toMatch(/secret|password/i);
 
+  const after = azure.state();
   azure.clearRequests();
-  const after = { entra: inEntra(), azure: inAzure() };
   const again = await typed("install --yes");
   expect([again.code, again.err]).toEqual([exitCodes.good, ""]);
-  expect({ entra: inEntra(), azure: inAzure() }).toEqual(after);
-  const changing = azure
-    .requests()
-    .filter(({ method, path }) => method !== "GET" && path.startsWith("/v1.0/"));
-  expect(changing).toEqual([]);
+  expect([azure.state(), wrote()]).toEqual([after, []]);
 
   const gone = await typed("uninstall", ["yes"]);
   expect([gone.code, gone.out]).toEqual([
     exitCodes.good,
     expect.stringContaining("nothing else was touched"),
   ]);
-  expect({ entra: inEntra(), azure: inAzure() }).toEqual(before);
-  expect(readdirSync(folder)).toEqual([]);
+  expect([azure.state(), readdirSync(folder)]).toEqual([before, []]);
+});
+
+test("whoever lacks a right is told who gives it, in which words", async () => {
+  await cli.logIn(people.alex);
+  azure.clearRequests();
+  const answered = await typed("install", [...typedAnswers, "yes"]);
+  expect([answered.code, answered.err]).toEqual([
+    exitCodes.failure,
+    expect.stringContaining(
+      `An Owner of the subscription types: az role assignment create --role Owner --assignee-object-id ${people.alex.oid} --assignee-principal-type User --scope /subscriptions/${answers.subscriptionId}`,
+    ),
+  ]);
+  expect(wrote()).toEqual([]);
+  await cli.logIn(people.megan);
 });
 
 test("without an answer, without a file and without a sign-in it says what to do", async () => {

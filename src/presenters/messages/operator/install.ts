@@ -102,7 +102,7 @@ export const installSays = {
   /** What was wrong, what was made, what was not, and what to do. `grant`: who gives what is missing, in sentences. */
   stopped: (why: string, grant: readonly string[], done: readonly StepName[], left: readonly StepName[]) =>
     [
-      `${why}.`,
+      `${why.replace(/[.]+$/, "")}.`,
       ...grant,
       `Done before: ${done.length === 0 ? "nothing" : names(done)}. Not done, or in part: ${names(left)}.`,
       "Once that is mended, run the same again: it goes on from there.",
