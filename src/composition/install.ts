@@ -25,6 +25,7 @@ import { redirectUris } from "../core/doctor/registration.ts";
 import type { Made } from "../core/install/made.ts";
 import { azureMonitor, wantedPermissions } from "../core/install/registration.ts";
 import { connectionName } from "../core/install/trust.ts";
+import { policyProblems } from "./policy-file.ts";
 
 /** What `doctor` says of it afterwards, of all that can be read without the product running. */
 export function examineInstalled(
@@ -67,7 +68,7 @@ export const installSteps = (
   imageRightStep(requests),
   botTrustStep(requests, environment),
   credentialStep(requests),
-  policyStep(policy),
+  policyStep(policy, (text) => policyProblems(policy.name, text)),
   deploymentStep(requests, { template, policy: policy.read }, wait),
   answerPageStep(requests),
   alertRoleStep(requests),

@@ -2,10 +2,10 @@
 import { firstPolicy } from "../../core/install/first-policy.ts";
 import type { Made } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
-import { parsePolicy } from "../../core/policy/parse-policy.ts";
 import type { Step, TextFile } from "../ports/install.ts";
 
-export function policyStep(file: TextFile): Step {
+/** `problemsOf`: why the product would not take such a policy, in sentences. */
+export function policyStep(file: TextFile, problemsOf: (text: string) => readonly string[]): Step {
   const first = ({ groups = [] }: Made) => firstPolicy(groups);
   return {
     name: "policy",
@@ -18,8 +18,8 @@ export function policyStep(file: TextFile): Step {
     look: async (made) => {
       const text = await file.read();
       if (text === null) return { is: "missing" };
-      const parsed = parsePolicy(text);
-      if (!parsed.ok) throw new Refused({ is: "policyRefused", problems: parsed.problems });
+      const problems = problemsOf(text);
+      if (problems.length > 0) throw new Refused({ is: "policyRefused", problems });
       return { is: "there", made };
     },
     make: async (made) => {

@@ -3,7 +3,6 @@
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
 import { isRefused, Refused } from "../../core/install/refused.ts";
-import { nearest } from "../../core/text/nearest.ts";
 import type { Requests } from "./requests.ts";
 
 const locationsShape = z.object({ value: z.array(z.object({ name: z.string() })) });
@@ -17,7 +16,7 @@ export const placeStep = (requests: Requests): Step => ({
     const { subscriptionId, region } = made.answers;
     const regions = await regionsOf(requests, subscriptionId);
     if (regions.includes(region)) return { is: "there", made };
-    throw new Refused({ is: "regionUnknown", region, near: nearest(region, regions, 1)[0] ?? null });
+    throw new Refused({ is: "regionUnknown", region, regions });
   },
   make: async (made) => made,
   takeBack: async () => {},

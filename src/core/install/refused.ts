@@ -1,6 +1,5 @@
 // A request of `install` that was not done. Steps do not catch it: the run does, in one place, and stops there with a
 // sentence. A step may catch the ones that it knows how to go on from.
-import type { ParsedPolicy } from "../policy/parse-policy.ts";
 
 export type RefusedWhy = Readonly<
   /** `status`, `code` and `message`: the service's own. */
@@ -8,10 +7,9 @@ export type RefusedWhy = Readonly<
   | { is: "silent"; request: string; message: string }
   | { is: "signIn"; why: string }
   | { is: "subscriptionUnknown"; subscriptionId: string }
-  /** `near`: the most alike of those that there are. */
-  | { is: "regionUnknown"; region: string; near: string | null }
+  | { is: "regionUnknown"; region: string; regions: readonly string[] }
   /** The policy would not be taken. */
-  | { is: "policyRefused"; problems: Extract<ParsedPolicy, { ok: false }>["problems"] }
+  | { is: "policyRefused"; problems: readonly string[] }
   | { is: "groupUnknown"; written: string }
   | { is: "groupAmbiguous"; written: string; ids: readonly string[] }
   /** Something of this name is there, and does not carry the mark of this installation. */

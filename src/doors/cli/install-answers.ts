@@ -7,7 +7,6 @@ import type { Subscription } from "../../azure/install/subscriptions.ts";
 import type { Variables } from "../../config/config.ts";
 import { type Answers, answersSchema, type Question, questions } from "../../core/install/answers.ts";
 import { installSays } from "../../presenters/messages/operator/install.ts";
-import { errorCodeOf, errorMessageOf } from "../../store/kit/database-errors.ts";
 import { buildPackage } from "../../teams-package/build-package.ts";
 import { type CliStop, wrongUse } from "./stop.ts";
 
@@ -24,7 +23,7 @@ async function writeWhole(name: string, content: string | Uint8Array, mode = 0o6
 /** Null where there is none. One that cannot be read is not taken for that. */
 const readIfThere = (name: string): Promise<Buffer | null> =>
   readFile(name).catch((error: unknown) => {
-    if (errorCodeOf(error) === "ENOENT") return null;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   });
 
@@ -88,7 +87,7 @@ async function readAnswers<T>(
     const said = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join(", ");
     return wrongUse(installSays.badFile(name, said), "answers");
   } catch (error) {
-    const said = error instanceof SyntaxError ? "it is no JSON" : errorMessageOf(error);
+    const said = error instanceof SyntaxError ? "it is no JSON" : String(error);
     return wrongUse(installSays.badFile(name, said), "answers");
   }
 }

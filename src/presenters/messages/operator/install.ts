@@ -2,8 +2,8 @@
 import type { Question } from "../../../core/install/answers.ts";
 import type { Open, Permission, StepName } from "../../../core/install/made.ts";
 import type { RefusedWhy } from "../../../core/install/refused.ts";
-import { type Says, say } from "../catalogue/says.ts";
-import { policyFaults } from "./policy-faults.ts";
+import { nearest } from "../../../core/text/nearest.ts";
+import type { Says } from "../catalogue/says.ts";
 import { list } from "./words.ts";
 
 export const installQuestions: Readonly<Record<Question, string>> = {
@@ -55,10 +55,11 @@ export const installRefused: Says<RefusedWhy> = {
   signIn: ({ why }) => `Entra gives your sign-in no token (${why}); az login gives a new one`,
   subscriptionUnknown: ({ subscriptionId }) =>
     `You see no subscription ${subscriptionId} in this tenant; az account list shows those that you see`,
-  regionUnknown: ({ region, near }) =>
-    `Azure has no region ${region} for this subscription${near === null ? "" : `; did you mean ${near}?`}`,
-  policyRefused: ({ problems }) =>
-    `The policy has mistakes: ${list(problems.map(({ line, column, fault }) => `line ${line}:${column} ${say(policyFaults, fault)}`))}`,
+  regionUnknown: ({ region, regions }) => {
+    const [near] = nearest(region, regions, 1);
+    return `Azure has no region ${region} for this subscription${near === undefined ? "" : `; did you mean ${near}?`}`;
+  },
+  policyRefused: ({ problems }) => `The policy has mistakes: ${list(problems)}`,
   groupUnknown: ({ written }) => `Entra shows you no group called ${written}`,
   groupAmbiguous: ({ written, ids }) =>
     `Several groups are called ${written}: name one by its id, ${list(ids)}`,
