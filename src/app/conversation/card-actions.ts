@@ -1,4 +1,5 @@
 // A pressed button. Nothing in it is trusted but who pressed: its ids are only looked up, then everything is asked again.
+import type { Aliases } from "../../core/cluster-name.ts";
 import {
   type CardActionOf,
   type CardVerb,
@@ -227,22 +228,21 @@ async function pick(
   if (!pending) return { text: notice("notYourChoice") };
   const { offered = [] } = pending;
   if (!offered.some((each) => each.cluster === cluster && each.as === choices[verb])) return outdated;
+  const aliases = aliasesOf(services.policy());
   const asked =
-    verb === "pick.typed"
-      ? intentAsTyped(pending.text)
-      : intentAbout(pending.text, cluster, aliasesOf(services.policy()));
-  const meant = asked !== null && verb === "pick.word" ? withoutWord(asked, cluster) : asked;
+    verb === "pick.typed" ? intentAsTyped(pending.text) : intentAbout(pending.text, cluster, aliases);
+  const meant = asked !== null && verb === "pick.word" ? withoutWord(asked, cluster, aliases) : asked;
   if (meant === null || !("cluster" in meant)) return outdated;
   const intent: Intent = { ...meant, cluster };
   return started(() => answerIntent(services, asker, intent, pending.text));
 }
 
 /** The question whose word turned out to be the cluster: what is left of its command goes there. */
-function withoutWord(intent: Intent, cluster: string): Intent | null {
+function withoutWord(intent: Intent, cluster: string, aliases: Aliases): Intent | null {
   if (intent.kind !== "run" && intent.kind !== "canI") return null;
   // A sentence was read without the word.
   if (intent.cluster !== null) return intent;
-  const command = withoutCluster(intent.command, cluster);
+  const command = withoutCluster(intent.command, cluster, aliases);
   return command === null ? null : { ...intent, command };
 }
 

@@ -1,12 +1,28 @@
 // What is asked of the bot itself, and answered by a sentence.
 
 export const conversationTopics = [
+  // What an alert of the usual rules tells, and of any other.
+  "alertApi",
+  "alertJobs",
+  "alertLimits",
+  "alertNames",
+  "alertNodeRoom",
+  "alertNodes",
+  "alertPending",
+  "alertPods",
+  "alertRestarts",
+  "alertRule",
+  "alertVolumes",
   /** How somebody decides on a request. */
   "approve",
   /** Who does, and that nobody decides on their own. */
   "approvers",
   /** What would change something in Azure. */
   "azure",
+  /** What we are. */
+  "bot",
+  /** What the words on a card mean. */
+  "cards",
   /** When those of a cluster end. */
   "certificates",
   /** What is kept, how long, and who sees it. */
@@ -31,12 +47,18 @@ export const conversationTopics = [
   "job",
   /** When Azure works on a cluster. */
   "maintenance",
+  /** How two incidents become one. */
+  "merge",
   /** Whether Azure itself fails. */
   "outage",
   /** Which rules there are. */
   "policy",
   /** A yes in words. */
   "press",
+  /** How a look at something in a cluster is asked for. */
+  "reading",
+  /** How somebody says no to a request. */
+  "reject",
   /** What one needs to be allowed something, and who gives it. */
   "roles",
   /** What cannot be set. */

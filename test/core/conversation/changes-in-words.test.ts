@@ -24,16 +24,13 @@ test.each([
   ["把 web 在 shop 扩到 5 个副本", scale],
   ["把shop命名空间的web扩容到5", scale],
   ["restart the api deployment in payments", restart],
-  ["restart api in payments, it keeps crashing", restart],
   ["Hi, can you restart api in payments please?", restart],
   ["Hallo, kannst du api in payments bitte neu starten?", restart],
   ["restart paywall im ns abo bitte", "kubectl rollout restart deployment/paywall -n abo"],
   ["Hi, I think we should restart payments/api, would that be possible?", restart],
   ["starte das deployment api in payments neu", restart],
   ["重启 payments 里的 api deployment", restart],
-  ["roll back shop/web, the new image is broken", undo],
   ["rolle shop/web zurück", undo],
-  ["shop 里的 web 回滚一下，新镜像有问题", undo],
   ["kill the pod payments/api-7d9f8b6c5-x2x4z it hangs", pod],
   ["restart pod api-7d9f8b6c5-x2x4z in payments", pod],
   ["lösch den pod api-7d9f8b6c5-x2x4z in payments", pod],
@@ -73,10 +70,6 @@ test.each([
   ],
   ["delete pod kafka-2 -n streaming", "kubectl delete pod kafka-2 -n streaming"],
   [
-    "Scale order-worker to 6 replicas in the orders namespace, please. The queue is backing up.",
-    "kubectl scale deployment/order-worker -n orders --replicas=6",
-  ],
-  [
     "setz das memory limit von web in shop auf 2Gi",
     "kubectl set resources deployment/web -n shop --limits=memory=2Gi",
   ],
@@ -104,7 +97,6 @@ test.each([
   ["删除 Pod redis-session-0，namespace 是 auth。", "kubectl delete pods redis-session-0 -n auth"],
   ["给 namespace crm-dev 打上 label team=growth。", "kubectl label namespace crm-dev team=growth"],
   ["please scale web in shop down to zero", "kubectl scale deployment/web -n shop --replicas=0"],
-  ["scale web in shop to 5, api answers null", "kubectl scale deployment/web -n shop --replicas=5"],
   ["annotate ns rates oncall=gareth", "kubectl annotate namespace rates oncall=gareth"],
   [
     "Node aks-user-12345678-vmss000001 drainen, daemonsets ignorieren, emptydir löschen",
@@ -112,16 +104,8 @@ test.each([
   ],
   // A ticket is no object, and words of the sentence are no cluster.
   [
-    "Bitte starten Sie web in shop neu, die Begründung ist INC-20931.",
-    "kubectl rollout restart deployment/web -n shop",
-  ],
-  [
     "ok bitte auf die vorige Revision zurückrollen, checkout-api in checkout",
     "kubectl rollout undo deployment/checkout-api -n checkout",
-  ],
-  [
-    "dann loesch mal pod worker-7b5c9d6f44-9kzrt in lager, der haengt auf Terminating",
-    "kubectl delete pods worker-7b5c9d6f44-9kzrt -n lager",
   ],
   ["把 shop/web 的内存limit改到2Gi", "kubectl set resources deployment/web -n shop --limits=memory=2Gi"],
   ["pausier das rollout von shop/web", "kubectl rollout pause deployment/web -n shop"],
@@ -146,8 +130,6 @@ test.each([
     "把 shop 里的 pvc data-0 扩到 50Gi",
     `kubectl patch pvc data-0 -n shop -p '{"spec":{"resources":{"requests":{"storage":"50Gi"}}}}'`,
   ],
-  ["restart api in payments, it does not answer", restart],
-  ["starte das deployment api in payments neu, es antwortet nicht mehr", restart],
   ["把 payments 里的 api deployment 重启一下，业务说打不开", restart],
   ["restart the failing api deployment in payments", restart],
   ["scale web in shop 3 -> 5", scale],
@@ -163,7 +145,6 @@ test.each([
   ["label namespace payments with team=ops", "kubectl label namespace payments team=ops"],
   ["lösch den namespace feature-231", "kubectl delete namespace feature-231"],
   ["habe api in shop neu gestartet, bitte shop/web auf 5 skalieren", scale],
-  ["把 payments 里的 api 重启一下，它还是卡住", restart],
 ])("%j is asked back as a command", (line, command) => {
   expect(read(line)).toMatchObject({
     reading: "changeInWords",
@@ -172,6 +153,47 @@ test.each([
   });
   expect(read(`${command} on prod-1`)).toMatchObject({ reading: "change", cluster: "prod-1" });
   expect(parseKubectl(command).ok).toBe(false);
+});
+
+test.each([
+  [
+    "Scale order-worker to 6 replicas in the orders namespace, please. The queue is backing up.",
+    "kubectl scale deployment/order-worker -n orders --replicas=6",
+    "The queue is backing up.",
+  ],
+  ["scale web in shop to 5, api answers null", scale, "api answers null"],
+  [
+    "Bitte starten Sie web in shop neu, die Begründung ist INC-20931.",
+    "kubectl rollout restart deployment/web -n shop",
+    "INC-20931.",
+  ],
+  [
+    "dann loesch mal pod worker-7b5c9d6f44-9kzrt in lager, der haengt auf Terminating",
+    "kubectl delete pods worker-7b5c9d6f44-9kzrt -n lager",
+    "der haengt auf Terminating",
+  ],
+  ["restart api in payments, it does not answer", restart, "it does not answer"],
+  ["restart api in payments on prod-1, it hangs since noon", restart, "it hangs since noon"],
+  ["starte das deployment api in payments neu, es antwortet nicht mehr", restart, "es antwortet nicht mehr"],
+  ["把 payments 里的 api 重启一下，它还是卡住", restart, "它还是卡住"],
+  ["把 payments 里的 api 重启一下，原因是连接都断了", restart, "连接都断了"],
+  ["restart api in payments, it keeps crashing", restart, "it keeps crashing"],
+  ["roll back shop/web, the new image is broken", undo, "the new image is broken"],
+  ["shop 里的 web 回滚一下，新镜像有问题", undo, "新镜像有问题"],
+])("%j is asked back with why it is ordered", (line, command, why) => {
+  expect(read(line)).toMatchObject({
+    reading: "changeInWords",
+    suggestions: [`${command} on prod-1 because ${why}`],
+  });
+});
+
+test.each([
+  "restart api in payments, but only when web is back",
+  "restart api in payments, not now",
+  "starte api in payments neu, aber erst um 22 Uhr",
+  "把 payments 里的 api 重启一下，不要动 web",
+])("%j: what limits the order is no reason for it", (line) => {
+  expect(read(line).suggestions.join()).not.toContain("because");
 });
 
 test.each([
@@ -291,8 +313,6 @@ test.each([
   "write me a poem about kubernetes",
   "what's wrong with our EKS cluster",
   "open a jira for the disk thing",
-  "who is oncall next week from the db team?",
-  "swap my oncall shift with tom",
   "rebase mal meinen branch auf main",
   "帮我把jira单子关了",
   "was kostet prod-1 im monat?",
@@ -322,8 +342,6 @@ test.each([
   ["gibt es bei payments-aks heute Nacht ein Wartungsfenster?", "maintenance"],
   ["break glass prod-1 brauch ich jetzt", "emergency"],
   ["emergency on prod-1, nobody is awake", "emergency"],
-  ["Can I see who restarted the ledger-api on Tuesday night? It was not me.", "who"],
-  ["who restarted payments/api?", "who"],
   ["open a shell in pod api-0 of payments", "exec"],
 ])("%j is no change here, and a card says what is: %s", (line, topic) => {
   expect(read(line)).toMatchObject({ reading: "told", topic });

@@ -55,9 +55,9 @@ test.each([
   ["kubectl get pods", "pods", null],
   ["kubectl get nodes edge-1", "edge-2", null],
 ])("%j without %s: %j", (command, name, expected) => {
-  expect(withoutCluster(command, summaryOf(name).id)).toBe(expected);
+  expect(withoutCluster(command, summaryOf(name).id, new Map())).toBe(expected);
 });
 
 test.each(["edge-1", "rg-prod/edge-1", "", "../edge-1"])("%j is no resource id", (id) => {
-  expect(withoutCluster("kubectl get nodes edge-1", id)).toBeNull();
+  expect(withoutCluster("kubectl get nodes edge-1", id, new Map())).toBeNull();
 });

@@ -116,8 +116,11 @@ test.each([
   ],
   ["svc没endpoint？ kubectl get ep inventory -n wms", "kubectl get endpoints inventory -n wms"],
   ["can i exec into pods in shop or not", "kubectl auth can-i create pods/exec -n shop"],
-  ["any failed jobs last night", "kubectl get jobs -A"],
-  ["events last 30m in ns pricing", "kubectl get events -n pricing"],
+  [
+    "any failed jobs last night",
+    "kubectl get jobs -A --field-selector=status.successful=0 --sort-by=.status.startTime",
+  ],
+  ["events last 30m in ns pricing", "kubectl get events -n pricing --sort-by=.lastTimestamp"],
   ["ns old-promo stuck terminating", "kubectl describe namespaces old-promo"],
   ["k get pdo -n returns", "kubectl get pods -n returns"],
   [

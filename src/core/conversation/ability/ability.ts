@@ -61,9 +61,14 @@ function kindOf(typed: string): string {
   if (/^\d+$/.test(word)) return "<number>";
   if (/^\d+(?:[a-z]{1,3}|%)$/.test(word)) return "<quantity>";
   if (/^[^:]*[a-z][^:]*:[^:]+$/.test(word)) return "<image>";
+  if (isRule.test(word)) return "<rule>";
   const isName = /^[a-z0-9.-]+$/.test(word) && /-|\d$|\d{2}/.test(word);
   return isName && !/^(?:k8s|p[0-4]|sev-?\d|[45]\d\d)$/.test(word) ? "<name>" : word;
 }
+
+/** As alert rules are called, in small letters. */
+const isRule =
+  /^(?:kube(?!ctl|login|config|rnetes|let|adm)[a-z]{5,60}|(?:node|pod|cpu|coredns|etcd|target|container|kubelet)[a-z]{0,40}(?:down|high|low|up|notready|mismatch|failed|errors?|burn|full|unreachable|looping|stuck|flapping|exceeded|pods))$/;
 
 export type { Ability };
 

@@ -64,6 +64,16 @@ export function countIn(words: Words, { look }: Language): number | null {
   return counts.length > 1 && !isFromTo ? null : (counts.at(-1) ?? null);
 }
 
+/** `it sits at its max of 10, can we go to 15`: of two the one that it does not stand at. Null where there are more. */
+export function boundIn(words: Words, language: Language): number | null {
+  const count = countIn(words, language);
+  if (count !== null) return count;
+  const [one, other, third] = words.flatMap(({ word }) => (/^\d{1,4}$/.test(word) ? [Number(word)] : []));
+  if (one === undefined || other === undefined || third !== undefined) return null;
+  return words.some(({ word }) => lowers.test(word)) ? Math.min(one, other) : Math.max(one, other);
+}
+const lowers = /^(?:lower|reduce|decrease|down|senk\w*|runter|verringer\w*|reduzier\w*)$|降|减|调低/;
+
 /** `1Gi`, `500m`, as Kubernetes writes it. */
 const quantity = /^(\d{1,6}(?:\.\d{1,3})?)(m|k|[mgt]i?b?)[.,!?]?$/i;
 export const isQuantity = (raw: string): boolean => quantity.test(raw);

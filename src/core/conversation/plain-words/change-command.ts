@@ -3,7 +3,16 @@
 
 import type { Lack } from "../../command/grammar/refusal.ts";
 import { parseCommand } from "../../command/parse-command.ts";
-import { boundsIn, countIn, isQuantity, quantityIn, resourcesIn, revisionIn, withUnits } from "./amounts.ts";
+import {
+  boundIn,
+  boundsIn,
+  countIn,
+  isQuantity,
+  quantityIn,
+  resourcesIn,
+  revisionIn,
+  withUnits,
+} from "./amounts.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
@@ -40,7 +49,13 @@ export function deedOf(
   if (thing === null || (deed === "restart" && thing.type === "nodes") || isTurnedRound(deed, words))
     return null;
   const made = commands[deed]({
-    ...{ ...thing, replicas: countIn(rest, language), image: image ?? null, revision: revisionIn(words) },
+    ...{
+      ...thing,
+      replicas: countIn(rest, language),
+      bound: boundIn(rest, language),
+      image: image ?? null,
+      revision: revisionIn(words),
+    },
     ...{
       quantity: quantityIn(words),
       resources: resourcesIn(words),
@@ -64,7 +79,7 @@ const opposites: readonly (readonly [ReadonlySet<Deed>, RegExp])[] = [
     new Set<Deed>(["cordon", "drain"]),
     /^(?:uncordon\w*|undo|entsperr\w*|freigeb\w*|revert)$|解封|可调度|恢复|撤销|解除/,
   ],
-  [new Set<Deed>(["undo"]), /^(?:resume|continue|restart|neustart)$|继续|恢复/],
+  [new Set<Deed>(["undo"]), /^(?:resume|continue|restart|neustart)$|继续/],
   [
     new Set<Deed>(["scale", "restart", "image", "limits", "delete", "resize", "autoscale"]),
     /^(?:undo|revert|r(?:ü|ue)ckg(?:ä|ae)ngig)$|撤销/,
@@ -86,6 +101,8 @@ const isChange = (command: string): boolean => {
 type Said = NamedObject &
   Readonly<{
     replicas: number | null;
+    /** Of an autoscaler. */
+    bound: number | null;
     image: string | null;
     quantity: string | null;
     resources: string | null;
@@ -208,7 +225,7 @@ const commands: Readonly<Record<Deed, (said: Said) => Change | null>> = {
     const bound = said.of("min minreplicas minimum minimale minimalen mindestanzahl 最小 最少")
       ? "minReplicas"
       : "maxReplicas";
-    return said.replicas === null ? { lacks: "replicas" } : patched(said, "hpa", { [bound]: said.replicas });
+    return said.bound === null ? { lacks: "replicas" } : patched(said, "hpa", { [bound]: said.bound });
   },
   limits,
   suspend: suspended(true),

@@ -13,6 +13,7 @@ import { allWords, setOf } from "./languages/known-words.ts";
 import { isHan } from "./languages/segment.ts";
 import { isCalled } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
+import { questionIn } from "./question-in.ts";
 import { isOfBoth } from "./read-command.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
 
@@ -120,8 +121,12 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   // Of two looks either is a button.
   if (traitsOf(best.label).isEitherLook && isOfBoth(rest.line)) return null;
   const asked = askedFor(best.label, rest);
-  return isSure(best) || (best.share >= likely && isHarmless(asked)) ? asked : null;
+  if (isSure(best) || (best.share >= likely && isHarmless(asked))) return asked;
+  return aboutCluster.has(best.label) && questionIn(rest) !== null ? causeAsked(rest) : null;
 }
+
+/** `what happened`: of nothing else that is named. */
+const aboutCluster: ReadonlySet<Ability> = new Set(["why", "events", "story"]);
 
 /** `frobnicate x`: no word of it is one of any sentence. */
 const saysNothing = ({ line, language, cluster, place, text }: Rest): boolean =>

@@ -4,6 +4,7 @@
 import type { Ability } from "../examples.ts";
 import type { Intent, IntentOf, SaidAct } from "../intent.ts";
 import { takeWatchClauses } from "../watch-clauses.ts";
+import { ruleIn } from "./alert-rules.ts";
 import { isUntil, severitiesIn, severityIn, spanIn } from "./incident-amounts.ts";
 
 /** Each may be meant; where a word of it is missing, a sentence says how it is written. Null: no such ability. */
@@ -15,6 +16,8 @@ export function incidentActs(
   const act = (each: SaidAct): Intent => ({ kind: "actOnIncident", cluster, incident: null, act: each });
   switch (ability) {
     case "handOver": {
+      // `to the night shift`: who that is, a schedule says.
+      if (toShift.test(text)) return [{ kind: "onCall", cluster: null }];
       const to = personIn(text);
       return to === null ? howWritten : [act({ act: "handOver", to })];
     }
@@ -30,7 +33,9 @@ export function incidentActs(
     case "reopen":
       return [act({ act: "reopen" })];
     case "merge":
-      return howWritten;
+      return [mergedIn(text) ?? { kind: "told", topic: "merge" }];
+    case "split":
+      return [act({ act: "split", rule: ruleIn(text) })];
     case "declareIncident": {
       const because = troubleIn(text);
       if (because === null) return howWritten;
@@ -50,11 +55,33 @@ export function incidentActs(
   }
 }
 
+const toShift =
+  /\b(?:to|an) (?:(?:the|whoever|everyone|people|person|team|is|are|on|now|next|night|day|late|early|who|has|die|den|der|das|wer|leute|kollegen|nächste|im|jetzt|gerade|hat)[ ,]+){0,6}(?:on[- ]?call|duty|shift|dienst|bereitschaft\S*|\S*schicht)\b|(?:夜班|白班|早班|晚班|下一班|下个班|值班)的?(?:人|同事|同学|兄弟|那位)?/i;
+
+/** `merge I-… with I-…`: the one that is named last goes on. */
+function mergedIn(text: string): Intent | null {
+  const [first, second, third] = text.toUpperCase().match(/(?<![\w-])I-[0-9A-Z]{10}(?![\w-])/g) ?? [];
+  if (first === undefined || third !== undefined || first === second) return null;
+  return {
+    ...{ kind: "actOnIncident", cluster: null, incident: second === undefined ? null : first },
+    act: { act: "merge", into: second ?? first },
+  };
+}
+
 const howWritten: readonly Intent[] = [{ kind: "told", topic: "incident" }];
 
-/** `stop pinging us about it for 45m`: it ends by itself. */
-export const heardOf = (ability: Ability, text: string): Ability =>
-  ability === "unwatch" && (spanIn(text) !== null || isUntil(text)) ? "mute" : ability;
+/** What more than its ability a line says of what a channel hears, or of what it lists. */
+export function heardOf(ability: Ability, text: string): Ability {
+  // `stop pinging us about it for 45m`: it ends by itself.
+  if (ability === "unwatch" && (spanIn(text) !== null || isUntil(text))) return "mute";
+  if (ability === "mute" && unmutes.test(text)) return "unmute";
+  // `which pod restarts most`
+  return ability === "restart" && ranks.test(text) ? "list" : ability;
+}
+const unmutes =
+  /\bun-?(?:mute|silence|snooze)|\b(?:mute|silence|snooze) (?:off|away)\b|\b(?:take|lift|remove|end|cancel|undo|stop|switch off|turn off)\b.{0,20}\b(?:mute|silence|muting|snooze)\b|(?:stumm\S*|mute|ruhe|snooze)\b.{0,25}\b(?:weg|raus|aus|aufheben|beenden)\b|nicht mehr stumm|entstumm|静音.{0,3}(?:去掉|取消|关|解除|结束)|(?:取消|解除|关掉|去掉|别再?|不要再?|不用|停止).{0,12}静音/i;
+const ranks =
+  /\b(?:most|often|top \d|ranking|meisten|öftesten|häufigsten|rangliste)\b|最多|得多|最频繁|排行|排序|次数/i;
 
 /** What else is asked of incidents, or of what a channel hears of a cluster. */
 export function ofIncident(ability: Ability, cluster: string | null, text: string): Intent | null {

@@ -1,8 +1,8 @@
 // What a line asks for, where it is known which ability that is: as the intent.
 
-import type { Question } from "../../diagnosis/diagnosis.ts";
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
+import { lookUp } from "../../text/look-up.ts";
 import { foldCase } from "../../text/text.ts";
 import { isLook } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
@@ -11,63 +11,103 @@ import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
+import { ruleIn, topicOfRule } from "./alert-rules.ts";
 import { heardOf, incidentActs, ofIncident } from "./incident-acts.ts";
 import { changeAsked, intentFor } from "./intent-of-ability.ts";
 import { setOf } from "./languages/known-words.ts";
 import { readSpoken } from "./languages/languages.ts";
-import { isHan } from "./languages/segment.ts";
 import { candidatesIn } from "./line-parts.ts";
 import { isAddress, isOneOf, matchPhrases, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
+import { questionIn } from "./question-in.ts";
 import { lookFor } from "./read-command.ts";
+import { writersOf } from "./said-look.ts";
 import { isError, type Rest, restOf } from "./talk.ts";
 
 export function askedFor(asked: Ability, rest: Rest): Intent | null {
-  const { cluster } = rest;
   const ability = heardOf(asked, rest.text);
   if (ofOtherClouds.test(rest.text) && !/\baks\b|azure/i.test(rest.text)) return { kind: "beyond" };
-  const wanted = letInAsked(rest);
+  const wanted = lookAtPod(rest) ?? letInAsked(rest);
   if (wanted !== null) return wanted;
   if (ofAll.test(rest.text) && (ability === "version" || ability === "list" || ability === "why"))
     return { kind: "clusters" };
-  switch (ability) {
-    case "why":
-      return lookAtPolicies(rest) ?? lookAtIt(rest) ?? causeAsked(rest);
-    case "whoChanged":
-      return changesAsked(rest);
-    case "certificate":
-      return certificateAsked(rest);
-    case "image":
-    case "version":
-      return versionAsked(ability, rest);
-    case "restart":
-      return isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor(ability, rest);
-    case "compare":
-      if (isOfClusters(rest)) return causeAsked(rest);
-      return /kubernetes|k8s/i.test(rest.text) && /version|版本/i.test(rest.text)
-        ? { kind: "clusters" }
-        : intentFor(ability, rest);
-    case "clusterPower":
-      if (!isOfObject(rest)) return intentFor(ability, rest);
-      return intentFor(restarting.test(rest.text) ? "restart" : "scale", rest);
-    case "access":
-      return wayAsked(rest);
-    case "story":
-      return isOfClusterItself(rest) ? causeAsked(rest) : ofIncident(ability, cluster, rest.text);
-    case "canI":
-      return ofRights(canIAsked(rest));
-    case "again":
-    case "onCall":
-    case "unwatch":
-      return { kind: ability, cluster };
-    default:
-      return ofIncident(ability, cluster, rest.text) ?? intentFor(ability, rest);
-  }
+  const own = lookUp<(rest: Rest) => Intent | null>(ownWays, ability);
+  return own === undefined ? inGeneral(ability, rest) : own(rest);
 }
+
+const inGeneral = (ability: Ability, rest: Rest): Intent | null =>
+  ofIncident(ability, rest.cluster, rest.text) ?? intentFor(ability, rest);
+
+const ofCluster =
+  (kind: "again" | "onCall" | "unwatch") =>
+  ({ cluster }: Rest): Intent => ({ kind, cluster });
+
+/** What more than the ability alone decides of. */
+const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>> = {
+  access: (rest) => wayAsked(rest),
+  again: ofCluster("again"),
+  // `is KubeJobFailed a false alarm`: that is seen on the cluster.
+  alertMeaning: (rest) =>
+    falseAlarm.test(rest.text) ? causeAsked(rest) : { kind: "told", topic: topicOfRule(ruleIn(rest.text)) },
+  approve: (rest) =>
+    approvalAsked(rest) ?? { kind: "told", topic: rejects.test(rest.text) ? "reject" : "approve" },
+  approvers: (rest) => approvalAsked(rest) ?? inGeneral("approvers", rest),
+  canI: (rest) => ofOthers(rest) ?? ofRights(canIAsked(rest)),
+  certificate: (rest) => certificateAsked(rest),
+  clusterPower: (rest) => {
+    if (!isOfObject(rest)) return intentFor("clusterPower", rest);
+    return intentFor(restarting.test(rest.text) ? "restart" : "scale", rest);
+  },
+  compare: (rest) => {
+    if (isOfClusters(rest)) return causeAsked(rest);
+    return /kubernetes|k8s/i.test(rest.text) && /version|版本/i.test(rest.text)
+      ? { kind: "clusters" }
+      : intentFor("compare", rest);
+  },
+  image: (rest) => versionAsked("image", rest),
+  onCall: ofCluster("onCall"),
+  owner: (rest) => (ofMany.test(rest.text) ? { kind: "incidents" } : inGeneral("owner", rest)),
+  restart: (rest) => (isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor("restart", rest)),
+  story: (rest) => (isOfClusterItself(rest) ? causeAsked(rest) : inGeneral("story", rest)),
+  unwatch: ofCluster("unwatch"),
+  version: (rest) => versionAsked("version", rest),
+  whoAmI: (rest) => ofOthers(rest) ?? inGeneral("whoAmI", rest),
+  whoChanged: (rest) => changesAsked(rest),
+  why: (rest) => lookAtPolicies(rest) ?? lookAtIt(rest) ?? causeAsked(rest),
+};
+
+/** `which incidents are open, and who has them` */
+const ofMany =
+  /\bhow many\b|\bwhich incidents\b|\bwie viele\b|\bwelche (?:vorfälle|incidents|störungen)\b|几个|多少|哪些(?:事件|incident|事故)/i;
+
+const falseAlarm = /\bfalse (?:alarm|positive)\b|fehlalarm|误报|假告警/i;
+
+/** `can Tom read secrets in payments`: I check the rights of whoever asks. */
+function ofOthers({ text }: Rest): Intent | null {
+  return others.some((each) => each.test(text)) ? { kind: "told", topic: "roles" } : null;
+}
+const others = [
+  /^\W*(?:(?:why|how come) )?(?:can|may|is|are|does|do|has|could)(?:n['’]?t)? (?:(?:my|a|an|the|our) (?:\w+ )?(?:colleague|teammate|coworker|boss|contractor|freelancer|developer|intern|team|user|guest|external)s?\b|(?:he|she|they|freelancers|contractors|externals|developers|guests)\b|(?!(?:I|We|You|It|This|That|There|The|My|Azure|AKS|Kubernetes|DNS|API)\b)[A-Z][a-z]+ (?!down|up|ok|there|it)[a-z]+)/,
+  /^\W*(?:warum |wieso )?(?:kann|darf|dürfen|können|hat|haben|ist) (?:(?:mein|meine|ein|eine|der|die|unser|unsere) (?:kolleg\w+|chef\w*|extern\w*|entwickler\w*|freelancer\w*|team|praktikant\w*|gast)\b|(?:er|sie|externe|entwickler|freelancer|kollegen|gäste)\b|ein externer|(?!(?:Ich|Wir|Man|Du|Es|Das|Der|Die|Azure|AKS|Kubernetes|DNS|API)\b)\p{Lu}\p{Ll}+ )/u,
+  /^\W*(?:为什么|为啥)?(?:我的?)?(?:同事|同学|外包|外部人员|客户|开发|测试同学|实习生|值班组|老板|他们?|她们?|[小老阿]\p{Script=Han})(?:的人)?(?:在|能|可以|有|怎么没|没有)/u,
+];
+
+/** A no to what somebody asked for. */
+const rejects =
+  /\breject|\bdeclin|\bden(?:y|ied)\b|\brefus|\bveto\b|\bturn (?:it|that|this) down\b|\b(?:not|don['’]?t|never) (?:\w+ )?(?:approve|sign)|\bsay no\b|^\W*no\b|won['’]?t sign|ablehn|abgelehnt|\blehne?\b|verweiger|\bveto\b|\bnein\b|nicht (?:genehmig|freigeb|freigegeb|unterschreib)|genehmige? .{0,30}\bnicht\b|unterschreibe? .{0,20}nicht|so nicht|驳回|拒|否决|打回|不批|不同意|不予|别批|不签|不通过|不可以批/i;
 
 /** `GKE`, `RDS`: nothing here looks at them. */
 const ofOtherClouds =
   /\b(?:gke|eks|openshift|aws|lambda|ec2|rds|s3 bucket|gcp|google cloud|cloud run|bigquery|alibaba|aliyun|tencent|digitalocean|vmware|vsphere)\b|阿里云|腾讯云|华为云/i;
+
+/** `which pod has 10.42.7.19` */
+function lookAtPod({ line, language, cluster, text }: Rest): Intent | null {
+  if (!whichPod.test(text) || fails.test(text) || addressesOf(line).length !== 1) return null;
+  const look = lookFor("list", line, language);
+  return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
+}
+const whichPod =
+  /\b(?:which|whose|what|find|welche[rmn]?|zu welche[mr]|finde|such\w*)\b.{0,30}\b(?:pods?|workloads?)\b|\bpods?\b.{0,20}\b(?:for|with|behind|hinter|mit|zu[rm]?)\b.{0,20}\d+\.\d|\d, (?:a|ein) pod\b|哪个 ?(?:pod|服务|容器|工作负载)|谁的 ?pod|是什么.{0,3}pod|的 ?pod\s*$|对应的 ?pod/i;
 
 /** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. */
 function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
@@ -109,12 +149,16 @@ const ofStory =
 function changesAsked(rest: Rest): Intent | null {
   const { text, line, language } = rest;
   if (rollouts.test(text)) return intentFor("history", rest);
+  const approval = approvalAsked(rest);
+  if (approval !== null) return approval;
   const isKept = typesIn(line, language).some((type) => kept.has(type));
   if (isKept || ofTrail.test(text)) return intentFor("whoChanged", rest);
   const asked = { ...causeAsked(rest), question: "whoChanged" } as const;
   if (who.test(text) && ofAzure.test(text)) return asked;
-  if (who.test(text))
-    return isOfCluster(rest) || questionIn(rest) !== null ? asked : intentFor("whoChanged", rest);
+  if (who.test(text) && (isOfCluster(rest) || questionIn(rest) !== null)) return asked;
+  const written = writersOf(line, language);
+  if (who.test(text) && written !== null) return { kind: "run", command: written, cluster: rest.cluster };
+  if (who.test(text)) return intentFor("whoChanged", rest);
   return own.test(text) ? { kind: "status" } : asked;
 }
 
@@ -178,7 +222,7 @@ const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如�
 const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
 
 const ofAzure =
-  /firewall|\bnsgs?\b|\budrs?\b|peering|route[ -]?tab|\brout(?:e|en|ing)\b|\bdns\b|\bv?nets?\b|subnet|subnetz|\bnetz(?:werk)?\b|\bnetwork\b|\branges?\b|bereiche?\b|allow-?list|white-?list|gateway|防火墙|路由|对等|子网|网络|网段|白名单/i;
+  /firewall|node ?-?pools?|\bnodepools?\b|节点池|\bnsgs?\b|\budrs?\b|peering|route[ -]?tab|\brout(?:e|en|ing)\b|\bdns\b|\bv?nets?\b|subnet|subnetz|\bnetz(?:werk)?\b|\bnetwork\b|\branges?\b|bereiche?\b|allow-?list|white-?list|gateway|防火墙|路由|对等|子网|网络|网段|白名单/i;
 
 /** What was rolled out in the cluster, a diagnosis does not say. */
 const rollouts =
@@ -189,6 +233,15 @@ const kept: ReadonlySet<string> = new Set(["secrets", "configmaps"]);
 /** What was changed through us, by whom, and who approved it: the audit trail says so. */
 const ofTrail =
   /\baudits?\b|approver|\bapproved\b|through you|über dich|(?:ü|ue)ber Sie|freigegeben|genehmigt|批准|審批|审批|核准/i;
+
+/** `who approved the scale last night`: its incident tells it, and who asked for it. */
+const approvalAsked = ({ text, cluster }: Rest): Intent | null =>
+  who.test(text) && ofApproval.test(text) && !ofAudit.test(text)
+    ? { kind: "story", cluster, incident: null, as: "timeline" }
+    : null;
+const ofApproval =
+  /\b(?:approved|signed? off|gave (?:the|his|her|their) (?:go|ok|approval))\b|\bsigned .{0,30}\boff\b|\blet .{0,20} through\b|genehmigt|freigegeben|zugestimmt|durchgewunken|durchgelassen|\bdas go\b|freigabe .{0,30}gegeben|(?:批准?|审批|核准|放行|同意)(?:了|的|过|重启|扩|缩|那|昨|半夜|凌晨)|点的?头|放过去/i;
+const ofAudit = /\baudits?\b|through you|über dich|(?:ü|ue)ber Sie|审计|审核记录|通过你/i;
 
 /** A diagnosis says until when a version is supported. */
 const ofSupport =
@@ -228,48 +281,6 @@ export function causeAsked(rest: Rest): IntentOf<"diagnose"> {
     ...{ kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) },
     ...(question === null ? {} : { question }),
   };
-}
-
-// What is asked of the cluster itself, and is answered first: of anything that lies in it, its own state says nothing.
-
-const questions: readonly (readonly [asked: RegExp, question: Question])[] = [
-  [
-    /\bwho(?:['’]?s| has)? (?:changed|touched|broke|modified|messed)\b|\bwhat(?:['’]?s| has| was)? changed\b|\bdid anything change\b|\b(?:did|has|have) (?:any|some)(?:one|body) (?:\w+ )?(?:change|touch|edit|modif|alter|do|break)\w*\b|\bhat (?:da )?(?:jemand|wer|irgendwer) (?:.{0,40} )?(?:geändert|verändert|angefasst|gemacht|umgestellt)\b|\b(?:recent|latest|last) changes\b|\bwer hat (?:.{0,40} )?(?:geändert|verändert|angefasst|kaputt ?gemacht)\b|\bwas (?:hat sich|wurde) (?:.{0,40} )?geändert\b|谁(?:改|动|弄|加)|有人(?:改|动)过|(?:改|动|变)了?什么|什么(?:变更|改动|变化)/,
-    "whoChanged",
-  ],
-  [
-    /\bwhat(?:['’]?s| has| is)? (?:just )?happen(?:ed|ing)\b|\bwhat (?:broke|went wrong)\b|\bwas (?:ist|war) .{0,40}(?:passiert|geschehen|vorgefallen)\b|\bwas (?:passiert|war (?:da |denn |hier )?los)\b|发生了?什么|出了?什么事/,
-    "whatHappened",
-  ],
-  [
-    /\b(?:is|if|whether) (?:it|the cluster|<cluster>)(?: is)?(?: \w+){0,2} (?:down|up|dead|alive|ok|okay|healthy|offline|reachable|working|broken|back|gone|running)\b/,
-    "isDown",
-  ],
-  [
-    /\b(?:ist|ob) (?:er|es|der cluster|das cluster|<cluster>)(?: [\wäöüß]+){0,2} (?:down|tot|weg|offline|ok|okay|erreichbar|gesund|kaputt|da|oben|unten|ausgefallen)\b|\bläuft (?:er|es|der cluster|das cluster|<cluster>)(?= |$)/,
-    "isDown",
-  ],
-  [/^<cluster> (?:down|up|ok|okay|dead|alive|offline|tot|weg|da|erreichbar)$/, "isDown"],
-  [
-    /(?:挂|宕机|宕|坏|恢复|好)了?(?:吗|没|么)|挂没挂|(?:正常|活着|能用|在线|可用)(?:吗|么)|是不是(?:挂|宕|坏)/,
-    "isDown",
-  ],
-];
-
-/** Whoever asks why knows that it is. */
-const isKnownToBe = /\b(?:why|how come|since when|warum|wieso|weshalb|seit wann)\b|为什么|为啥/;
-
-function questionIn({ marked, line, language, asks }: Rest): Question | null {
-  const { names = [], type = null } = thingIn(line, language) ?? {};
-  if (names.length > 0 || type !== null) return null;
-  const said = marked.map(({ word, raw }) =>
-    word === "<cluster>" ? word : raw.toLowerCase().replace(/[?!.,;]+$/, ""),
-  );
-  const text = said.join(isHan(said.join("")) ? "" : " ");
-  if (isKnownToBe.test(text)) return null;
-  const question = questions.find(([asked]) => asked.test(text))?.[1] ?? null;
-  // `prod-1 is down`: whoever says so asks for the cause.
-  return question === "isDown" && !asks ? null : question;
 }
 
 function accessAsked({ language, line, cluster, place }: Rest): Intent {

@@ -68,7 +68,7 @@ const ownChanges: Readonly<Record<AbilityThat<"ownChange">, OwnChange>> = {
 const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =>
   deed === "scale" &&
   (typesIn(words, language).includes("horizontalpodautoscalers") ||
-    words.some(({ word }) => /^(?:hpa|max|min)(?:replicas)?$|autoscal/.test(word)));
+    words.some(({ word }) => /^(?:hpa|max|min)(?:replicas)?$|autoscal|^自动(?:扩缩|伸缩)/.test(word)));
 
 /** `delete the pod redis-0, its namespace is auth`: never the namespace. */
 const isOfObject = (words: Words, language: Language): boolean =>

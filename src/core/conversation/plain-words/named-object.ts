@@ -6,7 +6,7 @@ import { allWords, perLine, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isClusterLike, isPlaceLike, isTicket, placeIn } from "./line-parts.ts";
-import { isPod } from "./log-flags.ts";
+import { isPod, ofSystem } from "./log-flags.ts";
 import { isNode, typeOf, typeOrSlip } from "./match.ts";
 import { namedIn } from "./named-words.ts";
 
@@ -79,9 +79,12 @@ function spaceIn(
   const [likeliest] = free
     .filter((at) => parts[at]?.part === "namespace" && !isLed(at))
     .sort((one, other) => (parts[other]?.share ?? 0) - (parts[one]?.share ?? 0));
-  const isPlaced = (at: number) =>
-    inside.has(words[at - 1]?.word ?? "") || setOf(look.behind).has(words[at + 1]?.word ?? "");
   const isAmong = (at: number) => free.some((other) => other !== at && parts[other]?.part === "name");
+  const isPlaced = (at: number) =>
+    inside.has(words[at - 1]?.word ?? "") ||
+    setOf(look.behind).has(words[at + 1]?.word ?? "") ||
+    // `web 那个 api`
+    (/^那[个边]$/.test(words[at + 1]?.word ?? "") && isAmong(at));
   const isPerhaps = (at: number, word: string) => {
     const part = parts[at]?.part;
     // `shop 里的 pod`, where `order-api 的 pod` may be its own.
@@ -95,7 +98,8 @@ function spaceIn(
 /** Each once; else a word that is one of any sentence about clusters, and what many a workload is called: `api`. */
 function namesIn(words: Words, parts: Parts, free: readonly number[]): readonly string[] {
   const wordAt = (at: number) => words[at]?.word ?? "";
-  const isObject = (word: string) => isNode(word) || (isPod(word) && !isClusterLike(word));
+  const isObject = (word: string) =>
+    isNode(word) || ofSystem.test(word) || (isPod(word) && !isClusterLike(word));
   const sure = free.filter(
     (at) =>
       (parts[at]?.part === "name" || isObject(wordAt(at))) &&

@@ -6,15 +6,14 @@ import type { Ability } from "../examples.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
-import { isPod, logFlags, ofSystem } from "./log-flags.ts";
+import { isPod, logFlags } from "./log-flags.ts";
+import { type Asked, askedOf, isSaid, type Look, rows, run, workloads } from "./look.ts";
 import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
-import { type NamedObject, thingIn } from "./named-object.ts";
+import { thingIn } from "./named-object.ts";
+import { saidLook } from "./said-look.ts";
 import { stateIn } from "./state.ts";
 
 type Words = readonly LineWord[];
-
-/** A command, or that a word of it is missing. */
-type Look = Readonly<{ command: string } | { lacks: "namespace" }>;
 
 /** Null where the ability reads nothing in a cluster. */
 export function lookFor(ability: Ability, typed: Words, language: Language): Look | null {
@@ -23,46 +22,8 @@ export function lookFor(ability: Ability, typed: Words, language: Language): Loo
   const found = thingIn(words, language) ?? { type: null, names: [], namespace: null };
   const thing = { ...found, namespace: found.namespace ?? spaceIn(flags) };
   const asked = askedOf(thing, words, language);
-  const made = onNode(ability, asked) ?? looks[ability](asked);
+  const made = onNode(ability, asked) ?? saidLook(ability, asked) ?? looks[ability](asked);
   return "lacks" in made || parseKubectl(made.command).ok ? made : null;
-}
-
-const run = (...parts: readonly string[]): Look => ({
-  command: ["kubectl", ...parts.filter((part) => part !== "")].join(" "),
-});
-
-/** What is known of a line that asks for a look. `only`: its one name. `space`: where that is; null for everywhere. */
-type Asked = Readonly<{
-  thing: NamedObject;
-  types: readonly string[];
-  type: string | null;
-  workload: string;
-  names: readonly string[];
-  only: string | undefined;
-  space: string | null;
-  where: string;
-  words: Words;
-  language: Language;
-  /** One of its words is such. */
-  says: (said: RegExp) => boolean;
-}>;
-
-const isSaid = (words: Words, said: RegExp): boolean => words.some(({ word }) => said.test(word));
-
-function askedOf(found: NamedObject, words: Words, language: Language): Asked {
-  const { names, namespace } = found;
-  const [name, second] = names;
-  const only = second === undefined ? name : undefined;
-  const types = [...typesIn(words, language), ...words.flatMap(({ word }) => sentenceTypes[word] ?? [])];
-  const named = found.type ?? types.find((each) => each !== "namespaces") ?? null;
-  const type = types.includes("endpoints") ? "endpoints" : named;
-  const space = namespace ?? (only !== undefined && ofSystem.test(only) ? "kube-system" : null);
-  return {
-    ...{ thing: found, types, type, names, only, space, words, language },
-    workload: type !== null && workloads.has(type) ? type : "deployments",
-    where: space === null ? "-A" : `-n ${space}`,
-    says: (said) => isSaid(words, said),
-  };
 }
 
 /** `on which node is redis-0`, `what runs on aks-user-3`, `how many nodes has the user pool`. */
@@ -86,13 +47,16 @@ function onNode(ability: Ability, { type, types, names, where, says }: Asked): L
 const pool = /^[a-z]*pools?\d*$|^node-pools?$|池/;
 const poolLabels = "agentpool,kubernetes.azure.com/node-image-version";
 /** Of a node that no word names: the pods, each with its node. */
-const runsThere = /^(?:pods?|drauf|darauf|dort|there)$|跑|上面/;
+const runsThere = /^(?:pods?|drauf|darauf|dort)$|跑|上面/;
 
 const looks: Readonly<Record<AbilityThat<"look">, (asked: Asked) => Look>> = {
   logs: (asked) => logs(asked),
   logsBefore: (asked) => logs(asked, "--previous"),
   events: ({ where, names, says }) =>
-    run("get events", where, says(warning) ? "--field-selector=type=Warning" : "", rows("REASON", names)),
+    run(
+      ...["get events", where, says(warning) ? "--field-selector=type=Warning" : ""],
+      ...[says(ofTime) ? "--sort-by=.lastTimestamp" : "", rows("REASON", names)],
+    ),
   usage: used,
   image: ({ type, workload, where, names }) =>
     run("get", type === "pods" ? type : workload, where, "-o wide", rows("NAME", names)),
@@ -140,8 +104,19 @@ function logs({ type, only, space, where, words, language }: Asked, ...previous:
   if (only === undefined || space === null) return { lacks: "namespace" };
   const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
   const object = isPod(only) ? only : `${type === null || type === "pods" ? "deployment" : type}/${only}`;
-  return run("logs", object, where, ...previous, ...flags);
+  return run("logs", object, where, ...previous, ...flags, foundBy(words));
 }
+
+/** `search the logs for "token expired"`, `only errors`: the lines that hold it. */
+function foundBy(words: Words): string {
+  const text = words.map(({ raw }) => raw).join(" ");
+  const [, quoted = ""] = /["“”„‘’']([^"“”„‘’'\\|]{2,60})["“”„‘’']/.exec(text) ?? [];
+  const isOfErrors = onlyErrors.test(text);
+  const found = quoted.trim() !== "" ? quoted.trim() : isOfErrors ? "error" : "";
+  return found === "" ? "" : `| grep -i ${found.includes(" ") ? `"${found}"` : found}`;
+}
+const onlyErrors =
+  /\b(?:only|just|nur|bloß)\b.{0,20}\b(?:errors?|fehler)\b|\berrors? only\b|只(?:看|要)?.{0,4}(?:报错|错误|error|异常)/i;
 
 function blocked(asked: Asked): Look {
   if (isStuck(asked)) return run("describe namespaces", asked.names[0] ?? asked.space ?? "");
@@ -155,15 +130,9 @@ function blocked(asked: Asked): Look {
 const isStuck = ({ names, space, words, language }: Asked): boolean =>
   stateIn(words, language)?.word === "Terminating" && (names.length === 1) !== (space !== null);
 
-/** Words of a sentence, and types where nothing else is one. */
-const sentenceTypes: Readonly<Record<string, string>> = {
-  endpoint: "endpoints",
-  endpoints: "endpoints",
-  quota: "resourcequotas",
-  quotas: "resourcequotas",
-  roles: "roles",
-};
-
+/** The newest stand last. */
+const ofTime =
+  /^(?:time|timestamp|sort(?:ed|iert|ieren)?|sortiere?|newest|latest|recent|order(?:ed)?|last|past|since|zeit\w*|neueste[nr]?|aktuelle[nr]?|letzte[nr]?|vergangenen?|seit|minuten?|minutes?|stunden?|hours?)$|时间|最近|最新|分钟|小时|过去|排序/;
 const warning = /^warn(?:ing|ung)|^warns?$|警告/;
 
 function used(asked: Asked): Look {
@@ -199,7 +168,6 @@ const ofUse =
 const whichOne =
   /^(?:who|which|what|wer|welche[rs]?|was|most|meisten|top|sort(?:ed)?|eats?|eating|frisst|fressen)$|谁|誰|哪|最|排序/;
 
-const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
 const anyWorkload = "deployments,statefulsets,daemonsets,cronjobs";
 /** Whatever belongs to a name: its workload, what scales it, and its pods. */
 const ofOneName = `${anyWorkload},jobs,horizontalpodautoscalers,pods`;
@@ -263,7 +231,3 @@ const restarts = /^(?:restarts?|restarted|neustarts?|restartet|restartcount)$|�
 /** The most of something, or in their order. */
 const ranked =
   /^(?:most|meisten|top|highest|sort(?:ed|iert|ieren)?|oftest|(?:am )?öftesten|häufigsten)$|最多|最频繁|排序|排个序/;
-
-/** The row of heads, and those in which one of them stands. */
-const rows = (head: string, names: readonly string[]): string =>
-  names.length === 0 ? "" : `| grep ${[head, ...names].map((name) => `-e ${name}`).join(" ")}`;

@@ -10,7 +10,8 @@ type Words = readonly LineWord[];
 /** How kubectl prints what people say of pods, in any language. */
 const states = meaningsOf({
   Pending: "pending",
-  Evicted: "evicted evict",
+  Evicted:
+    "evicted evict evicts evictions eviction evictet evicteten evictete verdraengt verdraengte verdraengten rausgeworfen",
   Terminating: "terminating",
   ContainerCreating: "containercreating",
   CrashLoop: "crashloop crashloops crashlooping crashloopbackoff",
@@ -29,8 +30,9 @@ export const stateIn = perLine((words: Words, language: Language): State | null 
     ([, phrases]) => matchPhrases(words, phrases, edges, { words: 1 }) !== null,
   );
   if (said !== undefined) return { word: said[0] };
+  const types = typesIn(words, language);
   const isNot =
-    typesIn(words, language).includes("pods") &&
+    (types.length === 0 || types.includes("pods")) &&
     matchPhrases(words, language.look.notRunning, edges, { words: 1 }) !== null;
   return isNot ? { word: "Running", isNot } : null;
 });

@@ -5,6 +5,8 @@ import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import { readSpoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
+import { isHan } from "./languages/segment.ts";
+import { swaps } from "./languages/slips.ts";
 import { halfWidth, simplified } from "./languages/written-form.ts";
 import { typeOf, typeOrSlip } from "./match.ts";
 
@@ -26,13 +28,15 @@ export function unreadIn(typed: string, line: string): readonly string[] {
 /** In the order of the words: a command expresses one deed and names one type, and what orders or names another is left out. */
 function readBy(words: readonly LineWord[], line: string, language: Language) {
   const said = new Set(partsOf(line));
+  const isCluster = clusterOf(line);
   const types = new Set([...said].flatMap((part) => typeOf(part, language) ?? []));
   const isOrder = ({ word }: LineWord) => isOrderWord(word) || setOf(language.change.verbs).has(word);
   let orders = words.some((each) => isOrder(each) && said.has(each.word)) ? 0 : 1;
   let kinds = types.size > 0 ? 0 : 1;
   return (each: LineWord, before: LineWord | undefined): boolean => {
     const { word } = each;
-    if (isSaid(each, said) || word === "" || silent.has(word)) return true;
+    if (isSaid(each, said) || word === "" || silent.has(word) || isCluster(word)) return true;
+    if (isHan(word) && line.includes(word)) return true;
     const type = typeOrSlip(each, language);
     // The pods of a workload are its own.
     if (type === "pods" && [...types].some((each) => workloads.has(each))) return true;
@@ -56,8 +60,19 @@ const partsOf = (text: string): readonly string[] =>
     // `tier-` takes the label `tier` away.
     .flatMap((part) => (part === "" ? [] : [part, part.replace(/-$/, "")]));
 
-const isSaid = ({ raw, word }: LineWord, said: ReadonlySet<string>): boolean =>
+/** `stage`, `prod1`, `prdo-1`: the cluster of the line by its beginning, or with a slip. */
+function clusterOf(line: string): (word: string) => boolean {
+  const cluster = /\son\s(\S+)(?:\sbecause\s.*)?$/s.exec(line)?.[1]?.toLowerCase() ?? "";
+  const plain = (name: string) => name.replace(/[-_]/g, "");
+  return (word) =>
+    cluster !== "" &&
+    word.length > 2 &&
+    [word, ...swaps(word)].some((each) => cluster.startsWith(`${each}-`) || plain(cluster) === plain(each));
+}
+
+const isSaid = ({ raw, word, slips }: LineWord, said: ReadonlySet<string>): boolean =>
   said.has(word) ||
+  [...slips, ...swaps(word)].some((slip) => slip.length > 3 && said.has(slip)) ||
   partsOf(raw)
     .map((part) => part.replace(/[.!?;]+$/, ""))
     .every((part) => part === "" || said.has(part));
@@ -69,5 +84,5 @@ const silent = setOf(`
   könntest koenntest können könnten möchte moechte möchten brauche brauchen kurz schnell jetzt danke hallo moin guten neu
   replikas replicas limit limits image tag version revision
   请 麻烦 帮 帮我 我 你 把 将 给 的 里 里的 里面 上 上的 一下 下 吧 到 成 为 个 在 中 谢谢 现在 立刻 马上 这个 那个 副本 命名空间
-  集群 改 改成 设 设为 设成 调 调到 调成 扩到 缩到 台 节点 镜像 版本 上一个 上个
+  集群 改 改成 设 设为 设成 调 调到 调成 扩到 缩到 台 节点 镜像 版本 上一个 上个 起来
 `);

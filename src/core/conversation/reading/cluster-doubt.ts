@@ -39,9 +39,9 @@ export type Seen = Readonly<{
 
 /** Null where no word is a cluster that the requester can see. */
 export function clusterDoubt(command: string, seen: Seen): ClusterDoubt | null {
-  const { clusters, isPartial, last } = seen;
+  const { clusters, isPartial, aliases, last } = seen;
   const words = clusterWords(command);
-  const named = namedClusters(words, clusters);
+  const named = namedClusters(words, clusters, aliases);
   const parsed = parseKubectl(command);
   const marked = words.find((word) => word.marked);
   if (named.length === 0 && !isPartial && marked)
@@ -49,7 +49,7 @@ export function clusterDoubt(command: string, seen: Seen): ClusterDoubt | null {
   const led = isPartial ? null : ledTo(named);
   if (led !== null) return led;
   const inDoubt = named.length > 0 || isPartial;
-  const options = [...asClusters(command, named), ...(parsed.ok ? asTyped(command, last) : [])];
+  const options = [...asClusters(command, named, aliases), ...(parsed.ok ? asTyped(command, last) : [])];
   const only = !isPartial && options.length === 1 ? onlyOne(named) : null;
   if (only !== null) return only;
   if (inDoubt && options.length > 0) {
@@ -89,11 +89,15 @@ function onlyOne(named: readonly NamedClusters[]): Meant | null {
 }
 
 /** Each cluster once: what its button asks is what is left without the first word that names it. */
-function asClusters(command: string, named: readonly NamedClusters[]): readonly ClusterOption[] {
+function asClusters(
+  command: string,
+  named: readonly NamedClusters[],
+  aliases: Aliases,
+): readonly ClusterOption[] {
   const clusters = new Map(named.flatMap((each) => each.clusters.map((cluster) => [cluster.id, cluster])));
   return [...clusters.values()].slice(0, mostOptions).flatMap((cluster) => {
     const { id, name } = cluster;
-    const without = withoutCluster(command, id);
+    const without = withoutCluster(command, id, aliases);
     if (without === null) return [];
     return [{ cluster: { id, name }, command: redact(without).text, as: "word", where: whereOf(cluster) }];
   });

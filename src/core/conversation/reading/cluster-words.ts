@@ -1,14 +1,15 @@
 // Which words of a command may be the name of a cluster, where the sentence names none.
 
-import { parseClusterName } from "../../cluster-name.ts";
+import { type Aliases, parseClusterName } from "../../cluster-name.ts";
 import type { ParsedCommand } from "../../command/grammar/command-request.ts";
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { splitShellWords } from "../../command/grammar/shell-words.ts";
 import { parseKubectl } from "../../command/parse-command.ts";
 import { quoteArgv } from "../../text/marked.ts";
+import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../cluster-answer.ts";
 import { isOfKubectl } from "../plain-words/languages/known-words.ts";
-import { findCluster } from "./find-cluster.ts";
+import { findCluster, isStage, type Named } from "./find-cluster.ts";
 
 export type ClusterWord = Readonly<{
   /** Without quotes and a sentence's punctuation; `parseClusterName` reads it. */
@@ -61,30 +62,55 @@ export function parseUncertain(command: string): ParsedCommand {
 
 export type NamedClusters = Readonly<{ word: ClusterWord; clusters: readonly ClusterSummary[] }>;
 
-/** The words that name one of the clusters, or several of the same name; `clusters` are those that the requester may see. */
+/**
+ * The words that name one of the clusters, or several of the same name; `clusters` are those that the requester may see. Another
+ * name of one counts, and what clusters are for: `kubectl get po -n web stage`.
+ */
 export function namedClusters(
   words: readonly ClusterWord[],
   clusters: readonly ClusterSummary[],
+  aliases: Aliases,
 ): readonly NamedClusters[] {
-  const byName = Map.groupBy(clusters, ({ name }) => name.toLowerCase());
-  return words.flatMap((word) => {
-    const named = byName.get(parseClusterName(word.name)?.name.toLowerCase() ?? "") ?? [];
-    const match = findCluster(word.name, named);
-    if ("unknown" in match) return [];
-    return [{ word, clusters: "found" in match ? [match.found] : match.ambiguous }];
-  });
+  const called = (find: typeof calledSo) =>
+    words.flatMap((word) => {
+      const named = find(word.name, clusters, aliases);
+      return named.length === 0 ? [] : [{ word, clusters: named }];
+    });
+  const whole = called(wholeName);
+  return whole.length > 0 ? whole : called(calledSo);
+}
+
+function wholeName<Cluster extends Named>(written: string, clusters: readonly Cluster[]): readonly Cluster[] {
+  const name = foldCase(parseClusterName(written)?.name ?? "");
+  const called = clusters.filter((each) => foldCase(each.name) === name);
+  const match = findCluster(written, called);
+  return "found" in match ? [match.found] : "ambiguous" in match ? match.ambiguous : [];
+}
+
+/** By its name, by another that the policy file gives it, or by what it is for. */
+function calledSo<Cluster extends Named>(
+  written: string,
+  clusters: readonly Cluster[],
+  aliases: Aliases,
+): readonly Cluster[] {
+  const whole = wholeName(written, clusters);
+  if (whole.length > 0) return whole;
+  const other = findCluster(aliases.get(foldCase(written)) ?? "", clusters);
+  if ("found" in other) return [other.found];
+  const begins = ({ name }: Named) => foldCase(name).startsWith(`${foldCase(written)}-`);
+  return isStage(written) ? clusters.filter(begins) : [];
 }
 
 /**
  * The command without the first word that names this cluster, given by its resource id, and that it can do without;
  * null where there is none.
  */
-export function withoutCluster(command: string, id: string): string | null {
+export function withoutCluster(command: string, id: string, aliases: Aliases): string | null {
   const { subscriptionId, resourceGroup, name } = parseClusterName(id) ?? {};
   if (!subscriptionId || !resourceGroup || !name) return null;
   const cluster = { subscriptionId, resourceGroup, name };
   const word = clusterWords(command).find(
-    (each) => "found" in findCluster(each.name, [cluster]) && parseKubectl(each.without).ok,
+    (each) => calledSo(each.name, [cluster], aliases).length > 0 && parseKubectl(each.without).ok,
   );
   return word?.without ?? null;
 }

@@ -14,7 +14,7 @@ import { type AskBack, lineOf } from "./ask-back.ts";
 import { chooseReading, namedInLine, ofChannel, readWithoutClusters } from "./choose-reading.ts";
 import { clusterDoubt, type Seen } from "./cluster-doubt.ts";
 import { parseUncertain } from "./cluster-words.ts";
-import { findCluster, namedCluster } from "./find-cluster.ts";
+import { findCluster, isStage, namedCluster } from "./find-cluster.ts";
 import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
 
@@ -166,6 +166,8 @@ function inDoubt(
   { last }: View,
 ): HowRead | null {
   if (other === undefined || last === null || sameId(last.id, other.cluster.id)) return null;
+  // `is stage down`: no namespace is asked about in that way.
+  if (isStage(other.written) && !("command" in intent)) return null;
   const choices = [
     { cluster: other.cluster.id, ...commandOf(intent) },
     { cluster: last.id, ...commandOf(other.intent) },

@@ -11,7 +11,7 @@ import type { Candidate } from "../plain-words/line-parts.ts";
 import { isWorkload } from "../plain-words/named-object.ts";
 
 /** The parts of an id that may be written. */
-type Named = Pick<ClusterSummary, "name" | "resourceGroup" | "subscriptionId" | "apiNames">;
+export type Named = Pick<ClusterSummary, "name" | "resourceGroup" | "subscriptionId" | "apiNames">;
 
 export type FoundCluster<Cluster extends Named = ClusterSummary> = Readonly<
   | { found: Cluster }

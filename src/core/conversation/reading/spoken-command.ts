@@ -67,11 +67,14 @@ export function spokenCommand(text: string): SpokenCommand | null {
   const flag = takeClusterFlag(inSmallLetters(split.command));
   if (!flag.ok || !isWritten(flag.command)) return null;
   // `describe pod api-0` says in no words where that is: it is looked for everywhere.
-  if (written === null && isNowhere(flag.command)) return null;
+  if (written === null && (isNowhere(flag.command) || isVerbAlone.test(flag.command))) return null;
   const clusters = [...split.clusters, ...around.clusters, ...(flag.cluster === null ? [] : [flag.cluster])];
   if (split.led && clusters.length > 0) return null;
   return { kind: around.kind, command: flag.command, clusters: [...new Set(clusters)] };
 }
+
+/** `coredns logs please`: a word of the sentence. */
+const isVerbAlone = /^\s*kubectl (?:logs?|describe|get|top|explain)\s*$/;
 
 function isNowhere(command: string): boolean {
   const parsed = parseKubectl(command);

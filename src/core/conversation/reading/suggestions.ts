@@ -69,7 +69,7 @@ function writtenAs(intent: Intent, [name, ...others]: readonly string[]): string
   const of = name === undefined || others.length > 0 ? "" : ` ${name}`;
   if (intent.kind === "told") return `about ${intent.topic}`;
   if (intent.kind === "canI") return `can i run ${intent.command}`;
-  if (intent.kind === "actOnIncident") return actWritten(intent.act, of);
+  if (intent.kind === "actOnIncident") return actWritten(intent.act, of, intent.incident);
   if (intent.kind === "mute") return `mute ${lengthOf(intent.minutes)}`;
   if (intent.kind === "incident") {
     const level = intent.severity === null ? "" : ` sev ${intent.severity.slice(-1)}`;
@@ -83,7 +83,7 @@ function writtenAs(intent: Intent, [name, ...others]: readonly string[]): string
 const lengthOf = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`);
 
 /** `of`: its cluster, where a word behind it would belong to what is said. */
-function actWritten(act: SaidAct, of: string): string | null {
+function actWritten(act: SaidAct, of: string, incident: string | null): string | null {
   switch (act.act) {
     case "handOver":
       return `hand over${of} to ${act.to}`;
@@ -92,8 +92,9 @@ function actWritten(act: SaidAct, of: string): string | null {
     case "note":
       return `note ${act.text}`;
     case "merge":
+      return `merge ${incident === null ? "" : `${incident} `}into ${act.into}`;
     case "split":
-      return null;
+      return act.rule === null ? "split" : `split ${act.rule}`;
     default:
       return lineOfAct[act.act];
   }

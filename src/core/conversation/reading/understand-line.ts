@@ -3,7 +3,7 @@
 
 import { abilitiesOf } from "../ability/ability.ts";
 import { isSure } from "../ability/learn.ts";
-import { changeLine, takeReason, withoutEmergency } from "../grammar/change-line.ts";
+import { changeLine, withoutEmergency } from "../grammar/change-line.ts";
 import { takeClusterFlag } from "../grammar/cluster-flag.ts";
 import { longestPaste, parseIntent, tooLong } from "../grammar/parse-intent.ts";
 import type { Intent, Understood } from "../intent.ts";
@@ -28,14 +28,24 @@ import {
   lineEnds,
   withoutTypeSlip,
 } from "./spoken-command.ts";
+import { typedWell } from "./typed-well.ts";
+import { changeInWords } from "./why-behind.ts";
 
 /** Never throws. */
 export function understandLine(typed: string): Line {
-  const line = meaningOf(typed);
+  const line = readTyped(typed);
   if (line.is === "misread" && line.reason.is === "didYouMean" && !isUnderstood(line.reason.phrase))
     return { ...line, reason: unknown(typed) };
   if (leansOnNothing(line, typed)) return { is: "intent", intent: { kind: "told", topic: "shown" } };
   return line.is === "intent" ? { ...line, intent: askedBack(withoutTypeSlip(line.intent), typed) } : line;
+}
+
+/** What is understood as it stands is never mended: a note is kept as it was written. */
+function readTyped(typed: string): Line {
+  const line = meaningOf(typed);
+  const well = line.is === "misread" && isVague(line.reason) ? typedWell(typed) : null;
+  const mended = well === null ? line : meaningOf(well);
+  return mended.is === "misread" ? line : mended;
 }
 
 /** Nothing is suggested that would not be. */
@@ -78,7 +88,7 @@ const beforeGrammar: readonly Reader<string>[] = [
     rule: "a change is followed by its reason, or led in as an emergency",
     read: (text) => meant(changeLine(text, intentOf)),
   },
-  { rule: "a change in words is followed by its reason", read: changeInWords },
+  { rule: "a change in words is followed by its reason", read: (text) => changeInWords(text, meaningOf) },
   { rule: "a change has kind words around it", read: (text) => meant(politeCommand(text)) },
   {
     rule: "an emergency is announced, and no change follows",
@@ -171,17 +181,6 @@ function ofEmergency(calm: Line, text: string): Line {
   const [best] = abilitiesOf(text);
   const isAsked = calm.is === "misread" && best?.label === "emergency" && isSure(best);
   return isAsked ? { is: "intent", intent: { kind: "told", topic: "emergency" } } : calm;
-}
-
-/** A change in words, with why: the command that is asked back says why, too. */
-function changeInWords(text: string): Line | null {
-  const said = takeReason(text);
-  const line = said && meaningOf(said.line);
-  if (line?.is !== "readings" || !line.readings.some(({ intent }) => intent.kind === "askBack")) return null;
-  const readings = line.readings.map((reading) =>
-    reading.intent.kind === "askBack" ? { ...reading, intent: { ...reading.intent, ...said?.why } } : reading,
-  );
-  return { ...line, readings };
 }
 
 function intentOf(line: string): Intent | null {

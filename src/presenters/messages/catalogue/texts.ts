@@ -5803,6 +5803,70 @@ export interface Catalogue {
       readonly title: string;
       readonly text: string;
     };
+    readonly bot: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly reject: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly merge: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly cards: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly reading: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertRule: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertRestarts: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertPods: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertPending: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertJobs: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertVolumes: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertNodes: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertNodeRoom: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertNames: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertApi: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alertLimits: {
+      readonly title: string;
+      readonly text: string;
+    };
   };
   readonly undecided: {
     /** Inside a sentence, as is firewallDoubt. */

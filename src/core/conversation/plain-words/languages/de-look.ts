@@ -26,6 +26,9 @@ export const look: LookWords = {
   notRunning: [
     "nicht|nich|net|ned running|ready|bereit|laufen|läuft|laufende|laufenden|completed",
     "laufen|läuft nicht|nich$",
+    "nicht|anderes|anderem|anderer|anderen|außer|ungleich …running",
+    "läuft …nicht",
+    "ungesunde|ungesunden|kranke|kranken|unhealthy",
   ],
   lines: "zeilen zeile log logs logzeilen lines",
   minutes: "minuten minute min m",

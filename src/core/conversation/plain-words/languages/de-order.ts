@@ -4,7 +4,7 @@ import type { OrderWords } from "./language.ts";
 export const order: OrderWords = {
   notOrdered: [
     /^\W*(?:angenommen|zum beispiel|z\. ?b\.|vielleicht|eventuell)/i,
-    /\b(?:kann|darf) (?:ich|man)\b/i,
+    /\b(?:kann|darf) (?:ich|man)\b(?!.{0,40}\bauf \d)/i,
     /\b(?:ungern|verboten|verschieb\w*|in ruhe|erinner\w*)\b/i,
     /^\W*(?:ich|wir) (?:starte|skaliere|lösche|loesche|setze|rolle|drain\w*|mache?|werde|plane|wollte|musste)n?\b/i,
     /^\W*(?!Bitte|Dann|Jetzt|Danke|Ok|Und)\p{Lu}\S+ (?:\S+ ){0,3}(?:starten|startet) (?!Sie\b).*\bneu\b/u,
@@ -14,7 +14,7 @@ export const order: OrderWords = {
     /\b(?:lass mal|ach ne+|doch nicht)\b|\b(?:nein|nö)[!.]*$/i,
     /\bkein(?:e|en)? (?:neustart|rollback|restart)\b/i,
     /\b(?:soll(?:en|te|ten)? (?:ich|wir)|was passiert|was wäre|wie (?:kann|mache|skaliere|starte) ich|ob (?:ich|wir|man)|wer darf|hast du|hat (?:jemand|wer)|auf keinen fall|hört? auf)\b/i,
-    /\b(?:wenn|falls|sobald|sofern|bevor|nachdem)\b/i,
+    /\b(?:(?:wenn|falls)(?! (?:möglich|es geht|machbar))|sobald|sofern|bevor|nachdem)\b/i,
     /\bvergessen\b|\bwürde ich\b/i,
   ],
   unlessAsked: [
@@ -24,7 +24,7 @@ export const order: OrderWords = {
   asked: /\b(?:bitte|kannst du|könntest du|können sie)\b/i,
   not: /\b(?:nicht|nie|niemals|niemand|keinesfalls)\b/i,
   orders:
-    "annotier\\w*|l(?:ö|oe)sch\\w*|hochsetzen|runtersetzen|hochziehen|erh(?:ö|oe)h\\w*|hau|knall|zieh\\w*|geh|nochmal|restarte?n?|bitte|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf",
+    "annotier\\w*|soll(?:te)? .{1,40}(?:haben|sein|bekommen)|auf \\d{1,3} (?:replikas?|replicas?|pods)|zurück(?:rollen|nehmen|drehen|setzen)?|durchstarten|neu ?starten|leeren|entleeren|leer|geben|erlaub\\w*|deckel\\w*|l(?:ö|oe)sch\\w*|hochsetzen|runtersetzen|hochziehen|erh(?:ö|oe)h\\w*|hau|knall|zieh\\w*|geh|nochmal|restarte?n?|bitte|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf",
   changes: "neu(?:start)?|skalier\\w*|löschen",
   outcomes: "geholfen|bringt nichts|steht noch aus|ist durch|schlägt fehl",
   greetings: "Hallo|Moin|Bitte|Danke|Gut|Servus|Ja",
@@ -35,7 +35,7 @@ export const order: OrderWords = {
     /\brevisions? (?:drei|zwei|vier)\b|\b(?:auf gestern|stand von)\b/i,
     /\b\d+ bis \d/i,
     /\b(?:außer|ausser|entfern\w*|ohne|statt|um (?:weitere )?\d|container|prozent|überall|halbier\w*|hälfte|danach|anschließend|anschliessend|allen clustern)\b/i,
-    /vorletzt|(?:revisions|rollouts|versions) zurück|revisionen (?:back|zurück|ago)|\bv?\d+\.\d+(?:\.\d+)?\b.*zurück|zurück.*\bv?\d+\.\d+(?:\.\d+)?\b/i,
+    /vorletzt|(?:revisions|rollouts|versions) zurück|revisionen (?:back|zurück|ago)/i,
     /\brequests? und limits?|limits? und requests?/i,
   ],
   first: "sperren|skalier\\w*|starte?|lösche?",

@@ -34,6 +34,12 @@ const written: readonly (readonly [said: RegExp, as: (...found: string[]) => str
     (_, name = "", of = "") => `${name}-${numberOf(of)}`,
   ],
   [/(?<![\w-])(?:minus|dash) ([a-z])(?= [a-z0-9])/giu, (_, flag = "") => `-${flag}`],
+  // What AKS itself runs: `konnectivity agent`, `core dns`.
+  [
+    /(?<![\w-])(kube|metrics|konnectivity|ingress|cert) (proxy|server|agent|nginx|manager)(?![\w-])/giu,
+    (_, one = "", other = "") => `${one}-${other}`,
+  ],
+  [/(?<![\w-])core dns(?![\w-])/giu, () => "coredns"],
   [/(?<![\w-])kube (system|public)(?![\w-])/giu, (_, of = "") => `kube-${of}`],
   [/\s(?:comma|komma)(?=\s)/giu, () => ","],
   [/\s(?:period|full stop|punkt)\s*$/giu, () => "."],

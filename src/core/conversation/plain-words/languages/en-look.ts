@@ -18,7 +18,11 @@ export const look: LookWords = {
   states: {
     ImagePull: ["image|images pull|pulling|pulled", "pull|pulling|pulled image|images"],
   },
-  notRunning: ["not|arent|isnt|non|non-running|except|except|besides running|ready", "that|which dont run"],
+  notRunning: [
+    "not|arent|isnt|non|except|but|besides|other|than running|ready|up|healthy",
+    "that|which|what dont|doesnt run",
+    "non-running|unhealthy|notready",
+  ],
   lines: "line lines log logs",
   minutes: "m min mins minute minutes",
   hours: "h hr hrs hour hours",

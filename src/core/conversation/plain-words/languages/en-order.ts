@@ -9,7 +9,7 @@ export const order: OrderWords = {
     /^\W*(?:example|test|todo|note to self|fyi|rejected|denied|planned|alert|heads up|reminder|question|idea|proposal|suggestion|recommendation|action item|next step|root cause|symptom|log|audit|history|done|already done)\W*[:,：]/i,
     /\b(?:avoid|refrain|hold off|refuse|rather (?:you|we|not)|under no circumstances|stop (?!the\b)(?:restart|scal|delet|drain)\w*|no restart|without (?:restart|delet|drain|scal)\w*)\b/i,
     /\b(?:should (?:i|we)|shall (?:i|we)|would it|is it (?:safe|ok|okay|fine|allowed)|what (?:happens|would happen|will happen)|what if|how (?:do|can|would|should) (?:i|we|you)|whether|who (?:may|can|is allowed)|did (?:you|we|he|she|they|anyone|somebody)|when was|why was|was it|can (?:somebody|someone|anybody|anyone))\b/i,
-    /^\W*(?:if|unless|in case|once|before|after|when)\b/i,
+    /^\W*(?:if(?! possible)|unless|in case|once|before|after|when)\b/i,
     /\b(?:if (?!possible|you can|needed)|unless|as soon as|when(?:ever)?)\b/i,
     /^\W*[A-Z][a-z]+ (?:will|wants|ran|restarts|scales|is going)\b|, [A-Z][a-z]{2,7}[.!?]*$/,
     /\b(?:wants to|forgot to|the runbook|was (?:restarted|deleted|scaled|drained))\b/i,
@@ -23,7 +23,7 @@ export const order: OrderWords = {
   asked: /\b(?:please|pls|plz|(?:can|could|would) you)\b/i,
   not: /\b(?:don['’]?t|do not|not|never|nobody|no one)\b/i,
   orders:
-    "bring|back to|annotate|get rid|bump\\w*|kill\\w*|raise|lower|increase|decrease|expand|grow|reduce|give|use|switch|take|uncordon\\w*|cordon\\w*|drain\\w*|restart|please|pls|plz|run|clean|put|turn|make|trigger\\w*|need|want|suspend\\w*",
+    "bring|back (?:to|on|out)|should (?:have|be|get|run)|(?:can|could) we (?:go|have|get|make|raise)|needs|allow|to \\d{1,3} (?:replicas|pods)|bounce|kick|restore|revert|empty|move|evict\\w*|annotate|get rid|bump\\w*|kill\\w*|raise|lower|increase|decrease|expand|grow|reduce|give|use|switch|take|uncordon\\w*|cordon\\w*|drain\\w*|restart|please|pls|plz|run|clean|put|turn|make|trigger\\w*|need|want|suspend\\w*",
   changes: "restarts?|scaled?|scaling|drain|cordon|delete|rollout|rollback|roll back|set|limit|image",
   outcomes:
     "helped|solved|(?<!that )worked|successful|forbidden|denied|expired|finished|timed out|had (?:no|an) effect|went (?:fine|wrong)|causes?|kills sessions|means|needs? approval|requires|was approved|takes forever|is running|is pending|is set to",
@@ -35,7 +35,7 @@ export const order: OrderWords = {
     /\bmax (?:unavailable|surge|connections)\b|\btolerat|\breplace taint\b|\brevisions? (?:three|two|four)\b|\b(?:before last|last good|to yesterday)\b/i,
     /\b(?:except|everything|everywhere|anywhere|every|other than|apart from|rather than|instead of|remove|unset|without|undo the (?!last)|dry[- ]run|container|sidecar|force|grace period|helm|overwrite)\b/i,
     /\bby (?:\d|one|two|half)|\d ?%|\bpercent\b|\bnot \d|\badd \d|\d more\b|\btwice\b|\d times\b|\b(?:less|more) than\b|\bhalf\b|\bno, \d|\b\d+ (?:or|to) \d|\bas user\b|\b(?:second|third|one) pod\b|\bone of\b|\bpods max\b/i,
-    /#\d|\brev\.|(?:revisions|rollouts|versions) (?:back|ago)|days ago|\brevision 0\b|\bv?\d+\.\d+(?:\.\d+)?\b.*roll|roll.*\bv?\d+\.\d+(?:\.\d+)?\b|\b(?:two|three) revisions\b|last week['’]s/i,
+    /#\d|\brev\.|(?:revisions|rollouts|versions) (?:back|ago)|days ago|\brevision 0\b|\b(?:two|three) revisions\b|last week['’]s/i,
     /\brequests? and limits?|limits? and requests?|\bbetween \d|ephemeral/i,
     /\bwith [A-Z][A-Z_]+=/,
   ],

@@ -71,8 +71,35 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/笔电/g, "笔记本"],
 ];
 
+/** Written as they sound, as a keyboard offers them. */
+const homophones: readonly (readonly [RegExp, string])[] = [
+  [/同议|统意|同亿/g, "同意"],
+  [/重其|重起|重气|充启/g, "重启"],
+  [/回衮|回棍|会滚/g, "回滚"],
+  [/扩融|扩荣|括容/g, "扩容"],
+  [/日至|日制|日质|日誌/g, "日志"],
+  [/告景|高警|告井|告紧/g, "告警"],
+  [/街手|结手|借手|接首/g, "接手"],
+  [/连(?:步|部|布)上/g, "连不上"],
+  [/只班|职班|直班|执班/g, "值班"],
+  [/批淮/g, "批准"],
+  [/驱足|驱主|屈逐/g, "驱逐"],
+  [/集裙|急群/g, "集群"],
+  [/诊段|诊短|珍断/g, "诊断"],
+  [/静因|静英|敬音/g, "静音"],
+  [/登陆/g, "登录"],
+  [/权线|权现/g, "权限"],
+  [/副木|付本|副夲/g, "副本"],
+  [/节电|接点/g, "节点"],
+  [/审皮|神批/g, "审批"],
+  [/驳会|博回/g, "驳回"],
+  [/撤消|彻销/g, "撤销"],
+  [/挂(?:乐|勒)/g, "挂了"],
+  [/妈(?=\W*$)/g, "吗"],
+];
+
 export function simplified(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;
   const plain = text.replace(/\p{Script=Han}/gu, (each) => characters.get(each) ?? each);
-  return words.reduce((line, [other, word]) => line.replace(other, word), plain);
+  return [...words, ...homophones].reduce((line, [other, word]) => line.replace(other, word), plain);
 }

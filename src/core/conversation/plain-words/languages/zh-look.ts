@@ -11,20 +11,23 @@ export const look: LookWords = {
   past: ["崩溃|挂|挂掉|重启|死 之前|前|以前", "旧|上个|上一个|之前 容器|实例"],
   ofDeployment:
     "副本 副本数 几个副本 多少副本 镜像 镜像版本 image tag limit limits request requests 资源限制 内存限制",
-  ofNode: "压力 磁盘压力 内存压力 pressure diskpressure memorypressure 污点 taint taints kubelet",
+  ofNode:
+    "压力 磁盘压力 内存压力 pressure diskpressure memorypressure 污点 taint taints kubelet conditions condition",
   states: {
     ImagePull: [
       "拉|拉取|拉不下来|拉不到|拉取失败 镜像|image",
       "镜像|image 拉|拉取|拉不下来|拉不到|拉取失败|拉取不到",
     ],
     Pending: ["挂起 的|状态", "处于|卡在|状态 挂起"],
-    Evicted: ["被驱逐|被驱逐的|被驱逐了|已驱逐|已驱逐的"],
+    Evicted: ["被驱逐|被驱逐的|被驱逐了|已驱逐|已驱逐的|驱逐|驱逐记录|赶走|被赶走"],
     Terminating: ["终止状态|终止中|正在终止"],
     CrashLoop: ["崩溃循环|循环重启|循环崩溃"],
   },
   notRunning: [
     "不|没|没有|非|不是|未|不在|没在 running|ready|运行|就绪|运行的|跑",
     "没就绪|没有就绪|未就绪|没跑起来|没起来|起不来 的|pod|pods",
+    "没跑起来|没起来|没在跑|不健康|不健康的|没运行|没运行的|没在运行",
+    "除了|除 running",
   ],
   lines: "行 条 lines line",
   minutes: "分钟 分",

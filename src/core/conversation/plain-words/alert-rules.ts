@@ -1,0 +1,32 @@
+// What an alert rule that somebody asks about is of, by its name: the usual rules of Kubernetes (the mixin that Prometheus and
+// Azure's recommended alerts take theirs from) name what is unwell.
+
+import type { Topic } from "../topic.ts";
+
+/** The first that fits: what names the reason stands before what names the object. */
+const rules: readonly (readonly [name: RegExp, topic: Topic])[] = [
+  [/CrashLoop|OOMKill|Restart/i, "alertRestarts"],
+  [/Quota|Hpa|Throttl|Overcommit/i, "alertLimits"],
+  [/PersistentVolume|PVC/i, "alertVolumes"],
+  [/Job/i, "alertJobs"],
+  [/CoreDNS|DNS(?:Down|Err|Lat)/i, "alertNames"],
+  [/KubeAPI|APIServer|ErrorBudget|KubeClient|AggregatedAPI|etcd/i, "alertApi"],
+  [/Pending|Unschedulable|(?:Not|Mis)Scheduled/i, "alertPending"],
+  [/Filesystem|TooManyPods|(?:CPU|Memory|Disk)\w*(?:High|Usage|Pressure)|StartUpLatency/i, "alertNodeRoom"],
+  [/Node|Kubelet/i, "alertNodes"],
+  [/Pod|Deployment|StatefulSet|DaemonSet|Replica|Container|Rollout|Image/i, "alertPods"],
+];
+
+/** `KubePodCrashLooping`, also in small letters; `TargetDown`. */
+const ruleName = /(?<![\w./-])(?:kube[a-z]{5,60}|(?=\w{0,60}[a-z])[A-Z]\w{0,40}[A-Z]\w{1,40})(?![\w./-])/gi;
+
+/** Null where the text names no rule. */
+export function ruleIn(text: string): string | null {
+  const names = text.match(ruleName) ?? [];
+  return names.find((name) => /^kube/i.test(name) || isCamelCase(name)) ?? null;
+}
+
+const isCamelCase = (name: string): boolean => /^[A-Z].*[a-z].*[A-Z]|^[A-Z]{2,}[a-z]/.test(name);
+
+export const topicOfRule = (name: string | null): Topic =>
+  rules.find(([said]) => said.test(name ?? ""))?.[1] ?? "alertRule";

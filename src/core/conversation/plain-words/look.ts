@@ -1,0 +1,68 @@
+// What is known of a line that asks for a look at something in a cluster, and the command that looks.
+import type { Language } from "./languages/language.ts";
+import type { LineWord } from "./languages/line-words.ts";
+import { ofSystem } from "./log-flags.ts";
+import { typesIn } from "./match.ts";
+import { type NamedObject, onlyUnknown } from "./named-object.ts";
+
+type Words = readonly LineWord[];
+
+/** A command, or that a word of it is missing. */
+export type Look = Readonly<{ command: string } | { lacks: "namespace" }>;
+
+export const run = (...parts: readonly string[]): Look => ({
+  command: ["kubectl", ...parts.filter((part) => part !== "")].join(" "),
+});
+
+/** What is known of a line that asks for a look. `only`: its one name. `space`: where that is; null for everywhere. */
+export type Asked = Readonly<{
+  thing: NamedObject;
+  types: readonly string[];
+  type: string | null;
+  workload: string;
+  names: readonly string[];
+  only: string | undefined;
+  space: string | null;
+  where: string;
+  words: Words;
+  language: Language;
+  /** One of its words is such. */
+  says: (said: RegExp) => boolean;
+}>;
+
+export const isSaid = (words: Words, said: RegExp): boolean => words.some(({ word }) => said.test(word));
+
+const ofOne = /^(?:replicas?|replikas?)$|副本/;
+
+export function askedOf(found: NamedObject, words: Words, language: Language): Asked {
+  const { namespace } = found;
+  // `how many replicas has checkout`
+  const names = found.names.length === 0 && isSaid(words, ofOne) ? onlyUnknown(words, language) : found.names;
+  const [name, second] = names;
+  const only = second === undefined ? name : undefined;
+  const types = [...typesIn(words, language), ...words.flatMap(({ word }) => sentenceTypes[word] ?? [])];
+  const named = found.type ?? types.find((each) => each !== "namespaces") ?? null;
+  const type = types.includes("endpoints") ? "endpoints" : named;
+  const space = namespace ?? (only !== undefined && ofSystem.test(only) ? "kube-system" : null);
+  return {
+    ...{ thing: found, types, type, names, only, space, words, language },
+    workload: type !== null && workloads.has(type) ? type : "deployments",
+    where: space === null ? "-A" : `-n ${space}`,
+    says: (said) => isSaid(words, said),
+  };
+}
+
+export const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+
+/** Words of a sentence, and types where nothing else is one. */
+const sentenceTypes: Readonly<Record<string, string>> = {
+  endpoint: "endpoints",
+  endpoints: "endpoints",
+  quota: "resourcequotas",
+  quotas: "resourcequotas",
+  roles: "roles",
+};
+
+/** The row of heads, and those in which one of them stands. */
+export const rows = (head: string, names: readonly string[]): string =>
+  names.length === 0 ? "" : `| grep ${[head, ...names].map((name) => `-e ${name}`).join(" ")}`;

@@ -1,0 +1,45 @@
+// What is asked of the cluster itself, and is answered first: of anything that lies in it, its own state says nothing.
+import type { Question } from "../../diagnosis/diagnosis.ts";
+import { isHan } from "./languages/segment.ts";
+import { thingIn } from "./named-object.ts";
+import type { Rest } from "./talk.ts";
+
+const questions: readonly (readonly [asked: RegExp, question: Question])[] = [
+  [
+    /\bwho(?:['’]?s| has)? (?:changed|touched|broke|modified|messed)\b|\bwhat(?:['’]?s| has| was)? changed\b|\bdid anything change\b|\b(?:did|has|have) (?:any|some)(?:one|body) (?:\w+ )?(?:change|touch|edit|modif|alter|do|break)\w*\b|\bhat (?:da )?(?:jemand|wer|irgendwer) (?:.{0,40} )?(?:geändert|verändert|angefasst|gemacht|umgestellt)\b|\b(?:recent|latest|last) changes\b|\bwer hat (?:.{0,40} )?(?:geändert|verändert|angefasst|kaputt ?gemacht)\b|\bwas (?:hat sich|wurde) (?:.{0,40} )?geändert\b|谁(?:改|动|弄|加)|有人(?:改|动)过|(?:改|动|变)了?什么|什么(?:变更|改动|变化)/,
+    "whoChanged",
+  ],
+  [
+    /\bwhat(?:['’]?s| has| is)? (?:just )?happen(?:ed|ing)\b|\bwhat (?:broke|went wrong)\b|\bwas (?:ist|war) .{0,40}(?:passiert|geschehen|vorgefallen)\b|\bwas (?:passiert|war (?:da |denn |hier )?los)\b|发生了?什么|出了?什么事/,
+    "whatHappened",
+  ],
+  [
+    /\b(?:is|if|whether) (?:it|the cluster|<cluster>)(?: is)?(?: \w+){0,2} (?:down|up|dead|alive|ok|okay|healthy|offline|reachable|working|broken|back|gone|running)\b/,
+    "isDown",
+  ],
+  [
+    /\b(?:ist|ob) (?:er|es|der cluster|das cluster|<cluster>)(?: [\wäöüß]+){0,2} (?:down|tot|weg|offline|ok|okay|erreichbar|gesund|kaputt|da|oben|unten|ausgefallen)\b|\bläuft (?:er|es|der cluster|das cluster|<cluster>)(?= |$)/,
+    "isDown",
+  ],
+  [/^<cluster> (?:down|up|ok|okay|dead|alive|offline|tot|weg|da|erreichbar)$/, "isDown"],
+  [
+    /(?:挂|宕机|宕|坏|恢复|好)了?(?:吗|没|么)|挂没挂|(?:正常|活着|能用|在线|可用)(?:吗|么)|是不是(?:挂|宕|坏)/,
+    "isDown",
+  ],
+];
+
+/** Whoever asks why knows that it is. */
+const isKnownToBe = /\b(?:why|how come|since when|warum|wieso|weshalb|seit wann)\b|为什么|为啥/;
+
+export function questionIn({ marked, line, language, asks }: Rest): Question | null {
+  const { names = [], type = null } = thingIn(line, language) ?? {};
+  if (names.length > 0 || type !== null) return null;
+  const said = marked.map(({ word, raw }) =>
+    word === "<cluster>" ? word : raw.toLowerCase().replace(/[?!.,;]+$/, ""),
+  );
+  const text = said.join(isHan(said.join("")) ? "" : " ");
+  if (isKnownToBe.test(text)) return null;
+  const question = questions.find(([asked]) => asked.test(text))?.[1] ?? null;
+  // `prod-1 is down`: whoever says so asks for the cause.
+  return question === "isDown" && !asks ? null : question;
+}
