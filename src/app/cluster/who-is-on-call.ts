@@ -1,6 +1,7 @@
 // `who is on call`: the schedules of a cluster, or of all, each as it stands now. It tells nobody but whoever asks.
 import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
+import type { IntentOf } from "../../core/conversation/intent.ts";
 import type { OnCallSchedule, ReadSchedule } from "../../core/on-call/on-call.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
 import { schedulesOf } from "../../core/policy/on-call.ts";
@@ -23,7 +24,16 @@ const mostSchedules = 10;
 /** Whoever may diagnose a cluster may know whom to call about it. */
 const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "diagnose", cluster });
 
-export async function whoIsOnCall(request: SignedInRequest, written: string | null): Promise<Answer> {
+/** What is asked of later is said to be asked so: only this moment is read. */
+export async function whoIsOnCall(
+  request: SignedInRequest,
+  { cluster, isLater }: IntentOf<"onCall">,
+): Promise<Answer> {
+  const answer = await onCallNow(request, cluster);
+  return answer.kind === "onCall" && isLater ? { ...answer, isLater } : answer;
+}
+
+async function onCallNow(request: SignedInRequest, written: string | null): Promise<Answer> {
   const wanted: AccessRequest = { written, action: actionOn };
   const closed = await deniedEverywhere(request, wanted);
   if (closed) return closed;

@@ -131,7 +131,7 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   mute: (question, intent) => muteCluster(question, intent, intent),
   unmute: (question, intent) => muteCluster(question, intent, { minutes: null, because: null }),
   watches: listWatches,
-  onCall: (question, { cluster }) => whoIsOnCall(question, cluster),
+  onCall: whoIsOnCall,
   incident: declareIncident,
   incidents: listIncidents,
   actOnIncident: saidOfIncident,

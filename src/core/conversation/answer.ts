@@ -173,7 +173,7 @@ type AnswerKind = Readonly<
     }
   | { kind: "watches"; watches: readonly WatchNow[] }
   /** By each schedule, or why it was not read; `cluster`: null where any is meant. */
-  | { kind: "onCall"; cluster: string | null; schedules: readonly ReadSchedule[] }
+  | { kind: "onCall"; cluster: string | null; schedules: readonly ReadSchedule[]; isLater?: true }
   /** In a personal chat there is nobody to tell. */
   | { kind: "watchElsewhere"; asked: string }
   /** With the newest diagnosis and the newest change of its thread; null where there is none. */

@@ -48,8 +48,8 @@ type Values = {
   mute: About & Readonly<{ minutes: number; because: string | null }>;
   unmute: About;
   watches: Nothing;
-  /** Who is on call for a cluster; null: for any. */
-  onCall: About;
+  /** Who is on call for a cluster; null: for any. `isLater`: asked of another day or shift, or of a swap. */
+  onCall: About & Readonly<{ isLater?: true }>;
   /** Somebody declares an incident of the cluster. */
   incident: About & Readonly<{ severity: AlertSeverity | null; because: string }>;
   incidents: Nothing;

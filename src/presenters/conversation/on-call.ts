@@ -20,7 +20,12 @@ export function presentOnCall(answer: OnCallAnswer, messages: Messages): Present
   return presentNotice(messages, {
     style: styleOf(answer, unread.length),
     title: titleOf(answer, people, unread.length, messages),
-    subtitle: subtitleOf(answer, people.length, unread.length, messages),
+    subtitle: [
+      subtitleOf(answer, people.length, unread.length, messages),
+      answer.isLater ? messages.onCall.onlyNow : "",
+    ]
+      .filter((each) => each !== "")
+      .join(" "),
     facts: schedules.map((schedule) => factOf(schedule, messages)),
     links: linksTo(people, messages),
   });

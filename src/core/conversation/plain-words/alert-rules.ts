@@ -1,6 +1,7 @@
 // What an alert rule that somebody asks about is of, by its name: the usual rules of Kubernetes (the mixin that Prometheus and
 // Azure's recommended alerts take theirs from) name what is unwell.
 
+import type { Intent } from "../intent.ts";
 import type { Topic } from "../topic.ts";
 
 /** The first that fits: what names the reason stands before what names the object. */
@@ -28,5 +29,16 @@ export function ruleIn(text: string): string | null {
 
 const isCamelCase = (name: string): boolean => /^[A-Z].*[a-z].*[A-Z]|^[A-Z]{2,}[a-z]/.test(name);
 
-export const topicOfRule = (name: string | null): Topic =>
+/** What the rule of the text means; null where something else is asked of it: whether it is right is seen on the cluster. */
+export const ruleMeant = (text: string): Intent | null =>
+  falseAlarm.test(text) ? null : { kind: "told", topic: topicOf(ruleIn(text)) };
+const falseAlarm = /\bfalse (?:alarm|positive)\b|fehlalarm|误报|假告警/i;
+
+/** `what should I look at when KubeNodeUnreachable fires`: a line that may ask for something else names a rule, and asks of it. */
+export const ruleAsked = (text: string): Intent | null =>
+  ruleIn(text) !== null && asksRule.test(text) ? ruleMeant(text) : null;
+const asksRule =
+  /\bwhat (?:should|do|to|is|does|are)\b|\bmean(?:s|ing)?\b|look at\b|\b(?:serious|bad)\b|\bwas (?:soll|tun|mach|heißt|bedeutet|ist)|worauf|bedeut|schlimm|ernst|什么意思|该(?:看|怎么|做|查)|怎么(?:办|处理)|是什么|严重|要紧/i;
+
+const topicOf = (name: string | null): Topic =>
   rules.find(([said]) => said.test(name ?? ""))?.[1] ?? "alertRule";

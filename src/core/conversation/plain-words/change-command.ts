@@ -13,7 +13,8 @@ import {
   revisionIn,
   withUnits,
 } from "./amounts.ts";
-import { setOf } from "./languages/known-words.ts";
+import { isOrderWord } from "./is-ordered.ts";
+import { allWords, setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isPod, ofSystem } from "./log-flags.ts";
@@ -42,7 +43,7 @@ export function deedOf(
   const found = thingIn(rest, language);
   const thing = found && {
     ...found,
-    names: onlyOf(found.names.length === 0 ? onlyUnknown(rest, language) : found.names),
+    names: onlyOf(namesOf(found, rest, language)),
     type: found.type ?? type,
     namespace: found.namespace ?? spaceIn(flags),
   };
@@ -85,6 +86,20 @@ const opposites: readonly (readonly [ReadonlySet<Deed>, RegExp])[] = [
     /^(?:undo|revert|r(?:ü|ue)ckg(?:ä|ae)ngig)$|撤销/,
   ],
 ];
+
+/** Else the only word that nobody knows, or the one before the namespace: `take invoice in billing back`. */
+function namesOf({ names, namespace }: NamedObject, rest: Words, language: Language): readonly string[] {
+  if (names.length > 0) return names;
+  const unknown = onlyUnknown(rest, language);
+  const at = rest.findIndex(({ word }) => word === namespace);
+  const before = rest[at - 2]?.word ?? "";
+  const isLed = at > 1 && setOf(language.look.inside).has(rest[at - 1]?.word ?? "");
+  const mayBe = /^[a-z][a-z0-9-]{2,}$/.test(before) && !notNames.has(before) && !isOrderWord(before);
+  return unknown.length > 0 || !isLed || !mayBe || allWords(language).has(before) ? unknown : [before];
+}
+const notNames = setOf(
+  "errors problems issues memory traffic release version rollout load latency pods everything something things fehler probleme speicher last version release alles",
+);
 
 /** What is written as names are, where other words may be names as well. */
 function onlyOf(names: readonly string[]): readonly string[] {

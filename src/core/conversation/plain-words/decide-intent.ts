@@ -8,6 +8,7 @@ import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
 import { askedFor, causeAsked } from "./intent-from-words.ts";
+import { boundAsked } from "./intent-of-ability.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
 import { isHan } from "./languages/segment.ts";
@@ -15,6 +16,7 @@ import { isCalled } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
 import { questionIn } from "./question-in.ts";
 import { isOfBoth } from "./read-command.ts";
+import { ofOthers } from "./rights-asked.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
@@ -117,13 +119,45 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
   if (isAlone || (isNothingElse(rest) && best.share < likely))
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
+  const bound = boundAsked(rest);
+  const mayChange = ranked.slice(0, 2).some(({ label }) => isChange(label));
+  if (bound !== null && mayChange && !isNoOrder(rest.text)) return bound;
   if (isChange(best.label) && isNotOrdered(rest.text, ranked)) return null;
   // Of two looks either is a button.
   if (traitsOf(best.label).isEitherLook && isOfBoth(rest.line)) return null;
   const asked = askedFor(best.label, rest);
+  const meant = isSure(best) ? asked : byFirstWord(rest, ranked);
+  if (meant !== null) return meant;
   if (isSure(best) || (best.share >= likely && isHarmless(asked))) return asked;
+  if (
+    best.label === "beyond" &&
+    best.share >= leastBeyond &&
+    best.share >= beyondAll * (ranked[1]?.share ?? 0)
+  )
+    return asked;
   return aboutCluster.has(best.label) && questionIn(rest) !== null ? causeAsked(rest) : null;
 }
+
+/** Of two likely readings the word that the question begins with says which. */
+function byFirstWord(rest: Rest, ranked: readonly Ranked<Ability>[]): Intent | null {
+  const shareOf = (...labels: readonly Ability[]) =>
+    ranked.reduce((sum, { label, share }) => sum + (labels.includes(label) ? share : 0), 0);
+  if (shareOf("canI", "whoAmI", "roles") >= likely) return ofOthers(rest);
+  const meant = firstWords.find(([said]) => said.test(rest.text))?.[1];
+  return meant !== undefined && shareOf(meant) >= either ? askedFor(meant, rest) : null;
+}
+const firstWords: readonly (readonly [said: RegExp, ability: Ability])[] = [
+  [
+    /^\W*(?:who|wer)\b.{0,12}\b(?:hat|has|\w+ed|shut|set|put|cut)\b|^谁(?:把|给|动|改|删|缩|扩|重启|回滚)/i,
+    "whoChanged",
+  ],
+  [/^\W*(?:which|welche[rns]?|list|show|zeig\w*)\s+(?:\w+\s)?pods?\b|^(?:哪些|哪个|列出) ?pod/i, "list"],
+];
+const either = 0.25;
+
+/** So many times likelier than anything else that it says so. */
+const beyondAll = 1.8;
+const leastBeyond = 0.3;
 
 /** `what happened`: of nothing else that is named. */
 const aboutCluster: ReadonlySet<Ability> = new Set(["why", "events", "story"]);

@@ -220,10 +220,12 @@ export function leansOnNothing(line: Line, typed: string): boolean {
   const { wanted, rest } = wantedIn(typed);
   if (line.is === "misread" && Object.keys(wanted).length > 0 && isFollowing(rest)) return true;
   const label = abilitiesOf(typed)[0]?.label;
-  if (line.is === "misread") return isVague(line.reason) && label !== "talk" && label !== "courtesy";
   const picked = pickIn(rest);
+  const isPicked = picked !== null && picked.which !== "that";
+  if (line.is === "misread")
+    return (isVague(line.reason) || isPicked) && label !== "talk" && label !== "courtesy";
   // `describe the second one` lists all that there is of a type.
-  return picked !== null && picked.which !== "that" && line.readings.every(({ intent }) => isList(intent));
+  return isPicked && line.readings.every(({ intent }) => isList(intent));
 }
 
 const isList = (intent: Intent): boolean =>

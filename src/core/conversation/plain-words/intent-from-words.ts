@@ -4,23 +4,22 @@ import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { foldCase } from "../../text/text.ts";
-import { isLook } from "../ability/abilities.ts";
-import { abilitiesOf } from "../ability/ability.ts";
 import type { Ability } from "../examples.ts";
 import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
 import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
-import { ruleIn, topicOfRule } from "./alert-rules.ts";
+import { ruleAsked, ruleMeant } from "./alert-rules.ts";
 import { heardOf, incidentActs, ofIncident } from "./incident-acts.ts";
-import { changeAsked, intentFor } from "./intent-of-ability.ts";
+import { intentFor } from "./intent-of-ability.ts";
 import { setOf } from "./languages/known-words.ts";
 import { readSpoken } from "./languages/languages.ts";
 import { candidatesIn } from "./line-parts.ts";
-import { isAddress, isOneOf, matchPhrases, typesIn } from "./match.ts";
+import { isAddress, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { questionIn } from "./question-in.ts";
 import { lookFor } from "./read-command.ts";
+import { ofOthers, rightsAsked } from "./rights-asked.ts";
 import { writersOf } from "./said-look.ts";
 import { isError, type Rest, restOf } from "./talk.ts";
 
@@ -39,20 +38,25 @@ const inGeneral = (ability: Ability, rest: Rest): Intent | null =>
   ofIncident(ability, rest.cluster, rest.text) ?? intentFor(ability, rest);
 
 const ofCluster =
-  (kind: "again" | "onCall" | "unwatch") =>
+  (kind: "again" | "unwatch") =>
   ({ cluster }: Rest): Intent => ({ kind, cluster });
+
+/** Another day or shift than this one, or that somebody takes it over. */
+const later =
+  /\b(?:next|tomorrow|weekend|after me|swap|cover|replac\w*|substitut\w*|sick|ill|vacation|holiday|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nächste\w*|übernächste\w*|morgen|wochenende|tausch\w*|vertret\w*|vertritt|ersatz|ersetzt|krank|urlaub|weihnachten|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|dienstplan|rota|schedule)\b|下周|下下周|明天|后天|周末|周[一二三四五六日天]|换班|换一下|顶班|顶上|替我|请假|病假|休假|春节|下次|值班表|排班|接班/i;
 
 /** What more than the ability alone decides of. */
 const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>> = {
   access: (rest) => wayAsked(rest),
   again: ofCluster("again"),
-  // `is KubeJobFailed a false alarm`: that is seen on the cluster.
-  alertMeaning: (rest) =>
-    falseAlarm.test(rest.text) ? causeAsked(rest) : { kind: "told", topic: topicOfRule(ruleIn(rest.text)) },
+  alertMeaning: (rest) => ruleMeant(rest.text) ?? causeAsked(rest),
   approve: (rest) =>
     approvalAsked(rest) ?? { kind: "told", topic: rejects.test(rest.text) ? "reject" : "approve" },
-  approvers: (rest) => approvalAsked(rest) ?? inGeneral("approvers", rest),
-  canI: (rest) => ofOthers(rest) ?? ofRights(canIAsked(rest)),
+  approvers: (rest) =>
+    atOnce.test(rest.text)
+      ? { kind: "told", topic: "impact" }
+      : (approvalAsked(rest) ?? inGeneral("approvers", rest)),
+  canI: rightsAsked,
   certificate: (rest) => certificateAsked(rest),
   clusterPower: (rest) => {
     if (!isOfObject(rest)) return intentFor("clusterPower", rest);
@@ -65,32 +69,32 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
       : intentFor("compare", rest);
   },
   image: (rest) => versionAsked("image", rest),
-  onCall: ofCluster("onCall"),
+  onCall: ({ cluster, text }) => ({ kind: "onCall", cluster, ...(later.test(text) && { isLater: true }) }),
   owner: (rest) => (ofMany.test(rest.text) ? { kind: "incidents" } : inGeneral("owner", rest)),
   restart: (rest) => (isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor("restart", rest)),
   story: (rest) => (isOfClusterItself(rest) ? causeAsked(rest) : inGeneral("story", rest)),
+  terms: ({ text }) => ({ kind: "told", topic: ofCards.test(text) ? "cards" : "terms" }),
   unwatch: ofCluster("unwatch"),
   version: (rest) => versionAsked("version", rest),
   whoAmI: (rest) => ofOthers(rest) ?? inGeneral("whoAmI", rest),
   whoChanged: (rest) => changesAsked(rest),
-  why: (rest) => lookAtPolicies(rest) ?? lookAtIt(rest) ?? causeAsked(rest),
+  why: (rest) =>
+    (isOfNothing(rest) ? ruleAsked(rest.text) : null) ??
+    lookAtPolicies(rest) ??
+    lookAtIt(rest) ??
+    causeAsked(rest),
 };
 
 /** `which incidents are open, and who has them` */
 const ofMany =
   /\bhow many\b|\bwhich incidents\b|\bwie viele\b|\bwelche (?:vorfälle|incidents|störungen)\b|几个|多少|哪些(?:事件|incident|事故)/i;
 
-const falseAlarm = /\bfalse (?:alarm|positive)\b|fehlalarm|误报|假告警/i;
+/** `do you restart it at once, or must somebody approve` */
+const atOnce = /\b(?:right away|immediately|at once|straight away|sofort|gleich|direkt)\b|马上|立刻|直接/i;
 
-/** `can Tom read secrets in payments`: I check the rights of whoever asks. */
-function ofOthers({ text }: Rest): Intent | null {
-  return others.some((each) => each.test(text)) ? { kind: "told", topic: "roles" } : null;
-}
-const others = [
-  /^\W*(?:(?:why|how come) )?(?:can|may|is|are|does|do|has|could)(?:n['’]?t)? (?:(?:my|a|an|the|our) (?:\w+ )?(?:colleague|teammate|coworker|boss|contractor|freelancer|developer|intern|team|user|guest|external)s?\b|(?:he|she|they|freelancers|contractors|externals|developers|guests)\b|(?!(?:I|We|You|It|This|That|There|The|My|Azure|AKS|Kubernetes|DNS|API)\b)[A-Z][a-z]+ (?!down|up|ok|there|it)[a-z]+)/,
-  /^\W*(?:warum |wieso )?(?:kann|darf|dürfen|können|hat|haben|ist) (?:(?:mein|meine|ein|eine|der|die|unser|unsere) (?:kolleg\w+|chef\w*|extern\w*|entwickler\w*|freelancer\w*|team|praktikant\w*|gast)\b|(?:er|sie|externe|entwickler|freelancer|kollegen|gäste)\b|ein externer|(?!(?:Ich|Wir|Man|Du|Es|Das|Der|Die|Azure|AKS|Kubernetes|DNS|API)\b)\p{Lu}\p{Ll}+ )/u,
-  /^\W*(?:为什么|为啥)?(?:我的?)?(?:同事|同学|外包|外部人员|客户|开发|测试同学|实习生|值班组|老板|他们?|她们?|[小老阿]\p{Script=Han})(?:的人)?(?:在|能|可以|有|怎么没|没有)/u,
-];
+/** Words that our cards use in their own way. */
+const ofCards =
+  /\b(?:verdict|evidence|access paths?|degraded|not assessed|proved|contributing|your (?:card|answer|diagnosis)|outcome unknown)\b|\bbelege?n?\b|zugangsweg|\burteil|beeinträchtigt|nicht bewertet|bewiesen|\bbefund|deiner? (?:karte|antwort|diagnose)|证据|结论|访问路径|降级|未评估|已证实|卡片|诊断卡/i;
 
 /** A no to what somebody asked for. */
 const rejects =
@@ -205,6 +209,10 @@ const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
   );
 };
 
+/** It names neither a cluster nor anything in one. */
+const isOfNothing = ({ cluster, line, language }: Rest): boolean =>
+  cluster === null && thingIn(line, language)?.names.length === 0;
+
 /** `restart returns-api`, `stop returns-api`: no cluster that can be stopped or started. */
 const isOfObject = ({ line, language }: Rest): boolean =>
   thingIn(line, language)?.names.length === 1 && !typesIn(line, language).includes("nodes");
@@ -247,10 +255,6 @@ const ofAudit = /\baudits?\b|through you|über dich|(?:ü|ue)ber Sie|审计|审�
 const ofSupport =
   /support|unterst(?:ü|ue)tz|deprecat|veraltet|\beol\b|end of life|upgrade|aktualisier|支持|支援|过期|升级|升到|升級/i;
 
-/** What no command says is a question about rights in general. */
-const ofRights = (asked: Intent | null): Intent =>
-  asked === null || asked.kind === "change" ? { kind: "whoAmI" } : asked;
-
 /** What each would be in this line, of the cluster that it names; without the words of any that it names. */
 export function intentsFor(
   text: string,
@@ -289,22 +293,3 @@ function accessAsked({ language, line, cluster, place }: Rest): Intent {
   const isVia = setOf(language.sentence.via).has(place.lead);
   return { kind: "access", cluster, client: isVia ? {} : place.client };
 }
-
-const canIAsked = ({ language, line, edges, cluster, text }: Rest): Intent | null => {
-  const { phrases, beside } = language.may;
-  const found = matchPhrases(line, phrases, edges, { words: 3 });
-  if (found === null) return null;
-  const about = line.filter(
-    (each, at) =>
-      !isOneOf(each, setOf(beside)) && (!found.includes(at) || isOneOf(each, setOf(language.change.verbs))),
-  );
-  const changing = changeAsked(about, language);
-  if (changing?.command === null) return { kind: "change", cluster };
-  if (changing?.isOfAll) return { kind: "run", command: changing.command, cluster };
-  if (changing !== null) return { kind: "canI", command: changing.command, cluster };
-  const { names = [], namespace = null } = thingIn(about, language) ?? {};
-  if (names.length === 0 && namespace === null && typesIn(about, language).length === 0) return null;
-  const reading = abilitiesOf(text).find(({ label }) => isLook(label))?.label ?? "list";
-  const look = lookFor(reading, about, language);
-  return look === null || "lacks" in look ? null : { kind: "canI", command: look.command, cluster };
-};

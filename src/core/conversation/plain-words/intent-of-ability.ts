@@ -6,6 +6,7 @@ import { lookUp } from "../../text/look-up.ts";
 import { type AbilityThat, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
+import { boundIn } from "./amounts.ts";
 import { type Change, deedOf } from "./change-command.ts";
 import { meaningsOf, setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
@@ -43,6 +44,14 @@ export function intentFor(ability: Ability, rest: Rest): Intent | null {
     default:
       return null;
   }
+}
+
+/** `the hpa of web is at its max of 10, go to 15`: whatever else the line is taken for. Null where no number is said of one. */
+export function boundAsked({ line, language, cluster }: Rest): Intent | null {
+  const words = bareWords(line);
+  if (!isOfAutoscaler("scale", words, language) || boundIn(words, language) === null) return null;
+  const change = deedOf("autoscale", words, language);
+  return change && intentOf(change, cluster);
 }
 
 const bareWords = (line: Words): Words =>

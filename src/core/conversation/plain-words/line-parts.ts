@@ -102,6 +102,9 @@ function pastedName(raw: string): string | null {
   return [last, host].find((name) => name !== undefined && isClusterLike(name)) ?? null;
 }
 
+/** What nothing but a cluster is called by, though it is a word. */
+const isStage = /^(?:prod|stage|staging|uat)$/;
+
 /** With letters, digits and dashes as a name has them; what is a word like any other is none, unless it is led to. */
 function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"], language: Language) {
   const { word, raw } = each;
@@ -113,7 +116,7 @@ function nameOf(each: LineWord, next: LineWord | undefined, led: Candidate["led"
     return null;
   const written = word.startsWith("/") ? raw : word;
   if (parseClusterName(written) === null || /^\d+[kmg]?i?$/.test(word)) return null;
-  return led === "no" && isCommon(word) && !isNumber(next) ? null : written;
+  return led === "no" && isCommon(word) && !isStage.test(word) && !isNumber(next) ? null : written;
 }
 
 /** `the payments namespace`, `namespace payments`: whatever cluster is called so. `on prod namespace web` names both. */

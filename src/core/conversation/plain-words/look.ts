@@ -1,6 +1,7 @@
 // What is known of a line that asks for a look at something in a cluster, and the command that looks.
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
+import { isHan } from "./languages/segment.ts";
 import { ofSystem } from "./log-flags.ts";
 import { typesIn } from "./match.ts";
 import { type NamedObject, onlyUnknown } from "./named-object.ts";
@@ -30,7 +31,12 @@ export type Asked = Readonly<{
   says: (said: RegExp) => boolean;
 }>;
 
-export const isSaid = (words: Words, said: RegExp): boolean => words.some(({ word }) => said.test(word));
+/** In one of them; a Chinese sentence is parted in more ways than one. */
+export function isSaid(words: Words, said: RegExp): boolean {
+  if (words.some(({ word }) => said.test(word))) return true;
+  const joined = words.map(({ word }) => word).join("");
+  return isHan(joined) && said.test(joined);
+}
 
 const ofOne = /^(?:replicas?|replikas?)$|副本/;
 

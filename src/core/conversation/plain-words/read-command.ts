@@ -104,15 +104,16 @@ function logs({ type, only, space, where, words, language }: Asked, ...previous:
   if (only === undefined || space === null) return { lacks: "namespace" };
   const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
   const object = isPod(only) ? only : `${type === null || type === "pods" ? "deployment" : type}/${only}`;
-  return run("logs", object, where, ...previous, ...flags, foundBy(words));
+  return run("logs", object, where, ...previous, ...flags, foundBy(words, [only, space]));
 }
 
 /** `search the logs for "token expired"`, `only errors`: the lines that hold it. */
-function foundBy(words: Words): string {
+function foundBy(words: Words, names: readonly string[]): string {
   const text = words.map(({ raw }) => raw).join(" ");
   const [, quoted = ""] = /["“”„‘’']([^"“”„‘’'\\|]{2,60})["“”„‘’']/.exec(text) ?? [];
   const isOfErrors = onlyErrors.test(text);
-  const found = quoted.trim() !== "" ? quoted.trim() : isOfErrors ? "error" : "";
+  const isName = names.includes(quoted.trim().toLowerCase());
+  const found = quoted.trim() !== "" && !isName ? quoted.trim() : isOfErrors ? "error" : "";
   return found === "" ? "" : `| grep -i ${found.includes(" ") ? `"${found}"` : found}`;
 }
 const onlyErrors =
@@ -183,7 +184,7 @@ function described(named: string | null, asked: Asked): Look {
   if (isClusterScoped(type)) return only === undefined ? run("get", type) : run("describe", type, only);
   if (only !== undefined && space !== null) return run("describe", type, only, `-n ${space}`);
   // Whichever namespace it is in; a pod may be named by its beginning.
-  if (only !== undefined && (type !== "pods" || isWholePod(only)))
+  if (only !== undefined && type !== "secrets" && (type !== "pods" || isWholePod(only)))
     return run("get", named ?? anyWorkload, "-A", `--field-selector=metadata.name=${only}`, "-o yaml");
   return run("get", type, where, rows("NAME", names));
 }

@@ -125,6 +125,10 @@ const mostParts = 5;
 const mostGuesses = 3;
 /** Of 1: where the best is less likely than that, nothing is guessed; and nothing that is so much less likely than it. */
 const [leastGuess, guessed] = [0.15, 0.15];
+/** Of any but the likeliest. */
+const leastOther = 0.12;
+/** Where people talk, something else has to be likelier. */
+const besideIt = 0.3;
 
 /** A list of all that there is of a type, or what is meant only if a word of any sentence is a cluster. */
 const saysLittle = ({ candidate, intent }: Reading): boolean =>
@@ -172,7 +176,7 @@ function readPart(text: string): Plain {
 function abilitiesIn(text: string, line: readonly LineWord[]): readonly Ranked<Ability>[] {
   const ranked = abilitiesOf(text);
   const of = ranked.find(({ label }) => label === "command")?.share ?? 0;
-  if (of > 0.6 || line.some(({ word }) => /^(?:kubectl|k|helm|az|kubelogin)$/.test(word))) return ranked;
+  if (of > 0.8 || line.some(({ word }) => /^(?:kubectl|k|helm|az|kubelogin)$/.test(word))) return ranked;
   return ranked
     .filter(({ label }) => label !== "command")
     .map(({ label, share }) => ({ label, share: share / (1 - of) }));
@@ -199,7 +203,7 @@ function besideTalk([best, ...others]: readonly Ranked<Ability>[]): readonly Abi
   if (best?.label !== "talk") return [];
   return others
     .slice(0, mostGuesses)
-    .filter(({ label, share }) => share >= leastGuess && !isChange(label))
+    .filter(({ label, share }) => share >= besideIt && !isChange(label))
     .map(({ label }) => label);
 }
 
@@ -218,7 +222,10 @@ function openIn(
   const likely = ranked
     .slice(0, isOne ? 1 : mostGuesses)
     .filter(
-      ({ share }) => share >= (ranked[0]?.share ?? 0) * guessed && (ranked[0]?.share ?? 0) >= leastGuess,
+      ({ share }, at) =>
+        share >= (ranked[0]?.share ?? 0) * guessed &&
+        (ranked[0]?.share ?? 0) >= leastGuess &&
+        (at === 0 || share >= leastOther),
     )
     .map(({ label }) => label);
   const all = beside === null ? likely : [beside, ...likely];

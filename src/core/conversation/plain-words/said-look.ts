@@ -45,7 +45,7 @@ function evicted({ type, where, names, words, language }: Asked): Look | null {
 
 /** A CronJob itself says nothing of how its Jobs ended. */
 function failedJobs({ types, where, names, says }: Asked): Look | null {
-  const isOfJobs = types.some((each) => each === "jobs" || each === "cronjobs");
+  const isOfJobs = types.some((each) => each === "jobs" || each === "cronjobs") || says(/-jobs?$/);
   if (!isOfJobs || !(says(failed) || says(done))) return null;
   const unless = says(failed) ? "--field-selector=status.successful=0" : "";
   return run("get jobs", where, unless, "--sort-by=.status.startTime", rows("NAME", names));
@@ -69,11 +69,11 @@ const outgoing = /^(?:egress|outbound|outgoing|ausgehend\w*|raus)$|出口|出站
 /** `is any node under disk pressure`: what they report of themselves. */
 const unwellNodes = ({ type, names, words, language, says }: Asked): Look | null =>
   (type === null || type === "nodes") &&
-  names.length === 0 &&
+  names.every((name) => pressure.test(name)) &&
   (says(pressure) || has(words, language, "ofNode"))
     ? run("describe nodes")
     : null;
-const pressure = /^\w*pressure$|压力/;
+const pressure = /^\w*pressure$|^conditions?$|压力/;
 
 /** `who scaled web`: Kubernetes keeps which tool wrote an object, and when. Null where no one workload is named. */
 export function writersOf(words: Asked["words"], language: Asked["language"]): string | null {
@@ -100,19 +100,20 @@ function inOrder({ type, where, names, words, language, says }: Asked): Look | n
 const restarts = /^(?:restart\w*|neustart\w*|neugestartet\w*|neu)$|重启|重其/;
 /** The most of something, or in their order. */
 const ranked =
-  /^(?:most|meisten|top|highest|sort\w*|order(?:ed)?|geordnet|often|oftest|öftesten|häufigsten|haeufigsten)$|最多|最频繁|得多|排序|排行|排个序|次数列/;
+  /^(?:most|meisten|top|highest|sort\w*|order(?:ed)?|geordnet|often|oftest|öftesten|häufigsten|haeufigsten)$|最多|最频繁|得多|排序|排行|排个序|次数.{0,2}[列排]/;
 const sorted = /^(?:sort\w*|order(?:ed)?|geordnet)$|排序|排/;
 const age = /^(?:age|alter|time|zeit|creation|created|newest|oldest)$|时间|创建|年龄/;
 
 /** `on which node does api-0 run`, `the pods in shop with their nodes`. */
 function placed({ type, types, names, where, says }: Asked): Look | null {
-  const isOfPods = types.includes("pods") || (names.length > 0 && !names.every(isNode));
+  const isOfPods = types.includes("pods") || says(addresses) || (names.length > 0 && !names.every(isNode));
   if (!isOfPods || (type !== null && type !== "pods" && type !== "nodes" && !workloads.has(type)))
     return null;
   if (names.some(isNode)) return null;
-  return types.includes("nodes") || says(place) || (names.length > 0 && says(somewhere))
+  return types.includes("nodes") || says(place) || says(addresses) || (names.length > 0 && says(somewhere))
     ? run("get pods", where, "-o wide", rows("NAME", names))
     : null;
 }
 const place = /^(?:nodename\w*|machines?|maschinen?|hosts?|hostet|wide|ips?|pod-?ips?)$|机器|哪台|^ip$/;
+const addresses = /^pod-?ips?$/;
 const somewhere = /^(?:where|wo)$|跑哪|在哪|哪里/;

@@ -133,7 +133,15 @@ function ofNamed(tool: Tool, args: string, behind: string): string {
 
 type Next = Pick<LineWord, "word" | "raw"> | undefined;
 
+/** `kubectl through you`, `kubectl hier`: it is spoken of. */
+const isBesideTool = ({ word, raw }: NonNullable<Next>): boolean =>
+  !raw.startsWith("-") && !firstWords.has(word) && ofSentence.has(word);
+const ofSentence = setOf(
+  "through with via here at from for by in commands command über ueber mit bei hier durch befehle befehl aus",
+);
+
 function toolOf(word: string, next: Next): Tool | null {
+  if (next !== undefined && isBesideTool(next)) return null;
   if (word === "helm") return helmWords.has(next?.word ?? "") ? "helm" : null;
   return isKubectl(word, next) ? "kubectl" : null;
 }

@@ -3,11 +3,18 @@
 
 import { isChange } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
-import { isSure } from "../ability/learn.ts";
+import { isSure, likely } from "../ability/learn.ts";
 import { takeReason } from "../grammar/change-line.ts";
 import { isNoOrder } from "../plain-words/is-ordered.ts";
+import { isHan } from "../plain-words/languages/segment.ts";
 import { isClusterLike } from "../plain-words/line-parts.ts";
 import type { Line } from "../plain-words/read-plain-words.ts";
+
+const parted = {
+  other: /[,;:.]\s+|\s[-\u2013\u2014]\s/g,
+  // Nothing has to stand behind a comma.
+  chinese: /[,;:.](?:\s+|(?=\D))|\s[-\u2013\u2014]\s/g,
+};
 
 type Why = Readonly<{ reason?: string; breakGlass?: true }>;
 
@@ -15,12 +22,21 @@ type Why = Readonly<{ reason?: string; breakGlass?: true }>;
 export function changeInWords(text: string, read: (line: string) => Line): Line | null {
   const said = takeReason(text);
   if (said !== null) return orderedWith(read(said.line), said.why);
-  for (const { line, reason } of whysBehind(text)) {
+  const parts = whysBehind(text);
+  for (const { line, reason } of parts) {
     const ordered = orderedWith(read(line), { reason });
     if (ordered !== null) return ordered;
   }
-  return null;
+  // Its symptom would hide the order.
+  const [whole] = abilitiesOf(text);
+  const isHidden = whole !== undefined && !isChange(whole.label);
+  return isHidden ? (parts.map(({ line }) => read(line)).find(isLacking) ?? null) : null;
 }
+
+/** An order of which a word is missing. */
+const isLacking = (line: Line): boolean =>
+  line.is === "readings" &&
+  line.readings.some(({ intent }) => intent.kind === "change" && intent.lacks !== undefined);
 
 function orderedWith(line: Line, why: Why): Line | null {
   if (line.is !== "readings" || !line.readings.some(({ intent }) => intent.kind === "askBack")) return null;
@@ -43,10 +59,7 @@ function whysBehind(text: string): readonly Readonly<{ line: string; reason: str
   const [, order, why] = led.exec(text) ?? [];
   if (order !== undefined && why !== undefined && isOrder(order))
     return [{ line: order, reason: why.trim() }];
-  const ends = [...text.matchAll(/[,;:.](?:\s+|(?=\p{Script=Han}))|\s[-\u2013\u2014]\s/gu)].slice(
-    0,
-    mostParts,
-  );
+  const ends = [...text.matchAll(isHan(text) ? parted.chinese : parted.other)].slice(0, mostParts);
   return ends.reverse().flatMap(({ 0: mark, index }) => {
     const [line, reason] = [text.slice(0, index), text.slice(index + mark.length).trim()];
     return isReason(reason) && isOrder(line) ? [{ line, reason }] : [];
@@ -59,14 +72,15 @@ const led =
 
 function isOrder(line: string): boolean {
   const [best] = abilitiesOf(line);
-  return best !== undefined && isChange(best.label) && isSure(best);
+  return best !== undefined && isChange(best.label) && best.share >= likely;
 }
 
 /** It tells how something is, and neither when, with what, or on which condition the order is meant. */
 function isReason(typed: string): boolean {
   const text = typed.replace(/[.!]+$/, "");
-  if (text.length < 2 || text.length > longestReason || /\?\s*$/.test(text) || !tells.test(text))
-    return false;
+  if (text.length < 2 || text.length > longestReason || /\?\s*$/.test(text)) return false;
+  // In Chinese every verb would have to be listed: a name or a number may be more of the order.
+  if (!tells.test(text) && (!isHan(text) || /[a-z\d]/i.test(text))) return false;
   if (adds.test(text) || text.split(/[\s,]+/).some(isClusterLike)) return false;
   const [best] = abilitiesOf(text);
   return best === undefined || !isChange(best.label) || !isSure(best) || isNoOrder(text);

@@ -4200,6 +4200,7 @@ export interface Catalogue {
     readonly unknown: Message<{ cluster: Text | null | undefined }>;
     readonly noSchedule: Message<{ cluster: Text | null | undefined }>;
     readonly noScheduleText: string;
+    readonly onlyNow: string;
     readonly incomplete: Message<{ count: number }>;
     readonly noneRead: string;
     readonly schedule: Message<{ name: Text; source: Text }>;

@@ -16,6 +16,7 @@ export const look: LookWords = {
   ofNode:
     "pressure diskpressure memorypressure pidpressure taint taints tainted condition conditions allocatable kubelet",
   states: {
+    Evicted: ["kicked|thrown|pushed out", "kubelet kicked|threw"],
     ImagePull: ["image|images pull|pulling|pulled", "pull|pulling|pulled image|images"],
   },
   notRunning: [

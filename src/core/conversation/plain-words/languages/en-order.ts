@@ -23,7 +23,7 @@ export const order: OrderWords = {
   asked: /\b(?:please|pls|plz|(?:can|could|would) you)\b/i,
   not: /\b(?:don['’]?t|do not|not|never|nobody|no one)\b/i,
   orders:
-    "bring|back (?:to|on|out)|should (?:have|be|get|run)|(?:can|could) we (?:go|have|get|make|raise)|needs|allow|to \\d{1,3} (?:replicas|pods)|bounce|kick|restore|revert|empty|move|evict\\w*|annotate|get rid|bump\\w*|kill\\w*|raise|lower|increase|decrease|expand|grow|reduce|give|use|switch|take|uncordon\\w*|cordon\\w*|drain\\w*|restart|please|pls|plz|run|clean|put|turn|make|trigger\\w*|need|want|suspend\\w*",
+    "bring|back (?:to|on|out)|should (?:have|be|get|run)|let|(?:down|up) to|(?:can|could) we (?:go|have|get|make|raise)|needs|allow|to \\d{1,3} (?:replicas|pods)|bounce|kick|restore|revert|empty|move|evict\\w*|annotate|get rid|bump\\w*|kill\\w*|raise|lower|increase|decrease|expand|grow|reduce|give|use|switch|take|uncordon\\w*|cordon\\w*|drain\\w*|restart|please|pls|plz|run|clean|put|turn|make|trigger\\w*|need|want|suspend\\w*",
   changes: "restarts?|scaled?|scaling|drain|cordon|delete|rollout|rollback|roll back|set|limit|image",
   outcomes:
     "helped|solved|(?<!that )worked|successful|forbidden|denied|expired|finished|timed out|had (?:no|an) effect|went (?:fine|wrong)|causes?|kills sessions|means|needs? approval|requires|was approved|takes forever|is running|is pending|is set to",
