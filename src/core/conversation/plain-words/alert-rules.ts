@@ -31,7 +31,13 @@ const isCamelCase = (name: string): boolean => /^[A-Z].*[a-z].*[A-Z]|^[A-Z]{2,}[
 
 /** What the rule of the text means; null where something else is asked of it: whether it is right is seen on the cluster. */
 export const ruleMeant = (text: string): Intent | null =>
-  falseAlarm.test(text) ? null : { kind: "told", topic: topicOf(ruleIn(text)) };
+  falseAlarm.test(text) ? null : { kind: "told", topic: topicIn(text) };
+
+const topicIn = (text: string): Topic => {
+  const rule = ruleIn(text);
+  return rule === null && !ofAlerts.test(text) ? "terms" : topicOf(rule);
+};
+const ofAlerts = /\balerts?\b|\balarm|\brules?\b|\bregel|告警|规则|警报/i;
 const falseAlarm = /\bfalse (?:alarm|positive)\b|fehlalarm|误报|假告警/i;
 
 /** `what should I look at when KubeNodeUnreachable fires`: a line that may ask for something else names a rule, and asks of it. */

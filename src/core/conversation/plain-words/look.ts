@@ -9,14 +9,14 @@ import { type NamedObject, onlyUnknown } from "./named-object.ts";
 type Words = readonly LineWord[];
 
 /** A command, or that a word of it is missing. */
-export type Look = Readonly<{ command: string } | { lacks: "namespace" }>;
+export type LookMeant = Readonly<{ command: string } | { lacks: "namespace" }>;
 
-export const run = (...parts: readonly string[]): Look => ({
+export const run = (...parts: readonly string[]): LookMeant => ({
   command: ["kubectl", ...parts.filter((part) => part !== "")].join(" "),
 });
 
 /** What is known of a line that asks for a look. `only`: its one name. `space`: where that is; null for everywhere. */
-export type Asked = Readonly<{
+export type AskedLook = Readonly<{
   thing: NamedObject;
   types: readonly string[];
   type: string | null;
@@ -40,7 +40,7 @@ export function isSaid(words: Words, said: RegExp): boolean {
 
 const ofOne = /^(?:replicas?|replikas?)$|副本/;
 
-export function askedOf(found: NamedObject, words: Words, language: Language): Asked {
+export function askedLookOf(found: NamedObject, words: Words, language: Language): AskedLook {
   const { namespace } = found;
   // `how many replicas has checkout`
   const names = found.names.length === 0 && isSaid(words, ofOne) ? onlyUnknown(words, language) : found.names;
@@ -52,13 +52,13 @@ export function askedOf(found: NamedObject, words: Words, language: Language): A
   const space = namespace ?? (only !== undefined && ofSystem.test(only) ? "kube-system" : null);
   return {
     ...{ thing: found, types, type, names, only, space, words, language },
-    workload: type !== null && workloads.has(type) ? type : "deployments",
+    workload: type !== null && workloadTypes.has(type) ? type : "deployments",
     where: space === null ? "-A" : `-n ${space}`,
     says: (said) => isSaid(words, said),
   };
 }
 
-export const workloads = new Set(["deployments", "statefulsets", "daemonsets"]);
+export const workloadTypes = new Set(["deployments", "statefulsets", "daemonsets"]);
 
 /** Words of a sentence, and types where nothing else is one. */
 const sentenceTypes: Readonly<Record<string, string>> = {

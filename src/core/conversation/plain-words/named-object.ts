@@ -65,6 +65,7 @@ function spaceIn(
 ): number | undefined {
   const system = free.find((at) => systemSpace.test(words[at]?.word ?? ""));
   const { look, sentence } = language;
+  const spaces = setOf(look.namespaces);
   const inside = setOf(`${look.inside} ${look.within}`);
   // `pods on payments`
   const isLed = (at: number) => {
@@ -92,7 +93,16 @@ function spaceIn(
       return isAmong(at) || (!/-/.test(word) && typeOf(words[at + 2]?.word ?? "", language) !== null);
     return part === "cluster" ? !isClusterLike(word) : isMarkedName(word);
   };
-  return system ?? likeliest ?? free.find((at) => isPlaced(at) && isPerhaps(at, words[at]?.word ?? ""));
+  // `in namespace checkout`, whatever else is called so.
+  const said = free.find(
+    (at) =>
+      spaces.has(words[at - 1]?.word ?? "") &&
+      inside.has(words[at - 2]?.word ?? "") &&
+      /^[a-z][a-z0-9-]+$/.test(words[at]?.word ?? ""),
+  );
+  return (
+    system ?? said ?? likeliest ?? free.find((at) => isPlaced(at) && isPerhaps(at, words[at]?.word ?? ""))
+  );
 }
 
 /** Each once; else a word that is one of any sentence about clusters, and what many a workload is called: `api`. */

@@ -7,7 +7,7 @@ import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isPod, logFlags } from "./log-flags.ts";
-import { type Asked, askedOf, isSaid, type Look, rows, run, workloads } from "./look.ts";
+import { type AskedLook, askedLookOf, isSaid, type LookMeant, rows, run, workloadTypes } from "./look.ts";
 import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { saidLook } from "./said-look.ts";
@@ -16,18 +16,18 @@ import { stateIn } from "./state.ts";
 type Words = readonly LineWord[];
 
 /** Null where the ability reads nothing in a cluster. */
-export function lookFor(ability: Ability, typed: Words, language: Language): Look | null {
+export function lookFor(ability: Ability, typed: Words, language: Language): LookMeant | null {
   if (!isLook(ability)) return null;
   const [flags, words] = flagsIn(typed);
   const found = thingIn(words, language) ?? { type: null, names: [], namespace: null };
   const thing = { ...found, namespace: found.namespace ?? spaceIn(flags) };
-  const asked = askedOf(thing, words, language);
+  const asked = askedLookOf(thing, words, language);
   const made = onNode(ability, asked) ?? saidLook(ability, asked) ?? looks[ability](asked);
   return "lacks" in made || parseKubectl(made.command).ok ? made : null;
 }
 
 /** `on which node is redis-0`, `what runs on aks-user-3`, `how many nodes has the user pool`. */
-function onNode(ability: Ability, { type, types, names, where, says }: Asked): Look | null {
+function onNode(ability: Ability, { type, types, names, where, says }: AskedLook): LookMeant | null {
   const [name] = names;
   if (says(pool) && (ability === "version" || type === "nodes" || type === null) && traitsOf(ability).ofPools)
     return run("get nodes", `--label-columns=${poolLabels}`);
@@ -49,7 +49,7 @@ const poolLabels = "agentpool,kubernetes.azure.com/node-image-version";
 /** Of a node that no word names: the pods, each with its node. */
 const runsThere = /^(?:pods?|drauf|darauf|dort)$|跑|上面/;
 
-const looks: Readonly<Record<AbilityThat<"look">, (asked: Asked) => Look>> = {
+const looks: Readonly<Record<AbilityThat<"look">, (asked: AskedLook) => LookMeant>> = {
   logs: (asked) => logs(asked),
   logsBefore: (asked) => logs(asked, "--previous"),
   events: ({ where, names, says }) =>
@@ -100,7 +100,10 @@ const revisions = [
   "PODS:.status.replicas,IMAGE:.spec.template.spec.containers[*].image,CREATED:.metadata.creationTimestamp",
 ].join(",");
 
-function logs({ type, only, space, where, words, language }: Asked, ...previous: readonly string[]): Look {
+function logs(
+  { type, only, space, where, words, language }: AskedLook,
+  ...previous: readonly string[]
+): LookMeant {
   if (only === undefined || space === null) return { lacks: "namespace" };
   const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
   const object = isPod(only) ? only : `${type === null || type === "pods" ? "deployment" : type}/${only}`;
@@ -119,7 +122,7 @@ function foundBy(words: Words, names: readonly string[]): string {
 const onlyErrors =
   /\b(?:only|just|nur|bloß)\b.{0,20}\b(?:errors?|fehler)\b|\berrors? only\b|只(?:看|要)?.{0,4}(?:报错|错误|error|异常)/i;
 
-function blocked(asked: Asked): Look {
+function blocked(asked: AskedLook): LookMeant {
   if (isStuck(asked)) return run("describe namespaces", asked.names[0] ?? asked.space ?? "");
   return (asked.type === null || asked.type === "pods") &&
     stateIn(asked.words, asked.language)?.word === "Terminating"
@@ -128,7 +131,7 @@ function blocked(asked: Asked): Look {
 }
 
 /** A namespace that is being deleted. */
-const isStuck = ({ names, space, words, language }: Asked): boolean =>
+const isStuck = ({ names, space, words, language }: AskedLook): boolean =>
   stateIn(words, language)?.word === "Terminating" && (names.length === 1) !== (space !== null);
 
 /** The newest stand last. */
@@ -136,7 +139,7 @@ const ofTime =
   /^(?:time|timestamp|sort(?:ed|iert|ieren)?|sortiere?|newest|latest|recent|order(?:ed)?|last|past|since|zeit\w*|neueste[nr]?|aktuelle[nr]?|letzte[nr]?|vergangenen?|seit|minuten?|minutes?|stunden?|hours?)$|时间|最近|最新|分钟|小时|过去|排序/;
 const warning = /^warn(?:ing|ung)|^warns?$|警告/;
 
-function used(asked: Asked): Look {
+function used(asked: AskedLook): LookMeant {
   const { type, names, space, where, words, says } = asked;
   if (type === "horizontalpodautoscalers" || type === "resourcequotas") return listed(asked);
   if (!isOfBoth(words) && says(ofResources)) return resourcesOf(asked);
@@ -155,7 +158,7 @@ const resources = [
   "RESTARTS:.status.containerStatuses[*].restartCount",
   "LAST:.status.containerStatuses[*].lastState.terminated.reason",
 ].join(",");
-const resourcesOf = ({ where, names }: Asked): Look =>
+const resourcesOf = ({ where, names }: AskedLook): LookMeant =>
   run("get pods", where, `-o custom-columns=${resources}`, rows("NAME", names));
 
 /** `what is its limit, and what does it really use`: one command shows the one, and another the other. */
@@ -174,7 +177,7 @@ const anyWorkload = "deployments,statefulsets,daemonsets,cronjobs";
 const ofOneName = `${anyWorkload},jobs,horizontalpodautoscalers,pods`;
 
 /** `named`: null where nothing says of which type it is. */
-function described(named: string | null, asked: Asked): Look {
+function described(named: string | null, asked: AskedLook): LookMeant {
   const { only, space, where, names, words, says } = asked;
   const type = named ?? "deployments";
   // Its own name is mostly that of what it scales, and its list says all that it does.
@@ -191,7 +194,7 @@ function described(named: string | null, asked: Asked): Look {
 
 const isWholePod = (name: string): boolean => /-\d{1,4}$|-[a-z0-9]{8,10}-[a-z0-9]{5}$/.test(name);
 
-function listed(asked: Asked): Look {
+function listed(asked: AskedLook): LookMeant {
   const { type, thing, names, where, words, language, says } = asked;
   const state = stateIn(words, language);
   if (type !== null && names.length === 0 && says(labels))
@@ -204,7 +207,7 @@ function listed(asked: Asked): Look {
     return run("get namespaces", rows("NAME", state === null ? [] : [state.word]));
   if (says(/^cluster-?admins?$/))
     return run("get clusterrolebindings", "-o wide", rows("NAME", ["cluster-admin"]));
-  if (says(ofResources) && (type === null || type === "pods" || workloads.has(type)))
+  if (says(ofResources) && (type === null || type === "pods" || workloadTypes.has(type)))
     return resourcesOf(asked);
   if (type === null && says(/^notready$|^机器$|^machines?$/)) return run("get nodes");
   const ofState = state === null ? "" : state.isNot ? notReady : rows("NAME", [state.word]);

@@ -2,13 +2,13 @@
 // where something is reached from outside, on which node a pod runs, what is first in some order.
 
 import type { Ability } from "../examples.ts";
-import { type Asked, askedOf, type Look, rows, run, workloads } from "./look.ts";
+import { type AskedLook, askedLookOf, type LookMeant, rows, run, workloadTypes } from "./look.ts";
 import { has, isAddress, isNode } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { stateIn } from "./state.ts";
 
 /** Null where no word of it asks for one. */
-export function saidLook(ability: Ability, asked: Asked): Look | null {
+export function saidLook(ability: Ability, asked: AskedLook): LookMeant | null {
   if (!looking.has(ability)) return null;
   return (
     withAddress(asked) ??
@@ -24,7 +24,7 @@ export function saidLook(ability: Ability, asked: Asked): Look | null {
 const looking: ReadonlySet<Ability> = new Set(["list", "describe", "config", "compare", "killed", "image"]);
 
 /** `which pod has 10.42.7.19`. */
-function withAddress({ words, type }: Asked): Look | null {
+function withAddress({ words, type }: AskedLook): LookMeant | null {
   const [address, second] = words.filter(({ word }) => isAddress(word));
   if (
     address === undefined ||
@@ -38,13 +38,13 @@ function withAddress({ words, type }: Asked): Look | null {
 }
 
 /** The kubelet throws pods out where a node has too little memory or disk; they stay in the list. */
-function evicted({ type, where, names, words, language }: Asked): Look | null {
+function evicted({ type, where, names, words, language }: AskedLook): LookMeant | null {
   if ((type !== null && type !== "pods") || stateIn(words, language)?.word !== "Evicted") return null;
   return run("get pods", where, rows("NAME", [...names, "Evicted"]));
 }
 
 /** A CronJob itself says nothing of how its Jobs ended. */
-function failedJobs({ types, where, names, says }: Asked): Look | null {
+function failedJobs({ types, where, names, says }: AskedLook): LookMeant | null {
   const isOfJobs = types.some((each) => each === "jobs" || each === "cronjobs") || says(/-jobs?$/);
   if (!isOfJobs || !(says(failed) || says(done))) return null;
   const unless = says(failed) ? "--field-selector=status.successful=0" : "";
@@ -55,7 +55,7 @@ const failed =
 const done = /^(?:complete[d]?|finish\w*|through|succeed\w*|durch\w*|fertig|erfolgreich)$|跑完|完成|成功/;
 
 /** `the external address of web`, `which services have a public ip`. */
-function outside({ type, types, names, where, says }: Asked): Look | null {
+function outside({ type, types, names, where, says }: AskedLook): LookMeant | null {
   const isOfService = types.some((each) => each === "services" || each === "ingresses") || says(balancer);
   if (type === "nodes" || !(says(external) || says(balancer)) || says(outgoing)) return null;
   if (!isOfService && names.length === 0) return null;
@@ -67,7 +67,7 @@ const balancer = /^(?:(?:load-?)?balancers?|loadbalancer-?\S*|lb)$|负载均衡/
 const outgoing = /^(?:egress|outbound|outgoing|ausgehend\w*|raus)$|出口|出站/;
 
 /** `is any node under disk pressure`: what they report of themselves. */
-const unwellNodes = ({ type, names, words, language, says }: Asked): Look | null =>
+const unwellNodes = ({ type, names, words, language, says }: AskedLook): LookMeant | null =>
   (type === null || type === "nodes") &&
   names.every((name) => pressure.test(name)) &&
   (says(pressure) || has(words, language, "ofNode"))
@@ -76,11 +76,11 @@ const unwellNodes = ({ type, names, words, language, says }: Asked): Look | null
 const pressure = /^\w*pressure$|^conditions?$|压力/;
 
 /** `who scaled web`: Kubernetes keeps which tool wrote an object, and when. Null where no one workload is named. */
-export function writersOf(words: Asked["words"], language: Asked["language"]): string | null {
+export function writersOf(words: AskedLook["words"], language: AskedLook["language"]): string | null {
   const found = thingIn(words, language);
   if (found === null || found.names.length !== 1 || found.names.some(isNode)) return null;
-  const { type, workload, where, names } = askedOf(found, words, language);
-  if (type !== null && type !== "pods" && !workloads.has(type)) return null;
+  const { type, workload, where, names } = askedLookOf(found, words, language);
+  if (type !== null && type !== "pods" && !workloadTypes.has(type)) return null;
   const look = run("get", workload, where, `-o custom-columns=${writers}`, rows("NAME", names));
   return "command" in look ? look.command : null;
 }
@@ -88,7 +88,7 @@ const writers =
   "NAMESPACE:.metadata.namespace,NAME:.metadata.name,WRITTEN_BY:.metadata.managedFields[*].manager,AT:.metadata.managedFields[*].time";
 
 /** The last row is what is asked for. */
-function inOrder({ type, where, names, words, language, says }: Asked): Look | null {
+function inOrder({ type, where, names, words, language, says }: AskedLook): LookMeant | null {
   if (type !== null && type !== "pods") return null;
   if (says(restarts) && says(ranked))
     return run("get pods", where, "--sort-by=.status.containerStatuses[0].restartCount", rows("NAME", names));
@@ -105,9 +105,9 @@ const sorted = /^(?:sort\w*|order(?:ed)?|geordnet)$|排序|排/;
 const age = /^(?:age|alter|time|zeit|creation|created|newest|oldest)$|时间|创建|年龄/;
 
 /** `on which node does api-0 run`, `the pods in shop with their nodes`. */
-function placed({ type, types, names, where, says }: Asked): Look | null {
+function placed({ type, types, names, where, says }: AskedLook): LookMeant | null {
   const isOfPods = types.includes("pods") || says(addresses) || (names.length > 0 && !names.every(isNode));
-  if (!isOfPods || (type !== null && type !== "pods" && type !== "nodes" && !workloads.has(type)))
+  if (!isOfPods || (type !== null && type !== "pods" && type !== "nodes" && !workloadTypes.has(type)))
     return null;
   if (names.some(isNode)) return null;
   return types.includes("nodes") || says(place) || says(addresses) || (names.length > 0 && says(somewhere))

@@ -1,14 +1,16 @@
 // What a line says beside the command that is made of it: whoever presses the button sees what it leaves out.
 
+import { isMarkedName, isOrdinary } from "../ability/ordinary.ts";
 import { isOrderWord } from "./is-ordered.ts";
-import { setOf } from "./languages/known-words.ts";
+import { allWords, isOfKubectl, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
-import { readSpoken } from "./languages/languages.ts";
+import { languages, readSpoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
 import { swaps } from "./languages/slips.ts";
 import { halfWidth, simplified } from "./languages/written-form.ts";
 import { typeOf, typeOrSlip } from "./match.ts";
+import { isCalled } from "./named-object.ts";
 
 /** The words of `typed` of which `line` says nothing, in their order: `until Monday`. Empty where it says all. */
 export function unreadIn(typed: string, line: string): readonly string[] {
@@ -86,3 +88,24 @@ const silent = setOf(`
   请 麻烦 帮 帮我 我 你 把 将 给 的 里 里的 里面 上 上的 一下 下 吧 到 成 为 个 在 中 谢谢 现在 立刻 马上 这个 那个 副本 命名空间
   集群 改 改成 设 设为 设成 调 调到 调成 扩到 缩到 台 节点 镜像 版本 上一个 上个 起来
 `);
+
+// A line that somebody typed in a hurry, `lgos frotnend`, as they meant it.
+
+/** A word of some language, of the examples, or of Kubernetes. */
+const isKnown = (word: string): boolean =>
+  isOfKubectl(word) ||
+  isOrdinary(word) ||
+  isMarkedName(word) ||
+  isCalled(word) ||
+  languages.some((language) => allWords(language).has(word));
+
+/** Letters in the wrong order are put right where that makes one known word; null where there are none. */
+export function typedWell(text: string): string | null {
+  if (/\b(?:kubectl|helm|az)\b|[`\n]|[Ee]rror/.test(text)) return null;
+  const well = text.replace(/(?<![\w./:=@"'-])[a-z]{4,20}(?![\w./:=@"'-])/gi, (word) => {
+    const small = word.toLowerCase();
+    const [meant, other] = isKnown(small) ? [] : new Set(swaps(small).filter(isKnown));
+    return meant === undefined || other !== undefined ? word : meant;
+  });
+  return well === text ? null : well;
+}

@@ -9,7 +9,7 @@ import { quoteArgv } from "../../text/marked.ts";
 import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../cluster-answer.ts";
 import { isOfKubectl } from "../plain-words/languages/known-words.ts";
-import { findCluster, isStage, type Named } from "./find-cluster.ts";
+import { findCluster, isStage, type PartsOfId } from "./find-cluster.ts";
 
 export type ClusterWord = Readonly<{
   /** Without quotes and a sentence's punctuation; `parseClusterName` reads it. */
@@ -80,7 +80,10 @@ export function namedClusters(
   return whole.length > 0 ? whole : called(calledSo);
 }
 
-function wholeName<Cluster extends Named>(written: string, clusters: readonly Cluster[]): readonly Cluster[] {
+function wholeName<Cluster extends PartsOfId>(
+  written: string,
+  clusters: readonly Cluster[],
+): readonly Cluster[] {
   const name = foldCase(parseClusterName(written)?.name ?? "");
   const called = clusters.filter((each) => foldCase(each.name) === name);
   const match = findCluster(written, called);
@@ -88,7 +91,7 @@ function wholeName<Cluster extends Named>(written: string, clusters: readonly Cl
 }
 
 /** By its name, by another that the policy file gives it, or by what it is for. */
-function calledSo<Cluster extends Named>(
+function calledSo<Cluster extends PartsOfId>(
   written: string,
   clusters: readonly Cluster[],
   aliases: Aliases,
@@ -97,7 +100,7 @@ function calledSo<Cluster extends Named>(
   if (whole.length > 0) return whole;
   const other = findCluster(aliases.get(foldCase(written)) ?? "", clusters);
   if ("found" in other) return [other.found];
-  const begins = ({ name }: Named) => foldCase(name).startsWith(`${foldCase(written)}-`);
+  const begins = ({ name }: PartsOfId) => foldCase(name).startsWith(`${foldCase(written)}-`);
   return isStage(written) ? clusters.filter(begins) : [];
 }
 

@@ -11,9 +11,9 @@ import type { Candidate } from "../plain-words/line-parts.ts";
 import { isWorkload } from "../plain-words/named-object.ts";
 
 /** The parts of an id that may be written. */
-export type Named = Pick<ClusterSummary, "name" | "resourceGroup" | "subscriptionId" | "apiNames">;
+export type PartsOfId = Pick<ClusterSummary, "name" | "resourceGroup" | "subscriptionId" | "apiNames">;
 
-export type FoundCluster<Cluster extends Named = ClusterSummary> = Readonly<
+export type FoundCluster<Cluster extends PartsOfId = ClusterSummary> = Readonly<
   | { found: Cluster }
   /** Several clusters answer to it; a longer form tells them apart. */
   | { ambiguous: readonly Cluster[] }
@@ -24,7 +24,7 @@ export type FoundCluster<Cluster extends Named = ClusterSummary> = Readonly<
 const suggestions = 5;
 
 /** `clusters` are those that the requester may see. Letter case does not count, as in Azure. */
-export function findCluster<Cluster extends Named>(
+export function findCluster<Cluster extends PartsOfId>(
   written: string,
   clusters: readonly Cluster[],
 ): FoundCluster<Cluster> {
@@ -46,7 +46,7 @@ export function findCluster<Cluster extends Named>(
 }
 
 /** Those that have this name for their API server, else those that may have had it before they were made anew. */
-function withApiName<Cluster extends Named>(
+function withApiName<Cluster extends PartsOfId>(
   written: string,
   clusters: readonly Cluster[],
 ): readonly Cluster[] {
@@ -58,7 +58,10 @@ function withApiName<Cluster extends Named>(
   );
 }
 
-function closest<Cluster extends Named>(wanted: string, clusters: readonly Cluster[]): readonly Cluster[] {
+function closest<Cluster extends PartsOfId>(
+  wanted: string,
+  clusters: readonly Cluster[],
+): readonly Cluster[] {
   const names = [...new Set(clusters.map((cluster) => cluster.name))];
   const label = isApiName(wanted) ? lettersOf(apiLabel(wanted)) : "";
   const within = names.filter((name) => lettersOf(name).length > 3 && label.includes(lettersOf(name)));

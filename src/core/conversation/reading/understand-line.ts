@@ -16,6 +16,7 @@ import { halfWidth, simplified } from "../plain-words/languages/written-form.ts"
 import { type Candidate, candidatesIn, placeIn } from "../plain-words/line-parts.ts";
 import { rowIn } from "../plain-words/printed-row.ts";
 import { type Line, type Reading, readPlain } from "../plain-words/read-plain-words.ts";
+import { typedWell } from "../plain-words/unread-words.ts";
 import { askedBack } from "./ask-back.ts";
 import { isReal } from "./cluster-words.ts";
 import { politeCommand } from "./polite-command.ts";
@@ -28,7 +29,6 @@ import {
   lineEnds,
   withoutTypeSlip,
 } from "./spoken-command.ts";
-import { typedWell } from "./typed-well.ts";
 import { changeInWords } from "./why-behind.ts";
 
 /** Never throws. */

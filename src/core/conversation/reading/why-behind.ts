@@ -87,7 +87,7 @@ function isReason(typed: string): boolean {
 }
 
 const tells =
-  /^(?:it|they|we|users|customers|der|die|das|er|sie|es|wir|ignoriert)\s+\p{L}{3,}|\b(?:is|are|was|were|has|have|had|does|did|isn['’]?t|doesn['’]?t|it['’]?s|hangs?|hanging|stuck|fails?|failing|crash\w*|keeps?|since|due to|out of|runs?|answers?|needs?|got|lost|growing|climbing|exploding|full|sick|broken|overloaded|leaks?|eats?|says?|throws?|ends?|complain\w*|coming)\b|\b(?:ist|sind|war|waren|hat|haben|wird|hängt|haengt|steht|geht|läuft|laeuft|kommt|antwortet|braucht|stirbt|frisst|macht|seit|wegen|voll|kaputt|krank|leckt|meldet|wirft|wächst|steigt|explodiert|beschweren|reagiert|flattert|tot)\b|[了着]|一直|老是|总是|因为|没|卡|挂|满|爆|慢|涨|坏|报|断|超时|问题|异常|泄漏|内存|OOM|panic|不[动了行通过发]|失效|过期/iu;
+  /^(?:it|they|we|users|customers|der|die|das|er|sie|es|wir|ignoriert)\s+\p{L}{3,}|\b(?:is|are|was|were|has|have|had|does|did|isn['’]?t|doesn['’]?t|it['’]?s|hangs?|hanging|stuck|fails?|failing|crash\w*|keeps?|since|due to|out of|runs?|answers?|needs?|got|lost|growing|climbing|exploding|full|sick|broken|overloaded|leaks?|eats?|says?|throws?|ends?|complain\w*|coming|errors?)\b|\b(?:ist|sind|war|waren|hat|haben|wird|hängt|haengt|steht|geht|läuft|laeuft|kommt|antwortet|braucht|stirbt|frisst|macht|seit|wegen|voll|kaputt|krank|leckt|meldet|wirft|wächst|steigt|explodiert|beschweren|reagiert|flattert|tot|fehler)\b|[了着]|一直|老是|总是|因为|没|卡|挂|满|爆|慢|涨|坏|报|断|超时|问题|异常|泄漏|内存|OOM|panic|不[动了行通过发]|失效|过期/iu;
 
 /** It says more of the order itself. */
 const adds =
