@@ -32,7 +32,7 @@ const mostCommands = 12;
 const onlyInMenu = ["help", "signIn"];
 
 /** The menu of a channel is full; the help, which stands in it, has them. */
-const onlyInHelp = ["weekly", "week", "mute"];
+const onlyInHelp = ["pastIncidents", "weekly", "week", "mute"];
 
 /** A reason behind a change is read off before all else; an incident is declared with one. */
 const kindOf = (text: string): string => {

@@ -610,6 +610,17 @@ export function createMemoryIncidents(
         .toSorted(openFirst)
         .slice(0, limit)
         .map(whole),
+    incidentsSince: async (place, since) =>
+      [...incidents.values()]
+        .filter(
+          ({ conversation, mergedInto, openedAt }) =>
+            conversation.key === place && mergedInto === undefined && openedAt >= since,
+        )
+        .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt))
+        .map(({ id, cluster, severity, kept }) => ({
+          ...{ id, cluster },
+          severity: severity ?? kept.map(({ alert }) => alert.severity).toSorted()[0] ?? null,
+        })),
     seenBefore: async ({ id, cluster, conversation, openedAt }, check, since) => {
       const all = [...incidents.values()]
         .filter(

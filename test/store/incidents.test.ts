@@ -790,6 +790,19 @@ describe.each(backends)("%s", (_name, create) => {
       expect(await store.incidentsIn(unique("channel"), 9)).toEqual([]);
     });
 
+    test("since a time: the newest first, each as severe as somebody set it", async () => {
+      const { conversation: channel } = place();
+      const opened = (openedAt: string) => declared({ ...place(), conversation: channel, openedAt });
+      const all = [opened(at(1)), opened(at(2)), opened(at(3))];
+      for (const one of all) await store.declareIncident(one, card(one), auditEntry());
+      await act(all[2]?.id ?? "", { act: "resolve", because: null });
+      const since = await store.incidentsSince(channel.key, at(2));
+      expect(since.map(({ id, severity }) => [id, severity])).toEqual(
+        [all[2], all[1]].map((one) => [one?.id, one?.severity]),
+      );
+      expect(since[0]?.cluster).toEqual(all[2]?.cluster);
+    });
+
     test("by their cluster: the newest that is not resolved", async () => {
       const where = place();
       const [old, fresh] = [declared({ ...where, openedAt: at(1) }), declared({ ...where, openedAt: at(2) })];

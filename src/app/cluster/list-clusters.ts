@@ -1,5 +1,6 @@
 // The clusters this person may see in Azure.
 import type { Answer } from "../../core/conversation/answer.ts";
+import { withSupport } from "../../core/finding/cluster/support-calendar.ts";
 import { auditEntry } from "../identity/authorize.ts";
 import { unreadAnswer } from "../identity/sign-in.ts";
 import type { SignedInRequest } from "../ports/services.ts";
@@ -17,7 +18,8 @@ export async function listClusters(request: SignedInRequest): Promise<Answer> {
   );
   if (listed.status === "collected") {
     const { clusters, problem } = listed.data;
-    return { kind: "clusters", clusters, problem };
+    const at = services.clock.now().toISOString();
+    return { kind: "clusters", clusters: clusters.map((each) => withSupport(each, at)), problem };
   }
   return unreadAnswer(request, listed);
 }

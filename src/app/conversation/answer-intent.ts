@@ -24,7 +24,7 @@ import { setMode, showMode } from "../identity/mode.ts";
 import { signedIn, withCredential } from "../identity/sign-in.ts";
 import { whoAmI } from "../identity/who-am-i.ts";
 import { declareIncident } from "../incident/declare-incident.ts";
-import { listIncidents, ownerOfIncident } from "../incident/list-incidents.ts";
+import { listIncidents, ownerOfIncident, pastIncidents } from "../incident/list-incidents.ts";
 import { saidOfIncident } from "../incident/said-of-incident.ts";
 import { setWeekly, showWeek } from "../incident/week.ts";
 import type { ConversationContext, Services, SignedInRequest, UserRequest } from "../ports/services.ts";
@@ -134,6 +134,7 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   onCall: whoIsOnCall,
   incident: declareIncident,
   incidents: listIncidents,
+  pastIncidents,
   actOnIncident: saidOfIncident,
   story: answerStory,
   week: showWeek,

@@ -16,6 +16,7 @@ import type { AzureReader, RequesterCredential } from "../ports/azure.ts";
 import type { Services } from "../ports/services.ts";
 import { compared, forNext, keptBefore } from "../run/diagnosis-history.ts";
 import type { RunProgress } from "../run/run-progress.ts";
+import { askedFact } from "./asked-fact.ts";
 import { findWhoMay } from "./find-fix-owner.ts";
 import { keepSeen } from "./keep-seen.ts";
 import type { Looking } from "./probe-cluster.ts";
@@ -52,7 +53,9 @@ export async function diagnoseCluster(
   void keepSeen(services, credential, run, snapshot);
   const found = diagnose(snapshot);
   const { runId: comparedWith, since } = compared(services, kept, snapshot, found);
-  const way = { ...found, ...besides(run.task, snapshot, found, since) };
+  const question = run.task.kind === "diagnose" ? run.task.question : undefined;
+  const fact = await askedFact(services.reader, credential, question, snapshot, found);
+  const way = { ...found, ...besides(run.task, snapshot, found, since), ...fact };
   const naming = "reader" in credential ? null : findWhoMay(services, credential, run, way);
   const diagnosis = await withLook(services, way, snapshot, look, progress.showWay);
   // Whoever was named may make the way's own fix, and no other.

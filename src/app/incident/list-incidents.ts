@@ -2,8 +2,11 @@
 
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
-import type { Incident } from "../../core/incident/incident.ts";
-import { visible } from "../cluster/followed.ts";
+import type { IntentOf } from "../../core/conversation/intent.ts";
+import { type Incident, seenWithinMilliseconds } from "../../core/incident/incident.ts";
+import { countedBySeverity, monthOf } from "../../core/incident/week.ts";
+import { idKey, nameOf } from "../../core/snapshot/resource-id.ts";
+import { isMeant, visible } from "../cluster/followed.ts";
 import { incidentAnswer } from "../delivery/deliver-incident.ts";
 import { auditEntry } from "../identity/authorize.ts";
 import type { SignedInRequest } from "../ports/services.ts";
@@ -24,6 +27,40 @@ export async function listIncidents(request: SignedInRequest): Promise<Answer> {
     auditEntry(services.clock, asker.requester, { action: "incident.list", outcome: "recorded", detail }),
   );
   return { kind: "incidents", of: null, incidents: await asTheyAre(request, shown) };
+}
+
+const mostPast = 5;
+
+/** What was before: how many, how severe, and of the newest what was found and what ended it. */
+export async function pastIncidents(
+  request: SignedInRequest,
+  { cluster, month: isOfMonth }: IntentOf<"pastIncidents">,
+): Promise<Answer> {
+  const { services, asker } = request;
+  const { store, clock } = services;
+  const now = clock.now();
+  const month = isOfMonth === true;
+  const since = month ? monthOf(now) : new Date(now.getTime() - seenWithinMilliseconds);
+  const place = placeOf(asker.conversation.key);
+  const all = await store.incidentsSince(place, since.toISOString());
+  const meant = all.filter((each) => cluster === null || isMeant(cluster, each.cluster));
+  // The policy is asked once a cluster, however many there were.
+  const clusters = [...new Map(meant.map((each) => [idKey(each.cluster.id), each])).values()];
+  const seen = new Set(
+    (await visible(request, clusters, ["watch", "diagnose"])).map((each) => idKey(each.cluster.id)),
+  );
+  const here = meant.filter((each) => seen.has(idKey(each.cluster.id)));
+  const newest = await Promise.all(here.slice(0, mostPast).map(({ id }) => store.incident(id)));
+  const shown = newest.filter((incident) => incident !== null);
+  const detail = { place, month, counted: here.length, shown: shown.length };
+  await store.appendAudit(
+    auditEntry(clock, asker.requester, { action: "incident.past", outcome: "recorded", detail }),
+  );
+  return {
+    ...{ kind: "incidents", of: cluster === null ? null : (here[0]?.cluster.name ?? nameOf(cluster)) },
+    incidents: await asTheyAre(request, shown),
+    past: { month, count: here.length, bySeverity: countedBySeverity(here) },
+  };
 }
 
 /** Of one, in the words of the list. */

@@ -210,6 +210,11 @@ export interface IncidentStore {
   linkedIncidents(id: string): Promise<readonly LinkedIncident[]>;
   /** Of a channel or chat: those that are not resolved before the others, the newest first. */
   incidentsIn(place: string, limit: number): Promise<readonly Incident[]>;
+  /** Of a channel or chat, opened since then (ISO time) and merged into no other, the newest first; of each the worst it was. */
+  incidentsSince(
+    place: string,
+    since: string,
+  ): Promise<readonly (Pick<Incident, "id" | "cluster"> & Readonly<{ severity: AlertSeverity | null }>)[]>;
   /** The newest of the cluster in that channel that is not resolved; one that was split from another comes last. */
   openIncident(clusterId: string, place: string): Promise<Incident | null>;
   /**

@@ -37,6 +37,7 @@ const mapPool = (pool: ArmPool): AgentPool => ({
     vnetSubnetId: pool.vnetSubnetID,
     podSubnetId: pool.podSubnetID,
     kubernetesVersion: pool.currentOrchestratorVersion ?? pool.orchestratorVersion,
+    nodeImage: pool.nodeImageVersion,
     vmSize: pool.vmSize,
     nodePublicIp:
       pool.enableNodePublicIP === true ? present({ prefixId: pool.nodePublicIPPrefixID }) : undefined,
@@ -146,6 +147,22 @@ const mapHostedSystem = ({
       }
     : {};
 
+const mapVersion = ({
+  currentKubernetesVersion,
+  kubernetesVersion,
+  supportPlan,
+  autoUpgradeProfile: upgrades,
+}: ArmCluster): Pick<
+  ManagedCluster,
+  "kubernetesVersion" | "supportPlan" | "upgradeChannel" | "nodeUpgradeChannel"
+> =>
+  present({
+    kubernetesVersion: currentKubernetesVersion ?? kubernetesVersion,
+    supportPlan,
+    upgradeChannel: upgrades?.upgradeChannel,
+    nodeUpgradeChannel: upgrades?.nodeOSUpgradeChannel,
+  });
+
 /** `id` is the id that was asked for; it stands in where the answer has none. */
 export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedCluster => {
   const ownId = cluster.id ?? id;
@@ -170,15 +187,14 @@ export const mapManagedCluster = (cluster: ArmCluster, id: string): ManagedClust
     agentPools: (cluster.agentPoolProfiles ?? []).map(mapPool),
     ...mapHostedSystem(cluster),
     ...mapKms(cluster),
+    ...mapVersion(cluster),
     ...present({
       azurePolicy: hasPolicy(cluster),
       trustsOwnAuthorities:
         (cluster.securityProfile?.customCATrustCertificates ?? []).length > 0 || undefined,
       nodeProvisioningMode: cluster.nodeProvisioningProfile?.mode,
-      kubernetesVersion: cluster.currentKubernetesVersion ?? cluster.kubernetesVersion,
       enableRbac: cluster.enableRbac,
       sku: cluster.sku?.name,
-      supportPlan: cluster.supportPlan,
       createdAt: cluster.systemData?.createdAt?.toISOString(),
       nodeGroupRestriction: cluster.nodeResourceGroupProfile?.restrictionLevel,
       portalFqdn: cluster.azurePortalFqdn,
@@ -201,6 +217,7 @@ export const mapClusterSummary = (cluster: ArmCluster): ClusterSummary => {
     powerState,
     apiServerAccess,
     kubernetesVersion,
+    supportPlan,
     fqdn,
     privateFqdn,
   } = mapManagedCluster(cluster, "");
@@ -213,7 +230,7 @@ export const mapClusterSummary = (cluster: ArmCluster): ClusterSummary => {
     location,
     powerState,
     private: apiServerAccess.enablePrivateCluster,
-    ...(kubernetesVersion !== undefined && { version: kubernetesVersion }),
+    ...present({ version: kubernetesVersion, supportPlan }),
     ...(apiNames.length === 0 ? {} : { apiNames }),
   };
 };

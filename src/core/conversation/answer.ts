@@ -72,6 +72,9 @@ export type IncidentStory = Readonly<{
   writtenAt: string;
 }>;
 
+/** The worst first; null: nobody and no alert said it. */
+export type SeverityCounts = readonly Readonly<{ severity: AlertSeverity | null; count: number }>[];
+
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
   | ClusterAnswer
@@ -183,8 +186,16 @@ type AnswerKind = Readonly<
    * nobody is known by it. `head`: of the audit trail, which holds all of it.
    */
   | IncidentStory
-  /** Those of this channel or chat that its reader may see. `of`: the cluster that was asked about. */
-  | { kind: "incidents"; of: string | null; incidents: readonly IncidentNow[] }
+  /**
+   * Those of this channel or chat that its reader may see. `of`: the cluster that was asked about. `past`: it was asked for
+   * those of a time, of which these are the newest.
+   */
+  | {
+      kind: "incidents";
+      of: string | null;
+      incidents: readonly IncidentNow[];
+      past?: Readonly<{ month: boolean; count: number; bySeverity: SeverityCounts }>;
+    }
   /** The rules of its alerts, of which one is to be chosen to split it. `written`: what fits none of them, or several. */
   | {
       kind: "incidentRules";

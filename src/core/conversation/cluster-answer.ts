@@ -11,6 +11,10 @@ export type ClusterSummary = Readonly<{
   private: boolean;
   /** Of Kubernetes, as `1.29.7`; absent where Azure does not say. */
   version?: string;
+  /** `AKSLongTermSupport`. */
+  supportPlan?: string;
+  /** When support of the version ends, or has ended, where that is known: ISO 8601. */
+  support?: Readonly<{ is: "until" | "ended"; date: string }>;
   /** The API server's names, as far as Azure says them. */
   apiNames?: readonly string[];
 }>;

@@ -62,6 +62,21 @@ export const incidentVerbs = {
     ofChannel: true,
     menu: ["shared"],
   },
+  pastIncidents: {
+    ...signedIn,
+    grammar: {
+      reads: "cluster",
+      phrases: {
+        en: "(?:past|earlier|previous) incidents(?: (?:of|on|for))?",
+        de: "(?:frühere|vergangene) (?:vorfälle|störungen)(?: (?:von|auf))?",
+        zh: "历史(?:事件|事故|故障)",
+      },
+    },
+    line: "past incidents",
+    near: ["past incidents"],
+    help: [{ line: "pastIncidents", write: "past incidents NAME", place: 31 }],
+    ofChannel: true,
+  },
   actOnIncident: {
     ...reading,
     ...saidActs,

@@ -53,6 +53,8 @@ type Values = {
   /** Somebody declares an incident of the cluster. */
   incident: About & Readonly<{ severity: AlertSeverity | null; because: string }>;
   incidents: Nothing;
+  /** Those of the last 90 days, or `month` of this month; null: of all clusters that the channel follows. */
+  pastIncidents: About & Readonly<{ month?: true }>;
   /** `incident`: its id, where that was written. Neither: the one in whose thread it is written. */
   actOnIncident: About & Readonly<{ incident: string | null; act: SaidAct }>;
   /** The story of an incident, told in the thread or put into a file; which one as above. */

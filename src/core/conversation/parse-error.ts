@@ -31,11 +31,11 @@ type Values = {
   /** After words that stand alone. */
   notAlone: { phrase: string; extra: string };
   /** After the cluster. */
-  afterCluster: { verb: "watch" | "unwatch" | "unmute" | "oncall"; extra: string };
+  afterCluster: { verb: "watch" | "unwatch" | "unmute" | "oncall" | "past incidents"; extra: string };
   /** `insideToo`: `without inside` may follow, as well. */
   clauseUnknown: { written: string; insideToo: boolean };
   /** `with "…"` behind something that has no use for what somebody sees. */
-  symptomUnused: { verb: "run" | "can-i" | "watch" | "unwatch" | "unmute" | "oncall" };
+  symptomUnused: { verb: "run" | "can-i" | "watch" | "unwatch" | "unmute" | "oncall" | "past incidents" };
   clauseTwice: { keyword: string };
   /** Where somebody is, and an address or a range that is asked about. */
   fromAndFor: Nothing;

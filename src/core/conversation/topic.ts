@@ -23,12 +23,8 @@ export const conversationTopics = [
   "bot",
   /** What the words on a card mean. */
   "cards",
-  /** When those of a cluster end. */
-  "certificates",
   /** What is kept, how long, and who sees it. */
   "data",
-  /** Incidents of other weeks. */
-  "earlier",
   "emergency",
   /** A session in a container. */
   "exec",
@@ -45,8 +41,6 @@ export const conversationTopics = [
   "incident",
   /** A run of a cron job by hand. */
   "job",
-  /** When Azure works on a cluster. */
-  "maintenance",
   /** How two incidents become one. */
   "merge",
   /** Whether Azure itself fails. */
@@ -67,7 +61,7 @@ export const conversationTopics = [
   "shown",
   /** What a word means. */
   "terms",
-  /** Until when a version is supported, and what would not work any more. */
+  /** What would not work any more after an upgrade. */
   "upgrades",
   /** How full a volume is. */
   "volume",

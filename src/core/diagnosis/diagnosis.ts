@@ -13,6 +13,7 @@ import type { CheckResult, CheckStatus } from "../outcome/check.ts";
 import type { RequirementResult } from "../requirement/requirement.ts";
 import type { ArmCost, LocationKind, ResourceChange } from "../snapshot/snapshot.ts";
 import type { AlsoBroken, RootCause, Verdict } from "./cause.ts";
+import type { ClusterFact, FactId } from "./fact.ts";
 import type { Impact } from "./impact.ts";
 import type { CauseRule } from "./precedence.ts";
 import type { Since } from "./since/kept.ts";
@@ -51,6 +52,8 @@ export type Diagnosis = Readonly<{
   outside?: UnroutedClient & Readonly<{ isRemembered?: true }>;
   /** Whether what somebody asks about is let in; only where they do. */
   allowed?: Allowed;
+  /** What somebody asked of the cluster; only where they do, and it could be read. */
+  fact?: ClusterFact;
   /** What to run where the requester is; absent while the API server's name is not known. */
   clientTest?: ClientTest;
   /** What the requester's own test has shown, furthest first. */
@@ -75,7 +78,7 @@ export const placeDoubt = <C extends Pick<CheckResult, "id" | "status">>({
   checks.find(({ id, status }) => id === "client.network" && status === "notAssessed");
 
 /** What somebody asked of a diagnosis: its answer begins with that. */
-export type Question = "isDown" | "whoChanged" | "whatHappened";
+export type Question = "isDown" | "whoChanged" | "whatHappened" | FactId;
 
 /**
  * Whether the cluster is down, by what was seen of it: what answers inside is up, whatever the connection is. `cut`,

@@ -73,9 +73,7 @@ export type Week = Omit<CountedWeek, "incidents"> &
   }>;
 
 export function weekFrom({ incidents, ...counted }: CountedWeek): Week {
-  const bySeverity = [...Map.groupBy(incidents, ({ severity }) => severity)]
-    .map(([severity, { length: count }]) => ({ severity, count }))
-    .toSorted((one, other) => rankOf(one.severity) - rankOf(other.severity));
+  const bySeverity = countedBySeverity(incidents);
   const timed = (step: keyof MeasuredIncident["times"]) =>
     incidents.flatMap(({ times }) => times[step] ?? []);
   const took = (step: TookStep) => {
@@ -92,6 +90,12 @@ export function weekFrom({ incidents, ...counted }: CountedWeek): Week {
     took: { acknowledged: took("acknowledged"), mitigated: took("mitigated"), resolved: took("resolved") },
   };
 }
+
+/** The worst first. */
+export const countedBySeverity = (all: readonly Readonly<{ severity: AlertSeverity | null }>[]) =>
+  [...Map.groupBy(all, ({ severity }) => severity)]
+    .map(([severity, { length: count }]) => ({ severity, count }))
+    .toSorted((one, other) => rankOf(one.severity) - rankOf(other.severity));
 
 const rankOf = (severity: AlertSeverity | null): number =>
   severity === null ? severities.length : severities.indexOf(severity);
@@ -123,6 +127,9 @@ export function lastMonday(now: Date): Date {
   const monday = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - days, hour);
   return new Date(monday > now.getTime() ? monday - measuredMilliseconds : monday);
 }
+
+/** The first moment of the month, UTC. */
+export const monthOf = (now: Date): Date => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
 
 /** When the card after that one comes. */
 export const nextMonday = (monday: Date): Date => new Date(monday.getTime() + measuredMilliseconds);

@@ -20,6 +20,10 @@ export type ManagedCluster = Readonly<{
   provisioningError?: Readonly<{ code: string; message: string; target?: string }>;
   powerState: string;
   kubernetesVersion?: string;
+  /** Of automatic upgrades: `patch`, `stable`, `none`; absent where Azure says none. */
+  upgradeChannel?: string;
+  /** Of automatic updates of the nodes' images: `NodeImage`, `SecurityPatch`, `None`. */
+  nodeUpgradeChannel?: string;
   /** `Base`, `Automatic`. */
   sku?: string;
   /** `KubernetesOfficial`, `AKSLongTermSupport`. */
@@ -118,6 +122,8 @@ export type AgentPool = Readonly<{
   scaleSetPriority?: string;
   /** That its nodes run; absent where Azure does not say. */
   kubernetesVersion?: string;
+  /** `AKSUbuntu-2204gen2containerd-202510.19.1`. */
+  nodeImage?: string;
   /** `Standard_D4s_v5`. */
   vmSize?: string;
   /** Each node has a public address of its own, out of this prefix if there is one. */

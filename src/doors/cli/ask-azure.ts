@@ -1,5 +1,6 @@
 // A diagnosis as whoever has signed in on this machine: the same reader and the same judgement as in chat.
 
+import { askedFact } from "../../app/diagnosis/asked-fact.ts";
 import { type LookPorts, type ProbeGate, probeCluster } from "../../app/diagnosis/probe-cluster.ts";
 import type { ClusterReader, RequesterCredential } from "../../app/ports/azure.ts";
 import { createClusterReader } from "../../azure/collect/cluster-reader.ts";
@@ -13,7 +14,7 @@ import { parseClusterName, writtenCluster } from "../../core/cluster-name.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { findCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
-import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import type { Diagnosis, Question } from "../../core/diagnosis/diagnosis.ts";
 import { clusterNotProbed, mergeInCluster } from "../../core/diagnosis/merge-in-cluster.ts";
 import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
@@ -34,12 +35,13 @@ const openGate: Omit<ProbeGate, "whyClosed"> = {
 
 /**
  * `inside`: inside the cluster as well, and `meanwhile` is told what is known without that. `asksOf`: whether this address
- * or range is let in.
+ * or range is let in. `question`: the fact that is asked for.
  */
 type More = Readonly<{
   inside?: boolean;
   meanwhile?: (way: Diagnosis) => void;
   asksOf?: string | undefined;
+  question?: Question | undefined;
 }>;
 
 /** What is wrong with `written`, seen from where `client` says. */
@@ -47,7 +49,7 @@ export async function askAzure(
   io: Io,
   written: string,
   client: Client,
-  { inside = false, meanwhile, asksOf }: More = {},
+  { inside = false, meanwhile, asksOf, question }: More = {},
 ): Promise<Readonly<{ ok: true; diagnosis: Diagnosis }> | CliStop> {
   if (parseClusterName(written) === null) return wrongUse(cliStops.noName(written));
   const opened = await openAzure(io);
@@ -66,7 +68,9 @@ export async function askAzure(
   const looking = inside ? probeCluster(ports, credential, { cluster }, openGate) : null;
   const snapshot = await reader.collect(credential, named.id, client);
   const found = diagnose(snapshot);
-  const way = asksOf === undefined ? found : { ...found, allowed: whetherAllowed(snapshot, found, asksOf) };
+  const fact = await askedFact(reader, credential, question, snapshot, found);
+  const allowed = asksOf === undefined ? {} : { allowed: whetherAllowed(snapshot, found, asksOf) };
+  const way = { ...found, ...allowed, ...fact };
   if (looking === null) return { ok: true, diagnosis: clusterNotProbed(way, "leftOut") };
   meanwhile?.(way);
   return { ok: true, diagnosis: mergeInCluster(way, snapshot, await looking) };

@@ -1,6 +1,8 @@
 // `clusters`: what the person can see in Azure.
 import stringWidth from "string-width";
+import { systemClock } from "../../composition/clock.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
+import { withSupport } from "../../core/finding/cluster/support-calendar.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";
@@ -20,7 +22,9 @@ export async function clustersVerb(args: readonly string[], io: Io): Promise<Exi
   if (extra !== null) return tell(io, extra);
   const seen = await seenClusters(io);
   if (!seen.ok) return tell(io, seen);
-  const { clusters, problem } = seen;
+  const { problem } = seen;
+  const at = systemClock.now().toISOString();
+  const clusters = seen.clusters.map((each) => withSupport(each, at));
   const gap = problem === null ? null : say(english.clusterGaps, problem);
   const document = { schema: "aks-oncall/clusters/v1", clusters, ...(gap !== null && { incomplete: gap }) };
   answer(io, document, () => tableOf(clusters, io));
@@ -33,7 +37,8 @@ function tableOf(clusters: readonly ClusterSummary[], io: Io): string {
   if (clusters.length === 0) return wrapped(cliStops.noneAtAll, io.width);
   const rows = clusters.map((cluster) => [
     ...[cluster.name, cluster.resourceGroup, cluster.subscriptionId, cluster.location, cluster.powerState],
-    cliHelp.apiServer[cluster.private ? "private" : "public"],
+    ...[cliHelp.apiServer[cluster.private ? "private" : "public"], cluster.version ?? "-"],
+    cluster.support?.date ?? "-",
   ]);
   const all = [cliHelp.clusters, ...rows].map((row) => row.map(clean));
   const widths = cliHelp.clusters.map((_, at) => Math.max(...all.map((row) => stringWidth(row[at] ?? ""))));

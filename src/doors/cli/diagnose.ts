@@ -5,6 +5,7 @@ import { keptPaste, longestPaste } from "../../core/conversation/grammar/parse-i
 import { parsePlace } from "../../core/conversation/parse-error.ts";
 import type { Verdict } from "../../core/diagnosis/cause.ts";
 import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
+import { factIds, isFact } from "../../core/diagnosis/read-fact.ts";
 import type { Component, Reason, Step } from "../../core/network/model/step.ts";
 import { drawPath } from "../../core/path-diagram/draw-path.ts";
 import { thingOf } from "../../core/path-diagram/part-of-step.ts";
@@ -98,10 +99,11 @@ function insideOf({ inside }: SaidDiagnosis) {
 
 export function diagnosisDocument(diagnosis: SaidDiagnosis, client: Client) {
   const { cluster, verdict, summary, rootCause, outside, thenAlso = [], requirements, limits } = diagnosis;
-  const { clientTest, shown } = diagnosis;
+  const { clientTest, shown, fact } = diagnosis;
   return {
     schema: diagnosisSchema,
     cluster,
+    ...(fact === undefined ? {} : { fact: { ...fact, summary: texts.sayFact(fact) } }),
     verdict,
     headline: headlineOf(diagnosis),
     decidedBy: diagnosis.decidedBy,
@@ -183,6 +185,7 @@ const options = {
   where: { type: "string" },
   symptom: { type: "string" },
   "no-inside": { type: "boolean" },
+  fact: { type: "string" },
 } as const;
 
 const codes: Readonly<Record<Verdict, ExitCode>> = {
@@ -206,8 +209,13 @@ export async function diagnoseVerb(args: readonly string[], io: Io): Promise<Exi
   if (!docsUrl.ok) return tell(io, settingsStop(docsUrl.problems));
   const client = { ...place.client, ...(symptom === undefined ? {} : { symptom }) };
   const texts = { ...(io.output === "table" ? io.texts : english), docsUrl: docsUrl.settings };
-  const inside = read.values["no-inside"] !== true;
-  const found = await askAzure(io, cluster.value, client, { inside, meanwhile: firstLook(io, texts) });
+  const { fact: question } = read.values;
+  if (question !== undefined && !isFact(question))
+    return tell(io, wrongUse(cliStops.noFact(question, factIds)));
+  // Azure tells a fact, and nobody has to look inside for it.
+  const inside = read.values["no-inside"] !== true && question === undefined;
+  const more = { inside, question, meanwhile: firstLook(io, texts) };
+  const found = await askAzure(io, cluster.value, client, more);
   if (!found.ok) return tell(io, found);
   const diagnosis = sayDiagnosis(found.diagnosis, texts);
   answer(io, diagnosisDocument(diagnosis, client), () =>

@@ -193,7 +193,7 @@ export function diagnosisLines(
   client: Client = {},
   width = Number.POSITIVE_INFINITY,
 ): readonly OutputLine[] {
-  const { rootCause, accessPaths } = diagnosis;
+  const { rootCause, accessPaths, fact } = diagnosis;
   const { alsoProblems, waysHealthy, unknown } = texts.diagnosis;
   const checks = (all: readonly SaidCheck[]) => all.flatMap((check) => checkLines(check, texts));
   const further = withStatus(diagnosis, "fail", "warn").filter(
@@ -203,6 +203,7 @@ export function diagnosisLines(
   const open = withStatus(diagnosis, "notAssessed").filter(({ severity }) => severity !== "info");
   return [
     ...hurtLines(diagnosis, texts),
+    ...(fact === undefined ? [] : [[texts.sayFact(fact)], blank]),
     headOf(diagnosis, texts),
     ...insideLines(diagnosis),
     ...(rootCause === null ? changesSaid(diagnosis, texts).map((line): OutputLine => [line]) : []),

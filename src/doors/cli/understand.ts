@@ -86,6 +86,8 @@ type Read = Readonly<{
   /** Of a change in words: what its command says nothing of. */
   unread?: readonly string[];
   topic?: string;
+  /** Of earlier incidents: those of this month. */
+  month?: true;
   /** What is done with an incident. */
   act?: string;
   /** What else the line asks for, as lines of their own. */
@@ -166,6 +168,7 @@ function askedOf(read: Extract<HowRead, { is: "asked" }>, nameOf: (id: string) =
     ...("question" in intent && { question: intent.question }),
     ...("lacks" in intent && { lacks: intent.lacks }),
     ...("topic" in intent && { topic: intent.topic }),
+    ...("month" in intent && { month: intent.month }),
     ...("act" in intent && { act: intent.act.act }),
     ...("as" in intent && { as: intent.as }),
   };

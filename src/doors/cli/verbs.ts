@@ -5,10 +5,12 @@ import type { CliVerb } from "./verb.ts";
 export const cliVerbs: readonly CliVerb[] = [
   {
     name: "diagnose",
-    usage: "diagnose CLUSTER [--no-inside] [--client-ip IP] [--where NETWORK] [--symptom TEXT|-]",
+    usage:
+      "diagnose CLUSTER [--no-inside] [--fact FACT] [--client-ip IP] [--where NETWORK] [--symptom TEXT|-]",
     flags: [
       ["CLUSTER", "cluster"],
       ["--no-inside", "noInside"],
+      ["--fact FACT", "fact"],
       ["--client-ip IP", "clientIp"],
       ["--where NETWORK", "where"],
       ["--symptom TEXT", "symptom"],
@@ -17,6 +19,7 @@ export const cliVerbs: readonly CliVerb[] = [
     examples: [
       "aks-oncall diagnose prod-1",
       "aks-oncall diagnose prod-1 --no-inside",
+      "aks-oncall diagnose prod-1 --fact egress",
       'aks-oncall diagnose rg-prod/prod-1 --client-ip 20.50.0.9 --symptom "i/o timeout"',
       "aks-oncall diagnose prod-1 --symptom - < test.txt",
       "aks-oncall diagnose prod-1 -o json | jq .rootCause.fix.commands",

@@ -76,6 +76,9 @@ function clusterButtons(clusters: readonly ClusterSummary[], { buttons }: Messag
 const choiceOf = ({ name, resourceGroup, location }: ClusterSummary, { clusters }: Messages): string =>
   clusters.choice({ name, where: [resourceGroup, location] });
 
+const versionOf = ({ version, support }: ClusterSummary, { clusters }: Messages): string =>
+  version === undefined ? "" : clusters.version({ version, support });
+
 export function presentClusters(
   answer: Extract<Answer, { kind: "clusters" }>,
   messages: Messages,
@@ -95,7 +98,7 @@ export function presentClusters(
           : texts.incomplete({ problem: say(messages.clusterGaps, problem) }),
       paragraphs: isEmpty && problem !== null ? [texts.noneText] : [],
       clusters,
-      where: (cluster) => dotted([cluster.resourceGroup, cluster.location, cluster.version ?? ""]),
+      where: (cluster) => dotted([cluster.resourceGroup, cluster.location, versionOf(cluster, messages)]),
       choice: (cluster) => choiceOf(cluster, messages),
       picker: clusters.length > 1,
       buttons: clusterButtons(clusters, messages),

@@ -107,5 +107,7 @@ export function answerSaid(
       return whoChanged(diagnosis, checkedAt, messages);
     case "whatHappened":
       return whatHappened(diagnosis, checkedAt, messages);
+    default:
+      return diagnosis.fact === undefined ? "" : messages.sayFact(diagnosis.fact);
   }
 }

@@ -16,10 +16,11 @@ import { progressOf } from "./steps.ts";
 import { bands, causeOf, endOf, fixedAt, headlineOf, knownOf, level, titledOf, tookUntil } from "./words.ts";
 
 export function presentIncidents(
-  { of, incidents }: Extract<Answer, { kind: "incidents" }>,
+  { of, incidents, past }: Extract<Answer, { kind: "incidents" }>,
   messages: Messages,
 ): Presented {
   const { listed: texts } = messages.incident;
+  if (past !== undefined) return presentPast(of, incidents, past, messages);
   const open = incidents.filter(({ incident }) => incident.status.state !== "resolved");
   const [only] = incidents;
   const title =
@@ -30,6 +31,40 @@ export function presentIncidents(
   return renderCard(listTemplate, messages.headed(title, subtitle), {
     ...{ title: plain(title), subtitle: plain(subtitle) },
     rows: incidents.map((each) => rowOf(each, messages)),
+  });
+}
+
+/** What was before: a count, then the newest with what was found and what ended them. */
+function presentPast(
+  of: string | null,
+  incidents: readonly IncidentNow[],
+  { month, count, bySeverity }: NonNullable<Extract<Answer, { kind: "incidents" }>["past"]>,
+  messages: Messages,
+): Presented {
+  const { past: texts } = messages.incident;
+  const title = texts.title({ count, cluster: of, month });
+  const counts = bySeverity.map((each) =>
+    texts.severity({ severity: each.severity === null ? null : level(each.severity), count: each.count }),
+  );
+  const subtitle = texts.text({ counts, more: incidents.length });
+  return renderCard(listTemplate, messages.headed(title, subtitle), {
+    ...{ title: plain(title), subtitle: plain(subtitle) },
+    rows: incidents.map((each) => {
+      const ended = endedBy(each, messages);
+      return { ...rowOf(each, messages), ...(ended !== null && { who: plain(ended) }) };
+    }),
+  });
+}
+
+/** What was made in its thread, else who closed it and why. Null of one that goes on. */
+function endedBy(listed: IncidentNow, messages: Messages): string | null {
+  const { change, incident } = listed;
+  const { status, openedAt } = incident;
+  if (status.state !== "resolved") return null;
+  if (change?.status.state === "succeeded") return progressOf(listed, messages);
+  return messages.incident.past.ended({
+    ...{ name: status.by?.displayName ?? null, because: status.because },
+    took: duration(openedAt, status.at, messages.times),
   });
 }
 

@@ -71,6 +71,25 @@ export async function incidentsIn(
   return incidents.filter((incident) => incident !== null);
 }
 
+/** More of them nobody counts. */
+const mostCounted = 2_000;
+
+export const incidentsSince = (db: Kysely<Tables>, place: string, since: string) =>
+  db
+    .selectFrom("incidents")
+    .select(["id", "cluster"])
+    .select(
+      sql<AlertSeverity | null>`coalesce(incidents.severity, (
+        select min(one.alert ->> 'severity') from incident_alerts one where one.incident_id = incidents.id
+      ))`.as("severity"),
+    )
+    .where("place", "=", place)
+    .where("merged_into", "is", null)
+    .where("opened_at", ">=", new Date(since))
+    .orderBy("opened_at", "desc")
+    .limit(mostCounted)
+    .execute();
+
 /** Of a row of `incidents`: as somebody set it, else the worst of its open alerts. */
 export const severityNow = sql<AlertSeverity | null>`coalesce(incidents.severity, (
   select min(one.alert ->> 'severity') from incident_alerts one

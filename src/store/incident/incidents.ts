@@ -16,6 +16,7 @@ import { firedBefore, seenBefore } from "./earlier-incidents.ts";
 import {
   incidentOf,
   incidentsIn,
+  incidentsSince,
   ofMessage,
   openIncident,
   severityNow,
@@ -34,6 +35,7 @@ export function incidentQueries(
   | "incident"
   | "incidentAlerts"
   | "incidentsIn"
+  | "incidentsSince"
   | "openIncident"
   | "seenBefore"
   | "firedBefore"
@@ -56,6 +58,7 @@ export function incidentQueries(
         .limit(limit)
         .execute(),
     incidentsIn: (place, limit) => incidentsIn(db, place, limit),
+    incidentsSince: (place, since) => incidentsSince(db, place, since),
     seenBefore: (incident, check, since) => seenBefore(db, incident, check, since),
     firedBefore: (incident, since) => firedBefore(db, incident, since),
     linkedIncidents: (id) => linkedIncidents(db, id),

@@ -365,6 +365,30 @@ describe("what is open here", () => {
     expect(said(fake)).toContain("There is no incident of prod-1 here that you may see.");
   });
 
+  test("those of before: counted, and the newest with what ended them", async () => {
+    const { fake, incident } = await declared();
+    await ask(fake, "close prod-1 because the link is back");
+    await ask(fake, "incident prod-2 sev 1 because dns is gone");
+    await ask(fake, "past incidents prod-1");
+    expect(fake.said.at(-1)?.answer).toMatchObject({
+      ...{ kind: "incidents", of: "prod-1" },
+      incidents: [{ incident: { id: incident.id, status: { by: alex, because: "the link is back" } } }],
+      past: { month: false, count: 1, bySeverity: [{ severity: "Sev2", count: 1 }] },
+    });
+    await ask(fake, "how many incidents did we have this month");
+    expect(fake.said.at(-1)?.answer).toMatchObject({
+      of: null,
+      past: {
+        ...{ month: true, count: 2 },
+        bySeverity: [
+          { severity: "Sev1", count: 1 },
+          { severity: "Sev2", count: 1 },
+        ],
+      },
+    });
+    expect(trail(fake).filter((entry) => entry.startsWith("incident.past"))).toHaveLength(2);
+  });
+
   test("whose it is", async () => {
     const { fake, below } = await declared();
     await ask(fake, "ack", below(megan));

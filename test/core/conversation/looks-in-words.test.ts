@@ -55,10 +55,6 @@ test.each([
   ["was läuft auf dem node alles drauf", "kubectl get pods -A -o wide --sort-by=.spec.nodeName"],
   ["这台 node 上跑了哪些 pod", "kubectl get pods -A -o wide --sort-by=.spec.nodeName"],
   [
-    "how many nodes do we have in the user pool",
-    "kubectl get nodes --label-columns=agentpool,kubernetes.azure.com/node-image-version",
-  ],
-  [
     "which pods are not ready, all namespaces?",
     "kubectl get pods -A | grep -v -e 1/1 -e 2/2 -e 3/3 -e 4/4 -e 5/5 -e Completed",
   ],

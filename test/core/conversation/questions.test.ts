@@ -14,7 +14,6 @@ test.each([
   ["prod-1 down?", "isDown"],
   ["is prod-1 still up?", "isDown"],
   ["check if prod-1 is up", "isDown"],
-  ["hey, is it me or is prod-1 down", "isDown"],
   ["ist prod-1 down?", "isDown"],
   ["läuft prod-1?", "isDown"],
   ["ist der cluster erreichbar?", "isDown"],
@@ -36,6 +35,36 @@ test.each([
   ["prod-1 发生了什么", "whatHappened"],
 ])("%s: %s", (line, question) => {
   expect(read(line)).toEqual({ reading: "diagnose", cluster: "prod-1", question });
+});
+
+test.each([
+  ["hey, is it me or is prod-1 down", "everybody"],
+  ["gibt es bei prod-1 heute Nacht ein Wartungsfenster?", "maintenance"],
+  ["until when are the cluster certificates of prod-1 valid", "clusterCertificates"],
+  ["how many nodes do we have in the user pool of prod-1", "nodePools"],
+  ["start prod-1 again", "power"],
+  ["kannst du prod-1 wieder starten", "power"],
+  ["Add 185.44.12.0/28 to the authorised ranges on prod-1", "ranges"],
+  ["take 185.44.12.9 off the allow list of prod-1", "ranges"],
+  ["i have a new ip, how do i get it into the authorized ranges of prod-1", "ranges"],
+])("a fact of the cluster: %s: %s", (line, question) => {
+  expect(read(line)).toEqual({ reading: "diagnose", cluster: "prod-1", question });
+});
+
+test("nobody looks inside for what Azure tells, unless something is wrong", () => {
+  const looks = (line: string) => understanding(line, view, messages("en")).withoutInside !== true;
+  expect(looks("egress ip of prod-1")).toBe(false);
+  expect(looks("why does the autoscaler add no nodes on prod-1")).toBe(true);
+  expect(looks("am I the only one locked out of prod-1")).toBe(true);
+});
+
+test.each([
+  ["versions of all clusters"],
+  ["which k8s version do all clusters have, and which one ends first"],
+  ["welche Versionen haben alle Cluster"],
+  ["四个集群的 k8s 版本"],
+])("of all clusters, their list says it: %s", (line) => {
+  expect(read(line).reading).toBe("clusters");
 });
 
 test.each([

@@ -54,14 +54,25 @@ test.each([
 
 test.each([
   ["which rules does the policy have for stage-1", "policy"],
-  ["wann ist das nächste Wartungsfenster von prod-1", "maintenance"],
-  ["how often did we have that in the last month", "earlier"],
   ["Azure 现在是不是有故障", "outage"],
-  ["until when are the cluster certificates of edge-1 valid", "certificates"],
   ["describe the second one in the list", "shown"],
   ["time zone please, not UTC", "settings"],
 ])("%j is told: %s", (line, topic) => {
   expect(read(line)).toMatchObject({ reading: "told", topic });
+});
+
+test.each([
+  ["how often did we have that in the last month", null, false],
+  ["did we have this on prod-1 before", "prod-1", false],
+  ["how was it fixed last time", null, false],
+  ["gab es so einen Vorfall auf stage-1 schon früher", "stage-1", false],
+  ["stage-1 上次是怎么修好的", "stage-1", false],
+  ["how many incidents did we have this month", null, true],
+  ["wie viele Vorfälle gab es diesen Monat", null, true],
+  ["这个月几次事故", null, true],
+])("%j asks for earlier incidents", (line, cluster, isOfMonth) => {
+  const { reading, cluster: of, month = false } = read(line);
+  expect({ reading, of, month }).toEqual({ reading: "pastIncidents", of: cluster, month: isOfMonth });
 });
 
 test.each([

@@ -252,9 +252,14 @@ describe("clusters", () => {
     const { code, out, err } = await ask(people.alex, "clusters");
     expect([code, err]).toEqual([good, ""]);
     const [head, ...rows] = out.split("\n");
-    expect(head?.split(/ {2,}/)).toEqual(["NAME", "GROUP", "SUBSCRIPTION", "REGION", "POWER", "API SERVER"]);
+    expect(head?.split(/ {2,}/)).toEqual([
+      ...["NAME", "GROUP", "SUBSCRIPTION", "REGION", "POWER", "API SERVER", "VERSION", "SUPPORT UNTIL"],
+    ]);
     const prod = rows.find((row) => row.startsWith("prod-1 "))?.split(/ {2,}/);
-    expect(prod).toEqual(["prod-1", "rg-prod", expect.any(String), "westeurope", "Running", "private"]);
+    expect(prod?.slice(0, 6)).toEqual([
+      ...["prod-1", "rg-prod", expect.any(String), "westeurope", "Running", "private"],
+    ]);
+    expect(prod?.slice(6).join(" ")).toMatch(/^(1\.\d+\.\d+|-) (\d{4}-\d\d-\d\d|-)$/);
     const json = await ask(people.alex, "clusters", "-o", "json");
     const { clusters } = clustersDocument.parse(JSON.parse(json.out));
     expect(clusters.map(({ name }) => name)).toEqual(rows.map((row) => row.split(" ")[0]));

@@ -1,7 +1,9 @@
 // The JSON documents as docs/cli.md describes them, strictly: a field too many is a change of the contract.
 
 import { z } from "zod";
+import type { FactId } from "../../../src/core/diagnosis/fact.ts";
 import { causeRuleNames } from "../../../src/core/diagnosis/precedence.ts";
+import { factIds } from "../../../src/core/diagnosis/read-fact.ts";
 import { verdictRuleNames } from "../../../src/core/diagnosis/verdict-rules.ts";
 import { secretKinds } from "../../../src/core/redact/span.ts";
 
@@ -269,6 +271,10 @@ export const diagnosisDocument = z
       .strictObject({ ip: z.string(), mayBeLearned: z.boolean(), entries: z.array(z.string()) })
       .optional()
       .describe("the address that was told, where nothing near the cluster holds it"),
+    fact: z
+      .looseObject({ of: z.enum(factIds as [FactId, ...FactId[]]), is: z.string(), summary: z.string() })
+      .optional()
+      .describe("the fact of the cluster that was asked for, with its values and its sentence"),
     clientTest: z
       .strictObject({ lines: z.array(z.string()), windows: z.array(z.string()) })
       .optional()
@@ -447,6 +453,8 @@ export const clustersDocument = z.strictObject({
       ...{ id: z.string(), name: z.string(), resourceGroup: z.string(), subscriptionId: z.string() },
       ...{ location: z.string(), powerState: z.string(), private: z.boolean() },
       ...{ version: z.string().optional(), apiNames: z.array(z.string()).optional() },
+      supportPlan: z.string().optional(),
+      support: z.strictObject({ is: z.enum(["until", "ended"]), date: z.string() }).optional(),
     }),
   ),
   incomplete: z.string().optional(),

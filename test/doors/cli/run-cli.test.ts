@@ -59,6 +59,7 @@ describe("wrong use: exit code 2, and a sentence on standard error", () => {
     ["an address as network", ["diagnose", "p", "--where", "20.50.0.9"], "write --client-ip 20.50.0.9"],
     ["an empty symptom", ["diagnose", "p", "--symptom", ""], "--symptom needs"],
     ["a symptom from an empty input", ["diagnose", "p", "--symptom", "-"], "--symptom needs"],
+    ["no fact of a cluster", ["diagnose", "p", "--fact", "egres"], "write one of version, upgrades"],
     ["a place that is none", ["access", "p", "--from", "::1"], "is an IPv6 address"],
     ["a place and an address asked of", ["access", "p", "--from", "a1", "--for", "20.50.0.9"], "not both"],
     ["a name asked of", ["access", "p", "--for", "vnet-hub"], "neither an IPv4 address nor a range"],

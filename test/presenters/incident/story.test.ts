@@ -255,7 +255,7 @@ describe("nothing is called done well that nobody has shown", () => {
     ],
     [
       "what goes on",
-      { ...stories.fixed, now: nowOf("incident-acknowledged"), found: null },
+      { ...stories.fixed, now: nowOf("incident-acknowledged") },
       /^✖ Sev 1 · prod-1: api-server-availability/,
     ],
   ])("%s", async (_case, story, expected) => {

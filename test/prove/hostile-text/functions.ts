@@ -44,7 +44,8 @@ import { splitWords } from "../../../src/core/conversation/split-words.ts";
 import { undoTypography } from "../../../src/core/conversation/typography.ts";
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
-import { formerName, supportOf } from "../../../src/core/finding/cluster/versions.ts";
+import { supportNow } from "../../../src/core/finding/cluster/support-calendar.ts";
+import { formerName } from "../../../src/core/finding/cluster/versions.ts";
 import { judgeInCluster } from "../../../src/core/in-cluster/judge-in-cluster.ts";
 import { readInCluster } from "../../../src/core/in-cluster/read-in-cluster.ts";
 import { firstBatches } from "../../../src/core/in-cluster/reads.ts";
@@ -218,7 +219,7 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   },
   formerName: (text) => formerName(text, { fqdn: "prod-1-x1y2.hcp.westeurope.azmk8s.io" }),
   vaultNameOf: (text) => vaultNameOf({ keyId: text, vaultAccess: "Public" }),
-  supportOf: (text) => supportOf(text, false),
+  supportNow: (text) => supportNow({}, text, "2026-11-25T10:00:00Z"),
   findCluster: (text) => findCluster(text, clusters),
   nearest: (text) => nearest(text, ["prod-1", "prod-2"], 5),
   "a pasted lookup": (text) => pastedLookup(`Server: a Address: 10.0.0.1 Name: ${text}`, "a"),

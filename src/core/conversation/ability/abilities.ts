@@ -1,5 +1,6 @@
 // What can be asked for in plain words: each ability with what it leads to. The examples say how people ask for each.
 
+import type { FactId } from "../../diagnosis/fact.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import type { Deed } from "../plain-words/languages/language.ts";
@@ -15,6 +16,8 @@ type Asks = Readonly<
   | { asks: "change"; deed: Deed; type?: string }
   /** A change whose own words say what is done. */
   | { asks: "ownChange" }
+  /** A fact of the cluster, which a diagnosis reads. */
+  | { asks: "fact"; fact: FactId }
   /** A command that reads. */
   | { asks: "look" }
   /** The words around it decide. */
@@ -46,6 +49,7 @@ const table = {
   apply: { asks: "topic", topic: "file", isChange: true },
   approve: { asks: "words" },
   approvers: { asks: "topic", topic: "approvers" },
+  autoUpgrade: { asks: "fact", fact: "autoUpgrade" },
   beyond: { asks: "intent", intent: { kind: "beyond" }, saysLittle: true },
   blocked: { asks: "look" },
   bot: { asks: "topic", topic: "bot", saysLittle: true },
@@ -53,6 +57,7 @@ const table = {
   cards: { asks: "topic", topic: "cards" },
   certificate: { asks: "look" },
   closeIncident: { asks: "words" },
+  clusterCertificates: { asks: "fact", fact: "clusterCertificates" },
   clusterPower: { asks: "topic", topic: "azure" },
   clusters: { asks: "intent", intent: { kind: "clusters" } },
   command: { asks: "nothing", saysLittle: true },
@@ -66,11 +71,15 @@ const table = {
   deleteNamespace: { asks: "ownChange" },
   deleteObject: { asks: "change", deed: "delete" },
   deletePod: { asks: "change", deed: "delete", type: "pods" },
+  deprecatedApis: { asks: "topic", topic: "upgrades" },
   describe: { asks: "look", ofPools: true, isEitherLook: true },
+  dnsZone: { asks: "fact", fact: "dnsZone" },
   drain: { asks: "change", deed: "drain" },
-  earlier: { asks: "topic", topic: "earlier" },
+  earlier: { asks: "words" },
+  egress: { asks: "fact", fact: "egress" },
   emergency: { asks: "topic", topic: "emergency" },
   events: { asks: "look" },
+  everybody: { asks: "fact", fact: "everybody" },
   everyCluster: { asks: "intent", intent: { kind: "clusters" } },
   exec: { asks: "topic", topic: "exec" },
   fix: { asks: "topic", topic: "fix" },
@@ -89,19 +98,22 @@ const table = {
   list: { asks: "look", ofPools: true },
   logs: { asks: "look" },
   logsBefore: { asks: "look" },
-  maintenance: { asks: "topic", topic: "maintenance" },
+  maintenance: { asks: "fact", fact: "maintenance" },
   many: { asks: "ownChange" },
   merge: { asks: "words" },
   mode: { asks: "intent", intent: { kind: "mode", set: null } },
   mute: { asks: "words" },
   nodePool: { asks: "topic", topic: "azure" },
+  nodePools: { asks: "fact", fact: "nodePools" },
   note: { asks: "words" },
   onCall: { asks: "words" },
   otherChange: { asks: "ownChange" },
   outage: { asks: "topic", topic: "outage" },
   owner: { asks: "words" },
   pause: { asks: "change", deed: "pause" },
+  ranges: { asks: "fact", fact: "ranges" },
   reopen: { asks: "words" },
+  power: { asks: "fact", fact: "power" },
   policy: { asks: "topic", topic: "policy" },
   restart: { asks: "change", deed: "restart" },
   reading: { asks: "topic", topic: "reading" },
@@ -129,7 +141,7 @@ const table = {
   uncordon: { asks: "change", deed: "uncordon" },
   unmute: { asks: "words" },
   unwatch: { asks: "words" },
-  upgrades: { asks: "topic", topic: "upgrades" },
+  upgrades: { asks: "fact", fact: "upgrades" },
   usage: { asks: "look", isEitherLook: true },
   version: { asks: "look", ofPools: true },
   volume: { asks: "topic", topic: "volume" },

@@ -198,7 +198,7 @@ const readers: { readonly [What in Reads]: (kind: Reading<What>, rest: string) =
     if (!named.ok) return malformed(named.reason);
     const [extra] = named.rest;
     const about = { cluster: named.cluster };
-    const verb = kind === "onCall" ? "oncall" : kind;
+    const verb = kind === "onCall" ? "oncall" : kind === "pastIncidents" ? "past incidents" : kind;
     if (isSymptom(named.rest)) return malformed({ is: "symptomUnused", verb });
     return extra === undefined
       ? understood(kind === "watch" ? { kind, ...about, ...clauses } : { kind, ...about })

@@ -7,14 +7,14 @@ import { isOrdinary } from "../ability/ordinary.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
-import { askedFor, causeAsked } from "./intent-from-words.ts";
+import { askedFor } from "./intent-from-words.ts";
 import { boundAsked } from "./intent-of-ability.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
 import { isHan } from "./languages/segment.ts";
 import { isCalled } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
-import { questionIn } from "./question-in.ts";
+import { causeAsked, questionIn } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
 import { ofOthers } from "./rights-asked.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
@@ -125,10 +125,11 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   if (isChange(best.label) && isNotOrdered(rest.text, ranked)) return null;
   // Of two looks either is a button.
   if (traitsOf(best.label).isEitherLook && isOfBoth(rest.line)) return null;
-  const asked = askedFor(best.label, rest);
-  const meant = isSure(best) ? asked : byFirstWord(rest, ranked);
-  if (meant !== null) return meant;
-  if (isSure(best) || (best.share >= likely && isHarmless(asked))) return asked;
+  const fact = factIn(ranked);
+  const asked = askedFor(fact ?? best.label, rest);
+  const meant = fact !== null || isSure(best) ? asked : byFirstWord(rest, ranked);
+  if (meant !== null || isSure(best)) return meant;
+  if (isHarmless(asked) && shareOf(asked, rest, ranked) >= likely) return asked;
   if (
     best.label === "beyond" &&
     best.share >= leastBeyond &&
@@ -158,6 +159,31 @@ const either = 0.25;
 /** So many times likelier than anything else that it says so. */
 const beyondAll = 1.8;
 const leastBeyond = 0.3;
+
+/** What several abilities would ask for alike, all of them speak for. */
+const shareOf = (asked: Intent | null, rest: Rest, ranked: readonly Ranked<Ability>[]): number =>
+  ranked
+    .slice(0, mostAlike)
+    .filter(({ label }, at) => at === 0 || JSON.stringify(askedFor(label, rest)) === JSON.stringify(asked))
+    .reduce((sum, { share }) => sum + share, 0);
+const mostAlike = 4;
+
+/**
+ * A fact stands above a diagnosis, so what speaks for that, or for another fact, speaks for it as well. Null where no fact
+ * is likely.
+ */
+function factIn(ranked: readonly Ranked<Ability>[]): Ability | null {
+  const [best] = ranked;
+  const first = ranked.slice(0, 2).find(({ label }) => traitsOf(label).asks === "fact");
+  if (best === undefined || first === undefined) return null;
+  if (first !== best && !(best.label === "why" && first.share >= leastFact && !isSure(best))) return null;
+  const isBeside = ({ label }: Ranked<Ability>) => label === "why" || traitsOf(label).asks === "fact";
+  const share = ranked.filter(isBeside).reduce((sum, each) => sum + each.share, 0);
+  return first.share >= leastFact && share >= likely ? first.label : null;
+}
+
+/** Of 1: less says nothing of which fact. */
+const leastFact = 0.25;
 
 /** `what happened`: of nothing else that is named. */
 const aboutCluster: ReadonlySet<Ability> = new Set(["why", "events", "story"]);

@@ -83,12 +83,20 @@ const unmutes =
 const ranks =
   /\b(?:most|often|top \d|ranking|meisten|öftesten|häufigsten|rangliste)\b|最多|得多|最频繁|排行|排序|次数/i;
 
+/** Of this month; of the one before, all that is kept is shown. */
+const ofMonth =
+  /\b(?:this|current) month\b|\b(?:diesen|diesem|laufenden) monat\b|(?:这|這|本)(?:个|個)?月|今个月|今個月/i;
+
 /** What else is asked of incidents, or of what a channel hears of a cluster. */
 export function ofIncident(ability: Ability, cluster: string | null, text: string): Intent | null {
   const acted = { kind: "actOnIncident", cluster, incident: null } as const;
   switch (ability) {
     case "owner":
       return { kind: ability, cluster };
+    case "earlier":
+      return { kind: "pastIncidents", cluster, ...(ofMonth.test(text) && { month: true }) };
+    case "week":
+      return ofMonth.test(text) ? { kind: "pastIncidents", cluster, month: true } : null;
     case "story":
       return { kind: ability, cluster, incident: null, as: formatOf(text) };
     case "watch": {

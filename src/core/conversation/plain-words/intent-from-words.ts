@@ -1,14 +1,12 @@
 // What a line asks for, where it is known which ability that is: as the intent.
 
-import { hasKnownError } from "../../diagnosis/symptoms.ts";
-import type { Client } from "../../snapshot/snapshot.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { foldCase } from "../../text/text.ts";
+import { traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../examples.ts";
-import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
-import { addressesOf, askedOf, isNotLetIn, turnedAway } from "./addresses.ts";
+import { addressesOf, askedOf, isNotLetIn } from "./addresses.ts";
 import { ruleAsked, ruleMeant } from "./alert-rules.ts";
 import { heardOf, incidentActs, ofIncident } from "./incident-acts.ts";
 import { intentFor } from "./intent-of-ability.ts";
@@ -17,25 +15,29 @@ import { readSpoken } from "./languages/languages.ts";
 import { candidatesIn } from "./line-parts.ts";
 import { isAddress, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
-import { questionIn } from "./question-in.ts";
+import { causeAsked, factAsked, questionIn } from "./question-asked.ts";
 import { lookFor } from "./read-command.ts";
 import { ofOthers, rightsAsked } from "./rights-asked.ts";
 import { writersOf } from "./said-look.ts";
-import { isError, type Rest, restOf } from "./talk.ts";
+import { type Rest, restOf } from "./talk.ts";
 
 export function askedFor(asked: Ability, rest: Rest): Intent | null {
   const ability = heardOf(asked, rest.text);
   if (ofOtherClouds.test(rest.text) && !/\baks\b|azure/i.test(rest.text)) return { kind: "beyond" };
   const wanted = lookAtPod(rest) ?? letInAsked(rest);
   if (wanted !== null) return wanted;
-  if (ofAll.test(rest.text) && (ability === "version" || ability === "list" || ability === "why"))
-    return { kind: "clusters" };
+  if (ofAll.test(rest.text) && toldOfAll.has(ability)) return { kind: "clusters" };
   const own = lookUp<(rest: Rest) => Intent | null>(ownWays, ability);
   return own === undefined ? inGeneral(ability, rest) : own(rest);
 }
 
 const inGeneral = (ability: Ability, rest: Rest): Intent | null =>
-  ofIncident(ability, rest.cluster, rest.text) ?? intentFor(ability, rest);
+  ofIncident(ability, rest.cluster, rest.text) ?? factOr(ability, rest);
+
+function factOr(ability: Ability, rest: Rest): Intent | null {
+  const traits = traitsOf(ability);
+  return traits.asks === "fact" ? factAsked(traits.fact, rest) : intentFor(ability, rest);
+}
 
 const ofCluster =
   (kind: "again" | "unwatch") =>
@@ -57,9 +59,10 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
       ? { kind: "told", topic: "impact" }
       : (approvalAsked(rest) ?? inGeneral("approvers", rest)),
   canI: rightsAsked,
-  certificate: (rest) => certificateAsked(rest),
+  certificate: (rest) => certificateAsked("certificate", rest),
+  clusterCertificates: (rest) => certificateAsked("clusterCertificates", rest),
   clusterPower: (rest) => {
-    if (!isOfObject(rest)) return intentFor("clusterPower", rest);
+    if (!isOfObject(rest)) return powerAsked(rest);
     return intentFor(restarting.test(rest.text) ? "restart" : "scale", rest);
   },
   compare: (rest) => {
@@ -113,15 +116,27 @@ function lookAtPod({ line, language, cluster, text }: Rest): Intent | null {
 const whichPod =
   /\b(?:which|whose|what|find|welche[rmn]?|zu welche[mr]|finde|such\w*)\b.{0,30}\b(?:pods?|workloads?)\b|\bpods?\b.{0,20}\b(?:for|with|behind|hinter|mit|zu[rm]?)\b.{0,20}\d+\.\d|\d, (?:a|ein) pod\b|哪个 ?(?:pod|服务|容器|工作负载)|谁的 ?pod|是什么.{0,3}pod|的 ?pod\s*$|对应的 ?pod/i;
 
-/** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. */
+/** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. None takes one away. */
 function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
+  if (takesOut.test(rest.text) && ofRanges.test(rest.text)) return factAsked("ranges", rest);
   const [only, ...others] = addressesOf(rest.line);
   if (only === undefined || others.length > 0 || !isAddress(only)) return null;
   if (!letsIn.test(rest.text) || isAboutIt.test(rest.text)) return null;
   return { kind: "diagnose", cluster: rest.cluster, client: { ip: only }, asksOf: only };
 }
+const ofRanges =
+  /white-?list|allow(?:ed)?[- ]?list|\branges?\b|allowed ips?|freigab|freigegeben|erlaubte|bereich|authori[sz]ed|白名单|白名單|授权|授權|允许|允許|放行/i;
+/** `how do I get my new IP into the authorized ranges` */
+const putsIn =
+  /\b(?:add|put|get (?:it|my|me)|set|update|change|ändern|anpassen|aktualisieren|eintragen|trag\w*|aufnehmen|hinzuf\w*|komm\w* .{0,20}\bauf\b)\b|加|放进|放進|更新|改成|要改/i;
+/** `which networks are authorized`, and not whether one's own is. */
+const isOfList = (text: string): boolean =>
+  putsIn.test(text) || (lists.test(text) && !/\b(?:my|mein\w*|i|ich)\b|我/i.test(text));
+const lists = /\b(?:which|what|who|list|show|welche\w*|was|wer|zeig\w*)\b|哪|什么|什麼|谁|誰|列|有啥/i;
+const takesOut =
+  /\b(?:remove|drop|delete|kick|revoke|off|entfern\w*|streich\w*|l(?:ö|oe)sch\w*|raus(?:nehmen)?|heraus\w*)\b|\bnimm\b.{0,60}\b(?:aus|von)\b|删|刪|去掉|移除|踢/i;
 const letsIn =
-  /\b(?:white-?list|allow-?list|unblock|add|permit)\b(?!.*\?\s*$)|\bcould you (?:add|allow)\b|\blet .{0,30}\b(?:in|through)\b|\bopen up for\b|freischalt|freigeb|durchl(?:ä|ae)?ss|reinl(?:ä|ae)?ss|hinzuf(?:ü|ue)g|\beintragen\b|whitelisten|白名单|放行一下|加到|加进|加入|放通|开通/i;
+  /\b(?:white-?list|allow-?list|unblock|add|permit)\b(?!.*\?\s*$)|\bcould you (?:add|allow)\b|\blet .{0,30}\b(?:in|through)\b|\bopen up for\b|freischalt|freigeb|durchl(?:ä|ae)?ss|reinl(?:ä|ae)?ss|hinzuf(?:ü|ue)g|\beintragen\b|\btrag\w*\b.{0,60}\bein\b|whitelisten|白名单|放行一下|加到|加进|加入|放通|开通/i;
 
 /** Whether it is let in already. */
 const isAboutIt =
@@ -131,12 +146,18 @@ const isAboutIt =
 const isOfClusters = (rest: Rest): boolean => isOfCluster(rest) && !/\bversions?\b|版本/i.test(rest.text);
 
 function versionAsked(ability: "image" | "version", rest: Rest): Intent | null {
-  if (ability === "version" && ofSupport.test(rest.text)) return causeAsked(rest);
-  const isOfImage = !isOfCluster(rest) || ofImages.test(rest.text);
-  return intentFor(isOfImage ? ability : "version", rest);
+  const { line, language, text } = rest;
+  const { names = [], namespace = null, type = null } = thingIn(line, language) ?? {};
+  const isOfObject = names.length > 0 || namespace !== null || type !== null;
+  if (ability === "version" && ofSupport.test(text)) return factAsked("version", rest);
+  if (ofImages.test(text) || isOfObject || (ability === "image" && !isOfCluster(rest)))
+    return intentFor(ability, rest);
+  return factAsked("version", rest);
 }
 
 function wayAsked(rest: Rest): Intent | null {
+  if (addressesOf(rest.line).length === 0 && ofRanges.test(rest.text) && isOfList(rest.text))
+    return factAsked("ranges", rest);
   if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
   if (fails.test(rest.text) && !asksWay.test(rest.text)) return causeAsked(rest);
   return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
@@ -166,10 +187,12 @@ function changesAsked(rest: Rest): Intent | null {
   return own.test(text) ? { kind: "status" } : asked;
 }
 
-function certificateAsked(rest: Rest): Intent | null {
-  if (ofWorkloads.test(rest.text)) return intentFor("certificate", rest);
-  if (ofClusterItself.test(rest.text)) return { kind: "told", topic: "certificates" };
-  return isOfCluster(rest) ? causeAsked(rest) : intentFor("certificate", rest);
+function certificateAsked(ability: "certificate" | "clusterCertificates", rest: Rest): Intent | null {
+  const { text } = rest;
+  if (ofNames.test(text) || (ability === "certificate" && ofWorkloads.test(text)))
+    return intentFor("certificate", rest);
+  const isOfIt = ability === "clusterCertificates" || ofClusterItself.test(text) || isOfCluster(rest);
+  return isOfIt ? factAsked("clusterCertificates", rest) : intentFor("certificate", rest);
 }
 
 /** AKS keeps those itself. */
@@ -179,6 +202,8 @@ const ofClusterItself =
 /** Of certificates in the cluster, which cert-manager keeps; that of the API server a diagnosis judges. */
 const ofWorkloads =
   /cert-?manager|ingress|\btls\b|wildcard|let['’]?s ?encrypt|(?<!cluster )certificates\b(?! of the cluster)|(?<!cluster-?)zertifikate\b(?! (?:vom|des) cluster)|(?<![\w.-])(?!\S*(?:azmk8s|azk8s))[a-z0-9-]+(?:\.[a-z0-9-]+)+\.(?:com|net|org|io|cn|de|eu|dev|cloud|internal|local)\b/i;
+const ofNames =
+  /cert-?manager|\bin (?:the|this) cluster\b|\bim cluster\b|集群(?:里|内|中)|ingress|wildcard|let['’]?s ?encrypt|(?<![\w.-])(?!\S*(?:azmk8s|azk8s))[a-z0-9-]+(?:\.[a-z0-9-]+)+\.(?:com|net|org|io|cn|de|eu|dev|cloud|internal|local)\b/i;
 const ofImages = /\bimages?\b|\btags?\b|\babbild|镜像|標籤|标签/i;
 
 const lets =
@@ -213,10 +238,23 @@ const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
 const isOfNothing = ({ cluster, line, language }: Rest): boolean =>
   cluster === null && thingIn(line, language)?.names.length === 0;
 
+/** A diagnosis of one that is stopped offers to start it; nothing here stops one. */
+const powerAsked = (rest: Rest): Intent =>
+  stops.test(rest.text) && !starts.test(rest.text)
+    ? { kind: "told", topic: "azure" }
+    : factAsked("power", rest);
+const stops =
+  /\b(?:stop|stoppe?n?|shut|deallocate|ab(?:schalt|stell)\w*|aus(?:schalt|mach)\w*|herunter\w*|runter\w*|suspend|hibernate|power (?:off|down)|turn off|switch off|kill|sleep)\b|关|關|停|熄/i;
+const starts =
+  /\b(?:start(?:e|en|et)?|boot|wake|power (?:on|up)|turn (?:it )?(?:back )?on|switch on|bring|hoch\w*|weck\w*|anmachen|einschalten|dreh|back up|up again)\b|mach .{0,20}\ban\b|启动|啟動|開|开|起来|起來|start/i;
+
 /** `restart returns-api`, `stop returns-api`: no cluster that can be stopped or started. */
 const isOfObject = ({ line, language }: Rest): boolean =>
   thingIn(line, language)?.names.length === 1 && !typesIn(line, language).includes("nodes");
 const restarting = /restart|neu ?start|重启/i;
+
+/** What the list of clusters says of each. */
+const toldOfAll: ReadonlySet<Ability> = new Set(["version", "upgrades", "power", "list", "why"]);
 
 const ofAll =
   /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|\b(?:our|unsere[rn]?) clusters?\b|\balle[nr]? clusters?\w*|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
@@ -271,20 +309,6 @@ export function intentsFor(
   return abilities.flatMap(
     (ability) => incidentActs(heardOf(ability, text), null, text) ?? askedFor(ability, rest) ?? [],
   );
-}
-
-const symptomIn = (text: string): Client =>
-  observedIn(text).length > 0 || hasKnownError(text) || isError(text) ? { symptom: keptPaste(text) } : {};
-
-export function causeAsked(rest: Rest): IntentOf<"diagnose"> {
-  const { language, cluster, text, place, marked } = rest;
-  const ip = isNotLetIn(marked, language) ? null : turnedAway(marked, language);
-  const client = { ...(ip === null ? place.client : { ip }), ...symptomIn(text) };
-  const question = questionIn(rest);
-  return {
-    ...{ kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) },
-    ...(question === null ? {} : { question }),
-  };
 }
 
 function accessAsked({ language, line, cluster, place }: Rest): Intent {

@@ -186,6 +186,7 @@ function ofIntent(text: string, intent: Intent, view: View): HowRead {
     (intent.kind === "onCall" ||
       intent.kind === "actOnIncident" ||
       intent.kind === "owner" ||
+      intent.kind === "pastIncidents" ||
       intent.kind === "story");
   if (!("cluster" in intent) || intent.kind === "change" || isOpen)
     return { is: "asked", intent, cluster: null, by: "line" };

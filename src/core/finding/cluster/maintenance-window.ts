@@ -132,6 +132,45 @@ export function maintenanceAt(configuration: MaintenanceConfiguration, now: numb
   return configuration.weekHours.length === 0 ? { is: "unknown" } : hoursAt(configuration, now);
 }
 
+/** When it opens next, or how long it is open yet. ISO 8601. */
+type NextWindow = Readonly<
+  { is: "open"; until: string } | { is: "next"; from: string; until: string } | { is: "unknown" }
+>;
+
+/** A schedule repeats within a year. */
+const mostDays = 366;
+
+export function nextWindow(configuration: MaintenanceConfiguration, now: number): NextWindow {
+  const state = maintenanceAt(configuration, now);
+  if (state.is !== "closed") return state;
+  const from =
+    configuration.window === undefined ? nextHour(configuration, now) : nextStart(configuration.window, now);
+  const opened = from === null ? state : maintenanceAt(configuration, from);
+  return from === null || opened.is !== "open"
+    ? { is: "unknown" }
+    : { is: "next", from: new Date(from).toISOString(), until: opened.until };
+}
+
+function nextStart(window: MaintenanceWindow, now: number): number | null {
+  const start = timeOfDay(window.startTime);
+  if (start === null) return null;
+  const offset = offsetOf(window.utcOffset);
+  const local = now + offset;
+  const today = local - (((local % dayMs) + dayMs) % dayMs);
+  for (let day = today; day <= today + mostDays * dayMs; day += dayMs) {
+    const from = day + start - offset;
+    if (from > now && windowAt(window, from).is === "open") return from;
+  }
+  return null;
+}
+
+function nextHour(configuration: MaintenanceConfiguration, now: number): number | null {
+  const hour = now - (now % hourMs);
+  for (let at = hour + hourMs; at <= hour + mostDays * dayMs; at += hourMs)
+    if (isOpenHour(configuration, at)) return at;
+  return null;
+}
+
 // cluster.maintenance-window: an operation that nobody began is AKS's own, in a window that the owner planned.
 
 /** `window`: by its name. `until`: ISO 8601. */

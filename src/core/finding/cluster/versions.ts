@@ -1,5 +1,4 @@
-// Until when AKS supports a minor version of Kubernetes: Azure Resource Manager does not say, so the calendar is kept here.
-// https://learn.microsoft.com/azure/aks/supported-kubernetes-versions
+// Which versions a cluster runs, how long AKS supports them, and how old its certificates and somebody's kubeconfig are.
 
 import { aksFix, atCluster, fetchKubeconfig } from "../../fix/cluster.ts";
 import { apiFqdnOf, apiLabel, apiNamesIn, apiPrefix } from "../../network/address/api-server.ts";
@@ -20,47 +19,7 @@ import { sameId } from "../../snapshot/resource-id.ts";
 import type { Listing, Unavailable } from "../../snapshot/section.ts";
 import { type ResourceChange, seenNow } from "../../snapshot/snapshot.ts";
 import { defineCheck } from "../kit/define-check.ts";
-
-/** Minor versions as numbers: 34 is 1.34. */
-type Release = Readonly<{ minor: number; ends: string; longTermEnds: string }>;
-
-/** ISO 8601 dates; where AKS gives a month, its last day. */
-const releases: readonly Release[] = [
-  { minor: 29, ends: "2025-03-31", longTermEnds: "2026-04-30" },
-  { minor: 30, ends: "2025-08-22", longTermEnds: "2026-07-31" },
-  { minor: 31, ends: "2025-11-01", longTermEnds: "2026-11-30" },
-  { minor: 32, ends: "2026-03-31", longTermEnds: "2027-03-31" },
-  { minor: 33, ends: "2026-07-31", longTermEnds: "2027-07-31" },
-  { minor: 34, ends: "2026-11-30", longTermEnds: "2027-11-30" },
-  { minor: 35, ends: "2027-03-31", longTermEnds: "2028-03-31" },
-  { minor: 36, ends: "2027-06-30", longTermEnds: "2028-06-30" },
-  { minor: 37, ends: "2027-10-31", longTermEnds: "2028-10-31" },
-];
-
-/** AKS moves dates, so from here on only what has ended for certain is told. */
-const calendarGoodUntil = "2027-06-30";
-
-/** `ended`: before the calendar begins. `unknown`: newer than the calendar, or no version at all. */
-type Support = Readonly<
-  { is: "until"; date: string; longTermEnds: string } | { is: "ended" } | { is: "unknown" }
->;
-
-/** 34 for `1.34.5`; null for what is no version of Kubernetes 1. */
-export function minorOf(version: string): number | null {
-  const minor = /^v?1\.(\d+)(?:\.|$)/.exec(version)?.[1];
-  return minor === undefined ? null : Number(minor);
-}
-
-export function supportOf(version: string, isLongTerm: boolean): Support {
-  const minor = minorOf(version);
-  if (minor === null) return { is: "unknown" };
-  const release = releases.find((each) => each.minor === minor);
-  if (release !== undefined) {
-    const { ends, longTermEnds } = release;
-    return { is: "until", date: isLongTerm ? longTermEnds : ends, longTermEnds };
-  }
-  return releases.some((each) => each.minor < minor) ? { is: "unknown" } : { is: "ended" };
-}
+import { endOf, minorOf, supportNow } from "./support-calendar.ts";
 
 // cluster.version-skew: nodes may be three minor versions behind the API server, and no more.
 
@@ -140,29 +99,24 @@ type SupportFact = Readonly<
   | { is: "versionUnsaid"; cluster: string }
 >;
 
-const dayMs = 24 * 60 * 60_000;
 /** In which an upgrade can still be planned. */
-const soonMs = 90 * dayMs;
-
-/** The first moment after a day. */
-const endOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) + dayMs;
-
-const hasLongTerm = ({ supportPlan = "" }: ManagedCluster): boolean =>
-  /^AKSLongTermSupport$/i.test(supportPlan);
+const soonMs = 90 * 24 * 60 * 60_000;
 
 function supportAt(cluster: ManagedCluster, version: string, takenAt: string): Outcome<SupportFact> {
-  const now = Date.parse(takenAt);
-  const isLongTerm = hasLongTerm(cluster);
-  const support = supportOf(version, isLongTerm);
+  const support = supportNow(cluster, version, takenAt);
   const more = { resourceId: cluster.id, evidence: [labelled("version", version)] };
-  if (support.is === "ended") return advise({ is: "endedLongAgo", version }, more);
-  if (support.is === "unknown") return notAssessed({ is: "unknownVersion", version });
-  const { date, longTermEnds } = support;
-  const longTerm = !isLongTerm && endOf(longTermEnds) > now ? longTermEnds : null;
-  if (endOf(date) <= now) return advise({ is: "ended", version, since: date, longTerm }, more);
-  if (endOf(calendarGoodUntil) <= now)
-    return notAssessed({ is: "calendarOld", version, calendarUntil: calendarGoodUntil });
-  return endOf(date) - now <= soonMs
+  if (support.is === "unknown") {
+    const { calendarUntil } = support;
+    return notAssessed(
+      calendarUntil === null
+        ? { is: "unknownVersion", version }
+        : { is: "calendarOld", version, calendarUntil },
+    );
+  }
+  const { date, longTerm } = support;
+  if (date === null) return advise({ is: "endedLongAgo", version }, more);
+  if (support.is === "ended") return advise({ is: "ended", version, since: date, longTerm }, more);
+  return endOf(date) - Date.parse(takenAt) <= soonMs
     ? advise({ is: "endsSoon", version, until: date, longTerm }, more)
     : pass({ is: "supported", version, until: date }, more.evidence);
 }
@@ -187,7 +141,7 @@ export const clusterVersionSupport = defineCheck({
 const rotates = /\/managedClusters\/rotateClusterCertificates\/action$/i;
 
 /** ISO 8601; null where none is known. `changes` newest first. */
-const lastRotation = (clusterId: string, changes: readonly ResourceChange[]): string | null =>
+export const lastRotation = (clusterId: string, changes: readonly ResourceChange[]): string | null =>
   changes.find(({ resourceId, operation }) => rotates.test(operation) && sameId(resourceId, clusterId))
     ?.time ?? null;
 

@@ -1,6 +1,6 @@
 // Nodes. A new one goes here or beside this, and into the list.
 
-import { minorOf } from "../../finding/cluster/versions.ts";
+import { minorOf } from "../../finding/cluster/support-calendar.ts";
 import { fixOf } from "../../fix/write/fix.ts";
 import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";

@@ -22,6 +22,7 @@ export const topics = {
   diagnosis: "diagnosis",
   everyCard: "every-card",
   evidence: "evidence",
+  facts: "facts",
   failures: "failures",
   files: "files",
   findings: {
@@ -133,6 +134,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "exit": ["findings","api","exit"],
   "exitBy": ["evidence","exitBy"],
   "exitKind": ["findings","api","exitKind"],
+  "exitOf": ["facts","exitOf"],
   "exposure": ["findings","api","exposure"],
   "firewallDoubt": ["undecided","firewallDoubt"],
   "flow": ["findings","nsg","flow"],
@@ -152,6 +154,8 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "oneOf": ["subjects","oneOf"],
   "part": ["undecided","part"],
   "passage": ["findings","common","passage"],
+  "poolImage": ["facts","poolImage"],
+  "poolSaid": ["facts","poolSaid"],
   "poolVersion": ["findings","cluster","poolVersion"],
   "provisioningError": ["findings","cluster","provisioningError"],
   "pullTrouble": ["inCluster","workloads","pullTrouble"],
@@ -175,6 +179,7 @@ export const groups: Readonly<Record<string, readonly string[]>> = {
   "unjudged": ["summary","unjudged"],
   "unread": ["unread"],
   "unsaidKind": ["findings","common","unsaidKind"],
+  "versionSupport": ["facts","versionSupport"],
   "warnedOf": ["inCluster","workloads","warnedOf"],
   "wayTitle": ["waysIn","wayTitle"],
   "whatToRead": ["refusals","whatToRead"],
@@ -591,6 +596,7 @@ export interface Catalogue {
       readonly incomplete: Message<{ problem: Text }>;
       readonly name: string;
       readonly where: string;
+      readonly version: Message<{ version: Text; support: Said<Catalogue["facts"]["versionSupport"]> | null | undefined }>;
       readonly state: string;
       readonly stateText: Message<{ power: Text | null | undefined; isPrivate: boolean }>;
       readonly more: Message<{ count: Text }>;
@@ -1075,6 +1081,79 @@ export interface Catalogue {
     readonly trafficPath: {
       readonly primary: string;
       readonly secondary: string;
+    };
+  };
+  readonly facts: {
+    readonly version: {
+      readonly supported: Message<{ cluster: Text; version: Text; until: Text; behind: readonly (Said<Catalogue["findings"]["cluster"]["poolVersion"]>)[] | null | undefined }>;
+      readonly ended: Message<{ cluster: Text; version: Text; since: Text | null | undefined; longTerm: Text | null | undefined; behind: readonly (Said<Catalogue["findings"]["cluster"]["poolVersion"]>)[] | null | undefined }>;
+      readonly supportUnknown: Message<{ cluster: Text; version: Text; behind: readonly (Said<Catalogue["findings"]["cluster"]["poolVersion"]>)[] | null | undefined }>;
+      readonly unsaid: Message<{ cluster: Text; az: Text }>;
+    };
+    readonly upgrades: {
+      readonly from: Message<{ cluster: Text; az: Text; version: Text | null | undefined; support: Said<Catalogue["facts"]["versionSupport"]> | null | undefined; channel: Text | null | undefined }>;
+    };
+    readonly versionSupport: {
+      readonly until: Message<{ date: Text }>;
+      readonly ended: Message<{ date: Text }>;
+    };
+    readonly autoUpgrade: {
+      readonly upgraded: Message<{ running: Text | null | undefined; cluster: Text; channel: Text | null | undefined; nodeChannel: Text | null | undefined; lastAt: Formatted["utc"]; last: Formatted["change"]; images: readonly (Said<Catalogue["facts"]["poolImage"]>)[] | null | undefined }>;
+      readonly notUpgraded: Message<{ running: Text | null | undefined; cluster: Text; channel: Text | null | undefined; nodeChannel: Text | null | undefined; isLogRead: boolean; images: readonly (Said<Catalogue["facts"]["poolImage"]>)[] | null | undefined }>;
+    };
+    readonly poolImage: {
+      readonly each: Message<{ pool: Text; image: Text }>;
+    };
+    readonly egress: {
+      readonly isolated: Message<{ cluster: Text; type: Text }>;
+      readonly addresses: Message<{ ips: Texts | null | undefined; cluster: Text; by: readonly (Said<Catalogue["facts"]["exitOf"]>)[]; type: Text; why: Said<Catalogue["unread"]> | null | undefined; az: Text }>;
+    };
+    readonly exitOf: {
+      readonly loadBalancer: string;
+      readonly natGateway: string;
+      readonly firewall: string;
+    };
+    readonly ranges: {
+      readonly listed: Message<{ cluster: Text; ranges: Texts; more: number; az: Text }>;
+      readonly open: Message<{ cluster: Text; az: Text }>;
+      readonly private: Message<{ cluster: Text }>;
+    };
+    readonly dnsZone: {
+      readonly linked: Message<{ cluster: Text; zone: Text; networks: Texts | null | undefined }>;
+      readonly none: Message<{ cluster: Text }>;
+      readonly missing: Message<{ cluster: Text }>;
+      readonly public: Message<{ cluster: Text }>;
+      readonly unread: Message<{ cluster: Text; why: Said<Catalogue["unread"]>; az: Text }>;
+    };
+    readonly nodePools: {
+      readonly pools: Message<{ cluster: Text; pools: readonly (Said<Catalogue["facts"]["poolSaid"]>)[] }>;
+      readonly automatic: Message<{ cluster: Text }>;
+    };
+    readonly poolSaid: {
+      readonly each: Message<{ pool: Text; isStopped: boolean; count: number | null | undefined; most: Text | null | undefined; least: Text; isAtMost: boolean }>;
+    };
+    readonly power: {
+      readonly running: Message<{ cluster: Text }>;
+      readonly stopped: Message<{ cluster: Text }>;
+      readonly other: Message<{ cluster: Text; power: Text; state: Text }>;
+    };
+    readonly clusterCertificates: {
+      readonly notSaid: Message<{ cluster: Text; rotatedAt: Formatted["utc"] | null | undefined; createdAt: Formatted["utc"] | null | undefined; az: Text; secret: Text | null | undefined }>;
+    };
+    readonly maintenance: {
+      readonly open: Message<{ cluster: Text; until: Formatted["utc"]; window: Text; next: Formatted["utc"] | null | undefined }>;
+      readonly next: Message<{ cluster: Text; from: Formatted["utc"]; until: Formatted["utc"]; window: Text; more: number }>;
+      readonly none: Message<{ cluster: Text }>;
+      readonly unknown: Message<{ cluster: Text; az: Text }>;
+      readonly unread: Message<{ cluster: Text; why: Said<Catalogue["unread"]>; az: Text }>;
+    };
+    readonly everybody: {
+      readonly all: Message<{ cluster: Text }>;
+      readonly some: Message<{ cluster: Text }>;
+      readonly you: Message<{ cluster: Text }>;
+      readonly cluster: Message<{ cluster: Text }>;
+      readonly nobody: Message<{ cluster: Text }>;
+      readonly unknown: Message<{ cluster: Text }>;
     };
   };
   readonly failures: {
@@ -3163,6 +3242,7 @@ export interface Catalogue {
         readonly forgetMe: string;
         readonly incident: string;
         readonly incidents: string;
+        readonly pastIncidents: string;
         readonly take: string;
         readonly handOver: string;
         readonly severity: string;
@@ -4052,6 +4132,12 @@ export interface Catalogue {
     readonly seenBefore: Message<{ times: number; at: Formatted["utc"]; incident: Text; endedBy: string; because: Text | null | undefined }>;
     readonly alert: string;
     readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined; firedAt: Formatted["utc"] | null | undefined }>;
+    readonly past: {
+      readonly title: Message<{ count: number; cluster: Text | null | undefined; month: boolean }>;
+      readonly text: Message<{ counts: Texts | null | undefined; more: number }>;
+      readonly severity: Message<{ severity: Text | null | undefined; count: Text }>;
+      readonly ended: Message<{ name: Text | null | undefined; took: Text; because: Text | null | undefined }>;
+    };
     readonly listed: {
       readonly title: Message<{ count: number }>;
       readonly text: string;
@@ -5780,19 +5866,7 @@ export interface Catalogue {
       readonly title: string;
       readonly text: string;
     };
-    readonly maintenance: {
-      readonly title: string;
-      readonly text: string;
-    };
     readonly policy: {
-      readonly title: string;
-      readonly text: string;
-    };
-    readonly earlier: {
-      readonly title: string;
-      readonly text: string;
-    };
-    readonly certificates: {
       readonly title: string;
       readonly text: string;
     };

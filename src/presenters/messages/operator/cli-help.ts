@@ -9,7 +9,7 @@ export const cliHelp = {
   more: "aks-oncall VERB --help tells more of a verb; docs/cli.md describes the JSON documents.",
   everyVerb: "Flags of every verb:",
   looking: "Looking inside the cluster as you, which takes up to a minute …",
-  clusters: ["NAME", "GROUP", "SUBSCRIPTION", "REGION", "POWER", "API SERVER"],
+  clusters: ["NAME", "GROUP", "SUBSCRIPTION", "REGION", "POWER", "API SERVER", "VERSION", "SUPPORT UNTIL"],
   apiServer: { private: "private", public: "public" },
   sentence: (does: string) => `${does.charAt(0).toUpperCase()}${does.slice(1)}.`,
   /** By the verb. */
@@ -42,6 +42,7 @@ export const cliHelp = {
       "sends no command into the cluster; without it, a diagnosis looks inside with your rights in it",
     clientIp: "the IPv4 address that you come from",
     where: "the virtual network that you sit in, by name or resource id",
+    fact: "a fact of the cluster first, such as version, egress or maintenance; nobody looks inside for it",
     symptom: "the error that you see, or what a test printed; - reads it from standard input",
     output: "table: text for people, which is what happens without it. json, yaml: for scripts",
     lineOutput: "json: one object a line, which is what happens without it. yaml: one document each",

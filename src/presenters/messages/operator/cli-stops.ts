@@ -17,6 +17,8 @@ export const cliStops = {
   missing: (what: string) => `${what} is missing.`,
   tooMuch: (word: string) => `"${word}" is too much here.`,
 
+  noFact: (written: string, facts: readonly string[]) =>
+    `"${written}" is no fact of a cluster: write one of ${facts.join(", ")}.`,
   symptomEmpty: "--symptom needs the error that you see.",
   fromAndFor: "Write --from or --for, not both.",
   noAddressOrRange: (written: string) =>

@@ -12,6 +12,7 @@ import { commandRefusalSpeech } from "./command-refusals.ts";
 import { commonSpeech } from "./common.ts";
 import { denialSpeech, whoAgreesSpeech } from "./denials.ts";
 import { evidenceSpeech } from "./evidence.ts";
+import { factSpeech } from "./facts.ts";
 import { failureSpeech } from "./failures.ts";
 import { findingSpeech } from "./findings.ts";
 import { fixSpeech } from "./fixes.ts";
@@ -96,6 +97,7 @@ export function speechOf(texts: Catalogue, style: Style) {
     ...sinceSpeech(texts, parts.sayChanged),
     ...inClusterSpeech(texts),
     ...impactSpeech(texts, closeUp),
+    ...factSpeech(texts, closeUp),
     ...tableSpeech(texts),
     way: waySpeech(texts),
   };

@@ -1,5 +1,5 @@
 // Planned maintenance windows at a moment: when each kind is open, and when it is not.
-import { maintenanceAt } from "../../../../src/core/finding/cluster/maintenance-window.ts";
+import { maintenanceAt, nextWindow } from "../../../../src/core/finding/cluster/maintenance-window.ts";
 import type { MaintenanceSchedule, MaintenanceWindow } from "../../../../src/core/snapshot/cluster.ts";
 
 const none = { weekHours: [], notAllowedTimes: [] };
@@ -143,4 +143,29 @@ const rows: readonly (readonly [
 test.each(rows)("%s", (_when, configuration, at, expected) => {
   const state = maintenanceAt(configuration, Date.parse(at));
   expect(state.is === "open" ? state.until : state.is).toBe(expected);
+});
+
+test.each<readonly [string, (typeof rows)[number][1], string, string]>([
+  ["later today", windowOf(daily), "2026-11-27T01:00:00Z", "2026-11-27T02:00:00.000Z"],
+  ["tomorrow, as it has ended today", windowOf(daily), "2026-11-27T06:00:00Z", "2026-11-28T02:00:00.000Z"],
+  ["while it is open", windowOf(daily), "2026-11-27T03:00:00Z", "open"],
+  ["next week", windowOf(fridays), "2026-11-27T07:00:00Z", "2026-12-04T02:00:00.000Z"],
+  [
+    "at its own offset",
+    windowOf(fridays, { utcOffset: "-05:00" }),
+    "2026-11-26T00:00:00Z",
+    "2026-11-27T07:00:00.000Z",
+  ],
+  ["next month", windowOf(the15th), "2026-11-27T07:00:00Z", "2026-12-15T02:00:00.000Z"],
+  [
+    "after the days that are barred",
+    windowOf(daily, { notAllowedDates: [{ start: "2026-11-28", end: "2026-12-02" }] }),
+    "2026-11-27T07:00:00Z",
+    "2026-12-03T02:00:00.000Z",
+  ],
+  ["counted from a day that nobody says", windowOf(everyOther), "2026-11-28T00:00:00Z", "unknown"],
+  ["the older form", tuesdayHours, "2026-11-25T00:00:00Z", "2026-12-01T01:00:00.000Z"],
+])("the next one: %s", (_when, configuration, at, expected) => {
+  const next = nextWindow(configuration, Date.parse(at));
+  expect(next.is === "next" ? next.from : next.is).toBe(expected);
 });

@@ -1,8 +1,31 @@
-// What is asked of the cluster itself, and is answered first: of anything that lies in it, its own state says nothing.
+// What is asked of the cluster itself: a diagnosis, and what its answer begins with.
+
 import type { Question } from "../../diagnosis/diagnosis.ts";
+import type { FactId } from "../../diagnosis/fact.ts";
+import { hasKnownError } from "../../diagnosis/symptoms.ts";
+import type { Client } from "../../snapshot/snapshot.ts";
+import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
+import type { IntentOf } from "../intent.ts";
+import { isNotLetIn, turnedAway } from "./addresses.ts";
 import { isHan } from "./languages/segment.ts";
 import { thingIn } from "./named-object.ts";
-import type { Rest } from "./talk.ts";
+import { isError, type Rest } from "./talk.ts";
+
+const symptomIn = (text: string): Client =>
+  observedIn(text).length > 0 || hasKnownError(text) || isError(text) ? { symptom: keptPaste(text) } : {};
+
+export function causeAsked(rest: Rest): IntentOf<"diagnose"> {
+  const { language, cluster, text, place, marked } = rest;
+  const ip = isNotLetIn(marked, language) ? null : turnedAway(marked, language);
+  const client = { ...(ip === null ? place.client : { ip }), ...symptomIn(text) };
+  const question = questionIn(rest);
+  return {
+    ...{ kind: "diagnose", cluster, client, ...(ip === null ? {} : { asksOf: ip }) },
+    ...(question === null ? {} : { question }),
+  };
+}
+
+// What is asked of the cluster itself, and is answered first: of anything that lies in it, its own state says nothing.
 
 const questions: readonly (readonly [asked: RegExp, question: Question])[] = [
   [
@@ -43,3 +66,14 @@ export function questionIn({ marked, line, language, asks }: Rest): Question | n
   // `prod-1 is down`: whoever says so asks for the cause.
   return question === "isDown" && !asks ? null : question;
 }
+
+// Facts of it, which are read from Azure: nobody has to look inside for them, unless something is wrong.
+
+export function factAsked(fact: FactId, rest: Rest): IntentOf<"diagnose"> {
+  const asked: IntentOf<"diagnose"> = { ...causeAsked(rest), question: fact };
+  const looksInside = fact === "everybody" || isKnownToBe.test(rest.text) || isStuck.test(rest.text);
+  return looksInside ? asked : { ...asked, withoutInside: true };
+}
+
+const isStuck =
+  /\b(?:not|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|stuck|pending|dead|nicht|keine|klemmt|hängt|tot)\b|不|没|沒|卡|唔/i;
