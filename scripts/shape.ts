@@ -153,7 +153,7 @@ type Figure = keyof ReturnType<typeof measure>["figures"];
 /** Not more than this, each a little above what the code is now: whoever goes beyond one thinks of the layout first. */
 const limits: Readonly<Partial<Record<Figure, number>>> = {
   folders: 107,
-  "arrows between folders": 949,
+  "arrows between folders": 953,
   "folders that import each other": 0,
   "longest chain of imports": 64,
   "imports per 100 lines": 5.8,

@@ -1,17 +1,6 @@
 // Composition: configuration → adapters → use cases → server. This folder alone wires things.
 
-import { expireChanges } from "../app/change/expire-changes.ts";
-import { executeRun, recoverRun } from "../app/conversation/execute-run.ts";
-import { deliver } from "../app/delivery/deliver.ts";
-import { announceHead } from "../app/delivery/post-audit-head.ts";
-import { joinAlerts } from "../app/delivery/receive-alert.ts";
-import { recoverQuestions } from "../app/delivery/recover-questions.ts";
-import { diagnoseForIncidents } from "../app/diagnosis/diagnose-for-incidents.ts";
-import { followOperations } from "../app/diagnosis/follow-operations.ts";
-import { type LoadedPolicy, type PolicyInForce, policyInForce } from "../app/identity/policy-in-force.ts";
-import { endMutes } from "../app/incident/end-mutes.ts";
-import { escalateIncidents } from "../app/incident/escalate-incidents.ts";
-import { sendWeeklyCards } from "../app/incident/week.ts";
+import { type LoadedPolicy, policyInForce } from "../app/identity/policy-in-force.ts";
 import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } from "../app/ports/services.ts";
 import { createAppToken } from "../azure/entra/app-token.ts";
 import { createAlertTokenCheck, createChannelTokenCheck } from "../azure/entra/token-check.ts";
@@ -35,6 +24,7 @@ import { watchEntra } from "./readiness.ts";
 import { createServices } from "./services.ts";
 import { type TeamsSide, teamsSide } from "./teams.ts";
 import { startWatching } from "./telemetry.ts";
+import { jobsOf, startTimers } from "./work.ts";
 
 // What the product listens at: Teams' door, the one for alerts, and what an orchestrator asks.
 
@@ -226,36 +216,3 @@ async function goToWork(config: Config, parts: Parts, overtaken: Promise<string>
     product: { port: server.port(), metricsPort, overtaken, reloadPolicy: policy.reload, close },
   };
 }
-
-/** What is done again and again; the answer ends it. */
-function startTimers(
-  { audit: { operatorsChannel } }: Config,
-  services: Services,
-  policy: PolicyInForce,
-  background: Background,
-): () => void {
-  const every = (milliseconds: number, name: string, work: () => Promise<void>) =>
-    setInterval(() => background.start(name, work), milliseconds);
-  const timers = [
-    every(5_000, "policy versions", policy.compare),
-    every(60_000, "weekly cards", () => sendWeeklyCards(services)),
-    // Asked for each hour, posted once a day.
-    ...(operatorsChannel === null
-      ? []
-      : [every(3_600_000, "audit head", () => announceHead(services, operatorsChannel))]),
-  ];
-  return () => timers.forEach(clearInterval);
-}
-
-const jobsOf = (services: Services): Parameters<OpenedStore["jobs"]["start"]>[0] => ({
-  execute: (runId) => executeRun(services, runId),
-  recover: (runId) => recoverRun(services, runId),
-  joinAlerts: () => joinAlerts(services),
-  diagnoseForIncidents: () => diagnoseForIncidents(services),
-  followOperations: () => followOperations(services),
-  endMutes: () => endMutes(services),
-  escalateIncidents: () => escalateIncidents(services),
-  deliver: (delivery) => deliver(services, delivery),
-  recoverQuestions: () => recoverQuestions(services),
-  expireChanges: () => expireChanges(services),
-});

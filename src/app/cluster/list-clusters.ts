@@ -1,6 +1,6 @@
 // The clusters this person may see in Azure.
 import type { Answer } from "../../core/conversation/answer.ts";
-import { withSupport } from "../../core/finding/cluster/support-calendar.ts";
+import { withSupport } from "../../core/snapshot/support-calendar.ts";
 import { auditEntry } from "../identity/authorize.ts";
 import { unreadAnswer } from "../identity/sign-in.ts";
 import type { SignedInRequest } from "../ports/services.ts";

@@ -2,7 +2,6 @@
 
 import { withoutRanges } from "../finding/api/authorized-ranges.ts";
 import { nextWindow } from "../finding/cluster/maintenance-window.ts";
-import { minorOf, supportNow } from "../finding/cluster/support-calendar.ts";
 import { lastRotation } from "../finding/cluster/versions.ts";
 import { atCluster } from "../fix/cluster.ts";
 import { az, azIn } from "../fix/write/az.ts";
@@ -12,6 +11,7 @@ import { operationWord } from "../outcome/operation.ts";
 import { type AgentPool, type ManagedCluster, provisionsNodes } from "../snapshot/cluster.ts";
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
+import { minorOf, supportNow } from "../snapshot/support-calendar.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import type { ClusterFact, ClusterFacts, FactId, PoolSaid } from "./fact.ts";
 

@@ -25,7 +25,7 @@ const lineOf = ([name, value]: readonly [string, string]): string => `${name}=${
 
 export const firstSettings = (settings: Settings): string =>
   [
-    "# What install made, as the bot reads it: no secret. .env.example explains each setting. Add yours: install keeps them.",
+    "# made by aks-oncall install, without a secret; each setting: .env.example",
     ...Object.entries(settings).map(lineOf),
     "",
   ].join("\n");

@@ -2,7 +2,7 @@
 import stringWidth from "string-width";
 import { systemClock } from "../../composition/clock.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
-import { withSupport } from "../../core/finding/cluster/support-calendar.ts";
+import { withSupport } from "../../core/snapshot/support-calendar.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
 import { cliHelp } from "../../presenters/messages/operator/cli-help.ts";

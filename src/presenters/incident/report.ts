@@ -91,8 +91,7 @@ function headlineText(answer: IncidentStory, basis: ReportBasis, texts: Messages
   const { now, entries } = answer;
   const { incident } = now;
   const { end, endedAt, first, by, known, told } = basis;
-  if (end === "open" || end === "acknowledged" || endedAt === null)
-    return titleOf(now, known, texts);
+  if (end === "open" || end === "acknowledged" || endedAt === null) return titleOf(now, known, texts);
   const { cluster, status, alerts } = incident;
   return texts.report.headline({
     ...{ end, by, cluster: cluster.name, took: took(first, endedAt, texts) },

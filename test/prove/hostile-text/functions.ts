@@ -44,7 +44,6 @@ import { splitWords } from "../../../src/core/conversation/split-words.ts";
 import { undoTypography } from "../../../src/core/conversation/typography.ts";
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { vaultNameOf } from "../../../src/core/finding/cluster/kms-vault.ts";
-import { supportNow } from "../../../src/core/finding/cluster/support-calendar.ts";
 import { formerName } from "../../../src/core/finding/cluster/versions.ts";
 import { judgeInCluster } from "../../../src/core/in-cluster/judge-in-cluster.ts";
 import { readInCluster } from "../../../src/core/in-cluster/read-in-cluster.ts";
@@ -60,6 +59,7 @@ import {
   parseResourceId,
   withoutIds,
 } from "../../../src/core/snapshot/resource-id.ts";
+import { supportNow } from "../../../src/core/snapshot/support-calendar.ts";
 import { forbiddenIn, saysNone, tableOf } from "../../../src/core/table/table-of.ts";
 import { matchesGlob } from "../../../src/core/text/glob.ts";
 import { chunksIn } from "../../../src/core/text/marked.ts";

@@ -18,8 +18,8 @@ import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
 import type { Listing, Unavailable } from "../../snapshot/section.ts";
 import { type ResourceChange, seenNow } from "../../snapshot/snapshot.ts";
+import { endOf, minorOf, supportNow } from "../../snapshot/support-calendar.ts";
 import { defineCheck } from "../kit/define-check.ts";
-import { endOf, minorOf, supportNow } from "./support-calendar.ts";
 
 // cluster.version-skew: nodes may be three minor versions behind the API server, and no more.
 

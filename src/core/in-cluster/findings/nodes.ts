@@ -1,9 +1,9 @@
 // Nodes. A new one goes here or beside this, and into the list.
 
-import { minorOf } from "../../finding/cluster/support-calendar.ts";
 import { fixOf } from "../../fix/write/fix.ts";
 import { advise, fail, notApplicable, notAssessed, type Outcome, pass, warn } from "../../outcome/check.ts";
 import { type Columns, columns } from "../../outcome/columns.ts";
+import { minorOf } from "../../snapshot/support-calendar.ts";
 import type { Node } from "../reads/model.ts";
 import { defineFinding, namesOf } from "./define-finding.ts";
 

@@ -1,5 +1,5 @@
 // The API server itself, and as whom it knows us.
-import { minorOf } from "../../finding/cluster/support-calendar.ts";
+import { minorOf } from "../../snapshot/support-calendar.ts";
 import {
   isObject,
   kubectl,

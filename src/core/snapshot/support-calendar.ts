@@ -1,7 +1,7 @@
 // Until when AKS supports a minor version of Kubernetes: Azure Resource Manager does not say, so the calendar is kept here.
 // https://learn.microsoft.com/azure/aks/supported-kubernetes-versions
 
-import type { ManagedCluster } from "../../snapshot/cluster.ts";
+import type { ManagedCluster } from "./cluster.ts";
 
 /** Minor versions as numbers: 34 is 1.34. */
 type Release = Readonly<{ minor: number; ends: string; longTermEnds: string }>;
