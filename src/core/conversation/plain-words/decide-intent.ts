@@ -126,7 +126,8 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   // Of two looks either is a button.
   if (traitsOf(best.label).isEitherLook && isOfBoth(rest.line)) return null;
   const fact = factIn(ranked);
-  const asked = askedFor(fact ?? best.label, rest);
+  const asked =
+    fact === null || fact === best.label ? askedFor(best.label, rest) : withInside(askedFor(fact, rest));
   const meant = fact !== null || isSure(best) ? asked : byFirstWord(rest, ranked);
   if (meant !== null || isSure(best)) return meant;
   if (isHarmless(asked) && shareOf(asked, rest, ranked) >= likely) return asked;
@@ -180,6 +181,13 @@ function factIn(ranked: readonly Ranked<Ability>[]): Ability | null {
   const isBeside = ({ label }: Ranked<Ability>) => label === "why" || traitsOf(label).asks === "fact";
   const share = ranked.filter(isBeside).reduce((sum, each) => sum + each.share, 0);
   return first.share >= leastFact && share >= likely ? first.label : null;
+}
+
+/** Where a diagnosis is likelier than the fact. */
+function withInside(asked: Intent | null): Intent | null {
+  if (asked?.kind !== "diagnose") return asked;
+  const { withoutInside: _, ...whole } = asked;
+  return whole;
 }
 
 /** Of 1: less says nothing of which fact. */

@@ -4,22 +4,21 @@ import { lookUp } from "../../text/look-up.ts";
 import { foldCase } from "../../text/text.ts";
 import { traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../examples.ts";
-import type { Intent, IntentOf } from "../intent.ts";
-import { seenFrom } from "../parse-error.ts";
-import { addressesOf, askedOf, isNotLetIn } from "./addresses.ts";
+import type { Intent } from "../intent.ts";
+import { addressesOf } from "./addresses.ts";
 import { ruleAsked, ruleMeant } from "./alert-rules.ts";
 import { heardOf, incidentActs, ofIncident } from "./incident-acts.ts";
 import { intentFor } from "./intent-of-ability.ts";
-import { setOf } from "./languages/known-words.ts";
 import { readSpoken } from "./languages/languages.ts";
 import { candidatesIn } from "./line-parts.ts";
-import { isAddress, typesIn } from "./match.ts";
+import { typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { causeAsked, factAsked, questionIn } from "./question-asked.ts";
 import { lookFor } from "./read-command.ts";
 import { ofOthers, rightsAsked } from "./rights-asked.ts";
 import { writersOf } from "./said-look.ts";
 import { type Rest, restOf } from "./talk.ts";
+import { fails, letInAsked, ofAddress, wayAsked } from "./way-asked.ts";
 
 export function askedFor(asked: Ability, rest: Rest): Intent | null {
   const ability = heardOf(asked, rest.text);
@@ -36,7 +35,8 @@ const inGeneral = (ability: Ability, rest: Rest): Intent | null =>
 
 function factOr(ability: Ability, rest: Rest): Intent | null {
   const traits = traitsOf(ability);
-  return traits.asks === "fact" ? factAsked(traits.fact, rest) : intentFor(ability, rest);
+  if (traits.asks !== "fact") return intentFor(ability, rest);
+  return (traits.fact === "ranges" ? ofAddress(rest) : null) ?? factAsked(traits.fact, rest);
 }
 
 const ofCluster =
@@ -116,32 +116,6 @@ function lookAtPod({ line, language, cluster, text }: Rest): Intent | null {
 const whichPod =
   /\b(?:which|whose|what|find|welche[rmn]?|zu welche[mr]|finde|such\w*)\b.{0,30}\b(?:pods?|workloads?)\b|\bpods?\b.{0,20}\b(?:for|with|behind|hinter|mit|zu[rm]?)\b.{0,20}\d+\.\d|\d, (?:a|ein) pod\b|哪个 ?(?:pod|服务|容器|工作负载)|谁的 ?pod|是什么.{0,3}pod|的 ?pod\s*$|对应的 ?pod/i;
 
-/** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. None takes one away. */
-function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
-  if (takesOut.test(rest.text) && ofRanges.test(rest.text)) return factAsked("ranges", rest);
-  const [only, ...others] = addressesOf(rest.line);
-  if (only === undefined || others.length > 0 || !isAddress(only)) return null;
-  if (!letsIn.test(rest.text) || isAboutIt.test(rest.text)) return null;
-  return { kind: "diagnose", cluster: rest.cluster, client: { ip: only }, asksOf: only };
-}
-const ofRanges =
-  /white-?list|allow(?:ed)?[- ]?list|\branges?\b|allowed ips?|freigab|freigegeben|erlaubte|bereich|authori[sz]ed|白名单|白名單|授权|授權|允许|允許|放行/i;
-/** `how do I get my new IP into the authorized ranges` */
-const putsIn =
-  /\b(?:add|put|get (?:it|my|me)|set|update|change|ändern|anpassen|aktualisieren|eintragen|trag\w*|aufnehmen|hinzuf\w*|komm\w* .{0,20}\bauf\b)\b|加|放进|放進|更新|改成|要改/i;
-/** `which networks are authorized`, and not whether one's own is. */
-const isOfList = (text: string): boolean =>
-  putsIn.test(text) || (lists.test(text) && !/\b(?:my|mein\w*|i|ich)\b|我/i.test(text));
-const lists = /\b(?:which|what|who|list|show|welche\w*|was|wer|zeig\w*)\b|哪|什么|什麼|谁|誰|列|有啥/i;
-const takesOut =
-  /\b(?:remove|drop|delete|kick|revoke|off|entfern\w*|streich\w*|l(?:ö|oe)sch\w*|raus(?:nehmen)?|heraus\w*)\b|\bnimm\b.{0,60}\b(?:aus|von)\b|删|刪|去掉|移除|踢/i;
-const letsIn =
-  /\b(?:white-?list|allow-?list|unblock|add|permit)\b(?!.*\?\s*$)|\bcould you (?:add|allow)\b|\blet .{0,30}\b(?:in|through)\b|\bopen up for\b|freischalt|freigeb|durchl(?:ä|ae)?ss|reinl(?:ä|ae)?ss|hinzuf(?:ü|ue)g|\beintragen\b|\btrag\w*\b.{0,60}\bein\b|whitelisten|白名单|放行一下|加到|加进|加入|放通|开通/i;
-
-/** Whether it is let in already. */
-const isAboutIt =
-  /^\W*(?:is|are|does|do|has|was|which|why|ist|sind|steht|hat|war|welche|warum)\b|\b(?:already|bereits|schon)\b|(?:吗|么|没有)\W*$|(?:在|里)有|是不是|有没有/i;
-
 /** `compare prod-1 with prod-2`: each is diagnosed. */
 const isOfClusters = (rest: Rest): boolean => isOfCluster(rest) && !/\bversions?\b|版本/i.test(rest.text);
 
@@ -153,16 +127,6 @@ function versionAsked(ability: "image" | "version", rest: Rest): Intent | null {
   if (ofImages.test(text) || isOfObject || (ability === "image" && !isOfCluster(rest)))
     return intentFor(ability, rest);
   return factAsked("version", rest);
-}
-
-function wayAsked(rest: Rest): Intent | null {
-  if (addressesOf(rest.line).length === 0 && ofRanges.test(rest.text) && isOfList(rest.text))
-    return factAsked("ranges", rest);
-  if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
-  if (fails.test(rest.text) && !asksWay.test(rest.text)) return causeAsked(rest);
-  return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
-    ? null
-    : accessAsked(rest);
 }
 
 /** `what happened to prod-1` */
@@ -238,9 +202,9 @@ const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
 const isOfNothing = ({ cluster, line, language }: Rest): boolean =>
   cluster === null && thingIn(line, language)?.names.length === 0;
 
-/** A diagnosis of one that is stopped offers to start it; nothing here stops one. */
+/** A diagnosis of one that is stopped offers to start it; nothing here stops or restarts one. */
 const powerAsked = (rest: Rest): Intent =>
-  stops.test(rest.text) && !starts.test(rest.text)
+  restarting.test(rest.text) || (stops.test(rest.text) && !starts.test(rest.text))
     ? { kind: "told", topic: "azure" }
     : factAsked("power", rest);
 const stops =
@@ -259,11 +223,6 @@ const toldOfAll: ReadonlySet<Ability> = new Set(["version", "upgrades", "power",
 const ofAll =
   /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|\b(?:our|unsere[rn]?) clusters?\b|\balle[nr]? clusters?\w*|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
 const own = /\b(?:i|ich)\b|(?<!帮|给|让|替|告诉)我(?!们)/i;
-const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
-/** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */
-const fails =
-  /\b(?:can['’]?t|cannot|can not|unable to) (?:connect|reach|get (?:to|in|on))\b|\bkomme? (?:ich )?.{0,30}\bnicht (?:auf|an|in|rein|drauf|ran)\b|连不上|进不去|上不去/i;
-const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如何|？/i;
 /** What changed in Azure, and when, a diagnosis says. */
 const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
 
@@ -309,11 +268,4 @@ export function intentsFor(
   return abilities.flatMap(
     (ability) => incidentActs(heardOf(ability, text), null, text) ?? askedFor(ability, rest) ?? [],
   );
-}
-
-function accessAsked({ language, line, cluster, place }: Rest): Intent {
-  const asksOf = askedOf(line, language);
-  if (asksOf !== null) return { kind: "access", cluster, client: seenFrom(asksOf), asksOf };
-  const isVia = setOf(language.sentence.via).has(place.lead);
-  return { kind: "access", cluster, client: isVia ? {} : place.client };
 }

@@ -1,0 +1,69 @@
+// Ways in and the addresses that are let in: which of the access, the authorized ranges and a diagnosis is asked for.
+
+import type { Intent, IntentOf } from "../intent.ts";
+import { seenFrom } from "../parse-error.ts";
+import { addressesOf, askedOf, isNotLetIn } from "./addresses.ts";
+import { setOf } from "./languages/known-words.ts";
+import { isAddress } from "./match.ts";
+import { causeAsked, factAsked } from "./question-asked.ts";
+import type { Rest } from "./talk.ts";
+
+/** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. None takes one away. */
+export function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
+  if (takesOut.test(rest.text) && ofRanges.test(rest.text)) return factAsked("ranges", rest);
+  const [only, ...others] = addressesOf(rest.line);
+  if (only === undefined || others.length > 0 || !isAddress(only)) return null;
+  if (!letsIn.test(rest.text) || isAboutIt.test(rest.text)) return null;
+  return { kind: "diagnose", cluster: rest.cluster, client: { ip: only }, asksOf: only };
+}
+/** `is 20.50.9.9 allowed on edge-1`; `make 20.50.9.9 allowed`: what shuts it out, with the fix. */
+export function ofAddress(rest: Rest): Intent | null {
+  const [only, ...others] = addressesOf(rest.line);
+  if (only === undefined || others.length > 0 || !isAddress(only)) return null;
+  if (shutsOut.test(rest.text)) return { kind: "told", topic: "azure" };
+  if (takesOut.test(rest.text)) return null;
+  return rest.asks || isAboutIt.test(rest.text)
+    ? accessAsked(rest)
+    : { kind: "diagnose", cluster: rest.cluster, client: { ip: only }, asksOf: only };
+}
+const ofRanges =
+  /white-?list|allow(?:ed)?[- ]?list|\branges?\b|allowed ips?|freigab|freigegeben|erlaubte|bereich|authori[sz]ed|白名单|白名單|授权|授權|允许|允許|放行/i;
+/** `how do I get my new IP into the authorized ranges` */
+const putsIn =
+  /\b(?:add|put|get (?:it|my|me)|set|update|change|ändern|anpassen|aktualisieren|eintragen|trag\w*|aufnehmen|hinzuf\w*|komm\w* .{0,20}\bauf\b)\b|加|放进|放進|更新|改成|要改/i;
+/** `which networks are authorized`, and not whether one's own is. */
+const isOfList = (text: string): boolean =>
+  putsIn.test(text) || (lists.test(text) && !/\b(?:my|mein\w*|i|ich)\b|我/i.test(text));
+const lists = /\b(?:which|what|who|list|show|welche\w*|was|wer|zeig\w*)\b|哪|什么|什麼|谁|誰|列|有啥/i;
+const shutsOut = /^\W*(?:pls |please |bitte )?block\b|\bsperr(?:e|en)\b|禁止|屏蔽|封禁/i;
+const takesOut =
+  /\b(?:remove|drop|delete|kick|revoke|off|entfern\w*|streich\w*|l(?:ö|oe)sch\w*|raus(?:nehmen)?|heraus\w*)\b|\bnimm\b.{0,60}\b(?:aus|von)\b|删|刪|去掉|移除|踢/i;
+const letsIn =
+  /\b(?:white-?list|allow-?list|unblock|add|permit)\b(?!.*\?\s*$)|\bcould you (?:add|allow)\b|\blet .{0,30}\b(?:in|through)\b|\bopen up for\b|freischalt|freigeb|durchl(?:ä|ae)?ss|reinl(?:ä|ae)?ss|hinzuf(?:ü|ue)g|\bgib\b.{0,60}\bfrei\b|\beintragen\b|\btrag\w*\b.{0,60}\bein\b|whitelisten|白名单|放行一下|加到|加进|加入|放通|开通/i;
+
+/** Whether it is let in already. */
+const isAboutIt =
+  /^\W*(?:is|are|does|do|has|was|which|why|ist|sind|steht|hat|war|welche|warum)\b|\b(?:already|bereits|schon)\b|(?:吗|么|没有)\W*$|(?:在|里)有|是不是|有没有/i;
+
+export function wayAsked(rest: Rest): Intent | null {
+  if (addressesOf(rest.line).length === 0 && ofRanges.test(rest.text) && isOfList(rest.text))
+    return factAsked("ranges", rest);
+  if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
+  if (fails.test(rest.text) && !asksWay.test(rest.text)) return causeAsked(rest);
+  return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
+    ? null
+    : accessAsked(rest);
+}
+
+const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
+/** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */
+export const fails =
+  /\b(?:can['’]?t|cannot|can not|unable to) (?:connect|reach|get (?:to|in|on))\b|\bkomme? (?:ich )?.{0,30}\bnicht (?:auf|an|in|rein|drauf|ran)\b|连不上|进不去|上不去/i;
+const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如何|？/i;
+
+function accessAsked({ language, line, cluster, place }: Rest): Intent {
+  const asksOf = askedOf(line, language);
+  if (asksOf !== null) return { kind: "access", cluster, client: seenFrom(asksOf), asksOf };
+  const isVia = setOf(language.sentence.via).has(place.lead);
+  return { kind: "access", cluster, client: isVia ? {} : place.client };
+}
