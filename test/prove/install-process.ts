@@ -63,7 +63,9 @@ function through(azure: Simulator, { method, url, headers }: IncomingMessage, bo
   return new Promise<{ status: number; headers: IncomingMessage["headers"]; said: Buffer }>(
     (resolve, reject) => {
       const { host: _host, ...others } = headers;
-      const sent = forward(`${azure.url}${url}`, { method, headers: others, ca: azure.caPem }, async (from) =>
+      // A connection of its own for each: one that was kept may be closed at the very moment it is used again.
+      const to = { method, headers: others, ca: azure.caPem, agent: false } as const;
+      const sent = forward(`${azure.url}${url}`, to, async (from) =>
         resolve({ status: from.statusCode ?? 0, headers: from.headers, said: await buffer(from) }),
       );
       sent.on("error", reject).end(body);
