@@ -32,6 +32,8 @@ type Options = Readonly<{
 }>;
 
 const withinMilliseconds = 60_000;
+/** A connection that broke without an answer. */
+const pausesWhenSilent = [1_000, 4_000];
 /** What was just made is not known everywhere at once, and a service may be busy. */
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];
 
@@ -42,7 +44,7 @@ export function createRequests({ environment, as, wait = pause }: Options): Requ
       const token = await as.exchange(resource);
       if (!token.ok) throw new Refused({ is: "signIn", why: token.failure.detail ?? token.failure.why });
       for (const left of [...pauses, null]) {
-        const response = await send(`${origin}${sent.path}`, sent, token.token);
+        const response = await sendAgain(`${origin}${sent.path}`, sent, token.token, wait);
         const text = await response.text();
         if (response.ok)
           return { status: response.status, headers: response.headers, body: parse(shape, sent, text) };
@@ -56,6 +58,23 @@ export function createRequests({ environment, as, wait = pause }: Options): Requ
     graph: through("graph", `${environment.graphEndpoint}/v1.0`),
     arm: through("arm", environment.armEndpoint),
   };
+}
+
+async function sendAgain(
+  url: string,
+  sent: Sent,
+  token: string,
+  wait: (milliseconds: number) => Promise<unknown>,
+): Promise<Response> {
+  for (const delay of isRepeatable(sent) ? pausesWhenSilent : []) {
+    try {
+      return await send(url, sent, token);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      await wait(delay);
+    }
+  }
+  return send(url, sent, token);
 }
 
 async function send(url: string, sent: Sent, token: string): Promise<Response> {
@@ -80,11 +99,14 @@ async function send(url: string, sent: Sent, token: string): Promise<Response> {
   }
 }
 
-/** How long to wait before the same is sent again; null: never. A POST that was perhaps taken is not sent twice. */
-function delayOf({ status, headers }: Response, { method }: Sent, usual: number): number | null {
+/** A POST that was perhaps taken is not sent twice. */
+const isRepeatable = ({ method }: Sent): boolean => method !== "POST";
+
+/** How long to wait before the same is sent again; null: never. */
+function delayOf({ status, headers }: Response, sent: Sent, usual: number): number | null {
+  const { method } = sent;
   if (status === 429) return 1000 * Number(headers.get("retry-after") ?? usual / 1000);
-  const isRepeatable = method !== "POST";
-  if (status >= 500 && isRepeatable) return usual;
+  if (status >= 500 && isRepeatable(sent)) return usual;
   // Written to what was made a moment ago.
   return status === 404 && method !== "GET" && method !== "DELETE" ? usual : null;
 }
