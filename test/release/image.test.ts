@@ -74,7 +74,7 @@ test("every module of the source loads, and every package that is loaded later",
       .flatMap(([, name = ""]) => (dependencies.some((one) => name.startsWith(one)) ? [name] : [])),
   ];
   const script = `for (const name of ${JSON.stringify([...new Set(modules)])})
-    await import(name).catch((error) => { console.log(name, error.message); process.exitCode = 1; });`;
+    await import(name, name.endsWith(".json") ? { with: { type: "json" } } : {}).catch((error) => { console.log(name, error.message); process.exitCode = 1; });`;
   // Below /app, since names of packages are looked up from there.
   const tried = join(folder, "tried");
   await mkdir(tried, { recursive: true });

@@ -24,7 +24,7 @@ async function copyOfCheckout(): Promise<string> {
   });
   for (const file of tracked
     .split("\n")
-    .filter((name) => /^(src|cards|bin|scripts|policies)\/|^[^/]+$/.test(name)))
+    .filter((name) => /^(src|cards|manifest|deploy|bin|scripts|policies)\/|^[^/]+$/.test(name)))
     await cp(file, join(copy, file));
   return copy;
 }
