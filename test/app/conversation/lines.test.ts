@@ -255,8 +255,8 @@ describe("each verb", () => {
     expect(missingIn(found, kinds).filter((kind) => !(kind in typedOnly))).toEqual([]);
   });
 
-  test("stands on the page about chat, as it is written", () => {
-    const page = readFileSync("docs/chat.md", "utf8");
+  test("stands on the page about chat or the one about incidents, as it is written", () => {
+    const page = ["docs/chat.md", "docs/incidents.md"].map((path) => readFileSync(path, "utf8")).join("\n");
     const written = [...page.matchAll(/`([^`\n]+)`/g)].map(([, line = ""]) => readingOf("", line));
     const promised = kinds.filter((kind) => !refusals.includes(kind));
     const named = promised.filter((kind) => kind === "incident" || !(kind in typedOnly));
