@@ -28,7 +28,7 @@ import { answer, renderText } from "./print.ts";
 import { onlyArgument, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, settingsStop, tell, wrongUse } from "./stop.ts";
 
-// `diagnose -o json`, described in docs/cli.md and docs/diagnosis.schema.json.
+// `diagnose -o json`, described in docs/cli-json.md and docs/diagnosis.schema.json.
 
 const diagnosisSchema = "aks-oncall/diagnosis/v1";
 

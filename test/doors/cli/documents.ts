@@ -1,4 +1,4 @@
-// The JSON documents as docs/cli.md describes them, strictly: a field too many is a change of the contract.
+// The JSON documents as docs/cli-json.md describes them, strictly: a field too many is a change of the contract.
 
 import { z } from "zod";
 import type { FactId } from "../../../src/core/diagnosis/fact.ts";

@@ -162,9 +162,10 @@ describe("docs/cli.md", () => {
     expect(page).toMatch(new RegExp(`^\\| ${code} \\|`, "m"));
   });
 
-  test("shows every document", () => {
+  test("leads to every document", () => {
+    const json = readFileSync("docs/cli-json.md", "utf8");
     const named = (text: string) => [...new Set(text.match(/aks-oncall\/[a-z-]+\/v\d/g))].toSorted();
-    expect(named(page)).toEqual(named(readFileSync("test/doors/cli/documents.ts", "utf8")));
+    expect(named(json)).toEqual(named(readFileSync("test/doors/cli/documents.ts", "utf8")));
   });
 });
 

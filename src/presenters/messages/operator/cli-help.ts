@@ -6,7 +6,7 @@ export const cliHelp = {
     "Azure is asked with your own rights: whatever DefaultAzureCredential finds, az login first of all.",
   examples: "Examples:",
   exitCodes: "Exit codes:",
-  more: "aks-oncall VERB --help tells more of a verb; docs/cli.md describes the JSON documents.",
+  more: "aks-oncall VERB --help tells more of a verb; docs/cli-json.md describes the JSON documents.",
   everyVerb: "Flags of every verb:",
   looking: "Looking inside the cluster as you, which takes up to a minute …",
   clusters: ["NAME", "GROUP", "SUBSCRIPTION", "REGION", "POWER", "API SERVER", "VERSION", "SUPPORT UNTIL"],
