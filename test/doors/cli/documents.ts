@@ -304,6 +304,9 @@ export const accessDocument = z.strictObject({
       why: z.string(),
       ranges: z.array(z.string()).optional(),
       parts: z.array(z.string()).optional(),
+      ips: z.array(z.string()).optional(),
+      network: z.string().optional(),
+      mayBeMore: z.boolean().optional(),
       mayBeLearned: z.boolean().optional(),
       summary: z.string(),
     })
