@@ -33,7 +33,8 @@ export function learn<Label extends string>(examples: readonly Example<Label>[])
   const places = placesOf(counts, says);
   const vectors = rows.map((row) => vector(row, places));
   const targets = examples.map(({ label }) => labels.indexOf(label));
-  const { weights, bias } = trained(vectors, targets, { features: says.size, labels: labels.length });
+  const order = orderOf(rows);
+  const { weights, bias } = trained(vectors, targets, order, { features: says.size, labels: labels.length });
   return { labels, says, model: { weights: new Float16Array(weights), bias } };
 }
 
@@ -53,8 +54,8 @@ export function rank<Label extends string>(
 const fewest = 3;
 
 type Said = Readonly<{ place: number; much: number }>;
-/** Features by their numbers, each with how often it stands there. */
-type Row = Readonly<{ features: Int32Array; times: Float32Array }>;
+/** Features by their numbers, each with how often it stands there. `mark`: of these features, whatever else is learned. */
+type Row = Readonly<{ features: Int32Array; times: Float32Array; mark: number }>;
 /** By feature, in the order of their numbers: in how many examples it stands. */
 type Counts = ReadonlyMap<string, { readonly index: number; examples: number }>;
 
@@ -62,9 +63,13 @@ function countedIn(examples: readonly Example<string>[]): { counts: Counts; rows
   const counts = new Map<string, { readonly index: number; examples: number }>();
   const rows = examples.map((example) => {
     const features = example.features();
-    const row = { features: new Int32Array(features.size), times: new Float32Array(features.size) };
+    const row = {
+      ...{ features: new Int32Array(features.size), times: new Float32Array(features.size) },
+      mark: 0,
+    };
     let at = 0;
     for (const [feature, times] of features) {
+      row.mark = markOf(feature, row.mark);
       const known = counts.get(feature) ?? { index: counts.size, examples: 0 };
       if (known.examples === 0) counts.set(feature, known);
       known.examples += 1;
@@ -75,6 +80,14 @@ function countedIn(examples: readonly Example<string>[]): { counts: Counts; rows
     return row;
   });
   return { counts, rows };
+}
+
+/** FNV-1a. */
+function markOf(feature: string, before: number): number {
+  let mark = before ^ 0x81_1c_9d_c5;
+  for (let at = 0; at < feature.length; at += 1)
+    mark = Math.imul(mark ^ feature.charCodeAt(at), 0x01_00_01_93);
+  return mark;
 }
 
 function saidBy(counts: Counts, all: number): Learned<string>["says"] {
@@ -89,7 +102,7 @@ const placesOf = (counts: Counts, says: Learned<string>["says"]): readonly (Said
   [...counts.keys()].map((feature) => says.get(feature));
 
 /** Of length 1. */
-function vector({ features, times }: Row, says: readonly (Said | undefined)[]): Vector {
+function vector({ features, times }: Omit<Row, "mark">, says: readonly (Said | undefined)[]): Vector {
   const [places, values]: [number[], number[]] = [[], []];
   let square = 0;
   for (let at = 0; at < features.length; at += 1) {
@@ -124,6 +137,7 @@ type Room = Readonly<{ shares: Float64Array; wrong: Int32Array }>;
 function trained(
   vectors: readonly Vector[],
   targets: readonly number[],
+  order: readonly number[],
   size: Readonly<{ features: number; labels: number }>,
 ): Model {
   const model = {
@@ -132,7 +146,6 @@ function trained(
   };
   const room = { shares: new Float64Array(size.labels), wrong: new Int32Array(size.labels) };
   const rests = new Uint8Array(vectors.length);
-  const order = shuffled(vectors.length);
   for (let round = 0; round < rounds; round += 1) {
     const step = firstStep / (1 + round * 0.3);
     for (const index of order) {
@@ -203,17 +216,9 @@ function share({ features, values }: Vector, { weights, bias }: Model, shares: F
   for (let label = 0; label < size; label += 1) shares[label] = (shares[label] as number) / sum;
 }
 
-/** In an order without a pattern, and always the same. */
-function shuffled(size: number): readonly number[] {
-  const order = Array.from({ length: size }, (_, at) => at);
-  let seed = 1;
-  for (let at = size - 1; at > 0; at -= 1) {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    const other = seed % (at + 1);
-    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-  }
-  return order;
-}
+/** Without a pattern, and of each pair of examples the same whatever others there are: one more changes little. */
+const orderOf = (rows: readonly Row[]): readonly number[] =>
+  [...rows.keys()].sort((one, other) => (rows[one]?.mark ?? 0) - (rows[other]?.mark ?? 0) || one - other);
 
 // How sure it has to be what a line asks for, before it is done.
 
