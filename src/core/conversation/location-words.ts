@@ -48,7 +48,7 @@ export function takeStanding(
   const start = skipped.has(following[0] ?? "") ? 1 : 0;
   for (let count = longest - 1; count > 0; count -= 1) {
     const stands = byName(places).get(spaced(following.slice(start, start + count).join(" ")));
-    if (stands !== undefined) return { stands, taken: start + count };
+    if (stands !== undefined) return { stands, taken: Math.min(start + count, following.length) };
   }
   return null;
 }

@@ -57,5 +57,5 @@ export const isAnswered = (intent: Intent, { is }: ParseError): boolean =>
   intent.kind === "change" ||
   intent.kind === "told" ||
   intent.kind === "beyond" ||
-  (intent.kind === "diagnose" && intent.question === "ranges") ||
+  (intent.kind === "diagnose" && (intent.question === "ranges" || intent.question === "whoChanged")) ||
   (intent.kind === "access" ? intent.asksOf !== undefined : is !== "addressRange" && "cluster" in intent);

@@ -130,7 +130,7 @@ const handed: readonly RegExp[] = [
   new RegExp(`@(${capital}(?: ${capital})?|\\p{L}[\\p{L}.'’-]*)`, "u"),
   new RegExp(`(?:^|\\s)to ((?:(?:Mr|Mrs|Ms)\\.? )?${name}(?: ${capital})?)`, "u"),
   new RegExp(`(?:^|\\s)an (?:die |den |das )?((?:Frau |Herrn )?${name}(?: ${capital})?)`, "u"),
-  /(?:转交|移交|交接|转|交|派|丢|移|换|让|給|给)(?:给|給|到|由)?\s?@?([\p{Script=Han}]{2,4}?|[A-Za-z][\w.-]*)(?=[\s,，。!！吧了来來跟处處接负負管]|$)/iu,
+  /(?:转交|移交|交接|转|交|派|丢|移|换|让|給|给)(?:给|給|到|由)?\s?@?([\p{Script=Han}]{2,4}?|[A-Za-z][\w.-]*(?: [A-Z][\w.-]+)?)(?=[\s,，。!！吧了来來跟处處接负負管]|$)/iu,
   new RegExp(`^(?:[Gg]ib|[Gg]ive) (?:es |das |it |this )?(${name}) `, "u"),
   new RegExp(`macht (?:der |die )?(${name}) (?:ab hier )?weiter`, "u"),
   new RegExp(`(${name}) (?:takes|takes over|has it|übernimmt|nimmt)`, "u"),

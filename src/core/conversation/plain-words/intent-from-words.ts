@@ -71,6 +71,9 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
       ? { kind: "clusters" }
       : intentFor("compare", rest);
   },
+  // `prod-1, are you still alive`
+  courtesy: (rest) =>
+    rest.cluster !== null && questionIn(rest) !== null ? causeAsked(rest) : inGeneral("courtesy", rest),
   image: (rest) => versionAsked("image", rest),
   onCall: ({ cluster, text }) => ({ kind: "onCall", cluster, ...(later.test(text) && { isLater: true }) }),
   owner: (rest) => (ofMany.test(rest.text) ? { kind: "incidents" } : inGeneral("owner", rest)),

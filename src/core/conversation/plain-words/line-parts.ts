@@ -11,6 +11,7 @@ import type { Language } from "./languages/language.ts";
 import { isCommon } from "./languages/languages.ts";
 import { type LineWord, readLine } from "./languages/line-words.ts";
 import { edgesOf, isNode, isRange, matchPhrases } from "./match.ts";
+import { placeMeant } from "./place-meant.ts";
 
 /** One reading of some words as a cluster's name. */
 export type Candidate = Readonly<{
@@ -229,43 +230,47 @@ export type Placed = Readonly<{ client: Client; words: readonly number[]; lead: 
 
 /** Where somebody says that they are: words for a place, an address, or a network behind `from`. */
 export const placeIn = perLine((line: readonly LineWord[], language: Language): Placed => {
-  const { look, sentence } = language;
-  const { placeLeads, from, places, articles } = sentence;
-  for (const [at, { word }] of line.entries()) {
-    if (!setOf(placeLeads).has(word)) continue;
-    const following = line.slice(at + 1, at + 5).map((each) => each.word);
-    const standing = takeStanding(following, places, setOf(`${articles} ${look.inside}`));
-    if (standing !== null && (setOf(from).has(word) || standing.stands !== "azure" || standing.taken > 1))
-      return { client: { stands: standing.stands }, words: range(at, standing.taken + 1), lead: word };
-    const [next = ""] = following;
-    if (setOf(from).has(word) && /^vnet|vnet$|-vnet-|virtualnetworks\//.test(next)) {
-      const place = parsePlace(line[at + 1]?.raw ?? "");
-      if (place.ok) return { client: place.client, words: range(at, 2), lead: word };
-    }
-  }
-  return placeAlone(line, language) ?? addressIn(line, language);
+  const led = line.flatMap((_, at) => placeLed(line, at, language) ?? []);
+  const alone = line.flatMap((_, at) => placeAlone(line, at, language) ?? []);
+  const first = led[0] ?? alone[0];
+  return first === undefined ? addressIn(line, language) : placeMeant(line, first, [...led, ...alone]);
 });
 
+function placeLed(line: readonly LineWord[], at: number, language: Language): Placed | null {
+  const { look, sentence } = language;
+  const { placeLeads, from, places, articles } = sentence;
+  const word = line[at]?.word ?? "";
+  if (!setOf(placeLeads).has(word)) return null;
+  const following = line.slice(at + 1, at + 5).map((each) => each.word);
+  const standing = takeStanding(following, places, setOf(`${articles} ${look.inside}`));
+  if (standing !== null && (setOf(from).has(word) || standing.stands !== "azure" || standing.taken > 1))
+    return { client: { stands: standing.stands }, words: range(at, standing.taken + 1), lead: word };
+  const [next = ""] = following;
+  if (setOf(from).has(word) && /^vnet|vnet$|-vnet-|virtualnetworks\//.test(next)) {
+    const place = parsePlace(line[at + 1]?.raw ?? "");
+    if (place.ok) return { client: place.client, words: range(at, 2), lead: word };
+  }
+  return null;
+}
+
 /** `wfh`; `the office VPN is connected`; `phone hotspot, prod-1 won't load`. */
-function placeAlone(line: readonly LineWord[], language: Language): Placed | null {
+function placeAlone(line: readonly LineWord[], at: number, language: Language): Placed | null {
   const { sentence } = language;
   const words = line.map(({ word }) => word);
-  for (const at of words.keys()) {
-    const alone = takeStanding(words.slice(at, at + 1), sentence.placesAlone);
-    const standing = alone ?? takeStanding(words.slice(at, at + 3), sentence.places);
-    const end = at + (standing?.taken ?? 0);
-    const around = [...words.slice(Math.max(0, at - 3), at), ...words.slice(end, end + 3)];
-    const isOn = around.some((word) => setOf(sentence.connected).has(word));
-    const isClause = (place: readonly number[]) =>
-      line.every(
-        ({ word, clause }, index) =>
-          clause !== line[at]?.clause || place.includes(index) || isFiller(word, language),
-      ) && line.some(({ clause }) => clause !== line[at]?.clause);
-    const isSaid =
-      alone !== null || isOn || (standing?.stands !== "azure" && isClause(range(at, standing?.taken ?? 0)));
-    if (standing !== null && isSaid)
-      return { client: { stands: standing.stands }, words: range(at, standing.taken), lead: "" };
-  }
+  const alone = takeStanding(words.slice(at, at + 1), sentence.placesAlone);
+  const standing = alone ?? takeStanding(words.slice(at, at + 3), sentence.places);
+  const end = at + (standing?.taken ?? 0);
+  const around = [...words.slice(Math.max(0, at - 3), at), ...words.slice(end, end + 3)];
+  const isOn = around.some((word) => setOf(sentence.connected).has(word));
+  const isClause = (place: readonly number[]) =>
+    line.every(
+      ({ word, clause }, index) =>
+        clause !== line[at]?.clause || place.includes(index) || isFiller(word, language),
+    ) && line.some(({ clause }) => clause !== line[at]?.clause);
+  const isSaid =
+    alone !== null || isOn || (standing?.stands !== "azure" && isClause(range(at, standing?.taken ?? 0)));
+  if (standing !== null && isSaid)
+    return { client: { stands: standing.stands }, words: range(at, standing.taken), lead: "" };
   return null;
 }
 

@@ -33,7 +33,7 @@ export type AskedLook = Readonly<{
 
 /** In one of them; a Chinese sentence is parted in more ways than one. */
 export function isSaid(words: Words, said: RegExp): boolean {
-  if (words.some(({ word }) => said.test(word))) return true;
+  if (words.some(({ word, slips }) => [word, ...slips].some((each) => said.test(each)))) return true;
   const joined = words.map(({ word }) => word).join("");
   return isHan(joined) && said.test(joined);
 }

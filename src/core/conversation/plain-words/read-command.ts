@@ -52,10 +52,10 @@ const runsThere = /^(?:pods?|drauf|darauf|dort)$|跑|上面/;
 const looks: Readonly<Record<AbilityThat<"look">, (asked: AskedLook) => LookMeant>> = {
   logs: (asked) => logs(asked),
   logsBefore: (asked) => logs(asked, "--previous"),
-  events: ({ where, names, says }) =>
+  events: ({ where, names, words, says }) =>
     run(
       ...["get events", where, says(warning) ? "--field-selector=type=Warning" : ""],
-      ...[says(ofTime) ? "--sort-by=.lastTimestamp" : "", rows("REASON", names)],
+      ...[says(ofTime) ? "--sort-by=.lastTimestamp" : "", rows("REASON", [...names, ...reasonsIn(words)])],
     ),
   usage: used,
   image: ({ type, workload, where, names }) =>
@@ -133,6 +133,15 @@ function blocked(asked: AskedLook): LookMeant {
 /** A namespace that is being deleted. */
 const isStuck = ({ names, space, words, language }: AskedLook): boolean =>
   stateIn(words, language)?.word === "Terminating" && (names.length === 1) !== (space !== null);
+
+/** `FailedScheduling`, as an event says why. */
+const reasonsIn = (words: Words): readonly string[] =>
+  words.flatMap(
+    ({ raw }) =>
+      /^(?:Failed[A-Z]\w+|BackOff|Unhealthy|Evicted|Killing|NodeNotReady|OOMKilling|Preempted)\b/.exec(
+        raw,
+      )?.[0] ?? [],
+  );
 
 /** The newest stand last. */
 const ofTime =

@@ -102,7 +102,9 @@ export function readPlain(typed: string): Plain {
   const parts = text.split(/(?<=[.!?])\s+/).filter((part) => /\p{L}/u.test(part));
   if (parts.length < 2 || parts.length > mostParts || isError(text) || !whole.readings.every(saysLittle))
     return whole;
-  const names = whole.candidates.filter(isNameLike).map(({ written }) => written);
+  const names = whole.candidates
+    .filter((each) => isNameLike(each) || isPlaceLike(each.written))
+    .map(({ written }) => written);
   const read = parts
     .map(readPart)
     .map((part) => (isNoOrder(text) ? withoutOrders(part) : part))

@@ -110,7 +110,10 @@ function placed({ type, types, names, where, says }: AskedLook): LookMeant | nul
   if (!isOfPods || (type !== null && type !== "pods" && type !== "nodes" && !workloadTypes.has(type)))
     return null;
   if (names.some(isNode)) return null;
-  return types.includes("nodes") || says(place) || says(addresses) || (names.length > 0 && says(somewhere))
+  return types.includes("nodes") ||
+    says(place) ||
+    says(addresses) ||
+    ((names.length > 0 || types.includes("pods")) && says(somewhere))
     ? run("get pods", where, "-o wide", rows("NAME", names))
     : null;
 }

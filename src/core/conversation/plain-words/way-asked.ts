@@ -10,12 +10,22 @@ import type { Rest } from "./talk.ts";
 
 /** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. None takes one away. */
 export function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
+  if (whoLetIn.test(rest.text) && ofRanges.test(rest.text)) return changesOfRanges(rest);
   if (takesOut.test(rest.text) && ofRanges.test(rest.text)) return factAsked("ranges", rest);
   const [only, ...others] = addressesOf(rest.line);
   if (only === undefined || others.length > 0 || !isAddress(only)) return null;
   if (!letsIn.test(rest.text) || isAboutIt.test(rest.text)) return null;
   return { kind: "diagnose", cluster: rest.cluster, client: { ip: only }, asksOf: only };
 }
+
+/** `who added 20.50.9.9 to the allow list`: what changed, and who did it. */
+const changesOfRanges = (rest: Rest): IntentOf<"diagnose"> => ({
+  ...{ kind: "diagnose", cluster: rest.cluster, client: {} },
+  question: "whoChanged",
+});
+const whoLetIn =
+  /^\W*(?:who|wer)\b.{0,12}\b(?:added|put|opened|allowed|changed|removed|let|hat)\b|谁.{0,16}(?:加|放|开|改|删|撤|弄)/i;
+
 /** `is 20.50.9.9 allowed on edge-1`; `make 20.50.9.9 allowed`: what shuts it out, with the fix. */
 export function ofAddress(rest: Rest): Intent | null {
   const [only, ...others] = addressesOf(rest.line);
@@ -37,7 +47,7 @@ const isOfList = (text: string): boolean =>
 const lists = /\b(?:which|what|who|list|show|welche\w*|was|wer|zeig\w*)\b|哪|什么|什麼|谁|誰|列|有啥/i;
 const shutsOut = /^\W*(?:pls |please |bitte )?block\b|\bsperr(?:e|en)\b|禁止|屏蔽|封禁/i;
 const takesOut =
-  /\b(?:remove|drop|delete|kick|revoke|off|entfern\w*|streich\w*|l(?:ö|oe)sch\w*|raus(?:nehmen)?|heraus\w*)\b|\bnimm\b.{0,60}\b(?:aus|von)\b|删|刪|去掉|移除|踢/i;
+  /\b(?:remove|drop|delete|kick|revoke|off|entfern\w*|streich\w*|l(?:ö|oe)sch\w*|raus(?:nehmen)?|heraus\w*)\b|\bnimm\b.{0,60}\b(?:aus|von)\b|删|刪|去掉|移除|踢|撤(?:了|掉|下|销)|收回|拿掉|不用放行/i;
 const letsIn =
   /\b(?:white-?list|allow-?list|unblock|add|permit)\b(?!.*\?\s*$)|\bcould you (?:add|allow)\b|\blet .{0,30}\b(?:in|through)\b|\bopen up for\b|freischalt|freigeb|durchl(?:ä|ae)?ss|reinl(?:ä|ae)?ss|hinzuf(?:ü|ue)g|\bgib\b.{0,60}\bfrei\b|\beintragen\b|\btrag\w*\b.{0,60}\bein\b|whitelisten|白名单|放行一下|加到|加进|加入|放通|开通/i;
 
