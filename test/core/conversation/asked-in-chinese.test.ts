@@ -35,6 +35,14 @@ test.each([
   ],
   ["prod-eu-2 最近的 warnning 事件", "kubectl get events --all-namespaces --field-selector=type=Warning"],
   ["can i exec 到 edge-1 的 pod", "kubectl auth can-i create pods/exec"],
+  ["我能不能进 shop 的容器里看看", "kubectl auth can-i create pods/exec --namespace=shop"],
+  ["bi 里 etl-api 的日志，容器叫 envoy", "kubectl logs deployments/etl-api --namespace=bi --container=envoy"],
+  ["the logs of the envoy container of etl-api in bi", "--namespace=bi --container=envoy"],
+  [
+    "shop 里 cart 的日志有没有 connection refused",
+    "--namespace=shop --tail=1000 | grep -i 'connection refused'",
+  ],
+  ["最近 OOM 的容器", "kubectl get pods --all-namespaces '--output=custom-columns"],
   ["那个 pod 现在跑在哪台机器", "kubectl get pods --all-namespaces --output=wide"],
 ])("%j looks with %j", (line, command) => {
   expect(read(line).command).toContain(command);

@@ -10,7 +10,7 @@ import { ruleAsked, ruleMeant } from "./alert-rules.ts";
 import { heardOf, incidentActs, ofIncident } from "./incident-acts.ts";
 import { intentFor } from "./intent-of-ability.ts";
 import { readSpoken } from "./languages/languages.ts";
-import { candidatesIn } from "./line-parts.ts";
+import { candidatesIn, isPlaceLike } from "./line-parts.ts";
 import { typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { causeAsked, factAsked, questionIn } from "./question-asked.ts";
@@ -25,7 +25,8 @@ export function askedFor(asked: Ability, rest: Rest): Intent | null {
   if (ofOtherClouds.test(rest.text) && !/\baks\b|azure/i.test(rest.text)) return { kind: "beyond" };
   const wanted = lookAtPod(rest) ?? letInAsked(rest);
   if (wanted !== null) return wanted;
-  if (ofAll.test(rest.text) && toldOfAll.has(ability)) return { kind: "clusters" };
+  const isOfAll = ofAll.test(rest.text) || (whichCluster.test(rest.text) && toldOfEach.has(ability));
+  if (isOfAll && toldOfAll.has(ability)) return { kind: "clusters" };
   const own = lookUp<(rest: Rest) => Intent | null>(ownWays, ability);
   return own === undefined ? inGeneral(ability, rest) : own(rest);
 }
@@ -67,13 +68,16 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
   },
   compare: (rest) => {
     if (isOfClusters(rest)) return causeAsked(rest);
-    return /kubernetes|k8s/i.test(rest.text) && /version|版本/i.test(rest.text)
+    const isOfVersions = /version|版本/i.test(rest.text);
+    return isOfVersions && (namesNoObject(rest) || /kubernetes|k8s/i.test(rest.text))
       ? { kind: "clusters" }
       : intentFor("compare", rest);
   },
   // `prod-1, are you still alive`
   courtesy: (rest) =>
-    rest.cluster !== null && questionIn(rest) !== null ? causeAsked(rest) : inGeneral("courtesy", rest),
+    rest.cluster !== null && (rest.asks || questionIn(rest) !== null)
+      ? causeAsked(rest)
+      : inGeneral("courtesy", rest),
   image: (rest) => versionAsked("image", rest),
   onCall: ({ cluster, text }) => ({ kind: "onCall", cluster, ...(later.test(text) && { isLater: true }) }),
   owner: (rest) => (ofMany.test(rest.text) ? { kind: "incidents" } : inGeneral("owner", rest)),
@@ -201,6 +205,13 @@ const isOfCluster = ({ cluster, line, language }: Rest): boolean => {
   );
 };
 
+/** Whatever clusters it names. */
+function namesNoObject({ line, language, text }: Rest): boolean {
+  const others = line.filter(({ word }) => !isPlaceLike(word));
+  const { names = [], type = null } = thingIn(others, language) ?? {};
+  return names.length === 0 && type === null && !ofImages.test(text);
+}
+
 /** It names neither a cluster nor anything in one. */
 const isOfNothing = ({ cluster, line, language }: Rest): boolean =>
   cluster === null && thingIn(line, language)?.names.length === 0;
@@ -222,6 +233,10 @@ const restarting = /restart|neu ?start|重启/i;
 
 /** What the list of clusters says of each. */
 const toldOfAll: ReadonlySet<Ability> = new Set(["version", "upgrades", "power", "list", "why"]);
+
+/** `which cluster has the oldest version`. */
+const whichCluster = /\b(?:which|what|welche[rsn]?) clusters?\b|哪(?:一?个|些|几个) ?(?:集群|cluster)/i;
+const toldOfEach: ReadonlySet<Ability> = new Set(["version", "upgrades", "power"]);
 
 const ofAll =
   /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|\b(?:our|unsere[rn]?) clusters?\b|\balle[nr]? clusters?\w*|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;

@@ -188,7 +188,7 @@ export function changeAsked(
   const at = words.findIndex((each) => isOneOf(each, setOf(language.change.verbs)));
   if (at === -1) return null;
   const rest = words.filter((_, index) => index !== at);
-  if (words[at]?.word === "exec") return inPods(rest, language);
+  if (words[at]?.word === "exec") return { command: sessionAsked(rest, language), isOfAll: true };
   const verb = meaningsOf(language.change.kubectl).get(words[at]?.word ?? "");
   const ofAll = verb === undefined ? null : ofType(verb, rest, language);
   if (ofAll !== null) return { command: ofAll, isOfAll: true };
@@ -196,13 +196,9 @@ export function changeAsked(
 }
 
 /** A session in a pod: nothing here opens one, and Kubernetes says who may. */
-function inPods(
-  words: readonly LineWord[],
-  language: Language,
-): Readonly<{ command: string; isOfAll: true }> {
+export function sessionAsked(words: readonly LineWord[], language: Language): string {
   const namespace = thingIn(words, language)?.namespace ?? null;
-  const where = namespace === null ? "-A" : `-n ${namespace}`;
-  return { command: `kubectl auth can-i create pods/exec ${where}`, isOfAll: true };
+  return `kubectl auth can-i create pods/exec ${namespace === null ? "-A" : `-n ${namespace}`}`;
 }
 
 /** What Kubernetes calls it. */

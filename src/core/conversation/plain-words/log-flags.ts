@@ -47,3 +47,16 @@ function countBefore(words: Words, kind: Kind, language: Language): number | nul
 }
 
 const numbersOf = ({ look }: Language): readonly string[] => [...setOf(look.numbers)];
+
+/** `the istio-proxy sidecar of cart`, `容器叫 envoy`: one of a pod's containers. Null where its word may be the pod's own. */
+export function containerIn(words: Words, names: readonly string[]): string | null {
+  const text = words.map(({ word }) => word).join(" ");
+  const found = [namedBehind, namedBefore].flatMap((each) => each.exec(text)?.[1] ?? []);
+  const name = found.find((each) => /-/.test(each) || !isOfSentence.test(each)) ?? null;
+  return name !== null && names.some((each) => each !== name) ? name : null;
+}
+const namedBehind =
+  /(?:\b(?:container|sidecar)|容器)(?: ?(?:named|called|name|namens|heißt|heisst|is|ist|叫做?|名字?|名为|名叫|是|为|container))* ([a-z][a-z0-9-]{1,62})(?![\w-])/;
+const namedBefore = /(?<![\w-])([a-z][a-z0-9-]{1,62})(?: (?:这个|那个))? (?:container|sidecar|容器)/;
+const isOfSentence =
+  /^(?:the|a|an|of|in|on|its?|this|that|for|from|with|logs?|der|die|das|den|dem|des|von|vom|im|in|aus|mit|container|sidecar|pods?|init|main|first|second|last|previous|all|each|every|letzte[nrs]?|alle[nr]?)$/;

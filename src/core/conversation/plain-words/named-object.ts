@@ -5,6 +5,7 @@ import { isMarkedName, isOrdinary } from "../ability/ordinary.ts";
 import { allWords, perLine, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
+import { isHan } from "./languages/segment.ts";
 import { isClusterLike, isPlaceLike, isTicket, placeIn } from "./line-parts.ts";
 import { isPod, ofSystem } from "./log-flags.ts";
 import { isNode, typeOf, typeOrSlip } from "./match.ts";
@@ -27,7 +28,9 @@ export const thingIn = perLine((words: Words, language: Language): NamedObject |
   const types = words.map((each) => typeOrSlip(each, language));
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
   const places = placeIn(words, language).words;
-  const free = [...words.keys()].filter((at) => !places.includes(at) && types[at] === null);
+  const free = [...words.keys()].filter(
+    (at) => !places.includes(at) && types[at] === null && words[at]?.word !== "oom",
+  );
   const space = spaceIn(words, language, parts, free);
   const namespace = space === undefined ? null : (words[space]?.word ?? null);
   const whole = words.flatMap(({ word }) => pairIn(word, language));
@@ -93,13 +96,13 @@ function spaceIn(
       return isAmong(at) || (!/-/.test(word) && typeOf(words[at + 2]?.word ?? "", language) !== null);
     return part === "cluster" ? !isClusterLike(word) : isMarkedName(word);
   };
-  // `in namespace checkout`, whatever else is called so.
-  const said = free.find(
-    (at) =>
-      spaces.has(words[at - 1]?.word ?? "") &&
-      inside.has(words[at - 2]?.word ?? "") &&
-      /^[a-z][a-z0-9-]+$/.test(words[at]?.word ?? ""),
-  );
+  // `in namespace checkout`, whatever else is called so; `web, 命名空间 shop`.
+  const said = free.find((at) => {
+    const [before, marker, each] = [words[at - 2], words[at - 1], words[at]];
+    const isLedIn =
+      inside.has(before?.word ?? "") || (isHan(marker?.word ?? "") && before?.clause !== marker?.clause);
+    return isLedIn && spaces.has(marker?.word ?? "") && /^[a-z][a-z0-9-]+$/.test(each?.word ?? "");
+  });
   return (
     system ?? said ?? likeliest ?? free.find((at) => isPlaced(at) && isPerhaps(at, words[at]?.word ?? ""))
   );

@@ -6,7 +6,7 @@ import type { Ability } from "../examples.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
-import { isPod, logFlags } from "./log-flags.ts";
+import { containerIn, isPod, logFlags } from "./log-flags.ts";
 import { type AskedLook, askedLookOf, isSaid, type LookMeant, rows, run, workloadTypes } from "./look.ts";
 import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
@@ -101,13 +101,24 @@ const revisions = [
 ].join(",");
 
 function logs(
-  { type, only, space, where, words, language }: AskedLook,
+  { type, names, space, where, words, language }: AskedLook,
   ...previous: readonly string[]
 ): LookMeant {
-  if (only === undefined || space === null) return { lacks: "namespace" };
+  const container = containerIn(words, names);
+  const [only, second] = names.filter((name) => name !== container);
+  if (only === undefined || second !== undefined || space === null) return { lacks: "namespace" };
   const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
   const object = isPod(only) ? only : `${type === null || type === "pods" ? "deployment" : type}/${only}`;
-  return run("logs", object, where, ...previous, ...flags, foundBy(words, [only, space]));
+  const of = container === null ? "" : `-c ${container}`;
+  return run(
+    "logs",
+    object,
+    where,
+    of,
+    ...previous,
+    ...flags,
+    foundBy(words, [only, space, container ?? ""]),
+  );
 }
 
 /** `search the logs for "token expired"`, `only errors`: the lines that hold it. */
@@ -115,10 +126,15 @@ function foundBy(words: Words, names: readonly string[]): string {
   const text = words.map(({ raw }) => raw).join(" ");
   const [, quoted = ""] = /["“”„‘’']([^"“”„‘’'\\|]{2,60})["“”„‘’']/.exec(text) ?? [];
   const isOfErrors = onlyErrors.test(text);
-  const isName = names.includes(quoted.trim().toLowerCase());
-  const found = quoted.trim() !== "" && !isName ? quoted.trim() : isOfErrors ? "error" : "";
+  const isName = (said: string) => names.includes(said.trim().toLowerCase());
+  const [, searched = ""] = searchedInChinese.exec(text) ?? [];
+  const said = [quoted, searched].find((each) => each.trim() !== "" && !isName(each));
+  const found = said?.trim() ?? (isOfErrors ? "error" : "");
   return found === "" ? "" : `| grep -i ${found.includes(" ") ? `"${found}"` : found}`;
 }
+/** `日志里有没有 timeout`, `搜一下 OutOfMemory`. */
+const searchedInChinese =
+  /(?:有没有|有无|搜索?|查找|找|过滤|包含|带有?|含|出现过?) ?(?:一下|下|出)? ?(?!(?:logs?|pods?|events?|errors?)\b)([a-z][\w.:-]{2,40}(?: [a-z][\w.:-]{1,40}){0,3})(?!\S*\/)/i;
 const onlyErrors =
   /\b(?:only|just|nur|bloß)\b.{0,20}\b(?:errors?|fehler)\b|\berrors? only\b|只(?:看|要)?.{0,4}(?:报错|错误|error|异常)/i;
 

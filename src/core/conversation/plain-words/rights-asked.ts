@@ -3,7 +3,7 @@
 import { isLook } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
 import type { Intent } from "../intent.ts";
-import { changeAsked } from "./intent-of-ability.ts";
+import { changeAsked, sessionAsked } from "./intent-of-ability.ts";
 import { setOf } from "./languages/known-words.ts";
 import { isOneOf, matchPhrases, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
@@ -26,10 +26,14 @@ const others = [
   /^\W*(?:为什么|为啥)?(?:我的?)?(?:同事|同学|外包|外部人员|客户|开发|测试同学|实习生|值班组|老板|他们?|她们?|[小老阿]\p{Script=Han})(?:的人)?(?:在|能|可以|有|怎么没|没有)/u,
 ];
 
+/** `我能进 pod 里面吗`: a session, whatever verb says so. */
+const inside = /\bshell\b|进(?:到|入|去)?.{0,12}(?:pods?|容器)/i;
+
 const canIAsked = ({ language, line, edges, cluster, text }: Rest): Intent | null => {
   const { phrases, beside } = language.may;
   const found = matchPhrases(line, phrases, edges, { words: 3 });
   if (found === null) return null;
+  if (inside.test(text)) return { kind: "run", command: sessionAsked(line, language), cluster };
   const about = line.filter(
     (each, at) =>
       !isOneOf(each, setOf(beside)) && (!found.includes(at) || isOneOf(each, setOf(language.change.verbs))),

@@ -53,7 +53,8 @@ export function isToPerson(line: readonly LineWord[], language: Language): boole
   const { opening, request, orders } = language.talk;
   const begin = line.findIndex(({ word }) => !setOf(opening).has(word));
   const [first, second] = line.slice(Math.max(0, begin));
-  if (first === undefined) return false;
+  // `TargetDown`: an alert rule, and nobody's name.
+  if (first === undefined || /\p{Ll}\p{Lu}/u.test(first.raw)) return false;
   // `@all`, `@priya`: no name of a cluster.
   if (line[0]?.at && /^\p{L}{2,}$/u.test(line[0].word)) return true;
   if (first.at && isHan(first.word === "" ? (second?.word ?? "") : first.word)) return true;

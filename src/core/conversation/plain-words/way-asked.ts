@@ -24,7 +24,7 @@ const changesOfRanges = (rest: Rest): IntentOf<"diagnose"> => ({
   question: "whoChanged",
 });
 const whoLetIn =
-  /^\W*(?:who|wer)\b.{0,12}\b(?:added|put|opened|allowed|changed|removed|let|hat)\b|谁.{0,16}(?:加|放|开|改|删|撤|弄)/i;
+  /^\W*(?:who|wer)\b.{0,12}\b(?:added|put|opened|allowed|changed|removed|let|hat)\b|(?:谁|有人).{0,26}(?:加|放|开|改|删|撤|弄)/i;
 
 /** `is 20.50.9.9 allowed on edge-1`; `make 20.50.9.9 allowed`: what shuts it out, with the fix. */
 export function ofAddress(rest: Rest): Intent | null {

@@ -29,6 +29,7 @@ import {
   lineEnds,
   withoutTypeSlip,
 } from "./spoken-command.ts";
+import { triedCommand } from "./tried-command.ts";
 import { changeInWords } from "./why-behind.ts";
 
 /** Never throws. */
@@ -89,6 +90,7 @@ const beforeGrammar: readonly Reader<string>[] = [
     read: (text) => meant(changeLine(text, intentOf)),
   },
   { rule: "a change in words is followed by its reason", read: (text) => changeInWords(text, meaningOf) },
+  { rule: "what a change would do is asked before it is made", read: (text) => meant(triedCommand(text)) },
   { rule: "a change has kind words around it", read: (text) => meant(politeCommand(text)) },
   {
     rule: "an emergency is announced, and no change follows",
