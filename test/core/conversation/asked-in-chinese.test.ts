@@ -21,12 +21,13 @@ test.each([
   expect(read(line)).toMatchObject(meant);
 });
 
-test.each(["重启 kube-system 的 coredns，会不会影响线上", "重启一下 shop 的 cart，有没有风险"])(
-  "%j: what is asked behind an order is not why it is given",
-  (line) => {
-    expect(read(line).suggestions.join()).not.toContain("because");
-  },
-);
+test.each([
+  "重启 kube-system 的 coredns，会不会影响线上",
+  "重启一下 shop 的 cart，有没有风险",
+  "麻烦重启 stage 上 shop 的 cart，多谢啦",
+])("%j: what is asked or kindly said behind an order is not why it is given", (line) => {
+  expect(read(line).suggestions.join()).not.toContain("because");
+});
 
 test.each([
   [

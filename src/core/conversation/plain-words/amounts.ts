@@ -28,7 +28,7 @@ export const revisionIn = (words: Words): number | null => {
 
 /** So many more or fewer than there are, or a part of a longer number. */
 const relative =
-  /^(?:add|more|fewer|less|additional|another|extra|off|dozen|hundred|thousand|twenty|thirty|forty|fifty|double|triple|weitere[nr]?|mehr|zus(?:ä|ae)tzliche?|um|dazu|weniger|dutzend|hundert|verdoppel\w*)$|多加|加两|减|少|一倍|倍|万|加倍/;
+  /^(?:add|more|fewer|less|additional|another|extra|off|dozen|hundred|thousand|twenty|thirty|forty|fifty|double|triple|weitere[nr]?|mehr|zus(?:ä|ae)tzliche?|um|dazu|weniger|dutzend|hundert|verdoppel\w*)$|多加|加两|减(?!少?[到至为成])|(?<!减)少|减少(?![到至为成])|一倍|倍|万|加倍/;
 
 /** The last one: `from 3 to 5`; null where several are said otherwise. */
 export function countIn(words: Words, { look }: Language): number | null {

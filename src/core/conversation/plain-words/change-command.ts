@@ -78,8 +78,9 @@ const opposites: readonly (readonly [ReadonlySet<Deed>, RegExp])[] = [
   ],
   [
     new Set<Deed>(["cordon", "drain"]),
-    /^(?:uncordon\w*|undo|entsperr\w*|freigeb\w*|revert)$|解封|可调度|恢复|撤销|解除/,
+    /^(?:uncordon\w*|undo|entsperr\w*|freigeb\w*|revert)$|解封|(?<!不)可调度|恢复|撤销|解除/,
   ],
+  [new Set<Deed>(["uncordon"]), /^(?:cordon|不可调度|停止调度|禁止调度|暂停调度)$/],
   [new Set<Deed>(["undo"]), /^(?:resume|continue|restart|neustart)$|继续/],
   [
     new Set<Deed>(["scale", "restart", "image", "limits", "delete", "resize", "autoscale"]),

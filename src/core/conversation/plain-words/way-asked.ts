@@ -68,7 +68,7 @@ export function wayAsked(rest: Rest): Intent | null {
 const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
 /** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */
 export const fails =
-  /\b(?:can['’]?t|cannot|can not|unable to) (?:connect|reach|get (?:to|in|on))\b|\bkomme? (?:ich )?.{0,30}\bnicht (?:auf|an|in|rein|drauf|ran)\b|连不上|进不去|上不去/i;
+  /\b(?:can['’]?t|cannot|can not|unable to) (?:connect|reach|get (?:to|in|on))\b|\bkomme? (?:ich )?.{0,30}\bnicht (?:auf|an|in|rein|drauf|ran)\b|连不[上到]|进不去|上不去|登不[上进]|打不开|no route|超时|没反应|卡住/i;
 const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如何|？/i;
 
 function accessAsked({ language, line, cluster, place }: Rest): Intent {

@@ -81,13 +81,21 @@ function isReason(typed: string): boolean {
   if (text.length < 2 || text.length > longestReason || /\?\s*$/.test(text)) return false;
   // In Chinese every verb would have to be listed: a name or a number may be more of the order.
   if (!tells.test(text) && (!isHan(text) || /[a-z\d]/i.test(text))) return false;
-  if (adds.test(text) || asksInChinese.test(text) || text.split(/[\s,]+/).some(isClusterLike)) return false;
+  if (
+    adds.test(text) ||
+    thanks.test(text) ||
+    asksInChinese.test(text) ||
+    text.split(/[\s,]+/).some(isClusterLike)
+  )
+    return false;
   const [best] = abilitiesOf(text);
   return best === undefined || !isChange(best.label) || !isSure(best) || isNoOrder(text);
 }
 
 const tells =
   /^(?:it|they|we|users|customers|der|die|das|er|sie|es|wir|ignoriert)\s+\p{L}{3,}|\b(?:is|are|was|were|has|have|had|does|did|isn['’]?t|doesn['’]?t|it['’]?s|hangs?|hanging|stuck|fails?|failing|crash\w*|keeps?|since|due to|out of|runs?|answers?|needs?|got|lost|growing|climbing|exploding|full|sick|broken|overloaded|leaks?|eats?|says?|throws?|ends?|complain\w*|coming|errors?)\b|\b(?:ist|sind|war|waren|hat|haben|wird|hängt|haengt|steht|geht|läuft|laeuft|kommt|antwortet|braucht|stirbt|frisst|macht|seit|wegen|voll|kaputt|krank|leckt|meldet|wirft|wächst|steigt|explodiert|beschweren|reagiert|flattert|tot|fehler)\b|[了着]|一直|老是|总是|因为|没|卡|挂|满|爆|慢|涨|坏|报|断|超时|问题|异常|泄漏|内存|OOM|panic|不[动了行通过发]|失效|过期/iu;
+
+const thanks = /^(?:谢|多谢|感谢|拜托|辛苦|麻烦|劳驾|thx|thanks|danke|merci)/i;
 
 /** `重启 api，会不会影响线上`: asked before it is ordered. */
 const asksInChinese =
