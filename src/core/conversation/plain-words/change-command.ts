@@ -14,11 +14,11 @@ import {
   withUnits,
 } from "./amounts.ts";
 import { isOrderWord } from "./is-ordered.ts";
-import { allWords, setOf } from "./languages/known-words.ts";
+import { allWords, fillersOf, setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isPod, ofSystem } from "./log-flags.ts";
-import { flagsIn, isShortNode, spaceIn } from "./match.ts";
+import { flagsIn, isOneOf, isShortNode, spaceIn, typeOrSlip } from "./match.ts";
 import { type NamedObject, onlyUnknown, thingIn } from "./named-object.ts";
 
 type Words = readonly LineWord[];
@@ -96,10 +96,30 @@ function namesOf({ names, namespace }: NamedObject, rest: Words, language: Langu
   const before = rest[at - 2]?.word ?? "";
   const isLed = at > 1 && setOf(language.look.inside).has(rest[at - 1]?.word ?? "");
   const mayBe = /^[a-z][a-z0-9-]{2,}$/.test(before) && !notNames.has(before) && !isOrderWord(before);
-  return unknown.length > 0 || !isLed || !mayBe || allWords(language).has(before) ? unknown : [before];
+  if (unknown.length > 0) return unknown;
+  if (namespace === null) return onlyNoun(rest, language);
+  return !isLed || !mayBe || allWords(language).has(before) ? [] : [before];
+}
+
+/** `starte rechnung neu`: a word of people, and where it is nothing that is said of a change, a name that lacks its namespace. */
+function onlyNoun(rest: Words, language: Language): readonly string[] {
+  const { change, look, sentence } = language;
+  if (!look.capitals) return [];
+  const others = setOf(
+    [change.verbs, look.ofDeployment, look.ofNode, look.namespaces, look.lines, sentence.polite].join(" "),
+  );
+  const found = rest.filter(
+    (each) =>
+      each.clause === rest[0]?.clause &&
+      /^[a-z][a-z0-9-]{3,}$/.test(each.raw) &&
+      ![others, fillersOf(language), notNames].some((words) => isOneOf(each, words)) &&
+      !isOrderWord(each.word) &&
+      typeOrSlip(each, language) === null,
+  );
+  return found.length === 1 ? found.map(({ word }) => word) : [];
 }
 const notNames = setOf(
-  "errors problems issues memory traffic release version rollout load latency pods everything something things fehler probleme speicher last version release alles",
+  "errors problems issues memory traffic release version rollout load latency pods everything something things fehler probleme speicher last version release alles down kaputten",
 );
 
 /** What is written as names are, where other words may be names as well. */

@@ -70,10 +70,15 @@ function mergedIn(text: string): Intent | null {
 
 const howWritten: readonly Intent[] = [{ kind: "told", topic: "incident" }];
 
+const ends =
+  /\bnicht mehr\b(?! als)|\bkeine?n?\b.{0,40}\bmehr\b|\b(?:no longer|no more|any ?more|stop)\b|不要再|别再|不再|取消/i;
+
 /** What more than its ability a line says of what a channel hears, or of what it lists. */
 export function heardOf(ability: Ability, text: string): Ability {
   // `stop pinging us about it for 45m`: it ends by itself.
   if (ability === "unwatch" && (spanIn(text) !== null || isUntil(text))) return "mute";
+  // `don't post the alerts of prod-1 here any more`: said of what goes on, it is its end.
+  if (ability === "watch" && ends.test(text)) return "unwatch";
   if (ability === "mute" && unmutes.test(text)) return "unmute";
   // `which pod restarts most`
   return ability === "restart" && ranks.test(text) ? "list" : ability;

@@ -152,6 +152,8 @@ function changesAsked(rest: Rest): Intent | null {
   const asked = { ...causeAsked(rest), question: "whoChanged" } as const;
   if (who.test(text) && ofAzure.test(text)) return asked;
   if (who.test(text) && (isOfCluster(rest) || questionIn(rest) !== null)) return asked;
+  // What is gone says nothing of who took it.
+  if (who.test(text) && deletes.test(text)) return intentFor("whoChanged", rest);
   const written = writersOf(line, language);
   if (who.test(text) && written !== null) return { kind: "run", command: written, cluster: rest.cluster };
   if (who.test(text)) return intentFor("whoChanged", rest);
@@ -250,6 +252,7 @@ const ofAzure =
 /** What was rolled out in the cluster, a diagnosis does not say. */
 const rollouts =
   /\b(?:roll(?:ed)? ?out|rollouts?|deployed|deploys?|deployments?|released?|ausgerollt|deployt|deployed)\b|上线|发布|发版|部署了/i;
+const deletes = /\b(?:deleted?|removed?|gel(?:ö|oe)scht|entfernt)\b|删/i;
 /** When those were changed, only the trail of Kubernetes says. */
 const kept: ReadonlySet<string> = new Set(["secrets", "configmaps"]);
 

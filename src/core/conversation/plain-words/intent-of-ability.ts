@@ -210,13 +210,24 @@ const rights: Readonly<Record<string, string>> = {
   scale: "patch",
   "rollout restart": "patch",
   "rollout undo": "patch",
+  drain: "patch",
+  cordon: "patch",
+};
+
+/** Of what it is done to, where no type is named: `may I scale on prod-1`. */
+const usual: Readonly<Record<string, string>> = {
+  scale: "deployments",
+  "rollout restart": "deployments",
+  "rollout undo": "deployments",
+  drain: "nodes",
+  cordon: "nodes",
 };
 
 /** `may I delete pods in shop`: no object is named. */
 function ofType(verb: string, words: readonly LineWord[], language: Language): string | null {
   const [flags, bare] = flagsIn(words);
   const found = thingIn(bare, language);
-  const [type, second] = typesIn(bare, language);
+  const [type = usual[verb], second] = typesIn(bare, language);
   const right = rights[verb];
   const isOne = found !== null && found.names.length === 0 && type !== undefined && second === undefined;
   if (!isOne || right === undefined) return null;

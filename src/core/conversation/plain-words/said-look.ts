@@ -100,7 +100,7 @@ function inOrder({ type, where, names, words, language, says }: AskedLook): Look
 const restarts = /^(?:restart\w*|neustart\w*|neugestartet\w*|neu)$|重启|重其/;
 /** The most of something, or in their order. */
 const ranked =
-  /^(?:most|meisten|top|highest|sort\w*|order(?:ed)?|geordnet|often|oftest|öftesten|häufigsten|haeufigsten)$|最多|最频繁|得多|排序|排行|排个序|次数.{0,2}[列排]/;
+  /^(?:most|meisten|top|highest|sort\w*|order(?:ed)?|geordnet|more|many|mehr|viele|oft|haeufig|often|oftest|öftesten|häufigsten|haeufigsten)$|最多|最频繁|得多|排序|排行|排个序|次数.{0,2}[列排]/;
 const sorted = /^(?:sort\w*|order(?:ed)?|geordnet)$|排序|排/;
 const age = /^(?:age|alter|time|zeit|creation|created|newest|oldest)$|时间|创建|年龄/;
 
