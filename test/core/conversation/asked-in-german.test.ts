@@ -29,6 +29,24 @@ test.each(["starte rechnung neu", "rollback rechnung bitte", "kasse bitte neu st
   },
 );
 
+test.each([
+  ["ausm homeoffice gehts nicht, im büro schon (edge-1)", "internet"],
+  ["im büro komm ich nicht auf edge-1, von zuhause gehts", "gateway"],
+])("%j is diagnosed from where it fails", (line, stands) => {
+  expect(read(line)).toMatchObject({ reading: "diagnose", cluster: "edge-1", client: { stands } });
+});
+
+test("a word of people behind a command is none of its names", () => {
+  expect(read("würde kubectl delete pod kasse-0 -n shop gehen").suggestions.join()).not.toContain("gehen");
+});
+
+test.each([
+  ["kannst du auch ein manifest anwenden?", { reading: "told", topic: "file" }],
+  ["ich hab das yaml selbst angewendet", { reading: "notUnderstood" }],
+])("what is told of a file: %j", (line, meant) => {
+  expect(read(line)).toMatchObject(meant);
+});
+
 test.each(["starte alles neu", "rollback bitte", "starte die kaputten neu"])("%j has no name", (line) => {
   expect(read(line)).not.toMatchObject({ lacks: "namespace" });
 });
@@ -37,6 +55,8 @@ test.each([
   ["darf ich auf edge-1 skalieren", "kubectl auth can-i patch deployments --all-namespaces"],
   ["pods mit mehr als 7 restarts auf edge-1", "--sort-by=.status.containerStatuses[0].restartCount"],
   ["wie oft ist kasse-api heute neu gestartet", "| grep -e NAME -e kasse-api"],
+  ["wie voll ist node aks-user-38291-vmss00000c", "kubectl top nodes aks-user-38291-vmss00000c"],
+  ["umgebungsvariablen von fracht in shop", "kubectl describe deployments fracht --namespace=shop"],
   ["wieso ist aks-user-38291-vmss00000c gesperrt", "kubectl describe nodes aks-user-38291-vmss00000c"],
 ])("%j looks with %j", (line, command) => {
   expect(read(line).command).toContain(command);

@@ -122,7 +122,9 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   const bound = boundAsked(rest);
   const mayChange = ranked.slice(0, 2).some(({ label }) => isChange(label));
   if (bound !== null && mayChange && !isNoOrder(rest.text)) return bound;
-  if (isChange(best.label) && isNotOrdered(rest.text, ranked)) return null;
+  // `can you apply a YAML`: a sentence answers it.
+  const isAnswered = traitsOf(best.label).asks === "topic" && rest.asks && isSure(best);
+  if (isChange(best.label) && !isAnswered && isNotOrdered(rest.text, ranked)) return null;
   // Of two looks either is a button.
   if (traitsOf(best.label).isEitherLook && isOfBoth(rest.line)) return null;
   const fact = factIn(ranked);

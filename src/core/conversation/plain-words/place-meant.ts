@@ -27,7 +27,7 @@ export function placeMeant(line: readonly LineWord[], first: Placed, all: readon
 
 /** What is said behind a place: that it works from there. */
 const well =
-  /\b(?:works?|working|fine|ok|okay|can|good|geht|klappt|l(?:ä|ae)uft|kann|komme|gut)\b|能|可以|连 ?得|没事|没问题|好好的|正常|行|通/;
+  /\b(?:works?|working|fine|ok|okay|can|good|gehts?|gings?|schon|klappts?|l(?:ä|ae)uft|kann|komme|gut)\b|能|可以|连 ?得|没事|没问题|好好的|正常|行|通/;
 const unwell =
   /\b(?:not|no|nothing|cant|cannot|dont|doesnt|wont|fails?|times?|timeouts?|nicht|nix|kein\w*|nie)\b|不|没|无法|超时|断|挂了|卡/;
 const noTrouble = /没事|没问题|不错/g;

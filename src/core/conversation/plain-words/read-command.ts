@@ -71,7 +71,8 @@ const looks: Readonly<Record<AbilityThat<"look">, (asked: AskedLook) => LookMean
   certificate: ({ where }) => run("describe certificates", where, "| grep -e Name: -e After: -e Message:"),
   version: ({ types }) => (types.includes("nodes") ? run("get nodes") : run("version")),
   blocked,
-  config: (asked) => described(asked.type ?? "configmaps", asked),
+  config: (asked) =>
+    described(asked.type ?? (asked.says(ofContainers) ? "deployments" : "configmaps"), asked),
   describe: (asked) =>
     isStuck(asked)
       ? blocked(asked)
@@ -84,6 +85,8 @@ const looks: Readonly<Record<AbilityThat<"look">, (asked: AskedLook) => LookMean
   killed: ({ where, names }) =>
     run("get pods", where, `-o custom-columns=${lastEnd}`, rows("NAME", ["OOMKilled", ...names])),
 };
+
+const ofContainers = /^(?:env|envs|environment|env-?vars?|env-?variablen?|umgebungsvariablen?)$|环境变量/;
 
 /** How a container ended before it was started again, `get pods` does not show. */
 const lastEnd = [
@@ -168,6 +171,9 @@ function used(asked: AskedLook): LookMeant {
   const { type, names, space, where, words, says } = asked;
   if (type === "horizontalpodautoscalers" || type === "resourcequotas") return listed(asked);
   if (!isOfBoth(words) && says(ofResources)) return resourcesOf(asked);
+  const [node] = names;
+  if (node !== undefined && names.length === 1 && isNode(node) && !isShortNode(node))
+    return run("top nodes", node);
   if (names.length > 0 || space !== null) return run("top pods", where, rows("NAME", names));
   if (type === "nodes" || (type === null && !says(whichOne))) return run("top nodes");
   return run("top pods", where, `--sort-by=${says(/^cpu$/) ? "cpu" : "memory"}`);

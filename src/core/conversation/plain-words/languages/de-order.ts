@@ -24,7 +24,7 @@ export const order: OrderWords = {
   asked: /\b(?:bitte|kannst du|könntest du|können sie)\b/i,
   not: /\b(?:nicht|nie|niemals|niemand|keinesfalls)\b/i,
   orders:
-    "annotier\\w*|soll(?:te)? .{1,40}(?:haben|sein|bekommen)|auf \\d{1,3} (?:replikas?|replicas?|pods)|zurück(?:rollen|nehmen|drehen|setzen)?|durchstarten|neu ?starten|leeren|entleeren|leer|geben|erlaub\\w*|deckel\\w*|l(?:ö|oe)sch\\w*|hochsetzen|runtersetzen|hochziehen|erh(?:ö|oe)h\\w*|hau|knall|zieh\\w*|geh|nochmal|restarte?n?|bitte|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf",
+    "auf (?:die|den|das) (?:alten?|vorigen?|vorherigen?|letzten?) (?:version|stand|release|revision)|annotier\\w*|soll(?:te)? .{1,40}(?:haben|sein|bekommen)|auf \\d{1,3} (?:replikas?|replicas?|pods)|zurück(?:rollen|nehmen|drehen|setzen)?|durchstarten|neu ?starten|leeren|entleeren|leer|geben|erlaub\\w*|deckel\\w*|l(?:ö|oe)sch\\w*|hochsetzen|runtersetzen|hochziehen|erh(?:ö|oe)h\\w*|hau|knall|zieh\\w*|geh|nochmal|restarte?n?|bitte|mach\\w*|setze?n?|rolle?n?|pausier\\w*|sperren?|sperr|drainen|cordonen|aussetzen|anheben|aufräumen|räume?|führe?|nimm|gib|stell\\w*|brauche?n?|rauf|runter|hoch|weg|drauf",
   changes: "neu(?:start)?|skalier\\w*|löschen",
   outcomes: "geholfen|bringt nichts|steht noch aus|ist durch|schlägt fehl",
   greetings: "Hallo|Moin|Bitte|Danke|Gut|Servus|Ja",

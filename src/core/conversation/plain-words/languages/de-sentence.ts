@@ -32,7 +32,7 @@ export const sentence: SentenceWords = {
     brauch brauche bräuchte bräucht stattdessen lieber halt eh ding dings dingens teil kiste gell ne nech digga alter jungs mädels kollegen leuts hilfst schicht rum trotzdem weiterhin
   `,
   leads: "auf in an von vom zu zum zur mit für über gegen am im on @ nach",
-  placeLeads: "am beim von vom aus im über per via in mit zu durch",
+  placeLeads: "am beim von vom aus ausm im über per via in mit zu durch",
   articles: "der den dem des einem unserem unseren meinem meiner cluster aks",
   behindName: "cluster",
   not: "nicht|nix|nichts|kein|keine|keinen|keiner|keinerlei|nie|niemals|nimmer|niemand|kaum|unmöglich",
@@ -40,7 +40,7 @@ export const sentence: SentenceWords = {
   but: "aber sondern während wohingegen obwohl but nur",
   polite:
     "bitte danke dankeschön pls please thx mal schnell jetzt bald gleich asap nochmal noch einmal sofort dringend vielen dank leute zusammen dir euch kurz",
-  from: "aus",
+  from: "aus ausm",
   fromAddress: [
     "von|aus|ab <address>",
     "von|aus ip|adresse|ip-adresse|der|meiner|unserer <address>",
@@ -107,7 +107,7 @@ export const command: CommandWords = {
   before:
     "führe führ führen ausführen aus run starte lass laufen mach mache gib ausgabe ergebnis befehl kommando sagt sag liefert zeig zeige brauche bräuchte sehen hätte gern gerne holen hol rufe ruf brauch schick schicke jag interessiert interessieren würde probier probiere versuch versuche recht rechte",
   behind:
-    "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann interessieren los aufrufen absenden abfragen holen auf schicken durch",
+    "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann interessieren los aufrufen absenden abfragen holen auf schicken durch gehen gehn klappen funktionieren",
   leads: "auf bei vom von gegen für am an zum on at @ from",
   never:
     "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt hängen bleibt bleiben dauert nichts nix nie ewig fehler timeout",
