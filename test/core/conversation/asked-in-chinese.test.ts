@@ -49,7 +49,25 @@ test.each([
   expect(read(line).command).toContain(command);
 });
 
+const scaled = "kubectl scale deploy/cart --replicas=4 -n shop";
 test.each([
+  [`dry run 一下 ${scaled}`, `${scaled} on prod-1`],
+  ["kubectl rollout undo deploy/web -n shop 会改什么", "kubectl rollout undo deploy/web -n shop on prod-1"],
+  [`dry run: ${scaled} on edge-1`, `${scaled} on edge-1`],
+  ["把 bi 的 etl-api 副本数减到 2", "kubectl scale deployment/etl-api -n bi --replicas=2 on prod-1"],
+  ["aks-a-11112222-vmss000001 标记成不可调度", "kubectl cordon aks-a-11112222-vmss000001 on prod-1"],
+  [
+    "退回 revision 7，deployment 是 web，命名空间 shop",
+    "kubectl rollout undo deployment/web -n shop --to-revision=7 on prod-1",
+  ],
+])("%j is a button with %j", (line, button) => {
+  expect(read(line)).toMatchObject({ reading: "changeInWords", suggestions: [button] });
+});
+
+test.each([
+  ["哪个集群的版本最旧", { reading: "clusters" }],
+  ["are edge-1 and prod-eu-2 on the same version", { reading: "clusters" }],
+  ["TargetDown 怎么处理", { reading: "told", topic: "alertRule" }],
   [
     "20.1.2.0/24 是谁加进 edge-1 白名单的",
     { reading: "diagnose", cluster: "edge-1", question: "whoChanged" },

@@ -3,15 +3,13 @@
 import { parseClusterName } from "../../cluster-name.ts";
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { apiNamesIn } from "../../network/address/api-server.ts";
-import type { Client } from "../../snapshot/snapshot.ts";
-import { takeStanding } from "../location-words.ts";
+import { type Placed, placeMeant, takeStanding } from "../location-words.ts";
 import { parsePlace } from "../parse-error.ts";
 import { fillersOf, perLine, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import { isCommon } from "./languages/languages.ts";
 import { type LineWord, readLine } from "./languages/line-words.ts";
 import { edgesOf, isNode, isRange, matchPhrases } from "./match.ts";
-import { placeMeant } from "./place-meant.ts";
 
 /** One reading of some words as a cluster's name. */
 export type Candidate = Readonly<{
@@ -225,15 +223,18 @@ const canFollow = ({ word, clause }: LineWord, next: LineWord, language: Languag
   (isNumber(next) ||
     (/^[a-z]+$/.test(word) && /^[a-z]{2,12}$/.test(next.word) && !isFiller(next.word, language)));
 
-/** `lead`: the word before it, empty where none is. */
-export type Placed = Readonly<{ client: Client; words: readonly number[]; lead: string }>;
-
 /** Where somebody says that they are: words for a place, an address, or a network behind `from`. */
 export const placeIn = perLine((line: readonly LineWord[], language: Language): Placed => {
   const led = line.flatMap((_, at) => placeLed(line, at, language) ?? []);
   const alone = line.flatMap((_, at) => placeAlone(line, at, language) ?? []);
   const first = led[0] ?? alone[0];
-  return first === undefined ? addressIn(line, language) : placeMeant(line, first, [...led, ...alone]);
+  return first === undefined
+    ? addressIn(line, language)
+    : placeMeant(
+        line.map(({ word }) => word),
+        first,
+        [...led, ...alone],
+      );
 });
 
 function placeLed(line: readonly LineWord[], at: number, language: Language): Placed | null {

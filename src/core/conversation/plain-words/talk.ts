@@ -1,11 +1,12 @@
 // Whether somebody talks to people, rather than to the bot.
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
+import type { Placed } from "../location-words.ts";
 import { allWords, fillersOf, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { Spoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
-import { type Candidate, candidatesIn, isNameLike, type Placed, placeIn } from "./line-parts.ts";
+import { type Candidate, candidatesIn, isNameLike, placeIn } from "./line-parts.ts";
 import { type Edges, edgesOf, isOneOf, matchPhrases, typeOf } from "./match.ts";
 
 const gapOf = ({ sentence }: Language) => ({ words: 1, without: setOf(sentence.not.replaceAll("|", " ")) });

@@ -19,7 +19,7 @@ import { type Line, type Reading, readPlain } from "../plain-words/read-plain-wo
 import { typedWell } from "../plain-words/unread-words.ts";
 import { askedBack } from "./ask-back.ts";
 import { isReal } from "./cluster-words.ts";
-import { politeCommand } from "./polite-command.ts";
+import { politeCommand, triedCommand } from "./polite-command.ts";
 import {
   commandIn,
   isOfCommand,
@@ -29,7 +29,6 @@ import {
   lineEnds,
   withoutTypeSlip,
 } from "./spoken-command.ts";
-import { triedCommand } from "./tried-command.ts";
 import { changeInWords } from "./why-behind.ts";
 
 /** Never throws. */
