@@ -90,8 +90,6 @@ type Read = Readonly<{
   month?: true;
   /** What is done with an incident. */
   act?: string;
-  /** What else the line asks for, as lines of their own. */
-  also?: readonly string[];
   /** The form in which its story is told. */
   as?: string;
   written?: string;
@@ -115,7 +113,7 @@ const nothing = { cluster: null, by: null, argv: null, buttons: [], suggestions:
 function readingOf(line: string, read: HowRead, nameOf: (id: string) => string, texts: Messages): Read {
   switch (read.is) {
     case "asked":
-      return { ...askedOf(read, nameOf), ...alsoOf(line, read.intent) };
+      return { ...askedOf(read, nameOf), suggestions: alsoAsked(line, read.intent) };
     case "askBack":
       return {
         reading: "changeInWords",
@@ -149,11 +147,6 @@ function readingOf(line: string, read: HowRead, nameOf: (id: string) => string, 
     }
   }
 }
-
-const alsoOf = (line: string, intent: Intent) => {
-  const also = alsoAsked(line, intent);
-  return also.length === 0 ? {} : { also };
-};
 
 function askedOf(read: Extract<HowRead, { is: "asked" }>, nameOf: (id: string) => string): Read {
   const { intent, cluster, by, command } = read;

@@ -93,9 +93,24 @@ test.each([
 test.each([
   ["How many nodes do we have in edge-1 and who is on call?", ["who is on call"]],
   ["zeig mir die pods in shop und wer hat bereitschaft", ["who is on call"]],
-  ["list the pods in web, please", undefined],
-  ["why can't I reach prod-1 from home", undefined],
-  ["is prod-1 down? since when?", undefined],
-])("beside its answer %j is offered %j", (line, also) => {
-  expect(read(line).also).toEqual(also);
+  ["list the pods in web, please", []],
+  ["why can't I reach prod-1 from home", []],
+  ["is prod-1 down? since when?", []],
+  ["diagnose prod-1 from vnet-hub", []],
+  ["is the private dns zone of prod-1 linked to the hub vnet", []],
+  [
+    "pvc stuck in pending ns kafka, look pls",
+    ["kubectl get persistentvolumeclaims -n kafka | grep -e NAME -e Pending"],
+  ],
+  [
+    "why is invoice-worker-0 pending on prod-1",
+    ["kubectl get pods -A | grep -e NAME -e invoice-worker-0 | grep -e NAME -e Pending on prod-1"],
+  ],
+  ["ist das pvc von kafka-2 voll", ["kubectl get persistentvolumeclaims -A | grep -e NAME -e kafka-2"]],
+  [
+    "coredns 是不是又抽风了，pod 里解析不了 svc",
+    ["kubectl get pods -n kube-system | grep -e NAME -e coredns"],
+  ],
+])("beside its answer %j is offered %j", (line, lines) => {
+  expect(read(line).suggestions).toEqual(lines);
 });

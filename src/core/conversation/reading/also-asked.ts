@@ -1,10 +1,11 @@
-// A line that asks for several things: one is answered, and what else it asks for is offered as lines of their own.
+// A line that asks for several things, or may: one is answered, and what else it asks for is offered as lines of their own.
 
 import { parseClusterName } from "../../cluster-name.ts";
 import { isChange, traitsOf } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
 import { certain } from "../ability/learn.ts";
 import type { Intent } from "../intent.ts";
+import { leftOut } from "./left-out.ts";
 import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
 
@@ -17,9 +18,14 @@ const [longest, mostParts, mostOffered] = [300, 4, 2];
 export function alsoAsked(text: string, answered: Intent): readonly string[] {
   if (text.length > longest || /[\n`]|\bkubectl\b/.test(text)) return [];
   const wishes = text.split(parts).filter((part) => /\p{L}/u.test(part));
-  if (wishes.length < 2 || wishes.length > mostParts) return [];
   const written = "cluster" in answered ? answered.cluster : null;
   const name = written === null ? null : (parseClusterName(written)?.name ?? null);
+  const others = ofParts(wishes, answered, name);
+  return others.length > 0 ? others : leftOut(text, answered, name);
+}
+
+function ofParts(wishes: readonly string[], answered: Intent, name: string | null): readonly string[] {
+  if (wishes.length < 2 || wishes.length > mostParts) return [];
   const lines = wishes.flatMap((wish) => {
     const best = abilitiesOf(wish)[0];
     const isWish = best !== undefined && best.share >= certain && !isChange(best.label);

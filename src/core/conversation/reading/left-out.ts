@@ -1,0 +1,129 @@
+// What a line names and its answer says nothing of, and what it may ask for as well: offered as lines of their own.
+
+import { findResource } from "../../command/grammar/resources.ts";
+import { parseCommand } from "../../command/parse-command.ts";
+import { foldCase } from "../../text/text.ts";
+import { isChange, isLook, traitsOf } from "../ability/abilities.ts";
+import { abilitiesOf } from "../ability/ability.ts";
+import { isSure, type Ranked } from "../ability/learn.ts";
+import { isMarkedName } from "../ability/ordinary.ts";
+import type { Ability } from "../examples.ts";
+import { parseIntent } from "../grammar/parse-intent.ts";
+import type { Intent } from "../intent.ts";
+import { setOf } from "../plain-words/languages/known-words.ts";
+import { readSpoken } from "../plain-words/languages/languages.ts";
+import { candidatesIn } from "../plain-words/line-parts.ts";
+import { typesIn } from "../plain-words/match.ts";
+import { isCalled, isWorkload, thingIn } from "../plain-words/named-object.ts";
+import { isError } from "../plain-words/talk.ts";
+import { verbOf } from "../verbs.ts";
+import { offered } from "./suggestions.ts";
+import { understandLine } from "./understand-line.ts";
+
+/** `name`: the cluster that is answered about, where the line named it. Nothing that would change something. */
+export function leftOut(text: string, answered: Intent, name: string | null): readonly string[] {
+  if (!answers.has(answered.kind) || isPasted(text) || isTyped(text, answered)) return [];
+  const ranked = abilitiesOf(text);
+  const linesOf = (ability: Ability): readonly string[] =>
+    offered(
+      { is: "unsure", line: text, abilities: [ability] },
+      name === null ? [] : [name],
+    ).suggestions.filter((line) => isHarmless(line) && !isSame(line, answered));
+  const dropped = droppedBy(text, answered, name);
+  const says = (line: string) => dropped.some((each) => saidIn(line).has(each));
+  const look = dropped.length === 0 ? [] : looksOf(ranked).flatMap(linesOf).filter(says).slice(0, 1);
+  return [...new Set([...look, ...secondOf(ranked).flatMap(linesOf).slice(0, 1)])];
+}
+
+const answers: ReadonlySet<Intent["kind"]> = new Set(["access", "clusters", "diagnose", "run", "told"]);
+
+/** An error or a report names much that nobody asks for. */
+const isPasted = (text: string): boolean => isError(text) || /[⏎"]/.test(text);
+
+/** A line of the grammar means what it says. */
+function isTyped(text: string, { kind }: Intent): boolean {
+  const strict = parseIntent(text);
+  return strict.ok && strict.intent.kind === kind;
+}
+
+/** Objects, namespaces and types that the line names and the answer is not about. */
+function droppedBy(text: string, answered: Intent, name: string | null): readonly string[] {
+  // A fact is one of the cluster.
+  if ("question" in answered || (answered.kind === "told" && answered.topic !== "volume")) return [];
+  const { line, language } = readSpoken(text);
+  const gone = candidatesIn(line, language)
+    .filter(({ written }) => isBeginningOf(written, name))
+    .flatMap(({ words }) => words);
+  const words = line.filter((_, at) => !gone.includes(at));
+  const { names, namespace } = thingIn(words, language) ?? { names: [], namespace: null };
+  const types = typesIn(words, language);
+  const isMarked = types.length > 0 || words.some(({ word }) => setOf(language.look.namespaces).has(word));
+  const spaces = namespace !== null && isMarked ? [namespace] : [];
+  const ofOthers = types.filter((type) => !looksAnyway.has(type));
+  const said = saidIn("command" in answered ? answered.command : "");
+  return [...names.filter(isName), ...spaces, ...ofOthers].filter((each) => !said.has(each));
+}
+
+const isBeginningOf = (written: string, name: string | null): boolean =>
+  name !== null && plain(name).startsWith(plain(written));
+const plain = (name: string): string => foldCase(name).replace(/[-_]/g, "");
+
+/** `dns`, `the VPN gateway` and `user` are words of any sentence; what has a dot is a host. */
+const isName = (word: string): boolean =>
+  !/[.,/]/.test(word) &&
+  word !== "gateway" &&
+  (isCalled(word) ? isWorkload(word) : /[-\d]/.test(word) || isMarkedName(word));
+
+/** By a diagnosis. */
+const looksAnyway: ReadonlySet<string> = new Set(["nodes", "pods", "namespaces", "events", "deployments"]);
+
+/** The words of a command, and the types that they name. */
+const saidIn = (command: string): ReadonlySet<string> =>
+  new Set(
+    command
+      .toLowerCase()
+      .split(/[\s/=,"']+/)
+      .flatMap((word) => [word, findResource(word)?.name ?? word]),
+  );
+
+/** The likeliest look, else the list. */
+const looksOf = (ranked: readonly Ranked<Ability>[]): readonly Ability[] => [
+  ...ranked.filter(({ label, share }) => isLook(label) && share >= leastLook).map(({ label }) => label),
+  "list",
+];
+const leastLook = 0.08;
+
+/** What is nearly as likely as what is answered. */
+function secondOf([best, second]: readonly Ranked<Ability>[]): readonly Ability[] {
+  const isClose = best !== undefined && second !== undefined && !isSure(best) && second.share >= close;
+  return isClose ? [best.label, second.label].filter(saysMuch) : [];
+}
+const close = 0.25;
+
+const saysMuch = (ability: Ability): boolean => {
+  const { saysLittle, isVague } = traitsOf(ability);
+  return saysLittle !== true && isVague !== true && !isChange(ability);
+};
+
+function isHarmless(line: string): boolean {
+  const read = understandLine(line);
+  return (
+    read.is === "intent" &&
+    verbOf(read.intent.kind).isDoneAtOnce !== true &&
+    read.intent.kind !== "actOnIncident"
+  );
+}
+
+function isSame(line: string, answered: Intent): boolean {
+  const read = understandLine(line);
+  if (read.is !== "intent" || read.intent.kind !== answered.kind) return false;
+  const { intent } = read;
+  if ("command" in intent)
+    return "command" in answered && argsOf(intent.command) === argsOf(answered.command);
+  return intent.kind !== "told" || (answered.kind === "told" && answered.topic === intent.topic);
+}
+
+const argsOf = (command: string): string => {
+  const parsed = parseCommand(command);
+  return parsed.ok ? parsed.request.argv.join(" ") : command;
+};
