@@ -1,6 +1,8 @@
 // What is asked of the bot itself, and answered by a sentence.
 
 export const conversationTopics = [
+  /** By which address somebody comes. */
+  "address",
   // What an alert of the usual rules tells, and of any other.
   "alertApi",
   "alertJobs",

@@ -36,6 +36,7 @@ const lines: Readonly<Record<Next, string>> = {
 };
 
 const next: Readonly<Record<Topic, readonly Next[]>> = {
+  address: [],
   alertApi: ["diagnose"],
   alertJobs: ["diagnose"],
   alertLimits: ["diagnose"],

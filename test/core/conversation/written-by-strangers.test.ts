@@ -62,6 +62,66 @@ test.each([
 });
 
 test.each([
+  "whats my ip as you see it",
+  "which ip am I coming from",
+  "mit welcher Adresse komme ich an",
+  "我现在的公网 IP 是什么",
+])("%j asks for an address that nobody tells us", (line) => {
+  expect(read(line)).toMatchObject({ reading: "told", topic: "address" });
+});
+
+test.each([
+  ["from the office it works, from home not", "internet"],
+  ["at home prod-1 times out, in the office its fine", "internet"],
+  ["from home prod-1 works, from the office it times out", "gateway"],
+])("%j is asked from where it fails", (line, stands) => {
+  expect(read(line)).toMatchObject({ reading: "diagnose", client: { stands } });
+});
+
+test.each([
+  [
+    "logs of container istio-proxy in frontend pod ns shop",
+    "kubectl logs deployments/frontend --namespace=shop --container=istio-proxy --tail=1000",
+  ],
+  [
+    "logs from the fluentbit sidecar of api in shop",
+    "kubectl logs deployments/api --namespace=shop --container=fluentbit --tail=1000",
+  ],
+  [
+    "grep warnings in logs of api in shop",
+    "kubectl logs deployments/api --namespace=shop --tail=1000 | grep -i warnings",
+  ],
+  [
+    "how often did frontend restart today",
+    "kubectl get pods --all-namespaces '--sort-by=.status.containerStatuses[0].restartCount' | grep -e NAME -e frontend",
+  ],
+])("%j reads %s", (line, command) => {
+  expect(read(line)).toMatchObject({ reading: "run", command });
+});
+
+test.each([
+  ["scale web to 6 on prod-1, we have black friday traffic", "namespace"],
+  ["rolback orders on prod-eu-2 to revison 17 becuase 500s since the release", "namespace"],
+])("%j is an order that lacks its %s", (line, lacks) => {
+  expect(read(line)).toMatchObject({ reading: "changeInWords", lacks });
+});
+
+test("a dry run of a change is asked back, and one of a look is the look", () => {
+  const change = read("dry run this: kubectl scale deploy/web --replicas=3 -n shop on prod-1");
+  expect(change).toMatchObject({
+    reading: "changeInWords",
+    suggestions: ["kubectl scale deploy/web --replicas=3 -n shop on prod-1"],
+  });
+  expect(read("dry run: kubectl get pods -n shop on prod-1").reading).not.toBe("changeInWords");
+});
+
+test("the API name of no known cluster offers those that are called alike", () => {
+  const error =
+    'couldn\'t get current server API group list: Get "https://stage-k8s.privatelink.westeurope.azmk8s.io:443/api?timeout=32s": dial tcp 10.40.2.4:443: connect: connection refused';
+  expect(read(error)).toMatchObject({ reading: "unseen", buttons: [{ cluster: "stage-1" }] });
+});
+
+test.each([
   ["how often did we have that in the last month", null, false],
   ["did we have this on prod-1 before", "prod-1", false],
   ["how was it fixed last time", null, false],

@@ -23,6 +23,8 @@ import { fails, letInAsked, ofAddress, wayAsked } from "./way-asked.ts";
 export function askedFor(asked: Ability, rest: Rest): Intent | null {
   const ability = heardOf(asked, rest.text);
   if (ofOtherClouds.test(rest.text) && !/\baks\b|azure/i.test(rest.text)) return { kind: "beyond" };
+  if (toldOfAddress.has(ability) && ofOwnAddress.test(rest.text) && addressesOf(rest.line).length === 0)
+    return { kind: "told", topic: "address" };
   const wanted = lookAtPod(rest) ?? letInAsked(rest);
   if (wanted !== null) return wanted;
   const isOfAll = ofAll.test(rest.text) || (whichCluster.test(rest.text) && toldOfEach.has(ability));
@@ -30,6 +32,11 @@ export function askedFor(asked: Ability, rest: Rest): Intent | null {
   const own = lookUp<(rest: Rest) => Intent | null>(ownWays, ability);
   return own === undefined ? inGeneral(ability, rest) : own(rest);
 }
+
+/** `what is my ip`: Teams tells nobody, and the way out of the nodes is another one. */
+const toldOfAddress: ReadonlySet<Ability> = new Set(["identity", "egress", "whoAmI", "courtesy", "ranges"]);
+const ofOwnAddress =
+  /\b(?:what['’]?s|what|which|tell|know|show|see)\b.{0,25}\b(?:my|own|i|me)\b.{0,20}\b(?:ip|address)\b(?!.{0,20}\b(?:allow|let in|white)\w*)|\b(?:which|what) (?:ip|address)\b.{0,20}\b(?:i|me)\b|\b(?:what|which) ip do i\b|\b(?:was|welche|wie|mit welcher|sag|siehst)\b.{0,25}\b(?:meine?|ich)\b.{0,20}\b(?:ip|adresse)\b(?!.{0,20}(?:frei|erlaub|drin))|\b(?:welche|mit welcher) (?:ip|adresse)\b.{0,20}\bich\b|我(?:的|自己|现在|是从|这边).{0,10}\bIP\b.{0,6}(?:是|多少|什么|过来|地址)|我的?出口 ?IP|你看到的.{0,6}IP/i;
 
 const inGeneral = (ability: Ability, rest: Rest): Intent | null =>
   ofIncident(ability, rest.cluster, rest.text) ?? factOr(ability, rest);
@@ -68,8 +75,8 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
   },
   compare: (rest) => {
     if (isOfClusters(rest)) return causeAsked(rest);
-    const isOfVersions = /version|版本/i.test(rest.text);
-    return isOfVersions && (namesNoObject(rest) || /kubernetes|k8s/i.test(rest.text))
+    const isOfVersions = /version|版本/i.test(rest.text) && !ofImages.test(rest.text);
+    return isOfVersions && (namesNoObject(rest) || isOfCluster(rest) || /kubernetes|k8s/i.test(rest.text))
       ? { kind: "clusters" }
       : intentFor("compare", rest);
   },

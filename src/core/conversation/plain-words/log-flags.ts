@@ -48,11 +48,16 @@ function countBefore(words: Words, kind: Kind, language: Language): number | nul
 
 const numbersOf = ({ look }: Language): readonly string[] => [...setOf(look.numbers)];
 
-/** `the istio-proxy sidecar of cart`, `容器叫 envoy`: one of a pod's containers. Null where its word may be the pod's own. */
-export function containerIn(words: Words, names: readonly string[]): string | null {
+/** `the istio-proxy sidecar of cart`, `容器叫 envoy`: one of a pod's containers. */
+export function containerCalled(words: Words): string | null {
   const text = words.map(({ word }) => word).join(" ");
   const found = [namedBehind, namedBefore].flatMap((each) => each.exec(text)?.[1] ?? []);
-  const name = found.find((each) => /-/.test(each) || !isOfSentence.test(each)) ?? null;
+  return found.find((each) => /-/.test(each) || !isOfSentence.test(each)) ?? null;
+}
+
+/** Null where its word may be the pod's own. */
+export function containerIn(words: Words, names: readonly string[]): string | null {
+  const name = containerCalled(words);
   return name !== null && names.some((each) => each !== name) ? name : null;
 }
 const namedBehind =

@@ -6,10 +6,10 @@ import type { Ability } from "../examples.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
-import { containerIn, isPod, logFlags } from "./log-flags.ts";
+import { containerCalled, containerIn, isPod, logFlags } from "./log-flags.ts";
 import { type AskedLook, askedLookOf, isSaid, type LookMeant, rows, run, workloadTypes } from "./look.ts";
 import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
-import { thingIn } from "./named-object.ts";
+import { type NamedObject, thingIn } from "./named-object.ts";
 import { saidLook } from "./said-look.ts";
 import { stateIn } from "./state.ts";
 
@@ -19,11 +19,24 @@ type Words = readonly LineWord[];
 export function lookFor(ability: Ability, typed: Words, language: Language): LookMeant | null {
   if (!isLook(ability)) return null;
   const [flags, words] = flagsIn(typed);
-  const found = thingIn(words, language) ?? { type: null, names: [], namespace: null };
+  const isLog = ability === "logs" || ability === "logsBefore";
+  const found = (isLog ? podOf(words, language) : null) ??
+    thingIn(words, language) ?? { type: null, names: [], namespace: null };
   const thing = { ...found, namespace: found.namespace ?? spaceIn(flags) };
   const asked = askedLookOf(thing, words, language);
   const made = onNode(ability, asked) ?? saidLook(ability, asked) ?? looks[ability](asked);
   return "lacks" in made || parseKubectl(made.command).ok ? made : null;
+}
+
+/** What a named container is in: its own word names no pod. */
+function podOf(words: Words, language: Language): NamedObject | null {
+  const container = containerCalled(words);
+  if (container === null) return null;
+  const found = thingIn(
+    words.filter(({ word }) => word !== container),
+    language,
+  );
+  return found !== null && found.names.length > 0 ? found : null;
 }
 
 /** `on which node is redis-0`, `what runs on aks-user-3`, `how many nodes has the user pool`. */
@@ -128,10 +141,12 @@ function logs(
 function foundBy(words: Words, names: readonly string[]): string {
   const text = words.map(({ raw }) => raw).join(" ");
   const [, quoted = ""] = /["“”„‘’']([^"“”„‘’'\\|]{2,60})["“”„‘’']/.exec(text) ?? [];
+  const [, grepped = ""] =
+    /\bgrep (?:for )?(?!(?:the|in|my|me|it|logs?|from|through)\b)([\w.-]{2,40})/i.exec(text) ?? [];
   const isOfErrors = onlyErrors.test(text);
   const isName = (said: string) => names.includes(said.trim().toLowerCase());
   const [, searched = ""] = searchedInChinese.exec(text) ?? [];
-  const said = [quoted, searched].find((each) => each.trim() !== "" && !isName(each));
+  const said = [quoted, searched, grepped].find((each) => each.trim() !== "" && !isName(each));
   const found = said?.trim() ?? (isOfErrors ? "error" : "");
   return found === "" ? "" : `| grep -i ${found.includes(" ") ? `"${found}"` : found}`;
 }

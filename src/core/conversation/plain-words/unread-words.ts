@@ -7,7 +7,7 @@ import type { Language } from "./languages/language.ts";
 import { languages, readSpoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
-import { swaps } from "./languages/slips.ts";
+import { slipsOf, swaps } from "./languages/slips.ts";
 import { halfWidth, simplified } from "./languages/written-form.ts";
 import { typeOf, typeOrSlip } from "./match.ts";
 import { isCalled } from "./named-object.ts";
@@ -99,12 +99,17 @@ const isKnown = (word: string): boolean =>
   isCalled(word) ||
   languages.some((language) => allWords(language).has(word));
 
+/** Words of sentences, and no names. */
+const sayings = { has: (word: string) => isOrdinary(word) || isOrderWord(word) };
+
 /** Letters in the wrong order are put right where that makes one known word; null where there are none. */
 export function typedWell(text: string): string | null {
   if (/\b(?:kubectl|helm|az)\b|[`\n]|[Ee]rror/.test(text)) return null;
   const well = text.replace(/(?<![\w./:=@"'-])[a-z]{4,20}(?![\w./:=@"'-])/gi, (word) => {
     const small = word.toLowerCase();
-    const [meant, other] = isKnown(small) ? [] : new Set(swaps(small).filter(isKnown));
+    const swapped = isKnown(small) ? [] : swaps(small).filter(isKnown);
+    // Of a letter too many or too few a name may consist.
+    const [meant, other] = new Set(isKnown(small) || swapped.length > 0 ? swapped : slipsOf(small, sayings));
     return meant === undefined || other !== undefined ? word : meant;
   });
   return well === text ? null : well;

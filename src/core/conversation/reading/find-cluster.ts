@@ -65,7 +65,10 @@ function closest<Cluster extends PartsOfId>(
   const names = [...new Set(clusters.map((cluster) => cluster.name))];
   const label = isApiName(wanted) ? lettersOf(apiLabel(wanted)) : "";
   const within = names.filter((name) => lettersOf(name).length > 3 && label.includes(lettersOf(name)));
-  return [...new Set([...within, ...nearest(wanted, names, suggestions)])]
+  // `stage-k8s.privatelink…`: people call both by what they are for.
+  const [stage = ""] = label === "" ? [] : apiLabel(wanted).split(/[-\d]/);
+  const alike = stage === "" ? [] : names.filter((name) => foldCase(name).split(/[-\d]/)[0] === stage);
+  return [...new Set([...within, ...alike, ...nearest(wanted, names, suggestions)])]
     .flatMap((name) => clusters.filter((cluster) => cluster.name === name))
     .slice(0, suggestions);
 }

@@ -27,9 +27,9 @@ export function changeInWords(text: string, read: (line: string) => Line): Line 
     const ordered = orderedWith(read(line), { reason });
     if (ordered !== null) return ordered;
   }
-  // Its symptom would hide the order.
+  // Its symptom would hide the order, and what "we have" and "we are" tell of it would make it a report.
   const [whole] = abilitiesOf(text);
-  const isHidden = whole !== undefined && !isChange(whole.label);
+  const isHidden = whole !== undefined && (!isChange(whole.label) || isNoOrder(text));
   return isHidden ? (parts.map(({ line }) => read(line)).find(isLacking) ?? null) : null;
 }
 

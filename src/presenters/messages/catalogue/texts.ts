@@ -5850,6 +5850,10 @@ export interface Catalogue {
       readonly title: string;
       readonly text: string;
     };
+    readonly address: {
+      readonly title: string;
+      readonly text: string;
+    };
     readonly identity: {
       readonly title: string;
       readonly text: string;

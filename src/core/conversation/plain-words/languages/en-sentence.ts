@@ -43,6 +43,8 @@ export const sentence: SentenceWords = {
   ],
   myAddress: [
     "my|our ip|address|addr|ipv4 <address>",
+    "my|our ip|address|addr|ipv4 changed|switched|moved to|into <address>",
+    "my|our new|current ip|address|addr is|now <address>",
     "my|our public|own|current|external ip|address <address>",
   ],
   except: "not",

@@ -5,7 +5,7 @@ const alphabet = [..."abcdefghijklmnopqrstuvwxyz"];
 const shortest = 6;
 
 /** The known words that this one may be; none where it is known itself, or may be a name. */
-export function slipsOf(word: string, known: ReadonlySet<string>): readonly string[] {
+export function slipsOf(word: string, known: Pick<ReadonlySet<string>, "has">): readonly string[] {
   if (known.has(word) || word.length > 20 || !/^[a-z]{3,}$/.test(word)) return [];
   const swapped = swaps(word).filter((each) => known.has(each));
   if (swapped.length > 0) return [...new Set(swapped)];
