@@ -285,7 +285,8 @@ export function createMemoryIncidents(
     null;
   const holdAnew = (watch: Watch, at: string): void => {
     for (const one of incidents.values())
-      if (isSame(one, watch) && one.muted) hold(one.id, muteOf(watch, worstOf(one) ?? "Sev4", at), at);
+      if (isSame(one, watch) && one.muted && one.declared === null)
+        hold(one.id, muteOf(watch, worstOf(one) ?? "Sev4", at), at);
   };
   const showOpen = (watch: Place): void =>
     outbox.showSoon(
@@ -302,7 +303,7 @@ export function createMemoryIncidents(
       ["open", "acknowledged"].includes(one.status.state) &&
       (messageOf(id)?.delivery.messageId ?? null) !== null;
     if (owed === null || !isHeard || !mayRing(owed, at)) return;
-    if (muteOf(watch, worstOf(one) ?? "Sev4", at) !== null) return;
+    if (one.declared === null && muteOf(watch, worstOf(one) ?? "Sev4", at) !== null) return;
     Object.assign(one, { ringOwed: null, untakenSince: at });
     const [worst] = alertsOf(kept.filter(({ status }) => status.state === "fired")).listed;
     if (worst === undefined || !isOwedStill(owed, worst.alert.severity, { ...one, ...one.status })) return;
@@ -318,7 +319,8 @@ export function createMemoryIncidents(
     const one = copy({ alert, status, firing, receivedAt });
     const found = incidentFor(candidate);
     const [worst] = [alert.severity, (found && worstOf(found)) ?? alert.severity].toSorted();
-    hold(found?.id ?? id, muteOf(muting, worst ?? alert.severity, receivedAt), receivedAt);
+    if (!found?.declared)
+      hold(found?.id ?? id, muteOf(muting, worst ?? alert.severity, receivedAt), receivedAt);
     if (!found) {
       const state: IncidentStatus = end
         ? { state: "resolved", at: end.resolvedAt, by: null, because: null }
@@ -360,7 +362,7 @@ export function createMemoryIncidents(
       found.ringOwed = owedRing(found.ringOwed, { ...owed, why: "reopened", flap });
       return;
     }
-    if (mute !== null) {
+    if (mute !== null && found.declared === null) {
       found.ringOwed = owedRing(found.ringOwed, { ...owed, why: ring });
       return;
     }
@@ -397,7 +399,8 @@ export function createMemoryIncidents(
     const [worst = "Sev4"] = one.severity
       ? [one.severity]
       : one.kept.map(({ alert }) => alert.severity).sort();
-    const isMuted = watches.some((each) => isSame(each, one) && muteOf(each, worst, at) !== null);
+    const isMuted =
+      one.declared === null && watches.some((each) => isSame(each, one) && muteOf(each, worst, at) !== null);
     return isMuted || !ringsAtEnd(one, openSince, at)
       ? []
       : [ringMessage(id, conversation, { why: "resolved", at })];
@@ -409,28 +412,20 @@ export function createMemoryIncidents(
     outbox.showSoon([incident.id]);
   };
   const queries: IncidentStore = {
-    addWatch: async (watch, entry) => {
+    addWatch: async (edit, entry) => {
       audit.push(copy(entry));
-      const index = watches.findIndex((other) => isSame(other, watch));
+      const index = watches.findIndex((other) => isSame(other, edit));
       const known = watches[index];
-      if (known === undefined) {
-        watches.push(copy(watch));
-        holdAnew(watch, watch.since);
-        return "added";
-      }
-      const isAlready =
-        known.severity === watch.severity && JSON.stringify(known.quiet) === JSON.stringify(watch.quiet);
-      const { severity: _, quiet: __, planned: ___, ...rest } = known;
-      const changed = {
-        ...rest,
-        ...(watch.severity !== undefined && { severity: watch.severity }),
-        ...(watch.quiet !== undefined && { quiet: copy(watch.quiet) }),
-        ...(watch.planned !== undefined && { planned: copy(watch.planned) }),
-        ...(watch.region !== undefined && { region: watch.region }),
-      };
-      watches[index] = changed;
-      holdAnew(changed, watch.since);
-      return isAlready ? "already" : "changed";
+      const { cluster, conversation, by, since, ...wished } = copy(edit);
+      const made: Watch = { ...(known ?? { cluster, conversation, by, since }) };
+      const now = Object.fromEntries(
+        Object.entries({ ...made, ...wished }).filter(([, value]) => value !== null && value !== undefined),
+      ) as unknown as Watch;
+      watches[index < 0 ? watches.length : index] = now;
+      holdAnew(now, since);
+      const how = ({ severity, quiet }: Watch) => JSON.stringify([severity, quiet]);
+      const outcome = known === undefined ? "added" : how(known) === how(now) ? "already" : "changed";
+      return { outcome, now: copy(now) };
     },
     setMute: async (watch, mute, at, entry) => {
       const index = watches.findIndex((other) => isSame(other, watch));
@@ -695,6 +690,7 @@ export function createMemoryIncidents(
         (one) => isSame(one, incident) && one.status.state !== "resolved" && !one.split,
       );
       if (open) {
+        if (open.declared === null) Object.assign(open, { declared: copy(incident.declared) });
         await post(open, incident.openedAt);
         return whole(open);
       }
@@ -719,7 +715,8 @@ export function createMemoryIncidents(
         Object.assign(kept, copy(move.to));
         const watch = watches.find((each) => isSame(each, kept)) ?? {};
         const at = now().toISOString();
-        if (!isAsSevere && kept.muted) hold(id, muteOf(watch, worstOf(kept) ?? "Sev4", at), at);
+        if (!isAsSevere && kept.muted && kept.declared === null)
+          hold(id, muteOf(watch, worstOf(kept) ?? "Sev4", at), at);
         outbox.showSoon([id]);
         await outbox.write(ringOfEnd(kept, before));
       }

@@ -213,7 +213,7 @@ describe.each(backends.filter(([name]) => name === "PGlite"))("%s", (_name, crea
     });
     const watch = (now: number, minutes: number) => {
       const [from, until] = [floor(now), floor(now + minutes * minute)];
-      const hours = until > from ? { quiet: quiet(from, until) } : {};
+      const hours = { severity: null, quiet: until > from ? quiet(from, until) : null };
       return store.addWatch(
         { ...where, by: alex, since: new Date(now).toISOString(), ...hours },
         auditEntry(),

@@ -614,22 +614,39 @@ describe.each(backends)("%s", (_name, create) => {
         since: at(9),
       };
       const entries = [auditEntry(), auditEntry()] as const;
-      expect(await store.addWatch(made, entries[0])).toBe("added");
-      expect(await store.addWatch(again, entries[1])).toBe("already");
+      expect((await store.addWatch(made, entries[0])).outcome).toBe("added");
+      expect((await store.addWatch(again, entries[1])).outcome).toBe("already");
       expect(await here(made.conversation.key)).toEqual([made]);
       expect(await actions()).toEqual(expect.arrayContaining(entries.map(({ action }) => action)));
-      expect(await store.addWatch({ ...made, conversation: conversation() }, auditEntry())).toBe("added");
+      expect((await store.addWatch({ ...made, conversation: conversation() }, auditEntry())).outcome).toBe(
+        "added",
+      );
     });
 
     test("are made again with another severity, or without one: that alone changes", async () => {
       const made = watch();
       await store.addWatch(made, auditEntry());
       const severe = { ...made, since: at(9), severity: "Sev1" as const };
-      expect(await store.addWatch(severe, auditEntry())).toBe("changed");
+      expect((await store.addWatch(severe, auditEntry())).outcome).toBe("changed");
       expect(await here(made.conversation.key)).toEqual([{ ...made, severity: "Sev1" }]);
-      expect(await store.addWatch(severe, auditEntry())).toBe("already");
-      expect(await store.addWatch(made, auditEntry())).toBe("changed");
+      expect((await store.addWatch(severe, auditEntry())).outcome).toBe("already");
+      expect((await store.addWatch({ ...made, severity: null }, auditEntry())).outcome).toBe("changed");
       expect(await here(made.conversation.key)).toEqual([made]);
+    });
+
+    test("are changed by what a line names alone, also by two lines at once", async () => {
+      const made = watch();
+      await store.addWatch(made, auditEntry());
+      const quiet = { by: made.by, windows: [{ from: "22:00", to: "07:00", timeZone: "Etc/UTC" }] };
+      const [one, other] = await Promise.all([
+        store.addWatch({ ...made, since: at(8), severity: "Sev1" }, auditEntry()),
+        store.addWatch({ ...made, since: at(9), quiet }, auditEntry()),
+      ]);
+      expect([one.outcome, other.outcome]).toEqual(["changed", "changed"]);
+      const both = { ...made, severity: "Sev1", quiet };
+      expect(await here(made.conversation.key)).toEqual([both]);
+      // Whoever came last is told of both.
+      expect([one.now, other.now]).toContainEqual(both);
     });
 
     test("are ended once, and only then on the trail", async () => {

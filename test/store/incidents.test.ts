@@ -6,6 +6,7 @@ import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import { incidentKey } from "../../src/core/delivery/message.ts";
 import { afterAct, type Incident, type IncidentAct } from "../../src/core/incident/incident.ts";
 import { afterSplit } from "../../src/core/incident/split.ts";
+import type { QuietHours } from "../../src/core/incident/watch.ts";
 import { personKey } from "../../src/core/requester.ts";
 import type { PersonsRun, Run, RunState, RunStateName } from "../../src/core/run/run.ts";
 import { brokenDiagnosis, healthyDiagnosis } from "../fixtures/diagnoses.ts";
@@ -226,14 +227,16 @@ describe.each(backends)("%s", (_name, create) => {
       const never = { days: [], from: "00:00", to: "24:00", timeZone: "Etc/UTC" };
       const quiet = { by: alex, windows: [never] };
       const first = await firesMuted(where, until("2998-01-01T00:00:00.000Z"));
-      expect(await store.addWatch({ ...where, by: alex, since: now, quiet }, auditEntry())).toBe("changed");
-      expect(await store.addWatch({ ...where, by: alex, since: now, quiet }, auditEntry())).toBe("already");
+      const follow = (hours: QuietHours | null) =>
+        store.addWatch({ ...where, by: alex, since: now, quiet: hours }, auditEntry());
+      expect((await follow(quiet)).outcome).toBe("changed");
+      expect((await follow(quiet)).outcome).toBe("already");
       expect((await known(first)).muted).toEqual(until(now));
       const { days: _, ...always } = never;
       const daily = { by: alex, windows: [always] };
-      await store.addWatch({ ...where, by: alex, since: now, quiet: daily }, auditEntry());
+      await follow(daily);
       expect((await known(first)).muted).toMatchObject({ of: "quietHours" });
-      await store.addWatch({ ...where, by: alex, since: now }, auditEntry());
+      await follow(null);
       expect((await known(first)).muted).toMatchObject({ of: "quietHours", until: now });
       expect(
         (await store.watches()).find(({ conversation }) => conversation.key === where.conversation.key)
@@ -246,6 +249,11 @@ describe.each(backends)("%s", (_name, create) => {
       const first = await firesMuted(where, until("2999-01-01T00:00:00.000Z"));
       const one = declared({ ...where, openedAt: clock.now().toISOString() });
       expect((await store.declareIncident(one, card(one), auditEntry()))?.id).toBe(first.id);
+      const { muted, declared: by } = await known(first);
+      expect([muted, by]).toEqual([until(one.openedAt), one.declared]);
+      // Nothing holds it back any more.
+      const later = until("2999-02-01T00:00:00.000Z");
+      await store.setMute(where, later, clock.now().toISOString(), auditEntry());
       expect((await known(first)).muted).toEqual(until(one.openedAt));
     });
 

@@ -352,6 +352,21 @@ test("whoever declares one while its cluster is muted wants somebody: those on c
   expect(await isCalled(made, 5)).toBe(true);
 });
 
+test("so does whoever declares one that is open already: what gets worse in it rings at once, and so does its end", async () => {
+  const where = await watched();
+  const first = await fires(where, "Sev3");
+  await stands(first);
+  await mute(where, 60);
+  const same = declared({ ...where, openedAt: now() });
+  expect((await store.declareIncident(same, card(same), auditEntry()))?.id).toBe(first.id);
+  await fires(where, "Sev2");
+  expect(await rings(first)).toEqual(["worse Sev2"]);
+  minutesPass(6);
+  expect(await isCalled(first, 5)).toBe(true);
+  await act(first, { act: "resolve", because: null });
+  expect(await rings(first)).toEqual(["resolved"]);
+});
+
 // Whoever ends a mute does not see an incident that is being opened under it, and whoever opens that has seen the mute.
 const always = { by: alex, windows: [{ from: "00:00", to: "24:00", timeZone: "Etc/UTC" }] };
 test.each<[string, (where: Place) => Promise<unknown>, (where: Place) => Promise<unknown>]>([
@@ -363,7 +378,7 @@ test.each<[string, (where: Place) => Promise<unknown>, (where: Place) => Promise
   [
     "quiet hours are",
     (where) => store.addWatch({ ...where, by: alex, since: now(), quiet: always }, auditEntry()),
-    (where) => other.store.addWatch({ ...where, by: alex, since: now() }, auditEntry()),
+    (where) => other.store.addWatch({ ...where, by: alex, since: now(), quiet: null }, auditEntry()),
   ],
 ])(
   "%s ended at the very moment at which an alert opens an incident: its card is posted",

@@ -11,14 +11,14 @@ import {
   longestMuteMinutes,
   muteOf,
   type PlannedMaintenance,
-  type Watch,
+  type WatchEdit,
   type WatchOffer,
 } from "../../core/incident/watch.ts";
 import type { Window } from "../../core/policy/window.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import { idKey, sameId } from "../../core/snapshot/resource-id.ts";
+import { idKey } from "../../core/snapshot/resource-id.ts";
 import {
   type AccessRequest,
   auditEntry,
@@ -62,29 +62,28 @@ async function watchIt(
   }
   const conversation = services.places.channelOf(asker.conversation);
   const since = services.clock.now().toISOString();
-  const known = (await watchesHere(request)).find((one) => sameId(one.cluster.id, cluster.id));
   const planned = await readPlanned(request, section.data, since);
-  const how = {
-    ...howFollowed(known, clauses, asker.requester),
-    // What these rights do not show, others may have shown.
-    ...keptPlanned(planned ?? known?.planned),
-  };
-  const { severity } = how;
+  const wished = wishedOf(clauses, asker.requester);
   const entry = decided(request, "watch.add", cluster, authorized.decision.rule, {
-    ...(severity !== undefined && { severity }),
+    ...(clauses.severity !== undefined && { severity: clauses.severity }),
     ...(clauses.quiet !== undefined && { quiet: clauses.quiet?.map(spanOf).join(", ") ?? "off" }),
   });
-  const { location: region } = section.data;
-  const watch: Watch = { cluster, conversation, by: asker.requester, since, region, ...how };
-  const outcome = await services.store.addWatch(watch, entry);
+  const { outcome, now } = await services.store.addWatch(
+    {
+      ...{ cluster, conversation, by: asker.requester, since, region: section.data.location, ...wished },
+      // What these rights do not show, others may have shown.
+      ...(planned !== null && { planned: planned.configurations.length === 0 ? null : planned }),
+    },
+    entry,
+  );
   const volunteer = (await services.store.volunteersIn(conversation.key, since)).get(idKey(cluster.id));
-  const kept = {
-    ...(known?.mute && { mute: known.mute }),
-    ...(known?.operation && { operation: known.operation }),
-  };
-  const mute = muteOf({ ...kept, ...how }, "Sev4", since);
+  const mute = muteOf(now, "Sev4", since);
+  const { severity, quiet, planned: windows } = now;
   return {
-    ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome, ...how },
+    ...{ kind: "watch", cluster: cluster.name, id: cluster.id, outcome },
+    ...(severity && { severity }),
+    ...(quiet && { quiet }),
+    ...(windows && { planned: windows }),
     ...(mute && { mute }),
     ...(planned === null && { plannedUnread: true }),
     ...(clauses.quiet === null && { quiet: null }),
@@ -102,19 +101,14 @@ async function readPlanned(
   return missing.length > 0 ? null : { by: asker.requester, readAt, configurations: items };
 }
 
-const keptPlanned = (planned: PlannedMaintenance | undefined): Pick<Watch, "planned"> =>
-  planned === undefined || planned.configurations.length === 0 ? {} : { planned };
-
 /** What a line does not name stays; a line that names nothing has every alert reach the channel. */
-function howFollowed(
-  known: Watch | undefined,
+const wishedOf = (
   { severity, quiet }: WatchClauses,
   by: Requester,
-): Pick<Watch, "severity" | "quiet"> {
-  const from = severity ?? (quiet === undefined ? undefined : known?.severity);
-  const hours = quiet === undefined ? known?.quiet : quiet === null ? undefined : { by, windows: quiet };
-  return { ...(from !== undefined && { severity: from }), ...(hours !== undefined && { quiet: hours }) };
-}
+): Pick<WatchEdit, "severity" | "quiet"> => ({
+  ...((severity !== undefined || quiet === undefined) && { severity: severity ?? null }),
+  ...(quiet !== undefined && { quiet: quiet && { by, windows: quiet } }),
+});
 
 const spanOf = ({ days, from, to, timeZone }: Window): string =>
   `${days?.join(" ") ?? "daily"} ${from}-${to} ${timeZone}`;

@@ -19,6 +19,7 @@ import type {
   SeenOperation,
   Volunteer,
   Watch,
+  WatchEdit,
 } from "../../core/incident/watch.ts";
 import type { CountedWeek, WeekOf } from "../../core/incident/week.ts";
 import type { PersonId, Requester } from "../../core/requester.ts";
@@ -83,9 +84,13 @@ export type SplitStep<Said> = (
 export interface IncidentStore {
   /**
    * One transaction with the audit entry, which is written either way. `changed`: the channel follows it already, and from
-   * now on from this severity on and with these quiet hours. Cards that were held back are as these say, or posted.
+   * now on from this severity on, or with these quiet hours. `now`: as it is then, with what somebody else changed at that
+   * moment. Cards that were held back are as that says, or posted.
    */
-  addWatch(watch: Watch, audit: AuditEntry): Promise<"added" | "already" | "changed">;
+  addWatch(
+    watch: WatchEdit,
+    audit: AuditEntry,
+  ): Promise<Readonly<{ outcome: "added" | "already" | "changed"; now: Watch }>>;
   /**
    * One transaction with the audit entry; null ends it. Cards that were held back are as the watch says then, or posted.
    * False: the channel does not follow it.

@@ -102,6 +102,14 @@ export type Watch = Readonly<{
   operation?: SeenOperation;
 }>;
 
+/** What a line makes of a watch. What it leaves out stays as it is, null takes it away. */
+export type WatchEdit = Pick<Watch, "cluster" | "conversation" | "by" | "since" | "region"> &
+  Readonly<{
+    severity?: AlertSeverity | null;
+    quiet?: QuietHours | null;
+    planned?: PlannedMaintenance | null;
+  }>;
+
 /** What somebody may do with a watch. */
 export type WatchOffer = "unmute" | "mute" | "unwatch" | "volunteer" | "release";
 

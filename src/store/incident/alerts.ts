@@ -8,6 +8,7 @@ import {
   afterFiring,
   type BeforeJoining,
   flapMilliseconds,
+  type Incident,
   joinedWithinMilliseconds,
 } from "../../core/incident/incident.ts";
 import { type Muting, muteOf } from "../../core/incident/watch.ts";
@@ -181,7 +182,7 @@ function newIncident(
   };
 }
 
-type Found = BeforeJoining & Readonly<{ id: string; unsent: boolean }>;
+type Found = BeforeJoining & Pick<Incident, "declared"> & Readonly<{ id: string; unsent: boolean }>;
 
 /**
  * The newest incident of the cluster in this channel that is not resolved, or was resolved a short time ago; one that was split
@@ -194,11 +195,11 @@ async function incidentFor(
 ): Promise<Found | null> {
   const since = new Date(Date.parse(receivedAt) - joinedWithinMilliseconds).toISOString();
   const { rows } = await sql<
-    Selectable<Pick<IncidentTable, "id" | "status" | "owner" | "severity" | "reopened">> &
+    Selectable<Pick<IncidentTable, "id" | "status" | "owner" | "severity" | "reopened" | "declared">> &
       Readonly<{ unsent: boolean; worstOpen: AlertSeverity | null; worst: AlertSeverity | null }>
   >`
     select incident.id, incident.status, incident.owner, incident.severity, incident.reopened,
-      (card.state in ('waiting', 'resting') and card.message_id is null and card.unsure = 0) as unsent,
+      incident.declared, (card.state in ('waiting', 'resting') and card.message_id is null and card.unsure = 0) as unsent,
       coalesce(incident.severity, (select min(one.alert ->> 'severity') from incident_alerts one
         where one.incident_id = incident.id and one.state = 'fired')) as "worstOpen",
       coalesce(incident.severity, (select min(one.alert ->> 'severity') from incident_alerts one
@@ -220,7 +221,7 @@ async function afterJoining(
   { alert, conversation, muting }: Candidate,
   receivedAt: string,
 ): Promise<Pick<Shown, "messages" | "isMoved">> {
-  const { id, unsent } = found;
+  const { id, unsent, declared } = found;
   const { ring, ...to } = afterFiring(found, alert.severity, receivedAt);
   await changeIncident(db, id, to);
   const isMoved = to.status.state !== found.status.state;
@@ -232,7 +233,7 @@ async function afterJoining(
     await oweRing(db, id, { ...owed, why: "reopened", flap: { opening: to.reopened, until } });
     return { messages: [], isMoved };
   }
-  if (muteOf(muting, alert.severity, receivedAt) !== null) {
+  if (declared === null && muteOf(muting, alert.severity, receivedAt) !== null) {
     await oweRing(db, id, { ...owed, why: ring });
     return { messages: [], isMoved };
   }

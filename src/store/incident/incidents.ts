@@ -118,7 +118,7 @@ const isUncalled = (now: string) =>
   sql<boolean>`(incidents.escalated_at is null or incidents.calling_until <= ${now}::timestamptz)`;
 
 async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
-  const { rows } = await sql<Pick<Incident, "id" | "declared"> & MutedRow>`
+  const { rows } = await sql<Pick<Incident, "id"> & MutedRow>`
     select incidents.id, incidents.declared, ${severityNow} as severity, ${mutingOfWatch} from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
@@ -126,8 +126,8 @@ async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Pro
       and (incidents.ring_owed is null or incidents.ring_owed -> 'flap' is not null)
       and incidents.untaken_since <= ${before}::timestamptz and outbox.message_id is not null
     order by incidents.untaken_since`.execute(db);
-  // Muted now, or until so short a time ago that nobody can have taken it yet. Who declares one in a mute wants somebody.
-  const due = rows.filter((row) => row.declared !== null || !(isMutedAt(row, before) || isMutedAt(row, now)));
+  // Muted now, or until so short a time ago that nobody can have taken it yet.
+  const due = rows.filter((row) => !(isMutedAt(row, before) || isMutedAt(row, now)));
   const ids = due.slice(0, mostAtOnce).map(({ id }) => id);
   const taken = await sql<{ id: string }>`
     update incidents set escalated_at = ${now}::timestamptz, calling_until = ${inHandUntil(now)}::timestamptz
@@ -146,6 +146,7 @@ async function declare(
   const open = await openIncident(db, incident.cluster.id, incident.conversation.key);
   // One that was split from another is of its alerts alone.
   if (open !== null && open.split === undefined) {
+    await declareOpen(db, open.id, incident.declared);
     if (open.messageId === null) await postCard(db, open, incident.openedAt);
     return open;
   }
@@ -154,6 +155,20 @@ async function declare(
   await writeMessages(db, [message]);
   return null;
 }
+
+/** It is somebody's own from now on: no mute holds it back, and it does not end by itself with its last alert. */
+const declareOpen = async (
+  db: Transaction<Tables>,
+  id: string,
+  declared: Incident["declared"],
+): Promise<void> => {
+  await db
+    .updateTable("incidents")
+    .set({ declared: jsonOrNull(declared) })
+    .where("id", "=", id)
+    .where("declared", "is", null)
+    .execute();
+};
 
 export const insertIncident = async (
   db: Kysely<Tables>,
@@ -229,7 +244,7 @@ export async function ringOfEnd(
         .onRef("watches.cluster_key", "=", "incidents.cluster_key")
         .onRef("watches.place", "=", "incidents.place"),
     )
-    .select(["incidents.conversation", "incidents.reopened", "incidents.open_since"])
+    .select(["incidents.conversation", "incidents.reopened", "incidents.open_since", "incidents.declared"])
     .select(mutingColumns.map((column) => `watches.${column}` as const))
     .select(worstOfAll.as("severity"))
     .where("incidents.id", "=", id)

@@ -46,7 +46,7 @@ const isDue = (row: Owing, now: string): boolean => mayRing(row.owed, now) && !i
 async function owing(db: Kysely<Tables>, which: RawBuilder<unknown>): Promise<readonly Owing[]> {
   const { rows } = await sql<Owing>`
     select incidents.id, incidents.state, incidents.reopened, incidents.conversation, incidents.ring_owed as owed, ${severityNow} as severity,
-      worst.alert as worst, ${mutingOfWatch} from incidents
+      incidents.declared, worst.alert as worst, ${mutingOfWatch} from incidents
     join outbox on outbox.key = ${incidentKey("")} || incidents.id and outbox.message_id is not null
     join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
     left join lateral (

@@ -134,9 +134,9 @@ async function takeUndiagnosed(db: Kysely<Tables>, now: string, unattended: bool
 /** Nothing new is posted of them until the mute is over. What somebody declares in it is posted, and so is its diagnosis. */
 async function mutedIncidents(db: Kysely<Tables>, now: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string } & MutedRow>`
-    select incidents.id, ${severityNow} as severity, ${mutingOfWatch} from incidents
+    select incidents.id, incidents.declared, ${severityNow} as severity, ${mutingOfWatch} from incidents
     join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
-    where incidents.state in ('open', 'acknowledged') and incidents.declared is null
+    where incidents.state in ('open', 'acknowledged')
       and num_nonnulls(${mutingOfWatch}) > 0`.execute(db);
   return rows.filter((row) => isMutedAt(row, now)).map(({ id }) => id);
 }

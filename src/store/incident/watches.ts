@@ -3,7 +3,8 @@ import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { IncidentStore } from "../../app/ports/incidents.ts";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey } from "../../core/delivery/message.ts";
-import { type Muting, muteOf, type Watch } from "../../core/incident/watch.ts";
+import type { Incident } from "../../core/incident/incident.ts";
+import { type Muting, muteOf, type Watch, type WatchEdit } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
 import { holdCard } from "../delivery/outbox.ts";
@@ -77,15 +78,15 @@ export function watchQueries(
   };
 }
 
+/** Only what the line names is written, and nothing that was read before: of two lines at once neither undoes the other. */
 async function addWatch(
   db: Transaction<Tables>,
-  watch: Watch,
+  watch: WatchEdit,
 ): Promise<Awaited<ReturnType<IncidentStore["addWatch"]>>> {
   await lockJoining(db);
-  const { severity = null, region = null } = watch;
-  const quiet = jsonOrNull(watch.quiet ?? null);
-  const planned = jsonOrNull(watch.planned ?? null);
+  const { severity, quiet, planned, region = null, since } = watch;
   const key = keyOf(watch);
+  const [hours, windows] = [jsonOrNull(quiet ?? null), jsonOrNull(planned ?? null)];
   const added = await db
     .insertInto("watches")
     .values({
@@ -93,37 +94,55 @@ async function addWatch(
       cluster: jsonText(watch.cluster),
       conversation: jsonText(watch.conversation),
       watched_by: jsonText(watch.by),
-      watched_at: watch.since,
-      ...{ region, severity, quiet, planned, planned_read_at: watch.since },
+      watched_at: since,
+      ...{ region, severity: severity ?? null, quiet: hours, planned: windows, planned_read_at: since },
     } satisfies NewRow<"watches">)
     .onConflict((conflict) => conflict.doNothing())
-    .returning(mutingColumns)
+    .returningAll()
     .executeTakeFirst();
   if (added !== undefined) {
     // What an earlier watch held back has no other end than this one's.
-    await holdAnew(db, key, mutingOf(added), watch.since);
-    return "added";
+    await holdAnew(db, key, mutingOf(added), since);
+    return { outcome: "added", now: toWatch(added) };
   }
+  return changeWatch(db, watch);
+}
+
+async function changeWatch(
+  db: Transaction<Tables>,
+  watch: WatchEdit,
+): Promise<Awaited<ReturnType<IncidentStore["addWatch"]>>> {
+  const { severity, quiet, planned, region, since } = watch;
+  const key = keyOf(watch);
   const here = db
     .updateTable("watches")
     .where("cluster_key", "=", key.cluster_key)
     .where("place", "=", key.place);
-  const changed = await here
-    .set({ severity, quiet })
-    .where(sql<boolean>`(severity is distinct from ${severity} or quiet is distinct from ${quiet}::jsonb)`)
-    .returning("place")
-    .executeTakeFirst();
-  // What was read anew is no wish of anybody.
-  const muting = await here
+  const hours = jsonOrNull(quiet ?? null);
+  const changes = [
+    ...(severity === undefined
+      ? []
+      : [here.set({ severity }).where("severity", "is distinct from", severity)]),
+    ...(quiet === undefined
+      ? []
+      : [here.set({ quiet: hours }).where(sql<boolean>`quiet is distinct from ${hours}::jsonb`)]),
+  ];
+  let isChanged = false;
+  for (const change of changes)
+    isChanged = (await change.returning("place").executeTakeFirst()) !== undefined || isChanged;
+  const newest = sql<string>`case when planned_read_at > ${since}::timestamptz then planned
+    else ${jsonOrNull(planned ?? null)}::jsonb end`;
+  const row = await here
     .set({
-      planned: sql`case when planned_read_at > ${watch.since}::timestamptz then planned else ${planned}::jsonb end`,
-      planned_read_at: sql`greatest(planned_read_at, ${watch.since}::timestamptz)`,
-      ...(region !== null && { region }),
+      ...(region !== undefined && { region }),
+      // What was read anew is no wish of anybody.
+      ...(planned !== undefined && { planned: newest }),
+      planned_read_at: sql`greatest(planned_read_at, ${since}::timestamptz)`,
     })
-    .returning(mutingColumns)
+    .returningAll()
     .executeTakeFirstOrThrow();
-  await holdAnew(db, key, mutingOf(muting), watch.since);
-  return changed === undefined ? "already" : "changed";
+  await holdAnew(db, key, mutingOf(row), since);
+  return { outcome: isChanged ? "changed" : "already", now: toWatch(row) };
 }
 
 export async function allWatches(db: Kysely<Tables>): Promise<readonly Watch[]> {
@@ -140,7 +159,7 @@ export async function holdAnew(
 ): Promise<void> {
   const { rows } = await sql<{ id: string; worst: AlertSeverity | null }>`
     select id, ${severityNow} as worst from incidents
-    where cluster_key = ${cluster_key} and place = ${place} and muted is not null
+    where cluster_key = ${cluster_key} and place = ${place} and muted is not null and declared is null
     order by id for update`.execute(db);
   for (const { id, worst } of rows) await holdCard(db, id, muteOf(muting, worst ?? "Sev4", now), now);
 }
@@ -153,7 +172,7 @@ async function holdForGood(
   await sql`
     update outbox set next_at = ${"9999-01-01T00:00:00.000Z"}::timestamptz from incidents
     where incidents.cluster_key = ${cluster_key} and incidents.place = ${place}
-      and (incidents.muted ->> 'until')::timestamptz > now()
+      and (incidents.muted ->> 'until')::timestamptz > now() and incidents.declared is null
       and outbox.key = ${incidentKey("")} || incidents.id and outbox.state = 'waiting'
       and outbox.message_id is null and outbox.unsure = 0`.execute(db);
 }
@@ -169,9 +188,9 @@ export async function holdOne(
   joins?: Readonly<{ muting: Muting; rings: AlertSeverity }>,
 ): Promise<void> {
   const { rows } = await sql<MutedRow>`
-    select ${severityNow} as severity, ${mutingOfWatch} from incidents
+    select ${severityNow} as severity, incidents.declared, ${mutingOfWatch} from incidents
     left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
-    where incidents.id = ${id} and incidents.muted is not null`.execute(db);
+    where incidents.id = ${id} and incidents.muted is not null and incidents.declared is null`.execute(db);
   for (const { severity: worst, ...watch } of rows) {
     const [severity = "Sev4"] = [worst ?? [], joins?.rings ?? []].flat().toSorted();
     await holdCard(db, id, muteOf(joins?.muting ?? mutingOf(watch), severity, now), now);
@@ -185,13 +204,19 @@ export const mutingColumns = ["mute", "quiet", "planned", "operation"] as const;
 export const mutingOfWatch = sql.join(mutingColumns.map((column) => sql.ref(`watches.${column}`)));
 
 /** How severe an incident is, beside what its channel's watch says of muting. */
-export type MutedRow = Readonly<{ severity: AlertSeverity | null }> &
+export type MutedRow = Readonly<{ severity: AlertSeverity | null; declared: Incident["declared"] }> &
   Pick<Selectable<Tables["watches"]>, (typeof mutingColumns)[number]>;
 
-export const isMutedAt = ({ severity, ...muting }: MutedRow, at: string): boolean =>
-  muteOf(mutingOf(muting), severity ?? "Sev4", at) !== null;
+/** Who declares one wants somebody, whatever mutes the cluster. */
+export const isMutedAt = ({ severity, declared, ...muting }: MutedRow, at: string): boolean =>
+  declared === null && muteOf(mutingOf(muting), severity ?? "Sev4", at) !== null;
 
-export const mutingOf = ({ mute, quiet, planned, operation }: Omit<MutedRow, "severity">): Muting => ({
+export const mutingOf = ({
+  mute,
+  quiet,
+  planned,
+  operation,
+}: Omit<MutedRow, "severity" | "declared">): Muting => ({
   ...(mute !== null && { mute }),
   ...(quiet !== null && { quiet }),
   ...(planned !== null && { planned }),

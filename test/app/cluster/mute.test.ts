@@ -142,7 +142,7 @@ describe("quiet hours", () => {
     const kept = { severity: "Sev3", quiet: { by: alex, windows }, mute: now };
     expect(said(fake)).toMatchObject({ kind: "watch", outcome: "changed", ...kept });
     expect(fake.memory.audit.at(-1)).toMatchObject({
-      ...{ action: "watch.add", detail: { quiet: "daily 22:00-07:00 Europe/Berlin", severity: "Sev3" } },
+      ...{ action: "watch.add", detail: { quiet: "daily 22:00-07:00 Europe/Berlin" } },
     });
     await ask(fake, "watch prod-1");
     await ask(fake, "watches");
