@@ -20,14 +20,15 @@ import {
   changeOf,
   endOf,
   explainedOf,
-  fixedAt,
   impactOf,
   isOfLooker,
   type Known,
   knownOf,
   level,
   linkedWith,
+  type Repair,
   reasonOf,
+  repairOf,
   seenBefore,
   titleOf,
 } from "./words.ts";
@@ -37,13 +38,14 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
   const { incident: texts } = messages;
   const known = knownOf(answer, messages);
   const isOver = incident.status.state === "resolved";
-  const isFixed = fixedAt(answer, known) !== null;
+  const repair = repairOf(answer, known);
+  const isFixed = repair !== null;
   const next = isOver || isFixed ? [] : nextOf(answer, known, messages);
   const title = titleOf(answer, known, messages);
   const summary = texts.summary({ title, cluster: unsaid(incident.cluster.name, title) });
   const { link = null } = incident.alerts.listed[0]?.alert ?? {};
   const card = renderCard(template, summary, {
-    style: styleOf(incident, isFixed),
+    style: styleOf(incident, repair),
     title: plain(title),
     ...aboutPart(answer, known, title, messages),
     progress: plain(progressOf(answer, messages)),
@@ -61,10 +63,10 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
 }
 
 /** What burns is not green, whoever said that it is over; what was repaired and seen to be well is. */
-function styleOf(incident: Incident, isFixed: boolean): Style {
+function styleOf(incident: Incident, repair: Repair | null): Style {
   const { state } = incident.status;
   if (state === "resolved") return incident.alerts.open === 0 ? "good" : "emphasis";
-  if (state === "mitigated") return isFixed ? "good" : "emphasis";
+  if (state === "mitigated") return repair?.is === "fixed" ? "good" : "emphasis";
   return bands[severityOf(incident) ?? "Sev3"].style;
 }
 
@@ -100,7 +102,7 @@ function aboutPart(answer: IncidentNow, known: Known, title: string, messages: M
 function causeHeadOf(answer: IncidentNow, known: Known, messages: Messages): string {
   const { incident: texts } = messages;
   const told = causeOf(answer, messages);
-  if (!told?.isPast || fixedAt(answer, known) !== null) return texts.cause;
+  if (!told?.isPast || repairOf(answer, known) !== null) return texts.cause;
   const { at } = told.found;
   return texts.causeAt({ at, gone: known?.said.verdict === "healthy" && known.at > at ? known.at : null });
 }
@@ -116,7 +118,7 @@ function aboutOf(
   const { incident: texts } = messages;
   const { name } = incident.cluster;
   if (incident.status.state === "resolved") return endOf(incident, messages);
-  if (fixedAt(answer, known) !== null) return texts.stillOpen({ open: incident.alerts.open });
+  if (repairOf(answer, known) !== null) return texts.stillOpen({ open: incident.alerts.open });
   const impact = said === null ? impactOf(incident, known, messages) : null;
   const cluster = unsaid(name, `${title} ${impact ?? said ?? ""}`);
   return texts.about({ cluster: impact === null && said === null ? name : cluster, impact });

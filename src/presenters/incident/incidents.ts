@@ -13,7 +13,7 @@ import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { buttonsOf } from "./incident.ts";
 import { progressOf } from "./steps.ts";
-import { bands, causeOf, endOf, fixedAt, headlineOf, knownOf, level, titledOf, tookUntil } from "./words.ts";
+import { bands, causeOf, endOf, headlineOf, knownOf, level, repairOf, titledOf, tookUntil } from "./words.ts";
 
 export function presentIncidents(
   { of, incidents, past }: Extract<Answer, { kind: "incidents" }>,
@@ -81,7 +81,7 @@ function rowOf(listed: IncidentNow, messages: Messages) {
   const severity = severityOf(incident);
   const known = knownOf(listed, messages);
   const title = texts.row({
-    ...{ state: fixedAt(listed, known) === null ? status.state : "fixed" },
+    ...{ state: repairOf(listed, known)?.is ?? status.state },
     ...{ mark: mark[bands[severity ?? "Sev3"].loudness], cluster: cluster.name },
     severity: severity === null ? null : level(severity),
   });
@@ -218,7 +218,7 @@ function presentEnd(now: IncidentNow, at: string, messages: Messages): Presented
   return presentNotice(messages, {
     style: incident.alerts.open === 0 ? "good" : "emphasis",
     title: messages.incident.title({
-      ...{ state: "resolved", mark: "", severity: null, headline },
+      ...{ state: "resolved", by: "change", mark: "", severity: null, headline },
       took: tookUntil(incident, at, messages),
     }),
     subtitle: messages.sentences([endOf(incident, messages), ...made]),

@@ -47,33 +47,51 @@ export function knownOf(
 export const diagnosisIn = ({ status }: Run): Diagnosis | null =>
   status.state === "succeeded" || status.state === "running" ? (status.diagnosis ?? null) : null;
 
-/** When it was repaired, where what was seen last is that the cluster is reached. Null where that is not so. */
-export function fixedAt({ incident, change }: IncidentNow, known: Known): string | null {
+/**
+ * `fixed`: by what a diagnosis proved, or proposed and found well after. What people chose, and every restart, leaves `healthy`:
+ * the cause may come back.
+ */
+export type Repair = Readonly<{ at: string; is: "fixed" | "healthy"; by: "restart" | "change" }>;
+
+/** Where what was seen last, after something was made, is that the cluster is reached. Null where that is not so. */
+export function repairOf({ incident, change }: IncidentNow, known: Known): Repair | null {
   const { state } = incident.status;
   const isBehind = state === "mitigated" || state === "resolved";
   if (!isBehind || change?.status.state !== "succeeded" || known?.said.verdict !== "healthy") return null;
-  const { finishedAt } = change.status;
-  return ("undoes" in change.task && change.task.undoes) || known.at < finishedAt ? null : finishedAt;
+  const { finishedAt: at } = change.status;
+  const { task } = change;
+  if (("undoes" in task && task.undoes) || known.at < at) return null;
+  if (task.kind !== "change") return { at, is: "fixed", by: "change" };
+  const isRestart = task.request.argv.slice(1, 3).join(" ") === "rollout restart";
+  const is = task.of !== undefined && !isRestart ? "fixed" : "healthy";
+  return { at, is, by: isRestart ? "restart" : "change" };
 }
 
 export const level = (severity: AlertSeverity): string => severity.replace("Sev", "");
 
 export function titleOf(answer: IncidentNow, known: Known, messages: Messages): string {
   const { incident: texts } = messages;
-  const { status, cluster } = answer.incident;
+  const { status } = answer.incident;
   const severity = severityOf(answer.incident);
-  const fixed = fixedAt(answer, known);
-  const end = fixed ?? endedAt(answer.incident);
+  const repair = repairOf(answer, known);
+  const end = repair?.at ?? endedAt(answer.incident);
   const headline = titledOf(answer.incident, known, messages);
   return texts.title({
-    ...{ state: fixed === null ? status.state : "fixed" },
+    ...{ state: repair?.is ?? status.state, by: repair?.by ?? "change" },
     ...{ mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
     severity: severity === null ? null : level(severity),
     took: end === null ? null : tookUntil(answer.incident, end, messages),
-    headline:
-      fixed === null ? headline : texts[againOf(causeOf(answer, messages))]({ cluster: cluster.name }),
+    headline: repair === null ? headline : repairedText(answer, repair, messages),
   });
 }
+
+const repairedText = (answer: IncidentNow, { is }: Repair, messages: Messages): string => {
+  const { incident: texts } = messages;
+  const { name: cluster } = answer.incident.cluster;
+  return is === "healthy"
+    ? texts.mayComeBack({ cluster })
+    : texts[againOf(causeOf(answer, messages))]({ cluster });
+};
 
 /** Of what was cut off it says that it is reached; a crash loop cut nobody off. */
 export function againOf(told: Told): "reachedAgain" | "wellAgain" {

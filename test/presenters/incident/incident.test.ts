@@ -1,8 +1,10 @@
 // The incident's card: what is pressed first, where it goes on once it was merged, and how its times are written.
 import type { Answer } from "../../../src/core/conversation/answer.ts";
+import { knownOf, titleOf } from "../../../src/presenters/incident/words.ts";
 import { messages } from "../../../src/presenters/messages/messages.ts";
 import { present } from "../../../src/presenters/present.ts";
 import { incidentAnswers } from "../../fixtures/incident-answers.ts";
+import { stories } from "../../fixtures/incident-stories.ts";
 import { nightAnswers } from "../../fixtures/nights.ts";
 import { nodesOf } from "../card-rules.ts";
 
@@ -91,4 +93,14 @@ test("one alert is one fact, with since when it fires; several are counted", () 
   const titles = (name: string) => labels(name, "en").filter((title) => title.startsWith("Alert"));
   expect(titles("night-no-dns")).toEqual(["Alert"]);
   expect(titles("night-crash-loop")).toEqual(["Alert", "Alerts"]);
+});
+
+test.each([
+  [undefined, "◐ Healthy again after a restart · prod-1: the cause may come back"],
+  ["de", "◐ Wieder gesund nach einem Neustart · prod-1: Die Ursache kann wiederkommen"],
+  ["zh", "◐ 重启后恢复正常 · prod-1：原因可能再次出现"],
+])("a restart is never called a fix, as in the report: %s", (locale, title) => {
+  const { now } = stories.restarted;
+  const texts = messages(locale);
+  expect(titleOf(now, knownOf(now, texts), texts)).toBe(title);
 });

@@ -4004,13 +4004,14 @@ export interface Catalogue {
   };
   readonly incident: {
     /** `severity`: Sev 0 to Sev 4, or nothing. `headline`: who is hurt, or what the alert says. */
-    readonly title: Message<{ state: string; took: Text | null | undefined; mark: Text; severity: Text | null | undefined; headline: Text }>;
+    readonly title: Message<{ state: string; took: Text | null | undefined; by: string; mark: Text; severity: Text | null | undefined; headline: Text }>;
     /** What the alert or a person says, where nobody knows yet who is hurt. */
     readonly told: Message<{ cluster: Text; what: Text }>;
     /** In the title, where a diagnosis could not see enough. */
     readonly hurtUnknown: Message<{ cluster: Text }>;
     readonly reachedAgain: Message<{ cluster: Text }>;
     readonly wellAgain: Message<{ cluster: Text }>;
+    readonly mayComeBack: Message<{ cluster: Text }>;
     readonly mark: {
       readonly high: string;
       readonly middle: string;
