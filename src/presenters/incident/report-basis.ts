@@ -109,3 +109,12 @@ export const speaksOfMinute = ({ text }: Note, iso: string): boolean => text.inc
 
 export const noterOf = (answer: IncidentStory, { by }: Note, texts: Messages): string =>
   by === null ? texts.story.unknown : nameInStory(answer, by, texts);
+
+/** As Jira, Azure Boards, GitHub and ServiceNow write them. A note that names one names what is to be done. */
+export const ticketsIn = ({ text }: Note): readonly string[] => [
+  ...new Set(
+    text.match(
+      /(?<![\w-])(?!(?:UTF|SHA|AES|ISO|RFC|CVE)-)(?:[A-Z][A-Z0-9]+-\d{2,}|AB#\d+|INC\d{5,})(?![\w-])/g,
+    ),
+  ),
+];

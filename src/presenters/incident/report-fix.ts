@@ -1,7 +1,8 @@
 // What the report of an incident says of what was made, by whom, with which result, and of what is left.
 
 import type { IncidentStory } from "../../core/conversation/answer.ts";
-import type { StoryEntry } from "../../core/incident/story.ts";
+import { judgedBy } from "../../core/incident/explained.ts";
+import { alertPlaces, type StoryEntry } from "../../core/incident/story.ts";
 import type { Run } from "../../core/run/run.ts";
 import { runRequest, sentLine } from "../card/run-texts.ts";
 import { sayFix } from "../diagnosis/localize-diagnosis.ts";
@@ -13,13 +14,14 @@ import {
   notesIn,
   type ReportBasis,
   type Said,
+  ticketsIn,
   timeOf,
   took,
 } from "./report-basis.ts";
 import { isPast } from "./report-texts.ts";
 import { progressOf, wasMade, whichOf } from "./steps.ts";
 import { sayVerdict } from "./story.ts";
-import { diagnosisIn, linkedWith, remedyOf } from "./words.ts";
+import { crashingIn, diagnosisIn, linkedWith, remedyOf } from "./words.ts";
 
 export function fixTexts(answer: IncidentStory, basis: ReportBasis, texts: Messages): Said {
   const { report } = texts;
@@ -38,7 +40,10 @@ export function fixTexts(answer: IncidentStory, basis: ReportBasis, texts: Messa
     ];
   }
   const { task } = change;
-  const reason = "reason" in task && task.reason ? report.reasonText({ reason: task.reason }) : null;
+  const reason =
+    "reason" in task && task.reason
+      ? report.reasonText({ name: change.requester.displayName, reason: task.reason })
+      : null;
   return wasMade(change)
     ? [...madeTexts(answer, change, reason, texts), ...checkTexts(answer, basis, change, texts)]
     : [
@@ -131,11 +136,13 @@ export function leftOf(answer: IncidentStory, basis: ReportBasis, texts: Message
   const isLeft = told !== null && end !== "fixed";
   const others = linkedWith({ ...now, linked: now.linked.filter((other) => !isPast(other)) }, texts);
   const looks = entries.filter(({ event: { is } }) => is === "diagnosed" || is === "checked");
-  const notes = notesIn(answer);
+  const all = notesIn(answer);
+  const notes = all.filter((note) => ticketsIn(note).length === 0);
   return [
     texts.sentences([report.openText({ count: alerts.open }), others, splitOpen(entries, texts)]),
     told === null ? report.causeUnknown : null,
-    isLeft ? texts.sentences([report.causeLeft, remedyOf(told.found, texts)]) : null,
+    isLeft ? causeLeftText(told, texts) : null,
+    alertLeftText(answer, basis, texts),
     status.state === "resolved" ? report.looked({ at: looks.at(-1)?.at ?? null }) : null,
     notes.length === 0
       ? null
@@ -145,8 +152,37 @@ export function leftOf(answer: IncidentStory, basis: ReportBasis, texts: Message
             .map((note) => report.noteText({ ...note, name: noterOf(answer, note, texts) }))
             .join(" "),
         }),
-    report.followUp({ noted: notes.length > 0, owner: owner?.person.displayName ?? null }),
+    ...all
+      .filter((note) => ticketsIn(note).length > 0)
+      .map((note) => {
+        const tickets = ticketsIn(note);
+        const name = noterOf(answer, note, texts);
+        return report.nextStep({ ...note, name, tickets, count: tickets.length });
+      }),
+    report.followUp({ noted: all.length > 0, owner: owner?.person.displayName ?? null }),
   ];
+}
+
+/** What the container said last tells more than what to do in general; of what lacked memory it tells nothing. */
+function causeLeftText(told: NonNullable<ReportBasis["told"]>, texts: Messages): string {
+  const { report } = texts;
+  const failing = crashingIn(told.found.said);
+  return failing === undefined || failing.said === "" || failing.end?.why === "OOMKilled"
+    ? texts.sentences([report.causeLeft, remedyOf(told.found, texts)])
+    : report.causeSays({ said: failing.said });
+}
+
+/** What nobody found the cause of, with all that the alert says of where it is. */
+function alertLeftText({ now }: IncidentStory, { told }: ReportBasis, { report }: Messages): string | null {
+  const cause = told && diagnosisIn(told.found.run);
+  if (!cause) return null;
+  const alerts = judgedBy(now.incident.alerts.listed, cause)
+    .filter(({ is }) => is === "elsewhere" || is === "not")
+    .map(({ one: { alert } }) => {
+      const where = alertPlaces(alert);
+      return where.length === 0 ? alert.rule : report.alertLeftOne({ rule: alert.rule, where });
+    });
+  return alerts.length === 0 ? null : report.alertLeft({ alerts, count: alerts.length });
 }
 
 /** Of the alerts that fired here, and belong to another incident by now. */

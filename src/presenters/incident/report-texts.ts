@@ -200,7 +200,11 @@ function explainedTexts({ told }: ReportBasis, { now }: IncidentStory, texts: Me
 }
 
 /** Earlier incidents of this cause, and what ended each. */
-function seenText({ now: { before } }: IncidentStory, { change }: ReportBasis, texts: Messages): string {
+function seenText(
+  { now: { before } }: IncidentStory,
+  { change, told }: ReportBasis,
+  texts: Messages,
+): string {
   const { report } = texts;
   if (before === null) return report.neverSeen;
   const one = (earlier: EarlierIncident): string =>
@@ -209,7 +213,9 @@ function seenText({ now: { before } }: IncidentStory, { change }: ReportBasis, t
       changed: earlier.changed && shortIds(texts.sayChange(earlier.changed)),
       isSame: sameId(earlier.changed?.resourceId, change?.resourceId),
     });
-  return report.seen({ times: before.times, each: [before, ...before.others].map(one) });
+  const id = told?.cause.check ?? "";
+  const check = texts.titleOfFinding(id) ?? id;
+  return report.seen({ check, times: before.times, each: [before, ...before.others].map(one) });
 }
 
 function firedText({ firedBefore, now }: IncidentStory, texts: Messages): string | null {

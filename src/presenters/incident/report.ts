@@ -9,7 +9,7 @@ import { resourceGroupOf } from "../card/scope.ts";
 import { visible } from "../card/text.ts";
 import { utcSecond } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { basisOf, nameInStory, type ReportBasis, type Said, took } from "./report-basis.ts";
+import { basisOf, nameInStory, type ReportBasis, type Said, timeOf, took } from "./report-basis.ts";
 import { fixTexts, leftOf } from "./report-fix.ts";
 import { beganText, causeTexts, impactTexts, termsIn } from "./report-texts.ts";
 import { rowsOf } from "./story.ts";
@@ -170,7 +170,7 @@ function alertsText({ now: { incident } }: IncidentStory, texts: Messages): stri
 
 function timesText(
   { now, entries }: IncidentStory,
-  { end }: ReportBasis,
+  { end, made }: ReportBasis,
   texts: Messages,
 ): readonly (readonly string[])[] {
   const { report } = texts;
@@ -180,6 +180,9 @@ function timesText(
   const lasting = (time: number): string =>
     took(new Date(0).toISOString(), new Date(time).toISOString(), texts);
   const told = (time: number | null): string => (time === null ? report.never({ isOver }) : lasting(time));
+  // Of what was made without a diagnosis behind it, the change itself is the last that is known.
+  const until = made !== null && timeOf(entries, made, "checked") !== null ? "checked" : "made";
+  const mitigatedText = (time: string): string => report.mitigatedText({ took: time, until });
   const waited = waitedIn(entries);
   // What was approved later is no part of it.
   const share = times.mitigated && waited <= times.mitigated ? (100 * waited) / times.mitigated : null;
@@ -190,7 +193,7 @@ function timesText(
       report.waited,
       waited === 0 ? "" : report.waitedText({ took: lasting(waited), share: share && Math.round(share) }),
     ],
-    [report.mitigated, told(times.mitigated)],
+    [report.mitigated, times.mitigated === null ? told(null) : mitigatedText(lasting(times.mitigated))],
     [report.resolved({ end }), told(times.resolved)],
   ];
 }

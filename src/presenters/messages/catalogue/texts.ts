@@ -4660,7 +4660,7 @@ export interface Catalogue {
     readonly nobody: string;
     readonly ownerText: Message<{ name: Text; since: Formatted["second"] }>;
     readonly called: string;
-    readonly calledText: Message<{ who: Texts | null | undefined; people: number; at: Formatted["second"]; schedules: Text | null | undefined; elsewhere: number; unread: Text | null | undefined; answered: Texts | null | undefined }>;
+    readonly calledText: Message<{ at: Formatted["second"]; who: Texts | null | undefined; people: number; schedules: Text | null | undefined; answered: Texts | null | undefined; elsewhere: number; unread: Text | null | undefined }>;
     readonly notCalled: string;
     readonly alerts: string;
     readonly alertsText: Message<{ count: number; open: Text; resolved: Text; most: Text | null | undefined }>;
@@ -4669,6 +4669,7 @@ export interface Catalogue {
     readonly waited: string;
     readonly waitedText: Message<{ took: Text; share: Text | null | undefined }>;
     readonly mitigated: string;
+    readonly mitigatedText: Message<{ took: Text; until: string }>;
     readonly resolved: Message<{ end: string }>;
     readonly never: Message<{ isOver: boolean }>;
     readonly clusterText: Message<{ name: Text; group: Text | null | undefined }>;
@@ -4704,7 +4705,7 @@ export interface Catalogue {
       readonly elsewhere: Message<{ abouts: Texts; ended: Formatted["second"] | null | undefined }>;
       readonly unknown: Message<{ abouts: Texts; isOfPeople: boolean }>;
     };
-    readonly seen: Message<{ times: number; each: Texts }>;
+    readonly seen: Message<{ check: Text; times: number; each: Texts }>;
     readonly seenOne: Message<{ incident: Text; at: Formatted["second"]; endedBy: string; because: Text | null | undefined; changed: Text | null | undefined; isSame: boolean }>;
     readonly neverSeen: string;
     readonly firedBefore: Message<{ rule: Text; incidents: number; incident: Text; at: Formatted["second"] }>;
@@ -4712,7 +4713,7 @@ export interface Catalogue {
     readonly fix: string;
     readonly fixProposed: Message<{ fix: Text }>;
     readonly line: Message<{ line: Text }>;
-    readonly reasonText: Message<{ reason: Text }>;
+    readonly reasonText: Message<{ name: Text; reason: Text }>;
     readonly madeText: Message<{ name: Text; what: Text; asked: Formatted["second"]; approvers: Texts | null | undefined; approved: Formatted["second"]; wait: Text; made: Formatted["second"]; runner: Text; does: Text | null | undefined }>;
     readonly executed: Message<{ kind: string; count: number }>;
     readonly result: Message<{ exitCode: Text; output: Text | null | undefined }>;
@@ -4726,10 +4727,14 @@ export interface Catalogue {
     readonly openText: Message<{ count: number }>;
     readonly splitOpen: Message<{ count: number }>;
     readonly causeLeft: string;
+    readonly alertLeft: Message<{ alerts: Texts; count: number }>;
+    readonly alertLeftOne: Message<{ rule: Text; where: Texts }>;
+    readonly causeSays: Message<{ said: Text }>;
     readonly causeUnknown: string;
     readonly looked: Message<{ at: Formatted["second"] | null | undefined }>;
     readonly noted: Message<{ count: number; notes: Text }>;
     readonly noteText: Message<{ text: Text; name: Text; at: Formatted["second"] }>;
+    readonly nextStep: Message<{ name: Text; at: Formatted["second"]; text: Text; count: number; tickets: Texts }>;
     readonly followUp: Message<{ noted: boolean; owner: Text | null | undefined }>;
     readonly terms: {
       readonly apiServer: {
