@@ -26,9 +26,9 @@ import {
   knownOf,
   level,
   linkedWith,
-  type Repair,
+  type Mended,
+  mendedBy,
   reasonOf,
-  repairOf,
   seenBefore,
   titleOf,
 } from "./words.ts";
@@ -38,7 +38,7 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
   const { incident: texts } = messages;
   const known = knownOf(answer, messages);
   const isOver = incident.status.state === "resolved";
-  const repair = repairOf(answer, known);
+  const repair = mendedBy(answer, known);
   const isFixed = repair !== null;
   const next = isOver || isFixed ? [] : nextOf(answer, known, messages);
   const title = titleOf(answer, known, messages);
@@ -63,7 +63,7 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
 }
 
 /** What burns is not green, whoever said that it is over; what was repaired and seen to be well is. */
-function styleOf(incident: Incident, repair: Repair | null): Style {
+function styleOf(incident: Incident, repair: Mended | null): Style {
   const { state } = incident.status;
   if (state === "resolved") return incident.alerts.open === 0 ? "good" : "emphasis";
   if (state === "mitigated") return repair?.is === "fixed" ? "good" : "emphasis";
@@ -102,7 +102,7 @@ function aboutPart(answer: IncidentNow, known: Known, title: string, messages: M
 function causeHeadOf(answer: IncidentNow, known: Known, messages: Messages): string {
   const { incident: texts } = messages;
   const told = causeOf(answer, messages);
-  if (!told?.isPast || repairOf(answer, known) !== null) return texts.cause;
+  if (!told?.isPast || mendedBy(answer, known) !== null) return texts.cause;
   const { at } = told.found;
   return texts.causeAt({ at, gone: known?.said.verdict === "healthy" && known.at > at ? known.at : null });
 }
@@ -118,7 +118,7 @@ function aboutOf(
   const { incident: texts } = messages;
   const { name } = incident.cluster;
   if (incident.status.state === "resolved") return endOf(incident, messages);
-  if (repairOf(answer, known) !== null) return texts.stillOpen({ open: incident.alerts.open });
+  if (mendedBy(answer, known) !== null) return texts.stillOpen({ open: incident.alerts.open });
   const impact = said === null ? impactOf(incident, known, messages) : null;
   const cluster = unsaid(name, `${title} ${impact ?? said ?? ""}`);
   return texts.about({ cluster: impact === null && said === null ? name : cluster, impact });

@@ -13,7 +13,7 @@ import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { buttonsOf } from "./incident.ts";
 import { progressOf } from "./steps.ts";
-import { bands, causeOf, endOf, headlineOf, knownOf, level, repairOf, titledOf, tookUntil } from "./words.ts";
+import { bands, causeOf, endOf, headlineOf, knownOf, level, mendedBy, titledOf, tookUntil } from "./words.ts";
 
 export function presentIncidents(
   { of, incidents, past }: Extract<Answer, { kind: "incidents" }>,
@@ -81,7 +81,7 @@ function rowOf(listed: IncidentNow, messages: Messages) {
   const severity = severityOf(incident);
   const known = knownOf(listed, messages);
   const title = texts.row({
-    ...{ state: repairOf(listed, known)?.is ?? status.state },
+    ...{ state: mendedBy(listed, known)?.is ?? status.state },
     ...{ mark: mark[bands[severity ?? "Sev3"].loudness], cluster: cluster.name },
     severity: severity === null ? null : level(severity),
   });

@@ -9,7 +9,7 @@ import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { wasMade } from "./steps.ts";
-import { causeOf, changeBehind, type Known, knownOf, repairOf } from "./words.ts";
+import { causeOf, changeBehind, type Known, knownOf, mendedBy } from "./words.ts";
 
 /** Paragraphs, as far as there is something to say. A list: what was executed, line by line. */
 export type Said = readonly (string | readonly string[] | null)[];
@@ -58,7 +58,7 @@ export function basisOf(answer: IncidentStory, texts: Messages): ReportBasis {
 function endIn({ now }: IncidentStory, made: Run | null, known: Known): End {
   const { status } = now.incident;
   if (status.state === "open" || status.state === "acknowledged") return status.state;
-  if (made !== null) return repairOf(now, known)?.is === "fixed" ? "fixed" : "mitigated";
+  if (made !== null) return mendedBy(now, known)?.is === "fixed" ? "fixed" : "mitigated";
   if (status.state === "mitigated") return "mitigated";
   return status.by === null ? "stopped" : "closed";
 }

@@ -51,10 +51,10 @@ export const diagnosisIn = ({ status }: Run): Diagnosis | null =>
  * `fixed`: by what a diagnosis proved, or proposed and found well after. What people chose, and every restart, leaves `healthy`:
  * the cause may come back.
  */
-export type Repair = Readonly<{ at: string; is: "fixed" | "healthy"; by: "restart" | "change" }>;
+export type Mended = Readonly<{ at: string; is: "fixed" | "healthy"; by: "restart" | "change" }>;
 
 /** Where what was seen last, after something was made, is that the cluster is reached. Null where that is not so. */
-export function repairOf({ incident, change }: IncidentNow, known: Known): Repair | null {
+export function mendedBy({ incident, change }: IncidentNow, known: Known): Mended | null {
   const { state } = incident.status;
   const isBehind = state === "mitigated" || state === "resolved";
   if (!isBehind || change?.status.state !== "succeeded" || known?.said.verdict !== "healthy") return null;
@@ -73,7 +73,7 @@ export function titleOf(answer: IncidentNow, known: Known, messages: Messages): 
   const { incident: texts } = messages;
   const { status } = answer.incident;
   const severity = severityOf(answer.incident);
-  const repair = repairOf(answer, known);
+  const repair = mendedBy(answer, known);
   const end = repair?.at ?? endedAt(answer.incident);
   const headline = titledOf(answer.incident, known, messages);
   return texts.title({
@@ -85,7 +85,7 @@ export function titleOf(answer: IncidentNow, known: Known, messages: Messages): 
   });
 }
 
-const repairedText = (answer: IncidentNow, { is }: Repair, messages: Messages): string => {
+const repairedText = (answer: IncidentNow, { is }: Mended, messages: Messages): string => {
   const { incident: texts } = messages;
   const { name: cluster } = answer.incident.cluster;
   return is === "healthy"
