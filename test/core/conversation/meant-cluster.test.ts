@@ -22,6 +22,7 @@ test.each([
   ["no other name takes a cluster's own", "edge-1", "edge-1"],
   ["another name for what cannot be seen", "old", "unknown"],
   ["letters in the wrong order", "stagign-eu", "staging-eu"],
+  ["letters in the wrong order, of its beginning", "stagign", "staging-eu"],
   ["prdo-1", "prod-1"],
   ["another letter may be another cluster", "prad-1", "unknown"],
   ["and so may digits in another order", "prod1-", "unknown"],

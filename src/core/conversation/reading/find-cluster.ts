@@ -127,8 +127,11 @@ const shortestWithSlip = 5;
 /** Letters in the wrong order are a slip; another letter or digit may be another cluster. */
 function namesWithSlip(written: string, clusters: readonly ClusterSummary[]): readonly ClusterSummary[] {
   if (written.length < shortestWithSlip || written.length > 63) return [];
-  const near = new Set(swaps(foldCase(written)).filter((each) => sameDigits(each, written)));
-  return clusters.filter(({ name }) => near.has(foldCase(name)));
+  const near = swaps(foldCase(written)).filter((each) => sameDigits(each, written));
+  const called = clusters.filter(({ name }) => near.includes(foldCase(name)));
+  return called.length > 0
+    ? called
+    : clusters.filter(({ name }) => near.some((each) => begins(foldCase(name), each)));
 }
 
 /** prod-12 is not prod-21. */
