@@ -3,7 +3,7 @@
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
 
 export type Resource = Scenario["resources"][number];
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 /** `at`: the component that was broken; `also`: what stands for it where it is gone. */
 export type Break = Readonly<{
@@ -13,7 +13,7 @@ export type Break = Readonly<{
   apply: (resources: Resource[]) => Resource[];
 }>;
 
-const typeOf = ({ id }: Resource): string => {
+export const typeOf = ({ id }: Resource): string => {
   const [, after = ""] = id.split(/\/providers\/(?!.*\/providers\/)/i);
   return after
     .split("/")
@@ -21,7 +21,7 @@ const typeOf = ({ id }: Resource): string => {
     .join("/")
     .toLowerCase();
 };
-const last = (id: string): string => id.split("/").at(-1) ?? id;
+export const last = (id: string): string => id.split("/").at(-1) ?? id;
 
 /** The object of that name, made where it is missing. */
 function objectAt(parent: Json, name: string): Json {
@@ -29,7 +29,7 @@ function objectAt(parent: Json, name: string): Json {
   return parent[name] as Json;
 }
 
-const edit =
+export const edit =
   (id: string, change: (properties: Json, resource: Json) => void) =>
   (resources: Resource[]): Resource[] =>
     resources.map((resource) => {
@@ -39,12 +39,12 @@ const edit =
       return copy as unknown as Resource;
     });
 
-const removed =
+export const removed =
   (id: string) =>
   (resources: Resource[]): Resource[] =>
     resources.filter((each) => each.id !== id);
 
-const set =
+export const set =
   (path: string, value: unknown) =>
   (properties: Json): void => {
     const names = path.split(".");
@@ -53,7 +53,7 @@ const set =
     target[end] = value;
   };
 
-const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
+export const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 
 type Rule = Readonly<{
   direction: "Inbound" | "Outbound";

@@ -1,0 +1,123 @@
+// Where the product and the oracle disagree, and who is right by the documents. Whatever is not listed here fails.
+import type { Disagreement } from "./compare.ts";
+
+export type Found = Readonly<{
+  topology: string;
+  change: string;
+  kind: Disagreement;
+  check: string | undefined;
+}>;
+
+/** `wrong`: who errs; `document`: what says so. */
+export type Explanation = Readonly<{
+  title: string;
+  kind: Disagreement;
+  change: RegExp;
+  topology?: RegExp;
+  check?: string;
+  wrong: "product" | "oracle" | "neither";
+  why: string;
+  document: string;
+}>;
+
+export const knownDisagreements: readonly Explanation[] = [
+  {
+    title: "443 between nodes",
+    kind: "false alarm",
+    check: "nsg.intra-node",
+    change: /: denies 443 (in|to private addresses)$/,
+    wrong: "product",
+    why: "AKS has no ingress requirements by default, and nothing of the cluster's own listens on 443 of a node.",
+    document: "https://learn.microsoft.com/azure/aks/outbound-rules-control-egress",
+  },
+  {
+    title: "a subnet for Bastion without a host",
+    kind: "unsure though well",
+    change: /: gone$/,
+    wrong: "product",
+    why: "A host in that subnet would stand among the subnet's ipConfigurations, which the network shows: it has none.",
+    document: "https://learn.microsoft.com/rest/api/virtualnetwork/subnets/get",
+  },
+  {
+    title: "a public DNS server has no component",
+    kind: "other cause",
+    check: "dns.custom-servers",
+    change: /: asks 8\.8\.8\.8$/,
+    wrong: "product",
+    why: "The setting is the network's (dhcpOptions.dnsServers), and the cause names no resource.",
+    document: "https://learn.microsoft.com/azure/virtual-network/manage-virtual-network#change-dns-servers",
+  },
+  {
+    title: "a balancer in state Failed",
+    kind: "false alarm",
+    check: "api.vnetint-ilb",
+    change: /^kube-apiserver: failed$/,
+    wrong: "product",
+    why: "The state is of the last operation: a failed resource can go on serving, so that nothing shows a fault.",
+    document: "https://learn.microsoft.com/azure/networking/troubleshoot-failed-state",
+  },
+  {
+    title: "a next hop without direct connectivity",
+    kind: "undecided",
+    topology: /^(three-subscriptions|kubenet-ranges)$/,
+    change: /: (.* to a dead address|peering to-hub gone)$/,
+    wrong: "product",
+    why: "A next hop must stand in the network or in one that is peered with it; whose it is elsewhere, is no matter.",
+    document: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#user-defined",
+  },
+  {
+    title: "a peering without access keeps its route",
+    kind: "other cause",
+    topology: /^three-subscriptions$/,
+    check: "firewall.network-rules",
+    change: /: peering to-dns without access$/,
+    wrong: "product",
+    why: "The setting changes what VirtualNetwork means and takes no route away: nothing goes to the firewall instead.",
+    document: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
+  },
+  {
+    title: "the Internet denied, beside a leased line",
+    kind: "undecided",
+    topology: /^(leased-line|expressroute-healthy)$/,
+    change: /: denies (the Internet out|443 to the Internet)$/,
+    wrong: "product",
+    why: "The rule names the Internet, and that nodes leave for it by the NAT gateway is taken as read otherwise.",
+    document: "https://learn.microsoft.com/azure/virtual-network/service-tags-overview",
+  },
+  {
+    title: "a missing peering behind an open group",
+    kind: "undecided",
+    topology: /^(leased-line|expressroute-healthy)$/,
+    change: /: (peering .* gone|no peerings)$/,
+    wrong: "product",
+    why: "Whatever the group lets through, a peering of which one half is gone carries nothing.",
+    document: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
+  },
+  {
+    title: "the network denied to the office",
+    kind: "silent",
+    topology: /^leased-line$/,
+    change: /^nsg-workstations: denies the network in$/,
+    wrong: "product",
+    why: "VirtualNetwork holds all connected on-premises address spaces, those that come by BGP among them.",
+    document: "https://learn.microsoft.com/azure/virtual-network/service-tags-overview",
+  },
+  {
+    title: "half a peering that only the other network shows",
+    kind: "silent",
+    topology: /^private-no-zone$/,
+    change: /^vnet-spoke: (peering spoke-to-hub gone|no peerings)$/,
+    wrong: "product",
+    why: "The hub still has its half. Nothing of the cluster's names the hub, so that it is not read.",
+    document: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
+  },
+];
+
+export const explanationOf = ({ topology, change, kind, check }: Found): Explanation | undefined =>
+  knownDisagreements.find(
+    (each) =>
+      each.kind === kind &&
+      each.change.test(change) &&
+      (each.topology?.test(topology) ?? true) &&
+      (each.check === undefined || each.check === check),
+  );
