@@ -27,7 +27,7 @@ export function holds(range: string, address: Address): boolean | null {
   const { first, bits } = rangeOf(range);
   if (bits === 0) return true;
   if (address === someOnPremises) return null;
-  if (!isRange(address)) return isPrivate(range.split("/")[0] ?? "") ? false : null;
+  if (!isRange(address)) return isNobodys(range.split("/")[0] ?? "") ? false : null;
   return startOf(first, bits) === startOf(numberOf(address), bits);
 }
 
@@ -36,6 +36,11 @@ export const reserved = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.6
 
 export const isPrivate = (address: Address): boolean =>
   isRange(address) && reserved.some((range) => holds(range, address) === true);
+
+/** No service has private ranges, nor those of RFC 5737 that are for documents. */
+const isNobodys = (address: Address): boolean =>
+  isPrivate(address) ||
+  ["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"].some((range) => holds(range, address));
 
 /** The nth address of a range. */
 export const nthOf = (range: string, n: number): Address => {

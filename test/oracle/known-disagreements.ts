@@ -111,6 +111,14 @@ export const knownDisagreements: readonly Explanation[] = [
     why: "The hub still has its half. Nothing of the cluster's names the hub, so that it is not read.",
     document: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
   },
+  {
+    title: "a range for documents, denied to Bastion",
+    kind: "unsure though well",
+    change: /bastion.*: denies an unused range in$/,
+    wrong: "product",
+    why: "203.0.113.0/24 is nobody's on the Internet, so that no service tag holds it.",
+    document: "https://www.rfc-editor.org/rfc/rfc5737",
+  },
 ];
 
 export const explanationOf = ({ topology, change, kind, check }: Found): Explanation | undefined =>

@@ -131,7 +131,7 @@ export async function answerQuestion(
     if ((intent.kind === "diagnose" || intent.kind === "access") && intent.asksOf === undefined)
       await rememberPlace(services, asker, intent.client, intent.cluster);
     await answer();
-    const others = isMasked(text) ? [] : alsoAsked(text, intent);
+    const others = isMasked(text) ? [] : alsoAsked(text, intent, aliasesOf(services.policy()));
     if (others.length > 0)
       await enqueueAnswer(services, asker, { ...notUnderstood(text, whichOfThese, others), also: true });
   });

@@ -53,6 +53,12 @@ type RangesFact = Readonly<
   (Az & { is: "listed"; ranges: readonly string[]; more: number }) | (Az & { is: "open" }) | { is: "private" }
 >;
 
+/** `name`: null where it has none, as a private one that is stopped. `publicName`: what a private one has beside it. */
+type ApiServerFact = Readonly<
+  | { is: "private"; name: string | null; publicName: string | null }
+  | { is: "public"; name: string | null; ranges: number }
+>;
+
 /** `networks`: by their names, those that are linked. `none`: its owner wanted none. */
 type ZoneFact =
   | Readonly<
@@ -95,6 +101,7 @@ export type ClusterFacts = Readonly<{
   upgrades: UpgradesFact;
   autoUpgrade: AutoUpgradeFact;
   egress: EgressFact;
+  apiServer: ApiServerFact;
   ranges: RangesFact;
   dnsZone: ZoneFact;
   nodePools: PoolsFact;

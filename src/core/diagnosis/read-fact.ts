@@ -92,6 +92,14 @@ function egressFact({ cluster, snapshot }: From): ClusterFacts["egress"] {
   };
 }
 
+function apiServerOf({ cluster }: From): ClusterFacts["apiServer"] {
+  const name = apiFqdnOf(cluster) ?? null;
+  if (!isPrivate(cluster))
+    return { is: "public", name, ranges: cluster.apiServerAccess.authorizedIpRanges.length };
+  const { fqdn: publicName = null } = cluster;
+  return { is: "private", name, publicName: publicName === name ? null : publicName };
+}
+
 /** More of them nobody reads on a card. */
 const mostRanges = 20;
 
@@ -203,6 +211,7 @@ const readers: { readonly [Of in FactId]: Reader<Of> } = {
   upgrades: upgradesOf,
   autoUpgrade: autoUpgradeOf,
   egress: egressFact,
+  apiServer: apiServerOf,
   ranges: rangesOf,
   dnsZone: zoneOf,
   nodePools: poolsOf,

@@ -113,7 +113,7 @@ const nothing = { cluster: null, by: null, argv: null, buttons: [], suggestions:
 function readingOf(line: string, read: HowRead, nameOf: (id: string) => string, texts: Messages): Read {
   switch (read.is) {
     case "asked":
-      return { ...askedOf(read, nameOf), suggestions: alsoAsked(line, read.intent) };
+      return { ...askedOf(read, nameOf), suggestions: alsoAsked(line, read.intent, new Map()) };
     case "askBack":
       return {
         reading: "changeInWords",

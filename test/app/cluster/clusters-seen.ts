@@ -37,7 +37,8 @@ export const nameOf = ({ id, name }: { id: string; name: string }): string =>
 
 /** `edge-1`; `prod-1, from before`; `? edge-1 or prod-1 as typed`: a question with these buttons; else the answer's kind. */
 export function outcome({ said }: FakeServices): string {
-  const answer = said.at(-1)?.answer;
+  // Below an answer may stand what else the line asks for.
+  const answer = said.findLast(({ answer }) => !("also" in answer))?.answer;
   if (answer === undefined) return "nothing";
   const before = "run" in answer ? answer.run.cluster.remembered : answer.remembered;
   const suffix = before ? ", from before" : "";

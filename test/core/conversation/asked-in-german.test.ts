@@ -64,7 +64,7 @@ test.each([
 
 test.each([
   ["wie war das mit dem Notfallzugang zu edge-1", { reading: "access", cluster: "edge-1" }],
-  ["wie lautet die fqdn von edge-1", { reading: "diagnose", question: "dnsZone" }],
+  ["wie lautet die fqdn von edge-1", { reading: "diagnose", question: "apiServer" }],
   ["min und max vom pool batch auf edge-1?", { reading: "diagnose", question: "nodePools" }],
   ["nimm die 62.2.17.9 wieder raus aus edge-1", { reading: "diagnose", question: "ranges" }],
   ["wer löst mich morgen abend ab", { reading: "onCall" }],

@@ -73,6 +73,7 @@ const table = {
   deletePod: { asks: "change", deed: "delete", type: "pods" },
   deprecatedApis: { asks: "topic", topic: "upgrades" },
   describe: { asks: "look", ofPools: true, isEitherLook: true },
+  apiServer: { asks: "fact", fact: "apiServer" },
   dnsZone: { asks: "fact", fact: "dnsZone" },
   drain: { asks: "change", deed: "drain" },
   earlier: { asks: "words" },

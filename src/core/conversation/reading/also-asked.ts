@@ -1,6 +1,6 @@
 // A line that asks for several things, or may: one is answered, and what else it asks for is offered as lines of their own.
 
-import { parseClusterName } from "../../cluster-name.ts";
+import { type Aliases, parseClusterName } from "../../cluster-name.ts";
 import { isChange, traitsOf } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
 import { certain } from "../ability/learn.ts";
@@ -15,13 +15,16 @@ const parts =
 const [longest, mostParts, mostOffered] = [300, 4, 2];
 
 /** Nothing that changes something; of the cluster that is answered about. */
-export function alsoAsked(text: string, answered: Intent): readonly string[] {
+export function alsoAsked(text: string, answered: Intent, aliases: Aliases): readonly string[] {
   if (text.length > longest || /[\n`]|\bkubectl\b/.test(text)) return [];
   const wishes = text.split(parts).filter((part) => /\p{L}/u.test(part));
   const written = "cluster" in answered ? answered.cluster : null;
   const name = written === null ? null : (parseClusterName(written)?.name ?? null);
   const others = ofParts(wishes, answered, name);
-  return others.length > 0 ? others : leftOut(text, answered, name);
+  const called = [...aliases].flatMap(([alias, id]) =>
+    name !== null && parseClusterName(id)?.name === name ? [alias] : [],
+  );
+  return others.length > 0 ? others : leftOut(text, answered, name, called);
 }
 
 function ofParts(wishes: readonly string[], answered: Intent, name: string | null): readonly string[] {

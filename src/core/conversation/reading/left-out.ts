@@ -20,8 +20,16 @@ import { verbOf } from "../verbs.ts";
 import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
 
-/** `name`: the cluster that is answered about, where the line named it. Nothing that would change something. */
-export function leftOut(text: string, answered: Intent, name: string | null): readonly string[] {
+/**
+ * `name`: the cluster that is answered about, where the line named it. `called`: what people call it besides. Nothing that
+ * would change something.
+ */
+export function leftOut(
+  text: string,
+  answered: Intent,
+  name: string | null,
+  called: readonly string[],
+): readonly string[] {
   if (!answers.has(answered.kind) || isPasted(text) || isTyped(text, answered)) return [];
   const ranked = abilitiesOf(text);
   const linesOf = (ability: Ability): readonly string[] =>
@@ -29,7 +37,7 @@ export function leftOut(text: string, answered: Intent, name: string | null): re
       { is: "unsure", line: text, abilities: [ability] },
       name === null ? [] : [name],
     ).suggestions.filter((line) => isHarmless(line) && !isSame(line, answered));
-  const dropped = droppedBy(text, answered, name);
+  const dropped = droppedBy(text, answered, name === null ? called : [name, ...called]);
   const says = (line: string) => dropped.some((each) => saidIn(line).has(each));
   const look = dropped.length === 0 ? [] : looksOf(ranked).flatMap(linesOf).filter(says).slice(0, 1);
   return [...new Set([...look, ...secondOf(ranked).flatMap(linesOf).slice(0, 1)])];
@@ -47,12 +55,12 @@ function isTyped(text: string, { kind }: Intent): boolean {
 }
 
 /** Objects, namespaces and types that the line names and the answer is not about. */
-function droppedBy(text: string, answered: Intent, name: string | null): readonly string[] {
+function droppedBy(text: string, answered: Intent, cluster: readonly string[]): readonly string[] {
   // A fact is one of the cluster.
   if ("question" in answered || (answered.kind === "told" && answered.topic !== "volume")) return [];
   const { line, language } = readSpoken(text);
   const gone = candidatesIn(line, language)
-    .filter(({ written }) => isBeginningOf(written, name))
+    .filter(({ written }) => cluster.some((name) => isBeginningOf(written, name)))
     .flatMap(({ words }) => words);
   const words = line.filter((_, at) => !gone.includes(at));
   const { names, namespace } = thingIn(words, language) ?? { names: [], namespace: null };
@@ -64,8 +72,7 @@ function droppedBy(text: string, answered: Intent, name: string | null): readonl
   return [...names.filter(isName), ...spaces, ...ofOthers].filter((each) => !said.has(each));
 }
 
-const isBeginningOf = (written: string, name: string | null): boolean =>
-  name !== null && plain(name).startsWith(plain(written));
+const isBeginningOf = (written: string, name: string): boolean => plain(name).startsWith(plain(written));
 const plain = (name: string): string => foldCase(name).replace(/[-_]/g, "");
 
 /** `dns`, `the VPN gateway` and `user` are words of any sentence; what has a dot is a host. */

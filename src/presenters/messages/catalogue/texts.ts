@@ -1113,6 +1113,10 @@ export interface Catalogue {
       readonly natGateway: string;
       readonly firewall: string;
     };
+    readonly apiServer: {
+      readonly private: Message<{ cluster: Text; name: Text | null | undefined; publicName: Text | null | undefined }>;
+      readonly public: Message<{ cluster: Text; name: Text | null | undefined; ranges: number }>;
+    };
     readonly ranges: {
       readonly listed: Message<{ cluster: Text; ranges: Texts; more: number; az: Text }>;
       readonly open: Message<{ cluster: Text; az: Text }>;
