@@ -106,7 +106,7 @@ const killsIn = (writes: number, of: string): readonly Kill[] =>
     ]),
     ({ at, when }) => `${at} ${when}`,
     `20261202 ${of}`,
-    2,
+    1,
   );
 
 test("wherever it is killed, all ends the same, and the run after that writes nothing", async () => {

@@ -39,7 +39,9 @@ export async function startFront(azure: Simulator, tls: { key: string; cert: str
     if (isOver || (isHere && kill?.when === "before")) return end();
     const { status, headers, said } = await through(azure, request, body);
     if (isHere) return end();
-    response.writeHead(status, headers).end(said);
+    // Where restify was loaded in this process, `writeHead` returns nothing.
+    response.writeHead(status, headers);
+    response.end(said);
   };
   const server = createServer(tls, (request, response) => {
     answer(request, response).catch(() => response.destroy());
