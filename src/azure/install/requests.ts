@@ -32,7 +32,7 @@ type Options = Readonly<{
 }>;
 
 const withinMilliseconds = 60_000;
-/** A connection that broke without an answer. */
+/** After a connection that broke without an answer. One that says nothing for a minute is not asked again. */
 const pausesWhenSilent = [1_000, 4_000];
 /** What was just made is not known everywhere at once, and a service may be busy. */
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];
@@ -66,37 +66,35 @@ async function sendAgain(
   token: string,
   wait: (milliseconds: number) => Promise<unknown>,
 ): Promise<Response> {
-  for (const delay of isRepeatable(sent) ? pausesWhenSilent : []) {
+  for (const delay of isRepeatable(sent) ? [...pausesWhenSilent, null] : [null]) {
     try {
       return await send(url, sent, token);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      const isBroken = error instanceof TypeError;
+      if (!isBroken && !(error instanceof DOMException)) throw error;
+      if (!isBroken || delay === null) throw silenceOf(sent, error);
       await wait(delay);
     }
   }
-  return send(url, sent, token);
+  throw new Error("The last try ends by itself.");
 }
 
-async function send(url: string, sent: Sent, token: string): Promise<Response> {
-  const { method, body, createIfMissing } = sent;
-  try {
-    return await fetch(url, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body && { "content-type": "application/json" }),
-        ...(createIfMissing && { prefer: "create-if-missing" }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-      redirect: "error",
-      signal: AbortSignal.timeout(withinMilliseconds),
-    });
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
-    const { cause } = error;
-    const message = cause instanceof Error ? cause.message : error.message;
-    throw new Refused({ is: "silent", request: requestOf(sent), message });
-  }
+const send = (url: string, { method, body, createIfMissing }: Sent, token: string): Promise<Response> =>
+  fetch(url, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body && { "content-type": "application/json" }),
+      ...(createIfMissing && { prefer: "create-if-missing" }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    redirect: "error",
+    signal: AbortSignal.timeout(withinMilliseconds),
+  });
+
+function silenceOf(sent: Sent, { cause, message }: TypeError | DOMException): Refused {
+  const said = cause instanceof Error ? cause.message : message;
+  return new Refused({ is: "silent", request: requestOf(sent), message: said });
 }
 
 /** A POST that was perhaps taken is not sent twice. */
