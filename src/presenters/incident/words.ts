@@ -62,7 +62,7 @@ export function mendedBy({ incident, change }: IncidentNow, known: Known): Mende
   const { task } = change;
   if (("undoes" in task && task.undoes) || known.at < at) return null;
   if (task.kind !== "change") return { at, is: "fixed", by: "change" };
-  const isRestart = task.request.argv.slice(1, 3).join(" ") === "rollout restart";
+  const isRestart = task.request.verb === "rollout restart";
   const is = task.of !== undefined && !isRestart ? "fixed" : "healthy";
   return { at, is, by: isRestart ? "restart" : "change" };
 }

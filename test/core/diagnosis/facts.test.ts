@@ -119,6 +119,36 @@ test.each<Row>([
     [setCluster({ outboundType: "userDefinedRouting" })],
     /is not known: .*az aks show/,
   ],
+  [
+    "apiServer",
+    "private",
+    [],
+    /^prod-1 has a private API server: \S+\.privatelink\.westeurope\.azmk8s\.io\. /,
+  ],
+  [
+    "apiServer",
+    "private, and stopped",
+    [stop],
+    /^prod-1 has a private API server, which has no name while it is stopped\./,
+  ],
+  [
+    "apiServer",
+    "private, with a public name",
+    [setCluster({ fqdn: "prod-1-dns.hcp.westeurope.azmk8s.io" })],
+    /Its public name prod-1-dns\.hcp\.westeurope\.azmk8s\.io leads to the private address, too\./,
+  ],
+  [
+    "apiServer",
+    "public, open",
+    [publicRanges, setAccess({ authorizedIpRanges: [] })],
+    /^edge-1 has a public API server: \S+\. It has no authorized ranges, so that every address may connect\.$/,
+  ],
+  [
+    "apiServer",
+    "public, with ranges",
+    [publicRanges, setAccess({ authorizedIpRanges: ["20.40.0.0/24", "20.60.1.2/32"] })],
+    /^edge-1 has a public API server: \S+\. It has 2 authorized ranges\.$/,
+  ],
   ["ranges", "private", [], /^prod-1 has a private API server, so it has no authorized ranges/],
   [
     "ranges",
