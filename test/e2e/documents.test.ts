@@ -32,12 +32,12 @@ afterAll(async () => {
   await rm(programs, { recursive: true });
 });
 
-async function shell(script: string, variables: Readonly<Record<string, string>> = {}) {
+async function shell(script: string, variables: Readonly<Record<string, string>> = {}, lines = "") {
   // With what an earlier start compiled and learned, as on a machine in use.
   const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node") };
   const env = { ...variables, ...compiled, PATH: `${programs}:${process.env.PATH}`, HOME: checkout };
   const child = spawn("bash", ["-euo", "pipefail", "-c", script], { cwd: checkout, env });
-  child.stdin.end();
+  child.stdin.end(lines);
   const code = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { code: await code, out: out.trimEnd(), err };
@@ -70,6 +70,26 @@ test.each(
     .flatMap(([place, { lines }]) => dialogue(lines).map((each) => [place, each.command, each.printed])),
 )("%s %s", async (_place, command = "", printed) => {
   expect(await shell(command)).toEqual({ code: 0, out: printed, err: "" });
+});
+
+test("`install` is tried as the page says", async () => {
+  const page = pageOf("docs/install.md");
+  const [opens, typed] = ["# Needs the Azure CLI", "# Needs the shell from above."].map((needs) =>
+    blocksOn(page).find(({ lines: [first = ""] }) => first.startsWith(needs)),
+  );
+  const answers = tablesOn(page).find(({ head }) => head[1] === "answer")?.rows ?? [];
+  const given = answers.map(([, answer = ""]) => (answer === "Enter" ? "" : bare(answer)));
+  // What stands in the file after `install` is not asked again.
+  const each = (line: string) => [line, ...(line.endsWith("uninstall") ? ["yes"] : given), "END"];
+  const lines = [
+    "set -e",
+    ...(typed?.lines ?? []).flatMap((line) => (line.startsWith("#") ? [] : each(line))),
+  ];
+  const script = lines.map((line) => line.replace(/^npx .*/, "$& <<'END'")).join("\n");
+  const { code, out, err } = await shell(opens?.lines.join("\n") ?? "", {}, script);
+  expect([code, err]).toEqual([0, expect.stringContaining("Which subscription")]);
+  for (const said of ["Nothing was made", "All of it is there.", "nothing else was touched"])
+    expect(out).toContain(said);
 });
 
 /** The local Azure stands in for a tenant where nothing but reading is typed. */
