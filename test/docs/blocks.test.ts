@@ -26,11 +26,11 @@ test.each(named(blocks.filter(({ language }) => language === "sh")))("%s is Bash
 test.each(named(ofShell))("%s calls scripts and verbs that there are", (_place, { language, lines }) => {
   const typed = language === "sh" ? lines : lines.filter((line) => line.startsWith("$ "));
   const text = typed.join("\n");
-  const scripts = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, script = ""]) => script);
+  const scripts = [...text.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g)].map(([, script = ""]) => script);
   expect(scripts.filter((script) => !(script in packageJson.scripts))).toEqual([]);
-  const calls = [...text.matchAll(/(?:npx|\$|^|\() ?aks-oncall ([a-z]+(?: [a-z]+)?)/gm)].map(
-    ([, words = ""]) => words,
-  );
+  const call =
+    /(?:(?:npx|\$|^|\() ?aks-oncall|src\/cli\.ts|npm run (?:--silent )?cli --) ([a-z]+(?: [a-z]+)?)/gm;
+  const calls = [...text.matchAll(call)].map(([, words = ""]) => words);
   const verbs = cliVerbs.map(({ name }) => name);
   const isVerb = (words: string) => verbs.some((verb) => `${words} `.startsWith(`${verb} `));
   expect(calls.filter((words) => !isVerb(words))).toEqual([]);

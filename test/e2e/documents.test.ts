@@ -92,6 +92,16 @@ test("`install` is tried as the page says", async () => {
     expect(out).toContain(said);
 });
 
+test("a command is typed at the prompt of Node.js as the page says", async () => {
+  const [
+    {
+      lines: [defines = ""],
+    } = { lines: [] },
+  ] = blocksOn(pageOf("docs/hosting.md")).filter(({ lines: [first = ""] }) => first.startsWith("run = "));
+  const { out } = await shell("node -i", {}, `${defines}\nrun("explain", "--", "kubectl", "get", "pods")\n`);
+  expect(out).toContain('"ok":true');
+});
+
 /** The local Azure stands in for a tenant where nothing but reading is typed. */
 const readsTenant = writtenByHand
   .flatMap(blocksOn)

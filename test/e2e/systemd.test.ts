@@ -1,10 +1,11 @@
 // The unit for systemd: it reads it, finds little that the process could do beside its work, and starts what `npm start`
 // starts.
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
+import { bare, blocksOn, pageOf, tablesOn } from "../docs/pages.ts";
 
 const file = "deploy/systemd/aks-oncall.service";
 const analyze = (...args: string[]) => {
@@ -27,4 +28,30 @@ test("it starts what `npm start` starts", async () => {
   const [, command = ""] = packageJson.scripts.start.split(" node ");
   const unit = await readFile(file, "utf8");
   expect(unit).toContain(`ExecStart=/usr/bin/node ${command.replace("--env-file-if-exists=.env ", "")}\n`);
+});
+
+test("the files that its page makes are there, with the modes of the page, and the bot can reach its policy", async () => {
+  const page = pageOf("docs/hosting.md");
+  const folder = await mkdtemp(join(tmpdir(), "systemd-files-"));
+  await mkdir(join(folder, "etc/systemd/system"), { recursive: true });
+  const lines = blocksOn(page).find(({ lines }) =>
+    lines.some((line) => line.startsWith("install -d")),
+  )?.lines;
+  const here = (lines ?? []).join("\n").replaceAll("/opt/aks-oncall", process.cwd());
+  const script = here.replaceAll(/(?<= )\/etc\//g, `${folder}/etc/`);
+  const { status, stderr } = spawnSync("bash", ["-euc", `umask 027\n${script}`], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([0, ""]);
+  const modeOf = async (name: string) =>
+    ((await stat(join(folder, "etc/aks-oncall", name))).mode & 0o777).toString(8);
+  expect(await modeOf(".")).toBe("755");
+  const rows = tablesOn(page).find(({ head }) => head[1] === "mode")?.rows ?? [];
+  expect(rows).toHaveLength(4);
+  for (const [name = "", mode] of rows) expect([name, await modeOf(bare(name))]).toEqual([name, mode]);
+});
+
+test("it is handed the files of the page that only root may read", async () => {
+  const unit = await readFile(file, "utf8");
+  for (const name of ["audit-key.pem", "files.key"])
+    expect(unit).toContain(`LoadCredential=${name}:/etc/aks-oncall/${name}\n`);
+  expect(unit).toContain("EnvironmentFile=/etc/aks-oncall/settings\n");
 });
