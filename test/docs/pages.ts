@@ -38,7 +38,7 @@ const markdownIn = (folder: string): readonly string[] =>
     .map((name) => join(folder, name));
 
 export const pages: readonly Page[] = [
-  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "simulator/README.md"],
+  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "simulator/README.md"],
   ...markdownIn("docs"),
 ].map(pageOf);
 
