@@ -1,7 +1,13 @@
 // What the documents name and link stands there: a promise whose proof was moved away is no promise.
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { codeOn, leadsTo, linksOn, pages, placesOn } from "./pages.ts";
 
+const modules = new Set(
+  ["src", "test", "scripts", "simulator"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => basename(path)),
+  ),
+);
 const places = new Map(pages.map((page) => [page.path, placesOn(page)]));
 
 describe.each(pages.map((page) => [page.path, page] as const))("%s", (_path, page) => {
@@ -19,6 +25,11 @@ describe.each(pages.map((page) => [page.path, page] as const))("%s", (_path, pag
     // Tests are named without their ending.
     const isThere = (path: string) => ["", ".test.ts", ".ts"].some((ending) => existsSync(path + ending));
     const lost = codeOn(page).filter((code) => folders.test(code) && !isThere(code));
+    expect(lost).toEqual([]);
+  });
+
+  test("names modules that are there, also by their name alone", () => {
+    const lost = codeOn(page).filter((code) => /^[\w-]+\.ts$/.test(code) && !modules.has(code));
     expect(lost).toEqual([]);
   });
 });
