@@ -15,6 +15,7 @@ import {
   type Requirement,
   type RequirementId,
   type RequirementResult,
+  resourceOf,
   stopAt,
   unmetIn,
   type Walked,
@@ -162,7 +163,7 @@ export function toldStop(
   need: RequirementId,
   walks: Walks,
 ): AlsoBroken {
-  const { id } = stop.step.component;
+  const id = resourceOf(stop);
   return {
     // Only where a way begins, and where it arrives, nothing tells a step: there nothing stops.
     check: findingForStep(walks, { ...stop, need }) ?? need,

@@ -201,7 +201,9 @@ function blockedBy(
   if (group?.status !== "collected" || network?.status !== "collected") return null;
   const { packet, direction } = reason;
   const { protocol, port, source, destination } = packet;
-  const virtualNetwork = networkTagOf(model, network.data);
+  // The walk knew from which subnet: what is opened here is walked again.
+  const leavesByNat = packet.tags !== undefined && network.data.subnets.some((each) => each.natGatewayId);
+  const virtualNetwork = networkTagOf(model, network.data, leavesByNat);
   const opening = {
     name: `allow-aks-${protocol.toLowerCase()}-${port}`,
     protocol,

@@ -105,11 +105,11 @@ function candidatesOf(sources: BastionSources, host: JumpHost | null): readonly 
 
 const bastionSubnet = /^AzureBastionSubnet$/i;
 
-/** A network that was made ready for a host which is not among those that were listed. */
+/** A network whose subnet for Bastion may hold a host that is not among those that were listed: it shows what stands in it. */
 function networkMadeReady({ clusterNetwork, peerNetworks }: ClientSources): VirtualNetwork | undefined {
   const peers = dataOf(peerNetworks) ?? [];
   return [clusterNetwork, ...peers.flatMap(({ network }) => dataOf(network) ?? [])].find(({ subnets }) =>
-    subnets.some(({ name }) => bastionSubnet.test(name)),
+    subnets.some(({ name, occupantIds }) => bastionSubnet.test(name) && occupantIds?.length !== 0),
   );
 }
 

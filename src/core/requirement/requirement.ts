@@ -79,6 +79,20 @@ export function decidingStep({
   return null;
 }
 
+/**
+ * The resource that a step is about. A DNS server may be none of Azure's: then the network whose setting it is, where no
+ * other server passed the question on.
+ */
+export function resourceOf({
+  walked: { trace },
+  step,
+}: Readonly<{ walked: Walked; step: Step }>): string | null {
+  const { id, kind } = step.component;
+  if (kind !== "dnsServer" || id !== null) return id;
+  const [asking, ...others] = trace.steps.filter(({ reason }) => reason.is === "asksServers");
+  return others.length === 0 ? (asking?.component.id ?? null) : null;
+}
+
 /** A branch may have dozens of ranges and a cluster many pools: each is walked and judged, and so many are kept. */
 const mostKept = 24;
 

@@ -200,6 +200,15 @@ const rows: readonly Row[] = [
   ],
   ["nobody at the next hop", "desks", setHolder("vm-appliance", null), "stopped hopNobody rt-far"],
   [
+    "a next hop in no network near",
+    "desks",
+    setRoutes("rt-far", {
+      ...{ name: "out", addressPrefix: "10.1.0.0/16" },
+      ...{ nextHopType: "VirtualAppliance", nextHopIpAddress: "10.199.0.4" },
+    }),
+    "stopped hopNobody rt-far",
+  ],
+  [
     "the appliance is off",
     "desks",
     setHolder("vm-appliance", { alive: { state: "down", word: "deallocated" } }),

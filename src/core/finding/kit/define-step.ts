@@ -22,6 +22,7 @@ import {
   type Requirement,
   type RequirementId,
   type RequirementResult,
+  resourceOf,
   stopAt,
   type Walked,
 } from "../../requirement/requirement.ts";
@@ -73,7 +74,7 @@ function outcomeOf(id: string, each: MetStep, walks: Walks): ToldOutcome {
   if (step.state === "unknown") return notAssessed({ is: "openStep", step }, step.needs);
   if (requirement.end === "unknown") return notAssessed({ is: "openStop", ...stopAt(each) }, step.needs);
   const more = {
-    resourceId: step.component.id ?? undefined,
+    resourceId: resourceOf(each) ?? undefined,
     evidence,
     fix: fixOfStep(id, each, walks),
   };

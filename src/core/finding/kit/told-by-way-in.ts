@@ -17,6 +17,7 @@ import {
   evidenceOf,
   type RequirementId,
   type RequirementResult,
+  resourceOf,
   stopAt,
 } from "../../requirement/requirement.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
@@ -55,7 +56,7 @@ function toldByWayIn(id: RequirementId, snapshot: ClusterSnapshot, walks: Walks)
   return advise(
     { is: "stop", ...stopAt(stop) },
     {
-      resourceId: stop.step.component.id ?? undefined,
+      resourceId: resourceOf(stop) ?? undefined,
       evidence: [evidenceOf(stop.walked)],
       fix: repairOf(walks.model, stop.step)?.fix,
     },

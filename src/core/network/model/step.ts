@@ -220,8 +220,11 @@ export type Reason = Readonly<
   | { is: "hopForwards"; address: string | null }
   | { is: "hopDown"; address: string; state: DownState }
   | { is: "hopNotForwarding"; address: string }
-  /** `route`: the one of one's own that leads there, of the route table that is the component. */
-  | { is: "hopNobody"; address: string; route: string | null }
+  /**
+   * `route`: the one of one's own that leads there, of the route table that is the component. `beyond`: the network from
+   * which it leads, where neither that nor any that is peered with it has the address.
+   */
+  | { is: "hopNobody"; address: string; route: string | null; beyond: string | null }
   | { is: "hopOpen"; address: string; because: Unavailable["message"] }
   | { is: "hopRulesUnread"; firewall: string }
   | { is: "proxyUnseen"; proxy: string }

@@ -31,7 +31,7 @@ import { natGatewayIn } from "../route/egress.ts";
 import { choicesFor, nextHopOf, type RouteChoice, subnetById, takeAll } from "../route/route.ts";
 import { bordersOut, type EgressPacket, gravestOf, noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
 import { askFirewall } from "./firewall-step.ts";
-import { blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";
+import { blamingRoute, hopBeyond, judgeHop, lead, livenessStep } from "./forward.ts";
 
 const everywhere = "0.0.0.0/0";
 
@@ -176,7 +176,11 @@ function overHop(leaving: EgressPacket, routed: Step, hop: string): readonly Ste
   if (via.includes(hop))
     return [routed, stops(component("network", network.id), { is: "loops", address: hop })];
   const holding = networkHolding(model, hop, network);
-  if (holding === undefined) return [routed, open(routed.component, { is: "targetUnknown", address: hop })];
+  if (holding === undefined)
+    return [
+      routed,
+      hopBeyond(leaving, routed) ?? open(routed.component, { is: "targetUnknown", address: hop }),
+    ];
   const holder = holderOf(model, hop, holding);
   const crossed = isSameNetwork(network, holding) ? [] : cross(network, holding, "own");
   const subnet = subnetHolding(holding, hop);

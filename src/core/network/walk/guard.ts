@@ -133,10 +133,17 @@ function ask(model: NetworkModel, id: string, flow: NsgFlow, network: string): S
   });
 }
 
-/** What groups in a network take the tag VirtualNetwork for: it holds what a gateway leads to as well. */
-export function networkTagOf(model: NetworkModel, network: VirtualNetwork): NsgFlow["virtualNetwork"] {
+/**
+ * What groups in a network take the tag VirtualNetwork for: it holds what a gateway leads to as well. `leavesByNat`: the
+ * packet is for the Internet and a NAT gateway takes it, so that no gateway taught the network a default route.
+ */
+export function networkTagOf(
+  model: NetworkModel,
+  network: VirtualNetwork,
+  leavesByNat = false,
+): NsgFlow["virtualNetwork"] {
   const networks = readNetworksOf(model);
-  const learned = learnedBy(network, networks, model.gateways);
+  const learned = learnedBy(network, networks, model.gateways) ?? (leavesByNat ? [] : null);
   const tag = virtualNetworkTag(network, networks, model.routeTables, learned);
   return { ...tag, holds: [...tag.holds, ...rangesLearnedBy(model, network)] };
 }
@@ -151,7 +158,8 @@ export function guard(
   }: Pick<NsgFlow, "source" | "destination" | "protocol" | "port" | "tags"> & Pick<Packet, "podRanges">,
   direction: NsgFlow["direction"],
 ): readonly Step[] {
-  const tag = networkTagOf(model, network);
+  const leavesByNat = packet.destination === "Internet" && subnet?.natGatewayId !== undefined;
+  const tag = networkTagOf(model, network, leavesByNat);
   const virtualNetwork = { ...tag, holds: [...tag.holds, ...podRanges] };
   const flow = { ...packet, direction, virtualNetwork };
   const isManaged = !isEndpoint && !isSpared(subnet?.name);

@@ -5351,7 +5351,7 @@ export interface Catalogue {
     readonly hopForwards: Message<{ address: Text | null | undefined; thing: Text }>;
     readonly hopDown: Message<{ thing: Text; address: Text; state: Formatted["downState"] }>;
     readonly hopNotForwarding: Message<{ thing: Text; address: Text }>;
-    readonly hopNobody: Message<{ route: Text | null | undefined; thing: Text; address: Text }>;
+    readonly hopNobody: Message<{ beyond: Text | null | undefined; route: Text | null | undefined; thing: Text; address: Text }>;
     readonly hopOpen: Message<{ thing: Text; because: Said<Catalogue["unread"]> }>;
     readonly hopRulesUnread: Message<{ firewall: Text }>;
     readonly proxyUnseen: Message<{ proxy: Text }>;

@@ -42,6 +42,10 @@ export const bastionRows: Rows = {
     ),
     pass("a Developer host beside the jump host", setBastion(developer)),
     notAssessed("a subnet for it, but no host was found", setBastion(), "vnet-hub has a subnet"),
+    notConfigured("a subnet for it in which nothing stands", [
+      setBastion(),
+      setBastionSubnet({ occupantIds: [] }),
+    ]),
     ...notHere,
   ],
   "bastion.provisioning": [

@@ -125,8 +125,8 @@ export const networkRows: Rows = {
       [...beyondHub, dataThroughHub({ peeringState: "Disconnected" }), dataBeyondHub],
       'The path ends before: The peering of vnet-data with vnet-hub is "Disconnected"',
     ),
-    notAssessed(
-      "beyond the hub, through an appliance that nobody knows",
+    notApplicable(
+      "beyond the hub, through an appliance in no network near",
       [...beyondHub, dataThroughHub({}, "10.77.0.4"), dataBeyondHub],
       "10.77.0.4",
     ),

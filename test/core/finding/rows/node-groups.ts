@@ -1,11 +1,12 @@
 // Rows for nsg.node-egress: what the nodes' own groups let out.
 
 import { listed, scaleSet } from "../../../fixtures/healthy-snapshot.ts";
-import { type Change, setCluster } from "../../../fixtures/snapshot-changes.ts";
+import { type Change, setCluster, setSpokePeering } from "../../../fixtures/snapshot-changes.ts";
 import { managedNetwork } from "../../../fixtures/snapshot-managed-network.ts";
 import {
   routed,
   setAgentRules,
+  setNatGateway,
   setNodeRules,
   setNodeSubnet,
   surroundingIds,
@@ -19,6 +20,9 @@ const bareScaleSet: Change = (snapshot) => {
   const { interfaces: _none, ...bare } = scaleSet;
   return { ...snapshot, scaleSets: listed(bare) };
 };
+
+const internetDenied = setNodeRules({ destinationAddressPrefixes: ["Internet"] });
+const taught = setSpokePeering({ useRemoteGateways: true });
 
 const to443 = { destinationPortRanges: ["443"] };
 const allow443 = (...destinationAddressPrefixes: readonly string[]) => ({
@@ -38,10 +42,16 @@ export const nodeGroupRows: Rows = {
       says: "nodes cannot reach the API server (10.10.0.4) on TCP 443: The rule custom (priority 200) of nsg-nodes",
       fix: "--name allow-aks-tcp-443 --priority 199",
     }),
-    fail("the Internet denied", setNodeRules({ destinationAddressPrefixes: ["Internet"] }), {
+    fail("the Internet denied", internetDenied, {
       says: "nodes cannot reach mcr.microsoft.com on TCP 443: The rule custom (priority 200) of nsg-nodes",
       fix: "--destination-address-prefixes Internet --destination-port-ranges 443",
     }),
+    notAssessed("the Internet denied, and a gateway may teach a default route", [internetDenied, taught]),
+    fail("the Internet denied to a NAT gateway, whatever is taught", [
+      internetDenied,
+      taught,
+      setNatGateway(),
+    ]),
     fail("everything denied", setNodeRules({ priority: 4096 }), {
       says: "nodes cannot reach the API server (10.10.0.4) on TCP 443",
       fix: "--name allow-aks-tcp-443 --priority 4095",

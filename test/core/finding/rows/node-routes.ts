@@ -267,8 +267,8 @@ export const nodeRouteRows: Rows = {
         })),
       }),
     ]),
-    notAssessed("in no network near", [routed, setNodeRoutes(toAppliance("10.77.0.4"))], {
-      says: "In which network 10.77.0.4 stands was not read",
+    fail("in no network near", [routed, setNodeRoutes(toAppliance("10.77.0.4"))], {
+      says: "leads to 10.77.0.4, which stands neither in vnet-aks nor in a network peered with it",
     }),
     notAssessed("the hub's other owner", [...throughAppliance, unlist("loadBalancers")]),
     notAssessed("hub denied", [routed, hubDenied, unlist("firewalls")]),

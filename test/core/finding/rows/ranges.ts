@@ -141,10 +141,10 @@ export const rangeRows: Rows = {
       [spokeForwards, ...fromDataLinked, dataThroughHub(null), setHubAppliance()],
       "The path ends before: vnet-data has no peering with vnet-hub",
     ),
-    notAssessed(
-      "an appliance in no network that was read",
+    notApplicable(
+      "an appliance in no network near",
       [...fromDataLinked, dataThroughHub(forwarding, "10.99.0.4")],
-      "10.99.0.4",
+      "10.99.0.4, which stands neither in vnet-data nor in a network peered with it",
     ),
     notAssessed("the table was not read", (snapshot) => ({ ...snapshot, routeTables: {} })),
     notAssessed("hub denied", hubDenied),
