@@ -102,15 +102,24 @@ const isKnown = (word: string): boolean =>
 /** Words of sentences, and no names. */
 const sayings = { has: (word: string) => isOrdinary(word) || isOrderWord(word) };
 
-/** Letters in the wrong order are put right where that makes one known word; null where there are none. */
-export function typedWell(text: string): string | null {
+/** What a look is asked for by. */
+const asking = setOf(
+  "log logs event events pod pods node nodes deployment describe rollout status restart restarts incident secret previous image",
+);
+export const isAsking = (word: string): boolean => asking.has(word);
+
+/**
+ * Letters in the wrong order are put right where that makes one known word; null where there are none. `isWanted`: nothing
+ * else is mended.
+ */
+export function typedWell(text: string, isWanted: (word: string) => boolean = () => true): string | null {
   if (/\b(?:kubectl|helm|az)\b|[`\n]|[Ee]rror/.test(text)) return null;
   const well = text.replace(/(?<![\w./:=@"'-])[a-z]{4,20}(?![\w./:=@"'-])/gi, (word) => {
     const small = word.toLowerCase();
     const swapped = isKnown(small) ? [] : swaps(small).filter(isKnown);
     // Of a letter too many or too few a name may consist.
     const [meant, other] = new Set(isKnown(small) || swapped.length > 0 ? swapped : slipsOf(small, sayings));
-    return meant === undefined || other !== undefined ? word : meant;
+    return meant === undefined || other !== undefined || !isWanted(meant) ? word : meant;
   });
   return well === text ? null : well;
 }

@@ -3,6 +3,7 @@
 
 import { parseCommand } from "../../command/parse-command.ts";
 import { isForbidden, isOtherwise } from "../plain-words/is-ordered.ts";
+import type { Line } from "../plain-words/read-plain-words.ts";
 import type { AskBack } from "./ask-back.ts";
 
 const kind =
@@ -44,4 +45,30 @@ export function triedCommand(text: string): AskBack | null {
   const parsed = parseCommand(command);
   const isTried = parsed.ok && parsed.is === "change" && !/--dry-run/.test(typed);
   return isTried ? { kind: "askBack", command, cluster } : null;
+}
+
+// The same in words: `dry run: scale api in shop to 5`, `nur simulieren: …`, `模拟一下重启 …`.
+
+const triedWords = new RegExp(
+  [
+    String.raw`(?:\b(?:but|and|just|only|aber|und|nur|erst(?: ?mal)?|mal|bitte|please|as|als|in|im|do|make|mach(?:e|t)?|this is|das ist)\s+)*(?:\b(?:a|an|the|so|ein(?:en|e)?|den|einem)\s+)?\b(?:dry[- ]?runs?|(?:trocken|probe|test)[- ]?l(?:auf|äufe)|simulat(?:e|ion|ing)|simulier(?:e|en|t)?|rehears(?:e|al)|pretend(?:ing)?(?: to| that)?(?: you| we| i)?|tu(?: mal)? so,? als (?:würdest|ob) du|test(?:ing)? only|only (?:a )?test(?:ing)?|nur (?:mal )?(?:so )?(?:zum )?testen|nur (?:ein )?test)\b(?:\s+(?:only|first|please|bitte|mal|nur|of|for|von|für|this|that|das|mode|modus))*`,
+    String.raw`(?:\b(?:but|and|aber|und|yet)\s+)?\b(?:without|ohne)\b(?: (?:actually|really|etwas|was|es|das|irgendwas|wirklich))*(?: zu)? ?(?:doing|changing|applying|executing|touching|running|(?:zu )?(?:ändern|aendern|machen|verändern|auszuführen|anzufassen))(?: (?:it|that|anything))?`,
+    String.raw`(?:\b(?:but|and|aber|und)\s+)?\b(?:don['’]?t|do not) (?:actually |really )?(?:do|change|apply|execute|touch|run)(?: (?:it|that|anything)(?: yet)?|(?=\s*(?:[:;,.]|$)))|\b(?:but )?not (?:for real|really)\b|\b(?:aber )?nicht (?:in echt|wirklich|echt)(?: ausführen| machen| ändern)?\b|\bnichts (?:wirklich )?(?:ändern|machen|anfassen)\b`,
+    String.raw`(?:先|只|仅|就)?(?:做|来|走)?(?:个|一个|一遍|一次)?(?:dry[- ]?run|试跑|试运行|空跑|预演|模拟|演练)(?:一下|下|一遍|一次|看看|看)?|(?:先)?(?:不要|别|不)(?:真的?|实际)(?:去)?(?:改|做|动|执行|跑|扩|重启)(?:它)?`,
+  ].join("|"),
+  "giu",
+);
+
+/** `read`: what a line means. Null where nothing of that is said, or what is left orders nothing. */
+export function triedInWords(text: string, read: (line: string) => Line): Line | null {
+  if (text.length > 300 || /\bkubectl\b|[`\n?？]/.test(text)) return null;
+  const rest = text
+    .replace(triedWords, " ")
+    .replace(/^[\s,:;，：；。.]+|[\s,:;，：；]+$/gu, "")
+    .trim();
+  if (rest === "" || rest.length >= text.trim().length) return null;
+  const line = read(rest);
+  return line.is === "readings" && line.readings.some(({ intent }) => intent.kind === "askBack")
+    ? line
+    : null;
 }

@@ -177,6 +177,8 @@ function bareIn(text: string, line: readonly LineWord[]): Found | null {
   const isTyped = ({ word }: LineWord) => isOfKubectl(word.split(/[/,]/)[0] ?? "");
   const isOfLogs = /^logs?$/.test(first.word);
   if (isOfLogs && line[at - 1]?.word === "api") return null;
+  // `logs web 10分钟`: no container.
+  if (isOfLogs && isHan(text.slice(first.end))) return null;
   if (isOfLogs && others.some((each) => each.word.includes("/") && !isTyped(each))) return null;
   if (/^(?:get|describe|top)$/.test(first.word) && !others.some(isTyped)) return null;
   const end = endOfCommand(text, first.end);

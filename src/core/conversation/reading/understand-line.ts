@@ -16,10 +16,11 @@ import { halfWidth, simplified } from "../plain-words/languages/written-form.ts"
 import { type Candidate, candidatesIn, placeIn } from "../plain-words/line-parts.ts";
 import { rowIn } from "../plain-words/printed-row.ts";
 import { type Line, type Reading, readPlain } from "../plain-words/read-plain-words.ts";
-import { typedWell } from "../plain-words/unread-words.ts";
+import { isAsking, typedWell } from "../plain-words/unread-words.ts";
+import { verbOf } from "../verbs.ts";
 import { askedBack } from "./ask-back.ts";
 import { isReal } from "./cluster-words.ts";
-import { politeCommand, triedCommand } from "./polite-command.ts";
+import { politeCommand, triedCommand, triedInWords } from "./polite-command.ts";
 import {
   commandIn,
   isOfCommand,
@@ -43,9 +44,16 @@ export function understandLine(typed: string): Line {
 /** What is understood as it stands is never mended: a note is kept as it was written. */
 function readTyped(typed: string): Line {
   const line = meaningOf(typed);
-  const well = line.is === "misread" && isVague(line.reason) ? typedWell(typed) : null;
-  const mended = well === null ? line : meaningOf(well);
-  return mended.is === "misread" ? line : mended;
+  const isOpen = line.is === "misread" && (isVague(line.reason) || line.reason.is === "unsure");
+  // `lgos ingress`: whatever the other words were taken for.
+  const well = line.is === "intent" ? null : typedWell(typed, isOpen ? () => true : isAsking);
+  if (well === null) return line;
+  const mended = meaningOf(well);
+  if (mended.is === "misread") return isOpen && mended.reason.is === "unsure" ? mended : line;
+  // `clsoe it`: with a slip it is no order that is done at once.
+  return mended.is === "intent" && verbOf(mended.intent.kind).isDoneAtOnce
+    ? { is: "misread", reason: { is: "didYouMean", phrase: well }, candidates: [] }
+    : mended;
 }
 
 /** Nothing is suggested that would not be. */
@@ -88,6 +96,7 @@ const beforeGrammar: readonly Reader<string>[] = [
     rule: "a change is followed by its reason, or led in as an emergency",
     read: (text) => meant(changeLine(text, intentOf)),
   },
+  { rule: "a change in words is only tried", read: (text) => triedInWords(text, meaningOf) },
   { rule: "a change in words is followed by its reason", read: (text) => changeInWords(text, meaningOf) },
   { rule: "what a change would do is asked before it is made", read: (text) => meant(triedCommand(text)) },
   { rule: "a change has kind words around it", read: (text) => meant(politeCommand(text)) },
