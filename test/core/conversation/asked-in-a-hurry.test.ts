@@ -28,12 +28,14 @@ test.each([
   expect(suggestions[0]).toContain(command);
 });
 
-test.each(["just a dry run for now", "nur ein Test", "dry run: should I scale checkout to 5", "只做 dry run"])(
-  "%j orders nothing",
-  (line) => {
-    expect(read(line).reading).not.toBe("changeInWords");
-  },
-);
+test.each([
+  "just a dry run for now",
+  "nur ein Test",
+  "dry run: should I scale checkout to 5",
+  "只做 dry run",
+])("%j orders nothing", (line) => {
+  expect(read(line).reading).not.toBe("changeInWords");
+});
 
 test.each([
   ["lgos checkout in shop", "kubectl logs deployments/checkout --namespace=shop"],
@@ -51,4 +53,130 @@ test("a slip in what is done at once is asked back", () => {
     reading: "notUnderstood",
     suggestions: ["close the incident"],
   });
+});
+
+test.each([
+  ["pvc not bound in shop", "kubectl get persistentvolumeclaims --namespace=shop | grep -v Bound"],
+  ["which pvc are unbound", "kubectl get persistentvolumeclaims --all-namespaces | grep -v Bound"],
+  ["volume claims not bound", "kubectl get persistentvolumeclaims --all-namespaces | grep -v Bound"],
+  ["are all volumes bound in kafka", "kubectl get persistentvolumeclaims --namespace=kafka"],
+  ["the pvc of postgres in shop is not bound", "--namespace=shop | grep -e NAME -e postgres"],
+  ["pvc nicht gebunden in shop", "kubectl get persistentvolumeclaims --namespace=shop | grep -v Bound"],
+  ["pvcs ungebunden in kafka", "kubectl get persistentvolumeclaims --namespace=kafka | grep -v Bound"],
+  ["welche volumes sind nicht gebunden", "persistentvolumeclaims --all-namespaces | grep -v Bound"],
+  ["ist das volume von redis in shop gebunden", "kubectl get persistentvolumeclaims --namespace=shop"],
+  ["哪些pvc没绑定", "kubectl get persistentvolumeclaims --all-namespaces | grep -v Bound"],
+  ["shop 有没有没绑定的pvc", "kubectl get persistentvolumeclaims --namespace=shop | grep -v Bound"],
+  ["存储卷没绑定 shop", "kubectl get persistentvolumeclaims --namespace=shop | grep -v Bound"],
+  ["show me the pod of checkout", "kubectl get pods --all-namespaces | grep -e NAME -e checkout"],
+  ["describe the checkout pod in shop", "kubectl describe pods checkout --namespace=shop"],
+  ["beschreib den checkout pod in shop", "kubectl describe pods checkout --namespace=shop"],
+  ["看下checkout的pod", "kubectl get pods --all-namespaces | grep -e NAME -e checkout"],
+  ["shop 里的 pod", "kubectl get pods --namespace=shop"],
+  ["checkout 在哪个命名空间", "--all-namespaces --output=wide | grep -e NAME -e checkout"],
+  ["rollout of checkout in shop stuck halfway", "kubectl rollout status deployments/checkout"],
+  ["deployment checkout in shop hangs at 50%", "kubectl rollout status deployments/checkout"],
+  ["rollout hängt auf halbem weg checkout ns shop", "kubectl rollout status deployments/checkout"],
+  ["shop 的 checkout 发布到一半不动了", "kubectl rollout status deployments/checkout"],
+  ["the rollout is stuck", "kubectl get deployments --all-namespaces"],
+  ["发布卡住了一半", "kubectl get deployments --all-namespaces"],
+  ["letztes deployment von checkout", "kubectl get replicasets --all-namespaces"],
+  ["wer hat checkout in shop zuletzt deployed", "kubectl rollout history deployments/checkout"],
+  ["checkout 最后一次部署", "kubectl get replicasets --all-namespaces"],
+])("%j looks with %j", (line, command) => {
+  expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1" });
+  expect(read(line).command).toContain(command);
+});
+
+test.each([
+  "events in shop around 3 am",
+  "what happened in shop between 2 and 3",
+  "events shop 02:00-03:00",
+  "what happened in shop last night",
+  "events heute nacht in shop",
+  "was war in shop zwischen 2 und 3",
+  "was ist in shop heute nacht passiert",
+  "shop 凌晨3点左右的事件",
+  "昨晚shop里发生了什么",
+  "shop 2点到3点之间发生了什么",
+])("%j shows the events with their times, which kubectl alone leaves out", (line) => {
+  expect(read(line).command).toMatch(
+    /^kubectl get events --namespace=shop --sort-by=\.lastTimestamp .*LAST:\.lastTimestamp/,
+  );
+});
+
+test.each([
+  "export secret db-creds -n shop",
+  "print secret db-creds in shop decoded",
+  "whats the password in secret db-creds -n shop",
+  "show secret db-creds -n shop -o yaml",
+  "exportiere das secret db-creds -n shop",
+  "gib mir das secret db-creds aus shop im klartext",
+  "secret db-creds in shop dekodieren",
+  "导出 secret db-creds -n shop",
+  "secret db-creds -n shop 明文给我",
+  "db-creds 的密码是多少 -n shop",
+])("%j is refused, and the keys alone are offered", (line) => {
+  expect(read(line)).toMatchObject({
+    reading: "refused",
+    code: "secret-values",
+    suggestions: ["kubectl get secrets db-creds -n shop"],
+  });
+});
+
+test.each([
+  ["who scaled the nodes tonight", "whoChanged"],
+  ["wer hat nodes hinzugefügt", "whoChanged"],
+  ["今晚谁扩的节点", "whoChanged"],
+  ["why do we have more nodes than yesterday", "nodePools"],
+  ["node anzahl ist gestiegen warum", "nodePools"],
+  ["autoscaler 为什么加了3个节点", "nodePools"],
+])("%j is answered by %s", (line, question) => {
+  expect(read(line)).toMatchObject({ reading: "diagnose", question });
+});
+
+test.each([
+  ["on call tomorrow?", "onCall"],
+  ["am i on call this weekend", "onCall"],
+  ["bin ich am Wochenende dran", "onCall"],
+  ["wann bin ich wieder dran", "onCall"],
+  ["wer löst mich ab", "onCall"],
+  ["第二值班是谁", "onCall"],
+  ["谁来接我的班", "onCall"],
+  ["please escalate to L2 now", "onCall"],
+  ["get level 2 on this", "onCall"],
+  ["eskalier das bitte an L2", "onCall"],
+  ["weck den backup", "onCall"],
+  ["升级给二线", "onCall"],
+  ["why was I paged at 3:12", "incidents"],
+  ["what woke me at 3:12", "incidents"],
+  ["warum wurde ich um 3:12 geweckt", "incidents"],
+  ["weshalb wurde ich gepaged", "incidents"],
+  ["为什么3:12叫我", "incidents"],
+  ["是哪个告警叫醒我的", "incidents"],
+  ["what is left to do", "incidents"],
+  ["im back, what's new", "incidents"],
+  ["wo waren wir", "incidents"],
+  ["还剩什么没做", "incidents"],
+  ["was ist passiert während ich geschlafen hab", "story"],
+])("%j asks for %s", (line, reading) => {
+  expect(read(line).reading).toBe(reading);
+});
+
+test.each([
+  ["alex you have it now", "hand over to alex"],
+  ["megan takes over", "hand over to megan"],
+  ["Megan hat das jetzt", "hand over to Megan"],
+  ["这个给 Alex 跟", "hand over to Alex"],
+  ["close incidnet", "close incident"],
+  ["incident zumachen", "close"],
+  ["关单", "close"],
+  ["stop pinging us for 2 h", "mute 2h"],
+  ["no more alerts for 1h please", "mute 1h"],
+  ["halt mal die klappe für 1 stunde", "mute 1h"],
+  ["Ruhe für 30 min", "mute 30m"],
+  ["别再弹了静音一小时", "mute 1h"],
+  ["别再静音了", "unmute"],
+])("%j offers %j alone", (line, suggestion) => {
+  expect(read(line)).toMatchObject({ reading: "notUnderstood", suggestions: [suggestion] });
 });

@@ -5,7 +5,7 @@ import { parseClusterName } from "../../cluster-name.ts";
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import { apiNamesIn, isApiName } from "../../network/address/api-server.ts";
 import { cutText, withoutColours } from "../../text/text.ts";
-import type { Understood } from "../intent.ts";
+import type { Intent, Understood } from "../intent.ts";
 import { type ParseError, unknown } from "../parse-error.ts";
 import { splitWords, unquoted } from "../split-words.ts";
 import { isNote } from "./incident-line.ts";
@@ -210,4 +210,13 @@ function bareSentence(text: string): string {
   const [only, ...others] = splitWords(sentence).words;
   const unwrapped = only?.quoted && others.length === 0 ? unquoted(only) : sentence;
   return unwrapped.trim().replace(/^\/(?=[a-z])/i, "");
+}
+
+/** `note …` with more lines below it. */
+export function noteOverLines(text: string): Intent | null {
+  const lines = text.trim().split(/[\n\r\u2028\u2029]+/);
+  if (lines.length < 2) return null;
+  const read = parseIntent(lines.map((line) => line.trim()).join(" "));
+  const isNote = read.ok && read.intent.kind === "actOnIncident" && read.intent.act.act === "note";
+  return isNote ? read.intent : null;
 }

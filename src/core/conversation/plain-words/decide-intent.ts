@@ -17,6 +17,7 @@ import { rowIn } from "./printed-row.ts";
 import { causeAsked, questionIn } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
 import { ofOthers } from "./rights-asked.ts";
+import { valuesAsked } from "./said-look.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
@@ -119,6 +120,8 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
   if (isAlone || (isNothingElse(rest) && best.share < likely))
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
+  const values = aboutValues.has(best.label) ? null : valuesAsked(rest);
+  if (values !== null) return { kind: "run", command: values, cluster: rest.cluster };
   const bound = boundAsked(rest);
   const mayChange = ranked.slice(0, 2).some(({ label }) => isChange(label));
   if (bound !== null && mayChange && !isNoOrder(rest.text)) return bound;
@@ -141,6 +144,9 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
     return asked;
   return aboutCluster.has(best.label) && questionIn(rest) !== null ? causeAsked(rest) : null;
 }
+
+/** What is said of a Secret, and wants none of its values. */
+const aboutValues: ReadonlySet<Ability> = new Set(["canI", "note", "roles", "terms", "whoChanged", "why"]);
 
 /** Of two likely readings the word that the question begins with says which. */
 function byFirstWord(rest: Rest, ranked: readonly Ranked<Ability>[]): Intent | null {

@@ -80,11 +80,13 @@ export function heardOf(ability: Ability, text: string): Ability {
   // `don't post the alerts of prod-1 here any more`: said of what goes on, it is its end.
   if (ability === "watch" && ends.test(text)) return "unwatch";
   if (ability === "mute" && unmutes.test(text)) return "unmute";
+  // `别再弹了静音一小时`
+  if (ability === "unmute" && spanIn(text) !== null && !unmutes.test(text)) return "mute";
   // `which pod restarts most`
   return ability === "restart" && ranks.test(text) ? "list" : ability;
 }
 const unmutes =
-  /\bun-?(?:mute|silence|snooze)|\b(?:mute|silence|snooze) (?:off|away)\b|\b(?:take|lift|remove|end|cancel|undo|stop|switch off|turn off)\b.{0,20}\b(?:mute|silence|muting|snooze)\b|(?:stumm\S*|mute|ruhe|snooze)\b.{0,25}\b(?:weg|raus|aus|aufheben|beenden)\b|nicht mehr stumm|entstumm|静音.{0,3}(?:去掉|取消|关|解除|结束)|(?:取消|解除|关掉|去掉|别再?|不要再?|不用|停止).{0,12}静音/i;
+  /\bun-?(?:mute|silence|snooze)|\b(?:mute|silence|snooze) (?:off|away)\b|\b(?:take|lift|remove|end|cancel|undo|stop|switch off|turn off)\b.{0,20}\b(?:mute|silence|muting|snooze)\b|(?:stumm\S*|mute|ruhe|snooze)\b.{0,25}\b(?:weg|raus|aus|aufheben|beenden)\b|nicht mehr stumm|entstumm|静音.{0,3}(?:去掉|取消|关|解除|结束)|(?:取消|解除|关掉|去掉|停止).{0,12}静音|(?:别再?|不要再?|不用)(?:对.{0,8}|给.{0,8}|把.{0,8})?静音/i;
 const ranks =
   /\b(?:most|often|top \d|ranking|meisten|öftesten|häufigsten|rangliste)\b|最多|得多|最频繁|排行|排序|次数/i;
 
@@ -135,10 +137,14 @@ const handed: readonly RegExp[] = [
   new RegExp(`@(${capital}(?: ${capital})?|\\p{L}[\\p{L}.'’-]*)`, "u"),
   new RegExp(`(?:^|\\s)to ((?:(?:Mr|Mrs|Ms)\\.? )?${name}(?: ${capital})?)`, "u"),
   new RegExp(`(?:^|\\s)an (?:die |den |das )?((?:Frau |Herrn )?${name}(?: ${capital})?)`, "u"),
-  /(?:转交|移交|交接|转|交|派|丢|移|换|让|給|给)(?:给|給|到|由)?\s?@?([\p{Script=Han}]{2,4}?|[A-Za-z][\w.-]*(?: [A-Z][\w.-]+)?)(?=[\s,，。!！吧了来來跟处處接负負管]|$)/iu,
+  /(?:转交|移交|交接|转|交|派|丢|移|换|让|給|给|让|由)(?:给|給|到|由)?\s?@?([\p{Script=Han}]{2,4}?|[A-Za-z][\w.-]*(?: [A-Z][\w.-]+)?)(?=[\s,，。!！吧了来來跟处處接负負管]|$)/iu,
   new RegExp(`^(?:[Gg]ib|[Gg]ive) (?:es |das |it |this )?(${name}) `, "u"),
   new RegExp(`macht (?:der |die )?(${name}) (?:ab hier )?weiter`, "u"),
-  new RegExp(`(${name}) (?:takes|takes over|has it|übernimmt|nimmt)`, "u"),
+  new RegExp(
+    `(${name}),? (?:takes|take (?:it|over|this)|has (?:it|this)|you(?:['’]re| are) (?:it|up|on)|(?:it['’]?s|you have|your) (?:yours|turn|it|this|now)|übernimmt|übernimm|nimmt|hat (?:das|es|ihn) (?:jetzt|ab)|macht (?:das|jetzt|ab)|du bist (?:dran|jetzt)|ist (?:jetzt )?dran)`,
+    "iu",
+  ),
+  /(?:^|[\s,，。])(?:让|由|叫|请)?\s?@?([A-Za-z][\w.-]*(?: [A-Z][\w.-]+)?)\s?(?:你)?(?:来|来接|接|接手|跟|跟进|负责|上)(?:一下|吧|了|着|手|进)?\s*$/iu,
 ];
 
 /** No name, wherever it stands. */

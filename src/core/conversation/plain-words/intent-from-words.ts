@@ -16,7 +16,7 @@ import { thingIn } from "./named-object.ts";
 import { causeAsked, factAsked, questionIn } from "./question-asked.ts";
 import { lookFor } from "./read-command.ts";
 import { ofOthers, rightsAsked } from "./rights-asked.ts";
-import { writersOf } from "./said-look.ts";
+import { lookSaid, writersOf } from "./said-look.ts";
 import { type Rest, restOf } from "./talk.ts";
 import { fails, letInAsked, ofAddress, wayAsked } from "./way-asked.ts";
 
@@ -25,6 +25,8 @@ export function askedFor(asked: Ability, rest: Rest): Intent | null {
   if (ofOtherClouds.test(rest.text) && !/\baks\b|azure/i.test(rest.text)) return { kind: "beyond" };
   if (toldOfAddress.has(ability) && ofOwnAddress.test(rest.text) && addressesOf(rest.line).length === 0)
     return { kind: "told", topic: "address" };
+  const said = lookSaid(ability, rest);
+  if (said !== null) return { kind: "run", command: said, cluster: rest.cluster };
   const wanted = lookAtPod(rest) ?? letInAsked(rest);
   if (wanted !== null) return wanted;
   const isOfAll = ofAll.test(rest.text) || (whichCluster.test(rest.text) && toldOfEach.has(ability));
@@ -53,7 +55,7 @@ const ofCluster =
 
 /** Another day or shift than this one, or that somebody takes it over. */
 const later =
-  /\b(?:next|tomorrow|weekend|after me|swap|cover|replac\w*|substitut\w*|sick|ill|vacation|holiday|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nächste\w*|übernächste\w*|morgen|wochenende|tausch\w*|vertret\w*|vertritt|ersatz|ersetzt|krank|urlaub|weihnachten|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|dienstplan|rota|schedule)\b|下周|下下周|明天|后天|周末|周[一二三四五六日天]|换班|换一下|顶班|顶上|替我|请假|病假|休假|春节|下次|值班表|排班|接班/i;
+  /\b(?:next|tomorrow|weekend|after me|yesterday|last night|my shift|when am i|\d{1,2}(?:st|nd|rd|th)|(?:january|february|march|april|june|july|august|september|october|november|december)|easter|new year\w*|(?:mon|tue|wed|thu|fri|sat|sun)\b|gestern|letzte nacht|heiligabend|silvester|neujahr|ostern|feiertag\w*|(?:am|den) \d{1,2}\.|(?:meine|nächste) schicht|(?:wieder|als nächstes) dran|am (?:mo|di|mi|do|fr|sa|so)|swap|cover|replac\w*|substitut\w*|sick|ill|vacation|holiday|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day|nächste\w*|übernächste\w*|morgen|wochenende|tausch\w*|vertret\w*|vertritt|ersatz|ersetzt|krank|urlaub|weihnachten|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|dienstplan|rota|schedule)\b|下周|下下周|明天|后天|周末|周[一二三四五六日天]|换班|换一下|顶班|顶上|替我|请假|病假|休假|春节|下次|值班表|排班|接班|昨[天晚]|圣诞|元旦|国庆|中秋|五一|节假日|假期|\d+ ?[号月]|(?:轮|到)我|我的班|下个班/i;
 
 /** What more than the ability alone decides of. */
 const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>> = {
@@ -157,7 +159,7 @@ function changesAsked(rest: Rest): Intent | null {
   const isKept = typesIn(line, language).some((type) => kept.has(type));
   if (isKept || ofTrail.test(text)) return intentFor("whoChanged", rest);
   const asked = { ...causeAsked(rest), question: "whoChanged" } as const;
-  if (who.test(text) && ofAzure.test(text)) return asked;
+  if (who.test(text) && (ofAzure.test(text) || ofNodes.test(text))) return asked;
   if (who.test(text) && (isOfCluster(rest) || questionIn(rest) !== null)) return asked;
   // What is gone says nothing of who took it.
   if (who.test(text) && deletes.test(text)) return intentFor("whoChanged", rest);
@@ -255,6 +257,10 @@ const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b
 
 const ofAzure =
   /firewall|node ?-?pools?|\bnodepools?\b|节点池|\bnsgs?\b|\budrs?\b|peering|route[ -]?tab|\brout(?:e|en|ing)\b|\bdns\b|\bv?nets?\b|subnet|subnetz|\bnetz(?:werk)?\b|\bnetwork\b|\branges?\b|bereiche?\b|allow-?list|white-?list|gateway|防火墙|路由|对等|子网|网络|网段|白名单/i;
+
+/** `who added the nodes`: a node pool of Azure grew. */
+const ofNodes =
+  /\b(?:added?|adding|scal\w*|more|grew|resiz\w*|count|number|hinzu\w*|dazu\w*|hoch\w*|skalier\w*|anzahl|mehr)\b.{0,40}\b(?:nodes?|knoten)\b|\b(?:nodes?|knoten)\b.{0,40}\b(?:added|scaled?|grew|jump\w*|up|more|hinzu\w*|dazu\w*|hoch\w*|skaliert|vergrößert|erhöht|mehr)\b|(?:加|扩|缩|增).{0,6}(?:节点|node)|(?:节点|node).{0,8}(?:加|扩|缩|变成|变多|增)/i;
 
 /** What was rolled out in the cluster, a diagnosis does not say. */
 const rollouts =

@@ -138,9 +138,9 @@ export const candidatesIn = (line: readonly LineWord[], language: Language): rea
     isSpaced(word) ? inQuotes(word, at, language) : candidatesAt(line, word, at, language),
   );
 
-/** `INC-20931`, a day: why something is asked for, or when. */
+/** `INC-20931`, a day, `L2`: why something is asked for, when, or of whom. */
 export const isTicket = (raw: string): boolean =>
-  /^(?:inc|chg|ticket|jira|rfc|itsm)-?\d+\W*$|^\d{4}-\d\d-\d\d\b/i.test(raw);
+  /^(?:inc|chg|ticket|jira|rfc|itsm)-?\d+\W*$|^(?:l|level-?)[1-4]\W*$|^\d{4}-\d\d-\d\d\b/i.test(raw);
 
 /** `az aks show -n prod-1`: no namespace. */
 const isOfAz = (line: readonly LineWord[], flag: string): boolean =>

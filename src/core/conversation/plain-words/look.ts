@@ -1,10 +1,12 @@
 // What is known of a line that asks for a look at something in a cluster, and the command that looks.
+import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
 import { ofSystem } from "./log-flags.ts";
-import { typesIn } from "./match.ts";
+import { typeOf, typesIn } from "./match.ts";
 import { type NamedObject, onlyUnknown } from "./named-object.ts";
+import { isUnbound } from "./state.ts";
 
 type Words = readonly LineWord[];
 
@@ -40,15 +42,40 @@ export function isSaid(words: Words, said: RegExp): boolean {
 
 const ofOne = /^(?:replicas?|replikas?)$|副本/;
 
-export function askedLookOf(found: NamedObject, words: Words, language: Language): AskedLook {
+/** `checkout 的 pod`: those that are called so, and those of a namespace that is. */
+function apartFrom(found: NamedObject, words: Words, language: Language): NamedObject {
+  const { names, namespace, type } = found;
+  const isOwner = words.some(
+    ({ word }, at) =>
+      word === namespace &&
+      setOf(language.look.owns).has(words[at + 1]?.word ?? "") &&
+      typeOf(words[at + 2]?.word ?? "", language) === "pods",
+  );
+  const isSpace = words.some(({ word }) => setOf(language.look.namespaces).has(word));
+  return type === "pods" &&
+    names.length === 0 &&
+    namespace !== null &&
+    isOwner &&
+    !isSpace &&
+    !/^kube-/.test(namespace)
+    ? { ...found, names: [namespace], namespace: null }
+    : found;
+}
+
+export function askedLookOf(named: NamedObject, words: Words, language: Language): AskedLook {
+  const found = apartFrom(named, words, language);
   const { namespace } = found;
   // `how many replicas has checkout`
   const names = found.names.length === 0 && isSaid(words, ofOne) ? onlyUnknown(words, language) : found.names;
   const [name, second] = names;
   const only = second === undefined ? name : undefined;
   const types = [...typesIn(words, language), ...words.flatMap(({ word }) => sentenceTypes[word] ?? [])];
-  const named = found.type ?? types.find((each) => each !== "namespaces") ?? null;
-  const type = types.includes("endpoints") ? "endpoints" : named;
+  const typed = found.type ?? types.find((each) => each !== "namespaces") ?? null;
+  const isOfClaim =
+    (typed === null && isUnbound(words, language)) ||
+    // A volume lies in no namespace, and its claim does.
+    (typed === "persistentvolumes" && (namespace !== null || isUnbound(words, language)));
+  const type = types.includes("endpoints") ? "endpoints" : isOfClaim ? "persistentvolumeclaims" : typed;
   const space = namespace ?? (only !== undefined && ofSystem.test(only) ? "kube-system" : null);
   return {
     ...{ thing: found, types, type, names, only, space, words, language },

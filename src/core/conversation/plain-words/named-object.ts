@@ -10,6 +10,7 @@ import { isClusterLike, isPlaceLike, isTicket, placeIn } from "./line-parts.ts";
 import { isPod, ofSystem } from "./log-flags.ts";
 import { isNode, typeOf, typeOrSlip } from "./match.ts";
 import { namedIn } from "./named-words.ts";
+import { isOfState } from "./state.ts";
 
 type Words = readonly LineWord[];
 
@@ -29,7 +30,11 @@ export const thingIn = perLine((words: Words, language: Language): NamedObject |
   const type = types.find((each) => each !== null && each !== "namespaces") ?? null;
   const places = placeIn(words, language).words;
   const free = [...words.keys()].filter(
-    (at) => !places.includes(at) && types[at] === null && words[at]?.word !== "oom",
+    (at) =>
+      !places.includes(at) &&
+      types[at] === null &&
+      words[at]?.word !== "oom" &&
+      !isOfState(words[at]?.word ?? ""),
   );
   const space = spaceIn(words, language, parts, free);
   const namespace = space === undefined ? null : (words[space]?.word ?? null);

@@ -10,7 +10,7 @@ import { containerCalled, containerIn, isPod, logFlags } from "./log-flags.ts";
 import { type AskedLook, askedLookOf, isSaid, type LookMeant, rows, run, workloadTypes } from "./look.ts";
 import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
 import { type NamedObject, thingIn } from "./named-object.ts";
-import { saidLook } from "./said-look.ts";
+import { eventsOf, saidLook } from "./said-look.ts";
 import { stateIn } from "./state.ts";
 
 type Words = readonly LineWord[];
@@ -65,11 +65,7 @@ const runsThere = /^(?:pods?|drauf|darauf|dort)$|跑|上面/;
 const looks: Readonly<Record<AbilityThat<"look">, (asked: AskedLook) => LookMeant>> = {
   logs: (asked) => logs(asked),
   logsBefore: (asked) => logs(asked, "--previous"),
-  events: ({ where, names, words, says }) =>
-    run(
-      ...["get events", where, says(warning) ? "--field-selector=type=Warning" : ""],
-      ...[says(ofTime) ? "--sort-by=.lastTimestamp" : "", rows("REASON", [...names, ...reasonsIn(words)])],
-    ),
+  events: eventsOf,
   usage: used,
   image: ({ type, workload, where, names }) =>
     run("get", type === "pods" ? type : workload, where, "-o wide", rows("NAME", names)),
@@ -167,20 +163,6 @@ function blocked(asked: AskedLook): LookMeant {
 /** A namespace that is being deleted. */
 const isStuck = ({ names, space, words, language }: AskedLook): boolean =>
   stateIn(words, language)?.word === "Terminating" && (names.length === 1) !== (space !== null);
-
-/** `FailedScheduling`, as an event says why. */
-const reasonsIn = (words: Words): readonly string[] =>
-  words.flatMap(
-    ({ raw }) =>
-      /^(?:Failed[A-Z]\w+|BackOff|Unhealthy|Evicted|Killing|NodeNotReady|OOMKilling|Preempted)\b/.exec(
-        raw,
-      )?.[0] ?? [],
-  );
-
-/** The newest stand last. */
-const ofTime =
-  /^(?:time|timestamp|sort(?:ed|iert|ieren)?|sortiere?|newest|latest|recent|order(?:ed)?|last|past|since|zeit\w*|neueste[nr]?|aktuelle[nr]?|letzte[nr]?|vergangenen?|seit|minuten?|minutes?|stunden?|hours?)$|时间|最近|最新|分钟|小时|过去|排序/;
-const warning = /^warn(?:ing|ung)|^warns?$|警告/;
 
 function used(asked: AskedLook): LookMeant {
   const { type, names, space, where, words, says } = asked;

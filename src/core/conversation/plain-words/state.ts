@@ -1,6 +1,6 @@
 // In which state somebody says that pods are.
 
-import { meaningsOf, perLine } from "./languages/known-words.ts";
+import { meaningsOf, perLine, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { edgesOf, matchPhrases, typesIn } from "./match.ts";
@@ -19,6 +19,16 @@ const states = meaningsOf({
   OOMKilled: "oomkilled",
 });
 type State = Readonly<{ word: string; isNot?: true }>;
+/** Kubernetes found no volume for a claim, or made none. */
+export const isUnbound = perLine(
+  (words: Words, language: Language): boolean =>
+    matchPhrases(words, language.look.notBound, edgesOf(words, language), { words: 1 }) !== null,
+);
+
+/** `pvc not bound`: what is said of how something is names nothing. */
+export const isOfState = (word: string): boolean => states.has(word) || boundWords.has(word);
+const boundWords = setOf("bound unbound binding gebunden ungebunden");
+
 export const stateIn = perLine((words: Words, language: Language): State | null => {
   const word = words
     .flatMap((each) => [each.word, ...each.slips])

@@ -108,15 +108,25 @@ const asking = setOf(
 );
 export const isAsking = (word: string): boolean => asking.has(word);
 
+/** `lgs`, `evnts`: a letter of one of them is missing. */
+const shortened = (word: string): readonly string[] =>
+  [...asking].filter(
+    (each) =>
+      each.length === word.length + 1 &&
+      [...each].some((_, at) => at > 0 && each.slice(0, at) + each.slice(at + 1) === word),
+  );
+const isShort = (word: string): boolean => !isKnown(word) && shortened(word).length > 0;
+
 /**
  * Letters in the wrong order are put right where that makes one known word; null where there are none. `isWanted`: nothing
  * else is mended.
  */
 export function typedWell(text: string, isWanted: (word: string) => boolean = () => true): string | null {
   if (/\b(?:kubectl|helm|az)\b|[`\n]|[Ee]rror/.test(text)) return null;
-  const well = text.replace(/(?<![\w./:=@"'-])[a-z]{4,20}(?![\w./:=@"'-])/gi, (word) => {
+  const well = text.replace(/(?<![\w./:=@"'-])[a-z]{3,20}(?![\w./:=@"'-])/gi, (word) => {
     const small = word.toLowerCase();
-    const swapped = isKnown(small) ? [] : swaps(small).filter(isKnown);
+    if (small.length < 4 && !isShort(small)) return word;
+    const swapped = isKnown(small) ? [] : [...swaps(small), ...shortened(small)].filter(isKnown);
     // Of a letter too many or too few a name may consist.
     const [meant, other] = new Set(isKnown(small) || swapped.length > 0 ? swapped : slipsOf(small, sayings));
     return meant === undefined || other !== undefined || !isWanted(meant) ? word : meant;

@@ -66,7 +66,11 @@ export function answeredInstead({ kind, command, cluster }: OfCommand): string |
           .slice(2)
           .filter((word, at, all) => !ofDeletion.test(word) && !hasValue.test(all[at - 1] ?? "")),
       ].join(" ")
-    : words.filter((word) => !/^(?:-f|-w|--follow|--watch)(?:=true)?$/.test(word)).join(" ");
+    : words
+        .filter((word) => !/^(?:-f|-w|--follow|--watch)(?:=true)?$/.test(word))
+        .join(" ")
+        // The values of a Secret are never shown, and its keys are.
+        .replace(/^(kubectl get secrets? .*) -o (?:yaml|json)$/, "$1");
   if (kind !== "run" || instead === command || !parseKubectl(instead).ok) return null;
   return cluster === null ? instead : `${instead} on ${cluster}`;
 }

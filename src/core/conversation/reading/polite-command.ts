@@ -54,7 +54,7 @@ const triedWords = new RegExp(
     String.raw`(?:\b(?:but|and|just|only|aber|und|nur|erst(?: ?mal)?|mal|bitte|please|as|als|in|im|do|make|mach(?:e|t)?|this is|das ist)\s+)*(?:\b(?:a|an|the|so|ein(?:en|e)?|den|einem)\s+)?\b(?:dry[- ]?runs?|(?:trocken|probe|test)[- ]?l(?:auf|äufe)|simulat(?:e|ion|ing)|simulier(?:e|en|t)?|rehears(?:e|al)|pretend(?:ing)?(?: to| that)?(?: you| we| i)?|tu(?: mal)? so,? als (?:würdest|ob) du|test(?:ing)? only|only (?:a )?test(?:ing)?|nur (?:mal )?(?:so )?(?:zum )?testen|nur (?:ein )?test)\b(?:\s+(?:only|first|please|bitte|mal|nur|of|for|von|für|this|that|das|mode|modus))*`,
     String.raw`(?:\b(?:but|and|aber|und|yet)\s+)?\b(?:without|ohne)\b(?: (?:actually|really|etwas|was|es|das|irgendwas|wirklich))*(?: zu)? ?(?:doing|changing|applying|executing|touching|running|(?:zu )?(?:ändern|aendern|machen|verändern|auszuführen|anzufassen))(?: (?:it|that|anything))?`,
     String.raw`(?:\b(?:but|and|aber|und)\s+)?\b(?:don['’]?t|do not) (?:actually |really )?(?:do|change|apply|execute|touch|run)(?: (?:it|that|anything)(?: yet)?|(?=\s*(?:[:;,.]|$)))|\b(?:but )?not (?:for real|really)\b|\b(?:aber )?nicht (?:in echt|wirklich|echt)(?: ausführen| machen| ändern)?\b|\bnichts (?:wirklich )?(?:ändern|machen|anfassen)\b`,
-    String.raw`(?:先|只|仅|就)?(?:做|来|走)?(?:个|一个|一遍|一次)?(?:dry[- ]?run|试跑|试运行|空跑|预演|模拟|演练)(?:一下|下|一遍|一次|看看|看)?|(?:先)?(?:不要|别|不)(?:真的?|实际)(?:去)?(?:改|做|动|执行|跑|扩|重启)(?:它)?`,
+    `(?:先|只|仅|就)?(?:做|来|走)?(?:个|一个|一遍|一次)?(?:dry[- ]?run|试跑|试运行|空跑|预演|模拟|演练)(?:一下|下|一遍|一次|看看|看)?|(?:先)?(?:不要|别|不)(?:真的?|实际)(?:去)?(?:改|做|动|执行|跑|扩|重启)(?:它)?`,
   ].join("|"),
   "giu",
 );
@@ -71,4 +71,11 @@ export function triedInWords(text: string, read: (line: string) => Line): Line |
   return line.is === "readings" && line.readings.some(({ intent }) => intent.kind === "askBack")
     ? line
     : null;
+}
+
+/** `kubectl get pods -n shop  # prod-2`: a note behind a command says where, and is not dropped. */
+export function withNote(text: string): string {
+  const [, command, cluster] =
+    /^\s*((?:kubectl|k|helm)\s[^#\n]*?)\s+#\s*(?:on\s+)?([a-z][a-z0-9-]{1,62})\s*$/i.exec(text) ?? [];
+  return command === undefined ? text : `${command} on ${cluster}`;
 }

@@ -5,7 +5,7 @@ import { abilitiesOf } from "../ability/ability.ts";
 import { isSure } from "../ability/learn.ts";
 import { changeLine, withoutEmergency } from "../grammar/change-line.ts";
 import { takeClusterFlag } from "../grammar/cluster-flag.ts";
-import { longestPaste, parseIntent, tooLong } from "../grammar/parse-intent.ts";
+import { longestPaste, noteOverLines, parseIntent, tooLong } from "../grammar/parse-intent.ts";
 import type { Intent, Understood } from "../intent.ts";
 import { takeStanding } from "../location-words.ts";
 import { addressesIn, isVague, mayBePlain, type ParseError, unknown } from "../parse-error.ts";
@@ -20,7 +20,7 @@ import { isAsking, typedWell } from "../plain-words/unread-words.ts";
 import { verbOf } from "../verbs.ts";
 import { askedBack } from "./ask-back.ts";
 import { isReal } from "./cluster-words.ts";
-import { politeCommand, triedCommand, triedInWords } from "./polite-command.ts";
+import { politeCommand, triedCommand, triedInWords, withNote } from "./polite-command.ts";
 import {
   commandIn,
   isOfCommand,
@@ -43,7 +43,7 @@ export function understandLine(typed: string): Line {
 
 /** What is understood as it stands is never mended: a note is kept as it was written. */
 function readTyped(typed: string): Line {
-  const line = meaningOf(typed);
+  const line = withoutClosing(meaningOf(typed), typed);
   const isOpen = line.is === "misread" && (isVague(line.reason) || line.reason.is === "unsure");
   // `lgos ingress`: whatever the other words were taken for.
   const well = line.is === "intent" ? null : typedWell(typed, isOpen ? () => true : isAsking);
@@ -54,6 +54,17 @@ function readTyped(typed: string): Line {
   return mended.is === "intent" && verbOf(mended.intent.kind).isDoneAtOnce
     ? { is: "misread", reason: { is: "didYouMean", phrase: well }, candidates: [] }
     : mended;
+}
+
+/** `incident zumachen`: nothing that would be declared. */
+const withoutClosing = (line: Line, typed: string): Line =>
+  line.is === "misread" && line.reason.is === "incidentReasonMissing" && isSurely(typed, "closeIncident")
+    ? { ...line, reason: { is: "unsure", line: typed, abilities: ["closeIncident"] } }
+    : line;
+
+function isSurely(text: string, label: string): boolean {
+  const [best] = abilitiesOf(text);
+  return best?.label === label && isSure(best);
 }
 
 /** Nothing is suggested that would not be. */
@@ -96,8 +107,10 @@ const beforeGrammar: readonly Reader<string>[] = [
     rule: "a change is followed by its reason, or led in as an emergency",
     read: (text) => meant(changeLine(text, intentOf)),
   },
-  { rule: "a change in words is only tried", read: (text) => triedInWords(text, meaningOf) },
-  { rule: "a change in words is followed by its reason", read: (text) => changeInWords(text, meaningOf) },
+  {
+    rule: "a change in words is only tried, or followed by its reason",
+    read: (text) => triedInWords(text, meaningOf) ?? changeInWords(text, meaningOf),
+  },
   { rule: "what a change would do is asked before it is made", read: (text) => meant(triedCommand(text)) },
   { rule: "a change has kind words around it", read: (text) => meant(politeCommand(text)) },
   {
@@ -108,14 +121,6 @@ const beforeGrammar: readonly Reader<string>[] = [
     },
   },
 ];
-
-function noteOverLines(text: string): Intent | null {
-  const lines = text.trim().split(lineEnds);
-  if (lines.length < 2) return null;
-  const read = parseIntent(lines.map((line) => line.trim()).join(" "));
-  const isNote = read.ok && read.intent.kind === "actOnIncident" && read.intent.act.act === "note";
-  return isNote ? read.intent : null;
-}
 
 /** `strict`: what the grammar makes of the line. `isKnown`: it is that, and no sentence of people. */
 type Parsed = Readonly<{ text: string; strict: Understood; isKnown: boolean }>;
@@ -179,19 +184,11 @@ function inPlainWords({ text, strict }: Parsed): Line {
 const saysLess = (reason: ParseError, { length }: readonly unknown[]): boolean =>
   isVague(reason) || (reason.is === "didYouMean" && (length === 1 || !isUnderstood(reason.phrase)));
 
-/** `kubectl get pods -n shop  # prod-2`: a note behind a command says where, and is not dropped. */
-function withNote(text: string): string {
-  const [, command, cluster] =
-    /^\s*((?:kubectl|k|helm)\s[^#\n]*?)\s+#\s*(?:on\s+)?([a-z][a-z0-9-]{1,62})\s*$/i.exec(text) ?? [];
-  return command === undefined ? text : `${command} on ${cluster}`;
-}
-
 /** `emergency on prod-1, nobody is awake`: no command yet. */
-function ofEmergency(calm: Line, text: string): Line {
-  const [best] = abilitiesOf(text);
-  const isAsked = calm.is === "misread" && best?.label === "emergency" && isSure(best);
-  return isAsked ? { is: "intent", intent: { kind: "told", topic: "emergency" } } : calm;
-}
+const ofEmergency = (calm: Line, text: string): Line =>
+  calm.is === "misread" && isSurely(text, "emergency")
+    ? { is: "intent", intent: { kind: "told", topic: "emergency" } }
+    : calm;
 
 function intentOf(line: string): Intent | null {
   const read = meaningOf(line);

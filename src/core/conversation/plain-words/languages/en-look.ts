@@ -24,6 +24,11 @@ export const look: LookWords = {
     "that|which|what dont|doesnt run",
     "non-running|unhealthy|notready",
   ],
+  notBound: [
+    "not|isnt|arent|never|wasnt|werent|non|nicht|without bound|bind|binding|gebunden",
+    "wont|doesnt|dont|cant|didnt|failed|fails|failing …bind|bound",
+    "unbound|ungebunden",
+  ],
   lines: "line lines log logs",
   minutes: "m min mins minute minutes",
   hours: "h hr hrs hour hours",
@@ -37,12 +42,13 @@ export const look: LookWords = {
   of: "from of for",
   named: "called named name",
   behind: "",
+  owns: "",
   spaces: "ns",
   capitals: false,
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",
   types: {
     pods: "pds",
     deployments: "deploys deployed",
-    persistentvolumeclaims: "volume volumes",
+    persistentvolumeclaims: "volume volumes claim claims volumeclaim volumeclaims",
   },
 };

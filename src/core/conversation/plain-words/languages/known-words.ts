@@ -71,7 +71,7 @@ export const commonWords: (language: Language) => ReadonlySet<string> = once(
 export const allWords: (language: Language) => ReadonlySet<string> = once((language) => {
   const { talk, sentence, command, change, look, leavesOut, known } = language;
   const phrases = [
-    ...[talk.well, talk.request, leavesOut, look.past, look.notRunning],
+    ...[talk.well, talk.request, leavesOut, look.past, look.notRunning, look.notBound],
     ...Object.values(look.states),
   ].flatMap(inPhrases);
   const lists = [talk, sentence, command, change].flatMap((part) => Object.values(part).filter(isText));

@@ -32,6 +32,8 @@ export type LookWords = Readonly<{
   states: Readonly<Record<string, Phrases>>;
   /** Said of pods that are asked for because they do not run. */
   notRunning: Phrases;
+  /** The same of volume claims that have no volume. */
+  notBound: Phrases;
   lines: Words;
   minutes: Words;
   hours: Words;
@@ -52,6 +54,8 @@ export type LookWords = Readonly<{
   named: Words;
   /** Behind a namespace, and behind the name of what is read. */
   behind: Words;
+  /** Between a name and its pods: the name may be that of their workload as well as of their namespace. */
+  owns: Words;
   /** The type, where no namespace is named. */
   spaces: Words;
   /** Nouns have a capital letter: in the middle of a sentence such a word is no name. */

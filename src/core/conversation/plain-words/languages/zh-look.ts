@@ -29,6 +29,10 @@ export const look: LookWords = {
     "没跑起来|没起来|没在跑|不健康|不健康的|没运行|没运行的|没在运行",
     "除了|除 running",
   ],
+  notBound: [
+    "没|没有|未|不|没法|无法|不能|还没 绑定|绑定的|绑|绑上|绑住|bound|bind",
+    "未绑定|未绑定的|没绑定|没绑定的|没绑上|没绑上的|绑不上|绑不上的|绑定不了|绑定失败|unbound",
+  ],
   lines: "行 条 lines line",
   minutes: "分钟 分",
   hours: "小时 个小时 钟头 个钟头",
@@ -42,6 +46,7 @@ export const look: LookWords = {
   of: "",
   named: "叫 名为 叫做",
   behind: "的 里 里的 里面 里面的 中 中的 下 下的 下面 下面的 空间",
+  owns: "的",
   spaces: "ns namespace 命名空间 名字空间 名称空间",
   capitals: false,
   noTypes: english.noTypes,
