@@ -17,7 +17,7 @@ import { rowIn } from "./printed-row.ts";
 import { causeAsked, questionIn } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
 import { ofOthers } from "./rights-asked.ts";
-import { valuesAsked } from "./said-look.ts";
+import { lookSaid, valuesAsked } from "./said-look.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
@@ -122,6 +122,8 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
   const values = aboutValues.has(best.label) ? null : valuesAsked(rest);
   if (values !== null) return { kind: "run", command: values, cluster: rest.cluster };
+  const said = traitsOf(best.label).asks === "look" ? null : lookSaid(best.label, rest);
+  if (said !== null) return { kind: "run", command: said, cluster: rest.cluster };
   const bound = boundAsked(rest);
   const mayChange = ranked.slice(0, 2).some(({ label }) => isChange(label));
   if (bound !== null && mayChange && !isNoOrder(rest.text)) return bound;

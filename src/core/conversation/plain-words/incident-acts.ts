@@ -141,10 +141,10 @@ const handed: readonly RegExp[] = [
   new RegExp(`^(?:[Gg]ib|[Gg]ive) (?:es |das |it |this )?(${name}) `, "u"),
   new RegExp(`macht (?:der |die )?(${name}) (?:ab hier )?weiter`, "u"),
   new RegExp(
-    `(${name}),? (?:takes|take (?:it|over|this)|has (?:it|this)|you(?:['’]re| are) (?:it|up|on)|(?:it['’]?s|you have|your) (?:yours|turn|it|this|now)|übernimmt|übernimm|nimmt|hat (?:das|es|ihn) (?:jetzt|ab)|macht (?:das|jetzt|ab)|du bist (?:dran|jetzt)|ist (?:jetzt )?dran)`,
+    `(${name}),? (?:please |pls |bitte |can you |could you |kannst du |machst du )?(?:takes|take (?:it|over|this)|has (?:it|this)|you(?:['’]re| are) (?:it|up|on)|(?:it['’]?s|you have|your) (?:yours|turn|it|this|now)|übernimmt|übernimm|nimmt|hat (?:das|es|ihn) (?:jetzt|ab)|macht (?:das|jetzt|ab)|weiter|du bist (?:dran|jetzt)|ist (?:jetzt )?dran)`,
     "iu",
   ),
-  /(?:^|[\s,，。])(?:让|由|叫|请)?\s?@?([A-Za-z][\w.-]*(?: [A-Z][\w.-]+)?)\s?(?:你)?(?:来|来接|接|接手|跟|跟进|负责|上)(?:一下|吧|了|着|手|进)?\s*$/iu,
+  /(?:^|[\s,，。])(?:让|由|叫|请)?\s?@?([A-Za-z][\w.-]*(?: [A-Z][\w.-]+)?)\s?(?:麻烦)?(?:你)?(?:来|来接|接|接手|跟|跟进|负责|上)(?:一下|吧|了|着|手|进)?\s*$/iu,
 ];
 
 /** No name, wherever it stands. */

@@ -260,7 +260,7 @@ const ofAzure =
 
 /** `who added the nodes`: a node pool of Azure grew. */
 const ofNodes =
-  /\b(?:added?|adding|scal\w*|more|grew|resiz\w*|count|number|hinzu\w*|dazu\w*|hoch\w*|skalier\w*|anzahl|mehr)\b.{0,40}\b(?:nodes?|knoten)\b|\b(?:nodes?|knoten)\b.{0,40}\b(?:added|scaled?|grew|jump\w*|up|more|hinzu\w*|dazu\w*|hoch\w*|skaliert|vergrößert|erhöht|mehr)\b|(?:加|扩|缩|增).{0,6}(?:节点|node)|(?:节点|node).{0,8}(?:加|扩|缩|变成|变多|增)/i;
+  /\b(?:add(?:ed|ing|s)?|scal\w*|more|grew|resiz\w*|count|number|hinzu\w*|dazu\w*|hoch\w*|skalier\w*|anzahl|mehr)\b.{0,40}\b(?:nodes?|knoten)\b|\b(?:nodes?|knoten)\b.{0,40}\b(?:add(?:ed|s)?|scaled?|grew|jump\w*|up|more|hinzu\w*|dazu\w*|hoch\w*|skaliert|vergrößert|erhöht|mehr)\b|(?:加|扩|缩|增).{0,6}(?:节点|node)|(?:节点|node).{0,8}(?:加|扩|缩|变成|变多|增)/i;
 
 /** What was rolled out in the cluster, a diagnosis does not say. */
 const rollouts =

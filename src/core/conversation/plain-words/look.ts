@@ -42,6 +42,8 @@ export function isSaid(words: Words, said: RegExp): boolean {
 
 const ofOne = /^(?:replicas?|replikas?)$|副本/;
 
+const ownTypes: ReadonlySet<string | null> = new Set(["pods", "persistentvolumeclaims"]);
+
 /** `checkout 的 pod`: those that are called so, and those of a namespace that is. */
 function apartFrom(found: NamedObject, words: Words, language: Language): NamedObject {
   const { names, namespace, type } = found;
@@ -49,10 +51,10 @@ function apartFrom(found: NamedObject, words: Words, language: Language): NamedO
     ({ word }, at) =>
       word === namespace &&
       setOf(language.look.owns).has(words[at + 1]?.word ?? "") &&
-      typeOf(words[at + 2]?.word ?? "", language) === "pods",
+      ownTypes.has(typeOf(words[at + 2]?.word ?? "", language)),
   );
   const isSpace = words.some(({ word }) => setOf(language.look.namespaces).has(word));
-  return type === "pods" &&
+  return ownTypes.has(type) &&
     names.length === 0 &&
     namespace !== null &&
     isOwner &&
@@ -75,7 +77,20 @@ export function askedLookOf(named: NamedObject, words: Words, language: Language
     (typed === null && isUnbound(words, language)) ||
     // A volume lies in no namespace, and its claim does.
     (typed === "persistentvolumes" && (namespace !== null || isUnbound(words, language)));
-  const type = types.includes("endpoints") ? "endpoints" : isOfClaim ? "persistentvolumeclaims" : typed;
+  // `web 这个 deployment 的 pod`
+  const isOfWorkload = words.some(
+    ({ word }, at) =>
+      workloadTypes.has(typeOf(word, language) ?? "") &&
+      setOf(language.look.owns).has(words[at + 1]?.word ?? "") &&
+      typeOf(words[at + 2]?.word ?? "", language) === "pods",
+  );
+  const type = types.includes("endpoints")
+    ? "endpoints"
+    : isOfClaim
+      ? "persistentvolumeclaims"
+      : isOfWorkload
+        ? "pods"
+        : typed;
   const space = namespace ?? (only !== undefined && ofSystem.test(only) ? "kube-system" : null);
   return {
     ...{ thing: found, types, type, names, only, space, words, language },

@@ -46,11 +46,14 @@ export const thingIn = perLine((words: Words, language: Language): NamedObject |
       names: whole.map(({ name }) => name),
       namespace: pair.namespace ?? namespace,
     };
-  const names = namesIn(
-    words,
-    parts,
-    free.filter((at) => at !== space),
-  );
+  const others = free.filter((at) => at !== space);
+  // `orders 命名空间 web 的 pod`
+  const isOwner = (at: number) =>
+    space !== undefined &&
+    parts[at]?.part === "namespace" &&
+    setOf(language.look.owns).has(words[at + 1]?.word ?? "");
+  const named = namesIn(words, parts, others);
+  const names = named.length > 0 ? named : others.filter(isOwner).map((at) => words[at]?.word ?? "");
   const nodes = names.filter(isNode);
   if (nodes.length > 0 && type !== "pods") return { type: "nodes", names: nodes, namespace: null };
   const sentence = words.find(({ word }) => word === names[0])?.sentence;

@@ -202,6 +202,8 @@ const isNameAlone = ({ line, language }: Spoken, candidates: readonly Candidate[
 
 /** Where it is not certain that people talk: what else it may be, and no change. */
 function besideTalk([best, ...others]: readonly Ranked<Ability>[]): readonly Ability[] {
+  // `Megan, please take this one`
+  if (best?.label === "handOver") return [best.label];
   if (best?.label !== "talk") return [];
   return others
     .slice(0, mostGuesses)

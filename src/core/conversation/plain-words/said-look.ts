@@ -72,9 +72,9 @@ export const isAtTime = (words: AskedLook["words"]): boolean =>
   atTime.test(words.map(({ raw }) => raw).join(" ")) ||
   atTimeInChinese.test(words.map(({ raw }) => raw).join(""));
 const atTime =
-  /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:am|pm|uhr|o['’]?clock)\b|\b(?:between|from|zwischen|von) \d{1,2}(?:[:.]\d\d)?(?: uhr)? (?:and|to|und|bis) \d{1,2}\b|\b(?:around|about|at|gegen|um|kurz nach|since|seit) \d{1,2}(?! ?(?:m|min\w*|h|hours?|stunden?|s|sec\w*|days?|tage\w*|%)\b)\b|\b(?:tonight|midnight|overnight|yesterday|this morning|last (?:night|evening)|during the night|heute nacht|(?:letzte[rn]?|vergangene[rn]?|gestern|diese[rn]?|der|in der) nacht|nachts|mitternacht|gestern|heute (?:früh|morgen))\b/i;
+  /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:am|pm|uhr|o['’]?clock)\b|\b(?:between|from|zwischen|von) \d{1,2}(?:[:.]\d\d)?(?: uhr)? (?:and|to|und|bis) \d{1,2}\b|\b(?:around|about|at|gegen|um|kurz nach|since|seit) \d{1,2}(?! ?(?:m|min\w*|h|hours?|stunden?|s|sec\w*|days?|tage\w*|%)\b)\b|\b(?:tonight|midnight|overnight|yesterday|this morning|last (?:night|evening)|during the night|half past|heute? nacht|(?:um|gegen|so|nach|vor) halb|(?:letzte[rn]?|vergangene[rn]?|gestern|diese[rn]?|der|in der) nacht|nachts|mitternacht|gestern|heute? (?:früh|frueh|morgen))\b/i;
 const atTimeInChinese =
-  /[\d一二三四五六七八九十两] ?点|昨[晚夜天]|凌晨|半夜|夜里|今[早晨]|(?:早上|晚上)|\d[:：]\d\d/;
+  /[\d一二三四五六七八九十两] ?点|昨[晚夜天]|今晚|凌晨|半夜|夜里|今[早晨]|(?:早上|晚上)|\d[:：]\d\d/;
 
 /** Claims without a volume: those that are bound are left out. */
 function unbound({ type, where, names, words, language }: AskedLook): LookMeant | null {
@@ -146,7 +146,7 @@ const mayBeEvents: ReadonlySet<Ability> = new Set([
   ...(["why", "events", "story", "incidents", "whoChanged", "list", "status"] as const),
 ]);
 const happened =
-  /\bwhat(?:['’]?s| has| was| is| were)? (?:just )?(?:happen\w*|going on|went (?:on|wrong)|up|there|wrong)\b|\b(?:anything|something) (?:happen|go)\w*|\bwas (?:ist|war|ging|geht|passierte?)\b|\b(?:passiert|vorgefallen|war .{0,30}los)\b|发生|出了?什么|什么(?:情况|动静|事|状况)|有(?:没有)?事/i;
+  /\bwhat(?:['’]?s| has| was| is| were)? (?:just )?(?:happen\w*|going on|went (?:on|wrong)|up|there|wrong)\b|\b(?:anything|something) (?:happen|go|weird|odd|strange|wrong|unusual)\w*|\b(?:errors?|trouble|fehler|auffälligkeiten|irgendwas|irgend ?etwas)\b|\bwas (?:ist|war|ging|geht|lief|passierte?)\b|\b(?:passiert|vorgefallen|war .{0,30}los)\b|发生|出了?[什啥]|[什啥]么?(?:情况|动静|事|状况)|有(?:没有)?事|异常|报错|出错|怪/i;
 
 function stuckRollout(
   { only, space, workload, where, names, type }: AskedLook,
@@ -165,7 +165,7 @@ const deploys = /\b(?:deploy\w*|release\w*|updates?|version)\b/i;
 const halfWay =
   /\bhalf|\bhalb\w*|\bhälfte\b|\bhaelfte\b|\d ?%|\d (?:of|von) \d|\bmidway\b|\bnot (?:finish|progress|complet)\w*|\bprogress\w*|\bkommt nicht (?:durch|weiter)|一半|半路/i;
 const stops = new RegExp(
-  `${halfWay.source}|\\b(?:stuck|hang\\w*|stall\\w*|frozen|steckt|hängt|haengt|stockt|klemmt|steht|blockiert)\\b|\\b(?:nicht|never|not|doesn['’]?t) (?:durch|fertig|weiter|done|going|moving|finish\\w*)|卡|不动|停住|停了|没(?:完|发完|跑完|动)|动不了`,
+  `${halfWay.source}|\\b(?:stuck|hang\\w*|stall\\w*|frozen|steckt|hängt|haengt|stockt|klemmt|steht|blockiert)\\b|\\b(?:nicht|never|not|doesn['’]?t|won['’]?t) (?:durch|fertig|weiter|done|going|moving|finish\\w*)|卡|不动|停住|停了|没(?:完|发完|跑完|动)|动不了|不完|完不了|发不完`,
   "i",
 );
 
@@ -184,7 +184,7 @@ export function valuesAsked({ line, language, text }: Said): string | null {
 }
 const password = /\b(?:passwor[dt]|kennwort)\b|密码/i;
 const values =
-  /\b(?:export\w*|dump\w*|decod\w*|base64|plain ?text|clear ?text|unmask\w*|reveal|passw(?:or[dt]|örter)\w*|credentials?|values?|klartext|unverschlüsselt|dekodier\w*|entschlüssel\w*|auslesen|ausgeben|werte?|ya?ml|json)\b|明文|导出|导(?:一下)?出来|解码|解密|密码|的值|原文/i;
+  /\b(?:export\w*|dump\w*|decod\w*|base64|plain ?text|clear ?text|unmask\w*|reveal|passw(?:or[dt]|örter)\w*|credentials?|values?|klartext|unverschlüsselt|dekodier\w*|entschlüssel\w*|auslesen|ausgeben|werte?|ya?ml|json|in (?:the )?clear|(?:to|into) (?:a|my) file|in (?:eine|meine) datei|speicher\w*)\b|存成|保存|明文|导出|导(?:一下)?出来|解码|解密|密码|的值|原文/i;
 
 /** `who scaled web`: Kubernetes keeps which tool wrote an object, and when. Null where no one workload is named. */
 export function writersOf(words: AskedLook["words"], language: AskedLook["language"]): string | null {

@@ -104,7 +104,7 @@ const sayings = { has: (word: string) => isOrdinary(word) || isOrderWord(word) }
 
 /** What a look is asked for by. */
 const asking = setOf(
-  "log logs event events pod pods node nodes deployment describe rollout status restart restarts incident secret previous image",
+  "log logs event events pod pods node nodes deployment describe rollout status restart restarts incident secret previous image close closed",
 );
 export const isAsking = (word: string): boolean => asking.has(word);
 

@@ -49,7 +49,7 @@ function readTyped(typed: string): Line {
   const well = line.is === "intent" ? null : typedWell(typed, isOpen ? () => true : isAsking);
   if (well === null) return line;
   const mended = meaningOf(well);
-  if (mended.is === "misread") return isOpen && mended.reason.is === "unsure" ? mended : line;
+  if (mended.is === "misread") return mended.reason.is === "unsure" ? mended : line;
   // `clsoe it`: with a slip it is no order that is done at once.
   return mended.is === "intent" && verbOf(mended.intent.kind).isDoneAtOnce
     ? { is: "misread", reason: { is: "didYouMean", phrase: well }, candidates: [] }

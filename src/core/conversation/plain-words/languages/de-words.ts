@@ -132,6 +132,7 @@ export const common = `${inAnyLanguage}
 `;
 
 export const known = `
+    psst pssst pst schh schhh
     abgesagt abgeschossen abrechnung ach adminrolle admins andauernd anfassen angeblich angepasst angeschaut anlangen
     anlegst anruehren anzulegen arbeite arbeiten aufmachen aufsatz aufsetzen aufziehen ausgaben aws bau baue bauen
     baum behoben bereitschaftsplan besprechung bestell bestelle bestellen betreut bezahlt bier billiger bootet

@@ -128,6 +128,7 @@ export const common = `${inAnyLanguage}
 `;
 
 export const known = `
+    psst pssst shh shhh shush hush
     504s ack acr added administrator afk agreed angle apparently application appreciated arrange assume ate awesome
     aws babysitting backup barn beer beers believe bet bill bind board book bootstrap branch brb breaking budget bug
     cancelled care cast catch chart cheaper checked clam closing clusterrole clusterrolebinding code colleague commit
