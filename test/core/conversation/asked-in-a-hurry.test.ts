@@ -12,6 +12,7 @@ test.each([
   ["test only dont change: scale checkout to 3 in shop", "scale deployment/checkout -n shop --replicas=3"],
   ["scale checkout in shop to 5 but only as a dry run", "scale deployment/checkout -n shop --replicas=5"],
   ["pretend you restart checkout in shop", "rollout restart deployment/checkout -n shop"],
+  ["show only, dont run: restart checkout in shop", "rollout restart deployment/checkout -n shop"],
   ["scale checkout in shop to 5 without doing it", "scale deployment/checkout -n shop --replicas=5"],
   ["restart checkout in shop, dont actually do it", "rollout restart deployment/checkout -n shop"],
   ["nur mal so testen ohne zu ändern: checkout in shop auf 5 skalieren", "--replicas=5"],
@@ -44,6 +45,10 @@ test.each([
   ["losg checkout -n shop 10分钟", "kubectl logs deployments/checkout --namespace=shop --since=10m"],
   ["show evnets in shop", "kubectl get events --namespace=shop"],
   ["pdos in shop", "kubectl get pods --namespace=shop"],
+  ["logd of ledger in finance last hour", "kubectl logs deployments/ledger --namespace=finance --since=1h"],
+  ["lohs von ledger in finance letzte stunde", "kubectl logs deployments/ledger --namespace=finance"],
+  ["lgs checkout in shop", "kubectl logs deployments/checkout --namespace=shop"],
+  ["看下 finance 底下 legder 的 log", "kubectl logs deployments/legder --namespace=finance"],
 ])("%j looks with %j, for all its letters", (line, command) => {
   expect(read(line).command).toContain(command);
 });
@@ -79,6 +84,17 @@ test.each([
   ["rollout hängt auf halbem weg checkout ns shop", "kubectl rollout status deployments/checkout"],
   ["shop 的 checkout 发布到一半不动了", "kubectl rollout status deployments/checkout"],
   ["the rollout is stuck", "kubectl get deployments --all-namespaces"],
+  ["ledger in finance 3 of 6 updated and not moving", "kubectl rollout status deployments/ledger"],
+  ["ledger nur halb ausgerollt", "kubectl get deployments --all-namespaces | grep -e NAME -e ledger"],
+  ["finance 的 ledger 6个更新了3个就不动了", "kubectl rollout status deployments/ledger"],
+  ["who pushed the last ledger version", "kubectl get replicasets --all-namespaces"],
+  ["gateway 的 pod 叫什么", "kubectl get pods --all-namespaces | grep -e NAME -e gateway"],
+  ["wie heißt der pod vom gateway", "kubectl get pods --all-namespaces | grep -e NAME -e gateway"],
+  [
+    "warnungen aus finance",
+    "kubectl get events --all-namespaces --field-selector=type=Warning | grep -e REASON -e finance",
+  ],
+  ["finance ns events", "kubectl get events --namespace=finance"],
   ["发布卡住了一半", "kubectl get deployments --all-namespaces"],
   ["letztes deployment von checkout", "kubectl get replicasets --all-namespaces"],
   ["wer hat checkout in shop zuletzt deployed", "kubectl rollout history deployments/checkout"],
@@ -169,6 +185,13 @@ test.each([
   ["eskalier das bitte an L2", "onCall"],
   ["weck den backup", "onCall"],
   ["升级给二线", "onCall"],
+  ["who's got friday", "onCall"],
+  ["wer macht freitag", "onCall"],
+  ["who covers for me tomorrow", "onCall"],
+  ["kann wer anders geweckt werden, ich häng fest", "onCall"],
+  ["能叫别人吗，我卡住了", "onCall"],
+  ["wieso bin ich wach", "incidents"],
+  ["我为什么被叫起来", "incidents"],
   ["second line please, this is above my head", "onCall"],
   ["ring the next in line", "onCall"],
   ["ruf den nächsten in der kette an", "onCall"],
@@ -200,6 +223,10 @@ test.each([
   ["megan übernimm du bitte", "hand over to megan"],
   ["megan 麻烦你接一下", "hand over to megan"],
   ["转 tom", "hand over to tom"],
+  ["weis das noah zu", "hand over to noah"],
+  ["gehört jetzt liam", "hand over to liam"],
+  ["分给 noah 吧", "hand over to noah"],
+  ["mach den hier zu bitte", "close"],
   ["inc can be clsoed", "close"],
   ["done, clsoe it pls", "close"],
   ["shhh 30m", "mute 30m"],
@@ -214,4 +241,8 @@ test.each([
   ["别再静音了", "unmute"],
 ])("%j offers %j alone", (line, suggestion) => {
   expect(read(line)).toMatchObject({ reading: "notUnderstood", suggestions: [suggestion] });
+});
+
+test("what is asked of a rollout resumes none", () => {
+  expect(read("ledger finance 的 rollout 状态")).not.toMatchObject({ reading: "changeInWords" });
 });

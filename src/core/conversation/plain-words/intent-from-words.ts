@@ -264,7 +264,7 @@ const ofNodes =
 
 /** What was rolled out in the cluster, a diagnosis does not say. */
 const rollouts =
-  /\b(?:roll(?:ed)? ?out|rollouts?|deployed|deploys?|deployments?|released?|ausgerollt|deployt|deployed)\b|上线|发布|发版|部署了/i;
+  /\b(?:roll(?:ed)? ?out|rollouts?|deployed|deploys?|deployments?|released?|pushed|shipped|gepusht|ausgerollt|deployt|deployed)\b|上线|发布|发版|部署了|推的|推了/i;
 const deletes = /\b(?:deleted?|removed?|gel(?:ö|oe)scht|entfernt)\b|删/i;
 /** When those were changed, only the trail of Kubernetes says. */
 const kept: ReadonlySet<string> = new Set(["secrets", "configmaps"]);

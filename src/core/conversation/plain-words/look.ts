@@ -42,24 +42,30 @@ export function isSaid(words: Words, said: RegExp): boolean {
 
 const ofOne = /^(?:replicas?|replikas?)$|副本/;
 
+/** `ledger nur halb ausgerollt`, `finance events`: of the only word that nobody knows, where the line names nothing else. */
+export function ofUnknown(asked: AskedLook): AskedLook {
+  const { names, space, words, language } = asked;
+  const unknown = names.length === 0 && space === null ? onlyUnknown(words, language) : [];
+  return unknown.length === 0 ? asked : { ...asked, names: unknown, only: unknown[0] };
+}
+
 const ownTypes: ReadonlySet<string | null> = new Set(["pods", "persistentvolumeclaims"]);
 
-/** `checkout 的 pod`: those that are called so, and those of a namespace that is. */
+/** `checkout 的 pod`: those that are called so, and those of a namespace that is; `web 这个 deployment` names itself. */
 function apartFrom(found: NamedObject, words: Words, language: Language): NamedObject {
-  const { names, namespace, type } = found;
-  const isOwner = words.some(
-    ({ word }, at) =>
+  const { names, namespace } = found;
+  const { owns, points, namespaces } = language.look;
+  const isNamed = words.some(({ word }, at) => {
+    const [next = "", type = ""] = [words[at + 1]?.word, words[at + 2]?.word];
+    const kind = typeOf(type, language);
+    return (
       word === namespace &&
-      setOf(language.look.owns).has(words[at + 1]?.word ?? "") &&
-      ownTypes.has(typeOf(words[at + 2]?.word ?? "", language)),
-  );
-  const isSpace = words.some(({ word }) => setOf(language.look.namespaces).has(word));
-  return ownTypes.has(type) &&
-    names.length === 0 &&
-    namespace !== null &&
-    isOwner &&
-    !isSpace &&
-    !/^kube-/.test(namespace)
+      ((setOf(owns).has(next) && ownTypes.has(kind)) ||
+        (setOf(points).has(next) && workloadTypes.has(kind ?? "")))
+    );
+  });
+  const isSpace = words.some(({ word }) => setOf(namespaces).has(word)) || /^kube-/.test(namespace ?? "");
+  return namespace !== null && names.length === 0 && isNamed && !isSpace
     ? { ...found, names: [namespace], namespace: null }
     : found;
 }

@@ -47,13 +47,8 @@ export const thingIn = perLine((words: Words, language: Language): NamedObject |
       namespace: pair.namespace ?? namespace,
     };
   const others = free.filter((at) => at !== space);
-  // `orders 命名空间 web 的 pod`
-  const isOwner = (at: number) =>
-    space !== undefined &&
-    parts[at]?.part === "namespace" &&
-    setOf(language.look.owns).has(words[at + 1]?.word ?? "");
   const named = namesIn(words, parts, others);
-  const names = named.length > 0 ? named : others.filter(isOwner).map((at) => words[at]?.word ?? "");
+  const names = named.length > 0 ? named : unmarkedIn(words, parts, others, language, space !== undefined);
   const nodes = names.filter(isNode);
   if (nodes.length > 0 && type !== "pods") return { type: "nodes", names: nodes, namespace: null };
   const sentence = words.find(({ word }) => word === names[0])?.sentence;
@@ -64,6 +59,33 @@ export const thingIn = perLine((words: Words, language: Language): NamedObject |
     );
   return { type: names.length === 0 || isBeside ? type : null, ...apart(names, namespace, isLed) };
 });
+
+/** `orders 命名空间 web 的 pod`, `logs für legder`, `legder 的日志`: of what nobody knows. */
+function unmarkedIn(
+  words: Words,
+  parts: Parts,
+  free: readonly number[],
+  language: Language,
+  isInSpace: boolean,
+): readonly string[] {
+  const { look } = language;
+  const wordAt = (at: number) => words[at]?.word ?? "";
+  const owns = (at: number) => setOf(look.owns).has(wordAt(at + 1));
+  const owners = free.filter((at) => isInSpace && parts[at]?.part === "namespace" && owns(at));
+  const isRead = (at: number) => setOf(look.logs).has(wordAt(at)) || typeOf(wordAt(at), language) !== null;
+  const isOf = (at: number) =>
+    isNew(words[at], language) && (setOf(look.of).has(wordAt(at - 1)) || (owns(at) && isRead(at + 2)));
+  return (owners.length > 0 ? owners : free.filter(isOf).slice(0, 1)).map(wordAt);
+}
+
+/** No word of any sentence, and no slip in one. */
+const isNew = (each: LineWord | undefined, language: Language): boolean =>
+  each !== undefined &&
+  /^[a-z][a-z0-9-]{2,}$/.test(each.word) &&
+  each.slips.length === 0 &&
+  !allWords(language).has(each.word) &&
+  !isOrdinary(each.word) &&
+  !isPlaceLike(each.word);
 
 type Parts = ReturnType<typeof namedIn>;
 
@@ -94,6 +116,8 @@ function spaceIn(
   const isAmong = (at: number) => free.some((other) => other !== at && parts[other]?.part === "name");
   const isPlaced = (at: number) =>
     inside.has(words[at - 1]?.word ?? "") ||
+    // `finance ns`
+    spaces.has(words[at + 1]?.word ?? "") ||
     setOf(look.behind).has(words[at + 1]?.word ?? "") ||
     // `web 那个 api`
     (/^那[个边]$/.test(words[at + 1]?.word ?? "") && isAmong(at));
@@ -102,7 +126,8 @@ function spaceIn(
     // `shop 里的 pod`, where `order-api 的 pod` may be its own.
     if (part === "name")
       return isAmong(at) || (!/-/.test(word) && typeOf(words[at + 2]?.word ?? "", language) !== null);
-    return part === "cluster" ? !isClusterLike(word) : isMarkedName(word);
+    if (part === "cluster") return !isClusterLike(word);
+    return isMarkedName(word) || isNew(words[at], language);
   };
   // `in namespace checkout`, whatever else is called so; `web, 命名空间 shop`.
   const said = free.find((at) => {

@@ -7,7 +7,16 @@ import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { containerCalled, containerIn, isPod, logFlags } from "./log-flags.ts";
-import { type AskedLook, askedLookOf, isSaid, type LookMeant, rows, run, workloadTypes } from "./look.ts";
+import {
+  type AskedLook,
+  askedLookOf,
+  isSaid,
+  type LookMeant,
+  ofUnknown,
+  rows,
+  run,
+  workloadTypes,
+} from "./look.ts";
 import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
 import { type NamedObject, thingIn } from "./named-object.ts";
 import { eventsOf, saidLook } from "./said-look.ts";
@@ -23,10 +32,14 @@ export function lookFor(ability: Ability, typed: Words, language: Language): Loo
   const found = (isLog ? podOf(words, language) : null) ??
     thingIn(words, language) ?? { type: null, names: [], namespace: null };
   const thing = { ...found, namespace: found.namespace ?? spaceIn(flags) };
-  const asked = askedLookOf(thing, words, language);
+  const named = askedLookOf(thing, words, language);
+  const asked = ofOneThing.has(ability) ? ofUnknown(named) : named;
   const made = onNode(ability, asked) ?? saidLook(ability, asked) ?? looks[ability](asked);
   return "lacks" in made || parseKubectl(made.command).ok ? made : null;
 }
+
+/** Nobody asks for these of everything there is. */
+const ofOneThing: ReadonlySet<Ability> = new Set(["events", "rollout", "history"]);
 
 /** What a named container is in: its own word names no pod. */
 function podOf(words: Words, language: Language): NamedObject | null {

@@ -2,7 +2,7 @@
 // where something is reached from outside, on which node a pod runs, what is first in some order.
 
 import type { Ability } from "../examples.ts";
-import { type AskedLook, askedLookOf, type LookMeant, rows, run, workloadTypes } from "./look.ts";
+import { type AskedLook, askedLookOf, type LookMeant, ofUnknown, rows, run, workloadTypes } from "./look.ts";
 import { flagsIn, has, isAddress, isNode, spaceIn, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { isUnbound, stateIn } from "./state.ts";
@@ -130,7 +130,7 @@ export function lookSaid(ability: Ability, said: Said): string | null {
   if (found === null) return null;
   const asked = askedLookOf(found, said.line, said.language);
   const look =
-    (mayBeRollout.has(ability) ? stuckRollout(asked, said.text) : null) ??
+    (mayBeRollout.has(ability) ? stuckRollout(ofUnknown(asked), said.text) : null) ??
     (mayBeEvents.has(ability) && asked.names.length === 0 && asked.space !== null && happened.test(said.text)
       ? isAtTime(said.line)
         ? eventsOf(asked)

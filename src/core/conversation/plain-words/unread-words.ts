@@ -108,14 +108,16 @@ const asking = setOf(
 );
 export const isAsking = (word: string): boolean => asking.has(word);
 
-/** `lgs`, `evnts`: a letter of one of them is missing. */
-const shortened = (word: string): readonly string[] =>
-  [...asking].filter(
-    (each) =>
-      each.length === word.length + 1 &&
-      [...each].some((_, at) => at > 0 && each.slice(0, at) + each.slice(at + 1) === word),
+/** `lgs`, `evnts`, `lohs`: a letter of one of them is missing, or another one stands in its place. */
+const aboutAsked = (word: string): readonly string[] =>
+  [...asking].filter((each) =>
+    [...each].some((_, at) => {
+      const [before, behind] = [each.slice(0, at), each.slice(at + 1)];
+      const isOther = each.length === word.length && each.length > 3 && word.endsWith(behind);
+      return at > 0 && word.startsWith(before) && (isOther || word === before + behind);
+    }),
   );
-const isShort = (word: string): boolean => !isKnown(word) && shortened(word).length > 0;
+const isShort = (word: string): boolean => !isKnown(word) && aboutAsked(word).length > 0;
 
 /**
  * Letters in the wrong order are put right where that makes one known word; null where there are none. `isWanted`: nothing
@@ -126,7 +128,7 @@ export function typedWell(text: string, isWanted: (word: string) => boolean = ()
   const well = text.replace(/(?<![\w./:=@"'-])[a-z]{3,20}(?![\w./:=@"'-])/gi, (word) => {
     const small = word.toLowerCase();
     if (small.length < 4 && !isShort(small)) return word;
-    const swapped = isKnown(small) ? [] : [...swaps(small), ...shortened(small)].filter(isKnown);
+    const swapped = isKnown(small) ? [] : [...swaps(small), ...aboutAsked(small)].filter(isKnown);
     // Of a letter too many or too few a name may consist.
     const [meant, other] = new Set(isKnown(small) || swapped.length > 0 ? swapped : slipsOf(small, sayings));
     return meant === undefined || other !== undefined || !isWanted(meant) ? word : meant;

@@ -49,6 +49,7 @@ export const look: LookWords = {
   named: "namens name",
   behind: "",
   owns: "",
+  points: "",
   spaces: "ns namensraum",
   capitals: true,
   noTypes: english.noTypes,

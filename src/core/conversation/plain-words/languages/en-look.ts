@@ -43,6 +43,7 @@ export const look: LookWords = {
   named: "called named name",
   behind: "",
   owns: "",
+  points: "",
   spaces: "ns",
   capitals: false,
   noTypes: "no limits limit quota role roles endpoints ep cs sc pc ev",

@@ -56,6 +56,8 @@ export type LookWords = Readonly<{
   behind: Words;
   /** Between a name and its pods: the name may be that of their workload as well as of their namespace. */
   owns: Words;
+  /** "This", between a name and its type. */
+  points: Words;
   /** The type, where no namespace is named. */
   spaces: Words;
   /** Nouns have a capital letter: in the middle of a sentence such a word is no name. */
