@@ -147,15 +147,15 @@ const handed: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(
-    `(${name}),? (?:please |pls |bitte |can you |could you |kannst du )?(?:machst du weiter|takes|take (?:it|over|this)|has (?:it|this)|you(?:['’]re| are) (?:it|up|on)|(?:it['’]?s|you have|your) (?:yours|turn|it|this|now)|übernimmt|übernimm|nimmt|hat (?:das|es|ihn) (?:jetzt|ab)|macht (?:das|jetzt|ab)|du bist (?:dran|jetzt)|ist (?:jetzt )?dran)`,
+    `(${name}),? (?:please |pls |bitte |can you |could you |kannst du )?(?:machst du weiter|is on (?:it|this)|takes|take (?:it|over|this)|has (?:it|this)|you(?:['’]re| are) (?:it|up|on)|(?:it['’]?s|you have|your) (?:yours|turn|it|this|now)|übernimmt|übernimm|nimmt|hat (?:das|es|ihn) (?:jetzt|ab)|macht (?:das|jetzt|ab)|du bist (?:dran|jetzt)|ist (?:jetzt )?dran)`,
     "iu",
   ),
-  /(?:^|[\s,，。])(?:让|由|叫|请)?\s?@?([A-Za-z][\w.-]*(?: [A-Z][\w.-]+)?)\s?(?:麻烦)?(?:你)?(?:来|来接|接|接手|跟|跟进|负责|上)(?:一下|吧|了|着|手|进)?\s*$/iu,
+  /(?:^|[\s,，。])(?:让|由|叫|请)?\s?@?([A-Za-z][\w.-]*(?: [A-Z][\w.-]+)?)\s?(?:麻烦)?(?:你)?(?:来|来接|在跟|接|接手|跟|跟进|负责|上)(?:一下|吧|了|着|手|进)?\s*$/iu,
 ];
 
 /** No name, wherever it stands. */
 const nobody =
-  /^(?:me|you|us|him|her|them|it|this|that|the|a|an|my|our|your|somebody|someone|anybody|anyone|who|whoever|one|next|day|night|shift|team|next|bed|sleep|sev\d?|mir|mich|dir|uns|ihn|sie|jemand(?:en)?|wen|wer|meine?n?|unsere?n?|den|die|das|der|dem|andere?n?|einen?|kollegen|team|schicht|我|你|他|她|谁|誰|别人|別人|人|下一班|大家|这个|我们|值班)$/iu;
+  /^(?:do|be|get|go|fix|me|you|us|him|her|them|it|this|that|the|a|an|my|our|your|somebody|someone|anybody|anyone|who|whoever|one|next|day|night|shift|team|next|bed|sleep|sev\d?|mir|mich|dir|uns|ihn|sie|jemand(?:en)?|wen|wer|meine?n?|unsere?n?|den|die|das|der|dem|andere?n?|einen?|kollegen|team|schicht|我|你|他|她|谁|誰|别人|別人|人|下一班|大家|这个|我们|值班|班.{0,2})$/iu;
 
 function personIn(text: string): string | null {
   for (const each of handed) {

@@ -87,8 +87,9 @@ export function askedLookOf(named: NamedObject, words: Words, language: Language
   const isOfWorkload = words.some(
     ({ word }, at) =>
       workloadTypes.has(typeOf(word, language) ?? "") &&
-      setOf(language.look.owns).has(words[at + 1]?.word ?? "") &&
-      typeOf(words[at + 2]?.word ?? "", language) === "pods",
+      types.includes("pods") &&
+      (setOf(language.look.owns).has(words[at + 1]?.word ?? "") ||
+        setOf(language.look.points).has(words[at - 1]?.word ?? "")),
   );
   const type = types.includes("endpoints")
     ? "endpoints"

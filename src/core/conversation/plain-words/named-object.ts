@@ -189,7 +189,7 @@ function isElsewhere(words: Words, at: number, { command, sentence, look }: Lang
   const isOther = isNode(word) || isSpan(word) || isVersion(word);
   const before = words.slice(0, at).findLast((each) => !setOf(sentence.articles).has(each.word))?.word ?? "";
   // `on rg-0/edge-1`: a cluster in its resource group.
-  if (/^[a-z0-9][\w-]*\/[a-z0-9][\w-]*$/.test(word))
+  if (/^(?=.*[a-z])[a-z0-9][\w-]*\/[a-z0-9][\w-]*$/.test(word))
     return isMarked || (setOf(command.leads).has(before) && !setOf(`${look.inside} ${look.of}`).has(before));
   if (!isNameShaped(word) || !/[\d-]/.test(word) || isOther) return false;
   const behind = words[at + 1]?.word ?? "";

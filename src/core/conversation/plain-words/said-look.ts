@@ -146,7 +146,7 @@ const mayBeEvents: ReadonlySet<Ability> = new Set([
   ...(["why", "events", "story", "incidents", "whoChanged", "list", "status"] as const),
 ]);
 const happened =
-  /\bwhat(?:['’]?s| has| was| is| were)? (?:just )?(?:happen\w*|going on|went (?:on|wrong)|up|there|wrong)\b|\b(?:anything|something) (?:happen|go|weird|odd|strange|wrong|unusual)\w*|\b(?:errors?|trouble|fehler|auffälligkeiten|irgendwas|irgend ?etwas)\b|\bwas (?:ist|war|ging|geht|lief|passierte?)\b|\b(?:passiert|vorgefallen|war .{0,30}los)\b|发生|出了?[什啥]|[什啥]么?(?:情况|动静|事|状况)|有(?:没有)?事|异常|报错|出错|怪/i;
+  /\bwhat(?:['’]?s| has| was| is| were)? (?:just )?(?:happen\w*|going on|went (?:on|wrong)|up|there|wrong)\b|\b(?:anything|something) (?:happen|go|weird|odd|strange|wrong|unusual)\w*|\b(?:what broke|errors?|trouble|kaputt\w*|fehler|auffälligkeiten|irgendwas|irgend ?etwas)\b|\bwas (?:ist|war|ging|geht|lief|passierte?)\b|\b(?:passiert|vorgefallen|war .{0,30}los)\b|发生|出了?[什啥]|[什啥]么?(?:情况|动静|事|状况)|有(?:没有)?事|异常|报错|出错|怪|什么问题/i;
 
 function stuckRollout(
   { only, space, workload, where, names, type }: AskedLook,
@@ -163,7 +163,7 @@ const rolls =
   /\broll(?:ing)?[- ]?(?:out|outs|update|ing)?\b|\bausroll\w*|\b(?:new|neue) version\b|发布|发版|上线|滚动|灰度|部署/i;
 const deploys = /\b(?:deploy\w*|release\w*|updates?|version)\b/i;
 const halfWay =
-  /\bhalf|\bhalb\w*|\bhälfte\b|\bhaelfte\b|\d ?%|\d (?:of|von) \d|\bmidway\b|\bnot (?:finish|progress|complet)\w*|\bprogress\w*|\bkommt nicht (?:durch|weiter)|一半|半路/i;
+  /\bhalf|\bhalb\w*|\bhälfte\b|\bhaelfte\b|\d ?%|\d ?\/ ?\d|\d (?:of|von) \d|\bmidway\b|\bnot (?:finish|progress|complet)\w*|\bprogress\w*|\bkommt nicht (?:durch|weiter)|一半|半路/i;
 const stops = new RegExp(
   `${halfWay.source}|\\b(?:stuck|hang\\w*|stall\\w*|frozen|steckt|hängt|haengt|stockt|klemmt|steht|blockiert)\\b|\\b(?:nicht|never|not|doesn['’]?t|won['’]?t) (?:durch|fertig|weiter|done|going|moving|finish\\w*)|卡|不动|停住|停了|没(?:完|发完|跑完|动)|动不了|不完|完不了|发不完`,
   "i",
