@@ -247,6 +247,7 @@ test.each([
   ["Ruhe für 30 min", "mute 30m"],
   ["别再弹了静音一小时", "mute 1h"],
   ["别再静音了", "unmute"],
+  ["alarme 15 min aus", "mute 15m"],
 ])("%j offers %j alone", (line, suggestion) => {
   expect(read(line)).toMatchObject({ reading: "notUnderstood", suggestions: [suggestion] });
 });

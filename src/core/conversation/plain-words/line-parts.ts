@@ -154,7 +154,9 @@ function candidatesAt(
   at: number,
   language: Language,
 ): readonly Candidate[] {
-  const next = line[at + 1];
+  const { minutes, hours } = language.look;
+  // `alarme 15 min aus`: a length, and no number of a cluster.
+  const next = setOf(`${minutes} ${hours}`).has(line[at + 2]?.word ?? "") ? undefined : line[at + 1];
   const flag = line[at - 1]?.raw ?? "";
   if (isTicket(word.raw)) return [];
   if ((flag.startsWith("-") && takesNextWord(flag) && !isOfAz(line, flag)) || isNamespace(line, at, language))
