@@ -68,7 +68,12 @@ export function placeMeant(line: readonly string[], first: Placed, all: readonly
   const starts = places.map(({ words: [start = 0] }) => start);
   const works = ({ words: [start = 0] }: Placed): boolean => {
     const end = Math.min(line.length, ...starts.filter((each) => each > start));
-    const said = line.slice(start, end).join(" ");
+    const behind = line.slice(start, end).join(" ");
+    const isFirst = start === Math.min(...starts) && end < line.length;
+    // `works from the jump box, but not from my laptop`
+    const own = end < line.length ? behind.replace(ofNext, "") : behind;
+    const isSaid = well.test(own) || unwell.test(own);
+    const said = isFirst && !isSaid ? line.slice(0, end).join(" ").replace(ofNext, "") : own;
     return well.test(said) && !unwell.test(said.replace(noTrouble, ""));
   };
   const failing = places.filter((each) => !works(each));
@@ -79,7 +84,8 @@ export function placeMeant(line: readonly string[], first: Placed, all: readonly
 
 /** What is said behind a place: that it works from there. */
 const well =
-  /\b(?:works?|working|fine|ok|okay|can|good|gehts?|gings?|schon|klappts?|l(?:ä|ae)uft|kann|komme|gut)\b|能|可以|连 ?得|没事|没问题|好好的|正常|行|通/;
+  /\b(?:works?|working|fine|ok|okay|can|good|gehts?|gings?|schon|klappts?|l(?:ä|ae)uft|kann|komme?|erreich\w*|reach|gut)\b|能|可以|连 ?得|没事|没问题|好好的|正常|行|通/;
 const unwell =
   /\b(?:not|no|nothing|cant|cannot|dont|doesnt|wont|fails?|times?|timeouts?|nicht|nix|kein\w*|nie)\b|不|没|无法|超时|断|挂了|卡/;
+const ofNext = /(?: (?:but|aber|just|only|nur|and|und|not|nicht|nie|never|但|但是|不|而))+$/;
 const noTrouble = /没事|没问题|不错/g;

@@ -58,4 +58,6 @@ export const isAnswered = (intent: Intent, { is }: ParseError): boolean =>
   intent.kind === "told" ||
   intent.kind === "beyond" ||
   (intent.kind === "diagnose" && (intent.question === "ranges" || intent.question === "whoChanged")) ||
-  (intent.kind === "access" ? intent.asksOf !== undefined : is !== "addressRange" && "cluster" in intent);
+  (intent.kind === "access"
+    ? intent.asksOf !== undefined || (is === "severalAddresses" && intent.client.ip !== undefined)
+    : is !== "addressRange" && "cluster" in intent);

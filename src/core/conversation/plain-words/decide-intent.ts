@@ -7,18 +7,22 @@ import { isOrdinary } from "../ability/ordinary.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
+import { addressesOf } from "./addresses.ts";
 import { askedFor } from "./intent-from-words.ts";
 import { boundAsked } from "./intent-of-ability.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
+import { isAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
-import { isCalled } from "./named-object.ts";
+import { isCalled, thingIn } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
 import { causeAsked, questionIn } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
-import { ofOthers } from "./rights-asked.ts";
+import { deniedAsked, ofOthers, othersRightsAsked } from "./rights-asked.ts";
 import { lookSaid, valuesAsked } from "./said-look.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
+import { typedWell } from "./unread-words.ts";
+import { entryAsked } from "./way-asked.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
 type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
@@ -122,6 +126,8 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
   const values = aboutValues.has(best.label) ? null : valuesAsked(rest);
   if (values !== null) return { kind: "run", command: values, cluster: rest.cluster };
+  const plain = saidPlainly(rest, best);
+  if (plain !== null) return plain;
   const said = traitsOf(best.label).asks === "look" ? null : lookSaid(best.label, rest);
   if (said !== null) return { kind: "run", command: said, cluster: rest.cluster };
   const bound = boundAsked(rest);
@@ -149,6 +155,45 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
 
 /** What is said of a Secret, and wants none of its values. */
 const aboutValues: ReadonlySet<Ability> = new Set(["canI", "note", "roles", "terms", "whoChanged", "why"]);
+
+/** Of people who may only talk: its own words ask for something. */
+export const saysPlainly = (text: string): boolean =>
+  (["everyCluster", "port", "proposal", "resolves", "newCluster", "beyond", "denied", "harm"] as const).some(
+    (each) => isAbout(each, text),
+  ) ||
+  (/\d\.\d/.test(text) && isAbout("whoseRange", text));
+
+/** What its own words say, whatever the examples make of it. */
+function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
+  const { text, line, language, cluster } = rest;
+  const well = typedWell(text) ?? text;
+  const says = (what: Parameters<typeof isAbout>[0]): boolean => isAbout(what, text) || isAbout(what, well);
+  if (says("beyond")) return { kind: "beyond" };
+  if (says("newCluster")) return { kind: "told", topic: "azure" };
+  const entry = addressesOf(line).length > 0 ? entryAsked(rest) : null;
+  if (entry !== null) return entry;
+  const others = ofEverybody.has(best.label) ? null : othersRightsAsked(rest);
+  const rights = others ?? (says("denied") ? deniedAsked(rest) : null);
+  if (rights !== null) return rights;
+  if (says("harm")) return { kind: "told", topic: "impact" };
+  const { names = [], namespace = null, type = null } = thingIn(line, language) ?? {};
+  if (!names.every((name) => ofAzure.test(name)) || namespace !== null || type !== null) return null;
+  const isOfAll = cluster === null && addressesOf(line).length === 0 && says("everyCluster");
+  if (isOfAll) return { kind: "clusters" };
+  const isOfName = says("resolves") && !rest.asks;
+  if (isOfName || says("port") || says("proposal")) return causeAsked(rest);
+  const isOpen = !isSure(best) || mayBeChanged.has(best.label);
+  return isOpen && says("changed") ? { ...causeAsked(rest), question: "whoChanged" } : null;
+}
+
+/** `do my colleagues get on, or nobody`: no right is asked for. */
+const ofEverybody: ReadonlySet<Ability> = new Set(["everybody", "ranges"]);
+
+/** As parts of the network are called in Azure. */
+const ofAzure = /^(?:nsg|vnet|snet|rt|udr|a?fw|pip|agw)-/;
+
+/** `what is different now`: no word is asked about. */
+const mayBeChanged: ReadonlySet<Ability> = new Set(["terms", "cards", "compare", "why"]);
 
 /** Of two likely readings the word that the question begins with says which. */
 function byFirstWord(rest: Rest, ranked: readonly Ranked<Ability>[]): Intent | null {

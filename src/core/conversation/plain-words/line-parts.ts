@@ -1,15 +1,13 @@
-// Where in a line the cluster may stand, and where somebody says that they are.
+// Where in a line the cluster may stand.
 
 import { parseClusterName } from "../../cluster-name.ts";
 import { takesNextWord } from "../../command/grammar/flag-values.ts";
 import { apiNamesIn } from "../../network/address/api-server.ts";
-import { type Placed, placeMeant, takeStanding } from "../location-words.ts";
-import { parsePlace } from "../parse-error.ts";
-import { fillersOf, perLine, setOf } from "./languages/known-words.ts";
+import { fillersOf, setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import { isCommon } from "./languages/languages.ts";
 import { type LineWord, readLine } from "./languages/line-words.ts";
-import { edgesOf, isNode, isRange, matchPhrases } from "./match.ts";
+import { isNode, isRange } from "./match.ts";
 
 /** One reading of some words as a cluster's name. */
 export type Candidate = Readonly<{
@@ -224,72 +222,3 @@ const canFollow = ({ word, clause }: LineWord, next: LineWord, language: Languag
   /^[a-z][a-z0-9-]*$/.test(word) &&
   (isNumber(next) ||
     (/^[a-z]+$/.test(word) && /^[a-z]{2,12}$/.test(next.word) && !isFiller(next.word, language)));
-
-/** Where somebody says that they are: words for a place, an address, or a network behind `from`. */
-export const placeIn = perLine((line: readonly LineWord[], language: Language): Placed => {
-  const led = line.flatMap((_, at) => placeLed(line, at, language) ?? []);
-  const alone = line.flatMap((_, at) => placeAlone(line, at, language) ?? []);
-  const first = led[0] ?? alone[0];
-  return first === undefined
-    ? addressIn(line, language)
-    : placeMeant(
-        line.map(({ word }) => word),
-        first,
-        [...led, ...alone],
-      );
-});
-
-function placeLed(line: readonly LineWord[], at: number, language: Language): Placed | null {
-  const { look, sentence } = language;
-  const { placeLeads, from, places, articles } = sentence;
-  const word = line[at]?.word ?? "";
-  if (!setOf(placeLeads).has(word)) return null;
-  const following = line.slice(at + 1, at + 5).map((each) => each.word);
-  const standing = takeStanding(following, places, setOf(`${articles} ${look.inside}`));
-  if (standing !== null && (setOf(from).has(word) || standing.stands !== "azure" || standing.taken > 1))
-    return { client: { stands: standing.stands }, words: range(at, standing.taken + 1), lead: word };
-  const [next = ""] = following;
-  if (setOf(from).has(word) && /^vnet|vnet$|-vnet-|virtualnetworks\//.test(next)) {
-    const place = parsePlace(line[at + 1]?.raw ?? "");
-    if (place.ok) return { client: place.client, words: range(at, 2), lead: word };
-  }
-  return null;
-}
-
-/** `wfh`; `the office VPN is connected`; `phone hotspot, prod-1 won't load`. */
-function placeAlone(line: readonly LineWord[], at: number, language: Language): Placed | null {
-  const { sentence } = language;
-  const words = line.map(({ word }) => word);
-  const alone = takeStanding(words.slice(at, at + 1), sentence.placesAlone);
-  const standing = alone ?? takeStanding(words.slice(at, at + 3), sentence.places);
-  const end = at + (standing?.taken ?? 0);
-  const around = [...words.slice(Math.max(0, at - 3), at), ...words.slice(end, end + 3)];
-  const isOn = around.some((word) => setOf(sentence.connected).has(word));
-  const isClause = (place: readonly number[]) =>
-    line.every(
-      ({ word, clause }, index) =>
-        clause !== line[at]?.clause || place.includes(index) || isFiller(word, language),
-    ) && line.some(({ clause }) => clause !== line[at]?.clause);
-  const isSaid =
-    alone !== null || isOn || (standing?.stands !== "azure" && isClause(range(at, standing?.taken ?? 0)));
-  if (standing !== null && isSaid)
-    return { client: { stands: standing.stands }, words: range(at, standing.taken), lead: "" };
-  return null;
-}
-
-/** Any other is one that somebody wants to reach, or asks about. */
-function addressIn(line: readonly LineWord[], language: Language): Placed {
-  const { fromAddress, myAddress } = language.sentence;
-  const edges = edgesOf(line, language);
-  const found =
-    matchPhrases(line, fromAddress, edges, { words: 0 }) ??
-    matchPhrases(line, myAddress, edges, { words: 1 });
-  const at = found?.at(-1) ?? -1;
-  const place = parsePlace(line[at]?.word ?? "");
-  return at !== -1 && place.ok
-    ? { client: place.client, words: [at], lead: "" }
-    : { client: {}, words: [], lead: "" };
-}
-
-const range = (start: number, count: number): readonly number[] =>
-  Array.from({ length: count }, (_, index) => start + index);

@@ -10,7 +10,7 @@ import { takeSymptom } from "../grammar/parse-target.ts";
 import type { Intent } from "../intent.ts";
 import { type ParseError, parseAsked, parsePlace } from "../parse-error.ts";
 import { isAnswered, unanswerable } from "./addresses.ts";
-import { decided } from "./decide-intent.ts";
+import { decided, saysPlainly } from "./decide-intent.ts";
 import { askedBeside, isMoreThanOne, isNoOrder, takeLeavingOut } from "./is-ordered.ts";
 import { en } from "./languages/en.ts";
 import { allWords, setOf, spelling } from "./languages/known-words.ts";
@@ -18,7 +18,8 @@ import type { Language } from "./languages/language.ts";
 import { isCommon, readSpoken, type Spoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
-import { type Candidate, candidatesIn, isNameLike, isPlaceLike, placeIn } from "./line-parts.ts";
+import { type Candidate, candidatesIn, isNameLike, isPlaceLike } from "./line-parts.ts";
+import { placeIn } from "./line-place.ts";
 import { isAddress, isRange } from "./match.ts";
 import { rowIn } from "./printed-row.ts";
 import { isOfBoth } from "./read-command.ts";
@@ -146,7 +147,7 @@ function readPart(text: string): Plain {
   // What stands in backticks is a command, whatever stands around it.
   const isPasted = isError(text) || rowIn(text) !== null || text.includes("`");
   const ranked = isPasted ? null : abilitiesIn(said?.rest ?? text, line);
-  const talks = ranked !== null && talksBy(ranked, spoken);
+  const talks = ranked !== null && talksBy(ranked, spoken, text);
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = line.length > 0 && candidates.length <= mostCandidates && wrong === null;
   const doubt = unanswerable(line, language);
@@ -190,8 +191,13 @@ const isSureOf = (ranked: readonly Ranked<Ability>[] | null): boolean => {
 };
 
 /** People talk to each other. */
-const talksBy = (ranked: readonly Ranked<Ability>[], { line, language }: Spoken): boolean =>
-  isToPerson(line, language) || ranked[0]?.label === "talk";
+function talksBy(ranked: readonly Ranked<Ability>[], { line, language }: Spoken, text: string): boolean {
+  const [best] = ranked;
+  const mayTalk = best?.label === "talk" && !(best.share < mostDoubted && saysPlainly(text));
+  return isToPerson(line, language) || mayTalk;
+}
+/** Of 1: so likely it is talk, whatever its words say. */
+const mostDoubted = 0.65;
 
 /** `prod-1`, `blorp`: nothing is said of it. */
 const isNameAlone = ({ line, language }: Spoken, candidates: readonly Candidate[]): boolean => {

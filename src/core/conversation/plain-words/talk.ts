@@ -6,7 +6,8 @@ import type { Language } from "./languages/language.ts";
 import type { Spoken } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
-import { type Candidate, candidatesIn, isNameLike, placeIn } from "./line-parts.ts";
+import { type Candidate, candidatesIn, isNameLike } from "./line-parts.ts";
+import { placeIn } from "./line-place.ts";
 import { type Edges, edgesOf, isOneOf, matchPhrases, typeOf } from "./match.ts";
 
 const gapOf = ({ sentence }: Language) => ({ words: 1, without: setOf(sentence.not.replaceAll("|", " ")) });

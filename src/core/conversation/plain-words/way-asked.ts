@@ -4,18 +4,37 @@ import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
 import { addressesOf, askedOf, isNotLetIn } from "./addresses.ts";
 import { setOf } from "./languages/known-words.ts";
-import { isAddress } from "./match.ts";
+import { isAbout } from "./languages/languages.ts";
+import { isAddress, typesIn } from "./match.ts";
 import { causeAsked, factAsked } from "./question-asked.ts";
-import type { Rest } from "./talk.ts";
+import { isQuestion, type Rest } from "./talk.ts";
 
 /** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. None takes one away. */
 export function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
-  if (whoLetIn.test(rest.text) && ofRanges.test(rest.text)) return changesOfRanges(rest);
-  if (takesOut.test(rest.text) && ofRanges.test(rest.text)) return factAsked("ranges", rest);
+  const entry = entryAsked(rest);
+  if (entry !== null) return entry;
   const [only, ...others] = addressesOf(rest.line);
   if (only === undefined || others.length > 0 || !isAddress(only)) return null;
   if (!letsIn.test(rest.text) || isAboutIt.test(rest.text)) return null;
   return { kind: "diagnose", cluster: rest.cluster, client: { ip: only }, asksOf: only };
+}
+
+const isWhose = ({ line, text }: Rest): boolean =>
+  addressesOf(line).length > 0 && isAbout("whoseRange", text);
+/** An entry of them, where its address is named. */
+const ofEntry =
+  /\bentr(?:y|ies)\b|eintr(?:a|ä)g|\blist(?:e)?\b|条目|这条|那条|名单|网段|加.{0,2}白|whitelist|\bopen(?:ed)?\b/i;
+
+/** Of the ranges, or of one of them: who let it in, or that it is to go. */
+export function entryAsked(rest: Rest): IntentOf<"diagnose"> | null {
+  const { text, line, language } = rest;
+  const isOfAddress = addressesOf(line).length > 0;
+  const isOfRanges = ofRanges.test(text) || (isOfAddress && ofEntry.test(text));
+  if ((isOfRanges || isOfAddress) && whoLetIn.test(text)) return changesOfRanges(rest);
+  if (isOfRanges && isWhose(rest)) return changesOfRanges(rest);
+  const isToGo = isOfAddress && !isQuestion(text) && typesIn(line, language).length === 0;
+  const isGone = isOfRanges && (takesOut.test(text) || isAbout("takenOut", text));
+  return isGone || (isToGo && isAbout("revoked", text)) ? factAsked("ranges", rest) : null;
 }
 
 /** `who added 20.50.9.9 to the allow list`: what changed, and who did it. */
@@ -59,17 +78,29 @@ export function wayAsked(rest: Rest): Intent | null {
   if (addressesOf(rest.line).length === 0 && ofRanges.test(rest.text) && isOfList(rest.text))
     return factAsked("ranges", rest);
   if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
-  if (fails.test(rest.text) && !asksWay.test(rest.text)) return causeAsked(rest);
+  const isTold = !rest.asks || isButNot(rest);
+  const isFailing = fails.test(rest.text) || (isAbout("failing", rest.text) && isTold);
+  if (isFailing && !asksWay.test(rest.text) && !ofRanges.test(rest.text)) return causeAsked(rest);
   return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
     ? null
     : accessAsked(rest);
 }
 
+/** `can reach it from the jump host but not from here` */
+const isButNot = ({ line, language, text }: Rest): boolean =>
+  !isQuestion(text) &&
+  line.some(
+    ({ word }, at) =>
+      setOf(language.sentence.but).has(word) &&
+      setOf(language.sentence.not.replaceAll("|", " ")).has(line[at + 1]?.word ?? ""),
+  );
+
 const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
 /** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */
 export const fails =
   /\b(?:can['’]?t|cannot|can not|unable to) (?:connect|reach|get (?:to|in|on))\b|\bkomme? (?:ich )?.{0,30}\bnicht (?:auf|an|in|rein|drauf|ran)\b|连不[上到]|进不去|上不去|登不[上进]|打不开|no route|超时|没反应|卡住/i;
-const asksWay = /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如何|？/i;
+const asksWay =
+  /\b(?:which|what|how|welche[rnms]?|wie|was)\b|\?|怎么|哪|如何|？|\b(?:way|door|route|path|another|other|instead|alternativ\w*|weg|anderer|umweg)\b|别的|其他|其它|办法|方式/i;
 
 function accessAsked({ language, line, cluster, place }: Rest): Intent {
   const asksOf = askedOf(line, language);

@@ -67,11 +67,13 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   return isAllRead || !isOpen ? first.intent : null;
 }
 
-/** Nothing is done, for the same reason or for none that is known. */
-const isSameRefusal = (other: Intent, one: Intent): boolean =>
-  one.kind === "change"
+/** Nothing is done, for the same reason or for none that is known; or the same is told. */
+function isSameRefusal(other: Intent, one: Intent): boolean {
+  if (one.kind === "told") return other.kind === "told" && other.topic === one.topic;
+  return one.kind === "change"
     ? other.kind === "change" && (other.lacks === undefined || one.lacks !== undefined)
     : one.kind === "beyond" && other.kind === "beyond";
+}
 
 /** `candidates`: all words of the line that may be a cluster's name. */
 export function chooseReading(line: Line, clusters: readonly ClusterSummary[], aliases: Aliases): Chosen {

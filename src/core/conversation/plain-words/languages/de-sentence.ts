@@ -42,12 +42,20 @@ export const sentence: SentenceWords = {
     "bitte danke dankeschön pls please thx mal schnell jetzt bald gleich asap nochmal noch einmal sofort dringend vielen dank leute zusammen dir euch kurz",
   from: "aus ausm",
   fromAddress: [
+    "ip|adresse|ip-adresse …von <address> auf|zu|nach <address>",
     "von|aus|ab <address>",
     "von|aus ip|adresse|ip-adresse|der|meiner|unserer <address>",
     "von|aus der|meiner|unserer|einer ip|adresse|ip-adresse <address>",
     "bin|sitze|sitzen|sind auf|unter|hinter <address>",
   ],
-  myAddress: ["meine|meiner|unsere|unserer ip|adresse|ip-adresse <address>"],
+  myAddress: [
+    "habe|hab|hatte|kriege|nutze …<address> als ip|adresse|ip-adresse",
+    "meine|meiner|unsere|unserer ip|adresse|ip-adresse …jetzt|nun|heute|mittlerweile …<address>",
+    "meine|meiner|unsere|unserer ip|adresse|ip-adresse <address>",
+    "meine|meiner|unsere|unserer ip|adresse|ip-adresse …jetzt|nun|ist|zu|auf|in|nunmehr <address>",
+    "ip|adresse|ip-adresse …gewechselt|geaendert|neu|getauscht …<address>",
+    "neue|neuer|neuen|andere|anderen|frische ip|adresse|ip-adresse …<address>",
+  ],
   except: "nicht statt",
   places: [
     [
@@ -75,6 +83,14 @@ export const sentence: SentenceWords = {
         "ferienwohnung",
         "handy-hotspot",
         "handy-hotspot aus",
+        "handyhotspot",
+        "handyhotspot aus",
+        "tethering",
+        "lte",
+        "4g",
+        "5g",
+        "mobil",
+        "mobile daten",
       ],
     ],
     [
@@ -92,13 +108,22 @@ export const sentence: SentenceWords = {
         "bastion",
         "jumphost",
         "jump host",
+        "jumpbox",
+        "jump box",
+        "jumpbox aus",
+        "jump-server",
+        "jumpserver",
         "azure vm",
         "sprungserver",
       ],
     ],
   ],
   placesAlone: [["internet", ["zuhause", "daheim", "homeoffice", "wfh"]]],
-  connected: "verbunden an aktiv steht läuft eingeschaltet aufgebaut drin",
+  machines:
+    "laptop notebook macbook desktop rechner arbeitsrechner pc computer kiste mac hier lokal local maschine",
+  connected: "verbunden an aktiv steht läuft eingeschaltet angemacht angeschaltet aufgebaut drin",
+  connectedAtEnd: "on up",
+  ofAddress: "ip ips adresse adressen ip-adresse address",
   via: "über per via mit durch",
 };
 
@@ -107,7 +132,7 @@ export const command: CommandWords = {
   before:
     "führe führ führen ausführen aus run starte lass laufen mach mache gib ausgabe ergebnis befehl kommando sagt sag liefert zeig zeige brauche bräuchte sehen hätte gern gerne holen hol rufe ruf brauch schick schicke jag interessiert interessieren würde probier probiere versuch versuche recht rechte",
   behind:
-    "aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann interessieren los aufrufen absenden abfragen holen auf schicken durch gehen gehn klappen funktionieren",
+    "forbidden denied aus ausführen auszuführen laufen lassen bitte danke mal jetzt nochmal für mich uns hier dort da durchführen machen absetzen pls please thx schnell sagen sehen noch einmal an asap dir dann interessieren los aufrufen absenden abfragen holen auf schicken durch gehen gehn klappen funktionieren",
   leads: "auf bei vom von gegen für am an zum on at @ from",
   never:
     "warum wieso weshalb wenn weil ist sind war waren wann hängt geht läuft seit ob hat hatte klappt hängen bleibt bleiben dauert nichts nix nie ewig fehler timeout",

@@ -1,3 +1,4 @@
+import { germanAbout } from "./de-about.ts";
 import { look } from "./de-look.ts";
 import { order } from "./de-order.ts";
 import { command, sentence } from "./de-sentence.ts";
@@ -8,6 +9,7 @@ const well =
   "happy|zufrieden|glücklich|friedlich|ruhig|heil|da|erreichbar|ok|okay|oben|gut|stabil|online|up|gesund|grün|fit|normal|verfügbar|super|bestens|rund|problemlos|einwandfrei|schnell";
 
 export const de: Language = {
+  about: germanAbout,
   sentence,
   talk: {
     well: [
@@ -40,6 +42,9 @@ export const de: Language = {
     ],
     beside:
       "darf dürfen ich wir recht rechte berechtigung erlaubnis sehen lesen anzeigen anschauen ansehen ausführen auszuführen machen listen auflisten holen erlaubt zu abrufen einsehen",
+    ofOthers: "kann darf koennte ist hat",
+    doing:
+      "sehen lesen listen zugreifen zugriff anschauen exec rechte neustarten loeschen skalieren starten restarten",
   },
   /** Of the last answer; another word beside it asks something else. */
   why: [
@@ -107,7 +112,7 @@ export const de: Language = {
   ],
   change: {
     verbs:
-      "scale scalen rollback starte start starten neustarten neustart restarte restart restarten reboote rebooten boote lösche lösch löschen entferne entfernen skaliere skalier skalieren stoppe stopp stoppen stop beende beenden aktualisiere aktualisieren update updaten upgrade upgraden patche patchen deploye deploy deployen drain draine cordon erhöhe erhöhen verringere vergrößere vergrößern verkleinere aktiviere aktivieren deaktiviere deaktivieren öffne öffnen erlaube erlauben ändere ändern erstelle erstellen installiere installieren kill kille killen whiteliste whitelisten freischalten freigeben ausrollen zurückrollen hochfahren herunterfahren runterfahren hochskalieren runterskalieren durchstarten bearbeite bearbeiten editiere",
+      "exec scale scalen rollback starte start starten neustarten neustart restarte restart restarten reboote rebooten boote lösche lösch löschen entferne entfernen skaliere skalier skalieren stoppe stopp stoppen stop beende beenden aktualisiere aktualisieren update updaten upgrade upgraden patche patchen deploye deploy deployen drain draine cordon erhöhe erhöhen verringere vergrößere vergrößern verkleinere aktiviere aktivieren deaktiviere deaktivieren öffne öffnen erlaube erlauben ändere ändern erstelle erstellen installiere installieren kill kille killen whiteliste whitelisten freischalten freigeben ausrollen zurückrollen hochfahren herunterfahren runterfahren hochskalieren runterskalieren durchstarten bearbeite bearbeiten editiere",
     kubectl: {
       delete: "löschen lösche entfernen killen",
       "rollout restart": "neustarten restarten starten",

@@ -34,7 +34,7 @@ export const order: OrderWords = {
     /\b(?:all|any \w+|everything|nodes) but\b|\band its\b|\bwith its\b|\b(?:along|together) with\b|\w-?\*(?=\s|$)|\b(?:both|all|every|other|second) (?:the )?(?:clusters?|prods?)\b/i,
     /\bmax (?:unavailable|surge|connections)\b|\btolerat|\breplace taint\b|\brevisions? (?:three|two|four)\b|\b(?:before last|last good|to yesterday)\b/i,
     /\b(?:except|everything|everywhere|anywhere|every|other than|apart from|rather than|instead of|remove|unset|without|undo the (?!last)|dry[- ]run|container|sidecar|force|grace period|helm|overwrite)\b/i,
-    /\bby (?:\d|one|two|half)|\d ?%|\bpercent\b|\bnot \d|\badd \d|\d more\b|\btwice\b|\d times\b|\b(?:less|more) than\b|\bhalf\b|\bno, \d|\b\d+ (?:or|to) \d|\bas user\b|\b(?:second|third|one) pod\b|\bone of\b|\bpods max\b/i,
+    /\bby (?:\d|one|two|half)|\d ?%|\bpercent\b|\bnot \d|\badd \d|\d more\b|\btwice\b|\d times\b|\b(?:less|more) than\b|\bhalf\b|\bno, \d|(?<![\w-])\d+ (?:or|to) \d|\bas user\b|\b(?:second|third|one) pod\b|\bone of\b|\bpods max\b/i,
     /#\d|\brev\.|(?:revisions|rollouts|versions) (?:back|ago)|days ago|\brevision 0\b|\b(?:two|three) revisions\b|last week['’]s/i,
     /\brequests? and limits?|limits? and requests?|\bbetween \d|ephemeral/i,
     /\bwith [A-Z][A-Z_]+=/,

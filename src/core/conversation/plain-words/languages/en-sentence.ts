@@ -36,16 +36,22 @@ export const sentence: SentenceWords = {
     "please pls plz plse thanks thank thx ty cheers kindly asap urgently quickly quick now right again once more mate guys team everyone all bot you too",
   from: "from",
   fromAddress: [
+    "ip|address|addr|ipv4 changed|switched|moved|went|rotated|jumped from <address> to|into <address>",
     "from <address>",
     "from ip|address|my|our|host|source <address>",
     "from the|my|our|an ip|address|host|laptop|machine <address>",
     "im|am|were|are|sit|sitting at|on|behind <address>",
   ],
   myAddress: [
+    "have|got|had|use|using …<address> as|for my|the|ip|address|addr",
+    "my|our ip|address|addr|ipv4 …now|today …<address>",
     "my|our ip|address|addr|ipv4 <address>",
     "my|our ip|address|addr|ipv4 changed|switched|moved to|into <address>",
     "my|our new|current ip|address|addr is|now <address>",
     "my|our public|own|current|external ip|address <address>",
+    "my|our ip|address|addr|ipv4 …now|become|into|to|is|its|got|gets <address>",
+    "new|different|other|another|fresh ip|address|addr|ipv4 …<address>",
+    "ip|address|addr|ipv4 changed|switched|rotated …<address>",
   ],
   except: "not",
   places: [
@@ -58,6 +64,23 @@ export const sentence: SentenceWords = {
         "phone hotspot",
         "mobile hotspot",
         "mobile data",
+        "mobile",
+        "mobile phone",
+        "my phone",
+        "phones hotspot",
+        "phones 5g",
+        "phones 4g",
+        "phone 5g",
+        "phones internet",
+        "iphone hotspot",
+        "android hotspot",
+        "tethering",
+        "phone tethering",
+        "tethered",
+        "4g",
+        "5g",
+        "lte",
+        "cellular",
         "train",
         "plane",
         "cafe",
@@ -72,7 +95,11 @@ export const sentence: SentenceWords = {
     ],
   ],
   placesAlone: [["internet", ["wfh"]]],
-  connected: "connected active enabled established",
+  machines:
+    "laptop notebook macbook desktop workstation machine pc computer lappy mac surface thinkpad here local locally localhost",
+  connected: "connected active enabled established running",
+  connectedAtEnd: "on up",
+  ofAddress: "ip ips address addresses addr ipv4",
   via: "via over through using by with",
 };
 
@@ -81,7 +108,7 @@ export const command: CommandWords = {
   before:
     "run execute exec do sudo command cmd shell bash sh output outputs result results watch fire issue try show see look check get have pull fetch gimme give list print dump do make need want tell rights permission following running executing mind send fire off chance use using",
   behind:
-    "please pls plz plse thanks thank thx ty cheers asap urgently quickly now here there again then for me us you mate kindly too",
+    "forbidden denied please pls plz plse thanks thank thx ty cheers asap urgently quickly now here there again then for me us you mate kindly too",
   leads: "on at @ from against",
   never:
     "hangs hang hung hanging fails failed failing times timeout stuck freezes errors doesnt wont cant isnt never nothing forever takes took ages slow slowly works work why when does did is are was were if since because how where whenever",

@@ -1,3 +1,4 @@
+import { englishAbout } from "./en-about.ts";
 import { look } from "./en-look.ts";
 import { order } from "./en-order.ts";
 import { command, sentence } from "./en-sentence.ts";
@@ -8,6 +9,7 @@ const fine =
   "fine|good|ok|okay|great|better|healthy|normal|happy|stable|perfect|perfectly|well|green|reachable|working|online|up|back";
 
 export const en: Language = {
+  about: englishAbout,
   sentence,
   talk: {
     well: [`looks|look|seems|is|are|its|feels ${fine}`, "works|work|working|responds|answers"],
@@ -39,6 +41,8 @@ export const en: Language = {
       "^allowed to",
     ],
     beside: "allowed to be the permission permissions rights right run execute have do",
+    ofOthers: "can may could is does has",
+    doing: "see read get list view access exec allowed",
   },
   /** Of the last answer; another word beside it asks something else. */
   why: [

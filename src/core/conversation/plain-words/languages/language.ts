@@ -69,7 +69,13 @@ export type LookWords = Readonly<{
 }>;
 
 /** "May I?": asked without anything being run. */
-type MayWords = Readonly<{ phrases: Phrases; beside: Words }>;
+type MayWords = Readonly<{
+  phrases: Phrases;
+  beside: Words;
+  /** "May she?": with what such a question begins, and what she would do, besides the verbs of a change. */
+  ofOthers: Words;
+  doing: Words;
+}>;
 
 /** What would change something. */
 type ChangeWords = Readonly<{
@@ -144,8 +150,14 @@ export type SentenceWords = Readonly<{
   places: StandingWords;
   /** Said without a word before it. */
   placesAlone: StandingWords;
+  /** Machines that stand anywhere: beside a place somebody may say that it works there, and not here. */
+  machines: Words;
   /** Behind a place, where somebody is connected to it. */
   connected: Words;
+  /** The same, at the end of what is said. */
+  connectedAtEnd: Words;
+  /** Behind the word for a place: it is said of an address, and of nobody. */
+  ofAddress: Words;
   /** A way that is taken, where somebody asks for one: no place. */
   via: Words;
 }>;
@@ -193,7 +205,40 @@ export type OrderWords = Readonly<{
   times: RegExp;
 }>;
 
+/** What says by itself what a line is about, whatever it is taken for. Those of all languages are looked for. */
+export type AboutWords = Readonly<{
+  /** All clusters, and not the one that was spoken of. */
+  everyCluster: RegExp;
+  /** Who or what changed it. */
+  changed: RegExp;
+  /** Beside a range that is let in: whose it is, and since when. */
+  whoseRange: RegExp;
+  /** A range that is not to be let in any more. */
+  takenOut: RegExp;
+  /** The same, where nothing but an address is named. */
+  revoked: RegExp;
+  /** A name leads to another address than it should. */
+  resolves: RegExp;
+  /** Whether a port of the API server is open. */
+  port: RegExp;
+  /** Which fix we propose. */
+  proposal: RegExp;
+  /** Something does not work. */
+  failing: RegExp;
+  /** Whoever writes is not allowed something. */
+  denied: RegExp;
+  /** Who is allowed something, or whether somebody else is. */
+  othersRights: RegExp;
+  /** Whether something can be broken here. */
+  harm: RegExp;
+  /** A cluster that is not there yet. */
+  newCluster: RegExp;
+  /** What nothing here does. */
+  beyond: RegExp;
+}>;
+
 export type Language = Readonly<{
+  about: AboutWords;
   sentence: SentenceWords;
   talk: TalkWords;
   /** Of any sentence about clusters: no beginning of a cluster's name, unless a word leads to it. */

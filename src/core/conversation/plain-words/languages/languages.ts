@@ -3,13 +3,19 @@ import { findResource } from "../../../command/grammar/resources.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { allWords, commonWords, isOfKubectl, setOf } from "./known-words.ts";
-import type { Language } from "./language.ts";
+import type { AboutWords, Language } from "./language.ts";
 import { type LineWord, readLine } from "./line-words.ts";
 import { isHan } from "./segment.ts";
 import { zh } from "./zh.ts";
 
 const written = [en, de];
 export const languages: readonly Language[] = [...written, zh];
+
+export const isAbout = (what: keyof AboutWords, text: string): boolean =>
+  languages.some(({ about }) => about[what].test(text.slice(0, longestRead)));
+
+/** Whoever writes more says at its beginning what it is about. */
+const longestRead = 400;
 
 export type Spoken = Readonly<{ language: Language; line: readonly LineWord[] }>;
 

@@ -27,8 +27,21 @@ export const sentence: SentenceWords = {
   polite:
     "谢谢 多谢 感谢 谢谢你 谢谢您 谢谢啦 谢谢了 多谢了 感谢感谢 谢谢大家 拜托 拜托了 拜托啦 麻烦 麻烦你了 吧 了 吗 呢 啊 哈 呀 哦 嘛 一下 下 please thanks thx 辛苦了 麻烦了 急 快 尽快 谢啦 了吗 呗 么",
   from: "从",
-  fromAddress: ["从|自 <address>", "从|自 ip|地址 <address>", "我|我们 在 <address>"],
-  myAddress: ["我|我们|我的|我们的|本机 ip|地址|ip地址|公网ip|出口ip <address>"],
+  fromAddress: [
+    "ip|地址|ip地址 …从|由 <address> 变成|换成|变|换|改成|到|变为|变到 <address>",
+    "从|自 <address>",
+    "从|自 ip|地址 <address>",
+    "我|我们 在 <address>",
+  ],
+  myAddress: [
+    "ip|地址|ip地址|我|我的 …现在|今天|目前 …<address>",
+    "我|我们|我的|我们的|本机 ip|地址|ip地址|公网ip|出口ip <address>",
+    "我|我们|我的|我们的|本机 ip|地址|ip地址|公网ip|出口ip …换成|变成|改成|换|是|成|为|到|了 <address>",
+    "新|新的|另一个|别的 ip|地址|ip地址|公网ip …<address>",
+    "公网ip|出口ip …是|成|为|变 <address>",
+    "公网|出口 ip|地址 …是|成|为|变 <address>",
+    "ip|地址|ip地址 换成|变成|变|换|改成|变了|换了 …<address>",
+  ],
   except: "不是 而不是 除了 不用 非",
   places: [
     [
@@ -47,6 +60,14 @@ export const sentence: SentenceWords = {
         "火车上",
         "咖啡厅",
         "手机热点",
+        "手机 热点",
+        "手机流量",
+        "手机 5g",
+        "手机 4g",
+        "手机网络",
+        "流量",
+        "4g",
+        "5g",
         "热点",
         "家里 wifi",
         "家里 网络",
@@ -88,7 +109,25 @@ export const sentence: SentenceWords = {
         "工位",
       ],
     ],
-    ["azure", ["azure", "azure 虚拟机", "azure vm", "azure 里", "云上", "堡垒机", "跳板机", "bastion"]],
+    [
+      "azure",
+      [
+        "azure",
+        "azure 虚拟机",
+        "azure vm",
+        "azure 里",
+        "云上",
+        "堡垒机",
+        "跳板机",
+        "跳转机",
+        "bastion",
+        "jumpbox",
+        "jump box",
+        "jump host",
+        "jumphost",
+        "跳板",
+      ],
+    ],
   ],
   placesAlone: [
     [
@@ -121,7 +160,11 @@ export const sentence: SentenceWords = {
     ],
     ["gateway", ["在公司", "在办公室", "办公室", "公司网络", "公司内网", "公司网", "公司里"]],
   ],
-  connected: "连了 连上了 连着 开着 开了 挂着 已连 已连接 连上",
+  machines:
+    "电脑 笔记本 笔记本电脑 本地 本机 台式机 工作机 我这 我这边 我这里 这里 这边 laptop mac macbook pc",
+  ofAddress: "ip ips 地址 ip地址 域名 address 的ip",
+  connectedAtEnd: "on up",
+  connected: "通着 通了 连了 连上了 连着 开着 开了 挂着 已连 已连接 连上",
   via: "通过 用 使用 经过 经由 走 连上 挂上 接上 开 开了 是",
 };
 
@@ -130,7 +173,7 @@ export const command: CommandWords = {
   before:
     "想 想看 执行 运行 跑 跑一下 跑下 跑个 敲 敲一下 输入 查 查看 查一下 查下 看 看看 看一下 看下 用 命令 结果 输出 试 试试 试一下 调用 也 发 帮 权限",
   behind:
-    "执行 运行 跑 跑一下 跑下 一下 下 吗 谢谢 的 结果 输出 看看 看一下 给我 吧 呢 行吗 可以吗 好吗 上 里 了 这个命令 命令 这条命令 试试 please thanks",
+    "forbidden denied 执行 运行 跑 跑一下 跑下 一下 下 吗 谢谢 的 结果 输出 看看 看一下 给我 吧 呢 行吗 可以吗 好吗 上 里 了 这个命令 命令 这条命令 试试 please thanks",
   leads: "on @ at",
   never:
     "为什么 为啥 怎么 卡 卡住 卡住了 超时 失败 报错 挂 慢 不行 没反应 半天 转圈 失败了 报错了 超时了 卡着 卡死 不动 没返回 不返回",

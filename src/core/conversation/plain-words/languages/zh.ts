@@ -1,10 +1,12 @@
 import type { Language } from "./language.ts";
+import { chineseAbout } from "./zh-about.ts";
 import { look } from "./zh-look.ts";
 import { order } from "./zh-order.ts";
 import { command, sentence } from "./zh-sentence.ts";
 import { common, known } from "./zh-words.ts";
 
 export const zh: Language = {
+  about: chineseAbout,
   sentence,
   talk: {
     well: [
@@ -39,6 +41,8 @@ export const zh: Language = {
     ],
     beside:
       "看不了 看不到 看不见 读不了 不能看 没法看 执行不了 跑不了 不能 没法 够 够不够 行不行 行 吗 能 可以 能不能 可不可以 有 权限 看 看看 看到 查看 查 读 读取 执行 运行 跑 吗 有没有 没有 有权 有权限 没权限 允许 被允许 是否 用 列出 获取",
+    ofOthers: "能 能不能 可以 可不可以 有没有 是否 有权 有权限",
+    doing: "看 查看 读 权限 exec",
   },
   /** Of the last answer; another word beside it asks something else. */
   why: [

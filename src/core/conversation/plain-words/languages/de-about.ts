@@ -1,0 +1,45 @@
+// What says in German by itself what a line is about.
+import type { AboutWords } from "./language.ts";
+
+const state =
+  "(?:da|up|down|ok|okay|gut|gesund|gr(?:ü|ue)n|rot|oben|unten|weg|tot|kaputt|erreichbar|unerreichbar|online|offline|an|betroffen|ausgefallen|gest(?:ö|oe)rt|los|(?:krank|lahm|langsam))";
+
+export const germanAbout: AboutWords = {
+  everyCluster: new RegExp(
+    [
+      `^\\W*(?:sind|laufen|gehen|stehen|funktionieren|hängen|waren) (?:(?:noch|denn|jetzt|sie|die|da|wieder|auch|gerade|grad|eigentlich) )*(?:alle|beide|alle drei|alle vier)(?: (?:noch|denn|jetzt|wieder|gerade|grad|so|nicht|von denen))*(?: ${state})?\\W*$`,
+      `^\\W*(?:alle|beide)(?: wieder| noch| nicht)? ${state}\\W*$`,
+      `\\bwelche[rs]?(?: von (?:denen|ihnen|unseren|den)| cluster| kiste)?(?: clustern)? (?:ist|sind|hängt|hängen|geht|gehen|läuft|laufen|spinnt|spinnen|macht|hat|haben|antwortet|antworten)\\b.{0,25}(?:\\b${state}\\b|\\bnicht\\b|\\bprobleme?\\b|\\W*$)`,
+      "(?:ü|ue)berall\\b",
+      "\\bauf alle(?:n)? clustern?\\b",
+      "\\b(?:ist|hängt|spinnt|h(?:ä|ae)ngen|geht|noch|auch)\\b.{0,12}\\b(?:ein|kein|irgendein) (?:anderer|weiterer|zweiter) cluster\\b",
+      `\\b(?:irgendwo|irgendein\\w*|anderswo|woanders)\\b.{0,25}\\b(?:${state}|was|probleme?|auch)\\b`,
+      `\\b(?:die|den|bei den|auf den|unsere) (?:anderen|restlichen|(?:ü|ue)brigen)(?: clustern?)?\\b(?! (?:pods?|nodes?|knoten|kollegen|leute))`,
+      "\\bbei allen(?: clustern)?\\b.{0,15}\\b(?:so|gleich|auch|an|in ordnung)?\\W*$",
+    ].join("|"),
+    "i",
+  ),
+  changed:
+    /\b(?:wer|was|jemand|irgendwer)\b.{0,40}\b(?:ge(?:ä|ae)ndert|ver(?:ä|ae)ndert|angefasst|rumgefummelt|herumgefummelt|gedreht|umgestellt|bearbeitet|editiert|verstellt|gefummelt|rumgespielt)\b|\b(?:ge(?:ä|ae)ndert|angefasst|umgestellt)\b.{0,15}\b(?:von wem|durch wen|wer war)\b|\bwas ist\b.{0,25}\banders\b|\bwas ist neu\b.{0,30}\bseit\b|\bnicht mehr (?:so )?wie (?:gestern|vorher|letzte)\b|\banders als (?:gestern|vorher|heute|letzte|vor)\b|\bunterschied\w* (?:zu|seit) (?:gestern|vorher|heute)\b/i,
+  whoseRange:
+    /\bwessen\b|\bwem (?:geh(?:ö|oe)rt|ist|sind)\b|\bvon wem\b|\bseit wann\b|\bwann wurde\b|\bwer (?:nutzt|braucht|steckt|ist|hatte|wollte|hat)\b|\bwarum (?:steht|ist)\b.{0,40}\b(?:drin|liste|list|freigegeben)\b|\bwof(?:ü|ue)r ist\b|\bwozu\b/i,
+  takenOut:
+    /\b(?:soll|darf|muss|kann)\b.{0,40}\b(?:raus|weg|nicht mehr)\b|\bnicht mehr (?:rein|durch|erlaub|freigeb|zulass)\w*|\b(?:schmei(?:ß|ss)|wirf|hau|werf\w*)\b.{0,50}\b(?:raus|weg)\b|\braus (?:aus|damit|mit)\b|\brausschmei(?:ß|ss)en\b|\bentzieh\w*|\bsperr\w*\b.{0,30}\baus\b|\bwieder zu\b/i,
+  revoked:
+    /\b(?:raus|runter|weg|l(?:ö|oe)sch\w*|entfern\w*)\b|^\W*(?:bitte )?(?:entzieh|entzieht|entziehen)\b|\b(?:soll|muss)\b.{0,20}\bnicht mehr\b.{0,25}\b(?:d(?:ü|ue)rfen|rein|zugreifen|kommen|durch|erlaubt|drauf|haben)\b|\bzugriff\b.{0,20}\b(?:entziehen|wegnehmen)\b/i,
+  resolves:
+    /\b(?:nslookup|dig|aufl(?:ö|oe)s\w*|l(?:ö|oe)st|(?:dns|\w*name|fqdn) (?:geht|liefert|gibt|zeigt|sagt|antwortet))\b.{0,60}(?:\b(?:(?:ö|oe)?ffentlich\w*|public|privat\w*|falsch\w*|intern\w*|alte|andere)|\d+\.\d+\.)/i,
+  port: /\b(?:port|tcp) ?\d{2,5}\b.{0,60}\b(?:offen|auf|zu|dicht|gesperrt|geblockt|blockiert|blocked|erreichbar|durch|frei|freigegeben|erlaubt|testen|pr(?:ü|ue)fen|antwortet|geht|open)\b|\b(?:teste|pr(?:ü|ue)fe?|check|komm\w*|erreich\w*|blockt|blockiert|sperrt)\b.{0,40}\b(?:port \d{2,5}|6?443)\b|\b6?443\b.{0,40}\b(?:offen|zu|dicht|gesperrt|geblockt|blockiert|erreichbar|durch|frei|auf)\b/i,
+  proposal:
+    /^(?!.*\b(?:mach|mache|nimm|setz|f(?:ü|ue)hr|wende|passt|einverstanden|beantrag\w*|ausf(?:ü|ue)hren|umsetzen)\b).*(?:\b(?:was|welche[nrs]? \w+|wie)\b.{0,20}\b(?:schl(?:ä|ae)gst|empfiehlst|r(?:ä|ae)tst|w(?:ü|ue)rdest|machst|w(?:ä|ae)re)\b.{0,30}\b(?:vor|vorschlagen|empfehlen|tun|machen|fixen|beheben|reparieren|l(?:ö|oe)sen|raten|du|dein vorschlag)\b|\b(?:hast du|gibts|gibt es|irgendein\w*)\b.{0,20}\b(?:vorschlag|vorschl(?:ä|ae)ge|empfehlung|tipp|rat)\b|\bdein vorschlag\b|\bvorgeschlagene[nrs]? (?:fix|l(?:ö|oe)sung|reparatur)\b|\bdein (?:fix|rat)\b)/i,
+  failing: /\b(?:nicht|nix|nich|net|kein\w*|nichts|timeouts?|h(?:ä|ae)ngt|klemmt|tot|unerreichbar)\b/i,
+  denied:
+    /\bexec\b.{0,30}\b(?:forbidden|verboten|verweigert)\b|^\W*forbidden\b|\b(?:darf|d(?:ü|ue)rfen|kann)\b.{0,20}\bkeine?n?\b.{0,30}\b(?:sehen|lesen|listen|anschauen|l(?:ö|oe)schen|machen|abrufen|holen|ausf(?:ü|ue)hren|anzeigen|neustarten|restarten|skalieren)\b|\b(?:darf|d(?:ü|ue)rfen)\b.{0,40}\bnicht\b|\b(?:ich|mir|mich|wir|uns)\b.{0,40}\b(?:forbidden|verboten|verweigert|unauthorized|keine (?:rechte?|berechtigung\w*)|fehl(?:t|en) (?:die |das |mir )?(?:rechte?|berechtigung\w*))\b|\bforbidden\b.{0,20}\b(?:bei|f(?:ü|ue)r|wenn)\b|\bkeine (?:rechte|berechtigung\w*|erlaubnis)\b.{0,20}\b(?:f(?:ü|ue)r|um|auf|zu)\b/i,
+  othersRights:
+    /^\W*was (?:darf|d(?:ü|ue)rfen|kann) (?!ich\b|man\b|wir\b|du\b|da\b|das\b|es\b|denn\b|der\b|die\b)\w+(?: (?:alles|eigentlich|denn|auf|in|bei|machen|sehen)|\W*$)|^\W*(?:darf|kann|hat) (?:der|die|unser|unsere|ein|eine) (?:azubi|praktikant|neue|werkstudent|junior|kolleg|extern|chef|team)\w*\b|\bwer (?:darf|kann|d(?:ü|ue)rfte|ist berechtigt|hat (?:die |das )?(?:rechte?|zugriff|berechtigung\w*))\b(?!.{0,60}\b(?:genehm\w*|freigeb\w*|helfen|approve\w*|zustimm\w*|\S?(?:ue)?bernehm\w*|unterschreib\w*|sagen|best(?:ä|ae)tig\w*)\b)|\bwelche (?:rechte?|rollen?|berechtigung\w*) (?:hat|haben) (?!ich\b|wir\b|man\b|du\b)/i,
+  harm: /\b(?:kann|k(?:ö|oe)nnte) (?:der|dieser|das|dieses) (?:bot|ding|tool)\b.{0,30}\b(?:schaden|kaputt\w*|zerst(?:ö|oe)r\w*)|\b(?:angst|schiss|bammel|panik|sorge|traue? mich)\b.{0,50}\b(?:kaputt|falsch\w*|abschie(?:ß|ss)\w*|zerst(?:ö|oe)r\w*|anfassen|schrotten?|anzurichten|anrichten|verbock\w*|nicht)\b|\b(?:kann|k(?:ö|oe)nnte|mach\w*|w(?:ü|ue)rde) (?:ich|man|du|das|da|wir)\b.{0,30}\b(?:kaputt|schaden|zerst(?:ö|oe)ren|schrotten|abschie(?:ß|ss)en|verbocken)\b|\b(?:ist|bist) (?:es|das|du)\b.{0,15}\b(?:gef(?:ä|ae)hrlich|sicher|ungef(?:ä|ae)hrlich|riskant|harmlos)\b.{0,30}\b(?:fragen|nutzen|benutzen|schreiben|ausprobieren|zu|dich|dir)?\W*$|\bwas (?:ist|passiert),? wenn ich (?:was|etwas)? ?(?:falsch\w*|bl(?:ö|oe)d\w*|dumm\w*)\b/i,
+  newCluster:
+    /\b(?:zieh|setz|bau|mach|leg|fahr)\w*\b.{0,20}\b(?:neue[nrs]?|frische[nrs]?) cluster\b|\bneue[nrs]? (?:\w+[ -])?cluster\b.{0,30}\b(?:anlegen|bauen|aufsetzen|erstellen|erzeugen|hochziehen|aufbauen|anzulegen|aufzusetzen)\b|\b(?:bau|baue|erstell\w*|leg|lege|setz|setze|brauche?n?|zieh|mach)\b.{0,15}\b(?:neue[nrs]?|zweite[nrs]?|weitere[nrs]?|test-?)[ -]?(?:\w+[ -])?cluster\b/i,
+  beyond:
+    /\bwarum (?:ist|sind)\b.{0,25}\b(?:mysql|postgres\w*|mariadb|oracle|mongodb?|datenbank|db)\b.{0,20}\b(?:langsam|lahm)\b|\bhelm-? ?charts?\b.{0,40}\b(?:review\w*|pr(?:ü|ue)f\w*|durchsehen|drauf|anschauen|ansehen|fehler|in ordnung|korrekt|verbesser\w*)\b|\b(?:review\w*|pr(?:ü|ue)fe?n?|schaue?|guck\w*|check\w*)\b.{0,30}\bhelm-? ?charts?\b|\b(?:langsame?n?|teure) (?:queries|abfragen|querys|sql\w*)\b|\b(?:queries|abfragen|querys|query)\b.{0,50}\b(?:langsam|lahm|ewig)\b|\b(?:prognose|prognostizier\w*|vorhersag\w*|hochrechn\w*|vorausberechn\w*)\b|\bsag\b.{0,10}\bvoraus\b/i,
+};
