@@ -56,6 +56,7 @@ test.each(Object.keys(languages).flatMap((language) => cases.map(([name]) => [na
   (name, language) => {
     const { card, summary } = presented(name, language);
 
+    expect(faultsOf(card)).toEqual([]);
     expect(cardSize(card)).toBeLessThan(CARD_BUDGET);
     expect(JSON.stringify(card)).not.toMatch(/\$\{/);
     expect(summary).toMatch(/\S/);
@@ -88,6 +89,7 @@ describe("the rules can be broken", () => {
       { actions: ["a", "b", "c"].map((title) => ({ type: "Action.OpenUrl", title, url: "" })) },
     ],
     ["nothing to say", { speak: "" }],
+    ["a text of which nothing is left", { body: [heading("…")] }],
     ["a date function that is read aloud", { speak: time }],
     [
       "a date function where letters stand as they are",

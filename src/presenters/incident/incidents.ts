@@ -176,7 +176,7 @@ export function presentEscalated(
   ];
   return renderCard(handedTemplate, texts.summary({ cluster }), {
     ...noChange,
-    ...{ style: "attention", people, title: plain(title), subtitles: [], warnings: left.map(plain) },
+    ...{ style: "attention", people, title: plain(title), subtitles: [], warnings: left.map((each) => plain(each)) },
     asks: `${tags}${plain(asks)}`,
     footer: plain(incident),
     buttons: arrange([
