@@ -7,8 +7,11 @@ import { type SaidDiagnosis, sayDiagnosis } from "../../src/presenters/diagnosis
 import { messages } from "../../src/presenters/messages/messages.ts";
 import { pipe } from "../doors/cli/terminal.ts";
 import { brokenDiagnosis } from "../fixtures/diagnoses.ts";
+import { nowOf } from "../fixtures/incident-stories.ts";
 
 const en = messages("en");
+const { status } = nowOf("night-crash-loop").diagnosis ?? {};
+const crashLoopDiagnosis = status?.state === "succeeded" ? status.diagnosis : null;
 const mended = sayDiagnosis(brokenDiagnosis, en);
 const remedy = "Link the zone to the network that you come from.";
 
@@ -38,6 +41,20 @@ test("a cause of another release", () => {
   };
   expect(fixPart(strange, en).remedy).toBe("");
   expect(inTerminal(strange)).not.toContain("What to do");
+});
+
+test.each([
+  [1, "Error", "FATAL: password authentication failed", /^Mend what its last message says/],
+  [137, "OOMKilled", "sorting", /memory limit/],
+  [137, "Error", "sorting", /kubectl describe pod/],
+])("a container that crashes, by how it ended: %d %s", (code, why, said, expected) => {
+  const crashing: SaidDiagnosis = JSON.parse(
+    JSON.stringify(crashLoopDiagnosis && sayDiagnosis(crashLoopDiagnosis, en), (key, value) =>
+      key === "failing" ? { ...value, said, end: { code, why } } : value,
+    ),
+  );
+  expect(fixPart(crashing, en).remedy).toMatch(expected);
+  expect(inTerminal(crashing)).toMatch(new RegExp(`What to do\\n  .*${expected.source.replace("^", "")}`));
 });
 
 test("nothing broken", () => {

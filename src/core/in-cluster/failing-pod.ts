@@ -78,3 +78,24 @@ export function failingPod(model: InClusterModel): FailingPod | null {
     hasPreviousLog: container.end !== null && JSON.stringify(shown) === JSON.stringify(names),
   };
 }
+
+/**
+ * What to begin with where a container crashes. `memory`: it was killed for lack of it. `killed`: by a signal from outside. `start`:
+ * its command never ran. `said`: it said why, or at least something, last. `ended`: by itself, without an error.
+ */
+export type CrashLead = "memory" | "killed" | "start" | "said" | "ended" | "silent";
+
+/** https://tldp.org/LDP/abs/html/exitcodes.html: not executable, not found; 128 and more for a signal, 9 and 15 from outside. */
+const [notStarted, fromOutside] = [
+  [126, 127, 128],
+  [137, 143],
+];
+
+/** What it said before it was killed, or in place of starting, is not why. */
+export function crashLead({ end, said }: Pick<FailingPod, "end" | "said">): CrashLead {
+  if (end?.why === "OOMKilled") return "memory";
+  if (end !== null && fromOutside.includes(end.code)) return "killed";
+  if (end !== null && notStarted.includes(end.code)) return "start";
+  if (said !== "") return "said";
+  return end?.code === 0 ? "ended" : "silent";
+}

@@ -6,6 +6,7 @@ import type { CheckStatus } from "../../core/outcome/check.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { isSaidIn } from "../../presenters/card/text.ts";
 import { changesSaid, linesOfTest, testHead } from "../../presenters/diagnosis/client-test.ts";
+import { remedyIn } from "../../presenters/diagnosis/fix.ts";
 import {
   canWait,
   type SaidCause,
@@ -78,12 +79,11 @@ function fixLines(
 }
 
 /** The fix, or where no command mends the cause, what somebody has to do. */
-function mendingLines({ rootCause }: SaidDiagnosis, texts: Messages): readonly OutputLine[] {
-  if (rootCause === null) return [];
-  const { fix, check } = rootCause;
+function mendingLines(diagnosis: SaidDiagnosis, texts: Messages): readonly OutputLine[] {
+  const fix = diagnosis.rootCause?.fix;
   if (fix !== undefined) return section(texts.diagnosis.fix, fixLines(fix, texts));
-  const remedy = texts.remedyOfFinding(check);
-  return section(texts.diagnosis.remedy, remedy === undefined ? [] : indented([remedy], 2));
+  const remedy = remedyIn(diagnosis, texts);
+  return section(texts.diagnosis.remedy, remedy === "" ? [] : indented([remedy], 2));
 }
 
 function causeLines(diagnosis: SaidDiagnosis, texts: Messages): readonly OutputLine[] {

@@ -1,6 +1,7 @@
 // The cause's fix: what it does and who may do it, and folded behind that the exact lines, and what shows the cause.
 // Where no command mends it, what somebody has to do stands in its place.
 
+import { crashLead } from "../../core/in-cluster/failing-pod.ts";
 import type { Run } from "../../core/run/run.ts";
 import { actionButton, type Button } from "../card/button.ts";
 import { isMended } from "../card/run-texts.ts";
@@ -78,16 +79,29 @@ function causeLine(cause: SaidCause, messages: Messages): string {
   return dotted([plain(texts.confidence[confidence]), id, resource, more]);
 }
 
+/** The pod that crashes, where that is the cause. */
+export const crashingIn = ({ rootCause, inside }: SaidDiagnosis) =>
+  rootCause?.check === "k8s.crashloop" ? inside?.failing : undefined;
+
+/** What is left to people where no command mends the cause: of what crashes, by how it ended. "" of another release's check. */
+export function remedyIn(diagnosis: SaidDiagnosis, messages: Messages): string {
+  const { rootCause } = diagnosis;
+  if (rootCause === null || rootCause.fix !== undefined) return "";
+  const failing = crashingIn(diagnosis);
+  return failing?.why === "CrashLoopBackOff"
+    ? messages.remedyOfCrash[crashLead(failing)]
+    : (messages.remedyOfFinding(rootCause.check) ?? "");
+}
+
 /** A whole card has one of each, so that the ids of what is folded are fixed. */
 export function fixPart(diagnosis: SaidDiagnosis, messages: Messages, offers: Offers = nothing) {
   const { rootCause } = diagnosis;
   const { diagnosis: texts, buttons } = messages;
   if (rootCause === null) return { fix: [], remedy: "", tools: [], causeLine: "", proof: [], fixHead: "" };
   const { fix } = rootCause;
-  const remedy = fix === undefined ? (messages.remedyOfFinding(rootCause.check) ?? "") : "";
   return {
     fixHead: plain(fix === undefined ? texts.remedy : texts.fix),
-    remedy: plain(remedy),
+    remedy: plain(remedyIn(diagnosis, messages)),
     fix:
       fix === undefined
         ? []

@@ -170,13 +170,15 @@ export function presentEscalated(
   const title = texts.title({ cluster });
   const tags = people.map(({ tag }) => tag).join(", ");
   const asks = people.length > 0 ? texts.asks({ cluster, minutes }) : texts.nobody({ cluster, minutes });
+  const others = named.slice(people.length).map(({ name }) => name);
   const left = [
-    ...(elsewhere.length > 0 ? [texts.elsewhere({ people: elsewhere })] : []),
-    ...(unread.length > 0 ? [texts.unread({ schedules: unread })] : []),
+    ...(others.length > 0 ? [plain(texts.others({ people: others }))] : []),
+    ...(elsewhere.length > 0 ? [plain(texts.elsewhere({ people: elsewhere }))] : []),
+    ...(unread.length > 0 ? [plain(texts.unread({ schedules: unread }))] : []),
   ];
   return renderCard(handedTemplate, texts.summary({ cluster }), {
     ...noChange,
-    ...{ style: "attention", people, title: plain(title), subtitles: [], warnings: left.map((each) => plain(each)) },
+    ...{ style: "attention", people, title: plain(title), subtitles: [], warnings: left },
     asks: `${tags}${plain(asks)}`,
     footer: plain(incident),
     buttons: arrange([

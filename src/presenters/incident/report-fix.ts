@@ -1,10 +1,12 @@
 // What the report of an incident says of what was made, by whom, with which result, and of what is left.
 
 import type { IncidentStory } from "../../core/conversation/answer.ts";
+import { crashLead } from "../../core/in-cluster/failing-pod.ts";
 import { judgedBy } from "../../core/incident/explained.ts";
 import { alertPlaces, type StoryEntry } from "../../core/incident/story.ts";
 import type { Run } from "../../core/run/run.ts";
 import { runRequest, sentLine } from "../card/run-texts.ts";
+import { crashingIn } from "../diagnosis/fix.ts";
 import { sayFix } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import {
@@ -21,7 +23,7 @@ import {
 import { isPast } from "./report-texts.ts";
 import { progressOf, wasMade, whichOf } from "./steps.ts";
 import { sayVerdict } from "./story.ts";
-import { crashingIn, diagnosisIn, linkedWith, remedyOf } from "./words.ts";
+import { diagnosisIn, linkedWith, remedyOf } from "./words.ts";
 
 export function fixTexts(answer: IncidentStory, basis: ReportBasis, texts: Messages): Said {
   const { report } = texts;
@@ -163,11 +165,11 @@ export function leftOf(answer: IncidentStory, basis: ReportBasis, texts: Message
   ];
 }
 
-/** What the container said last tells more than what to do in general; of what lacked memory it tells nothing. */
+/** What the container said last tells more than what to do in general, where it tells why it ended. */
 function causeLeftText(told: NonNullable<ReportBasis["told"]>, texts: Messages): string {
   const { report } = texts;
   const failing = crashingIn(told.found.said);
-  return failing === undefined || failing.said === "" || failing.end?.why === "OOMKilled"
+  return failing === undefined || crashLead(failing) !== "said"
     ? texts.sentences([report.causeLeft, remedyOf(told.found, texts)])
     : report.causeSays({ said: failing.said });
 }

@@ -6,6 +6,7 @@ import type { EarlierIncident, LinkedIncident } from "../../core/incident/incide
 import { leastTimeOf } from "../../core/incident/story-times.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
+import { crashingIn } from "../diagnosis/fix.ts";
 import { say } from "../messages/catalogue/says.ts";
 import { isoDuration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
@@ -20,7 +21,7 @@ import {
   speaksOfMinute,
   took,
 } from "./report-basis.ts";
-import { causeSaid, crashingIn, diagnosisIn, hurtOf, knownOf, linkedWith, reasonOf } from "./words.ts";
+import { causeSaid, diagnosisIn, hurtOf, knownOf, linkedWith, reasonOf } from "./words.ts";
 
 const ms = (iso: string): number => Date.parse(iso);
 

@@ -7,10 +7,10 @@ import { actionButton, type Button, positive } from "../card/button.ts";
 import { type CardFact, withClock } from "../card/notice.ts";
 import { briefly } from "../card/scope.ts";
 import { plain } from "../card/text.ts";
-import { fixOffers, missing } from "../diagnosis/fix.ts";
+import { crashingIn, fixOffers, missing } from "../diagnosis/fix.ts";
 import { after } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
-import { crashingIn, explainsNothing, type Known, remedyOf } from "./words.ts";
+import { explainsNothing, type Known, remedyOf } from "./words.ts";
 
 /** What comes next: texts with buttons below them, in the order in which somebody reads and presses. */
 export type Next = Readonly<{ text: string; buttons: readonly Button[] }>;

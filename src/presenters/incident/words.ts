@@ -10,6 +10,7 @@ import type { Run } from "../../core/run/run.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { Style } from "../card/notice.ts";
 import { briefly } from "../card/scope.ts";
+import { crashingIn, remedyIn } from "../diagnosis/fix.ts";
 import { diagnosisTitle, type SaidDiagnosis, sayDiagnosis } from "../diagnosis/localize-diagnosis.ts";
 import { say } from "../messages/catalogue/says.ts";
 import { duration, roughly } from "../messages/catalogue/time.ts";
@@ -189,10 +190,6 @@ export function causeOf({ diagnosis, causeBefore, change, incident }: IncidentNo
 
 type Told = ReturnType<typeof causeOf>;
 
-/** The pod that crashes, where that is the cause. */
-export const crashingIn = ({ rootCause, inside }: SaidDiagnosis) =>
-  rootCause?.check === "k8s.crashloop" ? inside?.failing : undefined;
-
 /** Of what crashes: the pod, how it ended and what it said last, instead of a count. `whole`: cause and impact in one. */
 export function causeSaid({ cause, found }: NonNullable<Told>, whole: string | null): string {
   const failing = crashingIn(found.said);
@@ -202,8 +199,7 @@ export function causeSaid({ cause, found }: NonNullable<Told>, whole: string | n
 
 /** What is left to people where no fix is known. */
 export function remedyOf(known: NonNullable<Known>, messages: Messages): string {
-  const { rootCause } = known.said;
-  if (rootCause !== null) return messages.remedyOfFinding(rootCause.check) ?? "";
+  if (known.said.rootCause !== null) return remedyIn(known.said, messages);
   const summary = diagnosisIn(known.run)?.summary;
   const lacksRight = summary?.is === "openChecks" && summary.missing !== null;
   return lacksRight ? messages.incident.nextRead : "";

@@ -1,5 +1,5 @@
 // The pod that is named above everything else: which of several, and what is said of it.
-import { failingPod } from "../../../src/core/in-cluster/failing-pod.ts";
+import { type CrashLead, crashLead, failingPod } from "../../../src/core/in-cluster/failing-pod.ts";
 import type {
   InClusterModel,
   LastWords,
@@ -124,4 +124,20 @@ test.each<readonly [what: string, pod: Pod, has: boolean]>([
   ],
 ])("whether there is an earlier log to ask for: %s", (_what, one, has) => {
   expect(failingPod(seen([one]))?.hasPreviousLog).toBe(has);
+});
+
+test.each<readonly [what: string, end: { code: number; why: string } | null, said: string, lead: CrashLead]>([
+  ["killed for its memory, whatever it said", { code: 137, why: "OOMKilled" }, "sorting", "memory"],
+  ["a child of it was killed for its memory", { code: 1, why: "OOMKilled" }, "worker died", "memory"],
+  ["killed by a signal", { code: 137, why: "Error" }, "listening", "killed"],
+  ["asked to end by a probe that failed", { code: 143, why: "Error" }, "", "killed"],
+  ["a command that is not there", { code: 127, why: "Error" }, "sh: app: not found", "start"],
+  ["a command that Kubernetes could not run", { code: 128, why: "StartError" }, "", "start"],
+  ["an error of the application", { code: 1, why: "Error" }, "password authentication failed", "said"],
+  ["an end without an error, with a word", { code: 0, why: "Completed" }, "usage: app", "said"],
+  ["an end without an error or a word", { code: 0, why: "Completed" }, "", "ended"],
+  ["an error without a word", { code: 2, why: "Error" }, "", "silent"],
+  ["nothing that is known", null, "", "silent"],
+])("what to begin with: %s", (_what, end, said, lead) => {
+  expect(crashLead({ end, said })).toBe(lead);
 });

@@ -104,3 +104,12 @@ test.each([
   const texts = messages(locale);
   expect(titleOf(now, knownOf(now, texts), texts)).toBe(title);
 });
+
+test.each(["en", "de", "zh"])(
+  "nobody is told to raise a limit of memory that was not the matter: %s",
+  (language) => {
+    const card = JSON.stringify(cardOf("night-crash-loop", language));
+    expect(card).toContain("password authentication failed");
+    expect(card).not.toMatch(/OOMKilled|memory limit|Speicherlimit|内存限制/);
+  },
+);

@@ -3803,6 +3803,15 @@ export interface Catalogue {
       readonly wrongInside: Message<{ count: number }>;
       /** Behind the pod's namespace/name and a dash. */
       readonly failing: Message<{ container: Text; why: Text; ended: Text | null | undefined; exitCode: Text | null | undefined; restarts: number; said: Text | null | undefined; more: number }>;
+      /** Below the line of that pod. */
+      readonly remedyOfCrash: {
+        readonly memory: string;
+        readonly killed: string;
+        readonly start: string;
+        readonly said: string;
+        readonly ended: string;
+        readonly silent: string;
+      };
       readonly verdict: {
         readonly looking: string;
         readonly reachableAndWell: string;
@@ -4171,6 +4180,7 @@ export interface Catalogue {
       /** Behind the mentions of people. */
       readonly asks: Message<{ cluster: Text; minutes: number }>;
       readonly nobody: Message<{ cluster: Text; minutes: number }>;
+      readonly others: Message<{ people: Texts }>;
       readonly elsewhere: Message<{ people: Texts }>;
       readonly unread: Message<{ schedules: Texts }>;
       readonly summary: Message<{ cluster: Text }>;

@@ -1,6 +1,6 @@
 // What a look inside the cluster says: what it comes to, and each finding there.
 import type { InClusterFound } from "../../../core/diagnosis/diagnosis.ts";
-import type { FailingPod } from "../../../core/in-cluster/failing-pod.ts";
+import type { CrashLead, FailingPod } from "../../../core/in-cluster/failing-pod.ts";
 import type { AnyInClusterFinding } from "../../../core/in-cluster/findings/all.ts";
 import type { InClusterSharedFact } from "../../../core/in-cluster/findings/define-finding.ts";
 import type { PartName, RequiredRead } from "../../../core/in-cluster/reads/model.ts";
@@ -54,6 +54,7 @@ export function inClusterSpeech({ inCluster: texts }: Catalogue) {
         exitCode: end === null ? undefined : String(end.code),
         said: said === "" ? undefined : said,
       }),
+    remedyOfCrash: texts.verdict.remedyOfCrash satisfies Readonly<Record<CrashLead, string>>,
     wrongInside: texts.verdict.wrongInside,
   };
 }
