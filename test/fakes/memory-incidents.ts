@@ -205,11 +205,22 @@ export function createMemoryIncidents(
     const isMade = made?.kind === "change" || (made?.kind === "fix" && made.undoes !== true);
     const { status } = one;
     const by = status.state === "resolved" ? status.by : null;
+    const cause = newestCause(one.id);
     return {
       ...{ incident: one.id, at: one.openedAt },
       because: status.state === "resolved" ? status.because : null,
-      endedBy: made && isMade ? (made.kind as "fix" | "change") : by ? "person" : "itself",
-      changed: newestCause(one.id)?.changed ?? null,
+      endedBy:
+        status.state !== "resolved"
+          ? "open"
+          : made && isMade
+            ? (made.kind as "fix" | "change")
+            : status.into !== undefined
+              ? "split"
+              : by
+                ? "person"
+                : "itself",
+      cause: cause && { check: cause.check, facts: cause.facts },
+      changed: cause?.changed ?? null,
     };
   };
   const joinedUntil = ({ status }: Kept): number =>
@@ -644,10 +655,9 @@ export function createMemoryIncidents(
         .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt));
       return [...rulesOf(id)].toSorted().flatMap((rule) => {
         const those = before.filter((one) => rulesOf(one.id).has(rule));
-        const [newest] = those;
-        return newest === undefined
+        return those.length === 0
           ? []
-          : [{ rule, incidents: those.length, incident: newest.id, at: newest.openedAt }];
+          : [{ rule, incidents: those.length, newest: those.slice(0, 3).map(earlierOf) }];
       });
     },
     linkedIncidents: async (id) => {

@@ -553,11 +553,24 @@ describe.each(backends)("%s", (_name, create) => {
     };
     const oldest = await night(where, "a", "a");
     const middle = await night(where, "a", "c");
+    const { rootCause } = brokenDiagnosis;
+    const cause = rootCause && { check: rootCause.check, facts: rootCause.facts };
+    const earlier = ({ id, openedAt }: Pick<Incident, "id" | "openedAt">, found: typeof cause) => ({
+      ...{ incident: id, at: openedAt, because: null, endedBy: "itself", cause: found },
+      changed: (found && rootCause?.changed) ?? null,
+    });
+    const status: RunState = {
+      state: "succeeded",
+      finishedAt: at(9),
+      result: null,
+      diagnosis: brokenDiagnosis,
+    };
+    await store.createRun(run({ incident: middle.id, status }), null, [], auditEntry());
     await night({ ...where, conversation: conversation() }, "a", "b");
     const now = await night(where, "a", "b");
     await night(where, "a");
     expect(await store.firedBefore(now, oldest.openedAt)).toEqual([
-      { rule: "a", incidents: 2, incident: middle.id, at: middle.openedAt },
+      { rule: "a", incidents: 2, newest: [earlier(middle, cause), earlier(oldest, null)] },
     ]);
     expect(await store.firedBefore(now, now.openedAt)).toEqual([]);
   });
@@ -575,7 +588,8 @@ describe.each(backends)("%s", (_name, create) => {
       const done = await store.splitIncident(id, (current, { rules, splits }) => {
         const taken = rules.find((each) => each.rule === rule);
         const before = splits.find((each) => each.rules.includes(rule));
-        const after = taken && afterSplit(current, rules, taken, clock.now().toISOString());
+        const after =
+          taken && afterSplit(current, rules, taken, { now: clock.now().toISOString(), into: own });
         const said = before?.id ?? "nothing";
         if (!after?.ok || current.mergedInto !== undefined) return { said, split: null };
         const { source, own: status } = after;

@@ -78,6 +78,11 @@ describe.each(backends)("%s", (_name, create) => {
     ["that ended by itself", {}, "itself"],
     ["that somebody closed", { incident: { status: byHand } }, "person"],
     [
+      "whose open alerts were split off",
+      { incident: { status: { ...byHand, by: null, into: "I-OTHER" } } },
+      "split",
+    ],
+    [
       "that was fixed, and closed",
       { incident: { status: byHand }, runs: [diagnosed(), made(fixTask("R-1"))] },
       "fix",
@@ -93,6 +98,7 @@ describe.each(backends)("%s", (_name, create) => {
   ])("an earlier one %s", async (_case, earlier, endedBy) => {
     expect(await seen(earlier)).toEqual({
       ...{ incident: true, at: day(10), times: 1, because: null, endedBy, others: [] },
+      cause: { check: brokenDiagnosis.rootCause?.check, facts: brokenDiagnosis.rootCause?.facts },
       changed: brokenDiagnosis.rootCause?.changed,
     });
   });

@@ -4,12 +4,7 @@ import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import type { Content, Delivery, DeliveryOutcome } from "../../core/delivery/message.ts";
 import type { NextStep } from "../../core/delivery/next-step.ts";
-import {
-  type Incident,
-  type Ring,
-  type SeenBefore,
-  seenWithinMilliseconds,
-} from "../../core/incident/incident.ts";
+import { type Incident, type Ring, seenWithinMilliseconds } from "../../core/incident/incident.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
@@ -120,26 +115,20 @@ export async function incidentAnswer(
       id === null ? null : ((await store.run(id)) ?? null),
     ),
   );
-  const named = causeBefore ?? found;
+  const check = checkOf(causeBefore ?? found);
+  const since = new Date(Date.parse(incident.openedAt) - seenWithinMilliseconds).toISOString();
   return {
     ...{ kind: "incident", incident, diagnosis: found ?? null, change: made ?? null },
     causeBefore: causeBefore ?? null,
-    before: named ? await earlierOf(store, incident, named) : null,
+    before: check === null ? null : await store.seenBefore(incident, check, since),
+    ...(check === null && { firedBefore: await store.firedBefore(incident, since) }),
     linked: await store.linkedIncidents(incident.id),
   };
 }
 
 /** Of the cause that this diagnosis named. */
-async function earlierOf(
-  store: Services["store"],
-  incident: Incident,
-  { status }: Run,
-): Promise<SeenBefore | null> {
-  const check = "diagnosis" in status ? status.diagnosis?.rootCause?.check : undefined;
-  if (check === undefined) return null;
-  const since = new Date(Date.parse(incident.openedAt) - seenWithinMilliseconds).toISOString();
-  return store.seenBefore(incident, check, since);
-}
+const checkOf = (run: Run | null | undefined): string | null =>
+  run && "diagnosis" in run.status ? (run.status.diagnosis?.rootCause?.check ?? null) : null;
 
 async function afterCall(
   services: Services,

@@ -40,7 +40,7 @@ export async function splitIncident(
         fits: taken === undefined ? "none" : "several",
         rules: taken === undefined ? rules : found,
       });
-    const after = afterSplit(current, rules, taken, at);
+    const after = afterSplit(current, rules, taken, { now: at, into });
     if (!after.ok) return stays(refused({ is: "incidentAsItWas", why: after.why }));
     const { source, own } = after;
     const { rule } = taken;

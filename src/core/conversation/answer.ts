@@ -55,6 +55,8 @@ export type IncidentNow = Readonly<{
   causeBefore: Run | null;
   change: Run | null;
   before: SeenBefore | null;
+  /** Where no cause is known. */
+  firedBefore?: readonly FiredBefore[];
   linked: readonly LinkedIncident[];
 }>;
 

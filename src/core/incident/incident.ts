@@ -2,6 +2,7 @@
 // done. It begins with an alert, or with somebody who declares it, and goes on while alerts about the cluster come.
 import { type AlertFacts, type AlertSeverity, type AlertStatus, isAsSevere } from "../alert/alert.ts";
 import type { ClusterRef } from "../cluster-name.ts";
+import type { Stated } from "../diagnosis/summary-data.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef, RunState, RunTask } from "../run/run.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
@@ -17,8 +18,11 @@ export type IncidentStatus = Readonly<
   | { state: "acknowledged"; at: string }
   /** A repair was made; alerts may be open still. */
   | { state: "mitigated"; at: string }
-  /** `by`: null where its last alert was resolved. `because`: masked, as it was said. */
-  | { state: "resolved"; at: string; by: Requester | null; because: string | null }
+  /**
+   * `by`: null where nobody closed it: its last alert was resolved, or those that were open were split off, `into` the incident
+   * of this id. `because`: masked, as it was said.
+   */
+  | { state: "resolved"; at: string; by: Requester | null; because: string | null; into?: string }
 >;
 
 export type IncidentAlert = Readonly<{ alert: AlertFacts; status: AlertStatus }>;
@@ -75,23 +79,25 @@ export type Incident = Readonly<{
   change: string | null;
 }>;
 
-/** An earlier incident of the cluster in the same channel, of the same cause. `at`: when it began, ISO time. */
+/** An earlier incident of the cluster in the same channel. `at`: when it began, ISO time. */
 export type EarlierIncident = Readonly<{
   incident: string;
   at: string;
   /** What somebody said who closed it. Masked. */
   because: string | null;
-  /** `person`: somebody closed it, and nothing was made in its thread. */
-  endedBy: "fix" | "change" | "person" | "itself";
+  /** `person`: somebody closed it, and nothing was made in its thread. `split`: what was open goes on in another one. `open`: it goes on. */
+  endedBy: "fix" | "change" | "person" | "split" | "itself" | "open";
+  /** As the newest diagnosis that named one has it. */
+  cause: Stated | null;
   /** What may have led there, by the activity log. */
   changed: ResourceChange | null;
 }>;
 
-/** The last of them. `times`: how many there were; `others`: the next newest, two at most. */
+/** The last of the same cause. `times`: how many there were; `others`: the next newest, two at most. */
 export type SeenBefore = EarlierIncident & Readonly<{ times: number; others: readonly EarlierIncident[] }>;
 
-/** Other incidents of the cluster in the same channel in which a rule fired before. `at`: of the newest, ISO time. */
-export type FiredBefore = Readonly<{ rule: string; incidents: number; incident: string; at: string }>;
+/** Other incidents of the cluster in the same channel in which a rule fired before. `newest`: three of them at most. */
+export type FiredBefore = Readonly<{ rule: string; incidents: number; newest: readonly EarlierIncident[] }>;
 
 /** Why the card of an incident names another one in the same channel. */
 export type LinkReason = Readonly<
@@ -341,10 +347,12 @@ export function afterMerge(into: Incident, from: Incident): Merged {
   const isOver = (one: Incident): boolean => one.status.state === "resolved";
   const opensAgain = isOver(into) && !isOver(from);
   const owner = opensAgain ? from.owner : (into.owner ?? (isOver(from) ? null : from.owner));
+  // What had been split off, and has ended by now.
+  const isBack = into.status.state === "resolved" && into.status.into === from.id;
   const isWorseSet = from.severity !== null && isWorse(from.severity, severityOf(into));
   return {
     owner,
-    status: opensAgain ? from.status : mergedStatus(into.status, from.status, owner),
+    status: opensAgain || isBack ? from.status : mergedStatus(into.status, from.status, owner),
     severity: isWorseSet ? from.severity : into.severity,
     reopened: into.reopened + (opensAgain ? 1 : 0),
     declared: into.declared ?? from.declared,

@@ -14,12 +14,12 @@ type WhenSplit = Readonly<
   { ok: true; source: IncidentStatus; own: IncidentStatus } | { ok: false; why: ActRefusal }
 >;
 
-/** `rules`: of all its alerts. `now`: ISO time. */
+/** `rules`: of all its alerts. `now`: ISO time. `into`: the id of the new one. */
 export function afterSplit(
   { status, declared }: Pick<Incident, "status" | "declared">,
   rules: readonly RuleAlerts[],
   taken: RuleAlerts,
-  now: string,
+  { now, into }: Readonly<{ now: string; into: string }>,
 ): WhenSplit {
   if (status.state === "resolved") return { ok: false, why: "isResolved" };
   const rest = rules.filter(({ rule }) => rule !== taken.rule);
@@ -27,9 +27,10 @@ export function afterSplit(
   const left = rest.reduce((open, each) => open + each.open, 0);
   // One that somebody opened again although nothing was open goes on.
   const isOver = taken.open > 0;
+  const source = isOver ? afterResolving({ status, declared }, left, now) : status;
   return {
     ok: true,
-    source: isOver ? afterResolving({ status, declared }, left, now) : status,
+    source: source.state === "resolved" ? { ...source, into } : source,
     own:
       taken.open > 0
         ? { state: "open" }

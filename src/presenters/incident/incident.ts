@@ -26,8 +26,8 @@ import {
   knownOf,
   level,
   linkedWith,
-  type Mended,
   mendedBy,
+  overStyle,
   reasonOf,
   seenBefore,
   titleOf,
@@ -38,14 +38,13 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
   const { incident: texts } = messages;
   const known = knownOf(answer, messages);
   const isOver = incident.status.state === "resolved";
-  const repair = mendedBy(answer, known);
-  const isFixed = repair !== null;
+  const isFixed = mendedBy(answer, known) !== null;
   const next = isOver || isFixed ? [] : nextOf(answer, known, messages);
   const title = titleOf(answer, known, messages);
   const summary = texts.summary({ title, cluster: unsaid(incident.cluster.name, title) });
   const { link = null } = incident.alerts.listed[0]?.alert ?? {};
   const card = renderCard(template, summary, {
-    style: styleOf(incident, repair),
+    style: styleOf(answer, known, messages),
     title: plain(title),
     ...aboutPart(answer, known, title, messages),
     progress: plain(progressOf(answer, messages)),
@@ -62,11 +61,12 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
   return refreshedIncident(card, incident, isOver && incident.alerts.open === 0);
 }
 
-/** What burns is not green, whoever said that it is over; what was repaired and seen to be well is. */
-function styleOf(incident: Incident, repair: Mended | null): Style {
+/** What burns, or may come back, is not green; what was repaired and seen to be well is. */
+function styleOf(answer: IncidentNow, known: Known, messages: Messages): Style {
+  const { incident } = answer;
   const { state } = incident.status;
-  if (state === "resolved") return incident.alerts.open === 0 ? "good" : "emphasis";
-  if (state === "mitigated") return repair?.is === "fixed" ? "good" : "emphasis";
+  if (state === "resolved") return overStyle(answer, known, messages);
+  if (state === "mitigated") return mendedBy(answer, known)?.is === "fixed" ? "good" : "emphasis";
   return bands[severityOf(incident) ?? "Sev3"].style;
 }
 
@@ -117,7 +117,7 @@ function aboutOf(
   const { incident } = answer;
   const { incident: texts } = messages;
   const { name } = incident.cluster;
-  if (incident.status.state === "resolved") return endOf(incident, messages);
+  if (incident.status.state === "resolved") return endOf(answer, known, messages);
   if (mendedBy(answer, known) !== null) return texts.stillOpen({ open: incident.alerts.open });
   const impact = said === null ? impactOf(incident, known, messages) : null;
   const cluster = unsaid(name, `${title} ${impact ?? said ?? ""}`);

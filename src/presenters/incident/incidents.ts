@@ -13,7 +13,19 @@ import { duration } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 import { buttonsOf } from "./incident.ts";
 import { progressOf } from "./steps.ts";
-import { bands, causeOf, endOf, headlineOf, knownOf, level, mendedBy, titledOf, tookUntil } from "./words.ts";
+import {
+  bands,
+  causeOf,
+  endOf,
+  headlineOf,
+  knownOf,
+  level,
+  outcomeOf,
+  overStyle,
+  stateOf,
+  titledOf,
+  tookUntil,
+} from "./words.ts";
 
 export function presentIncidents(
   { of, incidents, past }: Extract<Answer, { kind: "incidents" }>,
@@ -63,7 +75,7 @@ function endedBy(listed: IncidentNow, messages: Messages): string | null {
   if (status.state !== "resolved") return null;
   if (change?.status.state === "succeeded") return progressOf(listed, messages);
   return messages.incident.past.ended({
-    ...{ name: status.by?.displayName ?? null, because: status.because },
+    ...{ name: status.by?.displayName ?? null, because: status.because, into: status.into ?? null },
     took: duration(openedAt, status.at, messages.times),
   });
 }
@@ -81,14 +93,14 @@ function rowOf(listed: IncidentNow, messages: Messages) {
   const severity = severityOf(incident);
   const known = knownOf(listed, messages);
   const title = texts.row({
-    ...{ state: mendedBy(listed, known)?.is ?? status.state },
+    ...{ state: stateOf(listed, known, messages) },
     ...{ mark: mark[bands[severity ?? "Sev3"].loudness], cluster: cluster.name },
     severity: severity === null ? null : level(severity),
   });
   const who =
     status.state === "resolved"
       ? texts.ended({
-          name: status.by?.displayName ?? null,
+          ...{ name: status.by?.displayName ?? null, into: status.into ?? null },
           took: duration(openedAt, status.at, messages.times),
         })
       : texts.who({ owner: ownerOf(listed), open: alerts.open, resolved: alerts.resolved });
@@ -199,8 +211,10 @@ export function presentIncidentRing(
   const { severity, rule, at, heldSince = null } = ring;
   const isOver = status.state === "resolved";
   return presentNotice(messages, {
-    style: isOver ? "good" : bands[severity].style,
-    title: isOver ? texts.over({ rule }) : texts[ring.why]({ severity: level(severity), rule }),
+    style: isOver ? overStyle(now, knownOf(now, messages), messages) : bands[severity].style,
+    title: isOver
+      ? texts.over({ rule, state: stateOf(now, knownOf(now, messages), messages) })
+      : texts[ring.why]({ severity: level(severity), rule }),
     subtitle: texts.text({
       cluster: cluster.name,
       at,
@@ -215,15 +229,17 @@ export function presentIncidentRing(
 /** How long it took, and what ended it. `at`: ISO time. */
 function presentEnd(now: IncidentNow, at: string, messages: Messages): Presented {
   const { incident, change } = now;
-  const headline = titledOf(incident, knownOf(now, messages), messages);
+  const known = knownOf(now, messages);
+  const headline = titledOf(incident, known, messages);
+  const isSettled = outcomeOf(now, known, messages) === "settled";
   const made = change?.status.state === "succeeded" ? [progressOf(now, messages)] : [];
   return presentNotice(messages, {
-    style: incident.alerts.open === 0 ? "good" : "emphasis",
+    style: overStyle(now, known, messages),
     title: messages.incident.title({
-      ...{ state: "resolved", by: "change", mark: "", severity: null, headline },
+      ...{ state: isSettled ? "resolved" : "over", by: "change", mark: "", severity: null, headline },
       took: tookUntil(incident, at, messages),
     }),
-    subtitle: messages.sentences([endOf(incident, messages), ...made]),
+    subtitle: messages.sentences([endOf(now, known, messages), ...made]),
     footer: incident.id,
     buttons: arrange([]),
   });

@@ -16,9 +16,9 @@ export type Said = readonly (string | readonly string[] | null)[];
 
 /**
  * `fixed`: a fix that a diagnosis had proved, and after which the next one reached the cluster. `mitigated`: another change,
- * or a fix of which that is not known. `stopped`: with its last alert, and nothing was made.
+ * or a fix of which that is not known. `split`: what was open belongs to another incident. `stopped`: with its last alert, and nothing was made.
  */
-export type End = "open" | "acknowledged" | "fixed" | "mitigated" | "closed" | "stopped";
+export type End = "open" | "acknowledged" | "fixed" | "mitigated" | "closed" | "split" | "stopped";
 
 export type ReportBasis = Readonly<{
   /** The cause, by the newest diagnosis that named one. */
@@ -60,6 +60,7 @@ function endIn({ now }: IncidentStory, made: Run | null, known: Known): End {
   if (status.state === "open" || status.state === "acknowledged") return status.state;
   if (made !== null) return mendedBy(now, known)?.is === "fixed" ? "fixed" : "mitigated";
   if (status.state === "mitigated") return "mitigated";
+  if (status.into !== undefined) return "split";
   return status.by === null ? "stopped" : "closed";
 }
 

@@ -36,7 +36,7 @@ export function fixTexts(answer: IncidentStory, basis: ReportBasis, texts: Messa
     return [
       report.nothingMade({ isOver: status.state === "resolved" }),
       status.state === "resolved" && status.by === null && source !== null
-        ? report.alertsStopped({ source, at: status.at })
+        ? report.alertsStopped({ source, at: status.at, into: status.into ?? null })
         : null,
       proposed === undefined ? null : report.fixProposed({ fix: proposed }),
     ];

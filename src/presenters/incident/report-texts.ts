@@ -21,7 +21,7 @@ import {
   speaksOfMinute,
   took,
 } from "./report-basis.ts";
-import { causeSaid, diagnosisIn, hurtOf, knownOf, linkedWith, reasonOf } from "./words.ts";
+import { causeSaid, diagnosisIn, earlierCause, hurtOf, knownOf, linkedWith, reasonOf } from "./words.ts";
 
 const ms = (iso: string): number => Date.parse(iso);
 
@@ -124,7 +124,7 @@ export function causeTexts(answer: IncidentStory, basis: ReportBasis, texts: Mes
           texts.sentences(explainedTexts(basis, answer, texts)),
           seenText(answer, basis, texts),
         ];
-  return [...cause, firedText(answer, texts), past];
+  return [...cause, firedText(answer, basis, texts), past];
 }
 
 export const isPast = ({ state }: LinkedIncident): boolean => state === "resolved";
@@ -208,20 +208,41 @@ function seenText(
 ): string {
   const { report } = texts;
   if (before === null) return report.neverSeen;
-  const one = (earlier: EarlierIncident): string =>
-    report.seenOne({
-      ...earlier,
-      changed: earlier.changed && shortIds(texts.sayChange(earlier.changed)),
-      isSame: sameId(earlier.changed?.resourceId, change?.resourceId),
-    });
   const id = told?.cause.check ?? "";
   const check = texts.titleOfFinding(id) ?? id;
-  return report.seen({ check, times: before.times, each: [before, ...before.others].map(one) });
+  return report.seen({
+    check,
+    times: before.times,
+    each: [before, ...before.others].map((one) => earlierText(one, change, texts)),
+  });
 }
 
-function firedText({ firedBefore, now }: IncidentStory, texts: Messages): string | null {
+/** What was found, what ended it, and what had been changed before. */
+const earlierText = (one: EarlierIncident, change: ReportBasis["change"], texts: Messages): string =>
+  texts.report.seenOne({
+    ...{ ...one, cause: earlierCause(one, texts) },
+    changed: one.changed && shortIds(texts.sayChange(one.changed)),
+    isSame: sameId(one.changed?.resourceId, change?.resourceId),
+  });
+
+/** What stands above already is only named. */
+function firedText(
+  { firedBefore, now }: IncidentStory,
+  { change }: ReportBasis,
+  texts: Messages,
+): string | null {
   const { report } = texts;
-  if (firedBefore.length > 0) return texts.sentences(firedBefore.map((each) => report.firedBefore(each)));
+  const { before } = now;
+  const said = before === null ? [] : [before, ...before.others].map(({ incident }) => incident);
+  const told = firedBefore.map(({ newest, ...fired }) =>
+    report.firedBefore({
+      ...fired,
+      each: newest.map((one) =>
+        said.includes(one.incident) ? report.seenAbove(one) : earlierText(one, change, texts),
+      ),
+    }),
+  );
+  if (told.length > 0) return texts.sentences(told);
   const rules = new Set(now.incident.alerts.listed.map(({ alert }) => alert.rule));
   return rules.size === 0 ? null : report.neverFired({ count: rules.size });
 }

@@ -98,6 +98,7 @@ function headlineText(answer: IncidentStory, basis: ReportBasis, texts: Messages
     again: againOf(told) === "reachedAgain" ? "reached" : "well",
     isWell: known?.said.verdict === "healthy",
     name: (status.state === "resolved" && status.by?.displayName) || "",
+    into: (status.state === "resolved" && status.into) || "",
     what: texts.incident.told({ cluster: cluster.name, what: headlineOf(incident, null, texts) }),
     count: alerts.open + alerts.resolved,
     attended: attendedIn(entries),
@@ -138,7 +139,7 @@ function stateText({ now }: IncidentStory, { end, endedAt }: ReportBasis, { repo
   const over = status.state === "resolved" ? status : null;
   return report.stateText({
     ...{ end, at: endedAt ?? "", resolvedAt: over?.at ?? null },
-    ...{ name: over?.by?.displayName ?? null, because: over?.because ?? null },
+    ...{ name: over?.by?.displayName ?? null, because: over?.because ?? null, into: over?.into ?? null },
   });
 }
 

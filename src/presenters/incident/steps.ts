@@ -154,7 +154,12 @@ export function stepsOf(answer: IncidentNow, messages: Messages): readonly CardF
     ...(owner === null ? [] : [{ at: owner.since, what: texts.taken({ name: owner.person.displayName }) }]),
     ...changeSteps(answer, messages),
     ...(status.state === "resolved"
-      ? [{ at: status.at, what: texts.resolved({ name: status.by?.displayName ?? null }) }]
+      ? [
+          {
+            at: status.at,
+            what: texts.resolved({ name: status.by?.displayName ?? null, into: status.into ?? null }),
+          },
+        ]
       : []),
   ];
   const steps = all.toSorted((one, other) => one.at.localeCompare(other.at));

@@ -5,7 +5,12 @@ import { alertText } from "../../core/alert/alert-text.ts";
 import type { IncidentNow } from "../../core/conversation/answer.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
 import { type Explained, explained, fitOf, whetherExplained } from "../../core/incident/explained.ts";
-import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
+import {
+  type EarlierIncident,
+  type Incident,
+  type IncidentAlert,
+  severityOf,
+} from "../../core/incident/incident.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { Style } from "../card/notice.ts";
@@ -72,13 +77,12 @@ export const level = (severity: AlertSeverity): string => severity.replace("Sev"
 
 export function titleOf(answer: IncidentNow, known: Known, messages: Messages): string {
   const { incident: texts } = messages;
-  const { status } = answer.incident;
   const severity = severityOf(answer.incident);
   const repair = mendedBy(answer, known);
   const end = repair?.at ?? endedAt(answer.incident);
   const headline = titledOf(answer.incident, known, messages);
   return texts.title({
-    ...{ state: repair?.is ?? status.state, by: repair?.by ?? "change" },
+    ...{ state: stateOf(answer, known, messages), by: repair?.by ?? "change" },
     ...{ mark: texts.mark[bands[severity ?? "Sev3"].loudness] },
     severity: severity === null ? null : level(severity),
     took: end === null ? null : tookUntil(answer.incident, end, messages),
@@ -100,6 +104,29 @@ export function againOf(told: Told): "reachedAgain" | "wellAgain" {
   return on === "people" || on === "requester" || on === "apiServer" ? "reachedAgain" : "wellAgain";
 }
 
+/**
+ * Of one that is over: whether it is over for good, as far as it is known, by a fix that was seen to work or as somebody said who
+ * closed it; else whether the cause is known that may come back. `split`: what was open goes on in another one.
+ */
+export function outcomeOf(answer: IncidentNow, known: Known, messages: Messages) {
+  const { status } = answer.incident;
+  const repair = mendedBy(answer, known);
+  if (repair !== null) return repair.is === "fixed" ? "settled" : "known";
+  if (status.state !== "resolved" || status.by !== null) return "settled";
+  if (status.into !== undefined) return "split";
+  return causeOf(answer, messages) === null ? "unknown" : "known";
+}
+
+export const overStyle = (answer: IncidentNow, known: Known, messages: Messages): Style =>
+  answer.incident.alerts.open === 0 && outcomeOf(answer, known, messages) === "settled" ? "good" : "emphasis";
+
+/** As titles call it; `over` is not over for good. */
+export function stateOf(answer: IncidentNow, known: Known, messages: Messages) {
+  const { state } = answer.incident.status;
+  const isOver = state === "resolved" && outcomeOf(answer, known, messages) !== "settled";
+  return mendedBy(answer, known)?.is ?? (isOver ? "over" : state);
+}
+
 export const endedAt = ({ status }: Incident): string | null =>
   status.state === "resolved" ? status.at : null;
 
@@ -110,16 +137,21 @@ export const tookUntil = (
   { times }: Pick<Messages, "times">,
 ): string | null => duration(alerts.firstFiredAt ?? openedAt, end, times) || null;
 
-/** When it ended, by whom and why; and what is open all the same. */
-export function endOf(incident: Incident, { incident: texts }: Messages): string {
+/** When it ended, by whom and why; what is open all the same, and whether it may come back, which a title says of a repair. */
+export function endOf(answer: IncidentNow, known: Known, messages: Messages): string {
+  const { incident: texts } = messages;
+  const { incident } = answer;
   const { status, alerts } = incident;
   if (status.state !== "resolved") return "";
   const severity = severityOf(incident);
-  const { at, by, because } = status;
-  return texts.ended({
-    ...{ severity: severity === null ? null : level(severity), open: alerts.open },
+  const { at, by, because, into = null } = status;
+  const ended = texts.ended({
+    ...{ severity: severity === null ? null : level(severity), open: alerts.open, into },
     ...{ at, name: by?.displayName ?? null, because },
   });
+  const outcome = outcomeOf(answer, known, messages);
+  const isTold = mendedBy(answer, known) !== null || outcome === "settled" || outcome === "split";
+  return messages.sentences([ended, isTold ? "" : texts.mayReturn({ outcome })]);
 }
 
 /** Null where nobody found who is hurt. */
@@ -205,9 +237,20 @@ export function remedyOf(known: NonNullable<Known>, messages: Messages): string 
   return lacksRight ? messages.incident.nextRead : "";
 }
 
-/** Null where it was not, in the time that is looked at. */
-export const seenBefore = ({ before }: IncidentNow, { incident: texts }: Messages): string | null =>
-  before === null ? null : texts.seenBefore(before);
+/** Null where it was not, in the time that is looked at; without a cause, whether the worst alert's rule fired before. */
+export function seenBefore({ before, firedBefore = [], incident }: IncidentNow, messages: Messages) {
+  const { incident: texts } = messages;
+  if (before !== null) return texts.seenBefore(before);
+  const rule = incident.alerts.listed[0]?.alert.rule;
+  const fired = firedBefore.find((each) => each.rule === rule) ?? firedBefore[0];
+  const last = fired?.newest[0];
+  if (fired === undefined || last === undefined) return null;
+  return texts.firedBefore({ ...fired, ...last, cause: earlierCause(last, messages) });
+}
+
+/** As it was found then; null where nobody found one. */
+export const earlierCause = ({ cause }: EarlierIncident, { sayFound }: Messages): string | null =>
+  cause && sayFound(cause).replace(/[.。]$/u, "");
 
 /** One line each for what the cause explains of the alerts, and what it does not: the latter has to be looked for. */
 export function explainedOf({ incident }: IncidentNow, told: Told, messages: Messages): readonly string[] {

@@ -36,7 +36,7 @@ describe("taken out of it", () => {
       { status: open, declared: null },
       [rule("a", 0, 2), b],
       b,
-      { ok: true, source: over(now), own: open },
+      { ok: true, source: { ...over(now), into: "I-OTHER" }, own: open },
     ],
     [
       "the rule has no open alert: the new one is over, as its last alert was",
@@ -68,7 +68,7 @@ describe("taken out of it", () => {
       { ok: false, why: "isResolved" },
     ],
   ])("%s", (_name, incident, rules, taken, becomes) => {
-    expect(afterSplit(incident, rules, taken, now)).toEqual(becomes);
+    expect(afterSplit(incident, rules, taken, { now, into: "I-OTHER" })).toEqual(becomes);
   });
 });
 

@@ -4092,12 +4092,12 @@ export interface Catalogue {
       readonly asked: Message<{ name: Text; what: Text }>;
       readonly approved: Message<{ name: Text }>;
       readonly made: Message<{ isGreen: boolean }>;
-      readonly resolved: Message<{ name: Text | null | undefined }>;
+      readonly resolved: Message<{ into: Text | null | undefined; name: Text | null | undefined }>;
     };
     readonly owner: string;
     readonly ownerText: Message<{ name: Text; since: Formatted["utc"] }>;
     readonly nobody: string;
-    readonly ended: Message<{ severity: Text | null | undefined; at: Formatted["utc"]; name: Text | null | undefined; because: Text | null | undefined; open: number }>;
+    readonly ended: Message<{ severity: Text | null | undefined; at: Formatted["utc"]; name: Text | null | undefined; into: Text | null | undefined; because: Text | null | undefined; open: number }>;
     readonly alerts: string;
     readonly alertsText: Message<{ some: string; open: Text; resolved: Text; first: Formatted["utc"] | null | undefined; later: Text | null | undefined }>;
     readonly noAlerts: string;
@@ -4135,7 +4135,7 @@ export interface Catalogue {
       readonly worse: Message<{ severity: Text; rule: Text }>;
       readonly reopened: Message<{ severity: Text; rule: Text }>;
       readonly text: Message<{ cluster: Text; at: Formatted["utc"]; heldSince: Formatted["utc"] | null | undefined; owner: Text | null | undefined; id: Text }>;
-      readonly over: Message<{ rule: Text }>;
+      readonly over: Message<{ state: string; rule: Text }>;
     };
     readonly causeAt: Message<{ at: Formatted["utc"]; gone: Formatted["utc"] | null | undefined }>;
     readonly sameCause: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
@@ -4143,6 +4143,10 @@ export interface Catalogue {
     readonly sameRegion: Message<{ region: Text; cluster: Text; incident: Text; state: string; owner: Text | null | undefined }>;
     readonly splitFrom: Message<{ by: Text; incident: Text; state: string; owner: Text | null | undefined; rules: Texts }>;
     readonly splitInto: Message<{ by: Text; incident: Text; state: string; owner: Text | null | undefined; rules: Texts }>;
+    /** Below the title of one that is over, behind when and how it ended. */
+    readonly mayReturn: Message<{ outcome: string }>;
+    /** In place of seenBefore, where no cause is known. */
+    readonly firedBefore: Message<{ incidents: number; rule: Text; at: Formatted["utc"]; incident: Text; cause: Text | null | undefined; endedBy: string; because: Text | null | undefined }>;
     readonly seenBefore: Message<{ times: number; at: Formatted["utc"]; incident: Text; endedBy: string; because: Text | null | undefined }>;
     readonly alert: string;
     readonly alertText: Message<{ severity: Text; rule: Text; reason: Text | null | undefined; firedAt: Formatted["utc"] | null | undefined }>;
@@ -4150,14 +4154,14 @@ export interface Catalogue {
       readonly title: Message<{ count: number; cluster: Text | null | undefined; month: boolean }>;
       readonly text: Message<{ counts: Texts | null | undefined; more: number }>;
       readonly severity: Message<{ severity: Text | null | undefined; count: Text }>;
-      readonly ended: Message<{ name: Text | null | undefined; took: Text; because: Text | null | undefined }>;
+      readonly ended: Message<{ name: Text | null | undefined; into: Text | null | undefined; took: Text; because: Text | null | undefined }>;
     };
     readonly listed: {
       readonly title: Message<{ count: number }>;
       readonly text: string;
       /** As the title of a card, without what it is about. */
       readonly row: Message<{ state: string; mark: Text; severity: Text | null | undefined; cluster: Text }>;
-      readonly ended: Message<{ name: Text | null | undefined; took: Text }>;
+      readonly ended: Message<{ name: Text | null | undefined; into: Text | null | undefined; took: Text }>;
       readonly owned: Message<{ state: string; cluster: Text; owner: Text | null | undefined }>;
       readonly who: Message<{ owner: Text | null | undefined; open: number; resolved: Text }>;
       readonly footer: Message<{ id: Text; at: Formatted["utc"] }>;
@@ -4662,13 +4666,13 @@ export interface Catalogue {
   readonly report: {
     readonly title: Message<{ id: Text }>;
     /** `end`: how far it is. `what`: what was reported, where nobody knows more. */
-    readonly headline: Message<{ end: string; took: Text; by: string; cluster: Text; again: string; isWell: boolean; name: Text; what: Text; count: number; attended: string }>;
+    readonly headline: Message<{ end: string; took: Text; by: string; cluster: Text; again: string; isWell: boolean; name: Text; what: Text; into: Text; count: number; attended: string }>;
     /** Below the headline. `why`: a change of the activity log, or the restarts of a container. */
     readonly began: Message<{ why: string; took: Text; at: Formatted["second"] }>;
     readonly cluster: string;
     readonly severity: string;
     readonly state: string;
-    readonly stateText: Message<{ end: string; at: Formatted["second"]; resolvedAt: Formatted["second"] | null | undefined; name: Text | null | undefined; because: Text | null | undefined }>;
+    readonly stateText: Message<{ end: string; at: Formatted["second"]; resolvedAt: Formatted["second"] | null | undefined; name: Text | null | undefined; into: Text | null | undefined; because: Text | null | undefined }>;
     readonly first: Message<{ by: string }>;
     readonly owner: string;
     readonly nobody: string;
@@ -4720,9 +4724,10 @@ export interface Catalogue {
       readonly unknown: Message<{ abouts: Texts; isOfPeople: boolean }>;
     };
     readonly seen: Message<{ check: Text; times: number; each: Texts }>;
-    readonly seenOne: Message<{ incident: Text; at: Formatted["second"]; endedBy: string; because: Text | null | undefined; changed: Text | null | undefined; isSame: boolean }>;
+    readonly seenOne: Message<{ incident: Text; at: Formatted["second"]; cause: Text | null | undefined; endedBy: string; because: Text | null | undefined; changed: Text | null | undefined; isSame: boolean }>;
     readonly neverSeen: string;
-    readonly firedBefore: Message<{ rule: Text; incidents: number; incident: Text; at: Formatted["second"] }>;
+    readonly firedBefore: Message<{ rule: Text; incidents: number; each: Texts }>;
+    readonly seenAbove: Message<{ incident: Text; at: Formatted["second"] }>;
     readonly neverFired: Message<{ count: number }>;
     readonly fix: string;
     readonly fixProposed: Message<{ fix: Text }>;
@@ -4736,7 +4741,7 @@ export interface Catalogue {
     readonly chosen: string;
     readonly others: Message<{ count: number }>;
     readonly nothingMade: Message<{ isOver: boolean }>;
-    readonly alertsStopped: Message<{ source: Text; at: Formatted["second"] }>;
+    readonly alertsStopped: Message<{ into: Text | null | undefined; source: Text; at: Formatted["second"] }>;
     readonly open: string;
     readonly openText: Message<{ count: number }>;
     readonly splitOpen: Message<{ count: number }>;
