@@ -18,10 +18,7 @@ export type IncidentStatus = Readonly<
   | { state: "acknowledged"; at: string }
   /** A repair was made; alerts may be open still. */
   | { state: "mitigated"; at: string }
-  /**
-   * `by`: null where nobody closed it: its last alert was resolved, or those that were open were split off, `into` the incident
-   * of this id. `because`: masked, as it was said.
-   */
+  /** `by`: null where its last alert was resolved, or all open ones split off, `into` another incident. `because`: masked. */
   | { state: "resolved"; at: string; by: Requester | null; because: string | null; into?: string }
 >;
 
@@ -40,8 +37,7 @@ export type IncidentAlerts = Readonly<{
 }>;
 
 export const noAlerts: IncidentAlerts = {
-  ...{ open: 0, resolved: 0, firstFiredAt: null, lastFiredAt: null, lastResolvedAt: null },
-  listed: [],
+  ...{ open: 0, resolved: 0, firstFiredAt: null, lastFiredAt: null, lastResolvedAt: null, listed: [] },
 };
 
 export type Incident = Readonly<{
@@ -340,10 +336,8 @@ export function afterAct(incident: Incident, act: IncidentAct, by: Requester, no
   }
 }
 
-type Merged = Changed & Pick<Incident, "declared" | "split">;
-
 /** What becomes of an incident that another one is merged into: what goes on in either goes on, and so does who has it. */
-export function afterMerge(into: Incident, from: Incident): Merged {
+export function afterMerge(into: Incident, from: Incident): Changed & Pick<Incident, "declared" | "split"> {
   const isOver = (one: Incident): boolean => one.status.state === "resolved";
   const opensAgain = isOver(into) && !isOver(from);
   const owner = opensAgain ? from.owner : (into.owner ?? (isOver(from) ? null : from.owner));

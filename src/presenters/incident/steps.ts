@@ -53,9 +53,11 @@ function fixPart(answer: IncidentNow, known: Known, messages: Messages): Next | 
   const fix = known?.said.rootCause?.fix;
   if (known === null || fix === undefined || isAsked(answer, known)) return null;
   const { incident: texts, diagnosis } = messages;
-  const risk = [plain(briefly(diagnosis.risk(fix))), plain(missing(known.run, messages))];
+  const does = [fix.what, briefly(diagnosis.risk(fix)), missing(known.run, messages)].map((each) =>
+    plain(each),
+  );
   return {
-    text: headed(texts.fix, plain(fix.what), messages.sentences(risk)),
+    text: headed(texts.fix, messages.sentences(does)),
     buttons: fixOffers(known.run, messages).requests,
   };
 }

@@ -357,6 +357,12 @@ describe("another one is merged into it", () => {
   test.each<[string, Partial<Incident>, Partial<Incident>, Becomes]>([
     ["both are open", {}, {}, { status: open }],
     [
+      "what had been split off comes back, and is over: so it says how that ended",
+      { status: { state: "resolved", at: earlier, by: null, because: null, into: "I-FROM" } },
+      { id: "I-FROM", status: { state: "resolved", at: now, by: null, because: null } },
+      { status: { state: "resolved", at: now, by: null, because: null } },
+    ],
+    [
       "the other one is somebody's: it is theirs",
       {},
       { status: acknowledged, owner: alexs },

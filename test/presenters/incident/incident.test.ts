@@ -113,3 +113,26 @@ test.each(["en", "de", "zh"])(
     expect(card).not.toMatch(/OOMKilled|memory limit|Speicherlimit|内存限制/);
   },
 );
+
+/** The style of the band, and the title in it. */
+const bandOf = (name: string) => {
+  const { body } = cardOf(name) as { body: readonly [{ style: string; items: readonly [{ text: string }] }] };
+  return [body[0].style, body[0].items[0].text.split(" ").slice(0, 2).join(" ")];
+};
+
+test.each([
+  ["a fix that was seen to work", "incident-resolved-fixed", "good", "✔ Fixed"],
+  ["as somebody says, but an alert is open", "incident-resolved-by-hand", "emphasis", "✔ Resolved"],
+  ["a restart, though all is well", "incident-resolved-restarted", "emphasis", "◐ Healthy"],
+  ["by itself, with a cause that nobody removed", "incident-resolved-cause-known", "emphasis", "◐ Resolved"],
+  ["by itself, and nobody looked", "incident-resolved", "emphasis", "◐ Resolved"],
+  ["what was open was split off", "incident-resolved-by-split", "emphasis", "◐ Resolved"],
+])("what is over is green only where it is over for good: %s", (_case, name, style, title) => {
+  expect(bandOf(name)).toEqual([style, title]);
+});
+
+test("what ended by a split does not say that its last alert was resolved", () => {
+  const card = JSON.stringify(cardOf("incident-resolved-by-split"));
+  expect(card).toContain("its open alerts were split off, into I-7QF2XW9K3B");
+  expect(card).not.toMatch(/last alert was resolved|may come back/);
+});

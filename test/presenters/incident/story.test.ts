@@ -11,7 +11,8 @@ import { nowOf, stories } from "../../fixtures/incident-stories.ts";
 
 const told = stories.fixed;
 
-const markdown = async (story: IncidentStory) => new TextDecoder().decode(await writeReport(story, "md", {}));
+const markdown = async (story: IncidentStory, locale = "en") =>
+  new TextDecoder().decode(await writeReport(story, "md", { locale }));
 
 /** What Word shows: its paragraphs, none of its marks. */
 async function paragraphs(story: IncidentStory): Promise<readonly string[]> {
@@ -29,9 +30,16 @@ const unescaped = (text: string): string =>
     .replaceAll("&apos;", "'")
     .replaceAll("&amp;", "&");
 
-test.each(Object.entries(stories))("%s as Markdown is its golden file", async (name, story) => {
+/** One each in the other languages: between them they have nearly every sentence. */
+const goldens: readonly (readonly [file: string, story: IncidentStory, language: string])[] = [
+  ...Object.entries(stories).map(([name, story]) => [name, story, "en"] as const),
+  ["fixed.de", stories.fixed, "de"],
+  ["restarted.zh", stories.restarted, "zh"],
+];
+
+test.each(goldens)("%s as Markdown is its golden file", async (name, story, language) => {
   const file = new URL(`../../golden/reports/${name}.md`, import.meta.url);
-  const written = await markdown(story);
+  const written = await markdown(story, language);
   if (process.env.UPDATE_GOLDEN === "1") writeFileSync(file, written);
   expect(written).toBe(readFileSync(file, "utf8"));
 });

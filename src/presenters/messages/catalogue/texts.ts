@@ -197,7 +197,7 @@ export interface Catalogue {
   };
   readonly alertReasons: {
     /** Of a metric, or of a query, which may be about a column. */
-    readonly measured: Message<{ aggregation: Text | null | undefined; source: string; called: Text | null | undefined; value: Text | null | undefined; threshold: Text | null | undefined; operator: string | null | undefined; window: Text | null | undefined; where: Texts | null | undefined; more: number }>;
+    readonly measured: Message<{ aggregation: string | null | undefined; source: string; called: Text | null | undefined; value: Text | null | undefined; threshold: Text | null | undefined; operator: string | null | undefined; window: Text | null | undefined; where: Texts | null | undefined; more: number }>;
     readonly ruleFires: Message<{ said: Text | null | undefined; expression: Text | null | undefined; value: Text | null | undefined; held: Text | null | undefined }>;
     readonly health: Message<{ title: Text | null | undefined; change: Texts }>;
     /** A part of what health says, as are was and cause. */
