@@ -83,6 +83,12 @@ function causeLine(cause: SaidCause, messages: Messages): string {
 export const crashingIn = ({ rootCause, inside }: SaidDiagnosis) =>
   rootCause?.check === "k8s.crashloop" ? inside?.failing : undefined;
 
+/** What the container said last, where it tells why it ended. */
+export function saidLast(diagnosis: SaidDiagnosis): string | null {
+  const failing = crashingIn(diagnosis);
+  return failing !== undefined && crashLead(failing) === "said" ? failing.said : null;
+}
+
 /** What is left to people where no command mends the cause: of what crashes, by how it ended. "" of another release's check. */
 export function remedyIn(diagnosis: SaidDiagnosis, messages: Messages): string {
   const { rootCause } = diagnosis;

@@ -1,12 +1,11 @@
 // What the report of an incident says of what was made, by whom, with which result, and of what is left.
 
 import type { IncidentStory } from "../../core/conversation/answer.ts";
-import { crashLead } from "../../core/in-cluster/failing-pod.ts";
 import { judgedBy } from "../../core/incident/explained.ts";
 import { alertPlaces, type StoryEntry } from "../../core/incident/story.ts";
 import type { Run } from "../../core/run/run.ts";
 import { runRequest, sentLine } from "../card/run-texts.ts";
-import { crashingIn } from "../diagnosis/fix.ts";
+import { saidLast } from "../diagnosis/fix.ts";
 import { sayFix } from "../diagnosis/localize-diagnosis.ts";
 import type { Messages } from "../messages/messages.ts";
 import {
@@ -165,13 +164,13 @@ export function leftOf(answer: IncidentStory, basis: ReportBasis, texts: Message
   ];
 }
 
-/** What the container said last tells more than what to do in general, where it tells why it ended. */
-function causeLeftText(told: NonNullable<ReportBasis["told"]>, texts: Messages): string {
+/** What the container said last tells more than what to do in general. */
+function causeLeftText({ found }: NonNullable<ReportBasis["told"]>, texts: Messages): string {
   const { report } = texts;
-  const failing = crashingIn(told.found.said);
-  return failing === undefined || crashLead(failing) !== "said"
-    ? texts.sentences([report.causeLeft, remedyOf(told.found, texts)])
-    : report.causeSays({ said: failing.said });
+  const said = saidLast(found.said);
+  return said === null
+    ? texts.sentences([report.causeLeft, remedyOf(found, texts)])
+    : report.causeSays({ said });
 }
 
 /** What nobody found the cause of, with all that the alert says of where it is. */

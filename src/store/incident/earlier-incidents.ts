@@ -1,6 +1,5 @@
 // Incidents of the same cluster in the same channel before this one: of the same cause, and of the same alert rules.
 import { type Kysely, sql } from "kysely";
-import type { RootCause } from "../../core/diagnosis/cause.ts";
 import type {
   EarlierIncident,
   FiredBefore,
@@ -9,6 +8,7 @@ import type {
   SeenBefore,
 } from "../../core/incident/incident.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
+import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { Tables } from "../kit/tables.ts";
 import { newestCause } from "./find-incidents.ts";
 
@@ -19,7 +19,7 @@ type Earlier = Readonly<{
   opened_at: Date;
   status: IncidentStatus;
   made: string | null;
-  cause: RootCause | null;
+  cause: (NonNullable<EarlierIncident["cause"]> & Readonly<{ changed?: ResourceChange }>) | null;
   times: number;
 }>;
 
