@@ -109,7 +109,7 @@ export async function incidentOfThread(
 
 // A client shows a card that says that a question goes on, of which no run has come.
 
-/** From now on its message is the one that is edited; where another one is, or was, it says so. For its asker alone. */
+/** From now on its message is the one that is edited; where another one is, or was, it says so. For its requester alone. */
 export async function showWaiting(
   { store }: Services,
   { userId, conversation }: ConversationContext,
