@@ -47,7 +47,7 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
     style: styleOf(answer, known, messages),
     title: plain(title),
     ...aboutPart(answer, known, title, messages),
-    progress: plain(progressOf(answer, messages)),
+    progress: plain(progressPart(answer, known, messages)),
     next,
     stepsHead: plain(messages.incident.stepsHead),
     steps: isFixed || isOver ? stepsOf(answer, messages) : [],
@@ -59,6 +59,19 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
     footer: plain(footerOf(incident, known, messages)),
   });
   return refreshedIncident(card, incident, isOver && incident.alerts.open === 0);
+}
+
+/** What was made for what was wrong before is not taken for what is done about this. */
+function progressPart(answer: IncidentNow, known: Known, messages: Messages): string {
+  const { change, incident } = answer;
+  const text = progressOf(answer, messages);
+  const isOpen = incident.status.state === "open" || incident.status.state === "acknowledged";
+  const isEarlier =
+    isOpen &&
+    change?.status.state === "succeeded" &&
+    known !== null &&
+    known.run.createdAt > change.status.finishedAt;
+  return isEarlier ? messages.incident.earlier({ text }) : text;
 }
 
 /** What burns, or may come back, is not green; what was repaired and seen to be well is. */

@@ -136,3 +136,11 @@ test("what ended by a split does not say that its last alert was resolved", () =
   expect(card).toContain("its open alerts were split off, into I-7QF2XW9K3B");
   expect(card).not.toMatch(/last alert was resolved|may come back/);
 });
+
+test("a fix from before the newest diagnosis is not taken for what is done about what that found", () => {
+  expect(JSON.stringify(cardOf("incident-other-cause-after-fix"))).toContain(
+    "Earlier: The fix, asked for by",
+  );
+  for (const name of ["incident-still-broken", "incident-mitigated"])
+    expect(JSON.stringify(cardOf(name))).not.toContain("Earlier:");
+});

@@ -4073,6 +4073,8 @@ export interface Catalogue {
       readonly rejected: Message<{ subject: Text; name: Text; by: Text; word: Text | null | undefined }>;
       readonly undone: Message<{ subject: Text; name: Text }>;
     };
+    /** What became of a change, where something else was found after it. */
+    readonly earlier: Message<{ text: Text }>;
     readonly what: {
       readonly fix: string;
       readonly undo: string;
