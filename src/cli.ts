@@ -11,10 +11,20 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+/** Closed with whoever reads them: an open terminal would keep the process waiting. */
+async function* lines(): AsyncGenerator<string> {
+  const opened = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    yield* opened;
+  } finally {
+    opened.close();
+  }
+}
+
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
-  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  lines,
   // No colours in a pipe, nor where NO_COLOR is set (https://no-color.org).
   paint: (style, text) => styleText(style, text, { stream: process.stdout }),
   width: process.stdout.columns ?? Number.POSITIVE_INFINITY,

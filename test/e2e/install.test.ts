@@ -7,7 +7,7 @@ import { botSecret, people } from "../../simulator/people.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { exitCodes } from "../../src/doors/cli/stop.ts";
 import { answers, emptyTenant } from "../azure/install/support.ts";
-import { type Ran, runProcess } from "../doors/cli/terminal.ts";
+import { type Ran, runInTerminal, runProcess } from "../doors/cli/terminal.ts";
 import { type AzureCli, openAzureCli } from "./azure-cli.ts";
 
 let azure: Simulator;
@@ -78,6 +78,32 @@ test("a plan makes nothing; five answers make all of it; again changes nothing; 
     expect.stringContaining("nothing else was touched"),
   ]);
   expect([azure.state(), readdirSync(folder)]).toEqual([before, []]);
+});
+
+describe("in a real terminal", () => {
+  const asked = [
+    "Which tenant?",
+    "Which subscription",
+    "In which region",
+    "Who may use it?",
+    "Where does it run?",
+  ];
+  const answered = asked.map((question, index) => [question, typedAnswers[index] ?? ""] as const);
+  const inTerminal = (line: string, lines: readonly (readonly [string, string])[]) =>
+    runInTerminal(line.split(" "), variables(), lines, folder);
+
+  test("it ends when there is no more to do: planned, declined, made, deleted", async () => {
+    const before = azure.state();
+    const runs: [string, readonly (readonly [string, string])[], string][] = [
+      ["install --plan", answered, "Nothing was made or changed."],
+      ["install", [...answered, ["Make all of this?", "no"]], "Nothing was made."],
+      ["install", [...answered, ["Make all of this?", "yes"]], "All of it is there."],
+      ["uninstall", [["Delete all", "no"]], "Nothing was deleted."],
+      ["uninstall", [["Delete all", "yes"]], "nothing else was touched"],
+    ];
+    for (const [line, lines, end] of runs) expect((await inTerminal(line, lines)).out).toContain(end);
+    expect([azure.state(), readdirSync(folder)]).toEqual([before, []]);
+  });
 });
 
 test("whoever lacks a right is told who gives it, in which words", async () => {

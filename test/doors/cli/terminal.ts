@@ -71,3 +71,35 @@ export async function runProcess(
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { code: await code, out, err };
 }
+
+/**
+ * In a real terminal, which nobody closes: `script` of util-linux makes one. Each line is typed once the text before it stands
+ * there; "^C" is the key.
+ */
+export async function runInTerminal(
+  args: readonly string[],
+  variables: Record<string, string>,
+  typed: readonly (readonly [after: string, line: string])[],
+  cwd: string,
+): Promise<Readonly<{ code: number | null; out: string }>> {
+  const { PATH = "", HOME = "" } = process.env;
+  const line = [process.execPath, join(process.cwd(), "src/cli.ts"), ...args].join(" ");
+  const child = spawn("script", ["--quiet", "--return", "--command", line, "/dev/null"], {
+    ...{ cwd, env: { PATH, HOME, TERM: "dumb", ...variables } },
+  });
+  const left = [...typed];
+  let out = "";
+  let read = 0;
+  child.stdout.on("data", (chunk: Buffer) => {
+    out += chunk.toString().replaceAll("\r", "");
+    for (const [after, next] of [...left]) {
+      const at = out.indexOf(after, read);
+      if (at === -1) return;
+      read = at + after.length;
+      left.shift();
+      child.stdin.write(next === "^C" ? "\x03" : `${next}\n`);
+    }
+  });
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, out };
+}
