@@ -1,7 +1,7 @@
 // `npm start`: refuses to start with everything that is wrong, by name, before it opens anything; and what fails later
 // ends the process with a sentence.
 import { spawnSync } from "node:child_process";
-import { globSync, mkdtempSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, mkdtempSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newKeyFile } from "./fixtures/new-keys.ts";
@@ -106,4 +106,38 @@ test("the product itself cannot be read, as from a disk that is away: the proces
     1,
     expect.stringContaining("Not started.\n  - The start failed: Error: read timed out"),
   ]);
+});
+
+describe("an older Node.js says in one sentence what it is, what is needed and how to get it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "older-"));
+  writeFileSync(
+    join(folder, "older.mjs"),
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } });',
+  );
+  writeFileSync(
+    join(folder, "node"),
+    `#!/bin/sh\nexec "${process.execPath}" --import "${join(folder, "older.mjs")}" "$@"\n`,
+    { mode: 0o755 },
+  );
+  // As after `npm ci --omit=dev`: no packages of development, and so no Node.js of its own.
+  for (const each of ["package.json", "bin"]) cpSync(each, join(folder, each), { recursive: true });
+
+  test.each([
+    "npm start",
+    "npm run cli",
+    "npm run demo",
+    "npm run package",
+    "node bin/aks-oncall.js install",
+  ])("%s", (line) => {
+    const [program = "", ...args] = line.split(" ");
+    const { status, stderr } = spawnSync(program, args, {
+      ...{ cwd: folder, encoding: "utf8", shell: false },
+      env: { PATH: `${folder}:${process.env.PATH}`, HOME: folder },
+    });
+    const said = stderr.split("\n").filter((each) => each !== "" && !each.startsWith("npm "));
+    expect([status, said]).toEqual([
+      2,
+      [expect.stringMatching(/needs Node\.js 24 .*this is Node\.js 20\.20\.2\..*https:\/\/nodejs\.org/)],
+    ]);
+  });
 });
