@@ -17,7 +17,7 @@ const textsIn = (folder: string, ending: string): string =>
 const said = [
   textsIn("src/presenters/messages/en", ".json"),
   textsIn("src", ".ts"),
-  readFileSync("bin/aks-oncall.js", "utf8"),
+  readFileSync("bin/node-version.js", "utf8"),
 ]
   .join("\n")
   .replaceAll(/`|''/g, (sign) => (sign === "''" ? "'" : ""));
