@@ -75,8 +75,11 @@ test("a plan makes nothing; five answers make all of it; again changes nothing; 
   const gone = await typed("uninstall", ["yes"]);
   expect([gone.code, gone.out]).toEqual([
     exitCodes.good,
-    expect.stringContaining("nothing else was touched"),
+    expect.stringMatching(
+      /- App registration\n {4}application AKS On-Call\n[\s\S]*What stays:\n[\s\S]*nothing else was touched\. What stays:\n {2}The app in Teams/,
+    ),
   ]);
+  expect(gone.out).not.toContain("Subscription and region");
   expect([azure.state(), readdirSync(folder)]).toEqual([before, []]);
 });
 

@@ -3,7 +3,7 @@
 import type { Answers } from "../../core/install/answers.ts";
 import type { Made } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
-import type { InstallEnd, InstallFile, Looked, Step, StepNews } from "../ports/install.ts";
+import type { Deletion, InstallEnd, InstallFile, Looked, Step, StepNews } from "../ports/install.ts";
 
 type Tell = (news: StepNews) => void;
 
@@ -38,6 +38,10 @@ export async function install(
   });
 }
 
+/** What `uninstall` would delete, and what it would leave. Reads only. */
+export const planUninstall = (steps: readonly Step[], answers: Answers, tell: Tell): Promise<InstallEnd> =>
+  foreseen(steps, answers, tell);
+
 /** From the last step to the first. The file goes last, so that an `uninstall` that was stopped can go on. */
 export async function uninstall(
   steps: readonly Step[],
@@ -45,22 +49,62 @@ export async function uninstall(
   file: InstallFile,
   tell: Tell,
 ): Promise<InstallEnd> {
+  const deletions = new Map<Step, Deletion>();
+  const read = await foreseen(steps, answers, ({ step, gone, stays }) =>
+    deletions.set(step, { gone, stays }),
+  );
+  if (!read.ok) return read;
+  const end = await each(takers(steps), read.made, async (step, made) => {
+    await step.takeBack?.(made);
+    tell({ is: "deleted", step, ...(deletions.get(step) ?? { gone: [], stays: [] }) });
+    return made;
+  });
+  if (end.ok) await file.remove();
+  return end;
+}
+
+const takers = (steps: readonly Step[]): readonly Step[] =>
+  steps.filter(({ takeBack }) => takeBack !== undefined).toReversed();
+
+type Foreseen = Extract<StepNews, { is: "toDelete" | "deleted" }>;
+
+async function foreseen(
+  steps: readonly Step[],
+  answers: Answers,
+  tell: (news: Foreseen) => void,
+): Promise<InstallEnd> {
+  const there = new Set<Step>();
   const read = await each(steps, nothingYet(answers), async (step, made) => {
     try {
-      return found(await step.look(made), made);
+      const looked = await step.look(made);
+      if (looked.is !== "missing") there.add(step);
+      return found(looked, made);
     } catch (refused) {
       if (!step.byMarksAlone || !(refused instanceof Refused)) throw refused;
       return made;
     }
   });
   if (!read.ok) return read;
-  const end = await each(steps.toReversed(), read.made, async (step, made) => {
-    await step.takeBack(made);
-    tell({ is: "takenBack", step });
+  return each(takers(steps), read.made, async (step, made) => {
+    tell({ is: "toDelete", step, ...(await deletionOf(steps, step, made, there)) });
     return made;
   });
-  if (end.ok) await file.remove();
-  return end;
+}
+
+/** With what goes with it. */
+async function deletionOf(
+  steps: readonly Step[],
+  step: Step,
+  made: Made,
+  there: ReadonlySet<Step>,
+): Promise<Deletion> {
+  const own = (one: Step): Promise<Deletion> | Deletion =>
+    one.deletes?.(made) ?? { gone: there.has(one) ? one.makes(made) : [], stays: [] };
+  const others = steps.filter(
+    ({ goesWith, isFor }) => goesWith === step.name && (isFor?.(made.answers) ?? true),
+  );
+  const all = await Promise.all([step, ...others].map(own));
+  return { gone: all.flatMap(({ gone }) => gone), stays: all.flatMap(({ stays }) => stays) };
 }
 
 const found = (looked: Looked, made: Made): Made => (looked.is === "missing" ? made : looked.made);

@@ -26,6 +26,10 @@ export function packageStep(file: PackageFile): Step {
       return made;
     },
     takeBack: file.remove,
+    deletes: async ({ registration }) => ({
+      gone: (await file.read()) === null ? [] : [file.name],
+      stays: [{ is: "teamsApp", appId: registration?.appId ?? null }],
+    }),
     undo: () => `rm ${file.name}`,
   };
 }

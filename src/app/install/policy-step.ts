@@ -30,6 +30,13 @@ export function policyStep(file: TextFile, problemsOf: (text: string) => readonl
     takeBack: async (made) => {
       if ((await file.read()) === first(made)) await file.remove();
     },
+    deletes: async (made) => {
+      const text = await file.read();
+      if (text === null) return { gone: [], stays: [] };
+      return text === first(made)
+        ? { gone: [file.name], stays: [] }
+        : { gone: [], stays: [{ is: "edited", file: file.name }] };
+    },
     undo: () => `rm ${file.name}`,
   };
 }

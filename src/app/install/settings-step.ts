@@ -30,6 +30,14 @@ export function settingsStep(file: TextFile, policyFile: string): Step {
     takeBack: async (made) => {
       if ((await file.read()) === firstSettings(wanted(made))) await file.remove();
     },
+    deletes: async (made) => {
+      const text = await file.read();
+      const host = { is: "host", address: made.answers.runsAt } as const;
+      if (text === null) return { gone: [], stays: [host] };
+      return text === firstSettings(wanted(made))
+        ? { gone: [file.name], stays: [host] }
+        : { gone: [], stays: [{ is: "edited", file: file.name }, host] };
+    },
     undo: () => `rm ${file.name}`,
   };
 }

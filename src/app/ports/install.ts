@@ -1,6 +1,6 @@
 // One thing that `install` makes, and how it is told what becomes of it.
 import type { Answers } from "../../core/install/answers.ts";
-import type { Made, Permission, StepName } from "../../core/install/made.ts";
+import type { Made, Permission, Stays, StepName } from "../../core/install/made.ts";
 import type { Refused } from "../../core/install/refused.ts";
 
 export type Looked = Readonly<
@@ -26,11 +26,21 @@ export interface Step {
   look(made: Made): Promise<Looked>;
   /** Killed anywhere and called again it ends the same. */
   make(made: Made): Promise<Made>;
-  /** Deletes what carries the mark of this installation, and nothing else. It may be gone already, or in part. */
-  takeBack(made: Made): Promise<void>;
+  /**
+   * Deletes what carries the mark of this installation, and nothing else. It may be gone already, or in part. Left out where
+   * nothing is made, or where it goes with another step's.
+   */
+  takeBack?(made: Made): Promise<void>;
+  /** Whose `takeBack` deletes it too. */
+  readonly goesWith?: StepName;
+  /** What would be deleted now, and what stays. Reads only. Left out where that is what `look` finds. */
+  deletes?(made: Made): Promise<Deletion>;
   /** The line that takes it back by hand; null where nothing was made. */
   undo(made: Made): string | null;
 }
+
+/** `gone`: in Azure's own names. */
+export type Deletion = Readonly<{ gone: readonly string[]; stays: readonly Stays[] }>;
 
 /** Where an installation is written down between two runs. */
 export interface InstallFile {
@@ -62,7 +72,7 @@ export interface PackageFile {
 export type StepNews = Readonly<
   | { is: "planned" | "making"; step: Step; looked: Looked; made: Made }
   | { is: "there" | "made"; step: Step; made: Made }
-  | { is: "takenBack"; step: Step }
+  | ({ is: "toDelete" | "deleted"; step: Step } & Deletion)
 >;
 
 export type InstallEnd = Readonly<

@@ -4,9 +4,10 @@
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
 import { markOf } from "../../core/install/answers.ts";
+import type { Made } from "../../core/install/made.ts";
 import { isRefused } from "../../core/install/refused.ts";
 import { alertRoleId, alertRoleName, azureMonitor } from "../../core/install/registration.ts";
-import { deleteForGood, principalOf } from "./directory.ts";
+import { deleteForGood, deletionFor, principalOf } from "./directory.ts";
 import { nothing, type Requests } from "./requests.ts";
 
 const assignedShape = z.object({
@@ -41,18 +42,21 @@ export const alertRoleStep = (requests: Requests): Step => ({
       return { ...made, open: [...made.open, { is: "alertRole" }] };
     }
   },
-  // The assignment goes with the bot's service principal. Azure Monitor's goes where it came with this installation and
-  // nobody else has given it a role since.
-  takeBack: async ({ answers, principal }) => {
-    const mark = markOf(answers);
-    const monitor = await principalOf(requests, azureMonitor.appId);
-    const isOurs = monitor?.tags.includes(mark) === true && (await isUnused(requests, monitor.id, principal));
-    await deleteForGood(requests, "servicePrincipals", {
-      ...{ id: isOurs ? monitor.id : null, displayName: azureMonitor.name, mark },
-    });
-  },
+  takeBack: async (made) => deleteForGood(requests, "servicePrincipals", await doomedMonitor(requests, made)),
+  deletes: async (made) => deletionFor(requests, "servicePrincipals", await doomedMonitor(requests, made)),
   undo: () => null,
 });
+
+/**
+ * The assignment goes with the bot's service principal. Azure Monitor's goes where it came with this installation and nobody
+ * else has given it a role since.
+ */
+async function doomedMonitor(requests: Requests, { answers, principal }: Made) {
+  const mark = markOf(answers);
+  const monitor = await principalOf(requests, azureMonitor.appId);
+  const isOurs = monitor?.tags.includes(mark) === true && (await isUnused(requests, monitor.id, principal));
+  return { id: isOurs ? monitor.id : null, displayName: azureMonitor.name, mark };
+}
 
 const usesShape = z.object({ value: z.array(z.object({ resourceId: z.string() })) });
 

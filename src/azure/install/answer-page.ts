@@ -30,8 +30,7 @@ export function answerPageStep(requests: Requests): Step {
       await requests.graph(nothing, { method: "PATCH", path: pathOf(made), body });
       return made;
     },
-    // It goes with the application.
-    takeBack: async () => {},
+    goesWith: "registration",
     undo: () => null,
   };
 }

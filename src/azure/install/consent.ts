@@ -31,7 +31,7 @@ type Lack = Readonly<{
   names: readonly string[];
 }>;
 
-type Consents = Readonly<{ lacks: readonly Lack[]; unknown: readonly Open[] }>;
+type Consents = Readonly<{ lacks: readonly Lack[]; unknown: readonly Open[]; given: readonly string[] }>;
 
 async function readConsents(requests: Requests, principal: string): Promise<Consents> {
   const filter = encodeURIComponent(`clientId eq '${principal}' and consentType eq 'AllPrincipals'`);
@@ -40,6 +40,7 @@ async function readConsents(requests: Requests, principal: string): Promise<Cons
   const apis = await wantedApis(requests);
   const unknown: Open[] = [];
   const lacks: Lack[] = [];
+  const there: string[] = [];
   for (const { appId, api, scopes } of wantedPermissions) {
     const resourceId = apis.find((each) => each.appId === appId)?.principalId;
     if (resourceId === undefined) {
@@ -48,11 +49,12 @@ async function readConsents(requests: Requests, principal: string): Promise<Cons
     }
     const grant = grants.find((each) => each.resourceId === resourceId);
     const given = (grant?.scope ?? "").split(" ").filter(Boolean);
+    if (given.length > 0) there.push(`oauth2PermissionGrant ${api}: ${given.join(", ")}`);
     const names = scopes.filter((scope) => !given.includes(scope));
     if (names.length > 0)
       lacks.push({ api, resourceId, grantId: grant?.id ?? null, scopes: [...given, ...names], names });
   }
-  return { lacks, unknown };
+  return { lacks, unknown, given: there };
 }
 
 const withOpen = (made: Made, open: readonly Open[]): Made => ({ ...made, open: [...made.open, ...open] });
@@ -80,8 +82,11 @@ export const consentStep = (requests: Requests, environment: AzureEnvironment): 
       ...(names.length === 0 ? [] : [{ is: "consent", link, names } as const]),
     ]);
   },
-  // It goes with the service principal.
-  takeBack: async () => {},
+  goesWith: "principal",
+  deletes: async ({ principal }) => ({
+    gone: principal === undefined ? [] : (await readConsents(requests, principal)).given,
+    stays: [],
+  }),
   undo: () => null,
 });
 

@@ -3,13 +3,14 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
-import type { Answers } from "../../core/install/answers.ts";
+import { type Answers, isOwnHost } from "../../core/install/answers.ts";
 import {
   hostActions,
   isDeletedAlone,
   isToCreate,
   linesOf,
   parametersOf,
+  typeAndName,
   valuesOf,
   whatIfShape,
 } from "../../core/install/host.ts";
@@ -71,6 +72,14 @@ export function deploymentStep(requests: Requests, files: HostFiles, wait: Wait)
       return withOutputs(made, done ?? failed(made.answers, null));
     },
     takeBack: async ({ answers }) => takeBack(requests, answers, templateIn(await files.template()), wait),
+    deletes: async ({ answers }) => {
+      const own = await ownGroup(requests, answers);
+      const { image } = answers;
+      return {
+        gone: own === null || own.others.length === 0 ? [] : own.ours.map(typeAndName),
+        stays: isOwnHost(answers) || image === undefined ? [] : [{ is: "image", image }],
+      };
+    },
     undo: () => null,
   };
 }

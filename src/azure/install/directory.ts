@@ -1,5 +1,6 @@
 // What the steps of Entra read of the tenant's directory, and how an object is deleted for good.
 import { z } from "zod";
+import type { Deletion } from "../../app/ports/install.ts";
 import { isRefused } from "../../core/install/refused.ts";
 import { type ApiScopes, wantedPermissions } from "../../core/install/registration.ts";
 import { nothing, type Requests } from "./requests.ts";
@@ -44,22 +45,41 @@ const deletedShape = z.object({
   value: z.array(z.object({ id: z.string(), tags: z.array(z.string()).default([]) })),
 });
 
+type Kind = "applications" | "servicePrincipals";
+/** `id`: null where it is not there. */
+type Doomed = Readonly<{ id: string | null; displayName: string; mark: string }>;
+
 /**
  * Entra keeps what is deleted for 30 days, with its unique name and its identifier URI: what carries the mark goes from
  * there as well. https://learn.microsoft.com/graph/api/directory-deleteditems-delete
  */
-export async function deleteForGood(
+export async function deleteForGood(requests: Requests, kind: Kind, doomed: Doomed): Promise<void> {
+  if (doomed.id !== null) await deleteAt(requests, `/${kind}/${doomed.id}`);
+  for (const id of await deletedIds(requests, kind, doomed))
+    await deleteAt(requests, `/directory/deletedItems/${id}`);
+}
+
+/** What `deleteForGood` would delete. */
+export async function deletionFor(requests: Requests, kind: Kind, doomed: Doomed): Promise<Deletion> {
+  const what = `${typeOf[kind]} ${doomed.displayName}`;
+  const deleted = await deletedIds(requests, kind, doomed);
+  return {
+    gone: [...(doomed.id === null ? [] : [what]), ...deleted.map((id) => `${what}: deletedItems ${id}`)],
+    stays: [],
+  };
+}
+
+const typeOf = { applications: "application", servicePrincipals: "servicePrincipal" } as const;
+
+async function deletedIds(
   requests: Requests,
-  kind: "applications" | "servicePrincipals",
-  { id, displayName, mark }: Readonly<{ id: string | null; displayName: string; mark: string }>,
-): Promise<void> {
-  if (id !== null) await deleteAt(requests, `/${kind}/${id}`);
-  const type = { applications: "application", servicePrincipals: "servicePrincipal" }[kind];
+  kind: Kind,
+  { displayName, mark }: Doomed,
+): Promise<readonly string[]> {
   const filter = encodeURIComponent(`displayName eq '${displayName.replaceAll("'", "''")}'`);
-  const path = `/directory/deletedItems/microsoft.graph.${type}?$filter=${filter}&$select=id,tags`;
+  const path = `/directory/deletedItems/microsoft.graph.${typeOf[kind]}?$filter=${filter}&$select=id,tags`;
   const { body } = await requests.graph(deletedShape, { method: "GET", path });
-  for (const each of body.value)
-    if (each.tags.includes(mark)) await deleteAt(requests, `/directory/deletedItems/${each.id}`);
+  return body.value.filter(({ tags }) => tags.includes(mark)).map(({ id }) => id);
 }
 
 /** What has gone already is gone: lists know of it a moment longer. */

@@ -21,7 +21,6 @@ export const groupsStep = (requests: Requests): Step => ({
     return { is: "there", made: { ...made, groups } };
   },
   make: async (made) => made,
-  takeBack: async () => {},
   undo: () => null,
 });
 

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
 import { type Answers, isOwnHost, markOf } from "../../core/install/answers.ts";
+import { typeAndName } from "../../core/install/host.ts";
 import { isRefused, Refused } from "../../core/install/refused.ts";
 import { nothing, type Requests } from "./requests.ts";
 
@@ -71,7 +72,20 @@ export const resourceGroupStep = (requests: Requests, wait: Wait): Step => ({
       await requests.arm(nothing, { method: "DELETE", path });
       while ((await armRead(requests, path, groupShape)) !== null) await wait(5_000);
     }
-    await purgeVault(requests, answers);
+    for (const path of await deletedVaults(requests, answers))
+      await requests.arm(nothing, { method: "POST", path: `${path}/purge?${vaultVersion}` });
+  },
+  deletes: async ({ answers }) => {
+    const { name, subscriptionId } = answers;
+    const own = await ownGroup(requests, answers);
+    const vaults = (await deletedVaults(requests, answers)).map(
+      (id) => `deleted vault ${id.split("/").at(-1)}`,
+    );
+    if (own === null) return { gone: vaults, stays: [] };
+    const others = own.others.map(typeAndName);
+    return others.length > 0
+      ? { gone: vaults, stays: [{ is: "group", name, subscriptionId, others }] }
+      : { gone: [`resource group ${name}`, ...own.ours.map(typeAndName), ...vaults], stays: [] };
   },
   undo: ({ answers }) => `az group delete --subscription ${answers.subscriptionId} --name ${answers.name}`,
 });
@@ -81,13 +95,13 @@ const deletedShape = z.object({
 });
 const vaultVersion = "api-version=2023-07-01";
 
-/** A deleted vault keeps its name for 90 days, and a new installation could not have it. */
-async function purgeVault(requests: Requests, answers: Answers): Promise<void> {
+/** A deleted vault keeps its name for 90 days, and a new installation could not have it. Their ids. */
+async function deletedVaults(requests: Requests, answers: Answers): Promise<readonly string[]> {
   const list = `/subscriptions/${answers.subscriptionId}/providers/Microsoft.KeyVault/deletedVaults?${vaultVersion}`;
   const { body } = await requests.arm(deletedShape, { method: "GET", path: list });
-  for (const { id, properties } of body.value)
-    if (properties.tags?.[markTag] === markOf(answers))
-      await requests.arm(nothing, { method: "POST", path: `${id}/purge?${vaultVersion}` });
+  return body.value
+    .filter(({ properties }) => properties.tags?.[markTag] === markOf(answers))
+    .map(({ id }) => id);
 }
 
 export const identityVersion = "2023-01-31";
@@ -131,7 +145,6 @@ export const identityStep = (requests: Requests): Step => ({
     return { ...made, identity: { id: body.id, ...body.properties } };
   },
   // It goes with its group, or with what the deployment made.
-  takeBack: async () => {},
   undo: ({ answers }) =>
     `az identity delete --subscription ${answers.subscriptionId} -g ${answers.name} -n ${answers.name}`,
 });

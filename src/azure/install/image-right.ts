@@ -23,6 +23,10 @@ const assignmentsShape = z.object({
   ),
 });
 
+const makes = ({ answers }: Made): readonly string[] => [
+  `role AcrPull of ${answers.name} on ${registryOf(answers)}`,
+];
+
 export const imageRightStep = (requests: Requests): Step => ({
   name: "imageRight",
   needs: [
@@ -32,7 +36,7 @@ export const imageRightStep = (requests: Requests): Step => ({
     { azure: "Microsoft.Authorization/roleAssignments/delete" },
   ],
   isFor: (answers) => registryOf(answers) !== null,
-  makes: ({ answers }) => [`role AcrPull of ${answers.name} on ${registryOf(answers)}`],
+  makes,
   look: async (made) => {
     if (made.identity === undefined) return { is: "missing" };
     const registry = await registryIn(requests, made);
@@ -48,16 +52,25 @@ export const imageRightStep = (requests: Requests): Step => ({
   },
   // It stands on what is not of this installation, and goes before the identity that it names.
   takeBack: async (made) => {
-    if (made.identity === undefined) return;
-    const registry = await registryIn(requests, made);
-    if (registry === null) return;
-    const path = assignmentPath(registry, made.identity.principalId);
-    if ((await armRead(requests, path, nothing)) !== null)
-      await requests.arm(nothing, { method: "DELETE", path });
+    const path = await ownAssignment(requests, made);
+    if (path !== null) await requests.arm(nothing, { method: "DELETE", path });
   },
+  deletes: async (made) => ({
+    gone: (await ownAssignment(requests, made)) === null ? [] : makes(made),
+    stays: [],
+  }),
   undo: ({ identity }) =>
     identity ? `az role assignment delete --assignee ${identity.principalId} --role AcrPull` : null,
 });
+
+/** The one that this installation made; null where it is not there. */
+async function ownAssignment(requests: Requests, made: Made): Promise<string | null> {
+  if (made.identity === undefined) return null;
+  const registry = await registryIn(requests, made);
+  if (registry === null) return null;
+  const path = assignmentPath(registry, made.identity.principalId);
+  return (await armRead(requests, path, nothing)) === null ? null : path;
+}
 
 /** Its id; null where this person sees none with this server. The subscription of the bot is looked through first. */
 async function registryIn(requests: Requests, { answers }: Made): Promise<string | null> {

@@ -19,7 +19,6 @@ export const placeStep = (requests: Requests): Step => ({
     throw new Refused({ is: "regionUnknown", region, regions });
   },
   make: async (made) => made,
-  takeBack: async () => {},
   undo: () => null,
 });
 

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Step } from "../../app/ports/install.ts";
 import { type Answers, markOf } from "../../core/install/answers.ts";
+import type { Made } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
 import {
   apiUriOf,
@@ -12,7 +13,7 @@ import {
   wantedPermissions,
 } from "../../core/install/registration.ts";
 import { differences, type Fields, withWanted } from "../../core/install/wanted.ts";
-import { deleteForGood, graphRead, principalOf, wantedApis } from "./directory.ts";
+import { deleteForGood, deletionFor, graphRead, principalOf, wantedApis } from "./directory.ts";
 import { nothing, type Requests } from "./requests.ts";
 
 const needs = [{ graph: "Application.ReadWrite.All" }] as const;
@@ -71,17 +72,15 @@ export const registrationStep = (requests: Requests): Step => ({
     });
     return { ...made, registration: { objectId, appId } };
   },
-  takeBack: async ({ answers }) => {
-    const there = own(await readApplication(requests, answers), answers);
-    const displayName = displayNameOf(answers);
-    await deleteForGood(requests, "applications", {
-      id: there?.id ?? null,
-      displayName,
-      mark: markOf(answers),
-    });
-  },
+  takeBack: async ({ answers }) => deleteForGood(requests, "applications", await doomed(requests, answers)),
+  deletes: async ({ answers }) => deletionFor(requests, "applications", await doomed(requests, answers)),
   undo: ({ registration }) => (registration ? `az ad app delete --id ${registration.appId}` : null),
 });
+
+async function doomed(requests: Requests, answers: Answers) {
+  const there = own(await readApplication(requests, answers), answers);
+  return { id: there?.id ?? null, displayName: displayNameOf(answers), mark: markOf(answers) };
+}
 
 /** It was updated, so it was there a moment ago. */
 function missing({ name }: Answers): never {
@@ -114,9 +113,11 @@ export const principalStep = (requests: Requests): Step => ({
     const { id } = body ?? (await principalOf(requests, appId)) ?? missing(answers);
     return { ...made, principal: id };
   },
-  takeBack: ({ answers, principal }) =>
-    deleteForGood(requests, "servicePrincipals", {
-      ...{ id: principal ?? null, displayName: displayNameOf(answers), mark: markOf(answers) },
-    }),
+  takeBack: (made) => deleteForGood(requests, "servicePrincipals", doomedPrincipal(made)),
+  deletes: (made) => deletionFor(requests, "servicePrincipals", doomedPrincipal(made)),
   undo: () => null,
+});
+
+const doomedPrincipal = ({ answers, principal }: Made) => ({
+  ...{ id: principal ?? null, displayName: displayNameOf(answers), mark: markOf(answers) },
 });

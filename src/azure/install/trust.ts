@@ -60,7 +60,6 @@ export const credentialStep = (requests: Requests): Step => ({
     };
   },
   make: async (made) => made,
-  takeBack: async () => {},
   undo: () => null,
 });
 
@@ -91,8 +90,7 @@ function trustStep(
       await requests.graph(nothing, { method: "PATCH", path: pathOf(made), createIfMissing: true, body });
       return made;
     },
-    // It goes with the application.
-    takeBack: async () => {},
+    goesWith: "registration",
     undo: ({ registration }) =>
       registration
         ? `az ad app federated-credential delete --id ${registration.appId} --federated-credential-id ${called}`

@@ -99,7 +99,7 @@ export const linesOf = (changes: readonly Change[]): readonly string[] =>
     const sign = signs[changeType];
     if (sign === undefined) return [];
     const paths = (delta ?? []).flatMap((each) => pathsOf(each));
-    return [`${sign} ${typeAndName(resourceId)}${paths.length === 0 ? "" : `: ${paths.join(", ")}`}`];
+    return [`${sign} ${typeAndName({ id: resourceId })}${paths.length === 0 ? "" : `: ${paths.join(", ")}`}`];
   });
 
 export const isToCreate = ({ changeType }: Change): boolean => changeType === "Create";
@@ -110,7 +110,7 @@ const pathsOf = ({ path, children }: PropertyChange): readonly string[] =>
     : [path];
 
 /** `Microsoft.KeyVault/vaults/keys oncall-x/audit`; what stands on another resource is said of that. */
-function typeAndName(id: string): string {
+export function typeAndName({ id }: Readonly<{ id: string }>): string {
   const [, group = "", ...parts] = id.split(/\/resourceGroups\/([^/]+)/i);
   const providers = parts.join("").split("/providers/").slice(1);
   if (providers.length === 0) return `Microsoft.Resources/resourceGroups ${group}`;

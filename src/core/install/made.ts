@@ -39,6 +39,19 @@ export type Open = Readonly<
   | { is: "credential"; appId: string }
 >;
 
+/** What `uninstall` leaves, for a person to take away. */
+export type Stays = Readonly<
+  /** Somebody has changed the file since it was written. */
+  | { is: "edited"; file: string }
+  /** Others have something in it. */
+  | { is: "group"; name: string; subscriptionId: string; others: readonly string[] }
+  | { is: "image"; image: string }
+  /** A host of one's own: the bot runs on there. */
+  | { is: "host"; address: string }
+  /** In Teams, once somebody has uploaded the package. */
+  | { is: "teamsApp"; appId: string | null }
+>;
+
 /** Where the bot answers, as far as it is known. */
 export const endpointOf = ({ answers, deployment }: Made): string | null =>
   isOwnHost(answers) ? answers.runsAt : (deployment?.endpoint ?? null);

@@ -7,9 +7,8 @@ import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
 import { answerLine } from "./print.ts";
-import { readArgs } from "./read-args.ts";
+import { readArgs, typedCommand } from "./read-args.ts";
 import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
-import { typedCommand } from "./typed-command.ts";
 
 /** Always JSON, and so English. */
 const { refusals, risks, changeRisks } = messages("en");

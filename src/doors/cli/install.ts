@@ -1,6 +1,6 @@
 // `install` and `uninstall`: what the bot needs in Entra and Azure, made and taken back as the person of `az login`.
-import { install, plan, uninstall } from "../../app/install/install.ts";
-import type { InstallEnd, Step, StepNews } from "../../app/ports/install.ts";
+import { install, plan, planUninstall, uninstall } from "../../app/install/install.ts";
+import type { InstallEnd, Step } from "../../app/ports/install.ts";
 import { ambientCredential, personsCredential } from "../../azure/entra/ambient-credential.ts";
 import { type AzureEnvironment, azureEnvironment } from "../../azure/entra/cloud.ts";
 import { createRequests } from "../../azure/install/requests.ts";
@@ -9,12 +9,17 @@ import { examineInstalled, installSteps } from "../../composition/install.ts";
 import { readCloud } from "../../config/config.ts";
 import type { DoctorLine } from "../../core/doctor/line.ts";
 import type { Answers } from "../../core/install/answers.ts";
-import type { Made } from "../../core/install/made.ts";
+import type { Made, Stays } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
 import type { Requester } from "../../core/requester.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { messages } from "../../presenters/messages/messages.ts";
-import { installOpen, installRefused, installSays } from "../../presenters/messages/operator/install.ts";
+import {
+  installOpen,
+  installRefused,
+  installSays,
+  installStays,
+} from "../../presenters/messages/operator/install.ts";
 import { doctorText } from "./doctor.ts";
 import {
   type Ask,
@@ -26,7 +31,8 @@ import {
   settingsText,
   writtenAnswers,
 } from "./install-answers.ts";
-import type { Io, OutputLine, OutputStyle } from "./io.ts";
+import { printing } from "./install-print.ts";
+import type { Io } from "./io.ts";
 import { renderText } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, settingsStop, stop, tell, wrongUse } from "./stop.ts";
@@ -67,10 +73,21 @@ export async function uninstallVerb(args: readonly string[], io: Io): Promise<Ex
     const begun = await begin(io, file, async () => nothing);
     if (!begun.ok) return tell(io, begun);
     const { steps, answers } = begun;
-    if (!yes && !(await agreed(ask, installSays.takeBack(answers.name))))
-      return said(io, installSays.untouched, exitCodes.wrongUse);
+    const stays: Stays[] = [];
+    const planned = await planUninstall(steps, answers, (news) => {
+      if ("stays" in news) stays.push(...news.stays);
+      if (!yes) printing(io)(news);
+    });
+    if (!planned.ok) return stopped(io, begun, planned);
+    const staying = [installSays.stays, ...stays.map((each) => `  ${say(installStays, each)}`)].join("\n");
+    if (!yes) {
+      io.out(staying);
+      if (!(await agreed(ask, installSays.takeBack(answers.name))))
+        return said(io, installSays.untouched, exitCodes.wrongUse);
+    }
     const end = await uninstall(steps, answers, installFile, printing(io));
-    return end.ok ? said(io, installSays.uninstalled, exitCodes.good) : stopped(io, begun, end);
+    if (!end.ok) return stopped(io, begun, end);
+    return said(io, `${installSays.uninstalled} ${staying}`, exitCodes.good);
   });
 }
 
@@ -151,42 +168,6 @@ async function questioned(environment: AzureEnvironment, ask: Ask): Promise<Answ
     throw error;
   });
   return askedAnswers(ask, { tenantId: credential.requester.tenantId, subscriptions });
-}
-
-const signs = { there: "✔", made: "+", planned: "·", making: "…", takenBack: "-" } as const;
-const styles = {
-  there: "green",
-  made: "green",
-  planned: "bold",
-  making: "dim",
-  takenBack: "yellow",
-} as const satisfies Readonly<Record<StepNews["is"], OutputStyle>>;
-
-/** One step a block: what it makes, and how it is taken back. */
-const printing = (io: Io) => (news: StepNews) => io.out(renderText(linesOf(news), io));
-
-function linesOf(news: StepNews): readonly OutputLine[] {
-  const { is, step } = news;
-  const head: OutputLine = [[styles[is], signs[is]], ` ${installSays.step(step.name)}${foundOf(news)}`];
-  if (is === "takenBack" || is === "making" || is === "there") return [head];
-  const undo = is === "made" ? step.undo(news.made) : null;
-  return [
-    head,
-    ...(foreseen(news) ?? step.makes(news.made)).map((line): OutputLine => [`    ${line}`]),
-    ...(is === "planned" ? [[["dim", `    ${installSays.needs(step.needs)}`]] satisfies OutputLine] : []),
-    ...(undo === null ? [] : [[["dim", `    ${installSays.undo(undo)}`]] satisfies OutputLine]),
-  ];
-}
-
-/** What Azure itself says will be there. */
-const foreseen = (news: StepNews): readonly string[] | null =>
-  news.is === "planned" && news.looked.is === "missing" ? (news.looked.how ?? null) : null;
-
-function foundOf(news: StepNews): string {
-  if (news.is === "there") return `: ${installSays.found.there}`;
-  if (news.is !== "planned" && news.is !== "making") return "";
-  const { looked } = news;
-  return `: ${looked.is === "differs" ? installSays.differs(looked.how) : installSays.found[looked.is]}`;
 }
 
 /** Where something was left open it is known what is missing; else what `doctor` finds wrong is said. */

@@ -9,9 +9,8 @@ import { createTextWork, defaultTextWork } from "../../text-worker/text-work.ts"
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
 import { answer } from "./print.ts";
-import { noArguments, readArgs } from "./read-args.ts";
+import { noArguments, readArgs, typedCommand } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, stop, tell } from "./stop.ts";
-import { typedCommand } from "./typed-command.ts";
 
 const english = messages("en");
 

@@ -22,9 +22,8 @@ import { policyFaults } from "../../presenters/messages/operator/policy-faults.t
 import { fileHere } from "./file-here.ts";
 import type { Io } from "./io.ts";
 import { answer, clean, wrapped } from "./print.ts";
-import { noArguments, readArgs } from "./read-args.ts";
+import { noArguments, readArgs, typedCommand } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, stop, tell, wrongUse } from "./stop.ts";
-import { typedCommand } from "./typed-command.ts";
 
 // A policy file, whole or with everything that is wrong with it.
 

@@ -1,5 +1,6 @@
 // Reads the arguments of one verb. What is not known is refused with the nearest that is.
 import { parseArgs } from "node:util";
+import { quoteArgv } from "../../core/text/marked.ts";
 import { nearest } from "../../core/text/nearest.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { type CliStop, wrongUse } from "./stop.ts";
@@ -100,4 +101,14 @@ export function onlyArgument(
 export function noArguments({ positionals, command }: Given): CliStop | null {
   const [first] = [...positionals, ...(command === null ? [] : ["--"])];
   return first === undefined ? null : wrongUse(cliStops.tooMuch(first));
+}
+
+/**
+ * The words after `--`, which a shell has split, as the text that was typed. One word alone is a whole command that was quoted.
+ * Line breaks stay as they are: the guard refuses them.
+ */
+export function typedCommand(words: readonly string[]): string {
+  const [only] = words;
+  if (words.length === 1 && only !== undefined) return only;
+  return words.some((word) => /[\0\n\r]/.test(word)) ? words.join(" ") : quoteArgv(words);
 }

@@ -14,9 +14,8 @@ import { type Messages, messages } from "../../presenters/messages/messages.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import type { Io } from "./io.ts";
 import { answerLine } from "./print.ts";
-import { readArgs } from "./read-args.ts";
+import { readArgs, typedCommand } from "./read-args.ts";
 import { type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
-import { typedCommand } from "./typed-command.ts";
 
 /** In a chat that spoke of `last`, for somebody who sees these clusters. */
 type View = Parameters<typeof howRead>[1];

@@ -255,7 +255,7 @@ describe("permissions", () => {
       ...step,
       look: noting(step.name, step.look),
       make: noting(step.name, step.make),
-      takeBack: noting(step.name, step.takeBack),
+      ...(step.takeBack && { takeBack: noting(step.name, step.takeBack) }),
     }));
   };
 

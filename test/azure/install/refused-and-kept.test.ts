@@ -1,9 +1,10 @@
 // What `install` refuses before it makes anything, what it leaves to others, and what it never touches.
 import { people, subscriptions } from "../../../simulator/people.ts";
 import type { Scenario } from "../../../simulator/scenario/schema.ts";
-import { install, plan, uninstall } from "../../../src/app/install/install.ts";
+import { install, plan, planUninstall, uninstall } from "../../../src/app/install/install.ts";
 import type { InstallEnd } from "../../../src/app/ports/install.ts";
 import { type Answers, markOf } from "../../../src/core/install/answers.ts";
+import { typeAndName } from "../../../src/core/install/host.ts";
 import { type LocalAzure, startLocalAzure } from "../local-azure.ts";
 import { allSteps, emptyTenantFor, hostAnswers, memoryFile, memoryFiles } from "./support.ts";
 
@@ -194,6 +195,74 @@ describe("an image in a registry of Azure's", () => {
     expect(openOf(end)).toEqual([
       { is: "imageRight", server: "contoso.azurecr.io", registry: null, principalId: expect.any(String) },
     ]);
+  });
+});
+
+describe("uninstall says before it begins what it deletes and what stays", () => {
+  const said = async (run: typeof planUninstall, answers: Answers, files: ReturnType<typeof memoryFiles>) => {
+    const gone: string[] = [];
+    const stays: object[] = [];
+    const end = await run(steps(files), answers, (news) => {
+      if (!("gone" in news)) throw new Error(`${news.is} is not of uninstall`);
+      gone.push(...news.gone);
+      stays.push(...news.stays);
+    });
+    return { ok: end.ok, gone: gone.toSorted(), stays };
+  };
+  const deleting: typeof planUninstall = (all, answers, tell) => uninstall(all, answers, memoryFile(), tell);
+  const named = (id: string) => `${typeAndName({ id })}`;
+  const teamsApp = { is: "teamsApp", appId: expect.any(String) };
+
+  test.each<[string, Answers, boolean, readonly object[]]>([
+    ["all of it is ours", hostAnswers, false, [teamsApp, { is: "image", image: hostAnswers.image }]],
+    [
+      "others have something in the group",
+      hostAnswers,
+      true,
+      [
+        teamsApp,
+        { is: "image", image: hostAnswers.image },
+        {
+          ...{ is: "group", name: "aks-oncall", subscriptionId: subscriptions.prod },
+          others: ["Microsoft.Network/routeTables theirs"],
+        },
+      ],
+    ],
+    [
+      "on a host of one's own",
+      { ...ownAnswers, issuer },
+      false,
+      [teamsApp, { is: "host", address: ownHost }],
+    ],
+  ])("%s", async (_what, answers, withOthers, stays) => {
+    const files = memoryFiles();
+    const apps = state().apps;
+    expect((await made(answers, files)).ok).toBe(true);
+    const theirs = `${group}/providers/Microsoft.Network/routeTables/theirs`;
+    if (withOthers) expect(await arm("PUT", theirs, { location: "westeurope" })).toBe(201);
+    const before = state();
+    const foreseen = await said(planUninstall, answers, files);
+    expect(state()).toEqual(before);
+    expect(foreseen).toMatchObject({ ok: true, stays });
+    expect(await said(deleting, answers, files)).toEqual(foreseen);
+    const left = state().resources.map(({ id }) => id);
+    const gone = before.resources.filter(({ id }) => !left.includes(id) && id.split("/").length <= 9);
+    for (const { id } of gone.filter(({ id }) => id !== group)) expect(foreseen.gone).toContain(named(id));
+    for (const id of left) expect(foreseen.gone).not.toContain(named(id));
+    expect(foreseen.gone).toContain("application AKS On-Call");
+    expect(foreseen.gone.some((line) => line.startsWith("federatedIdentityCredential host"))).toBe(true);
+    expect(state().apps).toEqual(apps);
+    // And nothing of it again.
+    expect((await said(planUninstall, answers, files)).gone).toEqual([]);
+  });
+
+  test("a file that somebody edited stays, and is named", async () => {
+    const files = memoryFiles();
+    expect((await made(hostAnswers, files)).ok).toBe(true);
+    await files.policy.write(`${files.policy.now()}# ours\n`);
+    const { gone, stays } = await said(planUninstall, hostAnswers, files);
+    expect(gone).not.toContain("policy.yaml");
+    expect(stays).toContainEqual({ is: "edited", file: "policy.yaml" });
   });
 });
 

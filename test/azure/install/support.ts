@@ -26,7 +26,7 @@ export const identity = {
   principalId: "93c7e1f0-2a4d-4b68-9e05-6f8d1b3a5c72",
 };
 const identityStep: Step = {
-  ...{ name: "identity", needs: [], makes: () => [], undo: () => null, takeBack: async () => {} },
+  ...{ name: "identity", needs: [], makes: () => [], undo: () => null },
   look: async (made) => ({ is: "there", made: { ...made, identity } }),
   make: async (made) => made,
 };

@@ -1,6 +1,6 @@
 // The words of `install` and `uninstall`: what is asked, what each step makes, what is left to others, what went wrong.
 import type { Question } from "../../../core/install/answers.ts";
-import type { Open, Permission, StepName } from "../../../core/install/made.ts";
+import type { Open, Permission, Stays, StepName } from "../../../core/install/made.ts";
 import type { RefusedWhy } from "../../../core/install/refused.ts";
 import { nearest } from "../../../core/text/nearest.ts";
 import type { Says } from "../catalogue/says.ts";
@@ -48,6 +48,17 @@ export const installOpen: Says<Open> = {
     "You may not assign the role of Azure Monitor, so its alerts are refused. A Cloud Application Administrator runs it again with the same file.",
 };
 
+export const installStays: Says<Stays> = {
+  edited: ({ file }) => `${file}: it was edited, so it is yours. By hand: rm ${file}`,
+  group: ({ name, subscriptionId, others }) =>
+    `The resource group ${name}: it holds what others made there (${list(others)}). By hand, with all of that: az group delete --subscription ${subscriptionId} --name ${name}`,
+  image: ({ image }) => `The image ${image} in its registry, which you delete there.`,
+  host: ({ address }) =>
+    `The bot on your own host ${address}, with its database and keys: end it there, and delete them there.`,
+  teamsApp: ({ appId }) =>
+    `The app in Teams, if somebody uploaded the package: Teams admin centre, Teams apps, Manage apps, find ${appId ?? "AKS On-Call"}, delete it.`,
+};
+
 export const installRefused: Says<RefusedWhy> = {
   service: ({ request, status, code, message }) =>
     `${request} was answered with ${status} ${code}: ${message}`,
@@ -85,7 +96,8 @@ export const installSays = {
       ":",
     ].join(""),
   goOn: 'Make all of this? Write "yes":',
-  takeBack: (name: string) => `Delete all that install made as ${name}? Write "yes":`,
+  takeBack: (name: string) => `Delete all of this, which install made as ${name}? Write "yes":`,
+  stays: "What stays:",
   step: (name: StepName) => installSteps[name],
   found: { there: "there already", missing: "to be made" },
   differs: (how: readonly string[]) => `to be changed: ${list(how)}`,
@@ -99,7 +111,7 @@ export const installSays = {
   installed: (file: string) =>
     `All of it is there. ${file} says what was made, with no secret in it: npx aks-oncall uninstall takes it back.`,
   installedOpen: (file: string) => `The rest is there. ${file} says what was made, with no secret in it.`,
-  uninstalled: "All that install made is gone, and nothing else was touched.",
+  uninstalled: "All of it is deleted, and nothing else was touched.",
   /** What was wrong, what was made, what was not, and what to do. `grant`: who gives what is missing, in sentences. */
   stopped: (why: string, grant: readonly string[], done: readonly StepName[], left: readonly StepName[]) =>
     [
