@@ -25,6 +25,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   lines,
+  isTyped: process.stdin.isTTY === true,
   // No colours in a pipe, nor where NO_COLOR is set (https://no-color.org).
   paint: (style, text) => styleText(style, text, { stream: process.stdout }),
   width: process.stdout.columns ?? Number.POSITIVE_INFINITY,

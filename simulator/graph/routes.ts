@@ -11,7 +11,7 @@ import {
   writeApplication,
   writeCredential,
 } from "./applications.ts";
-import { type Caller, filtered, forbidden, notFound } from "./graph-request.ts";
+import { type Caller, filtered, forbidden, notFound, selected } from "./graph-request.ts";
 import { group, groups, members } from "./groups.ts";
 import {
   assignRole,
@@ -37,6 +37,11 @@ const writeGrants = "DelegatedPermissionGrant.ReadWrite.All";
 const readGroups = "GroupMember.Read.All";
 
 const routes: readonly Route[] = [
+  [
+    /^GET \/me\/transitiveMemberOf\/microsoft\.graph\.directoryRole$/,
+    "User.Read",
+    ({ call, caller }) => heldRoles(call, caller),
+  ],
   [/^GET \/groups$/, readGroups, ({ world, call }) => groups(world, call)],
   [/^GET \/groups\/([\w-]{36})$/, readGroups, ({ world }, id = "") => group(world, id)],
   [
@@ -125,6 +130,23 @@ const routes: readonly Route[] = [
     ({ world, caller }, id = "") => deleteForGood(world, caller, id),
   ],
 ];
+
+/** https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference */
+const roleTemplates: Readonly<Record<string, string>> = {
+  "Global Administrator": "62e90394-69f5-4237-9190-012177145e10",
+  "Application Administrator": "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3",
+  "Cloud Application Administrator": "158c047a-c907-4556-b7ef-446551a6b5f7",
+  "Application Developer": "cf1c38e5-3621-4004-a7cb-879624dced7c",
+  "Privileged Role Administrator": "e8611ab8-c189-46e8-94e1-60213ab1f814",
+  "Directory Readers": "88d8e3e3-8f55-4a1e-953a-9b9898b8876b",
+};
+
+function heldRoles(call: Call, { directoryRoles = [] }: Caller): Reply {
+  const value = directoryRoles.map((displayName) =>
+    selected(call, { displayName, roleTemplateId: roleTemplates[displayName] ?? null }),
+  );
+  return { status: 200, body: { value } };
+}
 
 function assignments(world: World, key: string, relation: string): Reply {
   const principal = findPrincipal(world, key);

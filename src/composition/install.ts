@@ -18,11 +18,14 @@ import { identityStep, resourceGroupStep } from "../azure/install/host-group.ts"
 import { imageRightStep } from "../azure/install/image-right.ts";
 import { placeStep } from "../azure/install/place.ts";
 import { principalStep, registrationStep } from "../azure/install/registration.ts";
-import type { Requests } from "../azure/install/requests.ts";
+import { createRequests, type Requests } from "../azure/install/requests.ts";
+import { listSubscriptions } from "../azure/install/subscriptions.ts";
 import { botTrustStep, connectionTrustStep, credentialStep } from "../azure/install/trust.ts";
 import type { DoctorLine } from "../core/doctor/line.ts";
 import { redirectUris } from "../core/doctor/registration.ts";
+import type { Answers } from "../core/install/answers.ts";
 import type { Made } from "../core/install/made.ts";
+import { Refused, type RefusedWhy } from "../core/install/refused.ts";
 import { azureMonitor, wantedPermissions } from "../core/install/registration.ts";
 import { connectionName } from "../core/install/trust.ts";
 import { policyProblems } from "./policy-file.ts";
@@ -49,6 +52,27 @@ const template = (): Promise<string> =>
   readFile(new URL("../../deploy/azure/template.json", import.meta.url), "utf8");
 
 export type InstallFiles = Readonly<{ policy: TextFile; settings: TextFile; teamsPackage: PackageFile }>;
+
+/** What `install` asks as whoever has signed in. */
+export function installation(environment: AzureEnvironment, as: RequesterCredential) {
+  const requests = createRequests({ environment, as });
+  return {
+    steps: (files: InstallFiles) => installSteps(requests, environment, files),
+    subscriptions: () => orRefused(listSubscriptions(requests)),
+    /** Why there is no such region, or no such group; null where there is. */
+    problemOf: async (question: "region" | "groups", answers: Answers): Promise<RefusedWhy | null> => {
+      const step = question === "region" ? placeStep(requests) : groupsStep(requests);
+      const looked = await orRefused(step.look({ answers, open: [] }));
+      return looked instanceof Refused ? looked.why : null;
+    },
+  };
+}
+
+const orRefused = <T>(asked: Promise<T>): Promise<T | Refused> =>
+  asked.catch((error: unknown) => {
+    if (error instanceof Refused) return error;
+    throw error;
+  });
 
 export const installSteps = (
   requests: Requests,

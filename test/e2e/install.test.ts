@@ -95,6 +95,37 @@ describe("in a real terminal", () => {
   const inTerminal = (line: string, lines: readonly (readonly [string, string])[]) =>
     runInTerminal(line.split(" "), variables(), lines, folder);
 
+  test("what is wrong is said, and asked again", async () => {
+    const [tenant, subscription, region, groups, runsAt] = answered.map(([question]) => question);
+    const lines = [
+      ...[
+        [tenant, "contoso"],
+        ["must be an id like", ""],
+      ],
+      ...[
+        [subscription, "no-such"],
+        ["You see no subscription no-such: write", answers.subscriptionId],
+      ],
+      ...[
+        [region, "West Europ"],
+        ["did you mean westeurope?", "West Europe"],
+      ],
+      ...[
+        [groups, "aks-onkall"],
+        ["no group called aks-onkall", "aks-oncall"],
+      ],
+      ...[
+        [runsAt, "contoso.azurecr.io/aks-oncall"],
+        ["names no version of the image", "contoso.azurecr.io/aks-oncall:0.1.0"],
+      ],
+      ["Make all of this?", "no"],
+    ] as [string, string][];
+    expect(await inTerminal("install", lines)).toMatchObject({
+      code: exitCodes.wrongUse,
+      out: expect.stringContaining("Nothing was made."),
+    });
+  });
+
   test("it ends when there is no more to do: planned, declined, made, deleted", async () => {
     const before = azure.state();
     const runs: [string, readonly (readonly [string, string])[], string][] = [

@@ -6,6 +6,7 @@ import { type Answers, isOwnHost, markOf } from "../../core/install/answers.ts";
 import { typeAndName } from "../../core/install/host.ts";
 import { isRefused, Refused } from "../../core/install/refused.ts";
 import { nothing, type Requests } from "./requests.ts";
+import { requireRights } from "./rights.ts";
 
 export const markTag = "aks-oncall";
 
@@ -54,9 +55,11 @@ export const resourceGroupStep = (requests: Requests, wait: Wait): Step => ({
   look: async (made) => {
     const { answers } = made;
     const group = await armRead(requests, `${groupPath(answers)}?${groupVersion}`, groupShape);
-    if (group === null) return { is: "missing" };
-    if (group.tags?.[markTag] === markOf(answers)) return { is: "there", made };
-    throw new Refused({ is: "notOurs", what: `resource group ${answers.name}` });
+    if (group !== null && group.tags?.[markTag] !== markOf(answers))
+      throw new Refused({ is: "notOurs", what: `resource group ${answers.name}` });
+    const scope = group === null ? `/subscriptions/${answers.subscriptionId}` : groupPath(answers);
+    await requireRights(requests, answers, scope, group !== null);
+    return group === null ? { is: "missing" } : { is: "there", made };
   },
   make: async (made) => {
     const { answers } = made;

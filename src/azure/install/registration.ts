@@ -15,6 +15,7 @@ import {
 import { differences, type Fields, withWanted } from "../../core/install/wanted.ts";
 import { deleteForGood, deletionFor, graphRead, principalOf, wantedApis } from "./directory.ts";
 import { nothing, type Requests } from "./requests.ts";
+import { requireEntraRole } from "./rights.ts";
 
 const needs = [{ graph: "Application.ReadWrite.All" }] as const;
 
@@ -39,7 +40,9 @@ function own(found: Application | null, answers: Answers): Application | null {
 
 export const registrationStep = (requests: Requests): Step => ({
   name: "registration",
-  needs,
+  needs: [...needs, { graph: "User.Read" }],
+  // Where it is not there, nothing of it is to be taken back, whoever asks.
+  byMarksAlone: true,
   makes: ({ answers, registration }) => [
     `application ${displayNameOf(answers)}`,
     `identifierUris ${apiUriOf(registration?.appId ?? "<appId>")}`,
@@ -49,7 +52,10 @@ export const registrationStep = (requests: Requests): Step => ({
   look: async (made) => {
     const { answers } = made;
     const found = own(await readApplication(requests, answers), answers);
-    if (found === null) return { is: "missing" };
+    if (found === null) {
+      await requireEntraRole(requests);
+      return { is: "missing" };
+    }
     const { id: objectId, appId } = found;
     const apis = await wantedApis(requests);
     const wanted = { ...firstBody(answers, apis), ...secondBody(answers, apis, appId) };

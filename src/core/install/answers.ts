@@ -1,26 +1,37 @@
 // The five answers that `install` works by. They are all that nobody can look up in Azure.
 import { z } from "zod";
 
-const guid = z.guid({ error: "must be an id like 11111111-2222-3333-4444-555555555555" }).toLowerCase();
+/** `shownBy`: the line that shows it. */
+const guidShownBy = (shownBy: string) =>
+  z
+    .guid({ error: `must be an id like 11111111-2222-3333-4444-555555555555 (${shownBy} shows it)` })
+    .toLowerCase();
+
+/** REGISTRY/NAME:VERSION, or with a digest. */
+export const imageAddress = /^[\w.-]+(:\d+)?\/[\w./-]+[:@][\w.:-]+$/;
 
 /** Where the bot runs: in Azure Container Apps, made by `install`, or at an address that somebody else looks after. */
 const runsAt = z.union([
   z.literal("container-apps"),
   z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, {
-    error: "must be the address of an image, or the https:// address of the bot, a host alone",
+    error:
+      "must be the address of an image with its version, REGISTRY/aks-oncall:VERSION, or the https:// address of the bot, a host alone",
   }),
 ]);
 
 export const answersSchema = z.strictObject({
-  tenantId: guid,
-  subscriptionId: guid,
+  tenantId: guidShownBy("az account show"),
+  subscriptionId: guidShownBy("az account list"),
   /** As Azure names it: `westeurope`. */
   region: z.string().regex(/^[a-z][a-z0-9]+$/, "must be a region's name like westeurope"),
   /** Entra groups whose members may use the bot, by name or object id. */
   groups: z.array(z.string().trim().min(1)).min(1, "must name at least one group"),
   runsAt,
   /** For Container Apps: where the image of this release is, with its tag or digest. */
-  image: z.string().optional(),
+  image: z
+    .string()
+    .regex(imageAddress, "must be the address of an image with its version, REGISTRY/aks-oncall:VERSION")
+    .optional(),
   /**
    * For a host of one's own: whose tokens the app registration trusts in place of a secret, and of whom. AKS has an OIDC
    * issuer, and the chart runs the bot as this service account.

@@ -1,6 +1,6 @@
 // What the template of deploy/azure is given, and what what-if says of it, in lines.
 import { z } from "zod";
-import { isOwnHost, markOf, registryOf } from "./answers.ts";
+import { type Answers, isOwnHost, markOf, registryOf } from "./answers.ts";
 import type { Made } from "./made.ts";
 import { connectionIdentifierOf } from "./trust.ts";
 
@@ -40,6 +40,18 @@ export const hostActions: readonly string[] = [
   "Microsoft.Resources/deployments/whatIf/action",
   ...hostTypes.map((type) => `${type}/write`),
   ...hostTypes.filter(isDeletedAlone).map((type) => `${type}/delete`),
+];
+
+/** Only these are made for a host of one's own. */
+const ownHostTypes = /^Microsoft\.(BotService|Insights\/actionGroups)/;
+
+/** What the deployment writes, for these answers. */
+export const hostWrites = (answers: Pick<Answers, "runsAt">): readonly string[] => [
+  "Microsoft.Resources/deployments/write",
+  "Microsoft.Resources/deployments/whatIf/action",
+  ...hostTypes
+    .filter((type) => !isOwnHost(answers) || ownHostTypes.test(type))
+    .map((type) => `${type}/write`),
 ];
 
 export type Parameters = Readonly<Record<string, string>>;

@@ -8,6 +8,10 @@ export type RefusedWhy = Readonly<
   | { is: "signIn"; why: string }
   | { is: "subscriptionUnknown"; subscriptionId: string }
   | { is: "regionUnknown"; region: string; regions: readonly string[] }
+  /** In Entra. `has`: the names of those that this person holds. */
+  | { is: "roleMissing"; has: readonly string[] }
+  /** In Azure, at this scope. */
+  | { is: "rightsMissing"; scope: string; actions: readonly string[] }
   /** The policy would not be taken. */
   | { is: "policyRefused"; problems: readonly string[] }
   | { is: "groupUnknown"; written: string }

@@ -3,10 +3,19 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import type { InstallFile, PackageFile, TextFile } from "../../app/ports/install.ts";
-import type { Subscription } from "../../azure/install/subscriptions.ts";
+import { version } from "../../composition/release.ts";
 import type { Variables } from "../../config/config.ts";
-import { type Answers, answersSchema, type Question, questions } from "../../core/install/answers.ts";
-import { installSays } from "../../presenters/messages/operator/install.ts";
+import {
+  type Answers,
+  answersSchema,
+  imageAddress,
+  type Question,
+  questions,
+} from "../../core/install/answers.ts";
+import type { RefusedWhy } from "../../core/install/refused.ts";
+import { foldCase } from "../../core/text/text.ts";
+import { say } from "../../presenters/messages/catalogue/says.ts";
+import { installRefused, installSays } from "../../presenters/messages/operator/install.ts";
 import { buildPackage } from "../../teams-package/build-package.ts";
 import { type CliStop, wrongUse } from "./stop.ts";
 
@@ -94,51 +103,109 @@ async function readAnswers<T>(
 
 export type Ask = (question: string) => Promise<string | null>;
 
-/** REGISTRY/NAME:VERSION, or with a digest. */
-const isImage = /^[\w.-]+(:\d+)?\/[\w./-]+[:@][\w.:-]+$/;
+type Draft = { [Key in keyof Answers]?: Answers[Key] | undefined };
+type Subscription = Readonly<{ subscriptionId: string; displayName: string }>;
+type Typed = Readonly<{ ok: true; given: Draft } | { ok: false; why: string }>;
+const not = (why: string): Typed => ({ ok: false, why });
 
-type Known = Readonly<{ tenantId: string; subscriptions: readonly Subscription[] }>;
+type Known = Readonly<{
+  tenantId: string;
+  subscriptions: readonly Subscription[];
+  /** Where a person types: what is wrong with an answer is said at once, and asked again. Null in a pipe. */
+  again: ((why: string) => void) | null;
+  /** Why Azure or Entra has no such thing; null where it has. */
+  problemOf(question: "region" | "groups", answers: Answers): Promise<RefusedWhy | null>;
+}>;
 
 /** What the sign-in on this machine says already is proposed: Enter takes it. */
 export async function askedAnswers(
   ask: Ask,
-  { tenantId, subscriptions }: Known,
+  known: Known,
 ): Promise<Readonly<{ ok: true; answers: Answers }> | CliStop> {
-  const [only, ...others] = subscriptions;
-  const proposed: Readonly<Partial<Record<Question, string | undefined>>> = {
-    tenantId,
-    subscriptionId: others.length === 0 ? only?.subscriptionId : undefined,
-  };
-  const idOf = (name: string): string =>
-    subscriptions.find(({ displayName }) => displayName === name)?.subscriptionId ?? name;
-  const typed: Partial<Record<Question | "image" | "issuer", unknown>> = {};
+  let answers: Draft = {};
   for (const question of questions) {
-    const usual = proposed[question] ?? null;
-    const seen = question === "subscriptionId" ? subscriptions.map(({ displayName }) => displayName) : [];
-    const said = await ask(installSays.asks(question, usual, seen));
-    const text = said?.trim() || usual;
-    if (text === null) return wrongUse(installSays.noAnswer(question), "answers");
-    // The address of an image says that Container Apps runs it.
-    if (question === "runsAt" && isImage.test(text)) {
-      Object.assign(typed, { runsAt: "container-apps", image: text });
-      continue;
-    }
-    const [host = "", issuer] = text.split(/\s+/);
-    if (question === "runsAt" && issuer !== undefined) typed.issuer = issuer;
-    const values = {
-      ...{ tenantId: text, region: text, subscriptionId: idOf(text) },
-      ...{ groups: text.split(","), runsAt: host.replace(/\/$/, "") },
-    };
-    const value = values[question];
-    const parsed = answersSchema.shape[question].safeParse(value);
-    if (!parsed.success)
-      return wrongUse(installSays.badAnswer(text, parsed.error.issues[0]?.message ?? ""), "answers");
-    typed[question] = parsed.data;
+    const next = await answered(question, answers, ask, known);
+    if (!next.ok) return next;
+    answers = { ...answers, ...next.given };
   }
-  const whole = answersSchema.safeParse(typed);
-  if (whole.success) return { ok: true, answers: whole.data };
-  return wrongUse(
-    installSays.badAnswer(String(typed.issuer), whole.error.issues[0]?.message ?? ""),
-    "answers",
-  );
+  return { ok: true, answers: answersSchema.parse(answers) };
+}
+
+/** One question, as often as it takes. */
+async function answered(
+  question: Question,
+  before: Draft,
+  ask: Ask,
+  known: Known,
+): Promise<Readonly<{ ok: true; given: Draft }> | CliStop> {
+  const { tenantId, subscriptions, again } = known;
+  const only = subscriptions.length === 1 ? subscriptions[0]?.subscriptionId : undefined;
+  const proposed: Partial<Record<Question, string | undefined>> = { tenantId, subscriptionId: only };
+  const seen = question === "subscriptionId" ? subscriptions.map(({ displayName }) => displayName) : [];
+  for (;;) {
+    const usual = proposed[question] ?? null;
+    const said = await ask(installSays.asks(question, usual, seen));
+    const text = said?.trim() || (said === null && again ? null : usual);
+    if (text === null && (said === null || again === null))
+      return wrongUse(installSays.noAnswer(question), "answers");
+    const typed = text === null ? not(installSays.emptyAnswer) : read(question, text, subscriptions);
+    const why = typed.ok ? await problemIn(question, { ...before, ...typed.given }, known) : typed.why;
+    if (typed.ok && why === null) return typed;
+    if (again === null) return wrongUse(why ?? "", "answers");
+    again(why ?? "");
+  }
+}
+
+/** In a pipe the plan says it. */
+async function problemIn(
+  question: Question,
+  answers: Draft,
+  { again, problemOf }: Known,
+): Promise<string | null> {
+  if (again === null || (question !== "region" && question !== "groups")) return null;
+  const why = await problemOf(question, { groups: [], runsAt: "container-apps", ...answers } as Answers);
+  return why === null ? null : `${say(installRefused, why)}.`;
+}
+
+function read(question: Question, text: string, subscriptions: readonly Subscription[]): Typed {
+  if (question === "subscriptionId") return subscriptionOf(text, subscriptions);
+  if (question === "runsAt") return hostOf(text);
+  const value = {
+    tenantId: text,
+    // As the portal shows it: West Europe.
+    region: text.toLowerCase().replaceAll(" ", ""),
+    groups: text.split(","),
+  }[question];
+  return parsed(text, { [question]: value });
+}
+
+/** By its id, or by a name that one alone has. */
+function subscriptionOf(text: string, subscriptions: readonly Subscription[]): Typed {
+  const named = subscriptions.filter(({ displayName }) => foldCase(displayName) === foldCase(text));
+  if (named.length > 1)
+    return not(
+      installSays.severalSubscriptions(
+        text,
+        named.map(({ subscriptionId }) => subscriptionId),
+      ),
+    );
+  const typed = parsed(text, { subscriptionId: named[0]?.subscriptionId ?? text });
+  const isSeen = subscriptions.some(({ subscriptionId }) => foldCase(subscriptionId) === foldCase(text));
+  if (subscriptions.length === 0 || named.length === 1 || isSeen) return typed;
+  return not(installSays.noSubscription(text, subscriptions));
+}
+
+/** The address of an image says that Container Apps runs it. */
+function hostOf(text: string): Typed {
+  if (imageAddress.test(text)) return parsed(text, { runsAt: "container-apps", image: text });
+  if (imageAddress.test(`${text}:${version}`)) return not(installSays.noVersion(text, version));
+  const [host = "", issuer] = text.split(/\s+/);
+  return parsed(issuer ?? text, { runsAt: host.replace(/\/$/, ""), ...(issuer && { issuer }) });
+}
+
+function parsed(text: string, given: object): Typed {
+  const read = answersSchema.partial().safeParse(given);
+  if (!read.success) return not(installSays.badAnswer(text, read.error.issues[0]?.message ?? ""));
+  const { subject: _subject, name: _name, ...answers } = read.data;
+  return { ok: true, given: answers };
 }

@@ -3,9 +3,7 @@ import { install, plan, planUninstall, uninstall } from "../../app/install/insta
 import type { InstallEnd, Step } from "../../app/ports/install.ts";
 import { ambientCredential, personsCredential } from "../../azure/entra/ambient-credential.ts";
 import { type AzureEnvironment, azureEnvironment } from "../../azure/entra/cloud.ts";
-import { createRequests } from "../../azure/install/requests.ts";
-import { listSubscriptions } from "../../azure/install/subscriptions.ts";
-import { examineInstalled, installSteps } from "../../composition/install.ts";
+import { examineInstalled, installation } from "../../composition/install.ts";
 import { readCloud } from "../../config/config.ts";
 import type { DoctorLine } from "../../core/doctor/line.ts";
 import type { Answers } from "../../core/install/answers.ts";
@@ -48,17 +46,17 @@ export async function installVerb(args: readonly string[], io: Io): Promise<Exit
   if (extra !== null) return tell(io, extra);
   const { plan: planOnly = false, yes = false, answers: file } = read.values;
   return asking(io, async (ask) => {
-    const begun = await begin(io, file, (environment) => questioned(environment, ask));
+    const begun = await begin(io, file, (environment) => questioned(io, environment, ask));
     if (!begun.ok) return tell(io, begun);
     const { steps, answers, doctor } = begun;
     // Also where nobody reads it: what would be refused on the way is refused before anything is made.
     const planned = await plan(steps, answers, yes && !planOnly ? () => {} : printing(io));
-    if (!planned.ok) return stopped(io, begun, planned);
+    if (!planned.ok) return stopped(io, begun, planned, "look");
     if (planOnly) return said(io, installSays.planned, exitCodes.good);
     if (!yes && !(await agreed(ask, installSays.goOn)))
       return said(io, installSays.declined, exitCodes.wrongUse);
     const end = await install(steps, answers, installFile, printing(io));
-    return end.ok ? installed(io, end.made, await doctor(end.made)) : stopped(io, begun, end);
+    return end.ok ? installed(io, end.made, await doctor(end.made)) : stopped(io, begun, end, "install");
   });
 }
 
@@ -78,7 +76,7 @@ export async function uninstallVerb(args: readonly string[], io: Io): Promise<Ex
       if ("stays" in news) stays.push(...news.stays);
       if (!yes) printing(io)(news);
     });
-    if (!planned.ok) return stopped(io, begun, planned);
+    if (!planned.ok) return stopped(io, begun, planned, "look");
     const staying = [installSays.stays, ...stays.map((each) => `  ${say(installStays, each)}`)].join("\n");
     if (!yes) {
       io.out(staying);
@@ -86,7 +84,7 @@ export async function uninstallVerb(args: readonly string[], io: Io): Promise<Ex
         return said(io, installSays.untouched, exitCodes.wrongUse);
     }
     const end = await uninstall(steps, answers, installFile, printing(io));
-    if (!end.ok) return stopped(io, begun, end);
+    if (!end.ok) return stopped(io, begun, end, "uninstall");
     return said(io, `${installSays.uninstalled} ${staying}`, exitCodes.good);
   });
 }
@@ -145,7 +143,7 @@ async function begin(
     return stop(exitCodes.failure, "signInNeeded", installSays.otherTenant(answers.tenantId));
   const { credential } = signedIn;
   const files = { policy: policyText, settings: settingsText, teamsPackage: packageFile(io.variables) };
-  const steps = installSteps(createRequests({ environment, as: credential }), environment, files);
+  const steps = installation(environment, credential).steps(files);
   const { requester } = credential;
   return {
     ok: true,
@@ -157,17 +155,17 @@ async function begin(
 }
 
 /** Knows of whoever has signed in on this machine what need not be looked up. */
-async function questioned(environment: AzureEnvironment, ask: Ask): Promise<Answered> {
+async function questioned(io: Io, environment: AzureEnvironment, ask: Ask): Promise<Answered> {
   const signedIn = await ambientCredential(environment, personsCredential());
   if (!signedIn.ok)
     return stop(exitCodes.failure, signedIn.failure.code, english.saySignIn(signedIn.failure));
   const { credential } = signedIn;
-  const requests = createRequests({ environment, as: credential });
-  const subscriptions = await listSubscriptions(requests).catch((error) => {
-    if (error instanceof Refused) return [];
-    throw error;
+  const { subscriptions, problemOf } = installation(environment, credential);
+  const seen = await subscriptions();
+  return askedAnswers(ask, {
+    ...{ tenantId: credential.requester.tenantId, subscriptions: seen instanceof Refused ? [] : seen },
+    ...{ again: io.isTyped ? io.err : null, problemOf },
   });
-  return askedAnswers(ask, { tenantId: credential.requester.tenantId, subscriptions });
 }
 
 /** Where something was left open it is known what is missing; else what `doctor` finds wrong is said. */
@@ -186,6 +184,7 @@ function stopped(
   io: Io,
   { answers, requester }: Pick<Begun, "answers" | "requester">,
   { refused, at, made, done, left }: Extract<InstallEnd, { ok: false }>,
+  when: keyof typeof installSays.after,
 ): ExitCode {
   const why = say(installRefused, refused.why);
   const names = (steps: readonly Step[]) => steps.map(({ name }) => name);
@@ -197,11 +196,14 @@ function stopped(
       ]
     : [];
   const open = made.open.map((each) => say(installOpen, each));
-  const reason = installSays.stopped(why, [...grant, ...open], names(done), names(left));
+  const after = installSays.after[when](names(done), names(left));
+  const reason = installSays.stopped(why, [...grant, ...open], after);
   return tell(io, stop(exitCodes.failure, refused.why.is, reason));
 }
 
 /** A template is refused for a right that is missing like for anything else in it: its words say which it is. */
 const isForbidden = ({ why }: Refused): boolean =>
-  why.is === "service" &&
-  (why.status === 403 || /authorization failed|does not have (permission|authorization)/i.test(why.message));
+  ["roleMissing", "rightsMissing"].includes(why.is) ||
+  (why.is === "service" &&
+    (why.status === 403 ||
+      /authorization failed|does not have (permission|authorization)/i.test(why.message)));

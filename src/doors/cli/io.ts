@@ -16,6 +16,8 @@ export type Terminal = Readonly<{
   err(text: string): void;
   /** Standard input, line by line. */
   lines(): AsyncIterable<string>;
+  /** Standard input is a terminal: a person types there. */
+  isTyped: boolean;
   /** Leaves the text as it is where colours are not wanted. */
   paint(style: OutputStyle, text: string): string;
   /** Columns of the terminal that standard output goes to. Without an end in a pipe, where a line stays a line. */

@@ -149,14 +149,8 @@ test("whoever may not give roles learns it from the plan", async () => {
   const { end } = await planned();
   expect(end).toMatchObject({
     ok: false,
-    at: { name: "deployment" },
-    refused: {
-      why: {
-        is: "service",
-        code: "InvalidTemplateDeployment",
-        message: expect.stringContaining("roleAssignments/write"),
-      },
-    },
+    at: { name: "resourceGroup" },
+    refused: { why: { is: "rightsMissing", actions: ["Microsoft.Authorization/roleAssignments/write"] } },
   });
 });
 

@@ -73,6 +73,22 @@ describe("before anything is made", () => {
     expect(state()).toEqual(before);
   });
 
+  test.each<[string, string, Answers, readonly string[]]>([
+    ["Reader", "all", hostAnswers, ["Microsoft.Resources/subscriptions/resourceGroups/write"]],
+    ["Contributor", "that", hostAnswers, ["Microsoft.Authorization/roleAssignments/write"]],
+    ["Reader", "less", ownAnswers, ["Microsoft.BotService/botServices/write"]],
+  ])("a %s lacks %s", async (role, _much, answers, some) => {
+    await loaded([], role);
+    local.simulator.clearRequests();
+    for (const end of [await plan(steps(), answers, () => {}), await made(answers)])
+      expect(end).toMatchObject({
+        ok: false,
+        at: { name: "resourceGroup" },
+        refused: { why: { is: "rightsMissing", scope: subscription, actions: expect.arrayContaining(some) } },
+      });
+    expect(local.simulator.requests().filter(({ path }) => /whatIf/.test(path))).toEqual([]);
+  });
+
   test("an edited policy that the bot would not take", async () => {
     const files = memoryFiles();
     expect((await made(hostAnswers, files)).ok).toBe(true);

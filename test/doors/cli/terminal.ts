@@ -13,7 +13,8 @@ type Given = Partial<Pick<Terminal, "variables" | "width" | "paint">> &
   Readonly<{ stdin?: readonly string[] }>;
 
 /** Without colours and without an end of a line. */
-export const pipe: Pick<Terminal, "paint" | "width"> = {
+export const pipe: Pick<Terminal, "paint" | "width" | "isTyped"> = {
+  isTyped: false,
   paint: (_style, text) => text,
   width: Number.POSITIVE_INFINITY,
 };

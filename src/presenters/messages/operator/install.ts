@@ -4,7 +4,7 @@ import type { Open, Permission, Stays, StepName } from "../../../core/install/ma
 import type { RefusedWhy } from "../../../core/install/refused.ts";
 import { nearest } from "../../../core/text/nearest.ts";
 import type { Says } from "../catalogue/says.ts";
-import { list } from "./words.ts";
+import { list, or } from "./words.ts";
 
 export const installQuestions: Readonly<Record<Question, string>> = {
   tenantId: "Which tenant? Its id",
@@ -59,9 +59,13 @@ export const installStays: Says<Stays> = {
     `The app in Teams, if somebody uploaded the package: Teams admin centre, Teams apps, Manage apps, find ${appId ?? "AKS On-Call"}, delete it.`,
 };
 
+/** A refused template says each resource in it. */
+const longestMessage = 300;
+const mostNames = 3;
+
 export const installRefused: Says<RefusedWhy> = {
   service: ({ request, status, code, message }) =>
-    `${request} was answered with ${status} ${code}: ${message}`,
+    `${request} was answered with ${status} ${code}: ${message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message}`,
   silent: ({ request, message }) => `${request} was not answered (${message})`,
   signIn: ({ why }) => `Entra gives your sign-in no token (${why}); az login gives a new one`,
   subscriptionUnknown: ({ subscriptionId }) =>
@@ -69,6 +73,12 @@ export const installRefused: Says<RefusedWhy> = {
   regionUnknown: ({ region, regions }) => {
     const [near] = nearest(region, regions, 1);
     return `Azure has no region ${region} for this subscription${near === undefined ? "" : `; did you mean ${near}?`}`;
+  },
+  roleMissing: ({ has }) =>
+    `Your sign-in has no active role in Entra that may register an application${has.length === 0 ? "" : ` (it has ${list(has)})`}`,
+  rightsMissing: ({ scope, actions }) => {
+    const more = actions.length - mostNames;
+    return `You lack ${actions.length} ${actions.length === 1 ? "right" : "rights"} on ${scope}: ${actions.slice(0, mostNames).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   },
   policyRefused: ({ problems }) => `The policy has mistakes: ${list(problems)}`,
   groupUnknown: ({ written }) => `Entra shows you no group called ${written}`,
@@ -83,6 +93,8 @@ export const installRefused: Says<RefusedWhy> = {
 };
 
 const names = (steps: readonly StepName[]): string => list(steps.map((name) => installSteps[name]));
+
+const none = (steps: readonly StepName[]): string => (steps.length === 0 ? "nothing" : names(steps));
 
 const needed = (needs: readonly Permission[]): string =>
   list(needs.map((each) => ("graph" in each ? `Graph ${each.graph}` : each.azure)));
@@ -112,21 +124,33 @@ export const installSays = {
     `All of it is there. ${file} says what was made, with no secret in it: npx aks-oncall uninstall takes it back.`,
   installedOpen: (file: string) => `The rest is there. ${file} says what was made, with no secret in it.`,
   uninstalled: "All of it is deleted, and nothing else was touched.",
-  /** What was wrong, what was made, what was not, and what to do. `grant`: who gives what is missing, in sentences. */
-  stopped: (why: string, grant: readonly string[], done: readonly StepName[], left: readonly StepName[]) =>
-    [
-      `${why.replace(/[.]+$/, "")}.`,
-      ...grant,
-      `Done before: ${done.length === 0 ? "nothing" : names(done)}. Not done, or in part: ${names(left)}.`,
-      "Once that is mended, run the same again: it goes on from there.",
-    ].join(" "),
+  /** What was wrong, what became of it, and what to do. `grant`: who gives what is missing, in sentences. */
+  stopped: (why: string, grant: readonly string[], after: string) =>
+    [`${why.replace(/[.]+$/, "")}.`, ...grant, after].join(" "),
+  after: {
+    look: () => "Nothing was made, changed or deleted. Once that is mended, run the same again.",
+    install: (done: readonly StepName[], left: readonly StepName[]) =>
+      `Made, or there before: ${none(done)}. Not made, or in part: ${names(left)}. Once that is mended, run the same again: it goes on from there.`,
+    uninstall: (done: readonly StepName[], left: readonly StepName[]) =>
+      `Deleted before: ${none(done)}. Not deleted, or in part: ${names(left)}. Once that is mended, run the same again: it goes on from there.`,
+  },
   /** Of the tenant's directory. */
   grantInEntra: (upn: string) =>
-    `In Entra it takes the role Application Administrator: a Privileged Role Administrator gives it to ${upn} (Entra admin centre, Roles & admins), or whoever has it runs the same with this file.`,
+    `In Entra it takes the role Application Administrator: a Privileged Role Administrator gives it to ${upn} (https://entra.microsoft.com, Roles & admins), or whoever has it runs the same with these answers. If it is eligible for you, activate it first. A role that your tenant made itself is not looked at: docs/install.md, By hand.`,
   grantInAzure: (objectId: string, subscriptionId: string) =>
     `In Azure it takes Owner, or Contributor with Role Based Access Control Administrator. An Owner of the subscription types: az role assignment create --role Owner --assignee-object-id ${objectId} --assignee-principal-type User --scope /subscriptions/${subscriptionId}`,
   noAnswer: (question: Question) =>
     `"${installQuestions[question]}" has no answer: type it, or give all of them with --answers FILE.`,
+  emptyAnswer: "This needs an answer.",
+  severalSubscriptions: (name: string, ids: readonly string[]) =>
+    `Several subscriptions are called ${name}: write the id of one, ${or(ids)}.`,
+  noSubscription: (
+    written: string,
+    seen: readonly Readonly<{ displayName: string; subscriptionId: string }>[],
+  ) =>
+    `You see no subscription ${written}: write a name or id of ${or(seen.map(({ displayName, subscriptionId }) => `${displayName} (${subscriptionId})`))}.`,
+  noVersion: (image: string, version: string) =>
+    `${image} names no version of the image: write ${image}:${version}.`,
   badAnswer: (question: string, error: string) => `${question} ${error}.`,
   badFile: (file: string, error: string) => `${file} cannot be used: ${error}.`,
   otherAnswers: (file: string) =>
