@@ -94,6 +94,8 @@ export function allowBy(wanted: readonly Wanted[]): RuleVerdict {
   const rules = candidates.flat().map(({ rule }) => rule);
   // Of two rules that differ in who sees the output, whether as it is, or whose rights are used, the more careful one counts.
   const show = rules.some((rule) => rule.show === "personal") ? "personal" : "thread";
+  const differs = rules.some((rule) => rule.show !== show);
+  const showBy = idsOf(candidates.flat().filter(({ rule }) => rule.show === show)).join(", ");
   const unmasked = rules.every((rule) => rule.unmasked === true);
   const isCareful = [
     ({ rule }: RuleCandidate) => rule.show === show,
@@ -120,6 +122,7 @@ export function allowBy(wanted: readonly Wanted[]): RuleVerdict {
     effect: "allow",
     rule: idsOf(by).join(", "),
     ...{ show, unmasked },
+    ...(differs && { showBy }),
     ...(approval !== null && { approval }),
     ...(isUrgent && { breakGlass: true }),
   };

@@ -113,6 +113,8 @@ export type Decision =
       effect: "allow";
       rule: string;
       show: "thread" | "personal";
+      /** The rules whose `show` counts, where another that allows it too says otherwise. */
+      showBy?: string;
       unmasked: boolean;
       /** Of what changes something, always. */
       approval?: Approval;

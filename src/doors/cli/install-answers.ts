@@ -15,7 +15,7 @@ import {
 import type { RefusedWhy } from "../../core/install/refused.ts";
 import { foldCase } from "../../core/text/text.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
-import { installRefused, installSays } from "../../presenters/messages/operator/install.ts";
+import { installRefused, installSays, sentence } from "../../presenters/messages/operator/install.ts";
 import { buildPackage } from "../../teams-package/build-package.ts";
 import { type CliStop, wrongUse } from "./stop.ts";
 
@@ -164,7 +164,7 @@ async function problemIn(
 ): Promise<string | null> {
   if (again === null || (question !== "region" && question !== "groups")) return null;
   const why = await problemOf(question, { groups: [], runsAt: "container-apps", ...answers } as Answers);
-  return why === null ? null : `${say(installRefused, why)}.`;
+  return why === null ? null : sentence(say(installRefused, why));
 }
 
 function read(question: Question, text: string, subscriptions: readonly Subscription[]): Typed {

@@ -203,6 +203,9 @@ function decisionText(
     const rules = decision.rule.split(", ");
     return [
       policyAnswers.isAllowed(paint("green", policyAnswers.allowed), rules, what, decision.show !== "thread"),
+      ...(decision.showBy === undefined
+        ? []
+        : [policyAnswers.showBy(decision.showBy.split(", "), decision.show)]),
       member,
       ...(decision.approval ? [policyAnswers.hasToBeApproved(english.sayApproval(decision.approval))] : []),
       ...(decision.breakGlass ? [policyAnswers.asEmergency] : []),

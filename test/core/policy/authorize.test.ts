@@ -341,17 +341,19 @@ describe("the deciding rule", () => {
 
   test("the more careful rule says who sees the output", () => {
     const rules = [one("a", '"*"'), one("b", "services", "personal")];
-    expect(decide(rules, podsAndServices)).toMatchObject({ show: "personal" });
+    expect(decide(rules, podsAndServices)).toMatchObject({ show: "personal", showBy: "b" });
     expect(decide(rules, run("kubectl get services"))).toEqual({
       effect: "allow",
       rule: "b",
       show: "personal",
+      showBy: "b",
       unmasked: false,
     });
-    expect(decide(rules, run("kubectl get pods"))).toMatchObject({
+    expect(decide(rules, run("kubectl get pods"))).toEqual({
       effect: "allow",
       rule: "a",
       show: "thread",
+      unmasked: false,
     });
   });
 

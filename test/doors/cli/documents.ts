@@ -399,6 +399,7 @@ const outcome = z.discriminatedUnion("effect", [
   z.strictObject({
     effect: z.literal("allow"),
     show: z.enum(["thread", "personal"]),
+    showBy: z.string().optional(),
     unmasked: z.boolean(),
     approval: approval.optional(),
   }),

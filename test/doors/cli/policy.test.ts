@@ -252,6 +252,27 @@ describe("policy can", () => {
     });
   });
 
+  test("of several rules that allow it, it names the one whose show counts", async () => {
+    const file = join(await mkdtemp(join(tmpdir(), "policy-")), "two.yaml");
+    const rule = (id: string, show: string) =>
+      `  - { id: ${id}, effect: allow, groups: [oncall], clusters: ["*"], show: ${show}, run: { verbs: [get], resources: [pods], namespaces: ["*"] } }\n`;
+    await writeFile(
+      file,
+      `version: 1\ngroups: { oncall: ${oncall} }\nrules:\n${rule("all-see", "thread")}${rule("careful", "personal")}`,
+    );
+    const asked = ["--policy", file, "--group", oncall, "--cluster", "prod-1"];
+    const words = ["--", "kubectl", "get", "pods", "-n", "web"];
+    const text = await runHere(["policy", "can", ...asked, ...words]);
+    expect(text.out).toContain(
+      "Several rules allow it: the output is shown as the rule careful says (show: personal)",
+    );
+    const json = await runHere(["policy", "can", ...asked, "-o", "json", ...words]);
+    expect(decisionDocument.parse(JSON.parse(json.out))).toMatchObject({
+      show: "personal",
+      showBy: "careful",
+    });
+  });
+
   test.each([
     ["no cluster", ["--group", oncall, "--", "diagnose"], "--cluster NAME is missing"],
     ["no group", ["--cluster", "prod-1", "--", "diagnose"], "--group ID is missing"],

@@ -59,6 +59,8 @@ export const installStays: Says<Stays> = {
     `The app in Teams, if somebody uploaded the package: Teams admin centre, Teams apps, Manage apps, find ${appId ?? "AKS On-Call"}, delete it.`,
 };
 
+export const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
+
 /** A refused template says each resource in it. */
 const longestMessage = 300;
 const mostNames = 3;
@@ -126,7 +128,7 @@ export const installSays = {
   uninstalled: "All of it is deleted, and nothing else was touched.",
   /** What was wrong, what became of it, and what to do. `grant`: who gives what is missing, in sentences. */
   stopped: (why: string, grant: readonly string[], after: string) =>
-    [`${why.replace(/[.]+$/, "")}.`, ...grant, after].join(" "),
+    [sentence(why), ...grant, after].join(" "),
   after: {
     look: () => "Nothing was made, changed or deleted. Once that is mended, run the same again.",
     install: (done: readonly StepName[], left: readonly StepName[]) =>

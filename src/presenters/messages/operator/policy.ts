@@ -15,6 +15,9 @@ import { and, list } from "./words.ts";
 
 type Size = Readonly<Record<"groups" | "rules" | "tests", number>>;
 
+const rulesOf = (rules: readonly string[]): string =>
+  `${rules.length > 1 ? "the rules" : "the rule"} ${list(rules)}`;
+
 export const policyAnswers = {
   valid: "is valid",
   notValid: "is not valid",
@@ -26,7 +29,10 @@ export const policyAnswers = {
   asked: (what: string, cluster: string) => `${what} on ${cluster}`,
   /** `alone`: the output is for whoever asks. */
   isAllowed: (allowed: string, rules: readonly string[], asked: string, alone: boolean) =>
-    `${allowed} by ${rules.length > 1 ? "the rules" : "the rule"} ${list(rules)}: ${asked}. The output is seen by ${alone ? "the requester alone" : "everyone in the thread"}.`,
+    `${allowed} by ${rulesOf(rules)}: ${asked}. The output is seen by ${alone ? "the requester alone" : "everyone in the thread"}.`,
+  /** `rules`: those whose `show` counts. */
+  showBy: (rules: readonly string[], show: string) =>
+    `Several rules allow it: the output is shown as ${rulesOf(rules)} ${rules.length > 1 ? "say" : "says"} (show: ${show}), because the more careful one counts.`,
   isDenied: (denied: string, rule: string | null, asked: string) =>
     `${denied} ${rule === null ? "because no rule allows it" : `by the rule ${rule}`}: ${asked}.`,
   asMember: (groups: readonly string[]) =>
