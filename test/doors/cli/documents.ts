@@ -399,7 +399,6 @@ const outcome = z.discriminatedUnion("effect", [
   z.strictObject({
     effect: z.literal("allow"),
     show: z.enum(["thread", "personal"]),
-    showBy: z.string().optional(),
     unmasked: z.boolean(),
     approval: approval.optional(),
   }),
@@ -437,6 +436,7 @@ export const decisionDocument = z.discriminatedUnion("effect", [
     effect: z.literal("allow"),
     rule: z.string(),
     show: z.enum(["thread", "personal"]),
+    showBy: z.string().optional(),
     unmasked: z.boolean(),
     approval: approval.optional(),
     breakGlass: z.literal(true).optional(),
