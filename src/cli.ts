@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line: hands the terminal to the verb that was asked for.
+import { writeSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { styleText } from "node:util";
 import { runCli, shellLocale } from "./doors/cli/run-cli.ts";
@@ -25,6 +26,13 @@ process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   lines,
+  onInterrupt: (sentence) => {
+    process.removeAllListeners("SIGINT").once("SIGINT", () => {
+      // As a shell counts it: 128 and the number of the signal. Every request may be cut off anywhere.
+      writeSync(2, `\n${sentence()}\n`);
+      process.exit(130);
+    });
+  },
   isTyped: process.stdin.isTTY === true,
   // No colours in a pipe, nor where NO_COLOR is set (https://no-color.org).
   paint: (style, text) => styleText(style, text, { stream: process.stdout }),

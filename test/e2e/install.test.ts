@@ -15,9 +15,7 @@ let cli: AzureCli;
 let folder: string;
 beforeAll(async () => {
   azure = await startSimulator({
-    scenario: await emptyTenant({
-      ...{ megan: ["Application Administrator"], alex: ["Application Developer"] },
-    }),
+    scenario: await emptyTenant({ megan: ["Application Administrator"] }),
     localDir: mkdtempSync(join(tmpdir(), "local-azure-")),
   });
   cli = await openAzureCli(azure);
@@ -64,6 +62,11 @@ test("a plan makes nothing; five answers make all of it; again changes nothing; 
 
   const made = await typed("install", [...typedAnswers, "yes"]);
   expect([made.code, made.out]).toEqual([exitCodes.good, expect.stringContaining("All of it is there.")]);
+  expect(made.out).toMatch(
+    /What is next:\n {2}1\. Upload aks-oncall\.teams\.zip[\s\S]*doctor --env-file aks-oncall\.env/,
+  );
+  expect(made.out).not.toMatch(/needs *$/m);
+  expect(planned.out).toContain("Billed: ");
   const file = readFileSync(join(folder, "aks-oncall.install.json"), "utf8");
   expect(file).not.toContain(botSecret);
   expect(file).not.toMatch(/secret|password/i);
@@ -128,6 +131,26 @@ describe("in a real terminal", () => {
     });
   });
 
+  test("Ctrl-C says what was made, and that it goes on from there", async () => {
+    const before = azure.state();
+    const stop = (line: string, lines: readonly (readonly [string, string])[], said: RegExp) =>
+      inTerminal(line, lines).then(({ code, out }) =>
+        expect([code, out]).toEqual([130, expect.stringMatching(said)]),
+      );
+    await stop(
+      "install",
+      [...answered.slice(0, 1), ["Which subscription", "^C"]],
+      /Stopped\. Nothing was made/,
+    );
+    await stop(
+      "install",
+      [...answered, ["Make all of this?", "yes"], ["+ Resource group", "^C"]],
+      /Stopped\. Made, or there before: .*Resource group.*Not made, or in part: .*Teams package\. Run the same again/,
+    );
+    await inTerminal("uninstall", [["Delete all", "yes"]]);
+    expect([azure.state(), readdirSync(folder)]).toEqual([before, []]);
+  });
+
   test("it ends when there is no more to do: planned, declined, made, deleted", async () => {
     const before = azure.state();
     const runs: [string, readonly (readonly [string, string])[], string][] = [
@@ -142,30 +165,41 @@ describe("in a real terminal", () => {
   });
 });
 
-test("whoever lacks a role or a right is told who gives it, in which words, before anything is made", async () => {
-  await cli.logIn(people.adele);
-  azure.clearRequests();
-  const planned = await typed("install --plan", typedAnswers);
-  expect([planned.code, planned.err]).toEqual([
-    exitCodes.failure,
-    expect.stringMatching(
-      /no active role in Entra that may .* a Privileged Role Administrator gives it to \S+ .*Nothing was made, changed or deleted/,
-    ),
-  ]);
-  await cli.logIn(people.alex);
-  azure.clearRequests();
-  const answered = await typed("install", [...typedAnswers, "yes"]);
-  expect([answered.code, answered.err]).toEqual([
-    exitCodes.failure,
-    expect.stringContaining(
-      `An Owner of the subscription types: az role assignment create --role Owner --assignee-object-id ${people.alex.oid} --assignee-principal-type User --scope /subscriptions/${answers.subscriptionId}`,
-    ),
-  ]);
-  const reason = answered.err.slice(answered.err.indexOf("You lack"));
-  expect(reason.length).toBeLessThan(900);
-  expect(reason).not.toMatch(/\bDone\b/);
-  expect(wrote()).toEqual([]);
-  await cli.logIn(people.megan);
+describe("before anything is made it says who gives, in which words,", () => {
+  beforeEach(() => azure.clearRequests());
+  const containerApps = [...typedAnswers.slice(0, 4), "reg.contoso.example/aks-oncall:0.1.0"];
+
+  test.each([
+    ["install --plan", [typedAnswers[0] ?? ""]],
+    ["install", ["yes"]],
+  ])("a role in Entra: %s", async (line, last) => {
+    await cli.logIn(people.alex);
+    const { code, err } = await typed(line, [...typedAnswers, ...last]);
+    await cli.logIn(people.megan);
+    expect([code, err]).toEqual([
+      exitCodes.failure,
+      expect.stringMatching(
+        /no active role in Entra that may .* a Privileged Role Administrator gives it to \S+ .*Nothing was made, changed or deleted/,
+      ),
+    ]);
+    expect(wrote()).toEqual([]);
+  });
+
+  test.each(["install --plan", "install"])("a right in Azure: %s", async (line) => {
+    const { code, err } = await typed(line, [...containerApps, "yes"]);
+    expect([code, err]).toEqual([
+      exitCodes.failure,
+      expect.stringContaining(
+        `An Owner of the subscription types: az role assignment create --role Owner --assignee-object-id ${people.megan.oid} --assignee-principal-type User --scope /subscriptions/${answers.subscriptionId}`,
+      ),
+    ]);
+    const reason = err.slice(err.indexOf("You lack"));
+    expect(reason).toMatch(
+      /^You lack \d+ rights? on \/subscriptions\/.*Nothing was made, changed or deleted/,
+    );
+    expect(reason.length).toBeLessThan(800);
+    expect(wrote()).toEqual([]);
+  });
 });
 
 test("without an answer, without a file and without a sign-in it says what to do", async () => {

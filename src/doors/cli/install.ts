@@ -1,13 +1,13 @@
 // `install` and `uninstall`: what the bot needs in Entra and Azure, made and taken back as the person of `az login`.
 import { install, plan, planUninstall, uninstall } from "../../app/install/install.ts";
-import type { InstallEnd, Step } from "../../app/ports/install.ts";
+import type { InstallEnd, Step, StepNews } from "../../app/ports/install.ts";
 import { ambientCredential, personsCredential } from "../../azure/entra/ambient-credential.ts";
 import { type AzureEnvironment, azureEnvironment } from "../../azure/entra/cloud.ts";
 import { examineInstalled, installation } from "../../composition/install.ts";
 import { readCloud } from "../../config/config.ts";
 import type { DoctorLine } from "../../core/doctor/line.ts";
-import type { Answers } from "../../core/install/answers.ts";
-import type { Made, Stays } from "../../core/install/made.ts";
+import { type Answers, isOwnHost } from "../../core/install/answers.ts";
+import { endpointOf, type Made, type Stays, type StepName } from "../../core/install/made.ts";
 import { Refused } from "../../core/install/refused.ts";
 import type { Requester } from "../../core/requester.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
@@ -52,10 +52,11 @@ export async function installVerb(args: readonly string[], io: Io): Promise<Exit
     // Also where nobody reads it: what would be refused on the way is refused before anything is made.
     const planned = await plan(steps, answers, yes && !planOnly ? () => {} : printing(io));
     if (!planned.ok) return stopped(io, begun, planned, "look");
+    if (!yes || planOnly) io.out(installSays.billed(isOwnHost(answers)));
     if (planOnly) return said(io, installSays.planned, exitCodes.good);
     if (!yes && !(await agreed(ask, installSays.goOn)))
       return said(io, installSays.declined, exitCodes.wrongUse);
-    const end = await install(steps, answers, installFile, printing(io));
+    const end = await install(steps, answers, installFile, noted(io, "install", begun));
     return end.ok ? installed(io, end.made, await doctor(end.made)) : stopped(io, begun, end, "install");
   });
 }
@@ -83,10 +84,26 @@ export async function uninstallVerb(args: readonly string[], io: Io): Promise<Ex
       if (!(await agreed(ask, installSays.takeBack(answers.name))))
         return said(io, installSays.untouched, exitCodes.wrongUse);
     }
-    const end = await uninstall(steps, answers, installFile, printing(io));
+    const end = await uninstall(steps, answers, installFile, noted(io, "uninstall", begun));
     if (!end.ok) return stopped(io, begun, end, "uninstall");
     return said(io, `${installSays.uninstalled} ${staying}`, exitCodes.good);
   });
+}
+
+/** Prints it, and knows at any moment what is done: for Ctrl-C. */
+function noted(io: Io, when: "install" | "uninstall", { steps, answers }: Begun) {
+  const names = steps
+    .filter((step) => step.isFor?.(answers) ?? true)
+    .filter(({ takeBack }) => when === "install" || takeBack !== undefined)
+    .map(({ name }) => name);
+  const done = new Set<StepName>();
+  const left = () => names.filter((name) => !done.has(name));
+  io.onInterrupt(() => installSays.interrupted(installSays.after[when]([...done], left())));
+  const print = printing(io);
+  return (news: StepNews) => {
+    if (news.is !== "making") done.add(news.step.name);
+    print(news);
+  };
 }
 
 const said = (io: Io, text: string, code: ExitCode): ExitCode => {
@@ -99,6 +116,7 @@ const agreed = async (ask: Ask, question: string): Promise<boolean> =>
 
 /** In the end the terminal's lines are closed, which would keep the process waiting. */
 async function asking(io: Io, work: (ask: Ask) => Promise<ExitCode>): Promise<ExitCode> {
+  io.onInterrupt(() => installSays.interrupted(installSays.after.look()));
   const opened: AsyncIterator<string>[] = [];
   const ask: Ask = async (question) => {
     if (opened.length === 0) opened.push(io.lines()[Symbol.asyncIterator]());
@@ -169,15 +187,19 @@ async function questioned(io: Io, environment: AzureEnvironment, ask: Ask): Prom
 }
 
 /** Where something was left open it is known what is missing; else what `doctor` finds wrong is said. */
-function installed(io: Io, { open }: Made, lines: readonly DoctorLine[]): ExitCode {
+function installed(io: Io, made: Made, lines: readonly DoctorLine[]): ExitCode {
+  const { open, answers } = made;
+  const settings = isOwnHost(answers) ? settingsText.name : null;
+  const next = installSays.next(packageFile({}).name, settings, endpointOf(made) ?? "");
   if (open.length > 0) {
     io.out([installSays.open, ...open.map((each) => `  ${say(installOpen, each)}`)].join("\n"));
-    return said(io, installSays.installedOpen(installFileName), exitCodes.broken);
+    return said(io, `${installSays.installedOpen(installFileName)}\n${next}`, exitCodes.broken);
   }
   const others = lines.filter(({ state }) => state !== "right");
   io.out(renderText([[installSays.doctor(lines.length - others.length)], ...doctorText(others)], io));
-  if (others.length > 0) return said(io, installSays.installedOpen(installFileName), exitCodes.broken);
-  return said(io, installSays.installed(installFileName), exitCodes.good);
+  if (others.length > 0)
+    return said(io, `${installSays.installedOpen(installFileName)}\n${next}`, exitCodes.broken);
+  return said(io, `${installSays.installed(installFileName)}\n${next}`, exitCodes.good);
 }
 
 function stopped(

@@ -16,6 +16,8 @@ export type Terminal = Readonly<{
   err(text: string): void;
   /** Standard input, line by line. */
   lines(): AsyncIterable<string>;
+  /** Ctrl-C: says the last sentence that was given, and ends. */
+  onInterrupt(sentence: () => string): void;
   /** Standard input is a terminal: a person types there. */
   isTyped: boolean;
   /** Leaves the text as it is where colours are not wanted. */

@@ -13,8 +13,9 @@ type Given = Partial<Pick<Terminal, "variables" | "width" | "paint">> &
   Readonly<{ stdin?: readonly string[] }>;
 
 /** Without colours and without an end of a line. */
-export const pipe: Pick<Terminal, "paint" | "width" | "isTyped"> = {
+export const pipe: Pick<Terminal, "paint" | "width" | "isTyped" | "onInterrupt"> = {
   isTyped: false,
+  onInterrupt: () => {},
   paint: (_style, text) => text,
   width: Number.POSITIVE_INFINITY,
 };

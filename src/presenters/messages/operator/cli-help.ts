@@ -76,9 +76,9 @@ export const cliHelp = {
     head: "a row that was written down elsewhere: it has to stand in the trail; or a file of them",
   },
   exits: {
-    good: "nothing wrong in what was looked at, a way in is open, allowed, accepted, valid",
+    good: "nothing wrong in what was looked at, an access path is open, allowed, accepted, valid",
     wrongUse: "wrong use: the command line, a setting or a file",
-    broken: "broken or degraded; every way in is blocked; policy not valid; audit trail changed",
+    broken: "broken or degraded; every access path is blocked; policy not valid; audit trail changed",
     unknown:
       "unknown: what would settle it could not be read, no access path is certain, or the cluster was not found; a rule that goes by resource id, where only a name was given; audit rows that nobody proves",
     denied: "denied by the policy, or a command that is refused",

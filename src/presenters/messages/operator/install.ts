@@ -128,19 +128,36 @@ export const installSays = {
   uninstalled: "All of it is deleted, and nothing else was touched.",
   /** What was wrong, what became of it, and what to do. `grant`: who gives what is missing, in sentences. */
   stopped: (why: string, grant: readonly string[], after: string) =>
-    [sentence(why), ...grant, after].join(" "),
+    [sentence(why), ...grant, after, "Once that is mended, run the same again: it goes on from there."].join(
+      " ",
+    ),
+  /** By Ctrl-C. */
+  interrupted: (after: string) => `Stopped. ${after} Run the same again: it goes on from there.`,
   after: {
-    look: () => "Nothing was made, changed or deleted. Once that is mended, run the same again.",
+    look: () => "Nothing was made, changed or deleted.",
     install: (done: readonly StepName[], left: readonly StepName[]) =>
-      `Made, or there before: ${none(done)}. Not made, or in part: ${names(left)}. Once that is mended, run the same again: it goes on from there.`,
+      `Made, or there before: ${none(done)}. Not made, or in part: ${names(left)}.`,
     uninstall: (done: readonly StepName[], left: readonly StepName[]) =>
-      `Deleted before: ${none(done)}. Not deleted, or in part: ${names(left)}. Once that is mended, run the same again: it goes on from there.`,
+      `Deleted before: ${none(done)}. Not deleted, or in part: ${names(left)}.`,
   },
   /** Of the tenant's directory. */
   grantInEntra: (upn: string) =>
     `In Entra it takes the role Application Administrator: a Privileged Role Administrator gives it to ${upn} (https://entra.microsoft.com, Roles & admins), or whoever has it runs the same with these answers. If it is eligible for you, activate it first. A role that your tenant made itself is not looked at: docs/install.md, By hand.`,
   grantInAzure: (objectId: string, subscriptionId: string) =>
     `In Azure it takes Owner, or Contributor with Role Based Access Control Administrator. An Owner of the subscription types: az role assignment create --role Owner --assignee-object-id ${objectId} --assignee-principal-type User --scope /subscriptions/${subscriptionId}`,
+  /** What Azure bills, without prices: they differ by region and contract. */
+  billed: (isOwn: boolean) =>
+    `${isOwn ? "Billed: in Azure, alerts that the action group delivers (the Azure Bot is of the free tier F0); your host and its database are yours." : "Billed each month: Container Apps (two replicas), PostgreSQL (Standard_B2s, 32 GB), Log Analytics (by what is written), Key Vault and storage (both by use)."} Prices: https://azure.microsoft.com/pricing/calculator`,
+  next: (zip: string, settings: string | null, endpoint: string) =>
+    [
+      "What is next:",
+      `  1. Upload ${zip}: https://admin.teams.microsoft.com, Teams apps, Manage apps, Upload new app. Allow it for your people, and add it to the team of the incident channel (docs/install.md, Teams).`,
+      settings === null
+        ? `  2. ${endpoint}/readyz answers 200 once the bot runs. If it does not, run install again: it mends what differs, and doctor looks at it.`
+        : `  2. Start the bot on your host with ${settings} (docs/hosting.md). There, npx aks-oncall doctor --env-file ${settings} says what is wrong.`,
+      "  3. In Teams, in the personal chat with the bot, write: sign in. Then: who am I. Then: diagnose CLUSTER.",
+      "  4. Let your alerts come to it: docs/alert-sources.md.",
+    ].join("\n"),
   noAnswer: (question: Question) =>
     `"${installQuestions[question]}" has no answer: type it, or give all of them with --answers FILE.`,
   emptyAnswer: "This needs an answer.",
