@@ -13,6 +13,10 @@ export const storeSchema = z.object({
   DATABASE_MANAGED_IDENTITY_ID: guid.optional(),
 });
 
+/** The names of all that say where the product keeps its data and its keys. */
+export const storageSettings = (): readonly string[] =>
+  [storeSchema, auditSchema, filesSchema].flatMap(({ shape }) => Object.keys(shape));
+
 /** `managedIdentity`: the client id of the one that signs in there; without it the URL has a password. */
 export type DataLocation = Readonly<{ databaseUrl: string; managedIdentity?: string } | { dataDir: string }>;
 

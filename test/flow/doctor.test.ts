@@ -505,6 +505,20 @@ describe("a person's sign-in, by device code", () => {
   });
 });
 
+test("settings of the store that are wrong are a line among all, and all else is asked", async () => {
+  const { lines, of } = await examined({ variables: { AUDIT_KEY_FILE: undefined, DATA_DIR: "/nowhere" } });
+  const healthy = await examined({});
+  const ofStore = (check: string) => /^(store|audit|filesKey)/.test(check);
+  const others = (all: typeof lines) =>
+    all.filter(({ check }) => !ofStore(check) && check !== "setting").map(({ what }) => what);
+  expect(others(lines).length).toBeGreaterThan(15);
+  expect(others(healthy.lines)).toEqual(expect.arrayContaining(others(lines)));
+  expect(of("wrong").map(({ check }) => check)).toEqual(["setting", "setting"]);
+  expect(of("unknown")).toEqual([
+    expect.objectContaining({ check: "store", found: "not asked: its settings are wrong" }),
+  ]);
+});
+
 test("a Teams package for another application, told by a process of its own", async () => {
   const here = mkdtempSync(join(tmpdir(), "aks-oncall-package-"));
   mkdirSync(join(here, "dist"));

@@ -5,9 +5,14 @@ import type { RequesterCredential } from "../../app/ports/azure.ts";
 import { ambientCredential, machineCredential } from "../../azure/entra/ambient-credential.ts";
 import { examineProduct } from "../../composition/doctor.ts";
 import { entraApp } from "../../composition/identity.ts";
-import { lookAtSettings, type SettingsLook, settingsLines } from "../../composition/start-check.ts";
+import {
+  configBesideStore,
+  lookAtSettings,
+  type SettingsLook,
+  settingsLines,
+} from "../../composition/start-check.ts";
 import type { Config, Variables } from "../../config/config.ts";
-import type { DoctorLine } from "../../core/doctor/line.ts";
+import { type DoctorLine, notKnown } from "../../core/doctor/line.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { doctorSays, type SaidLine, sayLine } from "../../presenters/messages/operator/doctor.ts";
 import type { Io, OutputLine, OutputStyle } from "./io.ts";
@@ -31,12 +36,17 @@ export async function doctorVerb(args: readonly string[], io: Io): Promise<ExitC
   if (!variables.ok) return tell(io, variables);
   const look = await lookAtSettings(variables.value);
   const tellPerson = asPerson ? (message: string) => io.err(message) : null;
-  const others = look.config === null ? [] : await examined(look.config, look, tellPerson);
-  const lines = [...settingsLines(look), ...others];
-  answer(io, documentOf(lines), () =>
-    renderText(textOf(lines, { settled: look.config !== null, asPerson }), io),
-  );
+  const config = look.config ?? configBesideStore(variables.value);
+  const others = config === null ? [] : await examined(config, look, tellPerson);
+  const lines = [...settingsLines(look), ...(look.config === null ? besideStore(others) : others)];
+  answer(io, documentOf(lines), () => renderText(textOf(lines, { settled: config !== null, asPerson }), io));
   return exitCodeOf(lines);
+}
+
+/** Of the store that the settings mean, nothing was asked. */
+function besideStore(lines: readonly DoctorLine[]): readonly DoctorLine[] {
+  const others = lines.filter(({ check }) => !/^(store|audit|filesKey)/.test(check));
+  return others.length === 0 ? [] : [...others, notKnown("store", { is: "notHere", said: "setting" })];
 }
 
 /** As `npm start` does: what the environment says already stands above the file. */

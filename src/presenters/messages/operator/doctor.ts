@@ -76,6 +76,7 @@ const notHere: Readonly<Record<string, string>> = {
   tenant: "not asked: there is no such tenant",
   credential: "not asked: it takes the bot's own credential",
   file: "not asked: its file cannot be used",
+  setting: "not asked: its settings are wrong",
 };
 
 export const doctorFound: Says<DoctorFound> = {
