@@ -73,6 +73,8 @@ test("a plan makes nothing; five answers make all of it; again changes nothing; 
 
   const after = azure.state();
   azure.clearRequests();
+  const replanned = await typed("install --plan");
+  expect(replanned.out).not.toMatch(/needs|to be made/);
   const again = await typed("install --yes");
   expect([again.code, again.err]).toEqual([exitCodes.good, ""]);
   expect([azure.state(), wrote()]).toEqual([after, []]);
@@ -81,7 +83,7 @@ test("a plan makes nothing; five answers make all of it; again changes nothing; 
   expect([gone.code, gone.out]).toEqual([
     exitCodes.good,
     expect.stringMatching(
-      /- App registration\n {4}application AKS On-Call\n[\s\S]*What stays:\n[\s\S]*nothing else was touched\. What stays:\n {2}The app in Teams/,
+      /- App registration\n {4}application AKS On-Call\n[\s\S]*- aks-oncall\.install\.json\nWhat stays:\n[\s\S]*nothing else was touched\. What stays:\n {2}The app in Teams/,
     ),
   ]);
   expect(gone.out).not.toContain("Subscription and region");

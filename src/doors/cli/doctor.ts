@@ -1,4 +1,5 @@
 // `doctor`: what the product needs, what of it is wrong, and who can mend it.
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import type { RequesterCredential } from "../../app/ports/azure.ts";
@@ -15,6 +16,7 @@ import type { Config, Variables } from "../../config/config.ts";
 import { type DoctorLine, notKnown } from "../../core/doctor/line.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { doctorSays, type SaidLine, sayLine } from "../../presenters/messages/operator/doctor.ts";
+import { installFileName, settingsText } from "./install-answers.ts";
 import type { Io, OutputLine, OutputStyle } from "./io.ts";
 import { answer, renderText } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
@@ -39,7 +41,12 @@ export async function doctorVerb(args: readonly string[], io: Io): Promise<ExitC
   const config = look.config ?? configBesideStore(variables.value);
   const others = config === null ? [] : await examined(config, look, tellPerson);
   const lines = [...settingsLines(look), ...(look.config === null ? besideStore(others) : others)];
-  answer(io, documentOf(lines), () => renderText(textOf(lines, { settled: config !== null, asPerson }), io));
+  answer(io, documentOf(lines), () =>
+    renderText(
+      textOf(lines, { settled: config !== null, asPerson, installedHere: existsSync(installFileName) }),
+      io,
+    ),
+  );
   return exitCodeOf(lines);
 }
 
@@ -106,14 +113,15 @@ const styles: Readonly<Record<DoctorLine["state"], OutputStyle>> = {
 
 function textOf(
   lines: readonly DoctorLine[],
-  { settled, asPerson }: Readonly<{ settled: boolean; asPerson: boolean }>,
+  { settled, asPerson, installedHere }: Readonly<Record<"settled" | "asPerson" | "installedHere", boolean>>,
 ): readonly OutputLine[] {
-  const { summary, settingsFirst, withoutPerson } = doctorSays;
+  const { summary, settingsFirst, installIsHere, withoutPerson } = doctorSays;
   return [
     ...doctorText(lines),
     [],
     [summary(count(lines, "right"), count(lines, "wrong"), count(lines, "unknown"))],
     ...(settled ? [] : [[settingsFirst]]),
+    ...(!settled && installedHere ? [[installIsHere(installFileName, settingsText.name)]] : []),
     ...(settled && !asPerson ? [[withoutPerson]] : []),
   ];
 }

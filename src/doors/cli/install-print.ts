@@ -24,7 +24,8 @@ function linesOf(news: StepNews): readonly OutputLine[] {
   const { is, step } = news;
   const head: OutputLine = [[styles[is], signs[is]], ` ${installSays.step(step.name)}${foundOf(news)}`];
   if ("gone" in news) return news.gone.length === 0 ? [] : [head, ...inner(news.gone)];
-  if (is === "making" || is === "there") return [head];
+  const isThere = is === "there" || (is === "planned" && news.looked.is === "there");
+  if (is === "making" || isThere) return [head];
   const undo = is === "made" ? step.undo(news.made) : null;
   return [
     head,

@@ -80,6 +80,7 @@ export async function uninstallVerb(args: readonly string[], io: Io): Promise<Ex
     if (!planned.ok) return stopped(io, begun, planned, "look");
     const staying = [installSays.stays, ...stays.map((each) => `  ${say(installStays, each)}`)].join("\n");
     if (!yes) {
+      io.out(installSays.alsoGone(installFileName, isOwnHost(answers)));
       io.out(staying);
       if (!(await agreed(ask, installSays.takeBack(answers.name))))
         return said(io, installSays.untouched, exitCodes.wrongUse);

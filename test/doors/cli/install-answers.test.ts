@@ -1,6 +1,11 @@
 // The five questions of `install`: what is taken, and what is asked again where a person types.
+
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Answers } from "../../../src/core/install/answers.ts";
 import { askedAnswers } from "../../../src/doors/cli/install-answers.ts";
+import { runProcess } from "./terminal.ts";
 
 const id = (digit: string) => `${digit.repeat(8)}-2222-3333-4444-555555555555`;
 const subscriptions = [
@@ -97,4 +102,12 @@ test.each([true, false])("the end of the input ends it, typed: %s", async (isTyp
   expect((await asked(good.slice(0, 3), isTyped)).end).toMatchObject({
     reason: expect.stringContaining("has no answer"),
   });
+});
+
+test("doctor without settings, in the folder of an installation, says how it is looked at", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "installed-"));
+  const said = () => runProcess(["doctor"], {}, "", folder).then(({ out }) => out);
+  expect(await said()).not.toContain("install again");
+  writeFileSync(join(folder, "aks-oncall.install.json"), "{}");
+  expect(await said()).toMatch(/run npx aks-oncall install again.* give --env-file aks-oncall\.env\.\n/);
 });

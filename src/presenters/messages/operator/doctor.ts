@@ -135,6 +135,8 @@ export const doctorSays = {
   mends: { right: "", wrong: "can mend it", unknown: "can tell" },
   command: "command",
   settingsFirst: "All else is asked once the settings are right.",
+  installIsHere: (file: string, settings: string) =>
+    `${file} is in this folder. On Container Apps, run npx aks-oncall install again: it looks at all of it. On a host of your own, give --env-file ${settings}.`,
   withoutPerson: "A person's sign-in and Conditional Access are asked with --as-person.",
   summary: (right: number, wrong: number, unknown: number) =>
     `${right} right, ${wrong} wrong, ${unknown} not known.`,

@@ -111,6 +111,8 @@ export const installSays = {
     ].join(""),
   goOn: 'Make all of this? Write "yes":',
   takeBack: (name: string) => `Delete all of this, which install made as ${name}? Write "yes":`,
+  alsoGone: (file: string, isOwn: boolean) =>
+    `- ${file}${isOwn ? "" : "\nThe vault goes for good, and with it the key that proves the audit trail: write the trail and the public key elsewhere first (docs/hosting.md)."}`,
   stays: "What stays:",
   step: (name: StepName) => installSteps[name],
   found: { there: "there already", missing: "to be made" },
