@@ -4,9 +4,8 @@ import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
 import { ofSystem } from "./log-flags.ts";
-import { typeOf, typesIn } from "./match.ts";
+import { isUnbound, typeOf, typesIn } from "./match.ts";
 import { type NamedObject, onlyUnknown } from "./named-object.ts";
-import { isUnbound } from "./state.ts";
 
 type Words = readonly LineWord[];
 

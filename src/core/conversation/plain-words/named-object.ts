@@ -9,9 +9,8 @@ import { isHan } from "./languages/segment.ts";
 import { isClusterLike, isPlaceLike, isTicket } from "./line-parts.ts";
 import { placeIn } from "./line-place.ts";
 import { isPod, ofSystem } from "./log-flags.ts";
-import { isNode, typeOf, typeOrSlip } from "./match.ts";
+import { isNode, isOfState, typeOf, typeOrSlip } from "./match.ts";
 import { namedIn } from "./named-words.ts";
-import { isOfState } from "./state.ts";
 
 type Words = readonly LineWord[];
 

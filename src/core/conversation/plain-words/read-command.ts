@@ -17,10 +17,9 @@ import {
   run,
   workloadTypes,
 } from "./look.ts";
-import { flagsIn, has, isNode, isShortNode, spaceIn, typesIn } from "./match.ts";
+import { flagsIn, has, isNode, isShortNode, spaceIn, stateIn, typesIn } from "./match.ts";
 import { type NamedObject, thingIn } from "./named-object.ts";
 import { eventsOf, saidLook } from "./said-look.ts";
-import { stateIn } from "./state.ts";
 
 type Words = readonly LineWord[];
 

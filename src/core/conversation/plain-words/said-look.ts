@@ -3,9 +3,8 @@
 
 import type { Ability } from "../examples.ts";
 import { type AskedLook, askedLookOf, type LookMeant, ofUnknown, rows, run, workloadTypes } from "./look.ts";
-import { flagsIn, has, isAddress, isNode, spaceIn, typesIn } from "./match.ts";
+import { flagsIn, has, isAddress, isNode, isUnbound, spaceIn, stateIn, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
-import { isUnbound, stateIn } from "./state.ts";
 
 /** Null where no word of it asks for one. */
 export function saidLook(ability: Ability, asked: AskedLook): LookMeant | null {
