@@ -15,7 +15,7 @@ import {
   type Requirement,
   type RequirementId,
   type RequirementResult,
-  resourceOf,
+  resourceAtStop,
   stopAt,
   unmetIn,
   type Walked,
@@ -163,7 +163,7 @@ export function toldStop(
   need: RequirementId,
   walks: Walks,
 ): AlsoBroken {
-  const id = resourceOf(stop);
+  const id = resourceAtStop(stop);
   return {
     // Only where a way begins, and where it arrives, nothing tells a step: there nothing stops.
     check: findingForStep(walks, { ...stop, need }) ?? need,

@@ -83,7 +83,7 @@ export function decidingStep({
  * The resource that a step is about. A DNS server may be none of Azure's: then the network whose setting it is, where no
  * other server passed the question on.
  */
-export function resourceOf({
+export function resourceAtStop({
   walked: { trace },
   step,
 }: Readonly<{ walked: Walked; step: Step }>): string | null {

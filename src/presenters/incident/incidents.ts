@@ -16,11 +16,11 @@ import { progressOf } from "./steps.ts";
 import {
   bands,
   causeOf,
+  endingOf,
   endOf,
   headlineOf,
   knownOf,
   level,
-  outcomeOf,
   overStyle,
   stateOf,
   titledOf,
@@ -231,7 +231,7 @@ function presentEnd(now: IncidentNow, at: string, messages: Messages): Presented
   const { incident, change } = now;
   const known = knownOf(now, messages);
   const headline = titledOf(incident, known, messages);
-  const isSettled = outcomeOf(now, known, messages) === "settled";
+  const isSettled = endingOf(now, known, messages) === "settled";
   const made = change?.status.state === "succeeded" ? [progressOf(now, messages)] : [];
   return presentNotice(messages, {
     style: overStyle(now, known, messages),

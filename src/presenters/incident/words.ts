@@ -108,7 +108,7 @@ export function againOf(told: Told): "reachedAgain" | "wellAgain" {
  * Of one that is over: whether it is over for good, as far as it is known, by a fix that was seen to work or as somebody said who
  * closed it; else whether the cause is known that may come back. `split`: what was open goes on in another one.
  */
-export function outcomeOf(answer: IncidentNow, known: Known, messages: Messages) {
+export function endingOf(answer: IncidentNow, known: Known, messages: Messages) {
   const { status } = answer.incident;
   const repair = mendedBy(answer, known);
   if (repair !== null) return repair.is === "fixed" ? "settled" : "known";
@@ -118,12 +118,12 @@ export function outcomeOf(answer: IncidentNow, known: Known, messages: Messages)
 }
 
 export const overStyle = (answer: IncidentNow, known: Known, messages: Messages): Style =>
-  answer.incident.alerts.open === 0 && outcomeOf(answer, known, messages) === "settled" ? "good" : "emphasis";
+  answer.incident.alerts.open === 0 && endingOf(answer, known, messages) === "settled" ? "good" : "emphasis";
 
 /** As titles call it; `over` is not over for good. */
 export function stateOf(answer: IncidentNow, known: Known, messages: Messages) {
   const { state } = answer.incident.status;
-  const isOver = state === "resolved" && outcomeOf(answer, known, messages) !== "settled";
+  const isOver = state === "resolved" && endingOf(answer, known, messages) !== "settled";
   return mendedBy(answer, known)?.is ?? (isOver ? "over" : state);
 }
 
@@ -149,7 +149,7 @@ export function endOf(answer: IncidentNow, known: Known, messages: Messages): st
     ...{ severity: severity === null ? null : level(severity), open: alerts.open, into },
     ...{ at, name: by?.displayName ?? null, because },
   });
-  const outcome = outcomeOf(answer, known, messages);
+  const outcome = endingOf(answer, known, messages);
   const isTold = mendedBy(answer, known) !== null || outcome === "settled" || outcome === "split";
   return messages.sentences([ended, isTold ? "" : texts.mayReturn({ outcome })]);
 }

@@ -12,7 +12,7 @@ import { askedFor } from "./intent-from-words.ts";
 import { boundAsked } from "./intent-of-ability.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
-import { isAbout } from "./languages/languages.ts";
+import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { isCalled, thingIn } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
@@ -159,15 +159,16 @@ const aboutValues: ReadonlySet<Ability> = new Set(["canI", "note", "roles", "ter
 /** Of people who may only talk: its own words ask for something. */
 export const saysPlainly = (text: string): boolean =>
   (["everyCluster", "port", "proposal", "resolves", "newCluster", "beyond", "denied", "harm"] as const).some(
-    (each) => isAbout(each, text),
+    (each) => saysAbout(each, text),
   ) ||
-  (/\d\.\d/.test(text) && isAbout("whoseRange", text));
+  (/\d\.\d/.test(text) && saysAbout("whoseRange", text));
 
 /** What its own words say, whatever the examples make of it. */
 function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const { text, line, language, cluster } = rest;
   const well = typedWell(text) ?? text;
-  const says = (what: Parameters<typeof isAbout>[0]): boolean => isAbout(what, text) || isAbout(what, well);
+  const says = (what: Parameters<typeof saysAbout>[0]): boolean =>
+    saysAbout(what, text) || saysAbout(what, well);
   if (says("beyond")) return { kind: "beyond" };
   if (says("newCluster")) return { kind: "told", topic: "azure" };
   const entry = addressesOf(line).length > 0 ? entryAsked(rest) : null;

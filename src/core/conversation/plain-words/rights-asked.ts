@@ -6,7 +6,7 @@ import { isOrdinary } from "../ability/ordinary.ts";
 import type { Intent } from "../intent.ts";
 import { changeAsked, sessionAsked } from "./intent-of-ability.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
-import { isAbout } from "./languages/languages.ts";
+import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { isOneOf, matchPhrases, typesIn } from "./match.ts";
 import { isCalled, thingIn } from "./named-object.ts";
@@ -29,7 +29,7 @@ export function othersRightsAsked(rest: Rest): Intent | null {
   const { text, line, language } = rest;
   const doing = line.some(({ word }) => setOf(`${language.change.verbs} ${language.may.doing}`).has(word));
   const isOfOthers =
-    (doing && (isOfPerson(rest) || ofOthers(rest) !== null)) || isAbout("othersRights", text);
+    (doing && (isOfPerson(rest) || ofOthers(rest) !== null)) || saysAbout("othersRights", text);
   return isOfOthers ? { kind: "told", topic: "roles" } : null;
 }
 

@@ -4,7 +4,7 @@ import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
 import { addressesOf, askedOf, isNotLetIn } from "./addresses.ts";
 import { setOf } from "./languages/known-words.ts";
-import { isAbout } from "./languages/languages.ts";
+import { saysAbout } from "./languages/languages.ts";
 import { isAddress, typesIn } from "./match.ts";
 import { causeAsked, factAsked } from "./question-asked.ts";
 import { isQuestion, type Rest } from "./talk.ts";
@@ -20,7 +20,7 @@ export function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
 }
 
 const isWhose = ({ line, text }: Rest): boolean =>
-  addressesOf(line).length > 0 && isAbout("whoseRange", text);
+  addressesOf(line).length > 0 && saysAbout("whoseRange", text);
 /** An entry of them, where its address is named. */
 const ofEntry =
   /\bentr(?:y|ies)\b|eintr(?:a|ä)g|\blist(?:e)?\b|条目|这条|那条|名单|网段|加.{0,2}白|whitelist|\bopen(?:ed)?\b/i;
@@ -33,8 +33,8 @@ export function entryAsked(rest: Rest): IntentOf<"diagnose"> | null {
   if ((isOfRanges || isOfAddress) && whoLetIn.test(text)) return changesOfRanges(rest);
   if (isOfRanges && isWhose(rest)) return changesOfRanges(rest);
   const isToGo = isOfAddress && !isQuestion(text) && typesIn(line, language).length === 0;
-  const isGone = isOfRanges && (takesOut.test(text) || isAbout("takenOut", text));
-  return isGone || (isToGo && isAbout("revoked", text)) ? factAsked("ranges", rest) : null;
+  const isGone = isOfRanges && (takesOut.test(text) || saysAbout("takenOut", text));
+  return isGone || (isToGo && saysAbout("revoked", text)) ? factAsked("ranges", rest) : null;
 }
 
 /** `who added 20.50.9.9 to the allow list`: what changed, and who did it. */
@@ -79,7 +79,7 @@ export function wayAsked(rest: Rest): Intent | null {
     return factAsked("ranges", rest);
   if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
   const isTold = !rest.asks || isButNot(rest);
-  const isFailing = fails.test(rest.text) || (isAbout("failing", rest.text) && isTold);
+  const isFailing = fails.test(rest.text) || (saysAbout("failing", rest.text) && isTold);
   if (isFailing && !asksWay.test(rest.text) && !ofRanges.test(rest.text)) return causeAsked(rest);
   return addressesOf(rest.line).length === 1 && isNotLetIn(rest.marked, rest.language)
     ? null

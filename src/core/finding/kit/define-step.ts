@@ -22,7 +22,7 @@ import {
   type Requirement,
   type RequirementId,
   type RequirementResult,
-  resourceOf,
+  resourceAtStop,
   stopAt,
   type Walked,
 } from "../../requirement/requirement.ts";
@@ -74,7 +74,7 @@ function outcomeOf(id: string, each: MetStep, walks: Walks): ToldOutcome {
   if (step.state === "unknown") return notAssessed({ is: "openStep", step }, step.needs);
   if (requirement.end === "unknown") return notAssessed({ is: "openStop", ...stopAt(each) }, step.needs);
   const more = {
-    resourceId: resourceOf(each) ?? undefined,
+    resourceId: resourceAtStop(each) ?? undefined,
     evidence,
     fix: fixOfStep(id, each, walks),
   };

@@ -17,7 +17,7 @@ import {
   evidenceOf,
   type RequirementId,
   type RequirementResult,
-  resourceOf,
+  resourceAtStop,
   stopAt,
 } from "../../requirement/requirement.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
@@ -56,7 +56,7 @@ function toldByWayIn(id: RequirementId, snapshot: ClusterSnapshot, walks: Walks)
   return advise(
     { is: "stop", ...stopAt(stop) },
     {
-      resourceId: resourceOf(stop) ?? undefined,
+      resourceId: resourceAtStop(stop) ?? undefined,
       evidence: [evidenceOf(stop.walked)],
       fix: repairOf(walks.model, stop.step)?.fix,
     },

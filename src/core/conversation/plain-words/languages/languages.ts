@@ -11,7 +11,7 @@ import { zh } from "./zh.ts";
 const written = [en, de];
 export const languages: readonly Language[] = [...written, zh];
 
-export const isAbout = (what: keyof AboutWords, text: string): boolean =>
+export const saysAbout = (what: keyof AboutWords, text: string): boolean =>
   languages.some(({ about }) => about[what].test(text.slice(0, longestRead)));
 
 /** Whoever writes more says at its beginning what it is about. */
