@@ -133,7 +133,6 @@ test.each([
   "shop 2点到3点之间发生了什么",
   "anything weird in ns shop around 4?",
   "errors in shop ns at 3am",
-  "what broke in shop at half past three",
   "war gegen 4 irgendwas in shop",
   "was lief in shop von 02:10 bis 02:40",
   "ereignisse in shop so um halb drei",
