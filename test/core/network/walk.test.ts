@@ -31,6 +31,11 @@ const flows = {
 } as const satisfies Record<string, Flow>;
 type From = keyof typeof flows;
 
+const farHop = setRoutes("rt-far", {
+  ...{ name: "out", addressPrefix: "10.1.0.0/16" },
+  ...{ nextHopType: "VirtualAppliance", nextHopIpAddress: "10.199.0.4" },
+});
+
 const deciding = ({ steps, end }: Trace) =>
   steps.find(({ state }) => state === (end === "stopped" ? "stops" : "unknown"));
 
@@ -199,14 +204,12 @@ const rows: readonly Row[] = [
     "unknown ruleUndecided nsg-desks",
   ],
   ["nobody at the next hop", "desks", setHolder("vm-appliance", null), "stopped hopNobody rt-far"],
+  ["a next hop in no network near", "desks", farHop, "stopped hopNobody rt-far"],
   [
-    "a next hop in no network near",
+    "the same, while a network that was not read may have got the range",
     "desks",
-    setRoutes("rt-far", {
-      ...{ name: "out", addressPrefix: "10.1.0.0/16" },
-      ...{ nextHopType: "VirtualAppliance", nextHopIpAddress: "10.199.0.4" },
-    }),
-    "stopped hopNobody rt-far",
+    (model) => unread("networks", networkId("hub"))(farHop(model)),
+    "unknown targetUnknown far",
   ],
   [
     "the appliance is off",

@@ -42,7 +42,7 @@ function stepOf(text: string): Step {
 }
 
 /** Short words are too near to each other; long ones may hold one mistake, very long ones two. */
-const saysAbout = (word: string, meant: string): boolean =>
+const isNearTo = (word: string, meant: string): boolean =>
   meant.length > 4 &&
   Math.abs(word.length - meant.length) <= 2 &&
   word.length <= 20 &&
@@ -66,7 +66,7 @@ const fits = (each: LineWord | undefined, { words, about, ends }: Step): boolean
   each !== undefined &&
   each.word !== "" &&
   (isOneOf(each, words) ||
-    about.some((meant) => saysAbout(each.word, meant)) ||
+    about.some((meant) => isNearTo(each.word, meant)) ||
     ends.some((end) => each.word.endsWith(end)) ||
     (words.has(address) && (isAddress(each.word) || isRange(each.word))) ||
     (words.has(number) && /^\d{1,4}$/.test(each.word)));

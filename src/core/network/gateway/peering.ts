@@ -3,8 +3,8 @@
 import { type Peering, peeringTo, type VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
 import { lookUp } from "../../text/look-up.ts";
-import { coverage } from "../address/cidr.ts";
-import { component } from "../model/model.ts";
+import { coverage, isPrivateAddress } from "../address/cidr.ts";
+import { component, type NetworkModel, networkIn } from "../model/model.ts";
 import { open, passes, type Step, stops, type TransitHalf } from "../model/step.ts";
 
 // Whether a half of a peering knows the ranges of the other network.
@@ -168,4 +168,26 @@ export function cross(
         })
       : back;
   return [judgeHalf(from, to, own), refused];
+}
+
+/**
+ * A next hop has to stand in the network or in one that is peered with it: behind a gateway it is none.
+ * https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#user-defined
+ */
+export function hopBeyond(
+  model: NetworkModel,
+  network: VirtualNetwork,
+  { component: at, reason }: Step,
+): Step | null {
+  if (reason.is !== "routeLeads" || reason.via === null || reason.route === null) return null;
+  const { via: address, route } = reason;
+  const near = [network.addressPrefixes, ...network.peerings.map((each) => each.remoteAddressPrefixes)];
+  const mayHold = near.some((ranges) => ranges.length === 0 || coverage(ranges, address) !== "no");
+  // A range that the other network got later stands in the peering only once that was synced.
+  const mayHaveGrown = network.peerings.some(
+    (each) => syncOf(each) !== "in" && networkIn(model, each.remoteVirtualNetworkId).status !== "collected",
+  );
+  return mayHold || mayHaveGrown || !isPrivateAddress(address)
+    ? null
+    : stops(at, { is: "hopNobody", address, route, beyond: network.name });
 }

@@ -5,7 +5,7 @@ import { sameId } from "../../snapshot/resource-id.ts";
 import { https, type NetworkLocation } from "../address/packet.ts";
 import { facesOf } from "../address/public-ranges.ts";
 import { beyondGateway, isSameNetwork, mayLearn, rangesLearnedBy } from "../gateway/gateways.ts";
-import { cross } from "../gateway/peering.ts";
+import { cross, hopBeyond } from "../gateway/peering.ts";
 import {
   component,
   type Holder,
@@ -31,7 +31,7 @@ import { natGatewayIn } from "../route/egress.ts";
 import { choicesFor, nextHopOf, type RouteChoice, subnetById, takeAll } from "../route/route.ts";
 import { bordersOut, type EgressPacket, gravestOf, noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
 import { askFirewall } from "./firewall-step.ts";
-import { blamingRoute, hopBeyond, judgeHop, lead, livenessStep } from "./forward.ts";
+import { blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";
 
 const everywhere = "0.0.0.0/0";
 
@@ -179,7 +179,7 @@ function overHop(leaving: EgressPacket, routed: Step, hop: string): readonly Ste
   if (holding === undefined)
     return [
       routed,
-      hopBeyond(leaving, routed) ?? open(routed.component, { is: "targetUnknown", address: hop }),
+      hopBeyond(model, network, routed) ?? open(routed.component, { is: "targetUnknown", address: hop }),
     ];
   const holder = holderOf(model, hop, holding);
   const crossed = isSameNetwork(network, holding) ? [] : cross(network, holding, "own");

@@ -2,7 +2,7 @@
 // its target.
 
 import type { RouteTable, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
-import { coverage, isPrivateAddress } from "../address/cidr.ts";
+import { coverage } from "../address/cidr.ts";
 import type { Packet } from "../address/packet.ts";
 import {
   gatewaySubnetOf,
@@ -15,7 +15,14 @@ import {
   rangesLearnedBy,
   whyNothingLearned,
 } from "../gateway/gateways.ts";
-import { type Crossing, closedTowards, cross, missingReversePeering, unjoined } from "../gateway/peering.ts";
+import {
+  type Crossing,
+  closedTowards,
+  cross,
+  hopBeyond,
+  missingReversePeering,
+  unjoined,
+} from "../gateway/peering.ts";
 import {
   component,
   type Holder,
@@ -60,20 +67,6 @@ const routeComponent = (
   table !== null && route?.userRoute !== undefined
     ? component("routeTable", table.id)
     : component("subnet", subnet?.id ?? network.id);
-
-/**
- * A next hop has to stand in the network or in one that is peered with it: behind a gateway it is none.
- * https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#user-defined
- */
-export function hopBeyond({ network }: PacketLocation, { component, reason }: Step): Step | null {
-  if (reason.is !== "routeLeads" || reason.via === null || reason.route === null) return null;
-  const { via: address, route } = reason;
-  const near = [network.addressPrefixes, ...network.peerings.map((each) => each.remoteAddressPrefixes)];
-  const isOpen = near.some((ranges) => ranges.length === 0 || coverage(ranges, address) !== "no");
-  return isOpen || !isPrivateAddress(address)
-    ? null
-    : stops(component, { is: "hopNobody", address, route, beyond: network.name });
-}
 
 /** The peered network that a route leads into and that was not read. */
 function behindPeering(model: NetworkModel, { network }: PacketLocation, address: string): Step {
@@ -181,7 +174,7 @@ function overAppliance(
   if (via.includes(hop)) return ending([routed, stops(here, { is: "loops", address: hop })], via);
   const network = networkHolding(model, hop, at.network);
   if (network === undefined)
-    return ending([routed, hopBeyond(at, routed) ?? behindPeering(model, at, hop)], via);
+    return ending([routed, hopBeyond(model, at.network, routed) ?? behindPeering(model, at, hop)], via);
   const next = { network, subnet: subnetHolding(network, hop) };
   const border = { ...next, groupIds: holderOf(model, hop, network)?.groupIds ?? [] };
   const ends = { source: packet.source, destination: hop };
