@@ -54,7 +54,6 @@ const noDesktop = "Azure Virtual Desktop does not get me to the cluster";
 export const scenarioRows: readonly ScenarioRow[] = [
   // Every exposure mode, healthy.
   prod("hub-spoke", "healthy"),
-  prod("not-installed", "healthy"),
   prod("private-byo-zone", "healthy"),
   prod("private-no-zone", "healthy"),
   prod("vnet-private", "healthy"),
