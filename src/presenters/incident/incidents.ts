@@ -24,6 +24,7 @@ import {
   overStyle,
   stateOf,
   titledOf,
+  titleOf,
   tookUntil,
 } from "./words.ts";
 
@@ -210,18 +211,14 @@ export function presentIncidentRing(
   if (ring.why === "resolved") return presentEnd(now, ring.at, messages);
   const { severity, rule, at, heldSince = null } = ring;
   const isOver = status.state === "resolved";
+  const { style, loudness } = bands[severity];
+  const told = messages.incident.told({ cluster: cluster.name, what: rule });
   return presentNotice(messages, {
-    style: isOver ? overStyle(now, knownOf(now, messages), messages) : bands[severity].style,
+    style: isOver ? overStyle(now, knownOf(now, messages), messages) : style,
     title: isOver
-      ? texts.over({ rule, state: stateOf(now, knownOf(now, messages), messages) })
-      : texts[ring.why]({ severity: level(severity), rule }),
-    subtitle: texts.text({
-      cluster: cluster.name,
-      at,
-      heldSince,
-      id,
-      owner: owner?.person.displayName ?? null,
-    }),
+      ? texts.over({ told, state: stateOf(now, knownOf(now, messages), messages) })
+      : texts[ring.why]({ mark: messages.incident.mark[loudness], severity: level(severity), told }),
+    subtitle: texts.text({ at, heldSince, id, owner: owner?.person.displayName ?? null }),
     buttons: arrange(isOver ? [] : buttonsOf(now.incident, false, messages)),
   });
 }
@@ -231,14 +228,18 @@ function presentEnd(now: IncidentNow, at: string, messages: Messages): Presented
   const { incident, change } = now;
   const known = knownOf(now, messages);
   const headline = titledOf(incident, known, messages);
+  // As its card has it, unless it is open again by now.
+  const isOver = incident.status.state === "resolved";
   const isSettled = endingOf(now, known, messages) === "settled";
   const made = change?.status.state === "succeeded" ? [progressOf(now, messages)] : [];
   return presentNotice(messages, {
     style: overStyle(now, known, messages),
-    title: messages.incident.title({
-      ...{ state: isSettled ? "resolved" : "over", by: "change", mark: "", severity: null, headline },
-      took: tookUntil(incident, at, messages),
-    }),
+    title: isOver
+      ? titleOf(now, known, messages)
+      : messages.incident.title({
+          ...{ state: isSettled ? "resolved" : "over", by: "change", mark: "", severity: null, headline },
+          took: tookUntil(incident, at, messages),
+        }),
     subtitle: messages.sentences([endOf(now, known, messages), ...made]),
     footer: incident.id,
     buttons: arrange([]),

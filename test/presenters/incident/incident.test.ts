@@ -144,3 +144,27 @@ test("a fix from before the newest diagnosis is not taken for what is done about
   for (const name of ["incident-still-broken", "incident-mitigated"])
     expect(JSON.stringify(cardOf(name))).not.toContain("Earlier:");
 });
+
+const posts = Object.entries(answers).filter(([, { kind }]) =>
+  ["incident", "incidentRing", "incidentEscalated", "incidentHanded"].includes(kind),
+);
+
+describe.each(["en", "de", "zh"])("whatever is posted into a channel, in %s", (language) => {
+  test.each(posts)("names its cluster in its title: %s", (name) => {
+    const [title] = nodesOf(cardOf(name, language)).flatMap(({ type, text }) =>
+      type === "TextBlock" ? [String(text)] : [],
+    );
+    expect(title).toMatch(/(?:prod|edge)-1/);
+  });
+});
+
+test.each([
+  ["incident-worse", "attention", "✖ Sev"],
+  ["incident-ring-held", "warning", "▲ Sev"],
+  ["incident-open-again", "warning", "▲ Open"],
+  ["incident-ring-over", "emphasis", "◐ Resolved"],
+  ["incident-end", "good", "✔ Fixed"],
+  ["incident-end-by-hand", "emphasis", "✔ Resolved"],
+])("a later post has the sign and the colour that the card has: %s", (name, style, title) => {
+  expect(bandOf(name)).toEqual([style, title]);
+});

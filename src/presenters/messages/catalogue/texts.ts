@@ -4134,10 +4134,10 @@ export interface Catalogue {
     readonly footer: Message<{ id: Text; name: Text | null | undefined; isReader: boolean; at: Formatted["utc"]; stands: boolean }>;
     /** A short post beside the card: an edit notifies nobody. */
     readonly ring: {
-      readonly worse: Message<{ severity: Text; rule: Text }>;
-      readonly reopened: Message<{ severity: Text; rule: Text }>;
-      readonly text: Message<{ cluster: Text; at: Formatted["utc"]; heldSince: Formatted["utc"] | null | undefined; owner: Text | null | undefined; id: Text }>;
-      readonly over: Message<{ state: string; rule: Text }>;
+      readonly worse: Message<{ mark: Text; severity: Text; told: Text }>;
+      readonly reopened: Message<{ mark: Text; severity: Text; told: Text }>;
+      readonly text: Message<{ at: Formatted["utc"]; heldSince: Formatted["utc"] | null | undefined; owner: Text | null | undefined; id: Text }>;
+      readonly over: Message<{ state: string; told: Text }>;
     };
     readonly causeAt: Message<{ at: Formatted["utc"]; gone: Formatted["utc"] | null | undefined }>;
     readonly sameCause: Message<{ incident: Text; cluster: Text; state: string; owner: Text | null | undefined }>;
