@@ -1,6 +1,8 @@
 // An incident that nobody takes: whoever is on call for its cluster, and is in its channel, is mentioned in its thread.
-import type { Member } from "../../core/access/who-may.ts";
+import { mostMentioned } from "../../core/access/who-may.ts";
+import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import type { Incident } from "../../core/incident/incident.ts";
+import type { StoryEntry } from "../../core/incident/story.ts";
 import type { OnCallPerson } from "../../core/on-call/on-call.ts";
 import { schedulesOf } from "../../core/policy/on-call.ts";
 import { escalatesAfter } from "../../core/policy/policy.ts";
@@ -45,13 +47,15 @@ async function escalate(services: Services, id: string, minutes: number): Promis
   const { store, places } = services;
   const incident = await store.incident(id);
   if (incident === null || incident.messageId === null) return false;
-  const { ids, schedules, ...called } = await whomToCall(services, incident);
-  for (const one of ids) await store.rememberName(one);
+  const called = await whomToCall(services, incident, services.clock.now());
+  const { here, elsewhere, unread } = called;
+  for (const one of idsOf(here)) await store.rememberName(one);
+  const people = here.map(({ member: { userId, name } }) => ({ userId, name }));
   const { cluster, conversation, messageId } = incident;
   const message = messageOf(services, places.threadOf(conversation, messageId), {
-    ...{ kind: "incidentEscalated", incident: id, cluster: cluster.name, minutes, ...called },
+    ...{ kind: "incidentEscalated", incident: id, cluster: cluster.name, minutes },
+    ...{ people, elsewhere, unread },
   });
-  const { people, elsewhere, unread } = called;
   // Whoever took it meanwhile needs no call.
   await store.stepIncident(id, ({ status }) =>
     status.state === "open"
@@ -66,16 +70,7 @@ async function escalate(services: Services, id: string, minutes: number): Promis
               runId: null,
               rule: null,
             },
-            detail: {
-              incident: id,
-              mentioned: people.length,
-              // Ids alone: names stand where `forget me` reaches them.
-              people: ids.map(({ objectId }) => objectId).join(" "),
-              peopleTenant: ids[0]?.tenantId ?? null,
-              elsewhere: elsewhere.length,
-              schedules: schedules.join(", "),
-              unread: unread.join(", "),
-            },
+            detail: { incident: id, ...detailOf(called) },
           },
         }
       : { said: null, to: null, messages: [], audit: null },
@@ -83,43 +78,72 @@ async function escalate(services: Services, id: string, minutes: number): Promis
   return true;
 }
 
-/** `ids`: of `people`, as far as their tenant is known. `schedules`: those that were read. */
+/** Ids alone: names stand where `forget me` reaches them. It reaches none that only a schedule has: of those the number is kept. */
+function detailOf({ here, schedules, elsewhere, unread }: Called): AuditEvent["detail"] {
+  const [mentioned, named] = [here.slice(0, mostMentioned), here.slice(mostMentioned)];
+  const idsIn = (members: Called["here"]) =>
+    idsOf(members)
+      .map(({ objectId }) => objectId)
+      .join(" ");
+  return {
+    ...{ mentioned: mentioned.length, people: idsIn(mentioned) },
+    ...{ named: named.length, namedPeople: idsIn(named) },
+    peopleTenant: idsOf(here)[0]?.tenantId ?? null,
+    ...{ elsewhere: elsewhere.length, schedules: schedules.join(", "), unread: unread.join(", ") },
+  };
+}
+
+/** `here`: in the channel. `elsewhere`: names of others. `schedules`: those that were read. */
 type Called = Readonly<{
-  ids: readonly Requester[];
+  here: readonly AddressedMember[];
   schedules: readonly string[];
-  people: readonly Pick<Member, "userId" | "name">[];
   elsewhere: readonly string[];
   unread: readonly string[];
 }>;
 
 /** Schedules are read as nobody: those that only a person may read are named as not read. */
-async function whomToCall(services: Services, { cluster, conversation }: Incident): Promise<Called> {
-  const { onCall, clock, roster, timeouts, policy } = services;
+async function whomToCall(services: Services, { cluster, conversation }: Incident, at: Date): Promise<Called> {
+  const { onCall, roster, timeouts, policy } = services;
   const schedules = schedulesOf(policy(), cluster).slice(0, mostSchedules);
   const [members, read] = await Promise.all([
     roster.addressed(conversation, timeouts.names),
     Promise.all(
       schedules.map(async (schedule) => ({
         name: schedule.name,
-        now: await onCall.now(schedule, clock.now(), null),
+        now: await onCall.now(schedule, at, null),
       })),
     ),
   ]);
   const all = read.flatMap(({ now }) => (now.ok ? now.people : []));
   const found = all.map((person) => ({ person, member: memberFor(person, members ?? []) }));
-  const here = found.flatMap(({ member }) => (member === null ? [] : [member.member]));
-  const ids = found.flatMap(({ member }) => (member === null ? [] : idOf(member)));
+  const here = found.flatMap(({ member }) => (member === null ? [] : [member]));
   return {
-    ids: [...new Map(ids.map((one) => [one.objectId, one])).values()],
+    here: [...new Map(here.map((one) => [one.member.userId, one])).values()],
     schedules: read.flatMap(({ name, now }) => (now.ok ? [name] : [])),
-    people: [...new Map(here.map(({ userId, name }) => [userId, { userId, name }])).values()],
     elsewhere: [...new Set(found.flatMap(({ person, member }) => (member === null ? [person.name] : [])))],
     unread: read.flatMap(({ name, now }) => (now.ok ? [] : [name])),
   };
 }
 
-const idOf = ({ member, tenantId }: AddressedMember): readonly Requester[] =>
-  tenantId === null ? [] : [{ objectId: member.objectId, tenantId, displayName: member.name }];
+/**
+ * Who was on call and not in the channel when it was called last, by what the schedules say of that moment. Empty where that
+ * is not as many as were counted then: a schedule, or the channel, was changed since.
+ */
+export async function calledElsewhere(
+  services: Services,
+  incident: Incident,
+  entries: readonly StoryEntry[],
+): Promise<readonly string[]> {
+  const call = entries.findLast(({ event }) => event.is === "escalated");
+  if (call?.event.is !== "escalated" || call.event.elsewhere === 0) return [];
+  const { elsewhere } = await whomToCall(services, incident, new Date(call.at));
+  return elsewhere.length === call.event.elsewhere ? elsewhere : [];
+}
+
+const idsOf = (members: readonly AddressedMember[]): readonly Requester[] =>
+  members.flatMap(({ member, tenantId }) =>
+    tenantId === null ? [] : [{ objectId: member.objectId, tenantId, displayName: member.name }],
+  );
 
 /** By object id, else by address; null where none fits, or several do. */
 function memberFor(

@@ -12,6 +12,7 @@ import { incidentAnswer } from "../delivery/deliver-incident.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
+import { calledElsewhere } from "./escalate-incidents.ts";
 import { incidentHere } from "./incident-card.ts";
 
 /** More alerts, and more steps, no story has that somebody reads. A storm of alerts takes no room from what people did. */
@@ -29,7 +30,9 @@ export async function storyFor(
   const right = await authorize(services, asker, about, "press", { record });
   if (!right.ok) return { text: noteTo(right.refusal) };
   await services.store.appendAudit(right.entry);
-  return tellStory(services, incident);
+  const story = await tellStory(services, incident);
+  if (action === "incident.timeline") return story;
+  return { ...story, elsewhere: await calledElsewhere(services, incident, story.entries) };
 }
 
 export async function tellStory(services: Services, incident: Incident): Promise<IncidentStory> {
@@ -48,11 +51,11 @@ export async function tellStory(services: Services, incident: Incident): Promise
   const people = entries.flatMap(({ by, event }) => [
     ...(by === null ? [] : [by]),
     ...(event.is === "handedOver" ? [event.to] : []),
-    ...(event.is === "escalated" ? event.who : []),
+    ...(event.is === "escalated" ? [...event.who, ...event.also] : []),
   ]);
   const names = await store.namesOf(people);
   return {
-    ...{ kind: "incidentStory", now: shown, entries, goesOn, firedBefore },
+    ...{ kind: "incidentStory", now: shown, entries, goesOn, firedBefore, elsewhere: [] },
     ...{ head: await store.auditHead(), writtenAt: clock.now().toISOString() },
     names: people.map((person) => {
       const key = personKey(person);

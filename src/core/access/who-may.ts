@@ -5,6 +5,9 @@ import { foldCase } from "../text/text.ts";
 /** Somebody of a conversation, as Teams names them. `isGuest`: invited there from elsewhere. */
 export type Member = Readonly<{ objectId: string; userId: string; name: string; isGuest?: true }>;
 
+/** Of those whom a post calls: more mentions read as noise, and the post only names the others. */
+export const mostMentioned = 5;
+
 /** What is kept with a diagnosis. `askedAt`: ISO time, UTC, at which they were asked to make the fix. */
 export type WhoMay = Readonly<({ is: "person"; askedAt?: string } & Member) | { is: "group"; name: string }>;
 

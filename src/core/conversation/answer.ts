@@ -65,6 +65,8 @@ export type IncidentStory = Readonly<{
   now: IncidentNow;
   entries: readonly StoryEntry[];
   names: readonly Readonly<{ key: string; name: string | null }>[];
+  /** Names of those on call who were not in the channel when people were called last, as far as a schedule still says so. */
+  elsewhere: readonly string[];
   /** There are more alerts, or more steps of people, than it holds. */
   goesOn: boolean;
   /** Of its rules those that fired within 90 days before; the others did not. */

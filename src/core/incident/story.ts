@@ -17,11 +17,16 @@ export type StoryEvent = Readonly<
   | { is: "declared"; because: string }
   | { is: "taken" | "reopened" | "posted" | "withdrawn" }
   | { is: "handedOver"; to: PersonId }
-  /** `people`: how many were mentioned, `who`: as far as it is kept. `elsewhere`: on call, and not in the channel. */
+  /**
+   * `people`: how many were mentioned, `who`: as far as it is kept. `named`, `also`: the same of those whom the post only names.
+   * `elsewhere`: on call, and not found in the channel.
+   */
   | {
       is: "escalated";
       people: number;
       who: readonly PersonId[];
+      named: number;
+      also: readonly PersonId[];
       elsewhere: number;
       schedules: string;
       unread: string;
@@ -184,14 +189,19 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
   }
 }
 
-const escalatedOf = (detail: AuditEvent["detail"]): StoryEvent => ({
-  ...{ is: "escalated", people: Number(detail.mentioned ?? 0), elsewhere: Number(detail.elsewhere ?? 0) },
-  ...{ schedules: textOf(detail.schedules), unread: textOf(detail.unread) },
-  who: textOf(detail.people)
-    .split(" ")
-    .filter((objectId) => objectId !== "")
-    .map((objectId) => ({ objectId, tenantId: textOf(detail.peopleTenant) })),
-});
+function escalatedOf(detail: AuditEvent["detail"]): StoryEvent {
+  const peopleIn = (ids: unknown): readonly PersonId[] =>
+    textOf(ids)
+      .split(" ")
+      .filter((objectId) => objectId !== "")
+      .map((objectId) => ({ objectId, tenantId: textOf(detail.peopleTenant) }));
+  return {
+    ...{ is: "escalated", people: Number(detail.mentioned ?? 0), who: peopleIn(detail.people) },
+    ...{ named: Number(detail.named ?? 0), also: peopleIn(detail.namedPeople) },
+    elsewhere: Number(detail.elsewhere ?? 0),
+    ...{ schedules: textOf(detail.schedules), unread: textOf(detail.unread) },
+  };
+}
 
 /** What a diagnosis saw of the cluster, which mutes it. */
 function ofWatch(action: string, detail: AuditEvent["detail"]): StoryEvent | null {

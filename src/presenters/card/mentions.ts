@@ -1,5 +1,5 @@
 // People who are named in a card so that Teams tells them.
-import type { Member } from "../../core/access/who-may.ts";
+import { type Member, mostMentioned } from "../../core/access/who-may.ts";
 import { clip, visible } from "./text.ts";
 
 /**
@@ -14,12 +14,9 @@ export const tagged = (name: string): string =>
     80,
   ) || "?";
 
-/** Most people that are mentioned: more of them read as noise. */
-const PEOPLE = 5;
-
 /** Each tag is another one, or Teams would show one person for two. */
 export function mentions(people: readonly Pick<Member, "userId" | "name">[]) {
-  const all = people.slice(0, PEOPLE).map(({ userId, name }) => ({ id: userId, name: tagged(name) }));
+  const all = people.slice(0, mostMentioned).map(({ userId, name }) => ({ id: userId, name: tagged(name) }));
   return all.map(({ id, name }, at) => {
     const before = all.slice(0, at).filter((other) => other.name === name).length;
     const called = before === 0 ? name : `${name} ${before + 1}`;

@@ -1,6 +1,7 @@
 // What the report of an incident says of what was made, by whom, with which result, and of what is left.
 
 import type { IncidentStory } from "../../core/conversation/answer.ts";
+import { isPerson } from "../../core/finding/kit/operation.ts";
 import { judgedBy } from "../../core/incident/explained.ts";
 import { alertPlaces, type StoryEntry } from "../../core/incident/story.ts";
 import type { Run } from "../../core/run/run.ts";
@@ -144,6 +145,8 @@ export function leftOf(answer: IncidentStory, basis: ReportBasis, texts: Message
     told === null ? report.causeUnknown : null,
     isLeft ? causeLeftText(told, texts) : null,
     alertLeftText(answer, basis, texts),
+    told === null || now.before === null ? null : report.recurs(now.before),
+    askWhyText(basis, texts),
     status.state === "resolved" ? report.looked({ at: looks.at(-1)?.at ?? null }) : null,
     notes.length === 0
       ? null
@@ -171,6 +174,12 @@ function causeLeftText({ found }: NonNullable<ReportBasis["told"]>, texts: Messa
   return said === null
     ? texts.sentences([report.causeLeft, remedyOf(found, texts)])
     : report.causeSays({ said });
+}
+
+/** Only a person can be asked. */
+function askWhyText({ change }: ReportBasis, { report }: Messages): string | null {
+  const { caller = "", callerName } = change ?? {};
+  return isPerson(caller) ? report.askWhy({ name: callerName ?? caller }) : null;
 }
 
 /** What nobody found the cause of, with all that the alert says of where it is. */

@@ -107,7 +107,7 @@ const termIds = [
 export function termsIn(said: Said, { report: { terms, termsText, termText } }: Messages): string | null {
   const all = said.flat().join("\n").toLowerCase();
   const used = termIds.map((id) => terms[id]).filter(({ word }) => all.includes(word.toLowerCase()));
-  return used.length === 0 ? null : termsText({ terms: used.map((term) => termText(term)).join("; ") });
+  return used.length === 0 ? null : termsText({ terms: used.map((term) => termText(term)) });
 }
 
 export function causeTexts(answer: IncidentStory, basis: ReportBasis, texts: Messages): Said {

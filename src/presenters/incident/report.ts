@@ -149,12 +149,15 @@ function calledText(answer: IncidentStory, texts: Messages): string {
   const call = entries.findLast(({ event }) => event.is === "escalated");
   const isTaken = entries.some(({ event: { is } }) => is === "taken" || is === "handedOver");
   if (call?.event.is !== "escalated") return isTaken ? "" : texts.report.notCalled;
-  const { who, ...told } = call.event;
+  const { who, also, ...told } = call.event;
   const acted = who.filter((one) =>
     entries.some(({ at, by }) => by !== null && personKey(by) === personKey(one) && at > call.at),
   );
   const namesOf = (people: typeof who) => people.map((one) => nameInStory(answer, one, texts));
-  return texts.report.calledText({ ...told, at: call.at, who: namesOf(who), answered: namesOf(acted) });
+  return texts.report.calledText({
+    ...{ ...told, at: call.at, who: namesOf(who), answered: namesOf(acted) },
+    ...{ also: namesOf(also), absent: answer.elsewhere },
+  });
 }
 
 /** How many, and what the most severe of them measured. */

@@ -1,7 +1,7 @@
 // An incident that nobody takes: who is called, when, how often, and what the trail keeps.
 import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
 import { escalateIncidents } from "../../../src/app/incident/escalate-incidents.ts";
-import { tellStory } from "../../../src/app/incident/story.ts";
+import { storyFor, tellStory } from "../../../src/app/incident/story.ts";
 import type { OnCallNow } from "../../../src/core/on-call/on-call.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { personKey } from "../../../src/core/requester.ts";
@@ -152,8 +152,70 @@ test("the trail keeps ids and no names; the story has the names, until somebody 
   const incident = await fake.services.store.incident(id);
   const told = incident && (await tellStory(fake.services, incident));
   expect(told?.entries.map(({ event }) => event)).toContainEqual({
-    ...{ is: "escalated", people: 1, elsewhere: 1, schedules: "nights", unread: "" },
+    ...{ is: "escalated", people: 1, named: 0, also: [], elsewhere: 1, schedules: "nights", unread: "" },
     who: [{ objectId: megan.objectId, tenantId: megan.tenantId }],
   });
   expect(told?.names).toContainEqual({ key: personKey(megan), name: "Megan Bowen" });
+});
+
+test("more than are mentioned are counted as those that the post names, and the story has their names too", async () => {
+  const all = Array.from({ length: 7 }, (_, at) => ({
+    ...{ objectId: `00000000-0000-4000-8000-00000000000${at}`, tenantId: megan.tenantId },
+    displayName: `Person ${at}`,
+  }));
+  const fake = await open({
+    members: all.map((who) => ({ objectId: who.objectId, userId: userIdOf(who), name: who.displayName })),
+    onCall: nights(all.map(({ objectId, displayName: name }) => ({ name, objectId }))),
+  });
+  await minutesPass(fake, 6);
+  await escalated(fake);
+  const ids = all.map(({ objectId }) => objectId);
+  expect(fake.memory.audit.find(({ action }) => action === "incident.escalate")?.detail).toMatchObject({
+    ...{ mentioned: 5, people: ids.slice(0, 5).join(" ") },
+    ...{ named: 2, namedPeople: ids.slice(5).join(" "), elsewhere: 0 },
+  });
+  const incident = await fake.services.store.incident(id);
+  const told = incident && (await tellStory(fake.services, incident));
+  expect(told?.names.map(({ name }) => name)).toEqual(all.map(({ displayName }) => displayName));
+});
+
+describe("who was on call and not in the channel", () => {
+  const jo = { name: "Jo", address: "jo@elsewhere.example" };
+  async function reported(saidLater: OnCallNow, action: "incident.report" | "incident.timeline") {
+    const fake = await open({ onCall: nights([onCall, jo]) });
+    await minutesPass(fake, 6);
+    const calledAt = fake.services.clock.now().toISOString();
+    await escalated(fake);
+    await minutesPass(fake, 600);
+    const asked: string[] = [];
+    fake.services.onCall.now = async ({ name }, at) => {
+      asked.push(`${name} ${at.toISOString()}`);
+      return saidLater;
+    };
+    const incident = await fake.services.store.incident(id);
+    const told = incident && (await storyFor(fake.services, askerIn(threadOf, alex), incident, action));
+    if (!told || "text" in told) throw new Error("no story");
+    return { elsewhere: told.elsewhere, asked, expected: [`nights ${calledAt}`] };
+  }
+  const says = (...people: Extract<OnCallNow, { ok: true }>["people"]): OnCallNow => ({
+    ...{ ok: true, people, until: null },
+  });
+
+  test("the report asks the schedule for that moment", async () => {
+    const { elsewhere, asked, expected } = await reported(says(onCall, jo), "incident.report");
+    expect(elsewhere).toEqual(["Jo"]);
+    expect(asked).toEqual(expected);
+  });
+
+  test.each<[string, OnCallNow]>([
+    ["it cannot be read any more", { ok: false, unread: { is: "silent" } }],
+    ["it names as many others as were not counted", says(onCall)],
+    ["it names more", says(onCall, jo, { name: "Kim" })],
+  ])("the report names nobody where %s", async (_, saidLater) => {
+    expect((await reported(saidLater, "incident.report")).elsewhere).toEqual([]);
+  });
+
+  test("the timeline asks no schedule", async () => {
+    expect(await reported(says(onCall, jo), "incident.timeline")).toMatchObject({ elsewhere: [], asked: [] });
+  });
 });

@@ -337,6 +337,79 @@ test("who was mentioned, and whether they did anything here after that", async (
   expect(await called(stories.fixed)).toBeUndefined();
 });
 
+describe("who was called", () => {
+  const [fired, posted, call, ended] = stories.byItself.entries;
+  const called = async (language: string, event: object, elsewhere: readonly string[]) => {
+    if (call === undefined) throw new Error("nobody was called");
+    const entries = [fired, posted, { ...call, event: { ...call.event, ...event } }, ended];
+    const story = { ...stories.byItself, entries, elsewhere } as IncidentStory;
+    const names = [...story.names, { key: personKey(lee), name: "Lee Gu" }];
+    const file = await writeReport({ ...story, names }, "md", { locale: language });
+    return new TextDecoder().decode(file);
+  };
+  const lee = { objectId: "1ee", tenantId: megan.tenantId };
+
+  test.each([
+    ["en", "1 more person on call was not found in the channel: Jo, by what the schedule says now"],
+    ["de", "1 weitere Person mit Bereitschaft war im Kanal nicht zu finden: Jo, so sagt es der Plan heute"],
+    ["zh", "另有 1 位值班人员在频道中找不到：Jo（依据值班表"],
+  ])("by name also who was not in the channel, in %s", async (language, said) => {
+    expect(await called(language, {}, ["Jo"])).toContain(said);
+  });
+
+  test.each([
+    ["en", "keeps no names that only a schedule has"],
+    ["de", "bewahrt der Bot nicht auf"],
+    ["zh", "机器人不保留只出现在值班表中的姓名"],
+  ])("why no name is there, and where it stands, in %s", async (language, said) => {
+    expect(await called(language, {}, [])).toContain(said);
+  });
+
+  test.each([
+    ["en", "1 more person on call was only named in that post: Lee Gu."],
+    ["de", "1 weitere Person mit Bereitschaft wurde dort nur genannt: Lee Gu."],
+    ["zh", "另有 1 位值班人员只列出了姓名，没有 @：Lee Gu。"],
+  ])("apart from who was only named, in %s", async (language, said) => {
+    expect(await called(language, { named: 1, also: [lee], elsewhere: 0 }, [])).toContain(said);
+  });
+});
+
+test.each<[string, IncidentStory, readonly string[], readonly string[]]>([
+  [
+    "a cause that was there before, after a change by a person",
+    stories.fixed,
+    [
+      "The same cause was there in an earlier incident of the 90 days before: what ended it did not keep it away.",
+      "Why it was changed is not known here: Megan Bowen, under whose name it was done, can say.",
+    ],
+    ["on its card shows whether"],
+  ],
+  [
+    "a cause that was there before, and no change",
+    stories.restarted,
+    ["in 3 earlier incidents of the 90 days before: what ended them did not keep it away"],
+    ["Why it was changed"],
+  ],
+  [
+    "nobody looked",
+    stories.byItself,
+    ["“Diagnose” on its card shows whether something is still wrong"],
+    ["did not keep it away", "Why it was changed"],
+  ],
+])("what is left names whom to ask, and what to do next: %s", async (_case, story, said, unsaid) => {
+  const left = (await markdown(story)).split("## Left open\n")[1]?.split("\n## ")[0] ?? "";
+  for (const each of said) expect(left).toContain(each);
+  for (const each of unsaid) expect(left).not.toContain(each);
+});
+
+test.each(["en", "de", "zh"])("a report does not say “this thread” or “this channel”, in %s", async (locale) => {
+  const files = await Promise.all(Object.values(stories).map((story) => writeReport(story, "md", { locale })));
+  for (const file of files)
+    expect(new TextDecoder().decode(file)).not.toMatch(
+      /this (?:thread|channel)|diese[mn] (?:Thread|Kanal)|此(?:会话|频道)/,
+    );
+});
+
 test("alerts that nothing tells apart are one row", async () => {
   const [fired] = stories.byItself.entries;
   if (fired === undefined) throw new Error("no alert");
@@ -348,7 +421,7 @@ test("alerts that nothing tells apart are one row", async () => {
 
 test.each([
   ["de-AT", "# Bericht zum Vorfall", "Behoben 9 min 7 s nach dem ersten Alarm"],
-  ["zh-Hans-CN", "# 事件报告", "已修复，距第一个警报 9 分钟 7 秒"],
+  ["zh-Hans-CN", "# 事件报告", "已修复（第一个警报后 9 分钟 7 秒）"],
   [undefined, "# Incident report", "Fixed 9 min 7 s after the first alert"],
 ])("in the language of its reader: %s", async (locale, title, headline) => {
   const written = new TextDecoder().decode(await writeReport(told, "md", { locale }));

@@ -4680,7 +4680,7 @@ export interface Catalogue {
     readonly nobody: string;
     readonly ownerText: Message<{ name: Text; since: Formatted["second"] }>;
     readonly called: string;
-    readonly calledText: Message<{ at: Formatted["second"]; who: Texts | null | undefined; people: number; schedules: Text | null | undefined; answered: Texts | null | undefined; elsewhere: number; unread: Text | null | undefined }>;
+    readonly calledText: Message<{ at: Formatted["second"]; who: Texts | null | undefined; people: number; schedules: Text | null | undefined; answered: Texts | null | undefined; named: number; also: Texts | null | undefined; elsewhere: number; absent: Texts | null | undefined; unread: Text | null | undefined }>;
     readonly notCalled: string;
     readonly alerts: string;
     readonly alertsText: Message<{ count: number; open: Text; resolved: Text; most: Text | null | undefined }>;
@@ -4752,6 +4752,8 @@ export interface Catalogue {
     readonly alertLeftOne: Message<{ rule: Text; where: Texts }>;
     readonly causeSays: Message<{ said: Text }>;
     readonly causeUnknown: string;
+    readonly recurs: Message<{ times: number }>;
+    readonly askWhy: Message<{ name: Text }>;
     readonly looked: Message<{ at: Formatted["second"] | null | undefined }>;
     readonly noted: Message<{ count: number; notes: Text }>;
     readonly noteText: Message<{ text: Text; name: Text; at: Formatted["second"] }>;
@@ -4807,7 +4809,7 @@ export interface Catalogue {
         readonly means: string;
       };
     };
-    readonly termsText: Message<{ terms: Text }>;
+    readonly termsText: Message<{ terms: Texts }>;
     readonly termText: Message<{ word: Text; means: Text }>;
     readonly timeline: string;
     readonly time: string;
@@ -5408,7 +5410,7 @@ export interface Catalogue {
       readonly posted: string;
       readonly taken: string;
       readonly handedOver: Message<{ to: Text }>;
-      readonly escalated: Message<{ who: Texts | null | undefined; people: number; elsewhere: number }>;
+      readonly escalated: Message<{ who: Texts | null | undefined; people: number; named: number; elsewhere: number }>;
       readonly severity: Message<{ severity: Text }>;
       readonly ended: Message<{ because: Text | null | undefined }>;
       readonly merged: Message<{ from: Text }>;
