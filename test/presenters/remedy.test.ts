@@ -13,7 +13,7 @@ const en = messages("en");
 const { status } = nowOf("night-crash-loop").diagnosis ?? {};
 const crashLoopDiagnosis = status?.state === "succeeded" ? status.diagnosis : null;
 const mended = sayDiagnosis(brokenDiagnosis, en);
-const remedy = "Link the zone to the network that you come from.";
+const remedy = "Link the zone to the client's network.";
 
 function withoutFix({ rootCause, ...diagnosis }: SaidDiagnosis): SaidDiagnosis {
   if (rootCause === null) throw new Error("nothing is broken");

@@ -379,22 +379,22 @@ test.each<[string, IncidentStory, readonly string[], readonly string[]]>([
     "a cause that was there before, after a change by a person",
     stories.fixed,
     [
-      "The same cause was there in an earlier incident of the 90 days before: what ended it did not keep it away.",
-      "Why it was changed is not known here: Megan Bowen, under whose name it was done, can say.",
+      "The same cause was there in an earlier incident of the 90 days before: what ended it did not keep the cause away.",
+      "Why the change under “Cause” was made is not known here: Megan Bowen, under whose name it was made, can say.",
     ],
     ["on its card shows whether"],
   ],
   [
     "a cause that was there before, and no change",
     stories.restarted,
-    ["in 3 earlier incidents of the 90 days before: what ended them did not keep it away"],
-    ["Why it was changed"],
+    ["in 3 earlier incidents of the 90 days before: what ended them did not keep the cause away"],
+    ["Why the change"],
   ],
   [
     "nobody looked",
     stories.byItself,
     ["“Diagnose” on its card shows whether something is still wrong"],
-    ["did not keep it away", "Why it was changed"],
+    ["did not keep the cause away", "Why the change"],
   ],
 ])("what is left names whom to ask, and what to do next: %s", async (_case, story, said, unsaid) => {
   const left = (await markdown(story)).split("## Left open\n")[1]?.split("\n## ")[0] ?? "";
@@ -435,7 +435,7 @@ test("somebody who was forgotten is nobody by name", async () => {
   const names = told.names.map(({ key, name }) => ({ key, name: key === personKey(megan) ? null : name }));
   const timeline = (await markdown({ ...told, names })).split("## Timeline")[1] ?? "";
   expect(timeline).toContain(
-    "| somebody whose name is not kept | approved the fix of “Zone link to your network” |",
+    "| somebody whose name is not kept | approved the fix of “Zone link to the client's network” |",
   );
   expect(timeline).not.toContain(megan.displayName);
 });
