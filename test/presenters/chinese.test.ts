@@ -42,8 +42,11 @@ const files = [
   ["the manifest", new URL("../../manifest/zh-cn.json", import.meta.url)] as const,
 ];
 
-test.each(files)("%s has one form of address, and one word each for an alert, an image and a thread", (_file, at) => {
-  const text = readFileSync(at, "utf8");
-  const others = { 您: "你", 告警: "警报", 映像: "镜像", 话题: "会话", 运营人员: "运维人员" };
-  expect(Object.keys(others).filter((other) => text.includes(other))).toEqual([]);
-});
+test.each(files)(
+  "%s has one form of address, and one word each for an alert, an image and a thread",
+  (_file, at) => {
+    const text = readFileSync(at, "utf8");
+    const others = { 您: "你", 告警: "警报", 映像: "镜像", 话题: "会话", 运营人员: "运维人员" };
+    expect(Object.keys(others).filter((other) => text.includes(other))).toEqual([]);
+  },
+);

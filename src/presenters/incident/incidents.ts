@@ -218,7 +218,7 @@ export function presentIncidentRing(
     title: isOver
       ? texts.over({ told, state: stateOf(now, knownOf(now, messages), messages) })
       : texts[ring.why]({ mark: messages.incident.mark[loudness], severity: level(severity), told }),
-    subtitle: texts.text({ at, heldSince, id, owner: owner?.person.displayName ?? null }),
+    subtitle: texts.text({ at, heldSince, id, isOver, owner: owner?.person.displayName ?? null }),
     buttons: arrange(isOver ? [] : buttonsOf(now.incident, false, messages)),
   });
 }

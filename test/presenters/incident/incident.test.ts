@@ -168,3 +168,12 @@ test.each([
 ])("a later post has the sign and the colour that the card has: %s", (name, style, title) => {
   expect(bandOf(name)).toEqual([style, title]);
 });
+
+test.each([
+  ["en", "on it"],
+  ["de", "kümmert"],
+  ["zh", "处理"],
+])("a later post about what is over by then does not look for somebody, in %s", (language, word) => {
+  expect(JSON.stringify(cardOf("incident-open-again", language))).toContain(word);
+  expect(JSON.stringify(cardOf("incident-ring-over", language))).not.toContain(word);
+});

@@ -402,13 +402,18 @@ test.each<[string, IncidentStory, readonly string[], readonly string[]]>([
   for (const each of unsaid) expect(left).not.toContain(each);
 });
 
-test.each(["en", "de", "zh"])("a report does not say “this thread” or “this channel”, in %s", async (locale) => {
-  const files = await Promise.all(Object.values(stories).map((story) => writeReport(story, "md", { locale })));
-  for (const file of files)
-    expect(new TextDecoder().decode(file)).not.toMatch(
-      /this (?:thread|channel)|diese[mn] (?:Thread|Kanal)|此(?:会话|频道)/,
+test.each(["en", "de", "zh"])(
+  "a report does not say “this thread” or “this channel”, in %s",
+  async (locale) => {
+    const files = await Promise.all(
+      Object.values(stories).map((story) => writeReport(story, "md", { locale })),
     );
-});
+    for (const file of files)
+      expect(new TextDecoder().decode(file)).not.toMatch(
+        /this (?:thread|channel)|diese[mn] (?:Thread|Kanal)|此(?:会话|频道)/,
+      );
+  },
+);
 
 test("alerts that nothing tells apart are one row", async () => {
   const [fired] = stories.byItself.entries;

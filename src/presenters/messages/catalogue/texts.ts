@@ -4136,7 +4136,7 @@ export interface Catalogue {
     readonly ring: {
       readonly worse: Message<{ mark: Text; severity: Text; told: Text }>;
       readonly reopened: Message<{ mark: Text; severity: Text; told: Text }>;
-      readonly text: Message<{ at: Formatted["utc"]; heldSince: Formatted["utc"] | null | undefined; owner: Text | null | undefined; id: Text }>;
+      readonly text: Message<{ at: Formatted["utc"]; heldSince: Formatted["utc"] | null | undefined; isOver: boolean; owner: Text | null | undefined; id: Text }>;
       readonly over: Message<{ state: string; told: Text }>;
     };
     readonly causeAt: Message<{ at: Formatted["utc"]; gone: Formatted["utc"] | null | undefined }>;
