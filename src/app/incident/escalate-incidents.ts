@@ -102,7 +102,11 @@ type Called = Readonly<{
 }>;
 
 /** Schedules are read as nobody: those that only a person may read are named as not read. */
-async function whomToCall(services: Services, { cluster, conversation }: Incident, at: Date): Promise<Called> {
+async function whomToCall(
+  services: Services,
+  { cluster, conversation }: Incident,
+  at: Date,
+): Promise<Called> {
   const { onCall, roster, timeouts, policy } = services;
   const schedules = schedulesOf(policy(), cluster).slice(0, mostSchedules);
   const [members, read] = await Promise.all([

@@ -1,7 +1,6 @@
 // What the report of an incident says of what was made, by whom, with which result, and of what is left.
 
 import type { IncidentStory } from "../../core/conversation/answer.ts";
-import { isPerson } from "../../core/finding/kit/operation.ts";
 import { judgedBy } from "../../core/incident/explained.ts";
 import { alertPlaces, type StoryEntry } from "../../core/incident/story.ts";
 import type { Run } from "../../core/run/run.ts";
@@ -134,7 +133,8 @@ export function leftOf(answer: IncidentStory, basis: ReportBasis, texts: Message
   const { report } = texts;
   const { now, entries } = answer;
   const { alerts, owner, status } = now.incident;
-  const { told, end } = basis;
+  const { told, end, change } = basis;
+  const asked = change && texts.whoChanged(change);
   const isLeft = told !== null && end !== "fixed";
   const others = linkedWith({ ...now, linked: now.linked.filter((other) => !isPast(other)) }, texts);
   const looks = entries.filter(({ event: { is } }) => is === "diagnosed" || is === "checked");
@@ -146,7 +146,7 @@ export function leftOf(answer: IncidentStory, basis: ReportBasis, texts: Message
     isLeft ? causeLeftText(told, texts) : null,
     alertLeftText(answer, basis, texts),
     told === null || now.before === null ? null : report.recurs(now.before),
-    askWhyText(basis, texts),
+    asked === null ? null : report.askWhy({ name: asked }),
     status.state === "resolved" ? report.looked({ at: looks.at(-1)?.at ?? null }) : null,
     notes.length === 0
       ? null
@@ -174,12 +174,6 @@ function causeLeftText({ found }: NonNullable<ReportBasis["told"]>, texts: Messa
   return said === null
     ? texts.sentences([report.causeLeft, remedyOf(found, texts)])
     : report.causeSays({ said });
-}
-
-/** Only a person can be asked. */
-function askWhyText({ change }: ReportBasis, { report }: Messages): string | null {
-  const { caller = "", callerName } = change ?? {};
-  return isPerson(caller) ? report.askWhy({ name: callerName ?? caller }) : null;
 }
 
 /** What nobody found the cause of, with all that the alert says of where it is. */

@@ -41,5 +41,9 @@ export function changeSpeech(texts: Catalogue) {
     return doneWith({ who, known: known ?? null, id: application ?? null });
   }
 
-  return { sayChanged, sayChange, sayDoneWith };
+  /** Null where it was no person: nobody else can be asked. */
+  const whoChanged = ({ caller = "", callerName }: ResourceChange): string | null =>
+    isPerson(caller) ? (callerName ?? caller) : null;
+
+  return { sayChanged, sayChange, sayDoneWith, whoChanged };
 }
