@@ -171,7 +171,7 @@ test.each([
 
 test.each([
   ["en", "on it"],
-  ["de", "kümmert"],
+  ["de", "zuständig"],
   ["zh", "处理"],
 ])("a later post about what is over by then does not look for somebody, in %s", (language, word) => {
   expect(JSON.stringify(cardOf("incident-open-again", language))).toContain(word);
