@@ -182,7 +182,10 @@ export function presentEscalated(
   const people = mentions(named);
   const title = texts.title({ cluster });
   const tags = people.map(({ tag }) => tag).join(", ");
-  const asks = people.length > 0 ? texts.asks({ cluster, minutes }) : texts.nobody({ cluster, minutes });
+  const asks =
+    people.length > 0
+      ? texts.asks({ cluster, minutes, people: people.length })
+      : texts.nobody({ cluster, minutes });
   const others = named.slice(people.length).map(({ name }) => name);
   const left = [
     ...(others.length > 0 ? [plain(texts.others({ people: others }))] : []),

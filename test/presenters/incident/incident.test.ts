@@ -177,3 +177,11 @@ test.each([
   expect(JSON.stringify(cardOf("incident-open-again", language))).toContain(word);
   expect(JSON.stringify(cardOf("incident-ring-over", language))).not.toContain(word);
 });
+
+test.each([
+  ["de", "du hast Bereitschaft", "ihr habt Bereitschaft"],
+  ["zh", "，你正在为", "，你们正在为"],
+])("one person is addressed as one, and several as several, in %s", (language, one, several) => {
+  expect(JSON.stringify(cardOf("incident-escalated", language))).toContain(one);
+  expect(JSON.stringify(cardOf("incident-escalated-many", language))).toContain(several);
+});

@@ -4184,7 +4184,7 @@ export interface Catalogue {
     readonly escalated: {
       readonly title: Message<{ cluster: Text }>;
       /** Behind the mentions of people. */
-      readonly asks: Message<{ cluster: Text; minutes: number }>;
+      readonly asks: Message<{ people: number; cluster: Text; minutes: number }>;
       readonly nobody: Message<{ cluster: Text; minutes: number }>;
       readonly others: Message<{ people: Texts }>;
       readonly elsewhere: Message<{ people: Texts }>;
