@@ -8,6 +8,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { bare, blocksOn, pageOf, tablesOn } from "../docs/pages.ts";
 
 const file = "deploy/systemd/aks-oncall.service";
+const startOf = async () => /^ExecStart=\/usr\/bin\/node (.*)$/m.exec(await readFile(file, "utf8"))?.[1] ?? "";
 const analyze = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync("systemd-analyze", args, { encoding: "utf8" });
   return { status, said: stdout + stderr };
@@ -26,8 +27,16 @@ test("it is exposed to little: below 1.5 of 10", () => {
 
 test("it starts what `npm start` starts", async () => {
   const [, command = ""] = packageJson.scripts.start.split(" node ");
-  const unit = await readFile(file, "utf8");
-  expect(unit).toContain(`ExecStart=/usr/bin/node ${command.replace("--env-file-if-exists=.env ", "")}\n`);
+  const started = (await startOf()).replace("--import=./bin/node-version.js ", "");
+  expect(started).toBe(command.replace("--env-file-if-exists=.env ", ""));
+});
+
+test("an older Node.js ends with one sentence, as before `npm start`", async () => {
+  const older = "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.20.2'}})";
+  const args = ["--import", older, ...(await startOf()).split(" ")];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  expect(stderr).toMatch(/^aks-oncall needs Node\.js 24 or newer, and this is Node\.js 20\.20\.2\. [^\n]+\n$/);
+  expect(status).toBe(2);
 });
 
 test("the files that its page makes are there, with the modes of the page, and the bot can reach its policy", async () => {

@@ -1,4 +1,5 @@
-// The policy that a new installation begins with: the chosen groups look and read, and nobody changes anything.
+// The policy that a new installation begins with: the chosen groups look and read, and may switch the bot off. Nobody
+// changes anything.
 import type { Group } from "./made.ts";
 
 /** A name for each group, in letters that need no quotes; two of one name are told apart by their ids. */
@@ -26,6 +27,9 @@ version: 1
 
 groups:
 ${named.map(({ name, id }) => `  ${name}: ${id}`).join("\n")}
+
+# They switch the bot off and on again (mode off, mode full), and nobody else may.
+operators: [${names}]
 
 rules:
   # They find out what is wrong with any cluster, and read in it. Nobody changes anything: that is a rule to add.

@@ -137,7 +137,7 @@ export const cliVerbs: readonly CliVerb[] = [
   {
     name: "policy can",
     usage:
-      "policy can --policy FILE --group ID|NAME… --cluster NAME [--without-entra] [--tag NAME=VALUE]… [--at TIME] [--incident SEVERITY] [--break-glass] -- kubectl … | -- fix | -- diagnose | -- diagnose-inside | -- watch",
+      "policy can --policy FILE --group ID|NAME… --cluster NAME [--without-entra] [--tag NAME=VALUE]… [--at TIME] [--incident SEVERITY] [--break-glass] -- kubectl … | -- fix | -- diagnose | -- diagnose-inside | -- watch | -- volunteer | -- reader",
     flags: [
       ["--policy FILE", "policy"],
       ["--group ID…", "group"],
