@@ -10,6 +10,7 @@ import {
   forbidden,
   gone,
   mayKeepApplications,
+  mayRegister,
   noContent,
   notFound,
   selected,
@@ -36,6 +37,7 @@ export function writeApplication(world: World, call: Call, caller: Caller, key: 
 }
 
 export function createApplication(world: World, body: JsonObject, caller: Caller): Reply {
+  if (!mayRegister(world, caller)) return forbidden();
   if (textOf(body.displayName) === "") return badRequest("Property displayName is required.");
   const { apps, scenario } = world;
   const isFirst = !everyone(world).some(({ appId }) => appId === scenario.appId);

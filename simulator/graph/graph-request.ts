@@ -2,6 +2,7 @@
 import type { Call, Reply } from "../http.ts";
 import type { JsonObject } from "../json.ts";
 import type { Principal } from "../scenario/schema.ts";
+import type { World } from "../world.ts";
 import type { AppDirectory } from "./app-directory.ts";
 import { graphError } from "./graph-error.ts";
 
@@ -15,6 +16,11 @@ const keepers = [
 
 export const mayKeepApplications = ({ directoryRoles }: Caller): boolean =>
   keepers.some((role) => directoryRoles?.includes(role));
+/** The owner of a new one. By a role, or by what the tenant lets every member do. */
+export const mayRegister = ({ scenario }: World, caller: Caller): boolean =>
+  scenario.registration.usersMayRegister ||
+  mayKeepApplications(caller) ||
+  caller.directoryRoles?.includes("Application Developer") === true;
 /** To delegated permissions, for everybody; and assign a role of an application. */
 export const mayConsent = (caller: Caller): boolean =>
   mayKeepApplications(caller) || caller.directoryRoles?.includes("Privileged Role Administrator") === true;

@@ -42,6 +42,11 @@ const routes: readonly Route[] = [
     "User.Read",
     ({ call, caller }) => heldRoles(call, caller),
   ],
+  [
+    /^GET \/policies\/authorizationPolicy$/,
+    "Policy.Read.All",
+    ({ world, call }) => ({ status: 200, body: selected(call, authorizationPolicy(world)) }),
+  ],
   [/^GET \/groups$/, readGroups, ({ world, call }) => groups(world, call)],
   [/^GET \/groups\/([\w-]{36})$/, readGroups, ({ world }, id = "") => group(world, id)],
   [
@@ -147,6 +152,12 @@ function heldRoles(call: Call, { directoryRoles = [] }: Caller): Reply {
   );
   return { status: 200, body: { value } };
 }
+
+/** https://learn.microsoft.com/graph/api/resources/authorizationpolicy */
+const authorizationPolicy = ({ scenario: { registration } }: World) => ({
+  id: "authorizationPolicy",
+  defaultUserRolePermissions: { allowedToCreateApps: registration.usersMayRegister },
+});
 
 function assignments(world: World, key: string, relation: string): Reply {
   const principal = findPrincipal(world, key);

@@ -13,6 +13,7 @@ import {
   gone,
   mayConsent,
   mayKeepApplications,
+  mayRegister,
   noContent,
   notFound,
   selected,
@@ -29,12 +30,11 @@ export function readPrincipal(world: World, call: Call, key: string): Reply {
   return found === undefined ? notFound(key) : { status: 200, body: selected(call, found) };
 }
 
-/** The owner of a single-tenant application may, as an Application Developer. */
+/** The owner of a single-tenant application may, who may register one. */
 function mayWrite(world: World, caller: Caller, appId: string): boolean {
   const application = world.apps.application.find((each) => each.appId === appId);
   const isOwner = application?.owner === caller.oid;
-  const isDeveloper = caller.directoryRoles?.includes("Application Developer") === true;
-  return mayKeepApplications(caller) || (isOwner && isDeveloper);
+  return mayKeepApplications(caller) || (isOwner && mayRegister(world, caller));
 }
 
 export function writePrincipal(world: World, call: Call, caller: Caller, appId: string): Reply {

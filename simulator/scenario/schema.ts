@@ -113,6 +113,8 @@ export const scenarioSchema = z.strictObject({
       consentType: z.enum(["AllPrincipals", "Principal"]).default("AllPrincipals"),
       /** Application ids of APIs of Microsoft's that the tenant does not know yet. */
       unknownApis: z.array(guid).default([]),
+      /** Whether the tenant lets people without a role register applications. */
+      usersMayRegister: z.boolean().default(false),
       /** Whether Azure Monitor's application may call the webhook. */
       alertRole: z.boolean().default(true),
     })

@@ -8,7 +8,8 @@ import packageJson from "../../package.json" with { type: "json" };
 import { bare, blocksOn, pageOf, tablesOn } from "../docs/pages.ts";
 
 const file = "deploy/systemd/aks-oncall.service";
-const startOf = async () => /^ExecStart=\/usr\/bin\/node (.*)$/m.exec(await readFile(file, "utf8"))?.[1] ?? "";
+const startOf = async () =>
+  /^ExecStart=\/usr\/bin\/node (.*)$/m.exec(await readFile(file, "utf8"))?.[1] ?? "";
 const analyze = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync("systemd-analyze", args, { encoding: "utf8" });
   return { status, said: stdout + stderr };
@@ -35,7 +36,9 @@ test("an older Node.js ends with one sentence, as before `npm start`", async () 
   const older = "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.20.2'}})";
   const args = ["--import", older, ...(await startOf()).split(" ")];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  expect(stderr).toMatch(/^aks-oncall needs Node\.js 24 or newer, and this is Node\.js 20\.20\.2\. [^\n]+\n$/);
+  expect(stderr).toMatch(
+    /^aks-oncall needs Node\.js 24 or newer, and this is Node\.js 20\.20\.2\. [^\n]+\n$/,
+  );
   expect(status).toBe(2);
 });
 

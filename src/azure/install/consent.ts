@@ -66,8 +66,9 @@ export const consentStep = (requests: Requests, environment: AzureEnvironment): 
     wantedPermissions.map(({ api, scopes }) => `oauth2PermissionGrant ${api}: ${scopes.join(", ")}`),
   look: async (made) => {
     if (made.principal === undefined) return { is: "missing" };
-    const { lacks, unknown } = await readConsents(requests, made.principal);
+    const { lacks, unknown, given } = await readConsents(requests, made.principal);
     if (lacks.length === 0) return { is: "there", made: withOpen(made, unknown) };
+    if (given.length === 0) return { is: "missing" };
     return { is: "differs", how: lacks.flatMap(({ names }) => names), made };
   },
   make: async (made) => {

@@ -15,7 +15,7 @@ import {
 import { differences, type Fields, withWanted } from "../../core/install/wanted.ts";
 import { deleteForGood, deletionFor, graphRead, principalOf, wantedApis } from "./directory.ts";
 import { nothing, type Requests } from "./requests.ts";
-import { requireEntraRole } from "./rights.ts";
+import { requireRegistering } from "./rights.ts";
 
 const needs = [{ graph: "Application.ReadWrite.All" }] as const;
 
@@ -53,7 +53,7 @@ export const registrationStep = (requests: Requests): Step => ({
     const { answers } = made;
     const found = own(await readApplication(requests, answers), answers);
     if (found === null) {
-      await requireEntraRole(requests);
+      await requireRegistering(requests);
       return { is: "missing" };
     }
     const { id: objectId, appId } = found;

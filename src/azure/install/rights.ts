@@ -18,20 +18,38 @@ const heldShape = z.object({
   value: z.array(z.object({ displayName: z.string().nullish(), roleTemplateId: z.string().nullish() })),
 });
 
+const policyShape = z.object({
+  defaultUserRolePermissions: z.object({ allowedToCreateApps: z.boolean().nullish() }).nullish(),
+});
+
 /**
- * Stops who holds none of them. Graph shows roles that are active, a group's too, and none that the tenant made itself. Whoever
- * may not read the names of their roles goes on. https://learn.microsoft.com/graph/api/user-list-transitivememberof
+ * Stops whoever may register no application: by no role of theirs, and not as every member of the tenant. Graph shows roles
+ * that are active, a group's too, and none that the tenant made itself. What may not be read stops nobody: registering is
+ * the first that is asked of Entra, so where that refuses, nothing was made.
+ * https://learn.microsoft.com/graph/api/user-list-transitivememberof, https://learn.microsoft.com/graph/api/authorizationpolicy-get
  */
-export async function requireEntraRole(requests: Requests): Promise<void> {
-  const path = "/me/transitiveMemberOf/microsoft.graph.directoryRole?$select=displayName,roleTemplateId";
-  const held = await requests.graph(heldShape, { method: "GET", path }).catch((error: unknown) => {
+export async function requireRegistering(requests: Requests): Promise<void> {
+  const roleFields = "$select=displayName,roleTemplateId";
+  const held = await unlessForbidden(
+    requests.graph(heldShape, {
+      ...{ method: "GET", path: `/me/transitiveMemberOf/microsoft.graph.directoryRole?${roleFields}` },
+    }),
+  );
+  const value = held?.body.value ?? [{}];
+  if (value.some(({ roleTemplateId }) => roleTemplateId == null || roles.includes(roleTemplateId))) return;
+  const policy = await unlessForbidden(
+    requests.graph(policyShape, { method: "GET", path: "/policies/authorizationPolicy" }),
+  );
+  if (policy?.body.defaultUserRolePermissions?.allowedToCreateApps !== false) return;
+  throw new Refused({ is: "roleMissing", has: value.flatMap(({ displayName }) => displayName ?? []) });
+}
+
+/** Null where it may not be read. */
+const unlessForbidden = <T>(read: Promise<T>): Promise<T | null> =>
+  read.catch((error: unknown) => {
     if (isRefused(error, 403)) return null;
     throw error;
   });
-  const value = held?.body.value ?? [{}];
-  if (value.some(({ roleTemplateId }) => roleTemplateId == null || roles.includes(roleTemplateId))) return;
-  throw new Refused({ is: "roleMissing", has: value.flatMap(({ displayName }) => displayName ?? []) });
-}
 
 const permissionsShape = z.object({
   value: z.array(
@@ -59,10 +77,7 @@ export async function requireRights(
   groupIsThere: boolean,
 ): Promise<void> {
   const path = `${scope}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
-  const found = await requests.arm(permissionsShape, { method: "GET", path }).catch((error: unknown) => {
-    if (isRefused(error, 403)) return null;
-    throw error;
-  });
+  const found = await unlessForbidden(requests.arm(permissionsShape, { method: "GET", path }));
   const entries = found?.body.value ?? [];
   const actions = writesFor(answers, groupIsThere).filter((action) => !isAllowed(entries, action));
   if (actions.length > 0) throw new Refused({ is: "rightsMissing", scope, actions });

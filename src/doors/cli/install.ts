@@ -37,10 +37,12 @@ import { type CliStop, type ExitCode, exitCodes, settingsStop, stop, tell, wrong
 
 const english = messages("en");
 
-const flags = { answers: { type: "string" }, yes: { type: "boolean" } } as const;
+const flags = {
+  ...{ plan: { type: "boolean" }, answers: { type: "string" }, yes: { type: "boolean" } },
+} as const;
 
 export async function installVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readArgs(args, { plan: { type: "boolean" }, ...flags });
+  const read = readArgs(args, flags);
   if (!read.ok) return tell(io, read);
   const extra = noArguments(read);
   if (extra !== null) return tell(io, extra);
@@ -66,7 +68,7 @@ export async function uninstallVerb(args: readonly string[], io: Io): Promise<Ex
   if (!read.ok) return tell(io, read);
   const extra = noArguments(read);
   if (extra !== null) return tell(io, extra);
-  const { yes = false, answers: file } = read.values;
+  const { plan: planOnly = false, yes = false, answers: file } = read.values;
   return asking(io, async (ask) => {
     const nothing = wrongUse(installSays.nothingInstalled(installFileName), "answers");
     const begun = await begin(io, file, async () => nothing);
@@ -75,13 +77,14 @@ export async function uninstallVerb(args: readonly string[], io: Io): Promise<Ex
     const stays: Stays[] = [];
     const planned = await planUninstall(steps, answers, (news) => {
       if ("stays" in news) stays.push(...news.stays);
-      if (!yes) printing(io)(news);
+      if (!yes || planOnly) printing(io)(news);
     });
     if (!planned.ok) return stopped(io, begun, planned, "look");
     const staying = [installSays.stays, ...stays.map((each) => `  ${say(installStays, each)}`)].join("\n");
-    if (!yes) {
+    if (!yes || planOnly) {
       io.out(installSays.alsoGone(installFileName, isOwnHost(answers)));
       io.out(staying);
+      if (planOnly) return said(io, installSays.plannedGone, exitCodes.good);
       if (!(await agreed(ask, installSays.takeBack(answers.name))))
         return said(io, installSays.untouched, exitCodes.wrongUse);
     }
@@ -191,7 +194,7 @@ async function questioned(io: Io, environment: AzureEnvironment, ask: Ask): Prom
 function installed(io: Io, made: Made, lines: readonly DoctorLine[]): ExitCode {
   const { open, answers } = made;
   const settings = isOwnHost(answers) ? settingsText.name : null;
-  const next = installSays.next(packageFile({}).name, settings, endpointOf(made) ?? "");
+  const next = installSays.next(packageFile({}).name, policyText.name, settings, endpointOf(made) ?? "");
   if (open.length > 0) {
     io.out([installSays.open, ...open.map((each) => `  ${say(installOpen, each)}`)].join("\n"));
     return said(io, `${installSays.installedOpen(installFileName)}\n${next}`, exitCodes.broken);

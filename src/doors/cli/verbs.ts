@@ -75,8 +75,9 @@ export const cliVerbs: readonly CliVerb[] = [
   },
   {
     name: "uninstall",
-    usage: "uninstall [--answers FILE] [--yes]",
+    usage: "uninstall [--plan] [--answers FILE] [--yes]",
     flags: [
+      ["--plan", "plan"],
       ["--answers FILE", "answers"],
       ["--yes", "yes"],
     ],

@@ -112,6 +112,14 @@ test("a plan names all of it and writes nothing", async () => {
   expect(writes()).toEqual([]);
 });
 
+test("what the plan calls to be made is not called to be changed while it is made", async () => {
+  const how: string[] = [];
+  await installAs(people.megan, (news) => {
+    if (news.is === "making" && news.looked.is === "differs") how.push(news.step.name, ...news.looked.how);
+  });
+  expect(how).toEqual([]);
+});
+
 test("what somebody changed is put right, and what they added stays", async () => {
   const made = await installed(people.megan);
   const path = `/applications/${made.registration?.objectId}`;
@@ -130,8 +138,11 @@ test("what somebody changed is put right, and what they added stays", async () =
 });
 
 describe("who may not", () => {
-  test("consent, gets the link for whoever may, and install goes on", async () => {
-    await local.simulator.loadScenario(await emptyTenant({ ...admin, adele: ["Application Developer"] }));
+  test.each<[string, readonly string[], boolean]>([
+    ["by a role", ["Application Developer"], false],
+    ["as every member of the tenant", ["Directory Readers"], true],
+  ])("consent, but may register %s, gets the link, and install goes on", async (_by, roles, everybody) => {
+    await local.simulator.loadScenario(await emptyTenant({ ...admin, adele: roles }, [], everybody));
     const { open, registration } = await installed(people.adele);
     const link = `${local.simulator.url}/${answers.tenantId}/adminconsent?client_id=${registration?.appId}`;
     expect(open).toEqual([
@@ -158,17 +169,19 @@ describe("who may not", () => {
     });
   });
 
-  test("read the names of their roles, is told by Entra what was made, and what was not", async () => {
+  test.each([
+    ["the names of their roles", "transitiveMemberOf"],
+    ["what the tenant lets every member do", "authorizationPolicy"],
+  ])("read %s, is told by Entra before anything is made", async (_what, path) => {
     const body = { error: { code: "Authorization_RequestDenied", message: "no" } };
-    local.simulator.setFaults([{ match: { path: "transitiveMemberOf" }, times: 1, status: 403, body }]);
+    local.simulator.setFaults([{ match: { path }, times: 1, status: 403, body }]);
     const end = await installAs(people.adele);
     local.simulator.setFaults([]);
     expect(end.ok).toBe(false);
     if (end.ok) return;
     expect(end.refused.why).toMatchObject({ is: "service", status: 403, code: body.error.code });
-    expect([end.at.name, end.done.map(({ name }) => name)]).toEqual([
-      "principal",
-      ["groups", "registration"],
+    expect([end.at.name, end.done.map(({ name }) => name), apps().application]).toEqual([
+      ...["registration", ["groups"], []],
     ]);
   });
 

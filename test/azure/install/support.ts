@@ -34,7 +34,11 @@ const identityStep: Step = {
 type Roles = Readonly<Partial<Record<keyof typeof people, readonly string[]>>>;
 
 /** Healthy, and nobody has installed anything; `roles`: of people in Entra. */
-export async function emptyTenant(roles: Roles, unknownApis: readonly string[] = []): Promise<Scenario> {
+export async function emptyTenant(
+  roles: Roles,
+  unknownApis: readonly string[] = [],
+  usersMayRegister = false,
+): Promise<Scenario> {
   const scenario = await loadScenario("simulator/scenarios/hub-spoke.json");
   const rolesOf = (oid: string) =>
     Object.entries(roles).flatMap(([name, given]) =>
@@ -43,7 +47,12 @@ export async function emptyTenant(roles: Roles, unknownApis: readonly string[] =
   return {
     ...scenario,
     principals: scenario.principals.map((each) => ({ ...each, directoryRoles: rolesOf(each.oid) })),
-    registration: { ...scenario.registration, application: null, unknownApis: [...unknownApis] },
+    registration: {
+      ...scenario.registration,
+      application: null,
+      unknownApis: [...unknownApis],
+      usersMayRegister,
+    },
     azureBot: { bot: null, connection: null, channel: null },
   };
 }

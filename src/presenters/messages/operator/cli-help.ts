@@ -50,7 +50,7 @@ export const cliHelp = {
     shell: "bash, zsh, fish or powershell",
     asPerson: "signs a person in by device code as well, and exchanges that sign-in as the bot does",
     envFile: "the settings; .env of this folder, where none is named. The environment stands above it",
-    plan: "shows all that would be made, and makes nothing",
+    plan: "shows all that would be made or deleted, and does none of it",
     answers: "the answers as a JSON file, in place of the questions; docs/install.md",
     yes: "does not ask before it begins",
     from: "where you sit: an IPv4 address, or a virtual network's name or resource id",
@@ -78,7 +78,8 @@ export const cliHelp = {
   exits: {
     good: "nothing wrong in what was looked at, an access path is open, allowed, accepted, valid",
     wrongUse: "wrong use: the command line, a setting or a file",
-    broken: "broken or degraded; every access path is blocked; policy not valid; audit trail changed",
+    broken:
+      "broken or degraded; doctor found something wrong; install left something open; every access path is blocked; policy not valid; audit trail changed",
     unknown:
       "unknown: what would settle it could not be read, no access path is certain, or the cluster was not found; a rule that goes by resource id, where only a name was given; audit rows that nobody proves",
     denied: "denied by the policy, or a command that is refused",

@@ -77,7 +77,7 @@ export const installRefused: Says<RefusedWhy> = {
     return `Azure has no region ${region} for this subscription${near === undefined ? "" : `; did you mean ${near}?`}`;
   },
   roleMissing: ({ has }) =>
-    `Your sign-in has no active role in Entra that may register an application${has.length === 0 ? "" : ` (it has ${list(has)})`}`,
+    `Your sign-in has no active role in Entra that may register an application, and the tenant does not let every member do so${has.length === 0 ? "" : ` (it has ${list(has)})`}`,
   rightsMissing: ({ scope, actions }) => {
     const more = actions.length - mostNames;
     return `You lack ${actions.length} ${actions.length === 1 ? "right" : "rights"} on ${scope}: ${actions.slice(0, mostNames).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
@@ -112,7 +112,7 @@ export const installSays = {
   goOn: 'Make all of this? Write "yes":',
   takeBack: (name: string) => `Delete all of this, which install made as ${name}? Write "yes":`,
   alsoGone: (file: string, isOwn: boolean) =>
-    `- ${file}${isOwn ? "" : "\nThe vault goes for good, and with it the key that proves the audit trail: write the trail and the public key elsewhere first (docs/hosting.md)."}`,
+    `- ${file}${isOwn ? "" : "\nThe vault goes for good, and with it the key that proves the audit trail: write the trail and the public key elsewhere first (docs/records.md, After uninstall)."}`,
   stays: "What stays:",
   step: (name: StepName) => installSteps[name],
   found: { there: "there already", missing: "to be made" },
@@ -120,6 +120,7 @@ export const installSays = {
   needs: (needs: readonly Permission[]) => `needs ${needed(needs)}`,
   undo: (line: string) => `take back: ${line}`,
   planned: "Nothing was made or changed. Without --plan it is made.",
+  plannedGone: "Nothing was deleted. Without --plan it is deleted.",
   declined: "Nothing was made.",
   untouched: "Nothing was deleted.",
   open: "Left open:",
@@ -150,7 +151,7 @@ export const installSays = {
   /** What Azure bills, without prices: they differ by region and contract. */
   billed: (isOwn: boolean) =>
     `${isOwn ? "Billed: in Azure, alerts that the action group delivers (the Azure Bot is of the free tier F0); your host and its database are yours." : "Billed each month: Container Apps (two replicas), PostgreSQL (Standard_B2s, 32 GB), Log Analytics (by what is written), Key Vault and storage (both by use)."} Prices: https://azure.microsoft.com/pricing/calculator`,
-  next: (zip: string, settings: string | null, endpoint: string) =>
+  next: (zip: string, policy: string, settings: string | null, endpoint: string) =>
     [
       "What is next:",
       `  1. Upload ${zip}: https://admin.teams.microsoft.com, Teams apps, Manage apps, Upload new app. Allow it for your people, and add it to the team of the incident channel (docs/install.md, Teams).`,
@@ -158,7 +159,8 @@ export const installSays = {
         ? `  2. ${endpoint}/readyz answers 200 once the bot runs. If it does not, run install again: it mends what differs, and doctor looks at it.`
         : `  2. Start the bot on your host with ${settings} (docs/hosting.md). There, npx aks-oncall doctor --env-file ${settings} says what is wrong.`,
       "  3. In Teams, in the personal chat with the bot, write: sign in. Then: who am I. Then: diagnose CLUSTER.",
-      "  4. Let your alerts come to it: docs/alert-sources.md.",
+      `  4. ${policy} says who may do what: your groups diagnose, read, and switch the bot off (mode off). Nobody changes anything. docs/policy-cookbook.md opens more.`,
+      "  5. Let your alerts come to it: docs/alert-sources.md.",
     ].join("\n"),
   noAnswer: (question: Question) =>
     `"${installQuestions[question]}" has no answer: type it, or give all of them with --answers FILE.`,
