@@ -39,6 +39,8 @@ export type DoctorOptions = Readonly<{
   as: RequesterCredential | null;
   /** Null where the policy cannot be read. */
   policy: Policy | null;
+  /** False where the settings have none that could be tried. */
+  hasCredential: boolean;
   /** Shows a person where to sign in; null where nobody is asked to. */
   tell: ((message: string) => void) | null;
   /** Where `npm run package` puts what it builds. */
@@ -50,25 +52,26 @@ export type DoctorOptions = Readonly<{
 export function examineProduct(config: Config, options: DoctorOptions): Promise<readonly DoctorLine[]> {
   const app = entraApp(config);
   const expected = expectedOf(config, options);
-  const { as, tell, packageFolder } = options;
+  const { as, tell, hasCredential } = options;
   const looks: Looks = {
     operator: operatorLooks({
       ...{ as, environment: app.environment, appId: expected.appId, connection: expected.connection },
       apis: expected.permissions.map(({ appId }) => appId),
     }),
     network: networkLooks(config),
-    local: localLooks(config, packageFolder),
-    person: tell && personLooks({ ...app, tell }),
+    local: localLooks(config, options),
+    // A person's sign-in is exchanged with the bot's own credential.
+    person: tell && hasCredential ? personLooks({ ...app, tell }) : null,
   };
   return examine(looks, expected);
 }
 
-function expectedOf(config: Config, { policy, now }: DoctorOptions): Expected {
+function expectedOf(config: Config, { policy, now, hasCredential }: DoctorOptions): Expected {
   const { app, alerts, cloud, oauthConnection: connection, port, publicUrl } = config;
   const schedules = (policy ? schedulesOf(policy, null) : []).map(({ source }) => source.from);
   const shared = alertSources.filter((source) => secretsOf(config, source) !== null);
   return {
-    ...{ appId: app.id, tenantId: app.tenantId, connection, now },
+    ...{ appId: app.id, tenantId: app.tenantId, connection, now, hasCredential },
     redirectUris: [
       redirectUris[cloud.name],
       ...(publicUrl === null ? [] : [`${publicUrl}${challengeAnswerPath}`]),
@@ -144,12 +147,13 @@ function proofOf(config: Config, source: AlertSource, body: string): Readonly<Re
   return { [proof.header]: `${proof.prefix}${signature}` };
 }
 
-function localLooks(config: Config, packageFolder: string): LocalLooks {
+function localLooks(config: Config, { packageFolder, hasCredential }: DoctorOptions): LocalLooks {
   const { audit } = config;
   const appToken = createAppToken(entraApp(config));
   const { audience } = botChannel(config);
   /** Where Entra does not take the bot's own credential, vault and storage account are not to blame. */
-  const refused = async () => !(await readCredential(() => appToken(`${audience}/.default`))).ok;
+  const refused = async () =>
+    !hasCredential || !(await readCredential(() => appToken(`${audience}/.default`))).ok;
   return {
     store: () => lookAtStore(databaseOf(config.store)),
     auditKey: async () => {

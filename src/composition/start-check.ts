@@ -5,7 +5,6 @@ import { dirname } from "node:path";
 import type { LoadedPolicy, PolicyRead } from "../app/identity/policy-in-force.ts";
 import { type Config, readConfig, type Variables } from "../config/config.ts";
 import { type SettingProblem, sentenceOf } from "../config/problem.ts";
-import { storageSettings } from "../config/storage.ts";
 import { type DoctorLine, right, wrong } from "../core/doctor/line.ts";
 import { readKeyFile } from "../store/audit/trail-key.ts";
 import { errorMessageOf } from "../store/kit/database-errors.ts";
@@ -42,15 +41,6 @@ export async function lookAtSettings(variables: Variables): Promise<SettingsLook
     ...(read.ok ? { config: read.config, problems: [] } : { config: null, problems: read.problems }),
     ...{ policy, files },
   };
-}
-
-/** Where nothing but the settings of the store are wrong: all else can be asked. Else null. */
-export function configBesideStore(variables: Variables): Config | null {
-  const names = storageSettings();
-  const read = readConfig(
-    Object.fromEntries(Object.entries(variables).filter(([name]) => !names.includes(name))),
-  );
-  return read.ok ? read.config : null;
 }
 
 /** For the start, which goes on with nothing wrong alone. */

@@ -143,7 +143,7 @@ type Settings<T> = Readonly<{ ok: true; settings: T }> | Problems;
 
 type ConfigResult = Readonly<{ ok: true; config: Config }> | Problems;
 
-const credentialVariables = [
+export const credentialVariables = [
   "MICROSOFT_APP_PASSWORD",
   "MICROSOFT_APP_CERTIFICATE_PATH",
   "MICROSOFT_APP_MANAGED_IDENTITY_ID",

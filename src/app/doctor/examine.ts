@@ -34,6 +34,8 @@ export type Expected = WantedRegistration &
   Readonly<{
     tenantId: string;
     connection: string;
+    /** False where there is none to be tried. */
+    hasCredential: boolean;
     permissions: readonly NeededPermissions[];
     /** Hosts that the product calls, each once. */
     hosts: readonly string[];
@@ -98,6 +100,8 @@ async function ofEntra({ network }: Looks, expected: Expected): Promise<readonly
     notKnown(check, { is: "notHere", said }, { about: check === "connection" ? connection : "" });
   if (tenant.state === "wrong")
     return [tenant, notAsked("credential", "tenant"), notAsked("connection", "credential")];
+  if (!expected.hasCredential)
+    return [tenant, notAsked("credential", "setting"), notAsked("connection", "credential")];
   const credential = judgeCredential(await network.credential(), appId);
   return [
     tenant,

@@ -6,14 +6,10 @@ import type { RequesterCredential } from "../../app/ports/azure.ts";
 import { ambientCredential, machineCredential } from "../../azure/entra/ambient-credential.ts";
 import { examineProduct } from "../../composition/doctor.ts";
 import { entraApp } from "../../composition/identity.ts";
-import {
-  configBesideStore,
-  lookAtSettings,
-  type SettingsLook,
-  settingsLines,
-} from "../../composition/start-check.ts";
+import { lookAtSettings, type SettingsLook, settingsLines } from "../../composition/start-check.ts";
 import type { Config, Variables } from "../../config/config.ts";
-import { type DoctorLine, notKnown } from "../../core/doctor/line.ts";
+import { type Settled, settledConfig, type Unsettled } from "../../config/settled.ts";
+import { type CheckId, type DoctorLine, notKnown } from "../../core/doctor/line.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { doctorSays, type SaidLine, sayLine } from "../../presenters/messages/operator/doctor.ts";
 import { installFileName, settingsText } from "./install-answers.ts";
@@ -38,22 +34,31 @@ export async function doctorVerb(args: readonly string[], io: Io): Promise<ExitC
   if (!variables.ok) return tell(io, variables);
   const look = await lookAtSettings(variables.value);
   const tellPerson = asPerson ? (message: string) => io.err(message) : null;
-  const config = look.config ?? configBesideStore(variables.value);
-  const others = config === null ? [] : await examined(config, look, tellPerson);
-  const lines = [...settingsLines(look), ...(look.config === null ? besideStore(others) : others)];
+  const settled = settledConfig(variables.value);
+  const others = settled === null ? [] : await examined(settled, look, tellPerson);
+  const lines = [...settingsLines(look), ...others];
   answer(io, documentOf(lines), () =>
     renderText(
-      textOf(lines, { settled: config !== null, asPerson, installedHere: existsSync(installFileName) }),
+      textOf(lines, { settled: settled !== null, asPerson, installedHere: existsSync(installFileName) }),
       io,
     ),
   );
   return exitCodeOf(lines);
 }
 
-/** Of the store that the settings mean, nothing was asked. */
-function besideStore(lines: readonly DoctorLine[]): readonly DoctorLine[] {
-  const others = lines.filter(({ check }) => !/^(store|audit|filesKey)/.test(check));
-  return others.length === 0 ? [] : [...others, notKnown("store", { is: "notHere", said: "setting" })];
+/** What rests on settings that are wrong: of it nothing is known, whatever was found in its place. */
+const restsOn: Readonly<Record<Unsettled, readonly [line: CheckId, all: RegExp]>> = {
+  credential: ["credential", /^credential$/],
+  connection: ["connection", /^(connection|oauth)/],
+  store: ["store", /^(store|audit|filesKey)/],
+};
+
+function settledLines(lines: readonly DoctorLine[], unsettled: readonly Unsettled[]): readonly DoctorLine[] {
+  const open = unsettled.map((each) => restsOn[each]);
+  return [
+    ...lines.filter(({ check }) => !open.some(([, all]) => all.test(check))),
+    ...open.map(([line]) => notKnown(line, { is: "notHere", said: "setting" })),
+  ];
 }
 
 /** As `npm start` does: what the environment says already stands above the file. */
@@ -70,14 +75,15 @@ async function readVariables(
 }
 
 async function examined(
-  config: Config,
+  { config, unsettled }: Settled,
   { policy }: SettingsLook,
   tellPerson: ((message: string) => void) | null,
 ): Promise<readonly DoctorLine[]> {
-  return examineProduct(config, {
+  const lines = await examineProduct(config, {
     ...{ as: await signedIn(config), tell: tellPerson, packageFolder, now: new Date() },
-    policy: policy.ok ? policy.policy : null,
+    ...{ policy: policy.ok ? policy.policy : null, hasCredential: !unsettled.includes("credential") },
   });
+  return settledLines(lines, unsettled);
 }
 
 /** Null where nobody has signed in here: then what only they can read is not known. */

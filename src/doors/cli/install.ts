@@ -38,7 +38,9 @@ import { type CliStop, type ExitCode, exitCodes, settingsStop, stop, tell, wrong
 const english = messages("en");
 
 const flags = {
-  ...{ plan: { type: "boolean" }, answers: { type: "string" }, yes: { type: "boolean" } },
+  plan: { type: "boolean" },
+  answers: { type: "string" },
+  yes: { type: "boolean" },
 } as const;
 
 export async function installVerb(args: readonly string[], io: Io): Promise<ExitCode> {

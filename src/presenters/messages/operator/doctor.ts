@@ -134,7 +134,8 @@ export const doctorSays = {
   expected: "expected",
   mends: { right: "", wrong: "can mend it", unknown: "can tell" },
   command: "command",
-  settingsFirst: "All else is asked once the settings are right.",
+  settingsFirst:
+    "All else is asked once the settings say which bot is meant, and in which cloud.",
   installIsHere: (file: string, settings: string) =>
     `${file} is in this folder. On Container Apps, run npx aks-oncall install again: it looks at all of it. On a host of your own, give --env-file ${settings}.`,
   withoutPerson: "A person's sign-in and Conditional Access are asked with --as-person.",
