@@ -11,9 +11,11 @@ import type { Config, Variables } from "../../config/config.ts";
 import { type Settled, settledConfig, type Unsettled } from "../../config/settled.ts";
 import { type CheckId, type DoctorLine, notKnown } from "../../core/doctor/line.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { doctorSays, type SaidLine, sayLine } from "../../presenters/messages/operator/doctor.ts";
-import { installFileName, settingsText } from "./install-answers.ts";
-import type { Io, OutputLine, OutputStyle } from "./io.ts";
+import { doctorSays, sayLine } from "../../presenters/messages/operator/doctor.ts";
+import { doctorText } from "./doctor-text.ts";
+import { lookAtInstalled } from "./install.ts";
+import { installFileName } from "./install-answers.ts";
+import type { Io, OutputLine } from "./io.ts";
 import { answer, renderText } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
@@ -32,17 +34,25 @@ export async function doctorVerb(args: readonly string[], io: Io): Promise<ExitC
   const { "as-person": asPerson = false, "env-file": file } = read.values;
   const variables = await readVariables(io.variables, file);
   if (!variables.ok) return tell(io, variables);
+  // Whoever has just installed it has no settings here: what it made is looked at then.
+  const isInstalled = file === undefined && !variables.value.MICROSOFT_APP_ID && existsSync(installFileName);
+  if (isInstalled) return afterInstall(io);
   const look = await lookAtSettings(variables.value);
   const tellPerson = asPerson ? (message: string) => io.err(message) : null;
   const settled = settledConfig(variables.value);
   const others = settled === null ? [] : await examined(settled, look, tellPerson);
   const lines = [...settingsLines(look), ...others];
-  answer(io, documentOf(lines), () =>
-    renderText(
-      textOf(lines, { settled: settled !== null, asPerson, installedHere: existsSync(installFileName) }),
-      io,
-    ),
-  );
+  const { settingsFirst, withoutPerson } = doctorSays;
+  return said(io, lines, settled === null ? settingsFirst : asPerson ? null : withoutPerson);
+}
+
+async function afterInstall(io: Io): Promise<ExitCode> {
+  const looked = await lookAtInstalled(io);
+  return looked.ok ? said(io, looked.lines, doctorSays.onlyInstalled(installFileName)) : tell(io, looked);
+}
+
+function said(io: Io, lines: readonly DoctorLine[], more: string | null): ExitCode {
+  answer(io, documentOf(lines), () => renderText(textOf(lines, more), io));
   return exitCodeOf(lines);
 }
 
@@ -111,39 +121,12 @@ const documentOf = (lines: readonly DoctorLine[]): object => ({
   }),
 });
 
-const styles: Readonly<Record<DoctorLine["state"], OutputStyle>> = {
-  right: "green",
-  wrong: "red",
-  unknown: "cyan",
-};
-
-function textOf(
-  lines: readonly DoctorLine[],
-  { settled, asPerson, installedHere }: Readonly<Record<"settled" | "asPerson" | "installedHere", boolean>>,
-): readonly OutputLine[] {
-  const { summary, settingsFirst, installIsHere, withoutPerson } = doctorSays;
+function textOf(lines: readonly DoctorLine[], more: string | null): readonly OutputLine[] {
+  const [right, wrong, unknown] = [count(lines, "right"), count(lines, "wrong"), count(lines, "unknown")];
   return [
     ...doctorText(lines),
     [],
-    [summary(count(lines, "right"), count(lines, "wrong"), count(lines, "unknown"))],
-    ...(settled ? [] : [[settingsFirst]]),
-    ...(!settled && installedHere ? [[installIsHere(installFileName, settingsText.name)]] : []),
-    ...(settled && !asPerson ? [[withoutPerson]] : []),
-  ];
-}
-
-export const doctorText = (lines: readonly DoctorLine[]): readonly OutputLine[] =>
-  lines.map(sayLine).flatMap(linesOf);
-
-/** What is right takes one line; the rest says what to do. */
-function linesOf({ state, what, found, expected, who, command }: SaidLine): readonly OutputLine[] {
-  const { signs, mends, ...words } = doctorSays;
-  const head: OutputLine = [[styles[state], signs[state]], ` ${what}`, ["dim", `: ${found}`]];
-  if (state === "right") return [head];
-  return [
-    head,
-    ...(expected === "" ? [] : [[`    ${words.expected}: ${expected}`]]),
-    [`    ${mends[state]}: ${who}`],
-    ...(command === "" ? [] : [[`    ${words.command}:`], { command, indent: 6 }]),
+    [doctorSays.summary(right, wrong, unknown)],
+    ...(more === null ? [] : [[more]]),
   ];
 }

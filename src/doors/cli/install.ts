@@ -18,7 +18,7 @@ import {
   installSays,
   installStays,
 } from "../../presenters/messages/operator/install.ts";
-import { doctorText } from "./doctor.ts";
+import { doctorText } from "./doctor-text.ts";
 import {
   type Ask,
   askedAnswers,
@@ -176,6 +176,18 @@ async function begin(
     requester,
     doctor: (made) => examineInstalled(environment, credential, made),
   };
+}
+
+/** What `doctor` finds of the installation of this folder. It changes nothing, and goes by what could be read. */
+export async function lookAtInstalled(
+  io: Io,
+): Promise<Readonly<{ ok: true; lines: readonly DoctorLine[] }> | CliStop> {
+  const begun = await begin(io, undefined, async () =>
+    wrongUse(installSays.nothingInstalled(installFileName)),
+  );
+  if (!begun.ok) return begun;
+  const { made } = await plan(begun.steps, begun.answers, () => {});
+  return { ok: true, lines: await begun.doctor(made) };
 }
 
 /** Knows of whoever has signed in on this machine what need not be looked up. */

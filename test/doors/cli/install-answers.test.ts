@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answers } from "../../../src/core/install/answers.ts";
 import { askedAnswers } from "../../../src/doors/cli/install-answers.ts";
+import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { runProcess } from "./terminal.ts";
 
 const id = (digit: string) => `${digit.repeat(8)}-2222-3333-4444-555555555555`;
@@ -104,10 +105,11 @@ test.each([true, false])("the end of the input ends it, typed: %s", async (isTyp
   });
 });
 
-test("doctor without settings, in the folder of an installation, says how it is looked at", async () => {
+test("doctor without settings, in the folder of an installation, asks for no settings", async () => {
   const folder = mkdtempSync(join(tmpdir(), "installed-"));
-  const said = () => runProcess(["doctor"], {}, "", folder).then(({ out }) => out);
-  expect(await said()).not.toContain("install again");
+  const told = () => runProcess(["doctor"], {}, "", folder).then(({ code, out, err }) => [code, out + err]);
+  expect(await told()).toEqual([exitCodes.broken, expect.stringContaining("MICROSOFT_APP_ID is not set")]);
   writeFileSync(join(folder, "aks-oncall.install.json"), "{}");
-  expect(await said()).toMatch(/run npx aks-oncall install again.* give --env-file aks-oncall\.env\.\n/);
+  const unreadable = "aks-oncall.install.json cannot be used: answers ";
+  expect(await told()).toEqual([exitCodes.wrongUse, expect.stringContaining(unreadable)]);
 });

@@ -1,4 +1,5 @@
 // `policy check` and `policy can` answer as the bot would.
+import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +69,19 @@ describe("a group that the policy names", () => {
 const can = (...args: readonly string[]) => runHere(["policy", "can", "--policy", example, ...args]);
 
 describe("policy can", () => {
+  test.each(["fix", "diagnose", "diagnose-inside", "watch", "volunteer", "reader"])(
+    "%s is asked like a command, and its usage and its page name it",
+    async (word) => {
+      expect([exitCodes.good, exitCodes.denied]).toContain(
+        (await can("--group", oncall, "--cluster", "prod-1", "--", word)).code,
+      );
+      expect((await runHere(["policy", "can", "--help"])).out.replaceAll(/\s+/g, " ")).toContain(
+        ` -- ${word}`,
+      );
+      expect(readFileSync("docs/cli.md", "utf8")).toMatch(new RegExp(`After \`--\`.*\`${word}\``));
+    },
+  );
+
   test.each([
     ["a group that reads", [oncall], "prod-1", [], "kubectl get pods -A", "allow", "oncall-reads"],
     ["one of two groups", [stranger, oncall], "prod-1", [], "kubectl get nodes", "allow", "oncall-reads"],

@@ -134,10 +134,9 @@ export const doctorSays = {
   expected: "expected",
   mends: { right: "", wrong: "can mend it", unknown: "can tell" },
   command: "command",
-  settingsFirst:
-    "All else is asked once the settings say which bot is meant, and in which cloud.",
-  installIsHere: (file: string, settings: string) =>
-    `${file} is in this folder. On Container Apps, run npx aks-oncall install again: it looks at all of it. On a host of your own, give --env-file ${settings}.`,
+  settingsFirst: "All else is asked once the settings say which bot is meant, and in which cloud.",
+  onlyInstalled: (file: string) =>
+    `This is what ${file} is about, read as you. The bot's own settings, store and keys are asked where it runs: docs/hosting.md, A command on the host.`,
   withoutPerson: "A person's sign-in and Conditional Access are asked with --as-person.",
   summary: (right: number, wrong: number, unknown: number) =>
     `${right} right, ${wrong} wrong, ${unknown} not known.`,
