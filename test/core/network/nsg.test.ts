@@ -154,6 +154,16 @@ test.each<[string, Partial<SecurityRule>[], string, string]>([
   expect(decide(rules, { destination }).access).toBe(access);
 });
 
+test.each(["203.0.113.0/24", "198.51.100.7", "192.0.2.0/24", "10.0.0.0/8"])(
+  "no service of Azure's sends from %s, which is nobody's on the Internet",
+  (range) => {
+    const custom = { direction: "Inbound", sourceAddressPrefixes: [range], destinationPortRanges: ["*"] };
+    const lets = { ...custom, priority: 300, access: "Allow", sourceAddressPrefixes: ["GatewayManager"] };
+    const managed = { direction: "Inbound", source: "GatewayManager", destination: "10.0.1.4" } as const;
+    expect(decide([custom, lets], managed).access).toBe("allow");
+  },
+);
+
 test("Azure's load balancer probes from an address that the tag VirtualNetwork holds", () => {
   const probe = { direction: "Inbound", source: azureHost, destination: "10.0.1.4" } as const;
   const onlyNetwork = [

@@ -146,6 +146,21 @@ const rows: readonly Row[] = [
     "stopped peeringForbids spoke-to-hub",
   ],
   [
+    "the same, and a default route of one's own: the peering keeps its route",
+    "jump",
+    (model) =>
+      [
+        setRoutes("rt-far", {
+          ...{ name: "out", addressPrefix: "0.0.0.0/0" },
+          ...{ nextHopType: "VirtualAppliance", nextHopIpAddress: applianceIp },
+        }),
+        setSubnet("hub", "jump", { routeTableId: idOf("routetables", "rt-far") }),
+        setHolder("vm-appliance", { rules: ruled() }),
+        setPeering("hub", "spoke", { allowVirtualNetworkAccess: false }),
+      ].reduce((now, change) => change(now), model),
+    "stopped peeringForbids hub-to-spoke",
+  ],
+  [
     "a new range of the spoke that its half does not lead to, and the peering is not in sync",
     "jump",
     setPeering("hub", "spoke", {

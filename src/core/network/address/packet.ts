@@ -52,6 +52,8 @@ export type Packet = Readonly<{
   isAnswer: boolean;
   /** Ranges of pods, which Azure counts to the tag VirtualNetwork although no network has them. */
   podRanges?: readonly string[];
+  /** The gateway that it came in over: networks that learn from it count its sender to that tag as well. */
+  byGateway?: string;
 }> &
   Service;
 
@@ -63,6 +65,7 @@ export const packetOf = ({ from, to, name, protocol, port }: Flow): Packet => ({
   isAnswer: false,
   protocol,
   port,
+  ...(from.over && { byGateway: from.over.gatewayId }),
 });
 
 /** As groups see it. */

@@ -53,13 +53,16 @@ export function heldBy(entry: string, { holds, perhaps }: PublicTags): "yes" | "
 type Range = readonly [first: number, last: number];
 
 /**
- * Nobody's name leads there: private, the host's own, for documents and measurements, multicast and reserved.
+ * Nobody's on the Internet: private, the host's own, for documents and measurements, multicast and reserved.
  * https://www.iana.org/assignments/iana-ipv4-special-registry
  */
 const otherReserved = [
   ...["0.0.0.0/8", ...privateSpace, "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16"],
   ...["192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3"],
 ];
+
+/** All of a range is nobody's on the Internet, so that no name leads there and no service tag holds it. */
+export const isReserved = (range: string): boolean => coverage(otherReserved, range) === "yes";
 
 const rangesOf = (prefixes: readonly string[]): readonly Range[] =>
   prefixes.flatMap((text) => {

@@ -18,6 +18,7 @@ import {
   parseIpv4,
 } from "../address/cidr.ts";
 import type { Service } from "../address/packet.ts";
+import { isReserved } from "../address/public-ranges.ts";
 import type { RuleSet } from "./firewall-rules.ts";
 import { portMatches } from "./nsg.ts";
 
@@ -89,7 +90,7 @@ function addressMatches(entry: string, target: string): Coverage {
 /** Which address a public name has nobody knows here: a list of public ones may hold it. */
 const publicMatches = (entry: string): Coverage => {
   if (isEverything(entry)) return "yes";
-  return isPrivateAddress(entry.split("-")[0] ?? "") ? "no" : "undecidable";
+  return isReserved(entry.split("-")[0] ?? "") ? "no" : "undecidable";
 };
 
 /** An IP group that was not read may hold any address. */

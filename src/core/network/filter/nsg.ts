@@ -6,6 +6,7 @@ import { allOf, anyOf, type Coverage, coverage, isPrivateAddress, parseCidr } fr
 import {
   inWorld,
   isPublicTag,
+  isReserved,
   isTag,
   type PublicTags,
   type World,
@@ -74,7 +75,7 @@ function possibleEnds(text: string, { holds, mayHold }: VirtualNetworkTag): read
 
 const yesOrNo = (answer: boolean): Coverage => (answer ? "yes" : "no");
 
-const isPublicPrefix = (entry: string): boolean => parseCidr(entry) !== null && !isPrivateAddress(entry);
+const isPublicPrefix = (entry: string): boolean => parseCidr(entry) !== null && !isReserved(entry);
 
 /**
  * A tag is the same tag, and perhaps its part in one region. A list of public addresses holds some of a tag at most: to

@@ -1,7 +1,7 @@
 // From one network into another that it is peered with: both halves have to stand, and to let this packet through.
 // https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
 import { type Peering, peeringTo, type VirtualNetwork } from "../../snapshot/network.ts";
-import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
+import { idKey, sameId } from "../../snapshot/resource-id.ts";
 import { lookUp } from "../../text/look-up.ts";
 import { coverage, isPrivateAddress } from "../address/cidr.ts";
 import { component, type NetworkModel, networkIn } from "../model/model.ts";
@@ -79,23 +79,6 @@ function judgeHalf(from: VirtualNetwork, to: VirtualNetwork, ends?: Ends): Step 
   return half.onlySubnets === undefined ? judgeSync(half, from, to, ends) : judgePart(half, from, to, ends);
 }
 
-/**
- * The half on account of which no system route leads to an address: one that lets nothing through adds none. What is
- * dropped for that is the peering's fault, and nothing else's.
- */
-export function closedTowards({ id, name, peerings }: VirtualNetwork, address: string): Step | null {
-  const half = peerings.find(
-    ({ allowVirtualNetworkAccess, remoteAddressPrefixes }) =>
-      !allowVirtualNetworkAccess && coverage(remoteAddressPrefixes, address) === "yes",
-  );
-  if (half === undefined) return null;
-  const toId = half.remoteVirtualNetworkId;
-  return stops(component("peering", half.id), {
-    ...{ is: "peeringForbids", setting: "allowVirtualNetworkAccess" },
-    ...{ from: name, to: nameOf(toId), fromId: id, toId },
-  });
-}
-
 const leadTo = ({ peerings }: VirtualNetwork): readonly string[] =>
   peerings.map(({ remoteVirtualNetworkId }) => idKey(remoteVirtualNetworkId));
 
@@ -111,9 +94,9 @@ export function unjoined(from: VirtualNetwork, to: VirtualNetwork): Step | null 
     : stops(component("network", from.id), { is: "peeringMissing", ...between(from, to) });
 }
 
-/** Of a peering the far half is left and says that it lost the other: the way was meant to lead over it, whatever gateways may teach. */
+/** Of a peering the far half is left: the way was meant to lead over it, whatever gateways may teach. */
 export const missingReversePeering = (from: VirtualNetwork, to: VirtualNetwork): Step | null =>
-  /^disconnected$/i.test(peeringTo(to, from.id)?.peeringState ?? "") ? unjoined(from, to) : null;
+  peeringTo(to, from.id) === undefined ? null : unjoined(from, to);
 
 /** Both halves have to agree that `network` uses the gateway of `hub`. */
 function transit(hub: VirtualNetwork, network: VirtualNetwork): readonly Step[] {

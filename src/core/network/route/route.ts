@@ -61,13 +61,13 @@ export function effectiveRoutes(
     }),
   );
   const endpointRoute = reaches(network, endpoint.network) && !isOverridden(endpoint, user);
-  const peered = network.peerings.filter((peering) => peering.allowVirtualNetworkAccess);
   return [
     ...user,
     ...system(endpointRoute ? [`${endpoint.address}/32`] : [], "InterfaceEndpoint"),
     ...system(network.addressPrefixes, "VnetLocal"),
+    // Also where a half lets nothing through: that setting is about groups, and takes no route away.
     ...system(
-      peered.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
+      network.peerings.flatMap(({ remoteAddressPrefixes }) => remoteAddressPrefixes),
       "VNetPeering",
     ),
     // Dropped, unless a default route of one's own takes them along, as in most hubs and spokes.

@@ -15,14 +15,7 @@ import {
   rangesLearnedBy,
   whyNothingLearned,
 } from "../gateway/gateways.ts";
-import {
-  type Crossing,
-  closedTowards,
-  cross,
-  hopBeyond,
-  missingReversePeering,
-  unjoined,
-} from "../gateway/peering.ts";
+import { type Crossing, cross, hopBeyond, missingReversePeering, unjoined } from "../gateway/peering.ts";
 import {
   component,
   type Holder,
@@ -218,8 +211,7 @@ function dropped(
   const holding = own ? undefined : networkHolding(model, address, network);
   const known = own
     ? null
-    : (closedTowards(network, address) ??
-      (holding === undefined ? null : unjoined(network, holding)) ??
+    : ((holding === undefined ? null : unjoined(network, holding)) ??
       refused(model, network, table, address));
   if (known !== null) return ending([known], via);
   // An appliance may carry it on by a tunnel of its own; an Azure Firewall sends it as the routes say.

@@ -7,7 +7,7 @@ import type { OwnGroups, Packet } from "../address/packet.ts";
 import { heldBy } from "../address/public-ranges.ts";
 import { decideFlow, matchesRule, type NsgFlow } from "../filter/nsg.ts";
 import { groupIn, virtualNetworkTag } from "../filter/security-rules.ts";
-import { rangesLearnedBy } from "../gateway/gateways.ts";
+import { gatewaysFor, rangesLearnedBy } from "../gateway/gateways.ts";
 import { component, type NetworkModel, readNetworksOf } from "../model/model.ts";
 import { open, passes, type Step, stops, unread } from "../model/step.ts";
 import { learnedBy } from "../route/gateway-connection.ts";
@@ -154,13 +154,16 @@ export function guard(
   { network, subnet, groupIds, groupsUnread, isEndpoint = false }: Border,
   {
     podRanges = [],
+    byGateway,
     ...packet
-  }: Pick<NsgFlow, "source" | "destination" | "protocol" | "port" | "tags"> & Pick<Packet, "podRanges">,
+  }: Pick<NsgFlow, "source" | "destination" | "protocol" | "port" | "tags"> &
+    Pick<Packet, "podRanges" | "byGateway">,
   direction: NsgFlow["direction"],
 ): readonly Step[] {
   const leavesByNat = packet.destination === "Internet" && subnet?.natGatewayId !== undefined;
   const tag = networkTagOf(model, network, leavesByNat);
-  const virtualNetwork = { ...tag, holds: [...tag.holds, ...podRanges] };
+  const learned = gatewaysFor(model, network).some(({ id }) => id === byGateway) ? [packet.source] : [];
+  const virtualNetwork = { ...tag, holds: [...tag.holds, ...podRanges, ...learned] };
   const flow = { ...packet, direction, virtualNetwork };
   const isManaged = !isEndpoint && !isSpared(subnet?.name);
   const { steps, skipsGroups } = isManaged ? askManager(model, network.id, flow) : silent;
