@@ -63,13 +63,6 @@ export const faultsElsewhere: readonly (readonly [
     { [apiBalancer]: gone },
   ],
   [
-    "load balancer of the API server failed",
-    "api.vnetint-ilb",
-    "vnet-private",
-    "prod-1",
-    { [apiBalancer]: set({ provisioningState: "Failed" }) },
-  ],
-  [
     "subnet of the API server no longer delegated",
     "api.vnetint-subnet",
     "vnet-private",

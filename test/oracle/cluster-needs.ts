@@ -43,6 +43,12 @@ function atEndpoint(estate: Estate, cluster: Resource): Pick<ApiServer, "answer"
   return { answer: holder === undefined ? broken("no endpoint", ...blame) : works, address };
 }
 
+/** A failed resource can go on serving: https://learn.microsoft.com/azure/networking/troubleshoot-failed-state */
+const balancerOf = (estate: Estate, { id }: Holder): Answer =>
+  textAt(estate.get(id), "properties.provisioningState") === "Failed"
+    ? cannotTell("the last change of the balancer failed")
+    : works;
+
 export function apiServerOf(estate: Estate, cluster: Resource): ApiServer {
   const profile = at(cluster, "properties.apiServerAccessProfile");
   const isPrivate = at(profile, "enablePrivateCluster") === true;
@@ -52,7 +58,8 @@ export function apiServerOf(estate: Estate, cluster: Resource): ApiServer {
     const holder = estate.holders.find(
       ({ id, kind }) => kind === "frontend" && inGroup(cluster, { id }) && /kube-apiserver$/.test(id),
     );
-    const answer = holder === undefined ? broken("no internal load balancer", cluster.id) : works;
+    const answer =
+      holder === undefined ? broken("no internal load balancer", cluster.id) : balancerOf(estate, holder);
     return { kind: "integrated", answer, address: holder?.address ?? "", name };
   }
   if (!isPrivate) return { kind: "public", answer: works, address: somewherePublic, name };

@@ -31,15 +31,6 @@ export const knownDisagreements: readonly Explanation[] = [
     document: "https://learn.microsoft.com/azure/aks/configure-azure-cni#prerequisites",
   },
   {
-    title: "a balancer in state Failed",
-    kind: "false alarm",
-    check: "api.vnetint-ilb",
-    change: /^kube-apiserver: failed$/,
-    wrong: "product",
-    why: "The state is of the last operation: a failed resource can go on serving, so that nothing shows a fault.",
-    document: "https://learn.microsoft.com/azure/networking/troubleshoot-failed-state",
-  },
-  {
     title: "the Internet denied, beside a leased line",
     kind: "undecided",
     topology: /^expressroute-healthy$/,

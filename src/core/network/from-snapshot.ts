@@ -1,5 +1,6 @@
 // The network model of what was read about one cluster.
 
+import type { StateWord } from "../outcome/state-word.ts";
 import { nodeGroupPrefix } from "../snapshot/cluster.ts";
 import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
@@ -78,12 +79,15 @@ function firewalls(
   }));
 }
 
+/** What a failed change has left in force, Azure does not say. */
+function stateOfBalancer({ provisioningState }: LoadBalancer, works: readonly StateWord[]): Liveness {
+  const own = livenessOfService(provisioningState, works);
+  return own.state === "down" ? strange(provisioningState) : own;
+}
+
 function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): Liveness {
-  const { provisioningState } = balancer;
-  const own = livenessOfService(provisioningState, ["done", "moving", "canceled"]);
-  // What a failed change has left in force, Azure does not say.
-  if (own.state === "down") return strange(provisioningState);
-  if (own.state === "unseen") return own;
+  const own = stateOfBalancer(balancer, ["done", "moving", "canceled"]);
+  if (own.state !== "running") return own;
   const { machines: behind, hidden } = backendsOf(balancer, hosts);
   const states = behind.map(({ host }) => livenessOfMachine(host.powerState));
   const [cause] = hidden;
@@ -100,10 +104,6 @@ const hiddenEndpoint = ({ managedCluster, privateEndpoint }: ClusterSnapshot): r
   const hasOne = managedCluster.status === "unavailable" || apiModeOf(managedCluster.data) === "private-link";
   return privateEndpoint.status === "unavailable" && hasOne ? [privateEndpoint] : [];
 };
-
-/** What stands behind AKS's own one, for the API server, nobody sees; it has no backends of the subscription. */
-const livenessOfApi = ({ provisioningState }: LoadBalancer): Liveness =>
-  livenessOfService(provisioningState, ["done"]);
 
 /** What it hands a packet to has to take it: a probe tells only that it lives. */
 function forwardsBehind(balancer: LoadBalancer, { machines: behind, hidden }: Backends): Holder["forwards"] {
@@ -129,7 +129,8 @@ function balancers(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]):
     })),
     alive:
       balancer.name.toLowerCase() === apiBalancerName
-        ? livenessOfApi(balancer)
+        ? // What stands behind AKS's own one nobody sees: it has no backends of the subscription.
+          stateOfBalancer(balancer, ["done"])
         : livenessOfBalancer(balancer, hosts),
     forwards: forwardsBehind(balancer, behind),
     rulesUnread: true,

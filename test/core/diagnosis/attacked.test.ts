@@ -133,6 +133,14 @@ describe("what the API server stands behind is gone: nothing is called delivered
     expect([verdict, rootCause?.check, need?.end, stop?.reason.is]).toEqual(["broken", cause, "stopped", is]);
   });
 
+  test("its balancer's last change failed: it may go on serving, so nothing is called broken", () => {
+    const { verdict, rootCause, requirements } = of(
+      setVnetIntegration({ balancer: { provisioningState: "Failed" } }),
+    );
+    const need = requirements.find(({ id }) => id === "nodes.api");
+    expect([verdict, rootCause, need?.end]).toEqual(["unknown", null, "unknown"]);
+  });
+
   test("balancers that may not be listed: open, never delivered", () => {
     const { requirements } = of(setVnetIntegration({ balancer: null }), unlist("loadBalancers"));
     expect(requirements.find(({ id }) => id === "nodes.api")?.end).toBe("unknown");

@@ -213,7 +213,7 @@ function balancerState(
   ];
   const more = { resourceId: balancer.id, evidence };
   if (/^failed$/i.test(state))
-    return fail({ is: "failed", balancer: name }, { ...more, fix: reconcile(cluster) });
+    return warn({ is: "failed", balancer: name }, { ...more, fix: reconcile(cluster) });
   if (ip === undefined)
     return fail({ is: "noAddress", balancer: name }, { ...more, fix: reconcile(cluster) });
   const open = unsettled(thing("apiBalancer", name), state, more);
