@@ -39,15 +39,6 @@ export const knownDisagreements: readonly Explanation[] = [
     why: "The other side may teach a default route, which VirtualNetwork then holds, and the rule names the Internet.",
     document: "https://learn.microsoft.com/azure/virtual-network/service-tags-overview",
   },
-  {
-    title: "half a peering that only the other network shows",
-    kind: "silent",
-    topology: /^private-no-zone$/,
-    change: /^vnet-spoke: (peering spoke-to-hub gone|no peerings)$/,
-    wrong: "product",
-    why: "The hub still has its half. Nothing of the cluster's names the hub, so that it is not read.",
-    document: "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
-  },
 ];
 
 export const explanationOf = ({ topology, change, kind, check }: Found): Explanation | undefined =>

@@ -1,5 +1,4 @@
 // Reads clusters and what surrounds them from Azure Resource Manager, always as the person who asks.
-import { z } from "zod";
 import { type AzureReader, type ClusterList, type ClusterReader, whoReads } from "../../app/ports/azure.ts";
 import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
@@ -8,22 +7,14 @@ import { type ArmOptions, type ArmSession, openArmSession } from "../arm/arm-cli
 import type { Query } from "../arm/arm-failure.ts";
 import { mapClusterSummary } from "../map/managed-cluster.ts";
 import { collectSnapshot } from "./collect-snapshot.ts";
-import { readCluster, readMaintenance, readPermissions } from "./kit/cluster.ts";
-import { gapsOf, itemsOf, type ListRead, readAll, readJson } from "./kit/read-list.ts";
-
-const subscription = z.object({ subscriptionId: z.string(), displayName: z.string().nullish() });
-type Subscription = Readonly<{ id: string; name: string }>;
-
-const readSubscriptions = (arm: ArmSession): Promise<ListRead<Subscription>> =>
-  readJson(arm, 0, {
-    what: subject("subscriptions"),
-    scope: "/subscriptions",
-    type: "Microsoft.Resources/subscriptions",
-    path: "/subscriptions",
-    apiVersion: "2022-12-01",
-    item: subscription,
-    map: ({ subscriptionId: id, displayName }) => ({ id, name: displayName ?? id }),
-  });
+import {
+  readCluster,
+  readMaintenance,
+  readPermissions,
+  readSubscriptions,
+  type Subscription,
+} from "./kit/cluster.ts";
+import { gapsOf, itemsOf, type ListRead, readAll } from "./kit/read-list.ts";
 
 const readClusters = (arm: ArmSession, { id, name }: Subscription) => {
   const query: Query = {
@@ -54,7 +45,7 @@ const listOf = (lists: readonly ListRead<ClusterSummary>[], odd: readonly Unavai
 };
 
 const listClusters = async (arm: ArmSession): Promise<Section<ClusterList>> => {
-  const read = await readSubscriptions(arm);
+  const read = await readSubscriptions(arm, 0);
   const subscriptions = itemsOf(read);
   const [cause] = gapsOf(read);
   if (subscriptions.length === 0)

@@ -1,14 +1,23 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
 
+import { isPrivate } from "../../core/network/address/api-server.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import type { PeerNetwork, VirtualNetworkLink } from "../../core/snapshot/network.ts";
+import {
+  type PeerNetwork,
+  peeringTo,
+  type VirtualNetwork,
+  type VirtualNetworkLink,
+} from "../../core/snapshot/network.ts";
 import { networkIdOf } from "../../core/snapshot/resource-id.ts";
 import { collected, type Section } from "../../core/snapshot/section.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
+import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
+import { mapVirtualNetwork } from "../map/networks.ts";
 import { findJumpHosts } from "./access/jump-hosts.ts";
 import { readJumpScaleSets, withInstances } from "./access/jump-scale-sets.ts";
 import type { ArmReads } from "./kit/arm-reads.ts";
+import { readSubscriptions, type Subscription } from "./kit/cluster.ts";
 import {
   type KnownGroup,
   type KnownGroups,
@@ -18,6 +27,7 @@ import {
   startNodeGroup,
 } from "./kit/group-reads.ts";
 import { blockedBy, dataOf, deepestIn, type Read } from "./kit/read.ts";
+import { itemsOf, type ListRead, readAll } from "./kit/read-list.ts";
 import { readVirtualHubs } from "./network/gateway-routes.ts";
 import { readGateways, startConnections } from "./network/gateways.ts";
 import {
@@ -27,6 +37,7 @@ import {
   networkSection,
   readClusterNetwork,
   readLinkedNetworks,
+  readNetwork,
   readRequestersNetwork,
 } from "./network/networks.ts";
 import {
@@ -68,8 +79,49 @@ const whatIsOnTheWay = async (
   return { client, linkedIds, addresses: [...dnsServersOf([own]), ...nextHopsOf(tables)] };
 };
 
+/** A company may have hundreds of subscriptions, each a request, and few networks have such a half. */
+const maximumSubscriptions = 8;
+const maximumHalves = 3;
+
+const readNetworksOf = (
+  arm: ArmSession,
+  after: number,
+  { id, name }: Subscription,
+): Promise<ListRead<VirtualNetwork>> =>
+  readAll(
+    after,
+    {
+      what: subject("virtualNetworks", name),
+      needs: { action: "Microsoft.Network/virtualNetworks/read", scope: `/subscriptions/${id}` },
+    },
+    (options) => arm.networks(id).virtualNetworks.listAll(options),
+    mapVirtualNetwork,
+  );
+
+/**
+ * Networks that still have their half of a peering with the cluster's, which has no peering itself: somebody deleted the
+ * other half, and nothing else tells where people come from. Azure lists only what the person may read.
+ */
+const readHalfPeered = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  { id, network: { section, level } }: NetworkReads,
+): Promise<readonly NetworkReads[]> => {
+  if (section.status === "unavailable" || section.data.network.peerings.length > 0) return [];
+  const subscriptions = await readSubscriptions(arm, level);
+  const lists = await Promise.all(
+    itemsOf(subscriptions)
+      .slice(0, maximumSubscriptions)
+      .map((each) => readNetworksOf(arm, subscriptions.level, each)),
+  );
+  const after = Math.max(level, ...lists.map((list) => list.level));
+  const halves = lists.flatMap(itemsOf).filter((each) => peeringTo(each, id) !== undefined);
+  return Promise.all(halves.slice(0, maximumHalves).map((each) => readNetwork(reads, after, each.id)));
+};
+
 /** The cluster's own network, and those that lead there or that the requester or the zone names. */
 const readAllNetworks = async (
+  arm: ArmSession,
   reads: ArmReads,
   cluster: Read<ManagedCluster>,
   data: ManagedCluster,
@@ -84,7 +136,10 @@ const readAllNetworks = async (
     links,
   ]);
   const linked = await readLinkedNetworks(reads, own, peered, linksRead);
-  return { own, peers: eachOnce([...peered, ...linked, ...named]) };
+  const near = [...peered, ...linked, ...named];
+  // People come to a public one from anywhere.
+  const halves = isPrivate(data) && near.length === 0 ? await readHalfPeered(arm, reads, own) : [];
+  return { own, peers: eachOnce([...near, ...halves]) };
 };
 
 /** How full the subnets are that pools name: asked together with their network, so that nothing waits for it. */
@@ -123,7 +178,7 @@ const readParts = async (
   };
   const clusterGroup = { group: data, after: cluster.level };
   // First the network: most waits for it.
-  const reading = readAllNetworks(reads, cluster, data, links, client);
+  const reading = readAllNetworks(arm, reads, cluster, data, links, client);
   startUsages(reads, cluster.level, data);
   startNodeGroup(reads, nodeGroup);
   startClusterGroup(reads, clusterGroup);

@@ -266,6 +266,17 @@ describe("other shapes", () => {
       },
     };
 
+    const halfPeered = {
+      id: ids.hub,
+      location: "westeurope",
+      properties: {
+        addressSpace: { addressPrefixes: ["10.10.0.0/16"] },
+        virtualNetworkPeerings: [
+          { name: "hub-to-spoke", properties: { remoteVirtualNetwork: { id: ids.spoke } } },
+        ],
+      },
+    };
+
     test("is read because the zone is linked to it, with its machines", async () => {
       const snapshot = await collect(azure, { resources: [unpeered, linkToHub] });
       expect(snapshot).toMatchObject({
@@ -276,8 +287,17 @@ describe("other shapes", () => {
       expect(snapshot.arm.levels).toBe(5);
     });
 
-    test("is not looked for without a link", async () => {
-      const snapshot = await collect(azure, { resources: [unpeered] });
+    test("is read because it still has its half of a peering", async () => {
+      const snapshot = await collect(azure, { resources: [unpeered, halfPeered] });
+      expect(snapshot).toMatchObject({
+        peerNetworks: { data: [{ id: ids.hub, network: { data: { name: "hub" } } }] },
+        jumpHosts: { data: [{ id: ids.jump }] },
+      });
+    });
+
+    test("is not read where nothing joins it", async () => {
+      const alone = { ...halfPeered, properties: { ...halfPeered.properties, virtualNetworkPeerings: [] } };
+      const snapshot = await collect(azure, { resources: [unpeered, alone] });
       expect(snapshot).toMatchObject({ peerNetworks: { data: [] }, jumpHosts: { data: [] } });
     });
 

@@ -25,7 +25,7 @@ import { wellTyped } from "../../map/well-typed.ts";
 import { type ListingRead, listingOf } from "./group-reads.ts";
 import { asAnswered, readingsOf } from "./odd-cluster.ts";
 import { notReached, type Read, readOne, readResource } from "./read.ts";
-import { type ListCall, parsedItem, readAll, readItems } from "./read-list.ts";
+import { type ListCall, type ListRead, parsedItem, readAll, readItems, readJson } from "./read-list.ts";
 import { changesWhere, quoted } from "./recent-changes.ts";
 
 const clusterType = "Microsoft.ContainerService/managedClusters";
@@ -224,3 +224,18 @@ export const readMaintenanceInOperation = async (
   cluster: ManagedCluster,
 ): Promise<ListingRead<MaintenanceConfiguration>> =>
   holdsOperation(cluster) ? readMaintenance(arm, after, cluster) : listingOf([], []);
+
+const subscription = z.object({ subscriptionId: z.string(), displayName: z.string().nullish() });
+export type Subscription = Readonly<{ id: string; name: string }>;
+
+/** All that the person may see. */
+export const readSubscriptions = (arm: ArmSession, after: number): Promise<ListRead<Subscription>> =>
+  readJson(arm, after, {
+    what: subject("subscriptions"),
+    scope: "/subscriptions",
+    type: "Microsoft.Resources/subscriptions",
+    path: "/subscriptions",
+    apiVersion: "2022-12-01",
+    item: subscription,
+    map: ({ subscriptionId: id, displayName }) => ({ id, name: displayName ?? id }),
+  });
