@@ -1,6 +1,5 @@
 // The network model of what was read about one cluster.
 
-import type { StateWord } from "../outcome/state-word.ts";
 import { nodeGroupPrefix } from "../snapshot/cluster.ts";
 import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
@@ -80,7 +79,10 @@ function firewalls(
 }
 
 /** What a failed change has left in force, Azure does not say. */
-function stateOfBalancer({ provisioningState }: LoadBalancer, works: readonly StateWord[]): Liveness {
+function stateOfBalancer(
+  { provisioningState }: LoadBalancer,
+  works: Parameters<typeof livenessOfService>[1],
+): Liveness {
   const own = livenessOfService(provisioningState, works);
   return own.state === "down" ? strange(provisioningState) : own;
 }
