@@ -33,8 +33,10 @@ export async function learnWords(failed: (error: unknown) => void): Promise<void
   }
 }
 
+const learner = new URL("./learn-process.ts", import.meta.url);
+
 function learnAside(): Promise<Learned> {
-  const child = fork(new URL("./learn-process.ts", import.meta.url), {
+  const child = fork(learner, {
     execArgv: [...process.execArgv, ...sparing],
     serialization: "advanced",
     // It needs no setting, and no secret among them.
@@ -50,6 +52,7 @@ function learnAside(): Promise<Learned> {
 
 // Only this user may write into the folder of what Node.js compiled, or the image's build alone: what is read there is our own.
 
+/** Where the source is joined into few files (`scripts/bundle.ts`) it is not there; the process names those by their hashes. */
 const lessons = join(import.meta.dirname, "../core/conversation");
 
 /** Null where Node.js keeps nothing. Its folder is named after its version. */
@@ -58,7 +61,7 @@ async function fileOfThese(): Promise<string | null> {
   if (folder === undefined) return null;
   const files: string[] = [];
   for await (const file of glob("**/*.{ts,js,json}", { cwd: lessons })) files.push(file);
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(await readFile(learner));
   for (const file of files.sort()) hash.update(await readFile(join(lessons, file)));
   return join(folder, `words-${hash.digest("hex").slice(0, 32)}`);
 }
