@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line. In the checkout Node runs its TypeScript. Node does not do that below node_modules, so an installed
-// package holds the JavaScript that `npm pack` made of it (scripts/pack.ts).
+// package holds the JavaScript that `npm pack` made of it (scripts/bundle.ts).
 import { existsSync } from "node:fs";
 import "./node-version.js";
 

@@ -47,7 +47,7 @@ export function examineInstalled(
   });
 }
 
-/** Of this release; `npm pack` puts it to the same place. */
+/** Of this release. */
 const template = (): Promise<string> =>
   readFile(new URL("../../deploy/azure/template.json", import.meta.url), "utf8");
 

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import packageJson from "../../package.json" with { type: "json" };
 
-/** `gitHead` is written where an image or a package is made. */
+/** `gitHead` is put in where an image or a package is made (`scripts/bundle.ts`). */
 const made: Readonly<{ version: string; gitHead?: string }> = packageJson;
 
 export const { version } = made;

@@ -1,9 +1,9 @@
 // `npm pack` and `npm i -g`: the command line without the checkout and its packages of development. Node.js runs no
 // TypeScript there.
 import { execFileSync } from "node:child_process";
-import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 
 let folder = "";
@@ -26,6 +26,7 @@ async function copyOfCheckout(): Promise<string> {
     .split("\n")
     .filter((name) => /^(src|cards|manifest|deploy|bin|scripts|policies)\/|^[^/]+$/.test(name)))
     await cp(file, join(copy, file));
+  await symlink(resolve("node_modules"), join(copy, "node_modules"));
   return copy;
 }
 
