@@ -82,12 +82,16 @@ test("a plan makes nothing; five answers make all of it; again changes nothing; 
   const looked = await typed("doctor");
   expect([looked.code, looked.out]).toEqual([
     exitCodes.good,
-    expect.stringMatching(/ 0 wrong, 0 not known\.\nThis is what aks-oncall\.install\.json is about, read as you\./),
+    expect.stringMatching(
+      / 0 wrong, 0 not known\.\nThis is what aks-oncall\.install\.json is about, read as you\./,
+    ),
   ]);
   const foreseen = await typed("uninstall --plan");
   expect([foreseen.code, foreseen.out]).toEqual([
     exitCodes.good,
-    expect.stringMatching(/- App registration\n[\s\S]*What stays:[\s\S]*Nothing was deleted\. Without --plan/),
+    expect.stringMatching(
+      /- App registration\n[\s\S]*What stays:[\s\S]*Nothing was deleted\. Without --plan/,
+    ),
   ]);
   expect([azure.state(), wrote()]).toEqual([after, []]);
 

@@ -85,9 +85,6 @@ export type AttributesOf<Name extends InstrumentName> = Readonly<{
     : string;
 }>;
 
-/** A request as it stands on a card, in the log and in a trace. */
-export const requestPattern = /^R-[0-9A-Z]{10}$/;
-
 /** Whether an attribute may have this value: what is typed is held by the compiler, and texts by their pattern. */
 export function mayBeTold(name: InstrumentName, attributes: Readonly<Record<string, string>>): boolean {
   const allowed: Readonly<Record<string, Values>> = instruments[name].attributes;

@@ -12,11 +12,10 @@ import { type Settled, settledConfig, type Unsettled } from "../../config/settle
 import { type CheckId, type DoctorLine, notKnown } from "../../core/doctor/line.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
 import { doctorSays, sayLine } from "../../presenters/messages/operator/doctor.ts";
-import { doctorText } from "./doctor-text.ts";
 import { lookAtInstalled } from "./install.ts";
 import { installFileName } from "./install-answers.ts";
 import type { Io, OutputLine } from "./io.ts";
-import { answer, renderText } from "./print.ts";
+import { answer, doctorText, renderText } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, tell, wrongUse } from "./stop.ts";
 

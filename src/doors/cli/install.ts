@@ -18,7 +18,6 @@ import {
   installSays,
   installStays,
 } from "../../presenters/messages/operator/install.ts";
-import { doctorText } from "./doctor-text.ts";
 import {
   type Ask,
   askedAnswers,
@@ -31,7 +30,7 @@ import {
 } from "./install-answers.ts";
 import { printing } from "./install-print.ts";
 import type { Io } from "./io.ts";
-import { renderText } from "./print.ts";
+import { doctorText, renderText } from "./print.ts";
 import { noArguments, readArgs } from "./read-args.ts";
 import { type CliStop, type ExitCode, exitCodes, settingsStop, stop, tell, wrongUse } from "./stop.ts";
 

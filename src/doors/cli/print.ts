@@ -2,7 +2,9 @@
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import { Document, visit } from "yaml";
-import type { Io, OutputLine, Terminal } from "./io.ts";
+import type { DoctorLine } from "../../core/doctor/line.ts";
+import { doctorSays, type SaidLine, sayLine } from "../../presenters/messages/operator/doctor.ts";
+import type { Io, OutputLine, OutputStyle, Terminal } from "./io.ts";
 
 /** What Azure sent may hold anything: nothing of it that a terminal obeys, or shows nobody, reaches it. */
 export const clean = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
@@ -117,3 +119,27 @@ export function answer(io: Io, document: object, text: () => string): void {
 /** One of the objects that a verb prints, one after the other: a line of JSON, or a document of YAML. */
 export const answerLine = (io: Io, object: object): void =>
   io.out(io.output === "yaml" ? `---\n${yamlText(object)}` : jsonText(object));
+
+// The lines of `doctor`, for itself and for the end of `install`.
+
+const stateStyles: Readonly<Record<DoctorLine["state"], OutputStyle>> = {
+  right: "green",
+  wrong: "red",
+  unknown: "cyan",
+};
+
+export const doctorText = (lines: readonly DoctorLine[]): readonly OutputLine[] =>
+  lines.map(sayLine).flatMap(linesOf);
+
+/** What is right takes one line; the rest says what to do. */
+function linesOf({ state, what, found, expected, who, command }: SaidLine): readonly OutputLine[] {
+  const { signs, mends, ...words } = doctorSays;
+  const head: OutputLine = [[stateStyles[state], signs[state]], ` ${what}`, ["dim", `: ${found}`]];
+  if (state === "right") return [head];
+  return [
+    head,
+    ...(expected === "" ? [] : [[`    ${words.expected}: ${expected}`]]),
+    [`    ${mends[state]}: ${who}`],
+    ...(command === "" ? [] : [[`    ${words.command}:`], { command, indent: 6 }]),
+  ];
+}
