@@ -36,7 +36,6 @@ export const notWalked: readonly string[] = [
   "last operation on a pool failed",
   "VPN gateway failed",
   "load balancer of the API server deleted",
-  "load balancer of the API server failed",
   "subnet of the API server no longer delegated",
   "team's own zone deleted",
   "NAT gateway of the nodes failed",
