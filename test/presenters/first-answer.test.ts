@@ -63,6 +63,19 @@ test.each<readonly [what: string, diagnosis: Diagnosis, answer: string | RegExp]
   );
 });
 
+test("an error that the cause does not explain comes first", () => {
+  const pasted = answerSaid(
+    undefined,
+    sayDiagnosis({ ...brokenDiagnosis, pasted: "tokenRefused" }, en),
+    checkedAt,
+    en,
+  );
+  expect(pasted).toMatch(
+    /^Your error first: the network is fine, and the API server takes none of your tokens/,
+  );
+  expect(answerSaid(undefined, sayDiagnosis(brokenDiagnosis, en), checkedAt, en)).toBe("");
+});
+
 const { rootCause } = brokenDiagnosis;
 const changed = (hours: number, caller: string) => ({
   time: new Date(Date.parse(checkedAt) - hours * 3_600_000).toISOString(),

@@ -6,7 +6,7 @@ import { askedText } from "../../core/conversation/grammar/asked-text.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import type { ParseError } from "../../core/conversation/parse-error.ts";
 import { leansOnShown } from "../../core/conversation/plain-words/follow-words.ts";
-import { isNameLike } from "../../core/conversation/plain-words/line-parts.ts";
+import { isNameLike, isPlaceLike } from "../../core/conversation/plain-words/line-parts.ts";
 import type { Line } from "../../core/conversation/plain-words/read-plain-words.ts";
 import { alsoAsked } from "../../core/conversation/reading/also-asked.ts";
 import {
@@ -191,7 +191,8 @@ export function understand(text: string): Readonly<{ answer: Answer } | { line: 
   const line = understandLine(text);
   if (line.is === "intent") return line.intent.kind === "help" ? { answer: help } : { line };
   if (line.is === "readings") return readWithoutClusters(line)?.kind === "help" ? { answer: help } : { line };
-  if (!isMasked(text) && (line.candidates.some(isNameLike) || leansOnShown(text))) return { line };
+  const mayName = line.candidates.some((each) => isNameLike(each) || isPlaceLike(each.written));
+  if (!isMasked(text) && (mayName || leansOnShown(text))) return { line };
   const { reason, suggestions } = offered(line.reason, []);
   return { answer: notUnderstood(text, reason, suggestions) };
 }

@@ -48,6 +48,7 @@ import {
   withTest,
 } from "./summary.ts";
 import { unseenRules } from "./summary-data.ts";
+import { withPasted } from "./symptoms.ts";
 import { type Decided, decideVerdict, isJudgeable } from "./verdict-rules.ts";
 
 /** What was judged so far: the walks, the checks, and the access paths. */
@@ -251,7 +252,8 @@ function answer(
     accessPaths: paths,
     arm: snapshot.arm,
   };
-  return withoutBoast({ ...diagnosis, impact: impactOf(hurt, diagnosis, snapshot.client) });
+  const whole = { ...diagnosis, impact: impactOf(hurt, diagnosis, snapshot.client) };
+  return withPasted(withoutBoast(whole), snapshot.client);
 }
 
 /** That a place leads to the API server says nothing where nobody gets in, or a test from there is cut off. */

@@ -17,7 +17,7 @@ import type { ClusterFact, FactId } from "./fact.ts";
 import type { Impact } from "./impact.ts";
 import type { CauseRule } from "./precedence.ts";
 import type { Since } from "./since/kept.ts";
-import type { Limit, Summary } from "./summary-data.ts";
+import type { Hint, Limit, Summary } from "./summary-data.ts";
 import type { VerdictRule } from "./verdict-rules.ts";
 
 /** `looking`: the answer is on its way, and what is told is of the way alone. */
@@ -54,6 +54,8 @@ export type Diagnosis = Readonly<{
   allowed?: Allowed;
   /** What somebody asked of the cluster; only where they do, and it could be read. */
   fact?: ClusterFact;
+  /** What their error means, where what was found is something else, or nothing; absent where they showed none. */
+  pasted?: Hint;
   /** What to run where the requester is; absent while the API server's name is not known. */
   clientTest?: ClientTest;
   /** What the requester's own test has shown, furthest first. */

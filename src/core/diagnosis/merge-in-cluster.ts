@@ -21,7 +21,7 @@ import { impactOf } from "./impact-of.ts";
 import { choose, ranked } from "./precedence.ts";
 import { isAboutRequester, type Problem } from "./problem.ts";
 import type { Summary } from "./summary-data.ts";
-import { suspectsFor } from "./symptoms.ts";
+import { suspectsFor, withPasted } from "./symptoms.ts";
 import { withTroubleInCluster } from "./verdict-rules.ts";
 
 // What the Azure side knows of a cluster, for what is seen inside it.
@@ -170,7 +170,7 @@ export function mergeInCluster(
   const isOfPath = merged.rootCause === way.rootCause;
   const [first] = candidates;
   const hurt = isOfPath ? way.impact : (first?.hurt ?? null);
-  return { ...merged, impact: impactOf(hurt, merged, snapshot.client) };
+  return withPasted({ ...merged, impact: impactOf(hurt, merged, snapshot.client) }, snapshot.client);
 }
 
 function withCause(

@@ -40,7 +40,12 @@ export type Hint =
   | "tokenRefused"
   | "identityLacksRole"
   | "subnetFull"
-  | "cloudShellSignIn";
+  | "cloudShellSignIn"
+  | "imageNotPulled"
+  | "restartLoop"
+  | "outOfMemory"
+  | "noNodeForPod"
+  | "probeFails";
 
 /** What each refusal means to whoever pastes it. */
 export const hintOfRefusal: Readonly<Record<ClientRefusal, Hint>> = {
@@ -85,6 +90,14 @@ export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
   [/LinkedAuthorizationFailed|MissingPermissionError/i, "identityLacksRole"],
   [/SubnetIsFull|InsufficientSubnetSize/i, "subnetFull"],
   [/you must be logged in to the server|asked for the client to provide credentials/i, "tokenRefused"],
+  [
+    /ImagePullBackOff|ErrImagePull|failed to pull (?:and unpack )?image|back-off pulling image/i,
+    "imageNotPulled",
+  ],
+  [/OOMKilled/, "outOfMemory"],
+  [/CrashLoopBackOff|back-off restarting failed/i, "restartLoop"],
+  [/FailedScheduling|\d\/\d{1,5} nodes are available/, "noNodeForPod"],
+  [/(?:readiness|liveness|startup) probe failed/i, "probeFails"],
 ];
 
 // What Azure cannot show, whoever asks: who can look, and what shows it from the client's side.

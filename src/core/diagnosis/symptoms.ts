@@ -5,6 +5,8 @@ import { refusalIn } from "../client/refusal.ts";
 import type { FindingId } from "../finding/kit/finding-id.ts";
 import { isPrivateAddress } from "../network/address/cidr.ts";
 import type { RequirementId } from "../requirement/requirement.ts";
+import type { Client } from "../snapshot/snapshot.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 import { pointsAt } from "./points-at.ts";
 import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./summary-data.ts";
 import { privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
@@ -84,3 +86,15 @@ export const needsFor = (
           ...rowsFor(symptom, shown).flatMap(({ needs = [] }) => needs),
         ],
   );
+
+/** With what the requester's own error means, where the cause is one at which it does not point: neither answers the other. */
+export function withPasted(diagnosis: Diagnosis, { symptom, symptomIsOld }: Client): Diagnosis {
+  const { pasted: _, ...rest } = diagnosis;
+  const { rootCause, summary, shown } = diagnosis;
+  const hint = symptomIsOld === true ? undefined : hintFor(symptom);
+  const isSaid = [summary, ...(summary.is === "tested" ? [summary.rest] : [])].some(
+    ({ is }) => is === "hint",
+  );
+  const isCause = rootCause !== null && suspectsFor(symptom, shown).has(rootCause.check);
+  return hint === undefined || isSaid || isCause ? rest : { ...rest, pasted: hint };
+}

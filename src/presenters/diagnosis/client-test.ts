@@ -97,7 +97,9 @@ export function answerSaid(
 ): string {
   switch (question) {
     case undefined:
-      return "";
+      return diagnosis.pasted === undefined
+        ? ""
+        : messages.diagnosis.asked.pasted({ pasted: diagnosis.pasted });
     case "isDown": {
       const down = whetherDown(diagnosis);
       const about = { cluster: diagnosis.cluster.name, count: 0, ...down };

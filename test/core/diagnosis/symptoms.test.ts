@@ -1,12 +1,13 @@
 // Error texts and what they point at.
 
+import { diagnose as judged } from "../../../src/core/diagnosis/diagnose.ts";
 import { hintFor, needsFor, suspectsFor } from "../../../src/core/diagnosis/symptoms.ts";
 import { catalogue } from "../../../src/core/finding/catalogue.ts";
 import { inClusterFindings } from "../../../src/core/in-cluster/findings/all.ts";
 import hints from "../../../src/presenters/messages/en/hints.json" with { type: "json" };
 import { diagnose } from "../../diagnosed.ts";
 import { apiIp } from "../../fixtures/healthy-snapshot.ts";
-import { changed, setClient, setRecord, setRules } from "../../fixtures/snapshot-changes.ts";
+import { changed, setClient, setHub, setRecord, setRules } from "../../fixtures/snapshot-changes.ts";
 
 const lookup = "dial tcp: lookup prod-1.privatelink.westeurope.azmk8s.io on 192.168.1.254:53: no such host";
 const privateTimeout = "dial tcp 10.10.0.4:443: i/o timeout";
@@ -260,4 +261,24 @@ test.each([
   ],
 ])("a timeout on the port of %s says nothing of the way to the API server", (_of, text, finding) => {
   expect([...suspectsFor(text)]).not.toContain(finding);
+});
+
+test.each<readonly [symptom: string, hint: string | undefined]>([
+  [unauthorized, "tokenRefused"],
+  ["x509: certificate signed by unknown authority", "olderCertificate"],
+  ["ImagePullBackOff of web", "imageNotPulled"],
+  ["0/9 nodes are available: 9 Insufficient memory.", "noNodeForPod"],
+  ["Warning Unhealthy Readiness probe failed: HTTP probe failed", "probeFails"],
+  ["CrashLoopBackOff", "restartLoop"],
+  ["OOMKilled", "outOfMemory"],
+  ["dial tcp 10.10.0.4:443: i/o timeout", undefined],
+  ["it does not work", undefined],
+])("beside a cause at which it does not point, it is said what %j means", (symptom, hint) => {
+  const broken = changed(setHub({ peerings: [] }), setClient({ symptom }));
+  expect(judged(broken).rootCause).not.toBeNull();
+  expect(judged(broken).pasted).toBe(hint);
+  const old = changed(setHub({ peerings: [] }), setClient({ symptom, symptomIsOld: true }));
+  expect(judged(old).pasted).toBeUndefined();
+  // The first sentence says it where nothing is wrong.
+  expect(judged(changed(setClient({ symptom }))).pasted).toBeUndefined();
 });

@@ -8,6 +8,7 @@ import type { Intent, SaidAct } from "../intent.ts";
 import { addressesIn, type ParseError, written } from "../parse-error.ts";
 import { intentsFor } from "../plain-words/intent-from-words.ts";
 import { verbOf } from "../verbs.ts";
+import { writtenQuestion } from "../written-question.ts";
 import { isReal } from "./cluster-words.ts";
 import { understandLine } from "./understand-line.ts";
 
@@ -47,7 +48,22 @@ function linesMeant(reason: ParseError, clusters: readonly string[]): readonly s
   if (reason.is === "didYouMean") return [reason.phrase];
   if (reason.is !== "unsure") return [];
   const meant = intentsFor(reason.line, reason.abilities, clusters.map(foldCase));
-  return [...beginningOf(reason.line), ...meant.flatMap((intent) => writtenAs(intent, clusters) ?? [])];
+  return [...beginningOf(reason.line), ...meant.flatMap((intent) => linesOf(intent, clusters))];
+}
+
+/** A place or an address that the line names is never left out: of each cluster that it names as well. */
+function linesOf(intent: Intent, clusters: readonly string[]): readonly string[] {
+  if (intent.kind !== "diagnose" && intent.kind !== "access")
+    return [writtenAs(intent, clusters) ?? []].flat();
+  const { kind, asksOf } = intent;
+  const { symptom: _, ...client } = intent.client;
+  const written = (name: string) =>
+    writtenQuestion(kind, name, client, asksOf === undefined ? {} : { asksOf })
+      .replace(/ {2,}/, " ")
+      .trim();
+  if (kind === "diagnose" && asksOf !== undefined)
+    return clusters.map((name) => `is ${asksOf} allowed on ${name}`);
+  return clusters.length === 0 ? [written("")] : clusters.map(written);
 }
 
 /** `kubectl get pvc -n mes, is one pending?`: a written command that reads, as far as it goes. */

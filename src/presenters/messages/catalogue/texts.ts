@@ -781,6 +781,7 @@ export interface Catalogue {
     readonly unchanged: string;
     /** What the answer begins with, where something was asked: whether it is down, who changed something, what happened. */
     readonly asked: {
+      readonly pasted: Message<{ pasted: Said<Catalogue["hints"]> }>;
       readonly down: {
         readonly stopped: Message<{ cluster: Text }>;
         readonly gone: Message<{ cluster: Text }>;
@@ -3306,6 +3307,11 @@ export interface Catalogue {
     readonly webhookUnreached: string;
     readonly tlsTooOld: string;
     readonly cloudShellSignIn: string;
+    readonly imageNotPulled: string;
+    readonly restartLoop: string;
+    readonly outOfMemory: string;
+    readonly noNodeForPod: string;
+    readonly probeFails: string;
   };
   readonly impact: {
     /** The subject of the sentences below, always plural. */
