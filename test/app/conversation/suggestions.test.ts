@@ -7,10 +7,10 @@ import { adele, askerIn, megan, threadOf } from "../../fakes/people.ts";
 import { nodesOf } from "../../presenters/card-rules.ts";
 import { asked, few, outcome, prod } from "../cluster/clusters-seen.ts";
 import { inThread, outdated, press } from "../pressing.ts";
-import { kinds, start, trail } from "../setup.ts";
+import { kinds, start, summaryOf, trail } from "../setup.ts";
 
-const suggested = async (line: string) => {
-  const answer = (await asked(line, few, null)).said.at(-1)?.answer;
+const suggested = async (line: string, clusters = few) => {
+  const answer = (await asked(line, clusters, null)).said.at(-1)?.answer;
   return answer?.kind === "notUnderstood" ? (answer.suggestions ?? []) : [`answered: ${answer?.kind}`];
 };
 
@@ -25,6 +25,13 @@ test.each([
   ["no word that anybody knows", "blorp", []],
 ])("%s: %j", async (_name, line, expected) => {
   expect(await suggested(line)).toEqual(expected);
+});
+
+test.each([
+  ["where somebody is", "im at home today", ["access from home", "diagnose from home"]],
+  ["a cluster that is a word of any sentence", "netzwerk policies stage", ["diagnose stage"]],
+])("%s is never left out: %j", async (_what, line, expected) => {
+  expect(await suggested(line, [summaryOf("stage"), prod])).toEqual(expected);
 });
 
 test("each is a button that puts its line, with the rights of whoever presses", async () => {
