@@ -55,7 +55,8 @@ async function readWithClusters(
     const last = await services.store.lastCluster(asker.conversation.key);
     const before = clusters.find(({ id }) => last !== null && sameId(id, last.id) && !sameId(id, cluster.id));
     // What a diagnosis is to find may lie in either.
-    if (before !== undefined && !("command" in chosen.other.intent)) {
+    const isOfBoth = "command" in chosen.intent && "command" in chosen.other.intent;
+    if (before !== undefined && !isOfBoth) {
       const choice = { wanted: written, matches: [cluster, before], by: "beginning" } as const;
       return { answer: await pickCluster(request, choice) };
     }

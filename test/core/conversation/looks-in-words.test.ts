@@ -176,22 +176,10 @@ test.each([
     "prod-1",
   ],
   ["cluster autoscaler not scaling up, y?", "prod-1"],
-  [
-    "I got an alert that says KubeNodeNotReady for aks-user-31846209-vmss000004. What should I look at first?",
-    "prod-1",
-  ],
   ["Last State: Terminated, Reason: OOMKilled, Exit Code: 137", "prod-1"],
   ["upstream connect error or disconnect/reset before headers. reset reason: connection failure", "prod-1"],
-  ["is shop/web up?", "prod-1"],
-  ["is redis ok?", "prod-1"],
-  ["ist redis kaputt?", "prod-1"],
-  ["redis 正常吗", "prod-1"],
   ["hpa 咋没扩", "prod-1"],
   ["PIM 我已经激活了，为啥还是 forbidden", "prod-1"],
-  ["web in shop is down", "prod-1"],
-  ["web in shop ist down", "prod-1"],
-  ["shop 的 web 挂了", "prod-1"],
-  ["ingress-nginx keeps restarting", "prod-1"],
   ["api-7d9f8b6c5-x2x4z   0/1   CrashLoopBackOff   14 (2m ago)   41m", "prod-1"],
   ["web   1/3   3   1   12d", "prod-1"],
   ["certificate web-tls   False   web-tls   3h12m", "prod-1"],
@@ -199,21 +187,13 @@ test.each([
   ["coredns is failing? services cant resolve each other", "prod-1"],
   ["warum ist der ingress von shop 502", "prod-1"],
   ["Ein Knoten steht auf NotReady, ist das in Ordnung?", "prod-1"],
-  ["why is ledger-api crashlooping", "prod-1"],
   ["autoscaler not adding nodes on prod-2, why", "prod-2"],
   ["rollout stuck at 2/5. what's it waiting for", "prod-1"],
-  ["pod stuck Terminating 40 mins. swift-gw-0", "prod-1"],
-  ["svc card-auth has no endpoints", "prod-1"],
-  ["fx-pricing hpa says <unknown>/70%", "prod-1"],
   ['failed calling webhook "validation.gatekeeper.sh": context deadline exceeded', "prod-1"],
-  ["wieso wird historian-db-0 alle paar Stunden neu gestartet?", "prod-1"],
-  ["order-service 又重启了，看下为啥", "prod-1"],
-  ["payment-worker hat 30 restarts seit gestern, bitte anschauen", "prod-1"],
   ["readiness probe failed: HTTP probe failed with statuscode: 503", "prod-1"],
   ["pod里解析不了 redis.cache.svc.cluster.local，coredns 是不是有问题", "prod-1"],
   ["prod-2 是不是正在升级？节点一个个在重建", "prod-2"],
   ["prod-2 关机了吗，早上就连不上", "prod-2"],
-  ["es-data-2 一直 ContainerCreating 20多分钟了", "prod-1"],
   ["orders-api -> 5xx since 10 min, any idea?", "prod-1"],
   ["502s from the ingress for online-banking. backend or nginx?", "prod-1"],
   ["did we hit quota in uksouth? node pool wont grow", "prod-1"],
@@ -224,6 +204,71 @@ test.each([
   ["救命,prod-2 整个打不开了,客户都付不了款,我该怎么办??", "prod-2"],
 ])("%j is diagnosed", (line, cluster) => {
   expect(read(line)).toMatchObject({ reading: "diagnose", cluster });
+});
+
+/** Whatever is called so. */
+const called = (name: string, where = "-A") =>
+  `kubectl get deployments,statefulsets,daemonsets,cronjobs,jobs,horizontalpodautoscalers,pods ${where} -o wide | grep -e NAME -e ${name}`;
+
+// What is named lies in the cluster: its own state answers, and the cause may lie in the cluster.
+test.each([
+  [
+    "aks-user-31846209-vmss000004 fires KubeNodeNotReady. What should I look at first?",
+    "kubectl describe nodes aks-user-31846209-vmss000004",
+  ],
+  ["is shop/web up?", called("web", "-n shop")],
+  ["is redis ok?", called("redis")],
+  ["ist redis kaputt?", called("redis")],
+  ["redis 正常吗", called("redis")],
+  ["web in shop is down", called("web", "-n shop")],
+  ["web in shop ist down", called("web", "-n shop")],
+  ["shop 的 web 挂了", called("web", "-n shop")],
+  ["ingress-nginx keeps restarting", called("ingress-nginx")],
+  ["why is ledger-api crashlooping", called("ledger-api")],
+  ["pod stuck Terminating 40 mins. swift-gw-0", "kubectl get pods -A | grep -e NAME -e swift-gw-0"],
+  ["svc card-auth has no endpoints", "kubectl get endpoints -A | grep -e NAME -e card-auth"],
+  [
+    "fx-pricing hpa says <unknown>/70%",
+    "kubectl get horizontalpodautoscalers -A | grep -e NAME -e fx-pricing",
+  ],
+  [
+    "wieso wird historian-db-0 alle paar Stunden neu gestartet?",
+    "kubectl get pods -A | grep -e NAME -e historian-db-0",
+  ],
+  ["order-service 又重启了，看下为啥", called("order-service")],
+  ["payment-worker hat 30 restarts seit gestern, bitte anschauen", called("payment-worker")],
+  ["es-data-2 一直 ContainerCreating 20多分钟了", "kubectl get pods -A | grep -e NAME -e es-data-2"],
+  ["is argocd up on prod-1", called("argocd")],
+  ["läuft argocd auf prod-1", called("argocd")],
+  ["argocd 在 prod-1 上还跑着吗", called("argocd")],
+  ["node vmss00000b NotReady, wieso", "kubectl get nodes | grep -e NAME -e vmss00000b"],
+  ["CrashLoopBackOff bei kundenportal", called("kundenportal")],
+  ["coredns 还好么", called("coredns", "-n kube-system")],
+  ["billing-cron 怎么没跑", called("billing-cron")],
+  ["versand-api kommt nicht hoch", called("versand-api")],
+  ["is every pod in namespace identity on prod-1 healthy again", "kubectl get pods -n identity"],
+  [
+    "pvc 卡在 terminating 好几个小时了,data-kafka-2",
+    "kubectl get persistentvolumeclaims -A | grep -e NAME -e data-kafka-2",
+  ],
+  ["ImagePullBackOff bei mahnlauf auf prod-1, kommt der nicht an die acr ran?", called("mahnlauf")],
+])("%j is looked at: %s", (line, command) => {
+  expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });
+  expect(read(line).suggestions).toContain(line.includes("prod-1") ? "diagnose prod-1" : "diagnose");
+});
+
+// Something that is named does not get to the API server.
+test.each([
+  "argocd can't sync to prod-1",
+  "build-agent-7 can't connect to prod-1",
+  "jenkins-03 times out when deploying to prod-1",
+  "runner-12 kommt nicht auf den cluster prod-1",
+  "build-agent-3 连不上 prod-1",
+  "psp-gateway keeps timing out",
+  "diagnoze prod-1",
+  "our users report that prod-1 is gone",
+])("%j is diagnosed, whatever it names", (line) => {
+  expect(read(line)).toMatchObject({ reading: "diagnose", cluster: "prod-1" });
 });
 
 test.each([

@@ -162,10 +162,7 @@ test.each([
     "pvc stuck in pending ns kafka, look pls",
     ["kubectl get persistentvolumeclaims -n kafka | grep -e NAME -e Pending"],
   ],
-  [
-    "why is invoice-worker-0 pending on prod-1",
-    ["kubectl get pods -A | grep -e NAME -e invoice-worker-0 | grep -e NAME -e Pending on prod-1"],
-  ],
+  ["why is invoice-worker-0 pending on prod-1", ["diagnose prod-1"]],
   ["ist das pvc von kafka-2 voll", ["kubectl get persistentvolumeclaims -A | grep -e NAME -e kafka-2"]],
   [
     "coredns 是不是又抽风了，pod 里解析不了 svc",

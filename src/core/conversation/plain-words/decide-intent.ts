@@ -1,7 +1,7 @@
 // What a line means, for one reading of its cluster: what it asks for, by the examples, and of what, by its own words.
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
-import { isChange, traitsOf } from "../ability/abilities.ts";
+import { isChange, isLook, traitsOf } from "../ability/abilities.ts";
 import { isSure, likely, ordered, type Ranked } from "../ability/learn.ts";
 import { isOrdinary } from "../ability/ordinary.ts";
 import type { Ability } from "../examples.ts";
@@ -16,7 +16,7 @@ import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { isCalled, thingIn } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
-import { causeAsked, questionIn } from "./question-asked.ts";
+import { causeAsked, lookAtIt, questionIn } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
 import { deniedAsked, ofOthers, othersRightsAsked } from "./rights-asked.ts";
 import { lookSaid, valuesAsked } from "./said-look.ts";
@@ -150,8 +150,16 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
     best.share >= beyondAll * (ranked[1]?.share ?? 0)
   )
     return asked;
-  return aboutCluster.has(best.label) && questionIn(rest) !== null ? causeAsked(rest) : null;
+  if (aboutCluster.has(best.label) && questionIn(rest) !== null) return causeAsked(rest);
+  return mayLook(ranked) ? lookAtIt(rest) : null;
 }
+
+/** Nothing says what is asked of what the line names, and nothing that it is to be changed. */
+const mayLook = (ranked: readonly Ranked<Ability>[]): boolean =>
+  !ranked.slice(0, 2).some(({ label }) => isChange(label)) &&
+  ranked.reduce((sum, { label, share }) => sum + (label === "why" || isLook(label) ? share : 0), 0) >=
+    leastOfLooks;
+const leastOfLooks = 0.35;
 
 /** What is said of a Secret, and wants none of its values. */
 const aboutValues: ReadonlySet<Ability> = new Set(["canI", "note", "roles", "terms", "whoChanged", "why"]);

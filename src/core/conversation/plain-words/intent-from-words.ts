@@ -13,7 +13,7 @@ import { readSpoken } from "./languages/languages.ts";
 import { candidatesIn, isPlaceLike } from "./line-parts.ts";
 import { typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
-import { causeAsked, factAsked, questionIn } from "./question-asked.ts";
+import { causeAsked, factAsked, lookAtIt, questionIn } from "./question-asked.ts";
 import { lookFor } from "./read-command.ts";
 import { ofOthers, rightsAsked } from "./rights-asked.ts";
 import { lookSaid, writersOf } from "./said-look.ts";
@@ -197,16 +197,6 @@ function lookAtPolicies({ line, language, cluster }: Rest): Intent | null {
     ? { kind: "run", command: "kubectl describe networkpolicies -A", cluster }
     : null;
 }
-
-/** `what's wrong with the web pod in shop`: whoever says where it is sees it, and what to look at next. */
-function lookAtIt({ line, language, cluster, text }: Rest): Intent | null {
-  const { names = [], namespace = null } = thingIn(line, language) ?? {};
-  if (names.length !== 1 || namespace === null || !whatIs.test(text)) return null;
-  const look = lookFor("list", line, language);
-  return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
-}
-
-const whatIs = /\bwhat(?:['’]?s| is)\b|\bwas ist\b|怎么(?:了|回事)|出什么/i;
 
 /** It names a cluster, and nothing that lies in one. */
 const isOfCluster = ({ cluster, line, language }: Rest): boolean => {

@@ -221,6 +221,18 @@ const called = setOf(
   "api web app auth worker frontend backend gateway proxy mail cache dns login agent monitoring dashboard shop pay user users data search console notification connect controller",
 );
 
+/** What many a cluster runs, and nothing else is called. */
+const software = setOf(
+  "argocd keda istio istiod linkerd nginx ingress-nginx traefik prometheus alertmanager redis kafka rabbitmq velero loki elasticsearch postgres mongodb minio harbor thanos kyverno falco kured dapr",
+);
+export const isSoftware = (word: string): boolean => software.has(word) || ofSystem.test(word);
+
+/** Nothing but an object: `dns`, `the VPN gateway` and `user` are words of any sentence; what has a dot is a host. */
+export const isOwnName = (word: string): boolean =>
+  !/[.,/]/.test(word) &&
+  word !== "gateway" &&
+  (isCalled(word) ? isWorkload(word) : /[-\d]/.test(word) || isSoftware(word));
+
 /** The only word that nobody knows: where something is to be done, it is done to that. */
 export function onlyUnknown(words: Words, language: Language): readonly string[] {
   const { namespace = null } = thingIn(words, language) ?? {};

@@ -5,10 +5,14 @@ import type { FactId } from "../../diagnosis/fact.ts";
 import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
-import type { IntentOf } from "../intent.ts";
-import { isNotLetIn, turnedAway } from "./addresses.ts";
+import type { Intent, IntentOf } from "../intent.ts";
+import { addressesOf, isNotLetIn, turnedAway } from "./addresses.ts";
+import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
-import { thingIn } from "./named-object.ts";
+import { workloadTypes } from "./look.ts";
+import { isNode, isOfState, isShortNode, stateIn } from "./match.ts";
+import { isCalled, isOwnName, isSoftware, onlyUnknown, thingIn } from "./named-object.ts";
+import { lookFor, whateverIsCalled } from "./read-command.ts";
 import { isError, type Rest } from "./talk.ts";
 
 const symptomIn = (text: string): Client =>
@@ -77,3 +81,46 @@ export function factAsked(fact: FactId, rest: Rest): IntentOf<"diagnose"> {
 
 const isStuck =
   /\b(?:not|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|stuck|pending|dead|nicht|keine|klemmt|hängt|tot)\b|不|没|沒|卡|唔/i;
+
+// Of what lies in the cluster.
+
+/**
+ * `why does web keep restarting`: what lies in the cluster is looked at; how the API server is reached says nothing of it.
+ * Null where somebody does not get on from there: `argocd can't sync to prod-1`.
+ */
+export function lookAtIt(rest: Rest): Intent | null {
+  const { line, language, cluster, text, place } = rest;
+  const { names = [], namespace = null, type = null } = thingIn(line, language) ?? {};
+  const isOfOthers = isError(text) || place.words.length > 0 || addressesOf(line).length > 0;
+  const state = stateIn(line, language);
+  const said = text.toLowerCase().replaceAll(/\w+-[\w-]+/g, "");
+  if (isOfOthers || saysAbout("reaches", said)) return null;
+  const called = names.length === 0 && namespace === null ? softwareIn(rest) : null;
+  const isOfSpace = names.length === 0 && namespace !== null && (type === "pods" || whatIs.test(text));
+  const isIt = (name: string) =>
+    isOwnName(name) ||
+    (state !== null && !isCalled(name)) ||
+    namespace !== null ||
+    workloadTypes.has(type ?? "");
+  const isOfObject = names.length > 0 && names.every(isIt);
+  if (!isOfSpace && !isOfObject && called === null) return null;
+  // In whichever state it is by now; of a node its conditions say why.
+  const words = line.filter(({ word }) => !isOfState(word));
+  const ability =
+    names.length === 1 && names.every((name) => isNode(name) && !isShortNode(name)) ? "describe" : "list";
+  const look =
+    called !== null
+      ? whateverIsCalled(called)
+      : state?.word === "OOMKilled"
+        ? lookFor("killed", line, language)
+        : lookFor(ability, words, language);
+  return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
+}
+
+/** `is keda up`; `crash loop of mahnlauf on prod-1`: the only word that is not of any sentence. */
+const softwareIn = ({ line, language, cluster }: Rest): string | null =>
+  line.find(({ word }) => isSoftware(word))?.word ??
+  (cluster !== null && stateIn(line, language) !== null ? onlyUnknown(line, language)[0] : null) ??
+  null;
+
+const whatIs = /\bwhat(?:['’]?s| is)\b|\bwas ist\b|怎么(?:了|回事)|出什么/i;

@@ -216,6 +216,9 @@ const anyWorkload = "deployments,statefulsets,daemonsets,cronjobs";
 /** Whatever belongs to a name: its workload, what scales it, and its pods. */
 const ofOneName = `${anyWorkload},jobs,horizontalpodautoscalers,pods`;
 
+export const whateverIsCalled = (name: string): LookMeant =>
+  run("get", ofOneName, "-A", "-o wide", rows("NAME", [name]));
+
 /** `named`: null where nothing says of which type it is. */
 function described(named: string | null, asked: AskedLook): LookMeant {
   const { only, space, where, names, words, says } = asked;

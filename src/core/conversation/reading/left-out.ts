@@ -14,7 +14,7 @@ import { setOf } from "../plain-words/languages/known-words.ts";
 import { readSpoken } from "../plain-words/languages/languages.ts";
 import { candidatesIn } from "../plain-words/line-parts.ts";
 import { typesIn } from "../plain-words/match.ts";
-import { isCalled, isWorkload, thingIn } from "../plain-words/named-object.ts";
+import { isCalled, isOwnName, thingIn } from "../plain-words/named-object.ts";
 import { isError } from "../plain-words/talk.ts";
 import { verbOf } from "../verbs.ts";
 import { offered } from "./suggestions.ts";
@@ -40,6 +40,9 @@ export function leftOut(
   const dropped = droppedBy(text, answered, name === null ? called : [name, ...called]);
   const says = (line: string) => dropped.some((each) => saidIn(line).has(each));
   const look = dropped.length === 0 ? [] : looksOf(ranked).flatMap(linesOf).filter(says).slice(0, 1);
+  // The cause of what is seen in it may lie in the cluster.
+  if (answered.kind === "run" && ranked.slice(0, 2).some(({ label }) => label === "why"))
+    return [...look, name === null ? "diagnose" : `diagnose ${name}`];
   return [...new Set([...look, ...secondOf(ranked).flatMap(linesOf).slice(0, 1)])];
 }
 
@@ -75,11 +78,8 @@ function droppedBy(text: string, answered: Intent, cluster: readonly string[]): 
 const isBeginningOf = (written: string, name: string): boolean => plain(name).startsWith(plain(written));
 const plain = (name: string): string => foldCase(name).replace(/[-_]/g, "");
 
-/** `dns`, `the VPN gateway` and `user` are words of any sentence; what has a dot is a host. */
 const isName = (word: string): boolean =>
-  !/[.,/]/.test(word) &&
-  word !== "gateway" &&
-  (isCalled(word) ? isWorkload(word) : /[-\d]/.test(word) || isMarkedName(word));
+  isOwnName(word) || (isMarkedName(word) && !isCalled(word) && !/[.,/]/.test(word));
 
 /** By a diagnosis. */
 const looksAnyway: ReadonlySet<string> = new Set(["nodes", "pods", "namespaces", "events", "deployments"]);

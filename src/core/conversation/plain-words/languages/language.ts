@@ -233,6 +233,8 @@ export type AboutWords = Readonly<{
   harm: RegExp;
   /** A cluster that is not there yet. */
   newCluster: RegExp;
+  /** Somebody gets to the API server, or does not; what else is named says from where, or what that stops. */
+  reaches: RegExp;
   /** What nothing here does. */
   beyond: RegExp;
 }>;
