@@ -19,7 +19,7 @@ import { imageRightStep } from "../azure/install/image-right.ts";
 import { placeStep } from "../azure/install/place.ts";
 import { principalStep, registrationStep } from "../azure/install/registration.ts";
 import { createRequests, type Requests } from "../azure/install/requests.ts";
-import { listSubscriptions } from "../azure/install/subscriptions.ts";
+import { listSubscriptions, listTenants } from "../azure/install/subscriptions.ts";
 import { botTrustStep, connectionTrustStep, credentialStep } from "../azure/install/trust.ts";
 import type { DoctorLine } from "../core/doctor/line.ts";
 import { redirectUris } from "../core/doctor/registration.ts";
@@ -58,6 +58,7 @@ export function installation(environment: AzureEnvironment, as: RequesterCredent
   const requests = createRequests({ environment, as });
   return {
     steps: (files: InstallFiles) => installSteps(requests, environment, files),
+    tenants: () => orRefused(listTenants(requests)),
     subscriptions: () => orRefused(listSubscriptions(requests)),
     /** Why there is no such region, or no such group; null where there is. */
     problemOf: async (question: "region" | "groups", answers: Answers): Promise<RefusedWhy | null> => {

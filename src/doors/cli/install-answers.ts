@@ -1,5 +1,5 @@
 // The answers that `install` works by: of the file that an earlier run left in this folder, of a file that is named, or
-// of five questions; and that file itself.
+// of five questions at most; and that file itself.
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import type { InstallFile, PackageFile, TextFile } from "../../app/ports/install.ts";
@@ -109,26 +109,46 @@ type Typed = Readonly<{ ok: true; given: Draft } | { ok: false; why: string }>;
 const not = (why: string): Typed => ({ ok: false, why });
 
 type Known = Readonly<{
+  /** That of the sign-in on this machine. */
   tenantId: string;
+  /** All that the person can reach; none where that could not be read. */
+  tenants: readonly string[];
   subscriptions: readonly Subscription[];
+  tell(line: string): void;
   /** Where a person types: what is wrong with an answer is said at once, and asked again. Null in a pipe. */
   again: ((why: string) => void) | null;
   /** Why Azure or Entra has no such thing; null where it has. */
   problemOf(question: "region" | "groups", answers: Answers): Promise<RefusedWhy | null>;
 }>;
 
-/** What the sign-in on this machine says already is proposed: Enter takes it. */
+/** What has one answer only is told and not asked. Of several tenants, Enter takes that of the sign-in on this machine. */
 export async function askedAnswers(
   ask: Ask,
   known: Known,
 ): Promise<Readonly<{ ok: true; answers: Answers }> | CliStop> {
   let answers: Draft = {};
   for (const question of questions) {
-    const next = await answered(question, answers, ask, known);
-    if (!next.ok) return next;
+    const only = onlyOne(question, known);
+    if (only !== null) known.tell(only.line);
+    const next = only === null ? await answered(question, answers, ask, known) : { ok: true, ...only };
+    if (!("given" in next)) return next;
     answers = { ...answers, ...next.given };
   }
   return { ok: true, answers: answersSchema.parse(answers) };
+}
+
+function onlyOne(
+  question: Question,
+  { tenants, subscriptions }: Known,
+): Readonly<{ line: string; given: Draft }> | null {
+  const [tenantId = "", ...otherTenants] = tenants;
+  if (tenantId === "" || otherTenants.length > 0) return null;
+  if (question === "tenantId") return { line: installSays.only("Tenant", tenantId), given: { tenantId } };
+  const [subscription, ...others] = subscriptions;
+  if (question !== "subscriptionId" || subscription === undefined || others.length > 0) return null;
+  const { subscriptionId, displayName } = subscription;
+  const line = installSays.only("Subscription", `${displayName} (${subscriptionId})`);
+  return { line, given: { subscriptionId } };
 }
 
 /** One question, as often as it takes. */

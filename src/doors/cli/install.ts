@@ -195,11 +195,12 @@ async function questioned(io: Io, environment: AzureEnvironment, ask: Ask): Prom
   if (!signedIn.ok)
     return stop(exitCodes.failure, signedIn.failure.code, english.saySignIn(signedIn.failure));
   const { credential } = signedIn;
-  const { subscriptions, problemOf } = installation(environment, credential);
-  const seen = await subscriptions();
+  const { tenants, subscriptions, problemOf } = installation(environment, credential);
+  const [reached, seen] = await Promise.all([tenants(), subscriptions()]);
   return askedAnswers(ask, {
-    ...{ tenantId: credential.requester.tenantId, subscriptions: seen instanceof Refused ? [] : seen },
-    ...{ again: io.isTyped ? io.err : null, problemOf },
+    ...{ tenantId: credential.requester.tenantId, tenants: reached instanceof Refused ? [] : reached },
+    ...{ subscriptions: seen instanceof Refused ? [] : seen, problemOf },
+    ...{ tell: io.err, again: io.isTyped ? io.err : null },
   });
 }
 

@@ -16,18 +16,25 @@ const subscriptions = [
 ];
 const good = ["", "prod", "westeurope", "aks-oncall", "reg.example/aks-oncall:0.1.0"];
 
-async function asked(lines: readonly string[], isTyped = true) {
+/** `reached`: its tenants and subscriptions. */
+async function asked(
+  lines: readonly string[],
+  isTyped = true,
+  reached = { tenants: ["", ""], subscriptions },
+) {
   const left = [...lines];
   const whys: string[] = [];
+  const told: string[] = [];
   const end = await askedAnswers(async () => left.shift() ?? null, {
-    ...{ tenantId: id("9"), subscriptions, again: isTyped ? (why) => void whys.push(why) : null },
+    ...{ tenantId: id("9"), ...reached, tell: (line) => void told.push(line) },
+    again: isTyped ? (why) => void whys.push(why) : null,
     problemOf: async (question, { region, groups }: Answers) => {
       if (question === "region" && region !== "westeurope")
         return { is: "regionUnknown", region, regions: ["westeurope"] };
       return question === "groups" && groups[0] === "none" ? { is: "groupUnknown", written: "none" } : null;
     },
   });
-  return { end, whys, left };
+  return { end, whys, told, left };
 }
 const at = (index: number, ...lines: readonly string[]) => [
   ...good.slice(0, index),
@@ -48,6 +55,34 @@ test("five answers", async () => {
     },
     [],
   ]);
+});
+
+describe("what has one answer only is told, and not asked", () => {
+  const tenants = [id("9")];
+  const [prod = { subscriptionId: "", displayName: "" }] = subscriptions;
+  const tenant = `Tenant: ${id("9")}, the only one that you see.`;
+  test.each([true, false])("typed: %s", async (isTyped) => {
+    const { end, told, left } = await asked(good.slice(2), isTyped, { tenants, subscriptions: [prod] });
+    expect([end, told, left]).toEqual([
+      (await asked(good)).end,
+      [tenant, `Subscription: prod (${id("1")}), the only one that you see.`],
+      [],
+    ]);
+  });
+
+  test("several subscriptions are asked for", async () => {
+    const { end, told } = await asked(good.slice(1), true, { tenants, subscriptions });
+    expect([end.ok, told]).toEqual([true, [tenant]]);
+  });
+
+  test.each([
+    ["several tenants", [id("8"), id("9")]],
+    ["tenants that could not be read", []],
+  ])("%s are asked for, and then the only subscription is proposed", async (_what, all) => {
+    const reached = { tenants: all, subscriptions: [prod] };
+    const { end, told } = await asked(["", "", ...good.slice(2)], true, reached);
+    expect([end, told]).toMatchObject([{ answers: { tenantId: id("9"), subscriptionId: id("1") } }, []]);
+  });
 });
 
 const again: [string, readonly string[], RegExp][] = [

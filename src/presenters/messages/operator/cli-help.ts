@@ -20,7 +20,7 @@ export const cliHelp = {
     doctor:
       "says what the bot needs in the tenant and on this machine, what of it is wrong, and who can mend it",
     install:
-      "makes all that the bot needs in the tenant and in Azure, with your own az login: five questions, no secret; run again, it goes on",
+      "makes all that the bot needs in the tenant and in Azure, with your own az login: five questions at most, no secret; run again, it goes on",
     uninstall: "takes back what install made, and nothing else",
     explain: "says what the guard makes of a command, as one JSON object a line; nothing is run",
     mask: "masks standard input as an output of the command after -- would be; nothing is run",

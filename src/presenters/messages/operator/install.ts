@@ -109,6 +109,8 @@ export const installSays = {
       ...(proposed === null ? [] : [` (Enter: ${proposed})`]),
       ":",
     ].join(""),
+  /** Where there is nothing to choose. */
+  only: (what: "Tenant" | "Subscription", name: string) => `${what}: ${name}, the only one that you see.`,
   goOn: 'Make all of this? Write "yes":',
   takeBack: (name: string) => `Delete all of this, which install made as ${name}? Write "yes":`,
   alsoGone: (file: string, isOwn: boolean) =>
