@@ -90,7 +90,7 @@ export async function untilReady(child: ChildProcess, url: string): Promise<void
   throw new Error("A bot was not ready after 60 s.");
 }
 
-async function memoryMb({ pid }: ChildProcess, name: "VmRSS" | "VmHWM"): Promise<number | null> {
+export async function memoryMb({ pid }: ChildProcess, name: "VmRSS" | "VmHWM"): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1];
   return kilobytes === undefined ? null : (Number(kilobytes) * 1024) / 1e6;
