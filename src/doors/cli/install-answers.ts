@@ -1,6 +1,7 @@
 // The answers that `install` works by: of the file that an earlier run left in this folder, of a file that is named, or
 // of five questions at most; and that file itself.
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { InstallFile, PackageFile, TextFile } from "../../app/ports/install.ts";
 import { version } from "../../composition/release.ts";
@@ -78,11 +79,17 @@ export async function writtenAnswers(named: string | undefined): Promise<Read> {
   const given = await readAnswers(named, answersSchema);
   if (!given.ok) return given;
   if (given.value === null) return wrongUse(installSays.badFile(named, "it is not there"), "answers");
-  const isOther = earlier.value && JSON.stringify(earlier.value.answers) !== JSON.stringify(given.value);
-  return isOther
-    ? wrongUse(installSays.otherAnswers(installFileName), "answers")
+  const others = otherAnswers(earlier.value?.answers ?? given.value, given.value);
+  return others.length > 0
+    ? wrongUse(installSays.otherAnswers(installFileName, others), "answers")
     : { ok: true, answers: given.value };
 }
+
+/** Names of the answers that are otherwise, besides the image: that becomes another one with each release. */
+const otherAnswers = (earlier: Answers, given: Answers): readonly string[] =>
+  answersSchema
+    .keyof()
+    .options.filter((name) => name !== "image" && !isDeepStrictEqual(earlier[name], given[name]));
 
 async function readAnswers<T>(
   name: string,

@@ -148,3 +148,22 @@ test("doctor without settings, in the folder of an installation, asks for no set
   const unreadable = "aks-oncall.install.json cannot be used: answers ";
   expect(await told()).toEqual([exitCodes.wrongUse, expect.stringContaining(unreadable)]);
 });
+
+/** Nobody has signed in there, which is found out once the answers were taken. */
+test.each<[string, object, ReturnType<typeof expect.stringContaining>]>([
+  ["the same", {}, expect.stringContaining("az login")],
+  ["another image is taken", { image: "reg.example/aks-oncall:0.2.0" }, expect.stringContaining("az login")],
+  [
+    "another region is refused",
+    { region: "northeurope", groups: ["others"] },
+    expect.stringMatching(/other answers \(region, groups\).*deletes its data/),
+  ],
+])("a file of answers beside an installation: %s", async (_what, change, said) => {
+  const folder = mkdtempSync(join(tmpdir(), "installed-"));
+  const { end } = await asked(good);
+  const answers = end.ok ? end.answers : {};
+  writeFileSync(join(folder, "aks-oncall.install.json"), JSON.stringify({ answers }));
+  writeFileSync(join(folder, "answers.json"), JSON.stringify({ ...answers, ...change }));
+  const { err } = await runProcess(["install", "--plan", "--answers", "answers.json"], {}, "", folder);
+  expect(err).toEqual(said);
+});

@@ -178,8 +178,8 @@ export const installSays = {
     `${image} names no version of the image: write ${image}:${version}.`,
   badAnswer: (question: string, error: string) => `${question} ${error}.`,
   badFile: (file: string, error: string) => `${file} cannot be used: ${error}.`,
-  otherAnswers: (file: string) =>
-    `${file} in this folder is of an installation with other answers: go to another folder, or run uninstall first.`,
+  otherAnswers: (file: string, names: readonly string[]) =>
+    `${file} in this folder is of an installation with other answers (${list(names)}). For a second installation, go to another folder and give it another name. To move this one, uninstall it first, which deletes its data. Who may use it is changed in its policy.`,
   nothingInstalled: (file: string) =>
     `${file} is not in this folder: go to the folder where install ran, or give its answers with --answers FILE.`,
   publicOnly:
