@@ -52,7 +52,7 @@ const typedAnswers = [
   "https://oncall.contoso.example https://westeurope.oic.prod-aks.azure.com/1/2/",
 ];
 
-test("a plan makes nothing; five answers make all of it; again changes nothing; uninstall leaves it as it was", async () => {
+test("a plan makes nothing; the answers make all of it; again changes nothing; uninstall leaves it as it was", async () => {
   const before = azure.state();
 
   const planned = await typed("install --plan", typedAnswers);
