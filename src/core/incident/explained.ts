@@ -10,8 +10,8 @@ import type { IncidentAlert } from "./incident.ts";
 export const whetherExplained = ["explains", "not", "elsewhere"] as const;
 type WhetherExplained = (typeof whetherExplained)[number];
 
-/** What the alerts speak of, each once. An alert that stands in none of them may be explained or not: nobody knows. */
-export type Explained = Readonly<Record<WhetherExplained, readonly AlertAbout[]>>;
+/** What the alerts speak of, each once. `unknown`: so many more may be explained or not, and nobody knows. */
+export type Explained = Readonly<Record<WhetherExplained, readonly AlertAbout[]> & { unknown: number }>;
 
 // What shows where somebody is hurt, and what is never unwell by it. What stands in neither is not known.
 
@@ -139,7 +139,8 @@ export function explained(alerts: readonly IncidentAlert[], cause: Cause): Expla
     judged
       .flatMap(({ is, about }) => (is === wanted && about !== null ? [about] : []))
       .filter((about, at, all) => all.findIndex((other) => isSame(about, other)) === at);
-  return { explains: those("explains"), elsewhere: those("elsewhere"), not: those("not") };
+  const unknown = judged.filter(({ is }) => is === null).length;
+  return { explains: those("explains"), elsewhere: those("elsewhere"), not: those("not"), unknown };
 }
 
 /** In a word, for whoever counts: of several alerts it is enough that one is explained. */

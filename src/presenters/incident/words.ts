@@ -252,15 +252,17 @@ export function seenBefore({ before, firedBefore = [], incident }: IncidentNow, 
 export const earlierCause = ({ cause }: EarlierIncident, { sayFound }: Messages): string | null =>
   cause && sayFound(cause).replace(/[.。]$/u, "");
 
-/** One line each for what the cause explains of the alerts, and what it does not: the latter has to be looked for. */
+/** A sentence each for what the cause explains of the alerts, what it does not, which has to be looked for, and the rest. */
 export function explainedOf({ incident }: IncidentNow, told: Told, messages: Messages): readonly string[] {
   const all = told === null ? null : explainedBy(incident, told);
   if (all === null) return [];
   const { topics, explained: whatItExplained } = messages.incident;
-  return whetherExplained.flatMap((is) => {
+  const said = whetherExplained.flatMap((is) => {
     const abouts = all[is].map((about) => say(topics, { is: about.topic, ...about }));
     return abouts.length === 0 ? [] : [whatItExplained[is]({ abouts })];
   });
+  const { unknown: count } = all;
+  return count === 0 ? said : [...said, whatItExplained.unknown({ count, others: said.length > 0 })];
 }
 
 function explainedBy(incident: Incident, { found }: NonNullable<Told>): Explained | null {

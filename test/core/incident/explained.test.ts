@@ -4,7 +4,7 @@ import type { AlertReason } from "../../../src/core/alert/reason.ts";
 import type { RootCause } from "../../../src/core/diagnosis/cause.ts";
 import type { Impact } from "../../../src/core/diagnosis/impact.ts";
 import { type AlertAbout, aboutOf } from "../../../src/core/incident/alert-topic.ts";
-import { explained } from "../../../src/core/incident/explained.ts";
+import { type Explained, explained } from "../../../src/core/incident/explained.ts";
 import type { IncidentAlert } from "../../../src/core/incident/incident.ts";
 import type { Fact } from "../../../src/core/outcome/check.ts";
 import { expectEach } from "../../each-holds.ts";
@@ -86,37 +86,50 @@ const apiLoad = metric("apiserver_cpu_usage_percentage");
 
 /** All that is said, in one line. */
 const said = (impact: Impact | null, alerts: readonly AlertFacts[], more: Partial<RootCause> = {}): string =>
-  Object.entries(explained(alerts.map(fired), cause(impact, more)))
-    .flatMap(([is, abouts]) => abouts.map((about) => `${is}: ${told(about)}`))
-    .join("; ");
+  saidOf(explained(alerts.map(fired), cause(impact, more)));
+const saidOf = ({ unknown, ...judged }: Explained): string =>
+  [
+    ...Object.entries(judged).flatMap(([is, abouts]) => abouts.map((about) => `${is}: ${told(about)}`)),
+    ...(unknown > 0 ? [`unknown: ${unknown}`] : []),
+  ].join("; ");
 
 test.each<[string, Impact | null, AlertFacts, string]>([
   ["no DNS in pods, restarts", noNames, restartsIn("orders"), "explains: restarts in orders"],
-  ["no DNS in pods, CoreDNS itself restarts", noNames, restartsIn("kube-system"), ""],
+  ["no DNS in pods, CoreDNS itself restarts", noNames, restartsIn("kube-system"), "unknown: 1"],
   ["no DNS in pods, CPU of nodes", noNames, nodeCpu, "not: nodesCpu"],
-  ["no DNS in pods, load on the API server", noNames, apiLoad, ""],
+  ["no DNS in pods, load on the API server", noNames, apiLoad, "unknown: 1"],
   ["a crash loop, restarts there", crashing("orders"), restartsIn("orders"), "explains: restarts in orders"],
   ["a crash loop, restarts elsewhere", crashing("orders"), restartsIn("web"), "elsewhere: restarts in web"],
-  ["a crash loop, restarts nobody knows where", crashing("orders"), labelled("KubePodCrashLooping"), ""],
-  ["a crash loop, CPU of nodes", crashing("orders"), nodeCpu, ""],
+  [
+    "a crash loop, restarts nobody knows where",
+    crashing("orders"),
+    labelled("KubePodCrashLooping"),
+    "unknown: 1",
+  ],
+  ["a crash loop, CPU of nodes", crashing("orders"), nodeCpu, "unknown: 1"],
   [
     "a webhook is down, too few replicas",
     noWebhook,
     labelled("KubeDeploymentReplicasMismatch"),
     "explains: podsReady",
   ],
-  ["a webhook is down, errors of the API server", noWebhook, labelled("KubeAPIErrorBudgetBurn"), ""],
+  [
+    "a webhook is down, errors of the API server",
+    noWebhook,
+    labelled("KubeAPIErrorBudgetBurn"),
+    "unknown: 1",
+  ],
   ["a full node, its disk", fullNodes("aks-1"), roomOn("aks-1"), "explains: nodesRoom on aks-1"],
   ["a full node, another one's disk", fullNodes("aks-1"), roomOn("aks-2"), "elsewhere: nodesRoom on aks-2"],
-  ["a full node, restarts", fullNodes("aks-1"), restartsIn("orders"), ""],
+  ["a full node, restarts", fullNodes("aks-1"), restartsIn("orders"), "unknown: 1"],
   ["people are cut off, restarts", people("nodes"), restartsIn("orders"), "not: restarts in orders"],
-  ["people are cut off, and maybe nodes", people(null), restartsIn("orders"), ""],
-  ["people are cut off, a probe of the API server", people("nodes"), labelled("KubeAPIDown"), ""],
+  ["people are cut off, and maybe nodes", people(null), restartsIn("orders"), "unknown: 1"],
+  ["people are cut off, a probe of the API server", people("nodes"), labelled("KubeAPIDown"), "unknown: 1"],
   ["an address is not listed, restarts", unlisted, restartsIn("orders"), "not: restarts in orders"],
   ["the cluster is stopped, the API server is down", stopped, labelled("KubeAPIDown"), "explains: apiServer"],
   ["the cluster is stopped, CPU of nodes", stopped, nodeCpu, "not: nodesCpu"],
-  ["nobody is hurt", null, restartsIn("orders"), ""],
-  ["an alert that speaks of nothing known", noNames, facts("Orders fail", null), ""],
+  ["nobody is hurt", null, restartsIn("orders"), "unknown: 1"],
+  ["an alert that speaks of nothing known", noNames, facts("Orders fail", null), "unknown: 1"],
 ])("%s", (_, impact, alert, expected) => {
   expect(said(impact, [alert])).toBe(expected);
 });
@@ -125,7 +138,7 @@ test("an alert from before the newest change of what is broken may have had anot
   const changedAt = (time: string) => ({
     changed: { time, operation: "write", status: "Succeeded", by: "alex", resourceId: "/r" } as never,
   });
-  expect(said(noNames, [restartsIn("orders")], changedAt("2026-07-27T01:12:25Z"))).toBe("");
+  expect(said(noNames, [restartsIn("orders")], changedAt("2026-07-27T01:12:25Z"))).toBe("unknown: 1");
   expect(said(noNames, [restartsIn("orders")], changedAt("2026-07-27T01:12:23Z"))).toBe(
     "explains: restarts in orders",
   );
@@ -133,7 +146,7 @@ test("an alert from before the newest change of what is broken may have had anot
 
 test("where a finding has not named all, another namespace may be one of them", () => {
   const some: readonly Fact[] = [{ is: "others", pods: { names: ["orders/api"], left: 3 } } as Fact];
-  expect(said(crashing("orders"), [restartsIn("web")], { facts: some })).toBe("");
+  expect(said(crashing("orders"), [restartsIn("web")], { facts: some })).toBe("unknown: 1");
 });
 
 test("alerts that are over count only where none is open, and what is said of several is said once", () => {
@@ -143,8 +156,14 @@ test("alerts that are over count only where none is open, and what is said of se
   };
   const open = [restartsIn("orders"), restartsIn("orders"), restartsIn("web")].map(fired);
   const all = explained([over, ...open], cause(noNames));
-  expect([all.explains.map(told), all.not]).toEqual([["restarts in orders", "restarts in web"], []]);
-  expect(explained([over], cause(noNames)).not.map(told)).toEqual(["nodesCpu"]);
+  expect(saidOf(all)).toBe("explains: restarts in orders; explains: restarts in web");
+  expect(saidOf(explained([over], cause(noNames)))).toBe("not: nodesCpu");
+});
+
+test("of each alert something is said: of those of which nobody knows, how many they are", () => {
+  const alerts = [restartsIn("orders"), facts("Orders fail", null), apiLoad];
+  expect(said(noNames, alerts)).toBe("explains: restarts in orders; unknown: 2");
+  expect(saidOf(explained([], cause(noNames)))).toBe("");
 });
 
 test("no explanation names what is not in both: whoever is hurt, whatever the alert", () => {
@@ -178,7 +197,8 @@ test("no explanation names what is not in both: whoever is hurt, whatever the al
   );
   expectEach(pairs, ({ impact, alert }) => {
     const all = explained([fired(alert)], cause(impact));
-    expect(Object.values(all).flat().length).toBeLessThanOrEqual(1);
+    const { unknown, ...judged } = all;
+    expect(Object.values(judged).flat().length + unknown).toBe(1);
     const hurt =
       "which" in impact && "names" in impact.which ? impact.which.names : [...namespaces, ...nodes];
     for (const { namespace, node } of all.explains) {

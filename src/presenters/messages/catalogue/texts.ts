@@ -4049,6 +4049,7 @@ export interface Catalogue {
       readonly explains: Message<{ abouts: Texts }>;
       readonly not: Message<{ abouts: Texts }>;
       readonly elsewhere: Message<{ abouts: Texts }>;
+      readonly unknown: Message<{ others: boolean; count: number }>;
     };
     readonly topics: {
       readonly apiServer: string;
