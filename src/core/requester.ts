@@ -19,6 +19,12 @@ export type PersonId = Pick<Requester, "objectId" | "tenantId" | "isReader">;
 export const personKey = ({ tenantId, objectId }: Omit<EntraIdentity, "displayName">): string =>
   `${tenantId}/${objectId}`;
 
+/** Of an object id alone, of this tenant. */
+export function personOfKey(key: string, ofTenant: string): PersonId {
+  const [objectId = "", tenantId = ofTenant] = key.split("/").toReversed();
+  return { objectId, tenantId };
+}
+
 /** Which of the policy's groups the requester is in. Unknown membership never counts as "in no group". */
 export type Membership =
   | Readonly<{ status: "known"; groupIds: readonly string[]; source: "token" | "graph" }>

@@ -41,6 +41,8 @@ import { answerInWords } from "../said.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 import { adele } from "./people.ts";
 
+type Members = readonly (Member & Readonly<{ tenantId?: string }>)[] | null;
+
 /** What a test may change; everything else is one healthy cluster, and people who are signed in as themselves. */
 export type World = {
   /** What the sign-in of everybody gives; null: they are signed in as themselves. */
@@ -59,7 +61,8 @@ export type World = {
   permissionsOf?: Readonly<Record<string, Section<readonly PermissionEntry[]>>>;
   snapshot: () => ClusterSnapshot;
   /** Who is in every conversation, or by its place; null where Teams does not say. */
-  members: readonly Member[] | null | ((place: string) => readonly Member[] | null);
+  /** `tenantId`: of a guest. */
+  members: Members | ((place: string) => Members);
   /** By the name that a scope ends with; null where it may not be read. */
   assignments: Readonly<Record<string, readonly RoleAssignment[] | null>>;
   /** The bot's own; left out: there is none. */
@@ -257,7 +260,8 @@ const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roste
   roster: {
     addressed: async ({ key }) =>
       (typeof world.members === "function" ? world.members(placeOf(key)) : world.members)?.map((member) => ({
-        ...{ member, addresses: [`${member.name.split(" ")[0]}@contoso.example`], tenantId },
+        ...{ member, addresses: [`${member.name.split(" ")[0]}@contoso.example`] },
+        tenantId: member.tenantId ?? tenantId,
       })) ?? null,
     members: async ({ key }) =>
       typeof world.members === "function" ? world.members(placeOf(key)) : world.members,

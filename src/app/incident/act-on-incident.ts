@@ -7,6 +7,7 @@ import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { type Notice, notice } from "../../core/conversation/notice.ts";
 import type { Message } from "../../core/delivery/message.ts";
 import { afterAct, type Incident, type IncidentAct } from "../../core/incident/incident.ts";
+import { personKey } from "../../core/requester.ts";
 import { authorize } from "../identity/authorize.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { incidentHere } from "./incident-card.ts";
@@ -58,7 +59,7 @@ async function entryFor(
 function detailOf(act: IncidentAct): AuditEntry["detail"] {
   switch (act.act) {
     case "handOver":
-      return { to: act.to.objectId };
+      return { to: personKey(act.to) };
     case "setSeverity":
       return { severity: act.severity };
     case "resolve":

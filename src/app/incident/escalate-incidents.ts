@@ -3,16 +3,17 @@ import { mostMentioned } from "../../core/access/who-may.ts";
 import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import type { StoryEntry } from "../../core/incident/story.ts";
-import type { OnCallPerson } from "../../core/on-call/on-call.ts";
+import type { OnCallNow, OnCallPerson } from "../../core/on-call/on-call.ts";
 import { schedulesOf } from "../../core/policy/on-call.ts";
 import { escalatesAfter } from "../../core/policy/policy.ts";
 import { redact } from "../../core/redact/redact.ts";
-import type { Requester } from "../../core/requester.ts";
+import { personKey, type Requester } from "../../core/requester.ts";
 import { foldCase } from "../../core/text/text.ts";
+import { schedulesRead } from "../cluster/who-is-on-call.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
 import type { AddressedMember } from "../ports/role-reader.ts";
-import type { Services } from "../ports/services.ts";
+import type { ConversationContext, Services } from "../ports/services.ts";
 
 /** More of them nobody reads, and each is a question to a service. */
 const mostSchedules = 10;
@@ -81,21 +82,18 @@ async function escalate(services: Services, id: string, minutes: number): Promis
 /** Ids alone: names stand where `forget me` reaches them. It reaches none that only a schedule has: of those the number is kept. */
 function detailOf({ here, schedules, elsewhere, unread }: Called): AuditEvent["detail"] {
   const [mentioned, named] = [here.slice(0, mostMentioned), here.slice(mostMentioned)];
-  const idsIn = (members: Called["here"]) =>
-    idsOf(members)
-      .map(({ objectId }) => objectId)
-      .join(" ");
+  const idsIn = (members: Called["here"]) => idsOf(members).map(personKey).join(" ");
   return {
     ...{ mentioned: mentioned.length, people: idsIn(mentioned) },
     ...{ named: named.length, namedPeople: idsIn(named) },
-    peopleTenant: idsOf(here)[0]?.tenantId ?? null,
     ...{ elsewhere: elsewhere.length, schedules: schedules.join(", "), unread: unread.join(", ") },
   };
 }
 
-/** `here`: in the channel. `elsewhere`: names of others. `schedules`: those that were read. */
+/** `here`: in the channel. `elsewhere`: names of others. `read`: what each schedule said; `schedules`: those that were read. */
 type Called = Readonly<{
   here: readonly AddressedMember[];
+  read: readonly Readonly<{ name: string; now: OnCallNow }>[];
   schedules: readonly string[];
   elsewhere: readonly string[];
   unread: readonly string[];
@@ -123,6 +121,7 @@ async function whomToCall(
   const here = found.flatMap(({ member }) => (member === null ? [] : [member]));
   return {
     here: [...new Map(here.map((one) => [one.member.userId, one])).values()],
+    read,
     schedules: read.flatMap(({ name, now }) => (now.ok ? [name] : [])),
     elsewhere: [...new Set(found.flatMap(({ person, member }) => (member === null ? [person.name] : [])))],
     unread: read.flatMap(({ name, now }) => (now.ok ? [] : [name])),
@@ -135,12 +134,15 @@ async function whomToCall(
  */
 export async function calledElsewhere(
   services: Services,
+  asker: ConversationContext,
   incident: Incident,
   entries: readonly StoryEntry[],
 ): Promise<readonly string[]> {
   const call = entries.findLast(({ event }) => event.is === "escalated");
   if (call?.event.is !== "escalated" || call.event.elsewhere === 0) return [];
-  const { elsewhere } = await whomToCall(services, incident, new Date(call.at));
+  const { elsewhere, read } = await whomToCall(services, incident, new Date(call.at));
+  const about = { incident: incident.id, at: call.at };
+  await services.store.appendAudit(schedulesRead(services, asker, incident.cluster, read, about));
   return elsewhere.length === call.event.elsewhere ? elsewhere : [];
 }
 

@@ -53,12 +53,15 @@ async function handOver(
   incident: Incident,
   name: string,
 ): Promise<ActedOnIncident> {
-  const members = await services.roster.members(asker.conversation, services.timeouts.names);
+  const members = await services.roster.addressed(asker.conversation, services.timeouts.names);
   if (members === null) return { text: notice("rosterUnread") };
-  const found = personCalled(members, name);
+  const people = members.map(({ member }) => member);
+  const found = personCalled(people, name);
   if ("none" in found) return { text: found.none };
   const { person } = found;
-  const { objectId, tenantId } = asker.requester;
+  const { objectId } = asker.requester;
+  const home = members.find(({ member }) => member === person)?.tenantId;
+  const tenantId = home ?? asker.requester.tenantId;
   if (foldCase(person.objectId) === foldCase(objectId))
     return actOnIncident(services, asker, incident.id, { act: "take" });
   const to = { objectId: person.objectId, tenantId, displayName: person.name };

@@ -32,7 +32,7 @@ export async function storyFor(
   await services.store.appendAudit(right.entry);
   const story = await tellStory(services, incident);
   if (action === "incident.timeline") return story;
-  return { ...story, elsewhere: await calledElsewhere(services, incident, story.entries) };
+  return { ...story, elsewhere: await calledElsewhere(services, asker, incident, story.entries) };
 }
 
 export async function tellStory(services: Services, incident: Incident): Promise<IncidentStory> {

@@ -2,7 +2,7 @@
 // time. Facts alone; the catalogue makes the sentences.
 import type { AlertFacts } from "../alert/alert.ts";
 import type { AuditEvent } from "../audit/audit-event.ts";
-import type { PersonId } from "../requester.ts";
+import { type PersonId, personOfKey } from "../requester.ts";
 import type { IncidentAlert } from "./incident.ts";
 
 export type StoryEvent = Readonly<
@@ -121,7 +121,7 @@ export const looks: readonly string[] = [
     "change.review",
     "fix.ask",
   ],
-  ...["output.read", "output.file", "output.unmasked"],
+  ...["output.read", "output.file", "output.unmasked", "onCall.read"],
 ];
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -165,7 +165,7 @@ function ofIncident(step: string, { detail, tenant }: AuditEvent): StoryEvent | 
     case "take":
       return { is: "taken" };
     case "handOver":
-      return { is: "handedOver", to: { objectId: textOf(detail.to), tenantId: tenant ?? "" } };
+      return { is: "handedOver", to: personOfKey(textOf(detail.to), tenant ?? "") };
     case "escalate":
       return escalatedOf(detail);
     case "setSeverity":
@@ -193,8 +193,9 @@ function escalatedOf(detail: AuditEvent["detail"]): StoryEvent {
   const peopleIn = (ids: unknown): readonly PersonId[] =>
     textOf(ids)
       .split(" ")
-      .filter((objectId) => objectId !== "")
-      .map((objectId) => ({ objectId, tenantId: textOf(detail.peopleTenant) }));
+      .filter((id) => id !== "")
+      // Older rows name one tenant for all of them.
+      .map((id) => personOfKey(id, textOf(detail.peopleTenant)));
   return {
     ...{ is: "escalated", people: Number(detail.mentioned ?? 0), who: peopleIn(detail.people) },
     ...{ named: Number(detail.named ?? 0), also: peopleIn(detail.namedPeople) },

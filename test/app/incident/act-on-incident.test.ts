@@ -2,6 +2,7 @@
 import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
 import type { ConversationContext } from "../../../src/app/ports/services.ts";
 import type { IncidentAct } from "../../../src/core/incident/incident.ts";
+import { personKey } from "../../../src/core/requester.ts";
 import { policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, megan } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
@@ -32,7 +33,7 @@ test.each<[string, IncidentAct, RegExp, string, object]>([
     { act: "handOver", to: megan },
     /Handed over to Megan Bowen/,
     "acknowledged, Megan Bowen",
-    { to: megan.objectId },
+    { to: personKey(megan) },
   ],
   [
     "says how severe it is",

@@ -146,7 +146,7 @@ test("the trail keeps ids and no names; the story has the names, until somebody 
   await escalated(fake);
   const entry = fake.memory.audit.find(({ action }) => action === "incident.escalate");
   expect(entry?.detail).toMatchObject({
-    ...{ mentioned: 1, people: megan.objectId, elsewhere: 1, schedules: "nights" },
+    ...{ mentioned: 1, people: personKey(megan), elsewhere: 1, schedules: "nights" },
   });
   expect(JSON.stringify(entry)).not.toMatch(/Bowen|Jo\b/);
   const incident = await fake.services.store.incident(id);
@@ -160,16 +160,18 @@ test("the trail keeps ids and no names; the story has the names, until somebody 
 
 test("more than are mentioned are counted as those that the post names, and the story has their names too", async () => {
   const all = Array.from({ length: 7 }, (_, at) => ({
-    ...{ objectId: `00000000-0000-4000-8000-00000000000${at}`, tenantId: megan.tenantId },
+    objectId: `00000000-0000-4000-8000-00000000000${at}`,
+    // Guests are from elsewhere.
+    tenantId: at % 2 === 0 ? megan.tenantId : `tenant-${at}`,
     displayName: `Person ${at}`,
   }));
   const fake = await open({
-    members: all.map((who) => ({ objectId: who.objectId, userId: userIdOf(who), name: who.displayName })),
+    members: all.map(({ displayName: name, ...who }) => ({ ...who, userId: userIdOf(megan) + name, name })),
     onCall: nights(all.map(({ objectId, displayName: name }) => ({ name, objectId }))),
   });
   await minutesPass(fake, 6);
   await escalated(fake);
-  const ids = all.map(({ objectId }) => objectId);
+  const ids = all.map(personKey);
   expect(fake.memory.audit.find(({ action }) => action === "incident.escalate")?.detail).toMatchObject({
     ...{ mentioned: 5, people: ids.slice(0, 5).join(" ") },
     ...{ named: 2, namedPeople: ids.slice(5).join(" "), elsewhere: 0 },
@@ -193,9 +195,11 @@ describe("who was on call and not in the channel", () => {
       return saidLater;
     };
     const incident = await fake.services.store.incident(id);
+    const before = fake.memory.audit.length;
     const told = incident && (await storyFor(fake.services, askerIn(threadOf, alex), incident, action));
     if (!told || "text" in told) throw new Error("no story");
-    return { elsewhere: told.elsewhere, asked, expected: [`nights ${calledAt}`] };
+    const since = fake.memory.audit.slice(before);
+    return { elsewhere: told.elsewhere, since, asked, expected: [`nights ${calledAt}`] };
   }
   const says = (...people: Extract<OnCallNow, { ok: true }>["people"]): OnCallNow => ({
     ...{ ok: true, people, until: null },
@@ -205,6 +209,16 @@ describe("who was on call and not in the channel", () => {
     const { elsewhere, asked, expected } = await reported(says(onCall, jo), "incident.report");
     expect(elsewhere).toEqual(["Jo"]);
     expect(asked).toEqual(expected);
+  });
+
+  test.each([
+    ["the report", "incident.report", ["incident.report", "onCall.read"]],
+    ["the timeline", "incident.timeline", ["incident.timeline"]],
+  ] as const)("the trail has what %s read of schedules, and for whom", async (_, action, expected) => {
+    const { since } = await reported(says(onCall, jo), action);
+    expect(since.map((entry) => entry.action)).toEqual(expected);
+    const read = { incident: id, read: "nights", unread: "" };
+    if (since[1]) expect(since[1]).toMatchObject({ actor: alex.objectId, outcome: "recorded", detail: read });
   });
 
   test.each<[string, OnCallNow]>([

@@ -1,6 +1,7 @@
 // What is written of an incident does what its buttons do: as whoever writes, on the trail, and told to whoever has it then.
 import { answerQuestion } from "../../../src/app/conversation/answer-question.ts";
 import type { ConversationContext } from "../../../src/app/ports/services.ts";
+import { personKey } from "../../../src/core/requester.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { memberOf, policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, chatOf, megan, threadOf, userIdOf } from "../../fakes/people.ts";
@@ -182,7 +183,7 @@ describe("handed over", () => {
       ]);
       expect(fake.memory.audit.at(-1)).toMatchObject({
         action: "incident.handOver",
-        detail: { incident: incident.id, to: megan.objectId },
+        detail: { incident: incident.id, to: personKey(megan) },
       });
     },
   );
@@ -204,6 +205,14 @@ describe("handed over", () => {
     await ask(fake, line, below());
     expect(said(fake)).toContain(words);
     expect(await now()).toMatchObject({ owner: null });
+  });
+
+  test("to a guest: as the person of their own tenant", async () => {
+    const guest = { objectId: "lee", userId: "29:lee", name: "Lee Gu", tenantId: "elsewhere" };
+    const { fake, below, now } = await declared({ members: [...members, guest] });
+    await ask(fake, "hand over to Lee", below());
+    expect(await now()).toMatchObject({ owner: { person: { objectId: "lee", tenantId: "elsewhere" } } });
+    expect(fake.memory.audit.at(-1)?.detail.to).toBe("elsewhere/lee");
   });
 
   test("to oneself is to take it, and nobody is mentioned", async () => {

@@ -38,6 +38,19 @@ test.each<[string, Partial<AuditEvent>, StoryEvent]>([
     { is: "handedOver", to: { objectId: "megan", tenantId: "tenant" } },
   ],
   [
+    "somebody handed it over, to a guest",
+    { action: "incident.handOver", detail: { to: "elsewhere/lee" } },
+    { is: "handedOver", to: { objectId: "lee", tenantId: "elsewhere" } },
+  ],
+  [
+    "those on call were mentioned, by a row of former days",
+    { action: "incident.escalate", tenant: null, detail: { people: "megan", peopleTenant: "tenant" } },
+    {
+      ...{ is: "escalated", people: 0, named: 0, also: [], elsewhere: 0, schedules: "", unread: "" },
+      who: [{ objectId: "megan", tenantId: "tenant" }],
+    },
+  ],
+  [
     "somebody set how severe it is",
     { action: "incident.setSeverity", detail: { severity: "Sev1" } },
     { is: "severity", severity: "Sev1" },
