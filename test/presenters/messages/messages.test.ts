@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { findingIds } from "../../../src/core/finding/kit/finding-id.ts";
 import { languages, messages } from "../../../src/presenters/messages/messages.ts";
 import { pseudo } from "./pseudo.ts";
 
@@ -38,3 +39,13 @@ const widthOf = (text: string): number => text.replace(/[\u2e80-\u9fff\uff00-\uf
 test.each(Object.entries(languages))("two buttons fit beside each other on a phone: %s", (_name, texts) => {
   for (const title of Object.values(texts.buttons)) expect(widthOf(title)).toBeLessThanOrEqual(12);
 });
+
+// It stands on cards of channels and in reports, which others read than whoever asked.
+test.each(Object.entries(languages))(
+  "no check is named after whoever reads its title: %s",
+  (_name, texts) => {
+    const { titleOfFinding, inClusterFindings } = texts;
+    const titles = [...findingIds, ...Object.keys(inClusterFindings)].map((id) => titleOfFinding(id) ?? "");
+    expect(titles.filter((title) => /\b(?:you|your|du|dir|dich|dein\w*)\b|[你您]/iu.test(title))).toEqual([]);
+  },
+);
