@@ -184,7 +184,7 @@ describe("an alert", () => {
     await chain.restart();
     expect((await deliver({ id: "five", condition: "Resolved" })).status).toBe(200);
     await until(() =>
-      [ops, leads].every((place) => /[✔◐] Resolved/.test(wordsOf(cards(place)[0]?.activity))),
+      [ops, leads].every((place) => /[✔○] Resolved/.test(wordsOf(cards(place)[0]?.activity))),
     );
     expect([cards(ops), cards(leads)].map(({ length }) => length)).toEqual([1, 1]);
   });
@@ -243,9 +243,9 @@ describe("an alert of another source", () => {
   ] as const)("%s: shown where its cluster is followed by name, and resolved there", async (source, rule) => {
     await chain.ask(people.megan, "watch prod-1", /This channel follows prod-1/, night);
     expect((await deliverAs(source, "Fired")).ok).toBe(true);
-    await until(() => words().includes(rule) && !/[✔◐] Resolved/.test(words()));
+    await until(() => words().includes(rule) && !/[✔○] Resolved/.test(words()));
     expect((await deliverAs(source, "Resolved")).ok).toBe(true);
-    await until(() => /[✔◐] Resolved/.test(words()));
+    await until(() => /[✔○] Resolved/.test(words()));
     await chain.ask(people.megan, "unwatch prod-1", /No longer following prod-1/, night);
   });
 });

@@ -171,7 +171,7 @@ export async function judgeCards({ teams }: World, url: string, expected: number
     const message = shown.find(({ id }) => id === card.message_id);
     if (!message || incidentOn(message) !== card.id) continue;
     standing += Number(card.total);
-    const says = /[✔◐] Resolved/.test(wordsOf(message.activity)) ? "resolved" : "fired";
+    const says = /[✔○] Resolved/.test(wordsOf(message.activity)) ? "resolved" : "fired";
     const is = Number(card.open) > 0 ? "fired" : "resolved";
     if (says !== is || countOn(message) !== Number(card.total)) wrong += 1;
   }

@@ -201,7 +201,7 @@ export function impactOf({ alerts, cluster }: Incident, known: Known, messages: 
 export const isOfLooker = (known: Known): boolean => known?.said.impact?.on === "requester";
 
 /** The card's title has a sign of its own. */
-const sign = /^[✔✖▲◐●■?] /u;
+const sign = /^[✔✖▲○●■?] /u;
 
 const titleBy = (run: Run, said: SaidDiagnosis, cluster: string, messages: Messages): string =>
   diagnosisTitle(said, cluster, messages, run.requester.displayName).replace(sign, "");

@@ -96,9 +96,9 @@ test("one alert is one fact, with since when it fires; several are counted", () 
 });
 
 test.each([
-  [undefined, "◐ Healthy again after a restart · prod-1: the cause may come back"],
-  ["de", "◐ Wieder gesund nach einem Neustart · prod-1: Die Ursache kann wiederkommen"],
-  ["zh", "◐ 重启后恢复正常 · prod-1：原因可能再次出现"],
+  [undefined, "○ Healthy again after a restart · prod-1: the cause may come back"],
+  ["de", "○ Wieder gesund nach einem Neustart · prod-1: Die Ursache kann wiederkommen"],
+  ["zh", "○ 重启后恢复正常 · prod-1：原因可能再次出现"],
 ])("a restart is never called a fix, as in the report: %s", (locale, title) => {
   const { now } = stories.restarted;
   const texts = messages(locale);
@@ -123,10 +123,10 @@ const bandOf = (name: string) => {
 test.each([
   ["a fix that was seen to work", "incident-resolved-fixed", "good", "✔ Fixed"],
   ["as somebody says, but an alert is open", "incident-resolved-by-hand", "emphasis", "✔ Resolved"],
-  ["a restart, though all is well", "incident-resolved-restarted", "emphasis", "◐ Healthy"],
-  ["by itself, with a cause that nobody removed", "incident-resolved-cause-known", "emphasis", "◐ Resolved"],
-  ["by itself, and nobody looked", "incident-resolved", "emphasis", "◐ Resolved"],
-  ["what was open was split off", "incident-resolved-by-split", "emphasis", "◐ Resolved"],
+  ["a restart, though all is well", "incident-resolved-restarted", "emphasis", "○ Healthy"],
+  ["by itself, with a cause that nobody removed", "incident-resolved-cause-known", "emphasis", "○ Resolved"],
+  ["by itself, and nobody looked", "incident-resolved", "emphasis", "○ Resolved"],
+  ["what was open was split off", "incident-resolved-by-split", "emphasis", "○ Resolved"],
 ])("what is over is green only where it is over for good: %s", (_case, name, style, title) => {
   expect(bandOf(name)).toEqual([style, title]);
 });
@@ -162,7 +162,7 @@ test.each([
   ["incident-worse", "attention", "✖ Sev"],
   ["incident-ring-held", "warning", "▲ Sev"],
   ["incident-open-again", "warning", "▲ Open"],
-  ["incident-ring-over", "emphasis", "◐ Resolved"],
+  ["incident-ring-over", "emphasis", "○ Resolved"],
   ["incident-end", "good", "✔ Fixed"],
   ["incident-end-by-hand", "emphasis", "✔ Resolved"],
 ])("a later post has the sign and the colour that the card has: %s", (name, style, title) => {

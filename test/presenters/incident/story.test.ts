@@ -241,7 +241,7 @@ describe("nothing is called done well that nobody has shown", () => {
     [
       "a restart, whatever was found after it",
       stories.restarted,
-      /^◐ Mitigated .*is healthy again; the cause may come back/,
+      /^○ Mitigated .*is healthy again; the cause may come back/,
     ],
     [
       "that the alert stopped",
