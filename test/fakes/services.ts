@@ -263,6 +263,7 @@ const whoMayOf = (world: World): Pick<Services, "roleReader" | "groups" | "roste
         ...{ member, addresses: [`${member.name.split(" ")[0]}@contoso.example`] },
         tenantId: member.tenantId ?? tenantId,
       })) ?? null,
+    named: async () => ({ is: "channel", team: "Platform", channel: "incidents", isGeneral: false }),
     members: async ({ key }) =>
       typeof world.members === "function" ? world.members(placeOf(key)) : world.members,
   },

@@ -19,7 +19,7 @@ export type TeamsService = Readonly<{
 }>;
 
 /**
- * A conversation, a person or the code of a sign-in is called by what the call is answered with: `404`, `429-7` with the
+ * A conversation, a team, a person or the code of a sign-in is called by what the call is answered with: `404`, `429-7` with the
  * wait, `cut` off in the middle, `garbled` JSON, `silent` for ever.
  */
 export async function startTeamsService(): Promise<TeamsService> {
@@ -42,11 +42,12 @@ export async function startTeamsService(): Promise<TeamsService> {
     const [, conversation] = /conversations\/([^/]+)\//.exec(pathname) ?? [];
     const [, prefix] = /^\/([\w-]+)\/v3\/conversations$/.exec(pathname) ?? [];
     const user = searchParams.get("code") || searchParams.get("userId")?.replace("29:", "");
-    const [wanted = "", wait] = (conversation ?? prefix ?? user ?? "200").split("-");
+    const [, team] = /^\/v3\/teams\/([^/]+)/.exec(decodeURIComponent(pathname)) ?? [];
+    const [wanted = "", wait] = (conversation ?? prefix ?? team ?? user ?? "200").split("-");
     if (wanted === "silent") return;
     if (wanted === "cut") return request.socket.destroy();
     if (wait !== undefined) response.setHeader("retry-after", wait);
-    response.statusCode = Number(wanted) || 201;
+    response.statusCode = Number(wanted) || (team === undefined ? 201 : 200);
     if (wanted === "garbled") return response.end('{"id":');
     return response.end(JSON.stringify(response.statusCode < 300 ? answerTo(pathname, wanted) : {}));
   });
@@ -69,5 +70,9 @@ function answerTo(pathname: string, wanted: string): object {
   if (pathname.startsWith("/api/usertoken/")) return { connectionName: "sso", token: "signed-in" };
   if (pathname.startsWith("/api/botsignin/"))
     return { signInLink: "https://sign.in/here", tokenExchangeResource: { id: "r1" } };
+  if (pathname.startsWith("/v3/teams/"))
+    return pathname.endsWith("/conversations")
+      ? { conversations: [{ id: "19:all@thread.tacv2" }, { id: "19:ops@thread.tacv2", name: "Operations" }] }
+      : { id: "19:all@thread.tacv2", name: "Platform", aadGroupId: "g" };
   return wanted === "201" ? { id: "m1" } : {};
 }

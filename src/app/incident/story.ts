@@ -32,7 +32,17 @@ export async function storyFor(
   await services.store.appendAudit(right.entry);
   const story = await tellStory(services, incident);
   if (action === "incident.timeline") return story;
-  return { ...story, elsewhere: await calledElsewhere(services, asker, incident, story.entries) };
+  const [elsewhere, place] = await Promise.all([
+    calledElsewhere(services, asker, incident, story.entries),
+    placeName(services, incident),
+  ]);
+  return { ...story, elsewhere, place };
+}
+
+/** What was said there last knows its team for sure. */
+async function placeName({ store, roster, timeouts }: Services, { conversation }: Incident) {
+  const latest = await store.conversationIn(conversation.key);
+  return roster.named(latest ?? conversation, timeouts.names);
 }
 
 export async function tellStory(services: Services, incident: Incident): Promise<IncidentStory> {

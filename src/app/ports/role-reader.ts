@@ -1,6 +1,7 @@
 // What naming somebody who may make a fix needs of the outside; part of the ports. Null: it may not be read, or not
 // now. `ms`: the time that one answer may take; what comes later is worth nothing.
 import type { Member } from "../../core/access/who-may.ts";
+import type { PlaceName } from "../../core/conversation/answer.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { ActivatableRole, RoleAssignment, Roles } from "../../core/snapshot/rights.ts";
 import type { RequesterCredential } from "./azure.ts";
@@ -35,4 +36,5 @@ export interface Roster {
   members(of: ConversationRef, ms: number): Promise<readonly Member[] | null>;
   /** The same people, for whoever knows somebody by their address. */
   addressed(of: ConversationRef, ms: number): Promise<readonly AddressedMember[] | null>;
+  named(of: ConversationRef, ms: number): Promise<PlaceName>;
 }

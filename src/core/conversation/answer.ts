@@ -60,6 +60,11 @@ export type IncidentNow = Readonly<{
   linked: readonly LinkedIncident[];
 }>;
 
+/** As Teams shows it. `channel`: null where that is not told, and of the first channel of a team, `isGeneral`. */
+export type PlaceName = Readonly<
+  { is: "chat" | "unread" } | { is: "channel"; team: string; channel: string | null; isGeneral: boolean }
+>;
+
 export type IncidentStory = Readonly<{
   kind: "incidentStory";
   now: IncidentNow;
@@ -67,6 +72,8 @@ export type IncidentStory = Readonly<{
   names: readonly Readonly<{ key: string; name: string | null }>[];
   /** Names of those on call who were not in the channel when people were called last, as far as a schedule still says so. */
   elsewhere: readonly string[];
+  /** Where it lived; only the report tells it. */
+  place?: PlaceName;
   /** There are more alerts, or more steps of people, than it holds. */
   goesOn: boolean;
   /** Of its rules those that fired within 90 days before; the others did not. */

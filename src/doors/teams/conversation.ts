@@ -23,6 +23,7 @@ export function conversationOf(activity: Activity): ConversationRef {
       tenantId: tenantOf(activity),
       name: "",
     },
+    ...teamOf(activity),
     bot: { id: activity.recipient.id, name: activity.recipient.name },
     user: { id: activity.from.id, name: activity.from.name, aadObjectId: activity.from.aadObjectId },
   };
@@ -88,6 +89,13 @@ const toAccount = ({ aadObjectId, ...who }: z.infer<typeof account>): Account =>
   aadObjectId === undefined ? who : { ...who, aadObjectId };
 
 const channelData = z.object({ tenant: z.object({ id: z.string() }) });
+const ofTeam = z.object({ team: z.object({ id: z.string().min(1) }) });
+
+/** The id of the team that its channel belongs to. */
+function teamOf({ channelData: told }: Activity): Readonly<{ team?: string }> {
+  const { team } = ofTeam.safeParse(told).data ?? {};
+  return team === undefined ? {} : { team: team.id };
+}
 
 /** The tenants that the activity names: of its conversation, and of Teams' own data. */
 export const tenantsOf = (activity: Activity): readonly string[] =>

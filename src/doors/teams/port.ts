@@ -133,6 +133,10 @@ export type Connector = Readonly<{
     page: Page,
     ends: AbortSignal,
   ): Promise<Readonly<{ members: readonly unknown[]; continuationToken?: string | undefined }>>;
+  /** What the team is called. */
+  team(teamId: string, ends: AbortSignal): Promise<unknown>;
+  /** Its channels that are open to all its members. */
+  channels(teamId: string, ends: AbortSignal): Promise<unknown>;
   /** The id of the person's own chat with the bot. Asked again, Teams says the same one. */
   openChat(
     of: Readonly<{ bot: Account; member: Account; tenantId: string }>,

@@ -1,9 +1,10 @@
-// Who is in a channel or chat, as Teams says: the Bot Connector's paged members.
+// Who is in a channel or chat, as Teams says: the Bot Connector's paged members. And what a channel and its team are called.
 import { z } from "zod";
 import type { AddressedMember, Roster } from "../../app/ports/role-reader.ts";
+import type { PlaceName } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
-import { placeFor } from "./conversation.ts";
+import { isChannel, placeFor } from "./conversation.ts";
 import type { MessengerParts } from "./messenger.ts";
 import type { Connector } from "./port.ts";
 
@@ -28,11 +29,11 @@ function toMember(account: unknown, tenantId: string | undefined): readonly Addr
   const read = member.safeParse(account).data;
   const objectId = read?.aadObjectId ?? read?.objectId;
   if (read === undefined || !objectId) return [];
-  const isElsewhere = tenantId !== undefined && (read.tenantId ?? tenantId) !== tenantId;
+  const home = (read.tenantId ?? tenantId)?.toLowerCase() ?? null;
+  const isElsewhere = tenantId !== undefined && home !== tenantId.toLowerCase();
   const guest = /^(?:guest|anonymous)$/i.test(read.userRole ?? "") ? ({ isGuest: true } as const) : {};
   const who = { objectId: objectId.toLowerCase(), userId: read.id, name: read.name };
   const addresses = [read.email, read.userPrincipalName].filter((one) => one !== null && one !== undefined);
-  const home = read.tenantId ?? tenantId ?? null;
   return isElsewhere ? [] : [{ member: { ...who, ...guest }, addresses, tenantId: home }];
 }
 
@@ -68,6 +69,38 @@ export function createRoster(parts: Pick<MessengerParts, "connector" | "trusted"
   }
   return {
     addressed,
+    named: (of, ms) => nameOf(parts, of, ms),
     members: async (of, ms) => (await addressed(of, ms))?.map(({ member }) => member) ?? null,
   };
+}
+
+const teamTold = z.object({ name: z.string().min(1) });
+const channelsTold = z.array(z.object({ id: z.string(), name: z.string().nullish() }));
+
+/** Any bot of the team may read that; of a chat Teams tells a bot no name. */
+async function nameOf(
+  parts: Pick<MessengerParts, "connector" | "trusted" | "log">,
+  of: ConversationRef,
+  ms: number,
+): Promise<PlaceName> {
+  if (!isChannel(of)) return { is: "chat" };
+  const place = placeFor(parts, of);
+  const { team: teamId } = of;
+  if (!("serviceUrl" in place) || typeof teamId !== "string") return { is: "unread" };
+  const connector = parts.connector(place.serviceUrl);
+  const ends = AbortSignal.timeout(ms);
+  try {
+    const [team, channels] = await Promise.all([
+      connector.team(teamId, ends),
+      // Private channels are not among them, so that theirs is not known.
+      connector.channels(teamId, ends),
+    ]);
+    const id = placeOf(of.key);
+    const channel = channelsTold.safeParse(channels).data?.find((one) => one.id === id)?.name ?? null;
+    return { is: "channel", team: teamTold.parse(team).name, channel, isGeneral: id === teamId };
+  } catch (error) {
+    const said = String(error).slice(0, 200);
+    parts.log.warn("Teams did not say what a channel is called", { conversation: of.key, error: said });
+    return { is: "unread" };
+  }
 }

@@ -1,6 +1,6 @@
 // What the report of an incident says, for whoever was not there, made of facts alone: in the reader's language, and with
 // times in UTC.
-import type { IncidentStory } from "../../core/conversation/answer.ts";
+import type { IncidentStory, PlaceName } from "../../core/conversation/answer.ts";
 import { severityOf } from "../../core/incident/incident.ts";
 import type { StoryEntry } from "../../core/incident/story.ts";
 import { timesOf, waitedIn } from "../../core/incident/story-times.ts";
@@ -118,6 +118,7 @@ function factsOf(answer: IncidentStory, basis: ReportBasis, texts: Messages): re
   const { first, by } = basis;
   const severity = severityOf(incident);
   return [
+    [report.place, answer.place === undefined ? "" : placeText(answer.place, texts)],
     [report.cluster, report.clusterText({ name: cluster.name, group: resourceGroupOf(cluster.id) })],
     [report.severity, severity === null ? "" : report.severityText({ severity: level(severity) })],
     [report.state, stateText(answer, basis, texts)],
@@ -133,6 +134,11 @@ function factsOf(answer: IncidentStory, basis: ReportBasis, texts: Messages): re
     ...timesText(answer, basis, texts),
   ].filter(([, value]) => value !== "");
 }
+
+const placeText = (place: PlaceName, { report }: Messages): string =>
+  report.placeText(
+    place.is === "channel" ? place : { is: place.is, team: "", channel: null, isGeneral: false },
+  );
 
 function stateText({ now }: IncidentStory, { end, endedAt }: ReportBasis, { report }: Messages): string {
   const { status } = now.incident;

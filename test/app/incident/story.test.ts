@@ -1,6 +1,7 @@
 // The story of an incident, in its thread and as a report: who may read it, and what is kept of that.
 
 import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
+import { storyFor } from "../../../src/app/incident/story.ts";
 import { offerFile, takeFileConsent } from "../../../src/app/run/offer-file.ts";
 import type { IncidentStory } from "../../../src/core/conversation/answer.ts";
 import { personKey } from "../../../src/core/requester.ts";
@@ -107,6 +108,29 @@ describe("the report", () => {
       },
     ]);
     expect(trail(fake).at(-1)).toBe("incident.report recorded oncall-reads");
+  });
+
+  test("names the channel, by what was said there last", async () => {
+    const fake = await alerted();
+    const asked: unknown[] = [];
+    const { roster, store } = fake.services;
+    const place = { is: "channel", team: "Platform", channel: "nights", isGeneral: false } as const;
+    Object.assign(fake.services, {
+      roster: {
+        ...roster,
+        named: async (of: object) => {
+          asked.push(Object(of).team);
+          return place;
+        },
+      },
+    });
+    await store.saveConversation({ ...inThread().conversation, team: "19:team" });
+    const incident = await store.incident(id);
+    const told = (action: Parameters<typeof storyFor>[3]) =>
+      incident && storyFor(fake.services, inThread(), incident, action);
+    expect(await told("incident.report")).toMatchObject({ place });
+    expect(await told("incident.timeline")).not.toHaveProperty("place");
+    expect(asked).toEqual(["19:team"]);
   });
 
   const url = "https://contoso-my.sharepoint.com/personal/alex/up";

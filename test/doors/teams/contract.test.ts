@@ -346,6 +346,33 @@ describe.each(Object.entries(sdks))("%s", (_name, create) => {
     expect(await roster.members(to, 100)).toBeNull();
   });
 
+  const ofTeam = { is: "channel", team: "Platform", isGeneral: false } as const;
+
+  test.each<[string, string, string | undefined, object]>([
+    [
+      "a channel",
+      "19:ops@thread.tacv2;messageid=1",
+      "19:all@thread.tacv2",
+      { ...ofTeam, channel: "Operations" },
+    ],
+    [
+      "the first one of a team",
+      "19:all@thread.tacv2",
+      "19:all@thread.tacv2",
+      { ...ofTeam, channel: null, isGeneral: true },
+    ],
+    ["a private one", "19:private@thread.tacv2", "19:all@thread.tacv2", { ...ofTeam, channel: null }],
+    ["one of a team that Teams does not tell", "19:ops@thread.tacv2", "404", { is: "unread" }],
+    ["one of a team that nobody knows", "19:ops@thread.tacv2", undefined, { is: "unread" }],
+  ])("what it is called: %s", async (_what, key, team, expected) => {
+    const { to, sdk } = await messengerTo(key);
+    const roster = createRoster({ connector: sdk.connector, trusted: () => true, log: quiet });
+    const conversation = { ...to.conversation, conversationType: "channel" };
+    expect(await roster.named({ ...to, conversation, team }, 60_000)).toEqual(expected);
+    const asked = team === undefined ? [] : [`GET /v3/teams/${team}`, `GET /v3/teams/${team}/conversations`];
+    expect(lines().toSorted()).toEqual(asked);
+  });
+
   describe("the token service", () => {
     const tokens = async () => (await made()).tokens;
 

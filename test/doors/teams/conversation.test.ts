@@ -20,6 +20,12 @@ test("comes back as it was", () => {
   expect(toReference(stored(activity))).toEqual({ channelId, serviceUrl, locale, conversation, bot, user });
 });
 
+test("its team is kept, and is no part of what is posted there", () => {
+  const inTeam = { ...activity, channelData: { team: { id: "19:all@thread.tacv2" }, tenant: { id: "t" } } };
+  expect(stored(inTeam).team).toBe("19:all@thread.tacv2");
+  expect(toReference(stored(inTeam))).toEqual(toReference(stored(activity)));
+});
+
 test("without what Teams leaves out at times", () => {
   const bare = { ...activity, from: { id: "29:alex" }, recipient: { id: "28:bot" } } as Activity;
   expect(toReference(stored(bare))).toMatchObject({

@@ -96,3 +96,18 @@ test("no token goes to a service URL that is not one of Teams'", async () => {
   expect(await members([{ members: [megan] }], "19:x", "https://evil.example/")).toBeNull();
   expect(requests).toEqual([]);
 });
+
+test("a chat has no name that a bot is told", async () => {
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const connector = (): Connector => {
+    throw new Error("asked");
+  };
+  const roster = createRoster({ connector, trusted: () => true, log });
+  const chat = { key: "19:chat", userId: "29:alex", personal: false, conversation: { id: "19:chat" } };
+  expect(await roster.named(chat, 60_000)).toEqual({ is: "chat" });
+});
+
+test("the tenant of a member is one, however it is written", async () => {
+  const page = { members: [{ ...megan, tenantId: tenantId.toUpperCase() }] };
+  expect(await members([page], undefined, undefined, "addressed")).toMatchObject([{ tenantId }]);
+});

@@ -98,6 +98,30 @@ describe("text of others", () => {
 });
 
 describe("what whoever was not there would ask", () => {
+  const ofTeam = { is: "channel", team: "Platform", channel: null, isGeneral: false } as const;
+
+  test.each<[string, IncidentStory["place"], string | null]>([
+    ["a channel", { ...ofTeam, channel: "a|b" }, "| Place | The channel a\\|b, in the team Platform |"],
+    [
+      "the first channel",
+      { ...ofTeam, isGeneral: true },
+      "| Place | The channel General, in the team Platform |",
+    ],
+    ["a private channel", ofTeam, "| Place | A channel, in the team Platform |"],
+    [
+      "a channel that Teams does not name",
+      { is: "unread" },
+      "| Place | A channel whose name Teams did not tell |",
+    ],
+    ["a chat", { is: "chat" }, "| Place | A chat in Teams |"],
+    ["what was kept before", undefined, null],
+  ])("where it lived: %s", async (_what, place, expected) => {
+    const { place: _, ...story } = told;
+    const written = await markdown({ ...story, ...(place && { place }) });
+    if (expected === null) expect(written).not.toContain("| Place |");
+    else expect(written).toContain(expected);
+  });
+
   /** Made by the approver, with their rights. */
   const lent = (now: IncidentStory["now"]): IncidentStory["now"] => {
     const { change } = now;

@@ -11,6 +11,7 @@ import {
   ClaimsIdentity,
   type ConnectorClient,
   type ServiceClientCredentialsFactory,
+  TeamsConnectorClient,
 } from "botframework-connector";
 import { z } from "zod";
 import {
@@ -125,16 +126,24 @@ function connectors(
   return (serviceUrl) => {
     const client = clients.get(serviceUrl) ?? create(serviceUrl);
     clients.set(serviceUrl, client);
-    return connectorOf(client);
+    return connectorOf(client, serviceUrl);
   };
 }
 
-function connectorOf(client: Promise<ConnectorClient>): Connector {
+function connectorOf(client: Promise<ConnectorClient>, baseUri: string): Connector {
   const call = async <T>(act: (of: ConnectorClient["conversations"]) => Promise<T>): Promise<T> => {
     const { conversations } = await client;
     return act(conversations).catch((error: unknown) => Promise.reject(callError(error)));
   };
+  const read = async <T>(act: (of: TeamsConnectorClient["teams"]) => Promise<T>): Promise<T> => {
+    const { credentials } = await client;
+    const { teams } = new TeamsConnectorClient(credentials, { baseUri });
+    return act(teams).catch((error: unknown) => Promise.reject(callError(error)));
+  };
   return {
+    team: (teamId, abortSignal) => read((of) => of.fetchTeamDetails(teamId, { abortSignal })),
+    channels: async (teamId, abortSignal) =>
+      (await read((of) => of.fetchChannelList(teamId, { abortSignal }))).conversations,
     post: (activity, abortSignal) => {
       const { conversation, replyToId } = activity;
       const sent = activity as BotActivity;

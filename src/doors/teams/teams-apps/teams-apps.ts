@@ -154,6 +154,7 @@ const part = encodeURIComponent;
 
 function connectorOf(settings: SdkSettings, serviceUrl: string): Connector {
   const on = (ends: AbortSignal) => clientOf(settings, serviceUrl, ends).conversations;
+  const teams = (ends: AbortSignal) => clientOf(settings, serviceUrl, ends).teams;
   return {
     // A reply is one by its `replyToId`.
     post: (activity, ends) =>
@@ -170,6 +171,8 @@ function connectorOf(settings: SdkSettings, serviceUrl: string): Connector {
     },
     members: (conversationId, { pageSize, continuationToken }, ends) =>
       call(() => on(ends).getPagedMembers(part(conversationId), pageSize, continuationToken)),
+    team: (teamId, ends) => call(() => teams(ends).getById(part(teamId))),
+    channels: (teamId, ends) => call(() => teams(ends).getConversations(part(teamId))),
     openChat: ({ bot, member, tenantId }, ends) => {
       const chat = {
         isGroup: false,

@@ -4678,6 +4678,8 @@ export interface Catalogue {
     readonly headline: Message<{ end: string; took: Text; by: string; cluster: Text; again: string; isWell: boolean; name: Text; what: Text; into: Text; count: number; attended: string }>;
     /** Below the headline. `why`: a change of the activity log, or the restarts of a container. */
     readonly began: Message<{ why: string; took: Text; at: Formatted["second"] }>;
+    readonly place: string;
+    readonly placeText: Message<{ is: string; isGeneral: boolean; channel: Text | null | undefined; team: Text }>;
     readonly cluster: string;
     readonly severity: string;
     readonly state: string;
