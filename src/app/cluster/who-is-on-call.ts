@@ -1,9 +1,8 @@
 // `who is on call`: the schedules of a cluster, or of all, each as it stands now. It tells nobody but whoever asks.
-import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { type ClusterRef, writtenCluster } from "../../core/cluster-name.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
-import type { OnCallSchedule, ReadSchedule } from "../../core/on-call/on-call.ts";
+import { namesOfRead, type OnCallSchedule, type ReadSchedule } from "../../core/on-call/on-call.ts";
 import type { PolicyAction } from "../../core/policy/decision.ts";
 import { schedulesOf } from "../../core/policy/on-call.ts";
 import { aliasesOf, type Policy } from "../../core/policy/policy.ts";
@@ -16,7 +15,7 @@ import {
   deniedEverywhere,
   policyBeforeAzure,
 } from "../identity/authorize.ts";
-import type { ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
+import type { SignedInRequest } from "../ports/services.ts";
 import { resolveCluster } from "./resolve-cluster.ts";
 
 /** More of them nobody reads, and each is a question to a service. */
@@ -63,26 +62,15 @@ async function readSchedules(request: SignedInRequest, cluster: ClusterRef | nul
   const { services, asker } = request;
   const meant = schedulesOf(services.policy(), cluster).slice(0, mostSchedules);
   const schedules = await Promise.all(meant.map((schedule) => readNow(request, schedule)));
-  await services.store.appendAudit(schedulesRead(services, asker, cluster, schedules));
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, {
+      action: "onCall.read",
+      outcome: "recorded",
+      cluster: cluster === null ? null : cluster.id || cluster.name,
+      detail: { ...namesOfRead(schedules), ...byPolicy(services) },
+    }),
+  );
   return { kind: "onCall", cluster: cluster?.name ?? null, schedules };
-}
-
-/** Which schedules were read for somebody; nobody's name. */
-export function schedulesRead(
-  services: Services,
-  { requester }: Pick<ConversationContext, "requester">,
-  cluster: ClusterRef | null,
-  schedules: readonly Pick<ReadSchedule, "name" | "now">[],
-  about: AuditEntry["detail"] = {},
-): AuditEntry {
-  const unread = schedules.flatMap(({ name, now }) => (now.ok ? [] : [`${name}: ${now.unread.is}`]));
-  const read = schedules.flatMap(({ name, now }) => (now.ok ? [name] : []));
-  return auditEntry(services.clock, requester, {
-    action: "onCall.read",
-    outcome: "recorded",
-    cluster: cluster === null ? null : cluster.id || cluster.name,
-    detail: { ...about, read: read.join(", "), unread: unread.join(", "), ...byPolicy(services) },
-  });
 }
 
 const readNow = async (

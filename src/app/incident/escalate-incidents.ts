@@ -3,14 +3,14 @@ import { mostMentioned } from "../../core/access/who-may.ts";
 import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import type { StoryEntry } from "../../core/incident/story.ts";
-import type { OnCallNow, OnCallPerson } from "../../core/on-call/on-call.ts";
+import { namesOfRead, type OnCallNow, type OnCallPerson } from "../../core/on-call/on-call.ts";
 import { schedulesOf } from "../../core/policy/on-call.ts";
 import { escalatesAfter } from "../../core/policy/policy.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { personKey, type Requester } from "../../core/requester.ts";
 import { foldCase } from "../../core/text/text.ts";
-import { schedulesRead } from "../cluster/who-is-on-call.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
+import { auditEntry, byPolicy } from "../identity/authorize.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
 import type { AddressedMember } from "../ports/role-reader.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
@@ -142,7 +142,12 @@ export async function calledElsewhere(
   if (call?.event.is !== "escalated" || call.event.elsewhere === 0) return [];
   const { elsewhere, read } = await whomToCall(services, incident, new Date(call.at));
   const about = { incident: incident.id, at: call.at };
-  await services.store.appendAudit(schedulesRead(services, asker, incident.cluster, read, about));
+  await services.store.appendAudit(
+    auditEntry(services.clock, asker.requester, {
+      ...{ action: "onCall.read", outcome: "recorded", cluster: incident.cluster.id },
+      detail: { ...about, ...namesOfRead(read), ...byPolicy(services) },
+    }),
+  );
   return elsewhere.length === call.event.elsewhere ? elsewhere : [];
 }
 

@@ -48,6 +48,12 @@ export type OnCallNow = Readonly<({ ok: true } & OnCallShift) | { ok: false; unr
 
 export type ReadSchedule = Readonly<{ name: string; from: OnCallSource["from"]; now: OnCallNow }>;
 
+/** For the trail: which were read, and which were not and why. Nobody's name. */
+export const namesOfRead = (schedules: readonly Pick<ReadSchedule, "name" | "now">[]) => ({
+  read: schedules.flatMap(({ name, now }) => (now.ok ? [name] : [])).join(", "),
+  unread: schedules.flatMap(({ name, now }) => (now.ok ? [] : [`${name}: ${now.unread.is}`])).join(", "),
+});
+
 /** Somebody is on call from `start` on, and not any more from `end` on; in milliseconds since 1970. */
 export type OnCallSpan = Readonly<{ person: OnCallPerson; start: number; end: number | null }>;
 
