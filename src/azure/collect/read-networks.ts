@@ -1,23 +1,17 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
 
 import { isPrivate } from "../../core/network/address/api-server.ts";
+import { gatewaySubnetOf } from "../../core/network/gateway/gateways.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import {
-  type PeerNetwork,
-  peeringTo,
-  type VirtualNetwork,
-  type VirtualNetworkLink,
-} from "../../core/snapshot/network.ts";
-import { networkIdOf } from "../../core/snapshot/resource-id.ts";
-import { collected, type Section } from "../../core/snapshot/section.ts";
+import type { JumpHost } from "../../core/snapshot/hosts.ts";
+import type { PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "../../core/snapshot/network.ts";
+import { networkIdOf, sameId } from "../../core/snapshot/resource-id.ts";
+import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
-import { subject } from "../../core/snapshot/subject.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
-import { mapVirtualNetwork } from "../map/networks.ts";
 import { findJumpHosts } from "./access/jump-hosts.ts";
 import { readJumpScaleSets, withInstances } from "./access/jump-scale-sets.ts";
 import type { ArmReads } from "./kit/arm-reads.ts";
-import { readSubscriptions, type Subscription } from "./kit/cluster.ts";
 import {
   type KnownGroup,
   type KnownGroups,
@@ -27,7 +21,6 @@ import {
   startNodeGroup,
 } from "./kit/group-reads.ts";
 import { blockedBy, dataOf, deepestIn, type Read } from "./kit/read.ts";
-import { itemsOf, type ListRead, readAll } from "./kit/read-list.ts";
 import { readVirtualHubs } from "./network/gateway-routes.ts";
 import { readGateways, startConnections } from "./network/gateways.ts";
 import {
@@ -36,8 +29,8 @@ import {
   type NetworkReads,
   networkSection,
   readClusterNetwork,
+  readHalfPeered,
   readLinkedNetworks,
-  readNetwork,
   readRequestersNetwork,
 } from "./network/networks.ts";
 import {
@@ -79,46 +72,6 @@ const whatIsOnTheWay = async (
   return { client, linkedIds, addresses: [...dnsServersOf([own]), ...nextHopsOf(tables)] };
 };
 
-/** A company may have hundreds of subscriptions, each a request, and few networks have such a half. */
-const maximumSubscriptions = 8;
-const maximumHalves = 3;
-
-const readNetworksOf = (
-  arm: ArmSession,
-  after: number,
-  { id, name }: Subscription,
-): Promise<ListRead<VirtualNetwork>> =>
-  readAll(
-    after,
-    {
-      what: subject("virtualNetworks", name),
-      needs: { action: "Microsoft.Network/virtualNetworks/read", scope: `/subscriptions/${id}` },
-    },
-    (options) => arm.networks(id).virtualNetworks.listAll(options),
-    mapVirtualNetwork,
-  );
-
-/**
- * Networks that still have their half of a peering with the cluster's, which has no peering itself: somebody deleted the
- * other half, and nothing else tells where people come from. Azure lists only what the person may read.
- */
-const readHalfPeered = async (
-  arm: ArmSession,
-  reads: ArmReads,
-  { id, network: { section, level } }: NetworkReads,
-): Promise<readonly NetworkReads[]> => {
-  if (section.status === "unavailable" || section.data.network.peerings.length > 0) return [];
-  const subscriptions = await readSubscriptions(arm, level);
-  const lists = await Promise.all(
-    itemsOf(subscriptions)
-      .slice(0, maximumSubscriptions)
-      .map((each) => readNetworksOf(arm, subscriptions.level, each)),
-  );
-  const after = Math.max(level, ...lists.map((list) => list.level));
-  const halves = lists.flatMap(itemsOf).filter((each) => peeringTo(each, id) !== undefined);
-  return Promise.all(halves.slice(0, maximumHalves).map((each) => readNetwork(reads, after, each.id)));
-};
-
 /** The cluster's own network, and those that lead there or that the requester or the zone names. */
 const readAllNetworks = async (
   arm: ArmSession,
@@ -127,7 +80,7 @@ const readAllNetworks = async (
   data: ManagedCluster,
   links: Promise<Read<readonly VirtualNetworkLink[]>>,
   client: Client,
-): Promise<Readonly<{ own: NetworkReads; peers: readonly NetworkReads[] }>> => {
+): Promise<Readonly<{ own: NetworkReads; peers: readonly NetworkReads[]; gaps: readonly Unavailable[] }>> => {
   const own = await readClusterNetwork(reads, cluster.level, data);
   startConnections(reads, networkSection(own.network));
   const [peered, named, linksRead] = await Promise.all([
@@ -138,8 +91,9 @@ const readAllNetworks = async (
   const linked = await readLinkedNetworks(reads, own, peered, linksRead);
   const near = [...peered, ...linked, ...named];
   // People come to a public one from anywhere.
-  const halves = isPrivate(data) && near.length === 0 ? await readHalfPeered(arm, reads, own) : [];
-  return { own, peers: eachOnce([...near, ...halves]) };
+  const { halves, gaps } =
+    isPrivate(data) && near.length === 0 ? await readHalfPeered(arm, reads, own) : { halves: [], gaps: [] };
+  return { own, peers: eachOnce([...near, ...halves]), gaps };
 };
 
 /** How full the subnets are that pools name: asked together with their network, so that nothing waits for it. */
@@ -182,7 +136,10 @@ const readParts = async (
   startUsages(reads, cluster.level, data);
   startNodeGroup(reads, nodeGroup);
   startClusterGroup(reads, clusterGroup);
-  const [{ own, peers }, nodes] = await Promise.all([reading, readNodeInterfaces(reads, data, nodeGroup)]);
+  const [{ own, peers, gaps }, nodes] = await Promise.all([
+    reading,
+    readNodeInterfaces(reads, data, nodeGroup),
+  ]);
   const networks = [own, ...peers];
   const near = groupsOf(own, peers);
   const withNodes = groupsOf(own, peers, [nodeGroup]);
@@ -209,6 +166,7 @@ const readParts = async (
   const [gateways, changes, hubs] = await beside;
   return {
     ...{ own, peers, nodes, jumpHosts, jumpSets: jumpSets.sets, hostGaps: machines.gaps },
+    peeringGaps: gaps,
     ...{ gateways, changes, hubs, ...around },
   };
 };
@@ -216,10 +174,22 @@ const readParts = async (
 /** All that was read, each part with the round trip that it came in. */
 type NetworkParts = Awaited<ReturnType<typeof readParts>>;
 
-const peersOf = ({ own, peers }: NetworkParts): Section<readonly PeerNetwork[]> => {
-  const { section } = own.network;
+/** A machine or a gateway beside the nodes: then no path of people's depends on a peering that may be lost. */
+const hasWayInside = (network: VirtualNetwork, hosts: readonly JumpHost[]): boolean =>
+  gatewaySubnetOf(network) !== undefined ||
+  hosts.some(({ virtualNetworkId }) => sameId(virtualNetworkId, network.id));
+
+const peersOf = (parts: NetworkParts): Section<readonly PeerNetwork[]> => {
+  const { section } = parts.own.network;
   if (section.status === "unavailable") return blockedBy(section, "clusterPeers").section;
-  return collected(peers.map(({ id, network }) => ({ id, network: networkSection(network).section })));
+  const [gap] = parts.peeringGaps;
+  if (gap !== undefined && !hasWayInside(section.data.network, dataOf(parts.jumpHosts.section) ?? []))
+    return {
+      ...gap,
+      message: { is: "blocked", what: "halfPeerings", cause: gap.message },
+      needs: parts.peeringGaps.flatMap(({ needs }) => needs),
+    };
+  return collected(parts.peers.map(({ id, network }) => ({ id, network: networkSection(network).section })));
 };
 
 const sectionsOf = (parts: NetworkParts) => ({

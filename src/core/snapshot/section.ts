@@ -38,6 +38,7 @@ export type BlockedPart =
   | "endpointConnections"
   | "endpointInterface"
   | "firewalls"
+  | "halfPeerings"
   | "inPeeredNetworks"
   | "interfaceOfEndpoint"
   | "jitPolicies"
@@ -86,6 +87,7 @@ type LeftOut = Readonly<
   | { is: "poolsSkipped"; pools: number; read: number }
   | { is: "peersSkipped"; peers: number; read: number; left: number }
   | { is: "connectionsSkipped"; read: number }
+  | { is: "subscriptionsSkipped"; subscriptions: number; read: number }
   | { is: "machinesSkipped"; asked: number }
 >;
 

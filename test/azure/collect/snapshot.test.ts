@@ -295,6 +295,39 @@ describe("other shapes", () => {
       });
     });
 
+    const listed = "/providers/Microsoft.Network/virtualNetworks\\?";
+    const refused = {
+      match: { path: listed },
+      status: 403,
+      body: { error: { code: "AuthorizationFailed" } },
+    };
+
+    test.each([
+      ["networks is refused", refused, "denied", ["Microsoft.Network/virtualNetworks/read"]],
+      ["networks fails", { ...refused, status: 400, body: {} }, "failed", []],
+      [
+        "subscriptions is refused",
+        { ...refused, match: { path: "^/subscriptions\\?" } },
+        "denied",
+        ["Microsoft.Resources/subscriptions/read"],
+      ],
+      [
+        "subscriptions is longer than eight",
+        {
+          match: { path: "^/subscriptions\\?" },
+          status: 200,
+          body: { value: Array.from({ length: 9 }, () => ({ subscriptionId: subscriptions.prod })) },
+        },
+        "notReached",
+        [],
+      ],
+    ])("is open where nothing joins it and the list of %s", async (_what, fault, reason, actions) => {
+      const { peerNetworks } = await collect(azure, { resources: [unpeered] }, { faults: [fault] });
+      expect(peerNetworks).toMatchObject({ reason, message: { is: "blocked", what: "halfPeerings" } });
+      const needs = peerNetworks.status === "unavailable" ? peerNetworks.needs : [];
+      expect([...new Set(needs.map(({ action }) => action))]).toEqual(actions);
+    });
+
     test("is not read where nothing joins it", async () => {
       const alone = { ...halfPeered, properties: { ...halfPeered.properties, virtualNetworkPeerings: [] } };
       const snapshot = await collect(azure, { resources: [unpeered, alone] });

@@ -8,7 +8,7 @@ import type {
   VirtualNetworkGateway,
 } from "../../../core/snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../../core/snapshot/network.ts";
-import { sameId } from "../../../core/snapshot/resource-id.ts";
+import { nameOf, sameId } from "../../../core/snapshot/resource-id.ts";
 import type { Section } from "../../../core/snapshot/section.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
@@ -53,19 +53,29 @@ const skipped: Section<ConnectionState> = notReached({
   read: maximumConnections,
 }).section;
 
-const readState = (
+const kinds = {
+  connections: "connectionState",
+  localNetworkGateways: "localNetworkGateway",
+  expressRouteCircuits: "expressRouteCircuit",
+  expressRoutePorts: "expressRoutePort",
+} as const;
+
+const readByType = <A, T>(
   arm: ArmSession,
   after: number,
-  { id, name }: ListedConnection,
-): Promise<Read<ConnectionState>> =>
+  id: string,
+  type: keyof typeof kinds,
+  shape: z.ZodType<A>,
+  map: (answer: A) => T,
+): Promise<Read<T>> =>
   readOne(
     after,
     {
-      what: subject("connectionState", name),
-      needs: { action: "Microsoft.Network/connections/read", scope: id },
+      what: subject(kinds[type], nameOf(id)),
+      needs: { action: `Microsoft.Network/${type}/read`, scope: id },
     },
-    () => arm.json.get(id, gatewayApiVersion, connection.whole),
-    stateOf,
+    () => arm.json.get(id, gatewayApiVersion, shape),
+    map,
   );
 
 type Ends = Pick<
@@ -98,12 +108,6 @@ const readEnds = async (
   };
 };
 
-const kinds = {
-  localNetworkGateways: "localNetworkGateway",
-  expressRouteCircuits: "expressRouteCircuit",
-  expressRoutePorts: "expressRoutePort",
-} as const;
-
 const readEnd = <A, T>(
   arm: ArmSession,
   after: number,
@@ -111,18 +115,7 @@ const readEnd = <A, T>(
   type: keyof typeof kinds,
   shape: z.ZodType<A>,
   map: (answer: A) => T,
-) =>
-  readIds(ids, (id) =>
-    readOne(
-      after,
-      {
-        what: subject(kinds[type], id.split("/").at(-1)),
-        needs: { action: `Microsoft.Network/${type}/read`, scope: id },
-      },
-      () => arm.json.get(id, gatewayApiVersion, shape),
-      map,
-    ),
-  );
+) => readIds(ids, (id) => readByType(arm, after, id, type, shape, map));
 
 const isConnection = (item: ParsedConnection): item is ListedConnection => "gatewayId" in item;
 
@@ -175,7 +168,7 @@ export const readGateways = async (
 const readJoined = async (arm: ArmSession, after: number, listed: readonly ListedConnection[]) => {
   const chosen = listed.slice(0, maximumConnections);
   const [states, { ends, level }] = await Promise.all([
-    Promise.all(chosen.map((each) => readState(arm, after, each))),
+    Promise.all(chosen.map(({ id }) => readByType(arm, after, id, "connections", connection.whole, stateOf))),
     readEnds(arm, after, chosen),
   ]);
   const connections = listed.map(

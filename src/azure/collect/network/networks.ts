@@ -3,14 +3,23 @@
 import { showsContainers } from "../../../core/client/likely-hosts.ts";
 import { isVirtualHub } from "../../../core/network/gateway/gateways.ts";
 import type { ManagedCluster } from "../../../core/snapshot/cluster.ts";
-import type { NetworkInterface, VirtualNetwork, VirtualNetworkLink } from "../../../core/snapshot/network.ts";
+import {
+  type NetworkInterface,
+  peeringTo,
+  type VirtualNetwork,
+  type VirtualNetworkLink,
+} from "../../../core/snapshot/network.ts";
 import { idKey, networkIdOf } from "../../../core/snapshot/resource-id.ts";
-import { collected, unavailable } from "../../../core/snapshot/section.ts";
+import { collected, type Unavailable, unavailable } from "../../../core/snapshot/section.ts";
+import { subject } from "../../../core/snapshot/subject.ts";
+import type { ArmSession } from "../../arm/arm-client.ts";
 import { groupKey, type ResourceGroupRef, resourceGroupOf } from "../../arm/resource-id.ts";
+import { mapVirtualNetwork } from "../../map/networks.ts";
 import type { ArmReads, NetworkAndInterfaces } from "../kit/arm-reads.ts";
+import { readSubscriptions, type Subscription } from "../kit/cluster.ts";
 import { type KnownGroup, type KnownGroups, startNetworkGroup } from "../kit/group-reads.ts";
 import { dataOf, mapRead, notReached, type Read } from "../kit/read.ts";
-import { type ListRead, pickFrom } from "../kit/read-list.ts";
+import { gapsOf, itemsOf, type ListRead, pickFrom, readAll } from "../kit/read-list.ts";
 
 // What a resource group is asked for only where a network shows that it may hold one: a firewall has a subnet of its
 // own, and nobody asks whose address it is where no route and no DNS setting names one.
@@ -231,6 +240,58 @@ export const readLinkedNetworks = async (
   linked.delete(idKey(own.id));
   const chosen = [...linked.values()].slice(0, maximumLinkedNetworks);
   return Promise.all(chosen.map((id) => readNetwork(reads, level, id)));
+};
+
+/** A company may have hundreds of subscriptions, each a request, and few networks have such a half. */
+const maximumSubscriptions = 8;
+const maximumHalves = 3;
+
+const readNetworksOf = (
+  arm: ArmSession,
+  after: number,
+  { id, name }: Subscription,
+): Promise<ListRead<VirtualNetwork>> =>
+  readAll(
+    after,
+    {
+      what: subject("virtualNetworks", name),
+      needs: { action: "Microsoft.Network/virtualNetworks/read", scope: `/subscriptions/${id}` },
+    },
+    (options) => arm.networks(id).virtualNetworks.listAll(options),
+    mapVirtualNetwork,
+  );
+
+/** `gaps`: where one could not look for them, while none was found. */
+type HalfPeered = Readonly<{ halves: readonly NetworkReads[]; gaps: readonly Unavailable[] }>;
+
+const leftOut = (subscriptions: number): readonly Unavailable[] =>
+  subscriptions <= maximumSubscriptions
+    ? []
+    : [notReached({ is: "subscriptionsSkipped", subscriptions, read: maximumSubscriptions }).section];
+
+/**
+ * Networks that still have their half of a peering with the cluster's, which has no peering itself: somebody deleted the
+ * other half, and nothing else tells where people come from. Azure lists only what the person may read.
+ */
+export const readHalfPeered = async (
+  arm: ArmSession,
+  reads: ArmReads,
+  { id, network: { section, level } }: NetworkReads,
+): Promise<HalfPeered> => {
+  if (section.status === "unavailable" || section.data.network.peerings.length > 0)
+    return { halves: [], gaps: [] };
+  const subscriptions = await readSubscriptions(arm, level);
+  const seen = itemsOf(subscriptions);
+  const lists = await Promise.all(
+    seen.slice(0, maximumSubscriptions).map((each) => readNetworksOf(arm, subscriptions.level, each)),
+  );
+  const after = Math.max(level, ...lists.map((list) => list.level));
+  const found = lists.flatMap(itemsOf).filter((each) => peeringTo(each, id) !== undefined);
+  const halves = await Promise.all(
+    found.slice(0, maximumHalves).map((each) => readNetwork(reads, after, each.id)),
+  );
+  const gaps = [...gapsOf(subscriptions), ...lists.flatMap(gapsOf), ...leftOut(seen.length)];
+  return { halves, gaps: halves.length > 0 ? [] : gaps };
 };
 
 export const networkSection = (read: Read<NetworkAndInterfaces>): Read<VirtualNetwork> =>

@@ -5570,6 +5570,7 @@ export interface Catalogue {
       readonly endpointConnections: string;
       readonly endpointInterface: string;
       readonly firewalls: string;
+      readonly halfPeerings: string;
       readonly inPeeredNetworks: string;
       readonly interfaceOfEndpoint: string;
       readonly jitPolicies: string;
@@ -6033,6 +6034,7 @@ export interface Catalogue {
     readonly poolsSkipped: Message<{ pools: Text; read: Text }>;
     readonly peersSkipped: Message<{ peers: Text; read: Text; left: Text }>;
     readonly connectionsSkipped: Message<{ read: Text }>;
+    readonly subscriptionsSkipped: Message<{ subscriptions: Text; read: Text }>;
     readonly machinesSkipped: Message<{ asked: Text }>;
     readonly blocked: Message<{ what: Said<Catalogue["subjects"]["blockedPart"]>; cause: Said<Catalogue["unread"]> }>;
     readonly notAnId: Message<{ id: Text; of: Said<Catalogue["subjects"]["oneOf"]> }>;
