@@ -102,6 +102,12 @@ export const besides: readonly Besides[] = [
     breaks: assigning(connectivity, alexMay(connectivity)),
   },
   {
+    broken: "VPN gateway's last change failed",
+    finding: "vpn.gateway-state",
+    was: "warn",
+    breaks: changing({ [`${hub}/virtualNetworkGateways/vgw-hub`]: set({ provisioningState: "Failed" }) }),
+  },
+  {
     broken: "kubeconfig not given out",
     finding: "access.kubeconfig",
     was: "fail",

@@ -24,7 +24,6 @@ const cutPeerings = setEach("virtualNetworkPeerings", () => ({
 }));
 const endpoint = `${ids.nodeGroup}/providers/Microsoft.Network/privateEndpoints/kube-apiserver`;
 const endpointInterface = `${ids.nodeGroup}/providers/Microsoft.Network/networkInterfaces/kube-apiserver.nic.4e1a7c90-35b2-4d8f-96e0-a7f3c5d1b284`;
-const gateway = `${ids.hubGroup}/providers/Microsoft.Network/virtualNetworkGateways/vgw-hub`;
 
 /** A rule about TCP 443 going out. */
 const outbound443 = (name: string, priority: number, access: string, to: string): JsonObject =>
@@ -223,7 +222,6 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     "pool.provisioning",
     { [ids.cluster]: pools(({ name }) => (name === "apps" ? { provisioningState: "Failed" } : {})) },
   ],
-  ["VPN gateway failed", "vpn.gateway-state", { [gateway]: set({ provisioningState: "Failed" }) }],
   [
     "route table of the API server's subnet takes no routes from gateways",
     "route.bgp-propagation",

@@ -34,7 +34,6 @@ export const notWalked: readonly string[] = [
   "neither a zone nor a public name",
   "Bastion's subnet has a route table",
   "last operation on a pool failed",
-  "VPN gateway failed",
   "load balancer of the API server deleted",
   "subnet of the API server no longer delegated",
   "team's own zone deleted",

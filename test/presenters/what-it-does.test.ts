@@ -63,7 +63,6 @@ const sentences: Readonly<Record<FixStep["kind"], string>> = {
   createNatGateway: "Creates the NAT gateway ng.",
   setNatAddress: "Changes the NAT gateway ng.",
   reapplyNatGateway: "Changes the NAT gateway ng.",
-  reapplyFirewall: "Applies the settings of f again.",
   placeFirewall: "Changes f.",
   enableFirewallProxy: "Turns the DNS proxy of f on.",
   enablePolicyProxy: "Turns the DNS proxy of fp on.",

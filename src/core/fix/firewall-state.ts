@@ -1,8 +1,8 @@
-// A firewall that was deallocated, whose last change failed, or that answers no names.
+// A firewall that was deallocated, or that answers no names.
 // https://learn.microsoft.com/azure/firewall/firewall-faq
 
 import { component, type Holder, readNetworksOf, subnetHolding } from "../network/model/model.ts";
-import { deallocatedNear, firewallSubnetOf } from "../network/walk/firewall-step.ts";
+import { firewallSubnetOf } from "../network/walk/firewall-step.ts";
 import type { Firewall } from "../snapshot/firewall.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import { sameId } from "../snapshot/resource-id.ts";
@@ -30,33 +30,25 @@ function allocate(firewall: Firewall, network: VirtualNetwork): Fix | null {
   });
 }
 
-/** Writes the firewall again as it is, which Azure takes as another try. */
-const reapply = ({ id }: Firewall): Fix | null =>
-  fixAt(id, () => ({ kind: "reapplyFirewall", id }), { is: "firewallReapplied" });
-
 export const restartFirewall: Mend = ({ reason, component: { kind, id } }, model) => {
   if (reason.is !== "hopDown" || kind !== "firewall") return null;
   const firewall = model.firewalls.find((each) => sameId(each.id, id ?? undefined));
   if (firewall === undefined) return null;
   const { address } = reason;
   const network = readNetworksOf(model).find((each) => subnetHolding(each, address) !== undefined);
-  const isAway = network !== undefined && deallocatedNear(network, [firewall]) !== undefined;
-  const fix = isAway ? allocate(firewall, network) : reapply(firewall);
+  if (network === undefined) return null;
   const known = model.holders.find((each) => sameId(each.id, firewall.id));
   const back = {
     ...known,
     ...({ kind: "firewall", id: firewall.id, name: component("firewall", firewall.id).name } as const),
-    ...{ addresses: [address], subnetId: network && subnetHolding(network, address)?.id },
+    ...{ addresses: [address], subnetId: subnetHolding(network, address)?.id },
     ...{ groupIds: [], alive: { state: "running" } as const, forwards: true },
     rulesUnread: known?.rules === undefined,
   };
-  return repairBy(fix, (before) =>
-    isAway
-      ? { ...before, holders: [...before.holders.filter((each) => each !== known), back] }
-      : changeHolders(before, (each) =>
-          sameId(each.id, firewall.id) ? { ...each, alive: { state: "running" } } : each,
-        ),
-  );
+  return repairBy(allocate(firewall, network), (before) => ({
+    ...before,
+    holders: [...before.holders.filter((each) => each !== known), back],
+  }));
 };
 
 // A firewall that networks ask for names, and that answers none.

@@ -18,7 +18,6 @@ import {
   livenessOfService,
   type NetworkModel,
   running,
-  strange,
 } from "./model/model.ts";
 import { zonesOf } from "./name/private-zones.ts";
 
@@ -78,17 +77,8 @@ function firewalls(
   }));
 }
 
-/** What a failed change has left in force, Azure does not say. */
-function stateOfBalancer(
-  { provisioningState }: LoadBalancer,
-  works: Parameters<typeof livenessOfService>[1],
-): Liveness {
-  const own = livenessOfService(provisioningState, works);
-  return own.state === "down" ? strange(provisioningState) : own;
-}
-
 function livenessOfBalancer(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]): Liveness {
-  const own = stateOfBalancer(balancer, ["done", "moving", "canceled"]);
+  const own = livenessOfService(balancer.provisioningState, ["done", "moving", "canceled"]);
   if (own.state !== "running") return own;
   const { machines: behind, hidden } = backendsOf(balancer, hosts);
   const states = behind.map(({ host }) => livenessOfMachine(host.powerState));
@@ -132,7 +122,7 @@ function balancers(balancer: LoadBalancer, hosts: ClusterSnapshot["jumpHosts"]):
     alive:
       balancer.name.toLowerCase() === apiBalancerName
         ? // What stands behind AKS's own one nobody sees: it has no backends of the subscription.
-          stateOfBalancer(balancer, ["done"])
+          livenessOfService(balancer.provisioningState, ["done"])
         : livenessOfBalancer(balancer, hosts),
     forwards: forwardsBehind(balancer, behind),
     rulesUnread: true,

@@ -125,6 +125,8 @@ type NotFollowed = Readonly<
   | { is: "gatewayOfType"; gateway: string; type: string }
   | { is: "mayOwnAddress"; name: string; subnet: string }
   | { is: "stateUnknown"; state: string }
+  /** What of it is in force, Azure shows nobody. */
+  | { is: "lastChangeFailed" }
   | { is: "connectionStateUnknown"; state: string }
   | { is: "nobodyBehind"; balancer: string }
   | { is: "nobodyReadBehind"; balancer: string; address: string }

@@ -164,7 +164,6 @@ const untold: readonly (readonly [scenario: string, ...steps: FixStep[]])[] = [
   ["hub-spoke", { kind: "rotateCertificates", at: prod("prod-1") }],
   ["hub-spoke", { kind: "reconcileCluster", at: prod("prod-1") }],
   ["hub-spoke", { kind: "resetGateway", at: hub("vgw-hub") }],
-  ["hub-firewall", { kind: "reapplyFirewall", id: hubId("azureFirewalls/afw-hub") }],
   [
     "hub-spoke",
     { kind: "createPublicAddress", at: prod("pip-one"), location: "westeurope" },

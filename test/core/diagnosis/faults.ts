@@ -2,13 +2,7 @@
 import type { Diagnosis } from "../../../src/core/diagnosis/diagnosis.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
-import {
-  besideNodes,
-  setBastion,
-  setBastionRules,
-  setBastionSubnet,
-  setGateways,
-} from "../../fixtures/entry-changes.ts";
+import { besideNodes, setBastion, setBastionRules, setBastionSubnet } from "../../fixtures/entry-changes.ts";
 import { apiIp, hub, ids, linkTo, peering, requesterId, zoneName } from "../../fixtures/healthy-snapshot.ts";
 import {
   addDataNetwork,
@@ -212,7 +206,6 @@ export const faults: readonly Fault[] = [
     "bastion.subnet",
     setBastionSubnet({ routeTableId: ids.jumpRoutes }),
   ),
-  degraded("VPN gateway failed", "vpn.gateway-state", setGateways({ provisioningState: "Failed" })),
   broken(
     "S39 no address left in the API server's subnet",
     "api.vnetint-subnet",

@@ -137,5 +137,6 @@ test("a network manager's rule, the peering and the firewall's state come before
   expect(stopIn()).toBeUndefined();
   expect(stopIn(deny)).toBe("adminDenies");
   expect(stopIn(setSpokePeering({ peeringState: "Disconnected" }))).toBe("peeringState");
-  expect(stopIn(setHubFirewall({ provisioningState: "Failed" }))).toBe("hopDown");
+  expect(stopIn(setHubFirewall({ ipConfigurations: [] }))).toBe("hopDown");
+  expect(stopIn(setHubFirewall({ provisioningState: "Failed" }))).toBeUndefined();
 });

@@ -40,7 +40,6 @@ const hubNotLinked = setData("privateDnsLinks", []);
 const noNodeEgress = setNodeRules({ destinationAddressPrefixes: ["Internet"] });
 const noNatGateway = setCluster({ outboundType: "managedNATGateway" });
 const bastionFailed = setBastion({ provisioningState: "Failed" });
-const gatewayFailed = setGateways({ provisioningState: "Failed" });
 const overlap = setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] });
 const tainted = setPools({ nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] });
 const platformDown = setData("resourceHealth", { availabilityState: "Unavailable", reasonType: "Unplanned" });
@@ -77,14 +76,8 @@ test.each<Row>([
     "broken cluster.resource-health",
   ],
   ["of what cuts everyone, the graver", [platformDown, apiSubnetFull], "broken api.vnetint-subnet"],
-  [
-    "of equal ones, what is met first on the way in",
-    [bastionFailed, gatewayFailed],
-    "degraded bastion.provisioning",
-  ],
-  ["the gateway before the jump host behind it", [jumpOff, gatewayFailed], "broken vpn.gateway-state"],
   ["the network before what runs in it", [tainted, overlap], "broken peering.address-overlap"],
-  ["a gateway before a peering", [gatewayFailed, overlap], "broken vpn.gateway-state"],
+  ["a Bastion host before a peering", [bastionFailed, overlap], "broken bastion.provisioning"],
   ["the cluster before the network", [overlap, operationFailed], "broken cluster.provisioning-failed"],
   ["the cluster before the run command", [tainted, operationFailed], "degraded cluster.provisioning-failed"],
   // The verdict of what checks find
@@ -98,8 +91,8 @@ test.each<Row>([
     [extraEndpointCut, bastionFailed],
     "degraded pe.extra-endpoint",
   ],
-  ["nodes without a way out", [noNatGateway, gatewayFailed], "broken egress.outbound-consistent"],
-  ["while a direct path is left", [tainted, gatewayFailed], "degraded vpn.gateway-state"],
+  ["nodes without a way out", [noNatGateway, bastionFailed], "broken egress.outbound-consistent"],
+  ["while a direct path is left", [tainted, bastionFailed], "degraded bastion.provisioning"],
   ["while none is left", [tainted, noJumpHost], "broken invoke.schedulable-node"],
   ["none is left where the machine is off", [jumpOff, bastionFailed], "broken bastion.provisioning"],
   [
@@ -143,13 +136,13 @@ test.each<Row>([
   ],
   [
     "what the requester lacks, and a path is open",
-    [gatewayFailed, otherTenant, unauthorized],
+    [bastionFailed, otherTenant, unauthorized],
     "degraded entra.tenant",
   ],
   [
     "what the requester lacks is no cause by itself",
-    [gatewayFailed, otherTenant],
-    "degraded vpn.gateway-state",
+    [bastionFailed, otherTenant],
+    "degraded bastion.provisioning",
   ],
   [
     "what the requester lacks, though a need of the cluster is stopped too",

@@ -109,9 +109,7 @@ test("a failed operation is named only while nothing explains it, and never mean
     verdict: "degraded",
     rootCause: { check: "cluster.provisioning-failed" },
   });
-  const { rootCause, checks } = diagnose(
-    changed(failed, routed, setHubFirewall({ provisioningState: "Failed" })),
-  );
+  const { rootCause, checks } = diagnose(changed(failed, routed, setHubFirewall({ ipConfigurations: [] })));
   expect(rootCause?.check).toBe("firewall.state");
   expect(checks.find(({ id }) => id === "cluster.provisioning-failed")).toMatchObject({
     explainedBy: "firewall.state",

@@ -94,7 +94,7 @@ const rows: readonly Row[] = [
     "the gateway failed",
     "home",
     changes.gateway({ provisioningState: "Failed" }),
-    "stopped gatewayState vgw",
+    "unknown gatewayState vgw",
   ],
   [
     "the gateway is updated",
@@ -125,7 +125,7 @@ const rows: readonly Row[] = [
     "the circuit's connection failed",
     "line",
     changes.line({ provisioningState: "Failed" }),
-    "stopped connectionDown line",
+    "unknown connectionUnsure line",
   ],
   [
     "the circuit's connection is not connected",

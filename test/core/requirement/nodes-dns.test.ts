@@ -58,7 +58,7 @@ test.each<[string, readonly Change[], ReturnType<typeof dnsOf>]>([
   ["one of them is down", [dnsMachines("running", "deallocated"), inHub], "delivered"],
   ["on premises, behind a tunnel", [withTunnel(), asksThere], "unknown"],
   ["the tunnel is down", [withTunnel(down), asksThere], "stopped"],
-  ["the tunnel's gateway failed", [withTunnel({}, { provisioningState: "Failed" }), asksThere], "stopped"],
+  ["the tunnel's gateway failed", [withTunnel({}, { provisioningState: "Failed" }), asksThere], "unknown"],
   ["the tunnel is down, and BGP may teach another way", [withTunnel(down), learns, asksThere], "unknown"],
   ["the tunnel is down beside one that is up", [withTunnel(), twins("Connected"), asksThere], "unknown"],
   ["both tunnels are down", [withTunnel(), twins("NotConnected"), asksThere], "stopped"],

@@ -65,8 +65,8 @@ test.each<Row>([
   [
     "a failed one",
     [withTunnel({}, { provisioningState: "Failed" })],
-    "broken stopped",
-    "The last change of the VPN gateway vgw-hub failed.",
+    "unknown unknown",
+    "The last change of the gateway vgw-hub failed; whether it works all the same, Azure does not show.",
   ],
   [
     "one without a connection",

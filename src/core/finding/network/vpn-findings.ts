@@ -81,7 +81,7 @@ function gatewayState({ id, name, provisioningState: state, sku }: VirtualNetwor
   const evidence = [columns(name, sku ?? { is: "noSku" }, state)];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
-    return fail({ is: "changeFailed", gateway: name }, { ...more, fix: reset(id) });
+    return warn({ is: "changeFailed", gateway: name }, { ...more, fix: reset(id) });
   return (
     unsettled(thing("vpnGateway", name), state, more) ?? pass({ is: "provisioned", gateway: name }, evidence)
   );

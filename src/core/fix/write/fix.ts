@@ -51,7 +51,7 @@ const interrupting: readonly FixRisk["is"][] = [
     "clientsDrop",
     "clusterReapplied",
   ] as const),
-  ...(["endpointMoved", "firewallReapplied", "leavesByNatGateway", "leavesByRoute", "linkRemade"] as const),
+  ...(["endpointMoved", "leavesByNatGateway", "leavesByRoute", "linkRemade"] as const),
   ...(["machineRestarted", "natGatewayReapplied", "portsShared", "routeRemoved"] as const),
   ...(["serviceEndpointAdded", "sourcesTranslated", "tableApplies", "tunnelsDrop"] as const),
 ];

@@ -87,11 +87,6 @@ export const gatewayActions = {
     writes: { type: natGateway, what: act("reapply"), noWayBack: "noStateBefore" },
   }),
 
-  reapplyFirewall: byId({
-    az: "resource update",
-    effect: (values) => ({ is: "reapplies", ...nameOfId(values) }),
-    writes: { type: firewall, what: act("reapply"), noWayBack: "noStateBefore" },
-  }),
   // By then networks leave by it.
   placeFirewall: byId<FirewallPlace>({
     az: "resource update",

@@ -15,7 +15,6 @@ type RuleRisk = Readonly<
 
 type FirewallRisk = Readonly<
   | { is: "firewallAllocated" }
-  | { is: "firewallReapplied" }
   | { is: "firewallLetsConnection"; sources: readonly string[] }
   | { is: "firewallLetsNames"; tag: string; sources: readonly string[] }
   | { is: "sourcesTranslated" }

@@ -28,13 +28,13 @@ function lineState(at: Component, { connectionStatus: state = "" }: ConnectionSt
 /** Azure says little of the status of a circuit's connection, so one that is provisioned counts unless it is down. */
 function circuitConnection(at: Component, state: ConnectionState): Step {
   const { connectionStatus = "Unknown", provisioningState } = state;
-  if (/^failed$/i.test(provisioningState))
-    return stops(at, { is: "connectionDown", state: provisioningState, ...circuit });
-  if (stateWordOf(provisioningState) === "unknown")
+  const line = lineState(at, state, circuit);
+  // One whose last change failed may go on carrying what it carried.
+  if (line.state !== "stops" && ["failed", "unknown"].includes(stateWordOf(provisioningState)))
     return open(at, { is: "connectionUnsure", state: provisioningState, ...circuit });
   return /^unknown$/i.test(connectionStatus) && /^succeeded$/i.test(provisioningState)
     ? passes(at, { is: "connectionUp", ...circuit })
-    : lineState(at, state, circuit);
+    : line;
 }
 
 function farRange(way: Tunnel, address: string, { id, name: gateway, isUntaught }: Gateway): Step {
@@ -92,7 +92,7 @@ function circuitSteps({
       part: "circuit",
       state: circuitProvisioningState,
       good: /^enabled$/i,
-      bad: /^(disabled|disabling|failed)$/i,
+      bad: /^(disabled|disabling)$/i,
     },
     ...(serviceProviderProvisioningState === undefined
       ? []
@@ -159,9 +159,9 @@ export function gatewayStep(gateway: Gateway): Step {
   const { id, name, provisioningState: state } = gateway;
   const at = component("gateway", id, name);
   const over = overOf(gateway);
-  if (/^succeeded$/i.test(state)) return passes(at, { is: "gatewayWorks", ...over });
-  return /^failed$/i.test(state)
-    ? stops(at, { is: "gatewayState", state, ...over })
+  // One whose last change failed may go on carrying what it carried.
+  return /^succeeded$/i.test(state)
+    ? passes(at, { is: "gatewayWorks", ...over })
     : open(at, { is: "gatewayState", state, ...over });
 }
 

@@ -170,17 +170,18 @@ export function answersNames({ name: firewall, proxy }: Holder, at: Component): 
 
 export const running: Liveness = { state: "running" };
 
-export const strange = (word: string): Liveness => ({
+const strange = (word: string): Liveness => ({
   state: "unseen",
   why: unavailable("failed", { is: "stateUnknown", state: word }),
 });
 
-/** What Azure runs itself is down where its last change failed; a word that is not known says neither. */
-export const livenessOfService = (state: string, works: readonly StateWord[]): Liveness => {
-  const word = stateWordOf(state);
-  if (works.includes(word)) return running;
-  return word === "failed" ? { state: "down", word: state } : strange(state);
-};
+/** What a failed change has left in force, Azure does not say; a word that is not known says nothing either. */
+export const livenessOfService = (state: string, works: readonly StateWord[]): Liveness =>
+  works.includes(stateWordOf(state))
+    ? running
+    : stateWordOf(state) === "failed"
+      ? { state: "unseen", why: unavailable("failed", { is: "lastChangeFailed" }) }
+      : strange(state);
 
 export const livenessOfMachine = (powerState: Section<string>): Liveness => {
   if (powerState.status === "unavailable") return { state: "unseen", why: powerState };

@@ -4914,7 +4914,6 @@ export interface Catalogue {
     readonly windowOpened: Message<{ port: Text; machine: Text; source: Text; until: Text }>;
     readonly rulesRemoved: Message<{ rules: Texts; group: Text }>;
     readonly firewallAllocated: string;
-    readonly firewallReapplied: string;
     readonly firewallLetsConnection: Message<{ sources: Texts }>;
     readonly firewallLetsNames: Message<{ tag: Text; sources: Texts }>;
     readonly sourcesTranslated: string;
@@ -5372,7 +5371,7 @@ export interface Catalogue {
     readonly circuitDown: Message<{ thing: Text; part: Said<Catalogue["undecided"]["part"]>; state: Text | null | undefined; isWhole: boolean }>;
     readonly circuitUnsure: Message<{ thing: Text; part: Said<Catalogue["undecided"]["part"]>; state: Text; isWhole: boolean }>;
     readonly gatewayWorks: Message<{ thing: Text }>;
-    readonly gatewayState: Message<{ thing: Text; state: Text }>;
+    readonly gatewayState: Message<{ state: string; thing: Text }>;
     readonly gatewayMissing: Message<{ network: Text }>;
     readonly gatewayUnjoined: Message<{ thing: Text }>;
     readonly beyondGateway: Message<{ thing: Text }>;
@@ -6060,6 +6059,7 @@ export interface Catalogue {
     readonly gatewayOfType: Message<{ gateway: Text; type: Text }>;
     readonly mayOwnAddress: Message<{ name: Text; subnet: Text }>;
     readonly stateUnknown: Message<{ state: Text }>;
+    readonly lastChangeFailed: string;
     readonly connectionStateUnknown: Message<{ state: Text }>;
     readonly nobodyBehind: Message<{ balancer: Text }>;
     readonly nobodyReadBehind: Message<{ address: Text; balancer: Text }>;

@@ -145,7 +145,7 @@ export const entryRows: Rows = {
   "vpn.gateway-state": [
     notConfigured("none", []),
     pass("provisioned", setGateways({})),
-    fail("failed", setGateways({ provisioningState: "Failed" }), {
+    warn("its last change failed", setGateways({ provisioningState: "Failed" }), {
       fix: `az network vnet-gateway reset --subscription ${hubSubscription} --resource-group rg-hub --name vgw-hub`,
     }),
     warn("updating", setGateways({ provisioningState: "Updating" }), '"Updating"'),

@@ -152,8 +152,8 @@ const erRows: Rows = {
       "cn-line is down",
     ),
     fail("gone", [withCircuit(), setGatewayConnections()], "The gateway vgw-hub has no connection"),
-    fail(
-      "its gateway failed",
+    notAssessed(
+      "its gateway's last change failed",
       [withCircuit(), setGateways({ gatewayType: "ExpressRoute", provisioningState: "Failed" })],
       "vgw-hub",
     ),

@@ -100,8 +100,6 @@ const lines: Readonly<Record<FixStep["kind"], string>> = {
   setNatAddress:
     "az network nat gateway update --subscription s --resource-group g --name ng --public-ip-addresses pip",
   reapplyNatGateway: "az network nat gateway update --subscription s --resource-group g --name ng",
-  reapplyFirewall:
-    "az resource update --subscription s --ids /subscriptions/s/resourceGroups/g/providers/Microsoft.Network/azureFirewalls/f",
   placeFirewall: `az resource update --subscription s --ids /subscriptions/s/resourceGroups/g/providers/Microsoft.Network/azureFirewalls/f --set 'properties.ipConfigurations=[{"name":"ipconfig","properties":{"subnet":{"id":"/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/hub/subnets/f"},"publicIPAddress":{"id":"/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/publicIPAddresses/p"}}}]'`,
   enableFirewallProxy:
     "az network firewall update --subscription s --resource-group g --name f --enable-dns-proxy true",
@@ -197,12 +195,11 @@ describe("a step is a write", () => {
     ],
     [
       "what is named by its id",
-      fixSteps.reapplyFirewall,
+      fixSteps.enablePolicyProxy,
       {
-        id: networkId("azureFirewalls/f"),
-        type: `${network}/azureFirewalls`,
-        what: { do: "act", action: "reapply" },
-        noWayBack: "noStateBefore",
+        id: networkId("firewallPolicies/fp"),
+        type: `${network}/firewallPolicies`,
+        what: { do: "change", edits: [{ path: ["dnsSettings", "enableProxy"], put: true }] },
       },
     ],
     [
@@ -261,8 +258,8 @@ describe("a step is no write", () => {
     ["ranges that are taken away", [{ ...fixSteps.authorizeRanges, ranges: [] }]],
     ["ranges that are none", [{ ...fixSteps.authorizeRanges, ranges: ["anybody"] }]],
     ["a name too few", [{ ...fixSteps.createRule, at: at("nsg") }]],
-    ["an id of another type", [{ ...fixSteps.reapplyFirewall, id: networkId("firewallPolicies/fp") }]],
-    ["an id with a trailing slash", [{ ...fixSteps.reapplyFirewall, id: networkId("azureFirewalls/f/") }]],
+    ["an id of another type", [{ ...fixSteps.placeFirewall, id: networkId("firewallPolicies/fp") }]],
+    ["an id with a trailing slash", [{ ...fixSteps.placeFirewall, id: networkId("azureFirewalls/f/") }]],
     [
       "a connection of something else than a cluster",
       [{ ...fixSteps.approveConnection, id: fixSteps.approveRelayConnection.id }],
