@@ -134,7 +134,11 @@ test.each<[name: string, changes: Change | readonly Change[], states: States]>([
     { ...open, P07: "blocked", P09: "blocked", P16: "blocked" },
   ],
   ["a VPN gateway", setGateways({}), { ...open, P11: "probable" }],
-  ["a VPN gateway that failed", setGateways({ provisioningState: "Failed" }), { ...open, P11: "blocked" }],
+  [
+    "a VPN gateway whose last change failed",
+    setGateways({ provisioningState: "Failed" }),
+    { ...open, P11: "probable" },
+  ],
   ["an ExpressRoute gateway", setGateways({ gatewayType: "ExpressRoute" }), { ...open, P12: "probable" }],
   ["gateways unread", denyGateways, { ...open, P11: "notListed", P12: "notListed" }],
   ["a further private endpoint", furtherEndpoint, { ...open, P08: "probable" }],

@@ -3,13 +3,7 @@
 
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
-import {
-  besideNodes,
-  denyBastion,
-  setBastion,
-  setBastionRules,
-  setGateways,
-} from "../../fixtures/entry-changes.ts";
+import { besideNodes, denyBastion, setBastion, setBastionRules } from "../../fixtures/entry-changes.ts";
 import { ids, requesterId } from "../../fixtures/healthy-snapshot.ts";
 import {
   type Change,
@@ -103,7 +97,7 @@ test.each<Row>([
   // A check, beside what stops a walk
   [
     "what the cluster needs, before a fault that leaves it degraded",
-    [nodesAskNobody, gatewayFailed],
+    [nodesAskNobody, bastionFailed],
     "broken dns.custom-servers",
   ],
   ["even before one of the cluster itself", [...firewallGone, operationFailed], "broken firewall.state"],

@@ -114,7 +114,6 @@ const withoutFix: readonly string[] = [
   "er.private-peering: never made",
   "er.gateway-connection: down",
   "er.gateway-connection: gone",
-  "er.gateway-connection: its gateway failed",
   "egress.http-proxy: nobody has its address",
   "identity.kind: its secret is over",
   "identity.kind: the requester's text says so",

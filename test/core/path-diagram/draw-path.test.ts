@@ -69,7 +69,7 @@ test.each<[string, ReturnType<typeof changed>, string]>([
   ],
   [
     "nodes without their firewall",
-    changed(routed, setHubFirewall({ provisioningState: "Failed" })),
+    changed(routed, setHubFirewall({ ipConfigurations: [] })),
     "decides: +nodes nodes > +rules aks-agentpool-12345678-nsg > +route rt-nodes > +peering vnet-aks ↔ vnet-hub > xfirewall afw-hub > -internet mcr.microsoft.com",
   ],
   [

@@ -199,7 +199,7 @@ describe("a step is a write", () => {
       {
         id: networkId("firewallPolicies/fp"),
         type: `${network}/firewallPolicies`,
-        what: { do: "change", edits: [{ path: ["dnsSettings", "enableProxy"], put: true }] },
+        what: { do: "change", edits: [{ is: "put", path: ["dnsSettings", "enableProxy"], value: true }] },
       },
     ],
     [
