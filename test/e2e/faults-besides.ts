@@ -102,9 +102,10 @@ export const besides: readonly Besides[] = [
     breaks: assigning(connectivity, alexMay(connectivity)),
   },
   {
-    broken: "VPN gateway's last change failed",
+    broken: "VPN gateway's last change failed, and its tunnel is down",
     finding: "vpn.gateway-state",
-    was: "warn",
+    was: "fail",
+    scenario: "vpn-tunnel-down",
     breaks: changing({ [`${hub}/virtualNetworkGateways/vgw-hub`]: set({ provisioningState: "Failed" }) }),
   },
   {

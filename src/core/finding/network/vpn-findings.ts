@@ -77,11 +77,24 @@ type GatewayOutcome = Outcome<VpnGatewayFact | Absence | SharedFact>;
 const reset = (id: string): Fix | null =>
   fixAt(id, (at) => ({ kind: "resetGateway", at }), { is: "tunnelsDrop" });
 
-function gatewayState({ id, name, provisioningState: state, sku }: VirtualNetworkGateway): GatewayOutcome {
+/** Its tunnels are down as well. */
+function carriesNothing(id: string, parts: GatewayParts): boolean {
+  const tunnels = gatewaysOf(parts)
+    .filter((each) => sameId(each.id, id))
+    .flatMap(({ ways }) => ways.filter(({ kind }) => kind === "tunnel"));
+  return tunnels.length > 0 && tunnels.every((way) => ends(way, "stops"));
+}
+
+function gatewayState(
+  { id, name, provisioningState: state, sku }: VirtualNetworkGateway,
+  parts: GatewayParts,
+): GatewayOutcome {
   const evidence = [columns(name, sku ?? { is: "noSku" }, state)];
   const more = { resourceId: id, evidence };
   if (/^failed$/i.test(state))
-    return warn({ is: "changeFailed", gateway: name }, { ...more, fix: reset(id) });
+    return carriesNothing(id, parts)
+      ? fail({ is: "changeFailed", gateway: name }, { ...more, fix: reset(id) })
+      : notAssessed({ is: "changeFailed", gateway: name });
   return (
     unsettled(thing("vpnGateway", name), state, more) ?? pass({ is: "provisioned", gateway: name }, evidence)
   );
@@ -113,7 +126,10 @@ const vpnGatewayState = defineCheck({
       ? notConfigured(found.absence)
       : combine(
           [
-            combine(found.gateways.map(gatewayState), false),
+            combine(
+              found.gateways.map((gateway) => gatewayState(gateway, parts)),
+              false,
+            ),
             ...loneTunnels(clusterNetwork, parts).map(alone),
           ],
           true,

@@ -4,6 +4,7 @@ import { idKey } from "../../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../../src/core/snapshot/section.ts";
 import type { SecurityRule } from "../../../../src/core/snapshot/security.ts";
 import { besideNodes, denyGateways, setGateways } from "../../../fixtures/entry-changes.ts";
+import { withTunnel } from "../../../fixtures/gateway-changes.ts";
 import {
   apiIp,
   defaultRules,
@@ -145,11 +146,16 @@ export const entryRows: Rows = {
   "vpn.gateway-state": [
     notConfigured("none", []),
     pass("provisioned", setGateways({})),
-    warn("its last change failed", setGateways({ provisioningState: "Failed" }), {
-      fix: `az network vnet-gateway reset --subscription ${hubSubscription} --resource-group rg-hub --name vgw-hub`,
-    }),
+    notAssessed("its last change failed", setGateways({ provisioningState: "Failed" }), "may carry nothing"),
+    fail(
+      "its last change failed, and its tunnel is down",
+      withTunnel({ connectionStatus: "NotConnected" }, { provisioningState: "Failed" }),
+      {
+        fix: `az network vnet-gateway reset --subscription ${hubSubscription} --resource-group rg-hub --name vgw-hub`,
+      },
+    ),
     warn("updating", setGateways({ provisioningState: "Updating" }), '"Updating"'),
-    warn("one of two failed", setGateways({ provisioningState: "Failed" }, {})),
+    notAssessed("one of two failed", setGateways({ provisioningState: "Failed" }, {})),
     notConfigured("ExpressRoute only", setGateways({ gatewayType: "ExpressRoute" })),
     notConfigured("in a network that is not peered", setGateways({ virtualNetworkId: ids.data })),
     notAssessed("gateways could not be listed", denyGateways),
