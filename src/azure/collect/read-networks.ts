@@ -1,11 +1,9 @@
 // The cluster's network, its peers, and everything near them that packets go through or people come in by.
 
 import { isPrivate } from "../../core/network/address/api-server.ts";
-import { gatewaySubnetOf } from "../../core/network/gateway/gateways.ts";
 import type { ManagedCluster } from "../../core/snapshot/cluster.ts";
-import type { JumpHost } from "../../core/snapshot/hosts.ts";
-import type { PeerNetwork, VirtualNetwork, VirtualNetworkLink } from "../../core/snapshot/network.ts";
-import { networkIdOf, sameId } from "../../core/snapshot/resource-id.ts";
+import type { PeerNetwork, VirtualNetworkLink } from "../../core/snapshot/network.ts";
+import { networkIdOf } from "../../core/snapshot/resource-id.ts";
 import { collected, type Section, type Unavailable } from "../../core/snapshot/section.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import type { ArmSession } from "../arm/arm-client.ts";
@@ -26,6 +24,7 @@ import { readGateways, startConnections } from "./network/gateways.ts";
 import {
   eachOnce,
   groupsFor,
+  hasWayInside,
   type NetworkReads,
   networkSection,
   readClusterNetwork,
@@ -173,11 +172,6 @@ const readParts = async (
 
 /** All that was read, each part with the round trip that it came in. */
 type NetworkParts = Awaited<ReturnType<typeof readParts>>;
-
-/** A machine or a gateway beside the nodes: then no path of people's depends on a peering that may be lost. */
-const hasWayInside = (network: VirtualNetwork, hosts: readonly JumpHost[]): boolean =>
-  gatewaySubnetOf(network) !== undefined ||
-  hosts.some(({ virtualNetworkId }) => sameId(virtualNetworkId, network.id));
 
 const peersOf = (parts: NetworkParts): Section<readonly PeerNetwork[]> => {
   const { section } = parts.own.network;

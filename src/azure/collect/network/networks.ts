@@ -3,13 +3,14 @@
 import { showsContainers } from "../../../core/client/likely-hosts.ts";
 import { isVirtualHub } from "../../../core/network/gateway/gateways.ts";
 import type { ManagedCluster } from "../../../core/snapshot/cluster.ts";
+import type { JumpHost } from "../../../core/snapshot/hosts.ts";
 import {
   type NetworkInterface,
   peeringTo,
   type VirtualNetwork,
   type VirtualNetworkLink,
 } from "../../../core/snapshot/network.ts";
-import { idKey, networkIdOf } from "../../../core/snapshot/resource-id.ts";
+import { idKey, networkIdOf, sameId } from "../../../core/snapshot/resource-id.ts";
 import { collected, type Unavailable, unavailable } from "../../../core/snapshot/section.ts";
 import { subject } from "../../../core/snapshot/subject.ts";
 import type { ArmSession } from "../../arm/arm-client.ts";
@@ -241,6 +242,10 @@ export const readLinkedNetworks = async (
   const chosen = [...linked.values()].slice(0, maximumLinkedNetworks);
   return Promise.all(chosen.map((id) => readNetwork(reads, level, id)));
 };
+
+/** A machine or a gateway beside the nodes: then no path of people's depends on a peering that may be lost. */
+export const hasWayInside = (network: VirtualNetwork, hosts: readonly JumpHost[]): boolean =>
+  hasGateway(network) || hosts.some(({ virtualNetworkId }) => sameId(virtualNetworkId, network.id));
 
 /** A company may have hundreds of subscriptions, each a request, and few networks have such a half. */
 const maximumSubscriptions = 8;
