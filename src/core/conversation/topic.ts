@@ -47,10 +47,14 @@ export const conversationTopics = [
   "merge",
   /** Whether Azure itself fails. */
   "outage",
+  /** What is remembered of where somebody is. */
+  "place",
   /** Which rules there are. */
   "policy",
   /** A yes in words. */
   "press",
+  /** What a private cluster is, and how people get to one. */
+  "private",
   /** How a look at something in a cluster is asked for. */
   "reading",
   /** How somebody says no to a request. */

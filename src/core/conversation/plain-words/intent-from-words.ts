@@ -9,7 +9,7 @@ import { addressesOf } from "./addresses.ts";
 import { ruleAsked, ruleMeant } from "./alert-rules.ts";
 import { heardOf, incidentActs, ofIncident } from "./incident-acts.ts";
 import { intentFor } from "./intent-of-ability.ts";
-import { readSpoken } from "./languages/languages.ts";
+import { readSpoken, saysAbout } from "./languages/languages.ts";
 import { candidatesIn, isPlaceLike } from "./line-parts.ts";
 import { typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
@@ -90,6 +90,13 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
   image: (rest) => versionAsked("image", rest),
   onCall: ({ cluster, text }) => ({ kind: "onCall", cluster, ...(later.test(text) && { isLater: true }) }),
   owner: (rest) => (ofMany.test(rest.text) ? { kind: "incidents" } : inGeneral("owner", rest)),
+  // Of a cluster it is a way in, or one that is missing.
+  place: (rest) =>
+    rest.cluster === null
+      ? { kind: "told", topic: "place" }
+      : fails.test(rest.text) || saysAbout("failing", rest.text)
+        ? causeAsked(rest)
+        : wayAsked(rest),
   restart: (rest) => (isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor("restart", rest)),
   story: (rest) => (isOfClusterItself(rest) ? causeAsked(rest) : inGeneral("story", rest)),
   terms: ({ text }) => ({ kind: "told", topic: ofCards.test(text) ? "cards" : "terms" }),

@@ -5984,6 +5984,14 @@ export interface Catalogue {
       readonly title: string;
       readonly text: string;
     };
+    readonly place: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly private: {
+      readonly title: string;
+      readonly text: string;
+    };
   };
   readonly undecided: {
     /** Inside a sentence, as is firewallDoubt. */
