@@ -22,7 +22,7 @@ import { deniedAsked, ofOthers, othersRightsAsked } from "./rights-asked.ts";
 import { lookSaid, valuesAsked } from "./said-look.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
 import { typedWell } from "./unread-words.ts";
-import { entryAsked } from "./way-asked.ts";
+import { checkAsked, entryAsked } from "./way-asked.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
 type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
@@ -166,7 +166,7 @@ const aboutValues: ReadonlySet<Ability> = new Set(["canI", "note", "roles", "ter
 
 /** Of people who may only talk: its own words ask for something. */
 export const saysPlainly = (text: string): boolean =>
-  (["everyCluster", "port", "proposal", "resolves", "newCluster", "beyond", "denied", "harm"] as const).some(
+  (["everyCluster", "port", "proposal", "resolves", "newCluster", "beyond", "trail", "denied", "harm"] as const).some(
     (each) => saysAbout(each, text),
   ) ||
   (/\d\.\d/.test(text) && saysAbout("whoseRange", text));
@@ -178,11 +178,12 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const says = (what: Parameters<typeof saysAbout>[0]): boolean =>
     saysAbout(what, text) || saysAbout(what, well);
   if (says("beyond")) return { kind: "beyond" };
+  if (says("trail")) return { kind: "told", topic: "who" };
   if (says("newCluster")) return { kind: "told", topic: "azure" };
-  const entry = addressesOf(line).length > 0 ? entryAsked(rest) : null;
+  const entry = addressesOf(line).length > 0 ? (entryAsked(rest) ?? checkAsked(rest)) : null;
   if (entry !== null) return entry;
-  const others = ofEverybody.has(best.label) ? null : othersRightsAsked(rest);
-  const rights = others ?? (says("denied") ? deniedAsked(rest) : null);
+  const denied = says("denied") ? deniedAsked(rest) : null;
+  const rights = denied ?? (ofEverybody.has(best.label) ? null : othersRightsAsked(rest));
   if (rights !== null) return rights;
   if (says("harm")) return { kind: "told", topic: "impact" };
   const { names = [], namespace = null, type = null } = thingIn(line, language) ?? {};
@@ -196,7 +197,7 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
 }
 
 /** `do my colleagues get on, or nobody`: no right is asked for. */
-const ofEverybody: ReadonlySet<Ability> = new Set(["everybody", "ranges"]);
+const ofEverybody: ReadonlySet<Ability> = new Set(["data", "everybody", "ranges"]);
 
 /** As parts of the network are called in Azure. */
 const ofAzure = /^(?:nsg|vnet|snet|rt|udr|a?fw|pip|agw)-/;

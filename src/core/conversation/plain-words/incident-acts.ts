@@ -115,7 +115,7 @@ export function ofIncident(ability: Ability, cluster: string | null, text: strin
     case "takeIncident":
       return { ...acted, act: { act: "take" } };
     case "closeIncident":
-      return { ...acted, act: { act: "resolve", because: null } };
+      return { ...acted, act: { act: "resolve", because: causeIn(text) } };
     default:
       return incidentActs(ability, cluster, text)?.[0] ?? null;
   }
@@ -183,6 +183,12 @@ function noteIn(text: string): string | null {
 
 const troubleBehind =
   /(?:[:：,，]|\s[-–—]\s|\bbecause\b|\bweil\b|\bwegen\b|\bsince\b|因为|因為)\s*(.{6,190})$/iu;
+const causeBehind =
+  /(?:\bbecause(?: of)?\b|\b(?:root )?cause\b(?: was| is)?|\breason\b(?: was| is)?|[,;.] ?(?:it|that|this) was\b|\b(?:grund|ursache)\b(?: war| ist)?|\bweil\b|\b(?:es )?lag an\b|原因(?:是|为)?|因为|因為|[,，;；。] ?是)\s*[:：,，]?\s*(.{3,190})$/iu;
+
+/** Why it is over, as somebody says it behind that. */
+const causeIn = (text: string): string | null => causeBehind.exec(text)?.[1]?.trim() ?? null;
+
 const declaring =
   /^.{0,30}?(?:\bincidents?\b|\bsev(?:erity)?[\s-]?[0-4]\b|störung|vorfall|事故|事件|故障)(?:\s(?:on|for|auf|für|bei|in)(?=\s))?/iu;
 

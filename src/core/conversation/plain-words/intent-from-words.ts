@@ -99,7 +99,10 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
         : wayAsked(rest),
   restart: (rest) => (isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor("restart", rest)),
   story: (rest) => (isOfClusterItself(rest) ? causeAsked(rest) : inGeneral("story", rest)),
-  terms: ({ text }) => ({ kind: "told", topic: ofCards.test(text) ? "cards" : "terms" }),
+  terms: ({ text }) => {
+    if (ofCards.test(text)) return { kind: "told", topic: "cards" };
+    return { kind: "told", topic: saysAbout("private", text) ? "private" : "terms" };
+  },
   unwatch: ofCluster("unwatch"),
   version: (rest) => versionAsked("version", rest),
   whoAmI: (rest) => ofOthers(rest) ?? inGeneral("whoAmI", rest),
@@ -173,7 +176,7 @@ function changesAsked(rest: Rest): Intent | null {
   const written = writersOf(line, language);
   if (who.test(text) && written !== null) return { kind: "run", command: written, cluster: rest.cluster };
   if (who.test(text)) return intentFor("whoChanged", rest);
-  return own.test(text) ? { kind: "status" } : asked;
+  return own.test(text) && !saysAbout("wish", text) ? { kind: "status" } : asked;
 }
 
 function certificateAsked(ability: "certificate" | "clusterCertificates", rest: Rest): Intent | null {

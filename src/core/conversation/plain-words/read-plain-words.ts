@@ -130,6 +130,8 @@ const mostGuesses = 3;
 const [leastGuess, guessed] = [0.15, 0.15];
 /** Of any but the likeliest. */
 const leastOther = 0.12;
+/** A sentence about something else is no help. */
+const leastTopic = 0.25;
 /** Where people talk, something else has to be likelier. */
 const besideIt = 0.3;
 
@@ -232,10 +234,11 @@ function openIn(
   const likely = ranked
     .slice(0, isOne ? 1 : mostGuesses)
     .filter(
-      ({ share }, at) =>
+      ({ label, share }, at) =>
         share >= (ranked[0]?.share ?? 0) * guessed &&
         (ranked[0]?.share ?? 0) >= leastGuess &&
-        (at === 0 || share >= leastOther),
+        (at === 0 || share >= leastOther) &&
+        (traitsOf(label).asks !== "topic" || isOne || share >= leastTopic),
     )
     .map(({ label }) => label);
   const all = beside === null ? likely : [beside, ...likely];

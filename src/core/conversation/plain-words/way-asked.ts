@@ -19,6 +19,14 @@ export function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
   return { kind: "diagnose", cluster: rest.cluster, client: { ip: only }, asksOf: only };
 }
 
+/** `is 20.50.9.9 fine for edge-1, it's our new egress`: whatever else is said of the address, it is asked about. */
+export function checkAsked({ line, language, cluster, text }: Rest): Intent | null {
+  const asksOf = askedOf(line, language);
+  const isAsked = saysAbout("letIn", text) && !saysAbout("putsIn", text) && !fails.test(text);
+  if (asksOf === null || cluster === null || !isAsked || typesIn(line, language).length > 0) return null;
+  return { kind: "access", cluster, client: seenFrom(asksOf), asksOf };
+}
+
 const isWhose = ({ line, text }: Rest): boolean =>
   addressesOf(line).length > 0 && saysAbout("whoseRange", text);
 /** An entry of them, where its address is named. */
@@ -31,6 +39,7 @@ export function entryAsked(rest: Rest): IntentOf<"diagnose"> | null {
   const isOfAddress = addressesOf(line).length > 0;
   const isOfRanges = ofRanges.test(text) || (isOfAddress && ofEntry.test(text));
   if ((isOfRanges || isOfAddress) && whoLetIn.test(text)) return changesOfRanges(rest);
+  if (isOfRanges && !isOfAddress && saysAbout("changed", text)) return changesOfRanges(rest);
   if (isOfRanges && isWhose(rest)) return changesOfRanges(rest);
   const isToGo = isOfAddress && !isQuestion(text) && typesIn(line, language).length === 0;
   const isGone = isOfRanges && (takesOut.test(text) || saysAbout("takenOut", text));

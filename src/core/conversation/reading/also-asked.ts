@@ -5,6 +5,7 @@ import { isChange, traitsOf } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
 import { certain } from "../ability/learn.ts";
 import type { Intent } from "../intent.ts";
+import { saysAbout } from "../plain-words/languages/languages.ts";
 import { leftOut } from "./left-out.ts";
 import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
@@ -20,7 +21,7 @@ export function alsoAsked(text: string, answered: Intent, aliases: Aliases): rea
   const wishes = text.split(parts).filter((part) => /\p{L}/u.test(part));
   const written = "cluster" in answered ? answered.cluster : null;
   const name = written === null ? null : (parseClusterName(written)?.name ?? null);
-  const others = ofParts(wishes, answered, name);
+  const others = [...ofParts(wishes, answered, name), ...ofApproval(text, answered)].slice(0, mostOffered);
   const called = [...aliases].flatMap(([alias, id]) =>
     name !== null && parseClusterName(id)?.name === name ? [alias] : [],
   );
@@ -41,6 +42,14 @@ function ofParts(wishes: readonly string[], answered: Intent, name: string | nul
   const others = [...new Set(lines)].filter((line) => !isSame(line, answered));
   return lines.length > others.length ? others.slice(0, mostOffered) : [];
 }
+
+/** `may I drain nodes, or do I need a sign-off`: a right in Kubernetes is one half of it. */
+const ofApproval = (text: string, answered: Intent): readonly string[] =>
+  "command" in answered &&
+  (answered.kind === "canI" || answered.command.includes("auth can-i")) &&
+  saysAbout("approval", text)
+    ? ["about approvers"]
+    : [];
 
 function isSame(line: string, answered: Intent): boolean {
   const read = understandLine(line);

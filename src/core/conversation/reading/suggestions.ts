@@ -82,7 +82,7 @@ function beginningOf(line: string): readonly string[] {
 
 /** The line of the grammar that asks for it. */
 function writtenAs(intent: Intent, [name, ...others]: readonly string[]): string | null {
-  const of = name === undefined || others.length > 0 ? "" : ` ${name}`;
+  const of = name === undefined || others.length > 0 ? "" : ofCluster(name);
   if (intent.kind === "told") return `about ${intent.topic}`;
   if (intent.kind === "canI") return `can i run ${intent.command}`;
   if (intent.kind === "actOnIncident") return actWritten(intent.act, of, intent.incident);
@@ -96,6 +96,9 @@ function writtenAs(intent: Intent, [name, ...others]: readonly string[]): string
   return verbOf(intent.kind).line ?? null;
 }
 
+/** Behind a word that leads to it, any name is one. */
+const ofCluster = (name: string): string => (/[-\d]/.test(name) ? ` ${name}` : ` on ${name}`);
+
 const lengthOf = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`);
 
 /** `of`: its cluster, where a word behind it would belong to what is said. */
@@ -107,6 +110,8 @@ function actWritten(act: SaidAct, of: string, incident: string | null): string |
       return `severity ${act.severity.slice(-1)}`;
     case "note":
       return `note ${act.text}`;
+    case "resolve":
+      return act.because === null ? "close" : `close${of} because ${act.because}`;
     case "merge":
       return `merge ${incident === null ? "" : `${incident} `}into ${act.into}`;
     case "split":
@@ -117,7 +122,7 @@ function actWritten(act: SaidAct, of: string, incident: string | null): string |
 }
 
 /** Those that need no more words. */
-const lineOfAct = { take: "ack", resolve: "close", reopen: "reopen" } as const;
+const lineOfAct = { take: "ack", reopen: "reopen" } as const;
 
 /** A command is for the cluster that stands in the line, never for the one spoken of before in its place. */
 function withCluster(phrase: string, [name, ...others]: readonly string[]): readonly string[] {
@@ -125,8 +130,11 @@ function withCluster(phrase: string, [name, ...others]: readonly string[]): read
   const { intent } = line.is === "intent" ? line : { intent: null };
   const isOpen = intent !== null && "cluster" in intent && intent.cluster === null && !isNote(phrase);
   if (!isOpen || name === undefined) return [phrase];
-  const of = "command" in intent ? " on" : "";
-  return [name, ...others].map((each) => `${phrase}${of} ${each}`);
+  const isLed = "command" in intent;
+  const isOfAct = intent.kind === "actOnIncident" || intent.kind === "story";
+  return [name, ...others].map((each) =>
+    isLed ? `${phrase} on ${each}` : `${phrase}${isOfAct ? ofCluster(each) : ` ${each}`}`,
+  );
 }
 
 const linesAbout = (name: string): readonly string[] => [
@@ -135,11 +143,17 @@ const linesAbout = (name: string): readonly string[] => [
   `kubectl get pods -A on ${name}`,
 ];
 
+/** `close on stage`: of a cluster that is called as any word may be, which clusters there are says that it is one. */
+function onlyIntent({ readings }: Extract<ReturnType<typeof understandLine>, { is: "readings" }>) {
+  const [only, ...others] = readings;
+  return only === undefined || others.length > 0 || only.candidate === null ? null : only.intent;
+}
+
 /** A cluster in it is one that is known to be there. */
 function isAccepted(text: string, clusters: readonly string[]): boolean {
   const line = understandLine(text);
-  if (line.is !== "intent" || redact(text).text !== text) return false;
-  const { intent } = line;
+  const intent = line.is === "readings" ? onlyIntent(line) : line.is === "intent" ? line.intent : null;
+  if (intent === null || redact(text).text !== text) return false;
   if ("cluster" in intent && intent.cluster !== null && !clusters.includes(intent.cluster)) return false;
   return "command" in intent ? isReal(intent.command) || parseCommand(intent.command).ok : true;
 }

@@ -284,7 +284,7 @@ function isProse(line: Line, text: string): boolean {
   return (
     best !== undefined &&
     isSure(best) &&
-    (best.label === "logs" || (best.label === "why" && /[,?]/.test(text)))
+    (best.label === "logs" || best.label === "private" || (best.label === "why" && /[,?]/.test(text)))
   );
 }
 

@@ -26,7 +26,7 @@ export const sentence: SentenceWords = {
     one two three four five six seven eight nine ten few couple several half gimme pretty lil little pls mind ta luv hun again myself everyone tho though btw yall
   `,
   leads: "on in at @ for of to into against from with via over about onto within inside",
-  placeLeads: "from im am at on via over with using in through behind",
+  placeLeads: "from im am at go going on via over with using in through behind",
   articles: "the a our my cluster aks",
   behindName: "cluster",
   not: "cant|cannot|couldnt|cudnt|wont|wouldnt|doesnt|doesn|dont|didnt|isnt|arent|wasnt|not|unable|never|nobody|noone|nothing|impossible|fail|fails|failing|failed|trouble|problem|problems|issue|issues",

@@ -237,6 +237,17 @@ export type AboutWords = Readonly<{
   reaches: RegExp;
   /** What nothing here does. */
   beyond: RegExp;
+  /** What only the logs of others tell: who looked, signed in, or had a right. */
+  trail: RegExp;
+  /** What is private about a cluster, as a notion. */
+  private: RegExp;
+  /** Whether an address is let in: what is asked of it, and what would rather let it in. */
+  letIn: RegExp;
+  putsIn: RegExp;
+  /** Whether somebody has to agree. */
+  approval: RegExp;
+  /** What somebody wants to know, and not what they did. */
+  wish: RegExp;
 }>;
 
 export type Language = Readonly<{
