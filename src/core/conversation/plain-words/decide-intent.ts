@@ -182,8 +182,8 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   if (says("newCluster")) return { kind: "told", topic: "azure" };
   const entry = addressesOf(line).length > 0 ? (entryAsked(rest) ?? checkAsked(rest)) : null;
   if (entry !== null) return entry;
-  const denied = says("denied") ? deniedAsked(rest) : null;
-  const rights = denied ?? (ofEverybody.has(best.label) ? null : othersRightsAsked(rest));
+  const others = ofEverybody.has(best.label) ? null : othersRightsAsked(rest);
+  const rights = others ?? (says("denied") ? deniedAsked(rest) : null);
   if (rights !== null) return rights;
   if (says("harm")) return { kind: "told", topic: "impact" };
   const { names = [], namespace = null, type = null } = thingIn(line, language) ?? {};

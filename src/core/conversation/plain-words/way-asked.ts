@@ -5,7 +5,7 @@ import { seenFrom } from "../parse-error.ts";
 import { addressesOf, askedOf, isNotLetIn } from "./addresses.ts";
 import { setOf } from "./languages/known-words.ts";
 import { saysAbout } from "./languages/languages.ts";
-import { isAddress, typesIn } from "./match.ts";
+import { isAddress, isRange, typesIn } from "./match.ts";
 import { causeAsked, factAsked } from "./question-asked.ts";
 import { isQuestion, type Rest } from "./talk.ts";
 
@@ -20,12 +20,19 @@ export function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
 }
 
 /** `is 20.50.9.9 fine for edge-1, it's our new egress`: whatever else is said of the address, it is asked about. */
-export function checkAsked({ line, language, cluster, text }: Rest): Intent | null {
+export function checkAsked({ line, marked, language, cluster, place, text }: Rest): Intent | null {
   const asksOf = askedOf(line, language);
-  const isAsked = saysAbout("letIn", text) && !saysAbout("putsIn", text) && !fails.test(text);
-  if (asksOf === null || cluster === null || !isAsked || typesIn(line, language).length > 0) return null;
+  const isAsked = saysAbout("letIn", text) && !saysAbout("putsIn", text) && !why.test(text);
+  const isFailing = fails.test(text) || (place.client.ip !== undefined && saysAbout("failing", text));
+  if (asksOf === null || cluster === null || !isAsked || isFailing) return null;
+  // What is said of it behind it, or right before, is whose way out it is.
+  const at = marked.findIndex(({ word }) => isAddress(word) || isRange(word));
+  const asked = marked.filter(({ word }, index) => index < at - 1 || !waysOut.test(word));
+  if (isNotLetIn(asked, language) || typesIn(line, language).length > 0) return null;
   return { kind: "access", cluster, client: seenFrom(asksOf), asksOf };
 }
+
+const waysOut = /^(?:egress|outbound|outgoing|nat|ausgang|ausgehend\w*)$|出口/;
 
 const isWhose = ({ line, text }: Rest): boolean =>
   addressesOf(line).length > 0 && saysAbout("whoseRange", text);

@@ -21,7 +21,10 @@ export function alsoAsked(text: string, answered: Intent, aliases: Aliases): rea
   const wishes = text.split(parts).filter((part) => /\p{L}/u.test(part));
   const written = "cluster" in answered ? answered.cluster : null;
   const name = written === null ? null : (parseClusterName(written)?.name ?? null);
-  const others = [...ofParts(wishes, answered, name), ...ofApproval(text, answered)].slice(0, mostOffered);
+  const others = [...ofParts(wishes, answered, name), ...ofApproval(text, answered), ...ofPlace(text, answered)].slice(
+    0,
+    mostOffered,
+  );
   const called = [...aliases].flatMap(([alias, id]) =>
     name !== null && parseClusterName(id)?.name === name ? [alias] : [],
   );
@@ -49,6 +52,14 @@ const ofApproval = (text: string, answered: Intent): readonly string[] =>
   (answered.kind === "canI" || answered.command.includes("auth can-i")) &&
   saysAbout("approval", text)
     ? ["about approvers"]
+    : [];
+
+/** `I'm at home today`: with a question it is remembered. */
+const ofPlace = (text: string, answered: Intent): readonly string[] =>
+  answered.kind === "told" && answered.topic === "place"
+    ? offered({ is: "unsure", line: text, abilities: ["access", "why"] }, []).suggestions.filter((line) =>
+        / from /.test(line),
+      )
     : [];
 
 function isSame(line: string, answered: Intent): boolean {
