@@ -9,7 +9,8 @@ const view = viewOf(["prod-1", "edge-1", "stage", "prod-eu-2"], "prod-1");
 function meaningOf(line: string, language: string): string {
   const read = understanding(line, view, messages(language));
   const { reading, topic, question, command, lacks, cluster, client, suggestions } = read;
-  const written = reading === "changeInWords" ? suggestions[0] : undefined;
+  const isOffered = reading === "changeInWords" || reading === "notUnderstood";
+  const written = isOffered ? suggestions[0] : undefined;
   const place = client?.ip ?? client?.stands;
   const of = topic ?? question ?? command ?? written ?? lacks;
   return [reading, of, cluster, place && `from ${place}`].filter((part) => part).join(" ");

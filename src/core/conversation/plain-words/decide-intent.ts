@@ -190,7 +190,7 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   if (!names.every((name) => ofAzure.test(name)) || namespace !== null || type !== null) return null;
   const isOfAll = cluster === null && addressesOf(line).length === 0 && says("everyCluster");
   if (isOfAll) return { kind: "clusters" };
-  const isOfName = says("resolves") && !rest.asks;
+  const isOfName = says("resolves") && !rest.asks && best.label !== "closeIncident";
   if (isOfName || says("port") || says("proposal")) return causeAsked(rest);
   const isOpen = !isSure(best) || mayBeChanged.has(best.label);
   return isOpen && says("changed") ? { ...causeAsked(rest), question: "whoChanged" } : null;

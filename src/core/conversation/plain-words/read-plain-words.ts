@@ -15,7 +15,7 @@ import { askedBeside, isMoreThanOne, isNoOrder, takeLeavingOut } from "./is-orde
 import { en } from "./languages/en.ts";
 import { allWords, setOf, spelling } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
-import { isCommon, readSpoken, type Spoken } from "./languages/languages.ts";
+import { isCommon, readSpoken, type Spoken, saysAbout } from "./languages/languages.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isHan } from "./languages/segment.ts";
 import { type Candidate, candidatesIn, isNameLike, isPlaceLike } from "./line-parts.ts";
@@ -153,7 +153,7 @@ function readPart(text: string): Plain {
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = line.length > 0 && candidates.length <= mostCandidates && wrong === null;
   const doubt = unanswerable(line, language);
-  const beside = ranked === null ? null : askedBeside(text, ranked);
+  const beside = ranked === null || saysAbout("harm", text) ? null : askedBeside(text, ranked);
   const readings = (isRead && !talks && beside === null ? [...candidates, null] : []).flatMap((candidate) => {
     const words = withoutClusters(line, candidate, candidates);
     const rest = restOf(spoken, candidate, words, text);

@@ -20,9 +20,10 @@ export function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
 }
 
 /** `is 20.50.9.9 fine for edge-1, it's our new egress`: whatever else is said of the address, it is asked about. */
-export function checkAsked({ line, marked, language, cluster, place, text }: Rest): Intent | null {
+export function checkAsked({ line, marked, language, cluster, place, text, asks }: Rest): Intent | null {
   const asksOf = askedOf(line, language);
-  const isAsked = saysAbout("letIn", text) && !saysAbout("putsIn", text) && !why.test(text);
+  const isSaid = saysAbout("letIn", text) || (asks && ofRanges.test(text));
+  const isAsked = isSaid && !saysAbout("putsIn", text) && !why.test(text);
   const isFailing = fails.test(text) || (place.client.ip !== undefined && saysAbout("failing", text));
   if (asksOf === null || cluster === null || !isAsked || isFailing) return null;
   // What is said of it behind it, or right before, is whose way out it is.

@@ -278,13 +278,15 @@ function withFirstLine(intent: Intent, text: string): Line {
 
 /** No command, where the examples tell of something else: `helm list shows pending-upgrade, what to do`. */
 function isProse(line: Line, text: string): boolean {
-  if (line.is !== "intent" || line.intent.kind !== "run" || isReal(line.intent.command)) return false;
-  if (/`|^\s*run\b/i.test(text)) return false;
+  if (line.is !== "intent" || line.intent.kind !== "run" || /`|^\s*run\b/i.test(text)) return false;
+  // `explain private endpoint`
+  if (!/\bkubectl\b/i.test(text) && isSurely(text, "private")) return true;
+  if (isReal(line.intent.command)) return false;
   const [best] = abilitiesOf(text);
   return (
     best !== undefined &&
     isSure(best) &&
-    (best.label === "logs" || best.label === "private" || (best.label === "why" && /[,?]/.test(text)))
+    (best.label === "logs" || (best.label === "why" && /[,?]/.test(text)))
   );
 }
 
