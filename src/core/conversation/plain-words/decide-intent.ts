@@ -191,7 +191,9 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const isOfAll = cluster === null && addressesOf(line).length === 0 && says("everyCluster");
   if (isOfAll) return { kind: "clusters" };
   const isOfName = says("resolves") && !rest.asks && best.label !== "closeIncident";
-  if (isOfName || says("port") || says("proposal")) return causeAsked(rest);
+  // `what do you do` of a newcomer
+  const isProposal = says("proposal") && best.label !== "help";
+  if (isOfName || says("port") || isProposal) return causeAsked(rest);
   const isOpen = !isSure(best) || mayBeChanged.has(best.label);
   return isOpen && says("changed") ? { ...causeAsked(rest), question: "whoChanged" } : null;
 }
