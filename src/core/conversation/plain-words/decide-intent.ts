@@ -166,9 +166,19 @@ const aboutValues: ReadonlySet<Ability> = new Set(["canI", "note", "roles", "ter
 
 /** Of people who may only talk: its own words ask for something. */
 export const saysPlainly = (text: string): boolean =>
-  (["everyCluster", "port", "proposal", "resolves", "newCluster", "beyond", "trail", "denied", "harm"] as const).some(
-    (each) => saysAbout(each, text),
-  ) ||
+  (
+    [
+      "everyCluster",
+      "port",
+      "proposal",
+      "resolves",
+      "newCluster",
+      "beyond",
+      "trail",
+      "denied",
+      "harm",
+    ] as const
+  ).some((each) => saysAbout(each, text)) ||
   (/\d\.\d/.test(text) && saysAbout("whoseRange", text));
 
 /** What its own words say, whatever the examples make of it. */
@@ -191,9 +201,7 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const isOfAll = cluster === null && addressesOf(line).length === 0 && says("everyCluster");
   if (isOfAll) return { kind: "clusters" };
   const isOfName = says("resolves") && !rest.asks && best.label !== "closeIncident";
-  // `what do you do` of a newcomer
-  const isProposal = says("proposal") && best.label !== "help";
-  if (isOfName || says("port") || isProposal) return causeAsked(rest);
+  if (isOfName || says("port") || says("proposal")) return causeAsked(rest);
   const isOpen = !isSure(best) || mayBeChanged.has(best.label);
   return isOpen && says("changed") ? { ...causeAsked(rest), question: "whoChanged" } : null;
 }

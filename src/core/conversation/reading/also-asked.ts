@@ -21,10 +21,11 @@ export function alsoAsked(text: string, answered: Intent, aliases: Aliases): rea
   const wishes = text.split(parts).filter((part) => /\p{L}/u.test(part));
   const written = "cluster" in answered ? answered.cluster : null;
   const name = written === null ? null : (parseClusterName(written)?.name ?? null);
-  const others = [...ofParts(wishes, answered, name), ...ofApproval(text, answered), ...ofPlace(text, answered)].slice(
-    0,
-    mostOffered,
-  );
+  const others = [
+    ...ofParts(wishes, answered, name),
+    ...ofApproval(text, answered),
+    ...ofPlace(text, answered),
+  ].slice(0, mostOffered);
   const called = [...aliases].flatMap(([alias, id]) =>
     name !== null && parseClusterName(id)?.name === name ? [alias] : [],
   );
