@@ -24,6 +24,18 @@ const pageOf = (run: string) => ({ v: 1, verb: "run.page", run, page: 1 });
 const show = async (person: Person, place: Place, run: string) =>
   JSON.stringify(await chain.press(person, place, pageOf(run)));
 
+test("a workload in words that is not there: told so, and the diagnosis offered below", async () => {
+  const before = chain.teams.shown().length;
+  await chain.ask(people.alex, command, /Exit 0/);
+  const shown = await chain.ask(people.alex, "what's wrong with pricing-worker", /Nothing called/);
+  // This colleague may not list all kinds: what is missing is said.
+  expect(wordsOf(shown.activity)).toMatch(
+    /– Nothing called pricing-worker[^]*kubectl says: Error from server \(Forbidden\)/,
+  );
+  const besides = await chain.answer(before, /Did you mean this, too\?/, chatOf(people.alex));
+  expect(wordsOf(besides.activity)).toContain("diagnose");
+});
+
 describe("an output that is kept", () => {
   test("Azure refuses this colleague the run command: they read no page of it either", async () => {
     const shown = await chain.ask(people.alex, command, /Exit 0/, channelThread);

@@ -24,7 +24,7 @@ import { sameId } from "../../core/snapshot/resource-id.ts";
 import { rememberPlace } from "../cluster/client-location.ts";
 import { notVisible, pickCluster } from "../cluster/resolve-cluster.ts";
 import { spaceInDoubt } from "../cluster/which-cluster.ts";
-import { enqueueAnswer } from "../delivery/outbox-messages.ts";
+import { enqueueAnswer, enqueueBesides } from "../delivery/outbox-messages.ts";
 import { type AccessRequest, authorize, deniedEverywhere } from "../identity/authorize.ts";
 import { signedIn, unreadAnswer } from "../identity/sign-in.ts";
 import type { ConversationContext, Services, SignedInRequest } from "../ports/services.ts";
@@ -134,7 +134,7 @@ export async function answerQuestion(
     await answer();
     const others = isMasked(text) ? [] : alsoAsked(text, intent, aliasesOf(services.policy()));
     if (others.length > 0)
-      await enqueueAnswer(services, asker, { ...notUnderstood(text, whichOfThese, others), also: true });
+      await enqueueBesides(services, asker, { ...notUnderstood(text, whichOfThese, others), also: true });
   });
 }
 

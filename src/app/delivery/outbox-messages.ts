@@ -2,6 +2,7 @@
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
 import {
+  besidesKey,
   type MentionText,
   type Message,
   mentionKey,
@@ -22,6 +23,12 @@ type Told = Pick<ConversationContext, "conversation"> & Partial<ConversationCont
 /** The one answer to a question; dropped where another process has taken the question over, and told about it. */
 export async function enqueueAnswer(services: Services, asker: Told, answer: Answer): Promise<void> {
   await put(services, asker, answerMessage(services, asker, answer));
+}
+
+/** What the question may have asked for besides: in a message of its own, since its answer closed it; once, also where it is delivered again. */
+export async function enqueueBesides(services: Services, asker: Told, answer: Answer): Promise<void> {
+  const key = asker.question === undefined ? undefined : besidesKey(asker.question);
+  await services.store.tell(null, [messageOf(services, asker.conversation, answer, key)]);
 }
 
 /** The card of a run, once more and in a message of its own. */

@@ -158,10 +158,16 @@ function readLines(kind: "head" | "tail", words: readonly string[]): ReadFilter 
 /** The lines that pass all filters, in order. Redact first: what makes a value a secret may stand on another line. */
 export function applyFilters(output: string, filters: readonly OutputFilter[]): string {
   if (filters.length === 0) return output;
-  const lines = output.replace(/\n$/, "").split("\n");
-  const kept = filters.reduce<readonly string[]>(applyFilter, output === "" ? [] : lines);
-  return kept.map((line) => `${line}\n`).join("");
+  const lines = output === "" ? [] : output.replace(/\n$/, "").split("\n");
+  const kept = filters.reduce<readonly string[]>(
+    applyFilter,
+    lines.filter((line) => !isServerError(line)),
+  );
+  return [...kept, ...lines.filter(isServerError)].map((line) => `${line}\n`).join("");
 }
+
+/** kubectl's error output, which no pipe of a shell holds back: without it nobody knows why the exit code is no 0. */
+export const isServerError = (line: string): boolean => /^Error from server \([A-Za-z]{1,40}\): /.test(line);
 
 function applyFilter(lines: readonly string[], filter: OutputFilter): readonly string[] {
   switch (filter.kind) {

@@ -116,6 +116,7 @@ export const ringMessage = (id: string, to: ConversationRef, ring: Ring): Messag
     { after: incidentKey(id) },
   );
 export const strayKey = (messageId: string): string => `stray|${messageId}`;
+export const besidesKey = (question: string): string => `besides|${question}`;
 export const mentionKey = (runId: string): string => `mention|${runId}`;
 /** Those who are asked at once, and those who are asked where these take their time. */
 export type Asked = "first" | "second";

@@ -1,6 +1,7 @@
 // From a command and its output to a table, its rows judged and the worst of them first.
 import type { CommandRequest, CommandResult } from "../command/grammar/command-request.ts";
 import { findResource, resourceParts } from "../command/grammar/resources.ts";
+import { isServerError } from "../command/output-filter.ts";
 import { outputFormat } from "../command/output-format.ts";
 import { type Refused, refusedIn } from "../finding/rights/refused-by-kubernetes.ts";
 import { type HeaderColumn, headerOf } from "../text/table-header.ts";
@@ -242,9 +243,30 @@ export function forbiddenIn(output: string): Forbidden | null {
   };
 }
 
+/** The words that no row holds, where nothing but heads and errors came through. Null where something else did, or nothing was looked for. */
+function filteredOut(
+  { filters }: Pick<CommandRequest, "filters">,
+  { output, exitCode }: Pick<CommandResult, "output" | "exitCode">,
+): Extract<ToldOutput, { as: "filteredOut" }> | null {
+  const words = filters.flatMap((filter) =>
+    filter.kind === "grep" && !filter.invert ? [filter.pattern, ...(filter.or ?? [])] : [],
+  );
+  const sought = words.filter((word) => !/^NAME(?:SPACE)?$/.test(word));
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
+  const errors = lines.filter(isServerError);
+  const isHead = (line: string) => /^NAME(?:SPACE)? [^\p{Ll}]*$/u.test(line);
+  const areHeads = errors.length < lines.length && lines.every((line) => isHead(line) || isServerError(line));
+  const isWhole = exitCode === 0 || errors.length > 0;
+  return areHeads && isWhole && sought.length > 0 && words.length > sought.length
+    ? { as: "filteredOut", words: sought, errors }
+    : null;
+}
+
 type ToldOutput = Readonly<
   | { as: "table"; table: Table }
   | { as: "none" }
+  /** Objects were listed, and the filter left no row of them. `words`: what it looked for. `errors`: of kinds that could not be listed. */
+  | { as: "filteredOut"; words: readonly string[]; errors: readonly string[] }
   | { as: "forbidden"; forbidden: Forbidden }
   /** Something of it is missing: its beginning and its end say more than its first page. */
   | { as: "ends" }
@@ -260,6 +282,8 @@ export function toldOutput(
   if (lists.includes(request.verb) && saysNone(output)) return { as: "none" };
   const forbidden = exitCode === 0 ? null : forbiddenIn(output);
   if (forbidden !== null) return { as: "forbidden", forbidden };
+  const empty = !truncated && printsTable(request) ? filteredOut(request, { output, exitCode }) : null;
+  if (empty !== null) return empty;
   const table = tableOf(request, output);
   if (table !== null) return { as: "table", table };
   return { as: truncated ? "ends" : "text" };

@@ -205,25 +205,47 @@ export function presentEnds(ran: FinishedCommand, messages: Messages): Presented
 const isNarrowed = ({ argv, names }: CommandRequest): boolean =>
   names.length > 0 || argv.some((word) => /^(-l|--selector|--field-selector|--for|--types)(=|$)/.test(word));
 
+/** In which part of the cluster was looked. */
+function whereOf({ scope }: CommandRequest, { commandResult: texts }: Messages): string {
+  if (scope.kind === "namespace") return texts.inNamespace({ namespace: scope.name });
+  return scope.kind === "allNamespaces" ? texts.inAllNamespaces : texts.inCluster;
+}
+
 /** kubectl found nothing: a sentence, and what else that may mean. */
 export function presentNone(ran: FinishedCommand, messages: Messages): Presented {
   const { run, task, result } = ran;
   const { commandResult: texts } = messages;
-  const { resources, scope } = task.request;
-  const what = messages.severalOf(resources);
-  const where =
-    scope.kind === "namespace"
-      ? texts.inNamespace({ namespace: scope.name })
-      : scope.kind === "allNamespaces"
-        ? texts.inAllNamespaces
-        : texts.inCluster;
+  const { request } = task;
+  const what = messages.severalOf(request.resources);
   const shown: Shown = {
-    heading: texts.none({ what, where, cluster: run.cluster.name }),
+    heading: texts.none({ what, where: whereOf(request, messages), cluster: run.cluster.name }),
     subtitle: [codeOf(result, messages), tookOf(result, messages)],
     texts: [
       texts.kubectlSays({ text: result.output.trim() }),
-      isNarrowed(task.request) ? texts.noneMatch : "",
-      scope.kind === "namespace" ? texts.noneOrNoNamespace : "",
+      isNarrowed(request) ? texts.noneMatch : "",
+      request.scope.kind === "namespace" ? texts.noneOrNoNamespace : "",
+    ],
+    notes: [],
+    buttons: [],
+  };
+  return presentOutput(ran, shown, messages);
+}
+
+/** What was looked for is in no row of what kubectl listed: the heads alone would tell nothing. */
+export function presentFilteredOut(
+  ran: FinishedCommand,
+  { words, errors }: Readonly<{ words: readonly string[]; errors: readonly string[] }>,
+  messages: Messages,
+): Presented {
+  const { run, task, result } = ran;
+  const { commandResult: texts } = messages;
+  const { request } = task;
+  const shown: Shown = {
+    heading: texts.noRow({ words, where: whereOf(request, messages), cluster: run.cluster.name }),
+    subtitle: [codeOf(result, messages), tookOf(result, messages)],
+    texts: [
+      texts.listed({ what: messages.severalOf(request.resources) }),
+      ...errors.map((text) => texts.kubectlSays({ text })),
     ],
     notes: [],
     buttons: [],

@@ -18,6 +18,7 @@ import {
   maskedNote,
   outputButtons,
   presentEnds,
+  presentFilteredOut,
   presentNone,
   presentPage,
   tookOf,
@@ -139,6 +140,8 @@ export function presentCommandResult(
       return presentTable(ran, told.table, messages);
     case "none":
       return presentNone(ran, messages);
+    case "filteredOut":
+      return presentFilteredOut(ran, told, messages);
     case "forbidden":
       return presentForbidden(ran, told.forbidden, messages);
     case "ends":

@@ -93,6 +93,14 @@ test.each<[string, OutputFilter[], string]>([
   expect(applyFilters(output, filters)).toBe(expected);
 });
 
+test("what kubectl could not list stays, whatever is looked for", () => {
+  const refused =
+    'Error from server (Forbidden): jobs.batch is forbidden: User "a" cannot list resource "jobs"\n';
+  expect(applyFilters(`NAME\n${refused}api-0\nweb-0\n`, [grep("api"), { kind: "head", lines: 1 }])).toBe(
+    `api-0\n${refused}`,
+  );
+});
+
 test("no output stays none", () => {
   expect(applyFilters("", [grep("x", { invert: true })])).toBe("");
 });

@@ -11,6 +11,8 @@ import {
   longLog,
 } from "../../fixtures/kubectl-tables.ts";
 
+const heads = "NAMESPACE   NAME   READY   STATUS   RESTARTS   AGE\n";
+
 const told = (command: string, output: string, more: { exitCode?: number; truncated?: boolean } = {}) => {
   const parsed = parseKubectl(command);
   if (!parsed.ok) throw new Error(command);
@@ -25,6 +27,19 @@ test.each<[string, string, { exitCode?: number; truncated?: boolean }, string]>(
   ["kubectl get pods", "No resources found in default namespace.\n", {}, "none"],
   ["kubectl top pods", "No resources found in default namespace.\n", {}, "none"],
   ["kubectl events", "No events found in default namespace.\n", {}, "none"],
+  ["kubectl get pods -A | grep -e NAME -e billing", heads, {}, "filteredOut"],
+  ["kubectl get deployments,pods -A | grep -e NAME -e billing", `${heads}\n${heads}`, {}, "filteredOut"],
+  [
+    "kubectl get jobs,pods -A | grep -e NAME -e billing",
+    `${heads}Error from server (Forbidden): jobs.batch is forbidden: User "a" cannot list resource "jobs"\n`,
+    { exitCode: 1 },
+    "filteredOut",
+  ],
+  ["kubectl get pods -A | grep -e NAME", heads, {}, "text"],
+  ["kubectl get pods -A | grep billing", "", {}, "text"],
+  ["kubectl get pods -A | grep -e NAME -e billing", heads, { truncated: true }, "ends"],
+  ["kubectl get pods -A | grep -e NAME -e billing", heads, { exitCode: 1 }, "text"],
+  ["kubectl get pods -A | grep -e NAME -v -e billing", heads, {}, "text"],
   ["kubectl logs api-0", "No resources found in default namespace.\n", {}, "text"],
   ["kubectl get pods", forbidden, { exitCode: 1 }, "forbidden"],
   ["kubectl get pods", forbidden, {}, "text"],

@@ -659,6 +659,8 @@ export interface Catalogue {
       readonly lastOfEach: string;
       readonly between: Message<{ first: Text; last: Text }>;
       readonly none: Message<{ what: Text; where: Text | null | undefined; cluster: Text }>;
+      readonly noRow: Message<{ words: Texts; where: Text | null | undefined; cluster: Text }>;
+      readonly listed: Message<{ what: Text }>;
       readonly inNamespace: Message<{ namespace: Text }>;
       readonly inAllNamespaces: string;
       readonly inCluster: string;
