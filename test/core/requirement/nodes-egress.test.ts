@@ -66,7 +66,7 @@ test.each<Row>([
     "a failed one",
     [withTunnel({}, { provisioningState: "Failed" })],
     "unknown unknown",
-    "The last change of the gateway vgw-hub failed; whether it works all the same, Azure does not show.",
+    "what lies behind the gateway vgw-hub, Azure does not show",
   ],
   [
     "one without a connection",
