@@ -75,6 +75,7 @@ export function createServices(config: Config, behind: Behind): Services {
     },
     retention: config.retention,
     docsUrl,
+    joinHours: config.alerts.joinHours,
     challengePage:
       config.publicUrl === null ? null : createChallengePage({ ...app, publicUrl: config.publicUrl }),
     operatorsChannel: config.audit.operatorsChannel,

@@ -15,7 +15,10 @@ export const secrets = z
   })
   .optional();
 
+const hours = { error: "must be a whole number of hours from 0 to 72" };
+
 export const alertsSchema = z.object({
+  ALERTS_JOIN_HOURS: z.coerce.number(hours).int(hours).min(0, hours).max(72, hours).default(3),
   ALERTS_APP_ID: z.guid().toLowerCase().optional(),
   ALERTS_CALLER_APP_ID: z.guid().toLowerCase().optional(),
   ALERTS_ALERTMANAGER_TOKEN: secrets,
@@ -33,6 +36,8 @@ export type AlertsConfig = Readonly<{
   alertmanager: Shared;
   grafana: Shared;
   pagerDuty: Shared;
+  /** How long after its end an incident is opened again by an alert. */
+  joinHours: number;
 }>;
 
 export const alertsOf = (env: z.infer<typeof alertsSchema>): AlertsConfig => ({
@@ -44,6 +49,7 @@ export const alertsOf = (env: z.infer<typeof alertsSchema>): AlertsConfig => ({
     sharedOf("signature", env.ALERTS_GRAFANA_SIGNING_SECRET) ??
     sharedOf("password", env.ALERTS_GRAFANA_TOKEN),
   pagerDuty: sharedOf("signature", env.ALERTS_PAGERDUTY_SIGNING_SECRET),
+  joinHours: env.ALERTS_JOIN_HOURS,
 });
 
 const sharedOf = (by: "password" | "signature", all: readonly string[] | undefined): Shared =>

@@ -211,6 +211,11 @@ describe("refused", () => {
       "ARM_ENDPOINT is not valid: must be an https:// address",
     ],
     ["half of a private cloud's endpoints", { BOT_LOGIN_URL: "https://x" }, "BOT_OAUTH_SCOPE"],
+    [
+      "alerts that join for no number of hours",
+      { ALERTS_JOIN_HOURS: "73" },
+      "ALERTS_JOIN_HOURS is not valid: must be a whole number of hours from 0 to 72",
+    ],
     ["alerts for an app that is no GUID", { ALERTS_APP_ID: "my-app" }, "ALERTS_APP_ID is not valid"],
     [
       "a caller of alerts, and no app",
@@ -482,6 +487,14 @@ describe("retention", () => {
       expect.stringContaining("RETENTION_AUDIT_DAYS is 365"),
     ]);
   });
+});
+
+test.each([
+  [{}, 3],
+  [{ ALERTS_JOIN_HOURS: "0" }, 0],
+  [{ ALERTS_JOIN_HOURS: "12" }, 12],
+])("for how long alerts join a resolved incident: %j", (given, joinHours) => {
+  expect(readConfig({ ...valid, ...given })).toMatchObject({ config: { alerts: { joinHours } } });
 });
 
 const [first, second] = ["0123456789abcdef0123", "fedcba9876543210fedc"];

@@ -19,9 +19,9 @@ import {
   type IncidentStatus,
   isOnCard,
   isOwedStill,
-  joinedWithinMilliseconds,
   type LinkedIncident,
   type LinkReason,
+  linkedWithinMilliseconds,
   mayRing,
   mergedOwed,
   noAlerts,
@@ -158,6 +158,7 @@ export function createMemoryIncidents(
   const whole = ({ kept, looked: _, read: __, called: ___, ringOwed: ____, ...incident }: Kept): Incident =>
     copy({
       ...withoutTimes(incident),
+      ...(incident.reopened > 0 && { openSince: incident.openSince }),
       ...duringOf(incident),
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
       alerts: alertsOf(kept),
@@ -172,7 +173,7 @@ export function createMemoryIncidents(
     const during = watches.find((each) => isSame(each, incident))?.operation;
     return during === undefined || during.isOver ? {} : { during };
   };
-  const incidentFor = ({ cluster, conversation, alert }: Candidate): Kept | undefined =>
+  const incidentFor = ({ cluster, conversation, alert, joinHours }: Candidate): Kept | undefined =>
     [...incidents.values()]
       .filter(
         (one) =>
@@ -182,7 +183,7 @@ export function createMemoryIncidents(
           (one.split?.rules.includes(alert.rule) ?? true) &&
           messageOf(one.id)?.state !== "refused" &&
           (one.status.state !== "resolved" ||
-            now().getTime() - Date.parse(one.status.at) <= joinedWithinMilliseconds),
+            now().getTime() - Date.parse(one.status.at) <= joinHours * 3_600_000),
       )
       .toSorted((one, other) => Number(!one.split) - Number(!other.split) || openFirst(one, other))[0];
   const runsOf = (id: string) => runs().filter((run) => isOf(run, id) && run.show === "thread");
@@ -224,7 +225,7 @@ export function createMemoryIncidents(
     };
   };
   const joinedUntil = ({ status }: Kept): number =>
-    status.state === "resolved" ? Date.parse(status.at) + joinedWithinMilliseconds : Number.POSITIVE_INFINITY;
+    status.state === "resolved" ? Date.parse(status.at) + linkedWithinMilliseconds : Number.POSITIVE_INFINITY;
   const isOfOneCause = (own: Kept, one: Kept): boolean => {
     const [cause, other] = [newestCause(own.id), newestCause(one.id)];
     return (

@@ -233,6 +233,7 @@ export function fakeServices(world: World): FakeServices {
     newId: (prefix) => `${prefix}-${String(++ids).padStart(10, "0")}`,
     retention: { outputDays: 30, auditDays: 365 },
     docsUrl: "",
+    joinHours: 3,
     operatorsChannel: "19:ops@thread.tacv2",
     challengePage: null,
     personalChatUrl: "https://teams.microsoft.com/l/chat/0/0?users=28:bot",

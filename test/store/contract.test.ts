@@ -676,7 +676,7 @@ describe.each(backends)("%s", (_name, create) => {
       const [entry, late] = [auditEntry(), auditEntry()];
       expect(await received(store, alert, [first, second], [entry])).toBe(true);
       expect(await received(store, alert, [candidate()], [late])).toBe(false);
-      const { alert: shown, muting: _, ...place } = first;
+      const { alert: shown, muting: _, joinHours: __, ...place } = first;
       expect(await store.incident(first.id)).toEqual({
         ...place,
         ...{ openedAt: expect.any(String), status: { state: "open" }, owner: null, severity: null },

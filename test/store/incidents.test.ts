@@ -30,7 +30,7 @@ import {
 
 const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
 const megan = { ...alex, objectId: "megan", displayName: "Megan Bowen" };
-type Place = ReturnType<typeof place>;
+type Place = ReturnType<typeof place> & Readonly<{ joinHours?: number }>;
 const alertAs = (more: Partial<Alert> & Pick<Alert, "key">): Alert => ({
   ...{ ...alertOf({}), id: more.key, origin: null, condition: "fired", resolvedAt: null },
   ...{ targets: [], setOn: [], names: [], ...more },
@@ -117,17 +117,23 @@ describe.each(backends)("%s", (_name, create) => {
       });
     });
 
-    test.each<[string, number, boolean]>([
+    test.each<[string, number, boolean, number?]>([
       ["2 h 59 min after it was resolved opens it again", 179, true],
       ["3 h 1 min after it was resolved opens another", 181, false],
-    ])("%s", async (_title, minutes, joins) => {
+      ["59 min after it was resolved opens it again, where that is so for an hour", 59, true, 1],
+      ["61 min after it was resolved opens another, where that is so for an hour", 61, false, 1],
+      ["2 min after it was resolved opens another, where nothing is opened again", 2, false, 0],
+    ])("%s", async (_title, minutes, joins, joinHours = 3) => {
       const where = place();
       const first = await fires(where);
       await act(first.id, { act: "take" });
       await resolves(first.key);
       minutesPass(minutes);
-      const again = await fires(where);
+      const since = clock.now().toISOString();
+      const again = await fires({ ...where, joinHours });
       expect((await store.incident(again.id)) === null).toBe(joins);
+      const { openSince } = await known(first);
+      expect(openSince === undefined ? undefined : openSince >= since).toBe(joins ? true : undefined);
       expect(await known(first)).toMatchObject(
         joins
           ? { status: { state: "open" }, owner: null, reopened: 1, alerts: { open: 1, resolved: 1 } }

@@ -122,6 +122,7 @@ export const candidate = (
   id: unique("I"),
   cluster: { id: "/subscriptions/s/managedClusters/prod-1", name: "prod-1" },
   conversation: conversation(),
+  joinHours: 3,
   alert: {
     severity: "Sev1",
     rule: "api-server-availability",

@@ -35,6 +35,7 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
       id: services.newId("I"),
       cluster,
       conversation,
+      joinHours: services.joinHours,
       muting: {
         ...{ ...(mute && { mute }), ...(quiet && { quiet }), ...(planned && { planned }) },
         ...(operation && { operation }),

@@ -43,6 +43,8 @@ export type Joining = Readonly<{
     cluster: ClusterRef;
     conversation: ConversationRef;
     alert: AlertFacts;
+    /** For so long after its end an incident is opened again by it. */
+    joinHours: number;
     /** While this keeps it from ringing, a card that is not posted yet waits. */
     muting: Muting;
   }>[];

@@ -88,6 +88,8 @@ export type Services = Readonly<{
   personalChatUrl: string;
   /** Where whoever runs the product has put its documents; empty where nobody said. */
   docsUrl: string;
+  /** How long after its end an incident is opened again by an alert. */
+  joinHours: number;
   /** Null where operators have set no address of it. */
   challengePage: ChallengePage | null;
 }>;

@@ -58,6 +58,8 @@ export type Incident = Readonly<{
   declared: Readonly<{ by: Requester; because: string }> | null;
   /** How often it was opened again. */
   reopened: number;
+  /** When it was opened again last, an ISO time. */
+  openSince?: string;
   /** The one that has its alerts and its story now; whoever ended it merged it. */
   mergedInto?: string;
   split?: Split;
@@ -126,8 +128,8 @@ export const severityOf = ({ severity, alerts }: Pick<Incident, "severity" | "al
 const isWorse = (severity: AlertSeverity, than: AlertSeverity | null): boolean =>
   than === null || !isAsSevere(than, severity);
 
-/** Alerts of a cluster join an incident that was resolved, and open it again, for so long. */
-export const joinedWithinMilliseconds = 3 * 3_600_000;
+/** Another one that begins so long after its end may be of the same. */
+export const linkedWithinMilliseconds = 3 * 3_600_000;
 
 /**
  * Who opens and resolves within such a short time flaps: nobody is called again before it has been open for as long, and nobody's

@@ -1,6 +1,11 @@
 // Times of an incident, from its story, as its report says them. Of a time only the seconds count, as they are shown.
+import type { Incident } from "./incident.ts";
 import type { StoryEntry } from "./story.ts";
 import type { IncidentTimes } from "./week.ts";
+
+/** Which of its openings within a day the newest one is; 0 where it began longer before, or was never opened again. */
+export const openingWithinDay = ({ openedAt, openSince, reopened }: Incident): number =>
+  openSince !== undefined && Date.parse(openSince) - Date.parse(openedAt) <= 86_400_000 ? reopened + 1 : 0;
 
 /** Without what nobody sees: what is between two times is what a reader finds between them. */
 export const toSecond = (iso: string): string => `${iso.slice(0, 19)}Z`;

@@ -4,6 +4,7 @@ import template from "../../../cards/incident.json" with { type: "json" };
 import type { AlertFacts } from "../../core/alert/alert.ts";
 import type { IncidentNow } from "../../core/conversation/answer.ts";
 import { type Incident, type IncidentAlert, severityOf } from "../../core/incident/incident.ts";
+import { openingWithinDay } from "../../core/incident/story-times.ts";
 import type { Mute, SeenOperation } from "../../core/incident/watch.ts";
 import { isReadersRun } from "../../core/run/run.ts";
 import { actionButton, arrange, type Button } from "../card/button.ts";
@@ -174,7 +175,10 @@ function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Me
     // Above, what was found stands in its place.
     { title: texts.alert, value: told },
     { title: texts.alerts, value: told !== "" && isOne ? "" : countOf(alerts, messages) },
-    { title: texts.reopened, value: reopened === 0 ? "" : texts.again({ count: reopened }) },
+    {
+      title: texts.reopened,
+      value: reopened === 0 ? "" : texts.again({ nth: openingWithinDay(incident), count: reopened }),
+    },
     { title: texts.muted, value: muted === undefined ? "" : mutedTold(muted, messages) },
     { title: texts.during, value: isDone || during === undefined ? "" : duringTold(during, messages) },
     { title: texts.description, value: (!known && worst?.alert.description) || "" },

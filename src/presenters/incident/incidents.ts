@@ -4,6 +4,7 @@ import listTemplate from "../../../cards/incidents.json" with { type: "json" };
 import chooseTemplate from "../../../cards/which-cluster.json" with { type: "json" };
 import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import { severityOf } from "../../core/incident/incident.ts";
+import { openingWithinDay } from "../../core/incident/story-times.ts";
 import { actionButton, arrange } from "../card/button.ts";
 import { mentions } from "../card/mentions.ts";
 import { presentNotice } from "../card/notice.ts";
@@ -220,7 +221,12 @@ export function presentIncidentRing(
     style: isOver ? overStyle(now, knownOf(now, messages), messages) : style,
     title: isOver
       ? texts.over({ told, state: stateOf(now, knownOf(now, messages), messages) })
-      : texts[ring.why]({ mark: messages.incident.mark[loudness], severity: level(severity), told }),
+      : texts[ring.why]({
+          mark: messages.incident.mark[loudness],
+          severity: level(severity),
+          told,
+          nth: openingWithinDay(now.incident),
+        }),
     subtitle: texts.text({ at, heldSince, id, isOver, owner: owner?.person.displayName ?? null }),
     buttons: arrange(isOver ? [] : buttonsOf(now.incident, false, messages)),
   });

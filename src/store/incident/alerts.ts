@@ -9,7 +9,6 @@ import {
   type BeforeJoining,
   flapMilliseconds,
   type Incident,
-  joinedWithinMilliseconds,
 } from "../../core/incident/incident.ts";
 import { type Muting, muteOf } from "../../core/incident/watch.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
@@ -190,10 +189,10 @@ type Found = BeforeJoining & Pick<Incident, "declared"> & Readonly<{ id: string;
  */
 async function incidentFor(
   db: Transaction<Tables>,
-  { cluster, conversation, alert: { rule } }: Candidate,
+  { cluster, conversation, alert: { rule }, joinHours }: Candidate,
   receivedAt: string,
 ): Promise<Found | null> {
-  const since = new Date(Date.parse(receivedAt) - joinedWithinMilliseconds).toISOString();
+  const since = new Date(Date.parse(receivedAt) - joinHours * 3_600_000).toISOString();
   const { rows } = await sql<
     Selectable<Pick<IncidentTable, "id" | "status" | "owner" | "severity" | "reopened" | "declared">> &
       Readonly<{ unsent: boolean; worstOpen: AlertSeverity | null; worst: AlertSeverity | null }>

@@ -212,6 +212,7 @@ const toIncident = (
   severity: row.severity,
   declared: row.declared,
   reopened: row.reopened,
+  ...(row.reopened > 0 && { openSince: row.open_since.toISOString() }),
   alerts,
   ...runs,
 });

@@ -1,7 +1,7 @@
 // Incidents of a channel that the card of another one names: what was split, and those of other clusters that have the same
 // cause, or are of the same event or region of Azure.
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
-import { joinedWithinMilliseconds, type LinkedIncident } from "../../core/incident/incident.ts";
+import { type LinkedIncident, linkedWithinMilliseconds } from "../../core/incident/incident.ts";
 import type { Tables } from "../kit/tables.ts";
 import { newestCause } from "./find-incidents.ts";
 
@@ -45,15 +45,15 @@ async function splitWith(db: Kysely<Tables>, id: string, most: Most): Promise<re
   return rows;
 }
 
-/** Until when alerts still joined it. */
-const joinedUntil = (status: RawBuilder<unknown>) =>
-  sql`(${status} ->> 'at')::timestamptz + make_interval(secs => ${joinedWithinMilliseconds / 1_000})`;
+/** Until when another one that begins may be of the same. */
+const linkedUntil = (status: RawBuilder<unknown>) =>
+  sql`(${status} ->> 'at')::timestamptz + make_interval(secs => ${linkedWithinMilliseconds / 1_000})`;
 
-/** Of other clusters in the channel of `own`; of the two, neither began later than alerts still joined the other one. */
+/** Of other clusters in the channel of `own`; of the two, neither began long after the other one was over. */
 const beside = sql`incidents.place = own.place and incidents.cluster_key <> own.cluster_key
   and incidents.merged_into is null
-  and (own.state <> 'resolved' or incidents.opened_at <= ${joinedUntil(sql`own.status`)})
-  and (incidents.state <> 'resolved' or own.opened_at <= ${joinedUntil(sql`incidents.status`)})`;
+  and (own.state <> 'resolved' or incidents.opened_at <= ${linkedUntil(sql`own.status`)})
+  and (incidents.state <> 'resolved' or own.opened_at <= ${linkedUntil(sql`incidents.status`)})`;
 
 const first = (most: Most) =>
   sql`order by (incidents.state = 'resolved'), incidents.opened_at desc limit ${most}::integer`;

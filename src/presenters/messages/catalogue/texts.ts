@@ -4112,7 +4112,8 @@ export interface Catalogue {
     readonly alerts: string;
     readonly alertsText: Message<{ some: string; open: Text; resolved: Text; first: Formatted["utc"] | null | undefined; later: Text | null | undefined }>;
     readonly noAlerts: string;
-    readonly again: Message<{ count: number }>;
+    /** nth: 0 where it began more than a day before it was opened again last. */
+    readonly again: Message<{ nth: number; count: number }>;
     readonly muted: string;
     readonly mutedText: Message<{ until: Formatted["utc"]; of: string; name: Text; readAt: Formatted["utc"] | null | undefined; state: Text; because: Text | null | undefined }>;
     readonly during: string;
@@ -4144,7 +4145,7 @@ export interface Catalogue {
     /** A short post beside the card: an edit notifies nobody. */
     readonly ring: {
       readonly worse: Message<{ mark: Text; severity: Text; told: Text }>;
-      readonly reopened: Message<{ mark: Text; severity: Text; told: Text }>;
+      readonly reopened: Message<{ mark: Text; nth: number; severity: Text; told: Text }>;
       readonly text: Message<{ at: Formatted["utc"]; heldSince: Formatted["utc"] | null | undefined; isOver: boolean; owner: Text | null | undefined; id: Text }>;
       readonly over: Message<{ state: string; told: Text }>;
     };
