@@ -5,6 +5,7 @@ import { type Log, type Services, type Timeouts, timeouts as usualTimeouts } fro
 import { createAppToken } from "../azure/entra/app-token.ts";
 import { createAlertTokenCheck, createChannelTokenCheck } from "../azure/entra/token-check.ts";
 import type { Config } from "../config/config.ts";
+import type { Signer } from "../core/audit/anchor.ts";
 import { redact } from "../core/redact/redact.ts";
 import { type AlertKeys, alertRoutes } from "../doors/http/alerts.ts";
 import { type HttpServer, watchedRoutes } from "../doors/http/http.ts";
@@ -129,7 +130,8 @@ export async function startProduct(
       teamsPerSecond,
     });
     if (!opened.ok) return opened;
-    const parts = await partsOf(config, { app, appToken, first, opened, timeouts, log });
+    const { signer } = trail.key;
+    const parts = await partsOf(config, { app, appToken, first, opened, signer, timeouts, log });
     return await goToWork(config, parts, overtaken.promise);
   } catch (error) {
     return { ok: false, reason: whyNotStarted(error) };
@@ -144,6 +146,7 @@ type Given = Readonly<{
   appToken: ReturnType<typeof createAppToken>;
   first: LoadedPolicy;
   opened: OpenedStore;
+  signer: Signer;
   timeouts: Timeouts;
   log: Log;
 }>;
@@ -151,7 +154,8 @@ type Given = Readonly<{
 type Parts = Awaited<ReturnType<typeof partsOf>>;
 
 /** Put together, and nothing goes on yet. */
-async function partsOf(config: Config, { app, appToken, first, opened, timeouts, log }: Given) {
+async function partsOf(config: Config, given: Given) {
+  const { app, appToken, first, opened, signer, timeouts, log } = given;
   const clock = systemClock;
   const watching = await startWatching(config.telemetry, opened, log);
   const { telemetry, watched } = watching;
@@ -162,7 +166,7 @@ async function partsOf(config: Config, { app, appToken, first, opened, timeouts,
   const { sdk, ...side } = await teamsSide(config, appToken);
   const teams = { ...side, sdk: { ...sdk, tokens: watched.tokens(sdk.tokens) } };
   const textWork = createTextWork();
-  const behind = { app, teams, store, policy, textWork, clock, log, telemetry, timeouts };
+  const behind = { app, teams, store, policy, signer, textWork, clock, log, telemetry, timeouts };
   const services = createServices(config, behind);
   const background = createBackground(log);
   return { app, appToken, teams, opened, policy, textWork, services, background, watching };

@@ -1,6 +1,7 @@
 // What the use cases work with: their ports, each with the adapter that stands behind it here.
 import { randomBytes } from "node:crypto";
 import type { PolicyInForce } from "../app/identity/policy-in-force.ts";
+import { signedReports } from "../app/incident/story.ts";
 import type { ReaderCredential } from "../app/ports/azure.ts";
 import type { Clock, Log, Services, Timeouts } from "../app/ports/services.ts";
 import type { Store } from "../app/ports/store.ts";
@@ -11,6 +12,7 @@ import { createDirectory, createGroupReader } from "../azure/entra/directory.ts"
 import { createReaderCredential } from "../azure/entra/reader-credential.ts";
 import { createRequesterCredentials } from "../azure/entra/requester-credential.ts";
 import type { Config } from "../config/config.ts";
+import type { Signer } from "../core/audit/anchor.ts";
 import { onceMade } from "../core/text/once.ts";
 import { opaqueId } from "../core/text/opaque-id.ts";
 import { places } from "../doors/teams/conversation.ts";
@@ -20,6 +22,7 @@ import { createMessenger } from "../doors/teams/messenger.ts";
 import { createRoster } from "../doors/teams/roster.ts";
 import { createOnCall } from "../on-call/on-call.ts";
 import { writeReport } from "../presenters/incident/write-report.ts";
+import { errorMessageOf } from "../store/kit/database-errors.ts";
 import type { ArmAdapters, ArmSettings } from "./arm.ts";
 import type { EntraApp } from "./identity.ts";
 import { version } from "./release.ts";
@@ -36,10 +39,12 @@ type Behind = Readonly<{
   log: Log;
   telemetry: Telemetry;
   timeouts: Timeouts;
+  /** With the key of the audit trail. */
+  signer: Signer;
 }>;
 
 export function createServices(config: Config, behind: Behind): Services {
-  const { app, teams, policy, ...given } = behind;
+  const { app, teams, policy, signer, ...given } = behind;
   const { environment } = app;
   const { graphEndpoint } = environment;
   const { trusted } = teams;
@@ -61,7 +66,7 @@ export function createServices(config: Config, behind: Behind): Services {
     roster: createRoster({ connector, trusted, log }),
     onCall: createOnCall({ settings: config.onCall, graphEndpoint, textWork: given.textWork }),
     files: createFiles(config.teamsFileHosts),
-    reports: { write: writeReport },
+    reports: reportsSignedBy(signer, log),
     policy: policy.policy,
     policyVersion: () => {
       const refused = policy.refused();
@@ -82,6 +87,11 @@ export function createServices(config: Config, behind: Behind): Services {
     personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.app.id}`,
   };
 }
+
+const reportsSignedBy = (signer: Signer, log: Log): Services["reports"] =>
+  signedReports(writeReport, signer, (error) =>
+    log.warn("report not signed", { error: errorMessageOf(error) }),
+  );
 
 const readOnlyIdentity = ({ reader }: Config, { environment, tenantId }: EntraApp): ReaderCredential | null =>
   reader && createReaderCredential({ environment, tenantId, ...reader, displayName: reader.name });

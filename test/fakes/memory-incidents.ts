@@ -21,7 +21,6 @@ import {
   isOwedStill,
   type LinkedIncident,
   type LinkReason,
-  linkedWithinMilliseconds,
   mayRing,
   mergedOwed,
   noAlerts,
@@ -41,6 +40,7 @@ import {
 import { personKey } from "../../src/core/requester.ts";
 import type { ConversationRef, Run } from "../../src/core/run/run.ts";
 import { idKey, sameId } from "../../src/core/snapshot/resource-id.ts";
+import { linkedWithinMilliseconds } from "../../src/store/incident/linked-incidents.ts";
 import type { MemoryOutbox } from "./memory-outbox.ts";
 
 const copy = <T>(value: T): T => structuredClone(value);

@@ -1,4 +1,5 @@
 // `timeline` and `report`: the story of an incident, told in its thread or put into a file, to whoever may diagnose its cluster.
+import { type Signer, signReport } from "../../core/audit/anchor.ts";
 import type { AuditEvent } from "../../core/audit/audit-event.ts";
 import { noteTo } from "../../core/authorization/refusal.ts";
 import type { IncidentStory } from "../../core/conversation/answer.ts";
@@ -11,6 +12,7 @@ import type { CardActionAnswer } from "../delivery/card-action-answer.ts";
 import { incidentAnswer } from "../delivery/deliver-incident.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { authorize } from "../identity/authorize.ts";
+import type { Reports } from "../ports/files.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
 import { calledElsewhere } from "./escalate-incidents.ts";
 import { incidentHere } from "./incident-card.ts";
@@ -94,6 +96,27 @@ async function splitAlerts(
   );
   return all.flat();
 }
+
+/**
+ * Signed as Markdown, where what is signed is all that its reader sees. Whoever needs it now has it without the key too:
+ * `audit verify` says that it has no signature.
+ */
+export const signedReports = (
+  write: Reports["write"],
+  signer: Signer,
+  unsigned: (error: unknown) => void,
+): Reports => ({
+  write: async (story, format, reader) => {
+    const file = await write(story, format, reader);
+    if (format !== "md") return file;
+    try {
+      return new TextEncoder().encode(await signReport(new TextDecoder().decode(file), story.head, signer));
+    } catch (error) {
+      unsigned(error);
+      return file;
+    }
+  },
+});
 
 export async function showStory(
   services: Services,

@@ -90,6 +90,49 @@ export function readAnchor(
 const unreadable = { is: "anchorUnreadable" } as const;
 const unsigned = { is: "anchorUnsigned" } as const;
 
+// The report of an incident: its last line signs all that stands above, and the head that the trail had then.
+
+const reportText = (key: string, text: string, head: ChainHead | null): string =>
+  canonicalJson({
+    purpose: "aks-oncall/report/v1",
+    key,
+    head: head && { seq: head.seq, hash: head.hash },
+    text,
+  });
+
+/** Programs change how lines end, and how many stand empty at the end of a file; no word of it goes by that. */
+const ended = (text: string): string => text.replaceAll("\r\n", "\n").trimEnd();
+
+export async function signReport(text: string, head: ChainHead | null, signer: Signer): Promise<string> {
+  const { key } = signer;
+  const signature = await signer.sign(reportText(key, ended(text), head));
+  const named = head === null ? "none" : `${head.seq}:${head.hash}`;
+  return `${ended(text)}\n\n\`aks-oncall-report/v1 head=${named} key=${key} signature=${signature}\`\n`;
+}
+
+const reportLine =
+  /^`aks-oncall-report\/v1 head=(?:none|(\d{1,15}):([0-9a-f]{64})) key=([0-9a-f]{32}) signature=([\w-]+)`$/m;
+
+/** `head`: what it names; null where it was written before any row was sealed. */
+export type ReportCheck = Readonly<
+  | { state: "unsigned" | "changed" }
+  | { state: "unknownKey"; key: string }
+  | { state: "unchanged"; head: ChainHead | null }
+>;
+
+export function readReport(file: string, check: CheckSignature): ReportCheck {
+  const text = ended(file);
+  const found = reportLine.exec(text);
+  if (found === null) return { state: "unsigned" };
+  const [line, seq, hash, key = "", signature = ""] = found;
+  // What stands below the signature nobody signed.
+  if (found.index + line.length < text.length) return { state: "changed" };
+  const head = seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
+  const said = check(key, reportText(key, ended(text.slice(0, found.index)), head), signature);
+  if (said === "unknown") return { state: "unknownKey", key };
+  return said === "good" ? { state: "unchanged", head } : { state: "changed" };
+}
+
 // Heads of the audit trail as lines of a book that the database's owner cannot reach: held against the trail later, they
 // show that no row was cut off its end and no older copy of the database put in its place.
 

@@ -128,9 +128,6 @@ export const severityOf = ({ severity, alerts }: Pick<Incident, "severity" | "al
 const isWorse = (severity: AlertSeverity, than: AlertSeverity | null): boolean =>
   than === null || !isAsSevere(than, severity);
 
-/** Another one that begins so long after its end may be of the same. */
-export const linkedWithinMilliseconds = 3 * 3_600_000;
-
 /**
  * Who opens and resolves within such a short time flaps: nobody is called again before it has been open for as long, and nobody's
  * rights are used again.

@@ -8,7 +8,19 @@ import type { Io, OutputLine, OutputStyle } from "./io.ts";
 import { answer, answerLine, clean, renderText } from "./print.ts";
 import { noArguments, onlyArgument, readArgs } from "./read-args.ts";
 import { type ExitCode, exitCodes, stop, tell, wrongUse } from "./stop.ts";
-import { checkFields, checkText, evidenceFlags, exitCodeOf, readEvidence, withTrail } from "./trail-check.ts";
+import {
+  checkFields,
+  checkText,
+  evidenceFlags,
+  exitCodeOf,
+  exitCodeOfReport,
+  readEvidence,
+  readReportFile,
+  reportFields,
+  reportText,
+  withHeadOf,
+  withTrail,
+} from "./trail-check.ts";
 
 // `audit timeline`: what the trail holds of one run, or of an incident and its runs, in the order of time, and whether it is
 // proven to stand as it was written.
@@ -139,19 +151,29 @@ function secondOf(time: string): string {
 // `audit verify`: proves that no row of the audit trail was changed, removed or inserted, and names the unsealed tail.
 
 export async function auditVerifyVerb(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readArgs(args, evidenceFlags);
+  const read = readArgs(args, { ...evidenceFlags, report: { type: "string" } });
   if (!read.ok) return tell(io, read);
   const extra = noArguments(read);
   if (extra !== null) return tell(io, extra);
   const now = new Date();
   const evidence = await readEvidence(io.variables, read.values, now);
   if (!evidence.ok) return tell(io, evidence);
-  const verified = await withTrail(io, (audit) => audit.verify(evidence.value));
+  const file = await readReportFile(read.values.report, evidence.value);
+  if (!file.ok) return tell(io, file);
+  const report = file.value;
+  const verified = await withTrail(io, (audit) => audit.verify(withHeadOf(report, evidence.value)));
   if (!verified.ok) return tell(io, verified);
   const check = verified.value;
-  const document = { schema: "aks-oncall/audit-verify/v1", ...checkFields(check) };
-  answer(io, document, () => checkText(check, now, io));
-  return exitCodeOf(check, now);
+  const document = {
+    schema: "aks-oncall/audit-verify/v1",
+    ...checkFields(check),
+    ...(report && { report: reportFields(report, check) }),
+  };
+  answer(io, document, () =>
+    [checkText(check, now, io), ...(report ? [reportText(report, check, io)] : [])].join("\n"),
+  );
+  const ofTrail = exitCodeOf(check, now);
+  return ofTrail === exitCodes.broken || !report ? ofTrail : exitCodeOfReport(report, ofTrail);
 }
 
 // `audit export`: the whole trail as JSON lines, sealed rows in order, then the unsealed tail.

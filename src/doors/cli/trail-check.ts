@@ -4,10 +4,10 @@ import type { KeyObject } from "node:crypto";
 import { access, readFile } from "node:fs/promises";
 import { databaseOf } from "../../composition/identity.ts";
 import { readAudit, readStore, type Variables } from "../../config/config.ts";
-import { type ChainHead, readHeads } from "../../core/audit/anchor.ts";
+import { type ChainHead, type ReportCheck, readHeads, readReport } from "../../core/audit/anchor.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
 import { cliStops } from "../../presenters/messages/operator/cli-stops.ts";
-import { trailCheck, trailFaults } from "../../presenters/messages/operator/trail.ts";
+import { reportCheck, trailCheck, trailFaults } from "../../presenters/messages/operator/trail.ts";
 import { checkWith, publicKeyIn } from "../../store/audit/trail-key.ts";
 import { type AuditTrail, openAudit, type TrailCheck, type TrailEvidence } from "../../store/audit/verify.ts";
 import type { Io } from "./io.ts";
@@ -68,6 +68,59 @@ const doubts = ({ removed, unknownKeys, heads }: Proven): readonly string[] => [
   ...(unknownKeys ? [trailCheck.unknownKeys(unknownKeys.upTo, unknownKeys.keys)] : []),
   heads === 0 ? trailCheck.noHeads : trailCheck.heads(heads),
 ];
+
+// The report of an incident: whether its file is as it was signed, and the head that it names stands in the trail.
+
+/** Null where none is to be checked. */
+export async function readReportFile(
+  file: string | undefined,
+  { check }: TrailEvidence,
+): Promise<Result<ReportCheck | null>> {
+  if (file === undefined) return { ok: true, value: null };
+  const text = await textOf(file);
+  return text === null
+    ? wrongUse(cliStops.noReportIn(file), "report")
+    : { ok: true, value: readReport(text, check) };
+}
+
+/** A head that nobody changed was written down elsewhere, as those in a book. */
+export const withHeadOf = (report: ReportCheck | null, evidence: TrailEvidence): TrailEvidence =>
+  report?.state === "unchanged" && report.head
+    ? { ...evidence, outside: [...evidence.outside, report.head] }
+    : evidence;
+
+/** Null where it names no head, or the trail is broken elsewhere. */
+function headStands({ seq }: ChainHead, check: TrailCheck): "yes" | "no" | "removed" | null {
+  if (check.ok) return seq < (check.removed?.seq ?? 0) ? "removed" : "yes";
+  return "row" in check.reason && check.reason.row === seq ? "no" : null;
+}
+
+export function reportFields(report: ReportCheck, check: TrailCheck): Record<string, unknown> {
+  if (report.state !== "unchanged") return report;
+  const { state, head } = report;
+  const stands = head && headStands(head, check);
+  return { state, ...(head && { head }), ...(stands && { headStands: stands }) };
+}
+
+export function reportText(report: ReportCheck, check: TrailCheck, { paint }: Io): string {
+  switch (report.state) {
+    case "unsigned":
+      return reportCheck.unsigned;
+    case "changed":
+      return reportCheck.isChanged(paint("red", trailCheck.changed));
+    case "unknownKey":
+      return reportCheck.unknownKey(report.key);
+    case "unchanged": {
+      const { head } = report;
+      const stands = head && headStands(head, check);
+      const said = paint("green", reportCheck.unchanged);
+      return reportCheck.isUnchanged(said, head?.seq ?? null, stands);
+    }
+  }
+}
+
+export const exitCodeOfReport = ({ state }: ReportCheck, otherwise: ExitCode): ExitCode =>
+  state === "unchanged" ? otherwise : state === "changed" ? exitCodes.broken : exitCodes.unknown;
 
 // The audit trail of the configured store, for the verbs that read it.
 

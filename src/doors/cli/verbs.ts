@@ -169,15 +169,17 @@ export const cliVerbs: readonly CliVerb[] = [
   },
   {
     name: "audit verify",
-    usage: "audit verify [--key FILE]… [--head SEQ:HASH | --head FILE]…",
+    usage: "audit verify [--key FILE]… [--head SEQ:HASH | --head FILE]… [--report FILE]",
     flags: [
       ["--key FILE", "key"],
       ["--head SEQ:HASH", "head"],
+      ["--report FILE", "report"],
     ],
     prints: "document",
     examples: [
       "DATABASE_URL=postgres://… aks-oncall audit verify --key audit-key.pub.pem --head heads.jsonl",
       "DATA_DIR=.data aks-oncall audit verify",
+      "DATA_DIR=.data aks-oncall audit verify --report I-4M8ZT1C6QD-prod-1.md",
     ],
     load: async () => (await import("./audit.ts")).auditVerifyVerb,
   },

@@ -1,7 +1,7 @@
 // Incidents of a channel that the card of another one names: what was split, and those of other clusters that have the same
 // cause, or are of the same event or region of Azure.
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
-import { type LinkedIncident, linkedWithinMilliseconds } from "../../core/incident/incident.ts";
+import type { LinkedIncident } from "../../core/incident/incident.ts";
 import type { Tables } from "../kit/tables.ts";
 import { newestCause } from "./find-incidents.ts";
 
@@ -45,7 +45,9 @@ async function splitWith(db: Kysely<Tables>, id: string, most: Most): Promise<re
   return rows;
 }
 
-/** Until when another one that begins may be of the same. */
+/** Another one that begins so long after its end may be of the same. */
+export const linkedWithinMilliseconds = 3 * 3_600_000;
+
 const linkedUntil = (status: RawBuilder<unknown>) =>
   sql`(${status} ->> 'at')::timestamptz + make_interval(secs => ${linkedWithinMilliseconds / 1_000})`;
 

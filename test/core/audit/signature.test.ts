@@ -1,6 +1,6 @@
 // What is signed and where the chain begins, letter by letter: a trail that was sealed yesterday must verify tomorrow.
 
-import { anchorText, sealText } from "../../../src/core/audit/anchor.ts";
+import { anchorText, readReport, sealText, signReport } from "../../../src/core/audit/anchor.ts";
 import { chainFrom, chainStart, endChain, followChain, linkEvent } from "../../../src/core/audit/chain.ts";
 
 const hash = "a".repeat(64);
@@ -16,6 +16,22 @@ test("an anchor", () => {
   expect(anchorText("key-1", "2026-11-25T10:00:00.000Z", anchor)).toBe(
     `{"before":"2026-01-01T00:00:00.000Z","hash":"${hash}","key":"key-1","purpose":"aks-oncall/audit-anchor/v1","rows":3,"time":"2026-11-25T10:00:00.000Z","upTo":7}`,
   );
+});
+
+test("a report", async () => {
+  const signer = { key: "b".repeat(32), sign: async (text: string) => `SIGNED-${text.length}` };
+  const signed = await signReport("# One\n", { seq: 7, hash }, signer);
+  expect(signed).toBe(
+    `# One\n\n\`aks-oncall-report/v1 head=7:${hash} key=${"b".repeat(32)} signature=SIGNED-181\`\n`,
+  );
+  const texts: string[] = [];
+  readReport(signed, (_key, text) => {
+    texts.push(text);
+    return "good";
+  });
+  expect(texts).toEqual([
+    `{"head":{"hash":"${hash}","seq":7},"key":"${"b".repeat(32)}","purpose":"aks-oncall/report/v1","text":"# One"}`,
+  ]);
 });
 
 test("a row, and the hash that the first continues", () => {

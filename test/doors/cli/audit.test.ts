@@ -1,12 +1,12 @@
 // `audit verify` and `audit export` on a folder and on a server, which they leave as they found it.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ChainHead } from "../../../src/core/audit/anchor.ts";
+import { type ChainHead, signReport } from "../../../src/core/audit/anchor.ts";
 import type { AuditEvent } from "../../../src/core/audit/audit-event.ts";
 import { chainStart, linkEvent } from "../../../src/core/audit/chain.ts";
 import { exitCodes } from "../../../src/doors/cli/stop.ts";
 import { sha256 } from "../../../src/store/audit/entries.ts";
-import { ephemeralKey } from "../../../src/store/audit/trail-key.ts";
+import { ephemeralKey, readOrMakeKeyFile } from "../../../src/store/audit/trail-key.ts";
 import { fillFolder } from "../../store/new-folder.ts";
 import { databases } from "../../store/postgres-server.ts";
 import { auditVerifyDocument, failureDocument } from "./documents.ts";
@@ -162,6 +162,107 @@ describe("heads from elsewhere", () => {
     expect(await run("verify", ["--head", head])).toMatchObject({
       code: exitCodes.wrongUse,
       err: expect.stringContaining(reason),
+    });
+  });
+});
+
+describe("the report of an incident", () => {
+  const text = "# Incident I-4M8ZT1C6QD\n\nReported “down” at once.\n";
+  const signed = async (head: ChainHead | null, by?: ReturnType<typeof ephemeralKey>) => {
+    const own = await readOrMakeKeyFile(keyFile);
+    if (!own.ok) throw new Error(own.reason);
+    return signReport(text, head, (by ?? own.key).signer);
+  };
+  const newest = async (): Promise<ChainHead> => {
+    const { document } = await verify();
+    if (!document.ok) throw new Error(document.reason);
+    return document.head;
+  };
+  const other = { seq: 2, hash: "a".repeat(64) };
+
+  test.each<[string, () => Promise<string>, number, object, string]>([
+    [
+      "as it was written",
+      async () => signed(await newest()),
+      exitCodes.good,
+      { ok: true, report: { state: "unchanged", headStands: "yes", head: { seq: 3 } } },
+      "is unchanged since it was signed. The trail's head that it names, row 3, stands in the trail.",
+    ],
+    [
+      "with the ends of lines that Windows makes",
+      async () => (await signed(await newest())).replaceAll("\n", "\r\n"),
+      exitCodes.good,
+      { report: { state: "unchanged" } },
+      "is unchanged",
+    ],
+    [
+      "before there was a head",
+      () => signed(null),
+      exitCodes.good,
+      { ok: true, report: { state: "unchanged" } },
+      "No row was sealed when it was written.",
+    ],
+    [
+      "with a word more",
+      async () => (await signed(await newest())).replace("at once", "at once by Alex"),
+      exitCodes.broken,
+      { ok: true, report: { state: "changed" } },
+      "was changed after it was signed",
+    ],
+    [
+      "with another head than was signed",
+      async () => (await signed(await newest())).replace("head=3:", "head=2:"),
+      exitCodes.broken,
+      { ok: true, report: { state: "changed" } },
+      "was changed after it was signed",
+    ],
+    [
+      "with something below its signature",
+      async () => `${await signed(await newest())}More.\n`,
+      exitCodes.broken,
+      { report: { state: "changed" } },
+      "was changed after it was signed",
+    ],
+    [
+      "signed twice",
+      async () => `${await signed(await newest())}${await signed(await newest())}`,
+      exitCodes.broken,
+      { report: { state: "changed" } },
+      "was changed after it was signed",
+    ],
+    [
+      "without its last line",
+      async () => text,
+      exitCodes.unknown,
+      { ok: true, report: { state: "unsigned" } },
+      "has no signature",
+    ],
+    [
+      "signed with another key",
+      async () => signed(await newest(), ephemeralKey()),
+      exitCodes.unknown,
+      { ok: true, report: { state: "unknownKey" } },
+      "of which no public half was given",
+    ],
+    [
+      "that names a head which the trail does not have",
+      () => signed(other),
+      exitCodes.broken,
+      { ok: false, atSeq: 2, report: { state: "unchanged", headStands: "no" } },
+      "Row 2 is not the row that stood there",
+    ],
+  ])("%s", async (_which, written, code, document, said) => {
+    const file = join(folder, "report.md");
+    await writeFile(file, await written());
+    expect(await verify(["--report", file])).toMatchObject({ code, document });
+    expect((await run("verify", ["--report", file])).out).toContain(said);
+  });
+
+  test("no such file: said", async () => {
+    const file = join(folder, "gone.md");
+    expect(await run("verify", ["--report", file])).toMatchObject({
+      code: exitCodes.wrongUse,
+      err: expect.stringContaining(file),
     });
   });
 });

@@ -482,11 +482,16 @@ const verified = {
   headUpTo: z.int(),
 };
 const notVerified = { ok: z.literal(false), atSeq: z.int(), reason: z.string() };
+const ofReport = z.strictObject({
+  state: z.enum(["unchanged", "changed", "unsigned", "unknownKey"]),
+  ...{ key: z.string().optional(), head: z.strictObject({ seq: z.int(), hash: z.string() }).optional() },
+  headStands: z.enum(["yes", "no", "removed"]).optional(),
+});
 const ofVerify = { schema: z.literal("aks-oncall/audit-verify/v1") };
 
 export const auditVerifyDocument = z.discriminatedUnion("ok", [
-  z.strictObject({ ...ofVerify, ...verified }),
-  z.strictObject({ ...ofVerify, ...notVerified }),
+  z.strictObject({ ...ofVerify, ...verified, report: ofReport.optional() }),
+  z.strictObject({ ...ofVerify, ...notVerified, report: ofReport.optional() }),
 ]);
 
 export const auditTimelineDocument = z.strictObject({

@@ -2,10 +2,13 @@
 // `UPDATE_GOLDEN=1` writes the golden files.
 import { readFileSync, writeFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
+import { signedReports } from "../../../src/app/incident/story.ts";
+import { readReport } from "../../../src/core/audit/anchor.ts";
 import type { IncidentStory } from "../../../src/core/conversation/answer.ts";
 import { personKey } from "../../../src/core/requester.ts";
 import type { ResourceChange } from "../../../src/core/snapshot/snapshot.ts";
 import { writeReport } from "../../../src/presenters/incident/write-report.ts";
+import { checkWith, ephemeralKey } from "../../../src/store/audit/trail-key.ts";
 import { megan } from "../../fixtures/asked-runs.ts";
 import { nowOf, stories } from "../../fixtures/incident-stories.ts";
 
@@ -42,6 +45,39 @@ test.each(goldens)("%s as Markdown is its golden file", async (name, story, lang
   const written = await markdown(story, language);
   if (process.env.UPDATE_GOLDEN === "1") writeFileSync(file, written);
   expect(written).toBe(readFileSync(file, "utf8"));
+});
+
+describe("signed", () => {
+  const { signer, publicKey } = ephemeralKey();
+  const errors: unknown[] = [];
+  const written = async (story: IncidentStory, by = signer) => {
+    const reports = signedReports(writeReport, by, (error) => errors.push(error));
+    return new TextDecoder().decode(await reports.write(story, "md", story.now.incident.conversation));
+  };
+  const checked = (file: string) => readReport(file, checkWith([publicKey]));
+
+  test.each(Object.entries(stories))(
+    "%s is proved with its head, and without one of its words not",
+    async (_name, story) => {
+      const file = await written(story);
+      expect(file).toContain((await markdown(story)).trimEnd());
+      expect(checked(file)).toEqual({ state: "unchanged", head: story.head });
+      expect(checked(file.replace(" the ", " "))).toEqual({ state: "changed" });
+    },
+  );
+
+  test("what people write is no signature", async () => {
+    const { head } = told;
+    const [line = ""] = (await written({ ...told, head: null })).trimEnd().split("\n").slice(-1);
+    const story = { ...told, names: told.names.map((one) => ({ ...one, name: `\n${line}\n` })) };
+    expect(checked(await written(story))).toEqual({ state: "unchanged", head });
+  });
+
+  test("while the key cannot be used, the report comes without", async () => {
+    const why = new Error("the vault does not answer");
+    const file = await written(told, { ...signer, sign: () => Promise.reject(why) });
+    expect([file, errors, checked(file)]).toEqual([await markdown(told), [why], { state: "unsigned" }]);
+  });
 });
 
 test("as a Word document it holds what the Markdown holds, part by part", async () => {

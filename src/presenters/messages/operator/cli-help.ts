@@ -74,6 +74,8 @@ export const cliHelp = {
     key: "a key that rows were sealed with, in PEM; the public half is enough",
     trailId: "the id of a run or of an incident, as its card shows it",
     head: "a row that was written down elsewhere: it has to stand in the trail; or a file of them",
+    report:
+      "an incident's report as Markdown: says whether it was changed, and whether its head stands in the trail",
   },
   exits: {
     good: "nothing wrong in what was looked at, an access path is open, allowed, accepted, valid",

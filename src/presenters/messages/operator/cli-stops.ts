@@ -64,6 +64,8 @@ export const cliStops = {
   noKeyIn: (file: string) => `${file} holds no key on the curve P-256 in PEM, public or private.`,
   noKey: "There is no key to verify with: give its public half with --key FILE, or set AUDIT_KEY_FILE.",
   noHeadIn: (written: string) => `--head takes SEQ:HASH or a file of heads, and there is no file ${written}.`,
+  noReportIn: (file: string) =>
+    `--report takes the file of an incident's report, and ${file} cannot be read.`,
   noBook: (file: string) =>
     `The heads in ${file} cannot be read: without them nothing shows whether the end of the trail was cut off.`,
   oddHead: (file: string, line: number) => `In ${file}, line ${line} is not a head of an audit trail.`,

@@ -55,6 +55,29 @@ export const trailCheck = {
     `${count === 1 ? "One head that was" : `${count} heads that were`} written down elsewhere: each stands in the trail.`,
 };
 
+export const reportCheck = {
+  unchanged: "is unchanged",
+  /** `row`: null where no row was sealed then. */
+  isUnchanged: (unchanged: string, row: number | null, stands: "yes" | "no" | "removed" | null) =>
+    `The report ${unchanged} since it was signed. ${headOfReport(row, stands)}`,
+  isChanged: (changed: string) =>
+    `The report ${changed} after it was signed: what it says is not what the product wrote.`,
+  unsigned:
+    "The report has no signature as its last line, so nothing shows whether it was changed. Only Markdown files are signed: ask for one with `report markdown`.",
+  unknownKey: (key: string) =>
+    `The report is signed with ${key}, of which no public half was given: give it with --key FILE to know whether it was changed.`,
+};
+
+function headOfReport(row: number | null, stands: "yes" | "no" | "removed" | null): string {
+  if (row === null) return "No row was sealed when it was written.";
+  const head = `The trail's head that it names, row ${row},`;
+  if (stands === "yes") return `${head} stands in the trail.`;
+  if (stands === "no") return `${head} does not stand in the trail.`;
+  return stands === "removed"
+    ? `${head} was removed by retention, so it cannot be compared.`
+    : `${head} was not compared, because the trail is broken.`;
+}
+
 export const trailTimeline = {
   /** `runs`: those of others that belong to it. */
   head: (id: string, rows: number, runs: readonly string[]) =>
