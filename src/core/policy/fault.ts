@@ -62,6 +62,9 @@ type Values = {
   ruleUnknown: { rule: string; near: readonly string[] };
   notClosed: { resource: string };
   onCallSource: { schedule: string };
+  scheduleUnknown: { name: string; near: readonly string[] };
+  scheduleTwice: { name: string };
+  scheduleCallsNobody: { name: string; source: "group" | "shifts" };
   windowEmpty: Nothing;
   approvalMissing: { rule: string };
   approvalUnused: { rule: string };

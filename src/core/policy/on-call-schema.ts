@@ -1,5 +1,6 @@
 // What a policy file says of schedules: where it stands who is on call, and for which clusters.
 import { z } from "zod";
+import { nearWords } from "../command/grammar/near-words.ts";
 import type { Fault } from "./fault.ts";
 import { clusterPattern, guid, list, ruleId } from "./policy-words.ts";
 import { timeZone } from "./window.ts";
@@ -38,7 +39,27 @@ export const onCallSchema = z.strictObject({ ...sources, clusters: list(clusterP
 
 const outline = z.object({
   onCall: z.record(z.string(), z.record(z.string(), z.unknown()).catch({})).catch({}),
+  incidents: z
+    .object({ escalate: z.object({ then: z.array(z.unknown()).catch([]) }) })
+    .catch({ escalate: { then: [] } }),
 });
+
+/** Where a call is due nobody asks, and these are read with somebody's rights. */
+const readAsPerson = ["group", "shifts"] as const;
+
+function checkCalls({ onCall, incidents: { escalate } }: z.infer<typeof outline>): readonly Fault[] {
+  const known = Object.keys(onCall);
+  return escalate.then.flatMap((given, index, all): readonly Fault[] => {
+    const path = ["incidents", "escalate", "then", index];
+    const name = String(given);
+    const entry = onCall[name];
+    const source = readAsPerson.find((one) => entry?.[one] !== undefined);
+    if (entry === undefined)
+      return [{ path, fault: { is: "scheduleUnknown", name, near: nearWords(name, known) } }];
+    if (source !== undefined) return [{ path, fault: { is: "scheduleCallsNobody", name, source } }];
+    return all.indexOf(given) < index ? [{ path, fault: { is: "scheduleTwice", name } }] : [];
+  });
+}
 
 /** Expects the file's data in any shape. `checkNames`: whether groups are named that there are. */
 export function checkOnCall(
@@ -46,7 +67,8 @@ export function checkOnCall(
   checkNames: (used: readonly unknown[], path: readonly PropertyKey[]) => readonly Fault[],
 ): readonly Fault[] {
   const { data } = outline.safeParse(value);
-  return Object.entries(data?.onCall ?? {}).flatMap(([name, entry]): readonly Fault[] => {
+  if (data === undefined) return [];
+  const sourceFaults = Object.entries(data.onCall).flatMap(([name, entry]): readonly Fault[] => {
     const path = ["onCall", name];
     const given = Object.keys(sources).filter((source) => entry[source] !== undefined);
     const unfit = { is: "unfit", at: "onCall", given: name, unfit: "ruleId", near: [] } as const;
@@ -56,4 +78,5 @@ export function checkOnCall(
       ...(entry.group === undefined ? [] : checkNames([entry.group], [...path, "group"])),
     ];
   });
+  return [...sourceFaults, ...checkCalls(data)];
 }

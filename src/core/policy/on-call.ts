@@ -16,6 +16,19 @@ export const schedulesOf = (policy: Policy, cluster: ClusterRef | null): readonl
 export const scheduleOf = (policy: Policy, name: string): OnCallSchedule | null =>
   schedulesOf(policy, null).find((schedule) => schedule.name === name) ?? null;
 
+/**
+ * Whom an incident of the cluster that nobody takes calls, one after another: first all schedules that `then` does not name, so
+ * that a new one is never forgotten.
+ */
+export function callsFor(policy: Policy, cluster: ClusterRef): readonly (readonly OnCallSchedule[])[] {
+  const then = policy.incidents?.escalate?.then ?? [];
+  const all = schedulesOf(policy, cluster);
+  const later = then.flatMap((name) => all.filter((schedule) => schedule.name === name));
+  const first = all.filter(({ name }) => !then.includes(name));
+  const calls = [...(first.length > 0 ? [first] : []), ...later.map((schedule) => [schedule])];
+  return calls.length > 0 ? calls : [[]];
+}
+
 function sourceOf(
   { groups }: Policy,
   { group = "", pagerduty, opsgenie, shifts, ical }: Entry,

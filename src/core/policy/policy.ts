@@ -123,8 +123,11 @@ export const testSchema = z.strictObject({
   rule: z.string().optional(),
 });
 
-/** `after`: so long nobody has taken it; then those who are on call for its cluster are called. */
-export const escalationSchema = z.strictObject({ after: duration });
+/**
+ * `after`: so long nobody has taken it; then those who are on call for its cluster are called. `then`: schedules that are called
+ * later, one after another, each where nobody has taken it for so long after the call before.
+ */
+export const escalationSchema = z.strictObject({ after: duration, then: list(z.string()).optional() });
 export const incidentsSchema = z.strictObject({ escalate: escalationSchema.optional() });
 
 export const policySchema = z.strictObject({
@@ -160,7 +163,7 @@ export function groupNames(policy: Policy, groupIds: readonly string[]): readonl
   return groupsOf(policy).flatMap(({ id, name }) => (ids.includes(id) ? [name] : []));
 }
 
-/** After how many minutes an incident that nobody has taken is escalated; null: never. */
+/** After how many minutes an incident that nobody has taken is escalated, and between two calls; null: never. */
 export const escalatesAfter = ({ incidents }: Policy): number | null =>
   incidents?.escalate === undefined ? null : minutesOf(incidents.escalate.after);
 

@@ -4,6 +4,7 @@ import { groups as contoso } from "../../../simulator/people.ts";
 import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
 import { scheduleOf, schedulesOf } from "../../../src/core/policy/on-call.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
+import { callsFor } from "../../../src/core/policy/on-call.ts";
 import { aliasesOf, escalatesAfter } from "../../../src/core/policy/policy.ts";
 import { saidProblem } from "../../said.ts";
 import { fix } from "./policies.ts";
@@ -147,16 +148,62 @@ test.each([
   expect(problemsOf(good.replace("rules:", `onCall:\n  ${entry}\nrules:`))).toContain(problem);
 });
 
+const schedules = [
+  "onCall:",
+  "  all-leads: { group: leads, clusters: ['prod-*'] }",
+  "  backup: { opsgenie: O1, clusters: ['prod-*', 'edge-*'] }",
+  "  nights: { pagerduty: P1, clusters: ['prod-*'] }\n",
+].join("\n");
+
 test.each([
-  ["no time", "{ escalate: { after: soon } }", "5:33 "],
+  ["no time", "{ escalate: { after: soon } }", "9:33 "],
   [
     "another key",
     "{ escalate: { after: 5m, groups: [leads] } }",
     "`groups` is not known in `incidents.escalate`",
   ],
   ["another key beside it", "{ escalated: { after: 5m } }", "Did you mean `escalate`?"],
+  [
+    "a schedule that there is not",
+    "{ escalate: { after: 5m, then: [backups] } }",
+    "There is no schedule `backups` under `onCall`. Did you mean `backup`?",
+  ],
+  ["one schedule twice", "{ escalate: { after: 5m, then: [backup, backup] } }", "`backup` stands here twice"],
+  [
+    "a group, which nobody reads there",
+    "{ escalate: { after: 5m, then: [backup, all-leads] } }",
+    "`all-leads` calls nobody: its source `group`",
+  ],
+  ["no schedule", "{ escalate: { after: 5m, then: [] } }", "`incidents.escalate.then` "],
+  [
+    "one name without a list",
+    "{ escalate: { after: 5m, then: backup } }",
+    "`incidents.escalate.then` must be",
+  ],
 ])("refuses of incidents %s", (_, entry, problem) => {
-  expect(problemsOf(good.replace("rules:", `incidents: ${entry}\nrules:`)).join("\n")).toContain(problem);
+  expect(problemsOf(good.replace("rules:", `${schedules}incidents: ${entry}\nrules:`)).join("\n")).toContain(
+    problem,
+  );
+});
+
+describe("whom an incident that nobody takes calls, one after another", () => {
+  const names = (then: string, cluster: string) => {
+    const parsed = parsePolicy(
+      good.replace("rules:", `${schedules}incidents: { escalate: { after: 5m${then} } }\nrules:`),
+    );
+    if (!parsed.ok) throw new Error("not valid");
+    const calls = callsFor(parsed.policy, { id: `/subscriptions/s/x/${cluster}`, name: cluster });
+    return calls.map((schedulesOfCall) => schedulesOfCall.map(({ name }) => name));
+  };
+  test.each<[string, string, string, string[][]]>([
+    ["all at once without an order", "", "prod-1", [["all-leads", "backup", "nights"]]],
+    ["those that it does not name first", ", then: [backup]", "prod-1", [["all-leads", "nights"], ["backup"]]],
+    ["in its order", ", then: [nights, backup]", "prod-1", [["all-leads"], ["nights"], ["backup"]]],
+    ["those of the cluster", ", then: [nights, backup]", "edge-1", [["backup"]]],
+    ["nobody, where no schedule is of the cluster", "", "other", [[]]],
+  ])("%s", (_, then, cluster, expected) => {
+    expect(names(then, cluster)).toEqual(expected);
+  });
 });
 
 test("tests may be left out", () => {
