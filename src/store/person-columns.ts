@@ -65,7 +65,7 @@ export const personColumns = {
       looking_until: "no",
       open_since: "no",
       untaken_since: "no",
-      escalated_at: "no",
+      called: "names",
       calling_until: "no",
       ring_owed: "no",
       merged_into: "no",

@@ -31,6 +31,7 @@ import {
 } from "../../src/core/incident/incident.ts";
 import type { RuleAlerts } from "../../src/core/incident/split.ts";
 import {
+  type Call,
   type Mute,
   muteOf,
   operationSeen,
@@ -66,10 +67,12 @@ type Kept = Omit<
   openSince: string;
   untakenSince: string;
   ringOwed: OwedRing | null;
-  called: Readonly<{ at: string; inHand: boolean }> | null;
+  called: readonly Call[];
+  /** When it was given out for the next one, and that has not ended. */
+  inHand: string | null;
 };
 /** What its opening, also again, begins anew. */
-const untouched = (at: string) => ({ openSince: at, untakenSince: at, called: null });
+const untouched = (at: string) => ({ openSince: at, untakenSince: at, called: [] });
 
 /** In hand a minute ago, and nobody said what came of it. */
 const isLeft = (taken: Readonly<{ at: string; inHand: boolean }>, at: string): boolean =>
@@ -79,7 +82,11 @@ const withoutTimes = ({
   openSince: _,
   untakenSince: __,
   ...incident
-}: Omit<Kept, "kept" | "looked" | "read" | "called" | "ringOwed">) => incident;
+}: Omit<Kept, "kept" | "looked" | "read" | "called" | "inHand" | "ringOwed">) => incident;
+
+/** When it began to wait for whoever is called next. */
+const waitsSince = ({ untakenSince, called }: Pick<Kept, "untakenSince" | "called">): string =>
+  [untakenSince, ...called.slice(-1).map(({ at }) => at)].toSorted().at(-1) ?? untakenSince;
 
 const openFirst = (one: Kept, other: Kept): number =>
   Number(one.status.state === "resolved") - Number(other.status.state === "resolved") ||
@@ -155,10 +162,19 @@ export function createMemoryIncidents(
     (incidents.get(incident ?? "")?.mergedInto ?? incident) === id;
   const newest = (id: string, which: (run: Run) => boolean): string | null =>
     byAge(runsOf(id).filter((run) => run.show === "thread" && which(run)))?.id ?? null;
-  const whole = ({ kept, looked: _, read: __, called: ___, ringOwed: ____, ...incident }: Kept): Incident =>
+  const whole = ({
+    kept,
+    looked: _,
+    read: __,
+    called,
+    inHand: ___,
+    ringOwed: ____,
+    ...incident
+  }: Kept): Incident =>
     copy({
       ...withoutTimes(incident),
       ...(incident.reopened > 0 && { openSince: incident.openSince }),
+      calling: { made: called, since: waitsSince({ ...incident, called }) },
       ...duringOf(incident),
       messageId: messageOf(incident.id)?.delivery.messageId ?? null,
       alerts: alertsOf(kept),
@@ -349,6 +365,7 @@ export function createMemoryIncidents(
           ...{ looked: null, read: null },
           ...untouched(receivedAt),
           ringOwed: null,
+          inHand: null,
           ...(mute !== null && { muted: copy(mute) }),
         },
       });
@@ -556,12 +573,13 @@ export function createMemoryIncidents(
         one[volunteer === null ? "read" : "looked"] = { at, reopened: one.reopened, inHand: true };
         return [{ incident: one.id, volunteer: copy(volunteer) }];
       }),
-    takeUntaken: async (at, before) =>
+    takeUntaken: async (at, before, callsOf) =>
       [...incidents.values()].flatMap((one) => {
         const isDue =
-          (one.called === null || isLeft(one.called, at)) &&
+          (one.inHand === null || isLeft({ at: one.inHand, inHand: true }, at)) &&
+          one.called.length < callsOf(copy(one.cluster)) &&
           one.status.state === "open" &&
-          one.untakenSince <= before &&
+          waitsSince(one) <= before &&
           (one.ringOwed === null || one.ringOwed.flap !== undefined) &&
           (one.declared !== null || watches.some((each) => isSame(each, one))) &&
           !watches.some(
@@ -571,14 +589,14 @@ export function createMemoryIncidents(
               [before, at].some((moment) => muteOf(each, worstOf(one) ?? "Sev4", moment) !== null),
           ) &&
           (messageOf(one.id)?.delivery.messageId ?? null) !== null;
-        if (isDue) one.called = { at, inHand: true };
-        return isDue ? [one.id] : [];
+        if (isDue) one.inHand = at;
+        return isDue ? [{ id: one.id, made: one.called.length }] : [];
       }),
     settle: async (id, what) => {
       const one = incidents.get(id);
       if (one?.looked && what === "diagnosis") one.looked = { ...one.looked, inHand: false };
       if (one?.read && what === "diagnosis") one.read = { ...one.read, inHand: false };
-      if (one?.called && what === "call") one.called = { ...one.called, inHand: false };
+      if (one && what === "call") one.inHand = null;
     },
     watches: async () => copy(watches).toSorted((a, b) => (a.since < b.since ? -1 : 1)),
     takeAlerts: async (all) => {
@@ -708,7 +726,7 @@ export function createMemoryIncidents(
       incidents.set(incident.id, {
         ...copy(incident),
         kept: [],
-        ...{ looked: null, read: null, ringOwed: null },
+        ...{ looked: null, read: null, ringOwed: null, inHand: null },
         ...untouched(incident.openedAt),
       });
       audit.push(copy(entry));
@@ -730,6 +748,10 @@ export function createMemoryIncidents(
           hold(id, muteOf(watch, worstOf(kept) ?? "Sev4", at), at);
         outbox.showSoon([id]);
         await outbox.write(ringOfEnd(kept, before));
+      }
+      if (move.call) {
+        kept.called = [...kept.called, copy(move.call)];
+        outbox.showSoon([id]);
       }
       if (move.audit) audit.push(copy(move.audit));
       await outbox.write(move.messages);
@@ -783,6 +805,7 @@ export function createMemoryIncidents(
           looked: null,
           read: null,
           ringOwed: null,
+          inHand: null,
         },
         ...{ kept: source.kept.filter(isOf), split: { from: id, rules: [rule], by: copy(by) } },
         ...untouched(at),

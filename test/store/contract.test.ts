@@ -679,6 +679,7 @@ describe.each(backends)("%s", (_name, create) => {
       const { alert: shown, muting: _, joinHours: __, ...place } = first;
       expect(await store.incident(first.id)).toEqual({
         ...place,
+        calling: { made: [], since: expect.any(String) },
         ...{ openedAt: expect.any(String), status: { state: "open" }, owner: null, severity: null },
         ...{ declared: null, reopened: 0, messageId: null, diagnosis: null, cause: null, change: null },
         alerts: {

@@ -72,7 +72,8 @@ test("all that the table says of names goes, in every column of somebody else's 
     const held =
       column === "reason"
         ? sql`${sql.ref(column)} || ${` as ${displayName} (${objectId}) said`}`
-        : sql`jsonb_set(${sql.ref(column)}, '{planted}', ${planted}::jsonb)`;
+        : sql`case jsonb_typeof(${sql.ref(column)}) when 'array' then ${sql.ref(column)} || ${planted}::jsonb
+            else jsonb_set(${sql.ref(column)}, '{planted}', ${planted}::jsonb) end`;
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${held}`.execute(db);
   }
   await fillOwned(db);

@@ -26,6 +26,8 @@ import {
   received,
   run,
   unique,
+  untaken,
+  wasCalled,
 } from "./samples.ts";
 
 const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
@@ -282,7 +284,7 @@ describe.each(backends)("%s", (_name, create) => {
         const [now, all] = [clock.now().getTime(), new Set<string>()];
         for (let looks = 0; looks < 20; looks += 1) {
           const before = new Date(now - minutes * 60_000).toISOString();
-          for (const id of await store.takeUntaken(new Date(now).toISOString(), before)) all.add(id);
+          for (const id of await untaken(store, new Date(now).toISOString(), before)) all.add(id);
         }
         return all.has(first.id);
       };
@@ -307,10 +309,10 @@ describe.each(backends)("%s", (_name, create) => {
       const now = clock.now().toISOString();
       await store.setMute(where, until("2999-01-01T00:00:00.000Z"), now, auditEntry());
       const all: string[] = [];
-      for (let looks = 0; looks < 20; looks += 1) all.push(...(await store.takeUntaken(now, now)));
+      for (let looks = 0; looks < 20; looks += 1) all.push(...(await untaken(store, now, now)));
       expect(all).not.toContain(first.id);
       await store.setMute(where, null, now, auditEntry());
-      for (let looks = 0; looks < 20; looks += 1) all.push(...(await store.takeUntaken(now, now)));
+      for (let looks = 0; looks < 20; looks += 1) all.push(...(await untaken(store, now, now)));
       expect(all).toContain(first.id);
     });
   });
@@ -324,10 +326,10 @@ describe.each(backends)("%s", (_name, create) => {
     const standsInTeams = async ({ id }: { id: string }) => {
       await store.adoptMessage(incidentKey(id), unique("message"));
     };
-    const taken = async ({ id }: { id: string }, before: string) => {
+    const taken = async ({ id }: { id: string }, before: string, calls = 1) => {
       const all: string[] = [];
       for (let looks = 0; looks < 20; looks += 1)
-        all.push(...(await store.takeUntaken(clock.now().toISOString(), before)));
+        all.push(...(await untaken(store, clock.now().toISOString(), before, calls)));
       return all.filter((one) => one === id);
     };
 
@@ -349,9 +351,63 @@ describe.each(backends)("%s", (_name, create) => {
       minutesPass(1);
       await store.settle(first.id, "diagnosis");
       expect(await taken(first, openedAt)).toEqual([first.id]);
-      await store.settle(first.id, "call");
+      await wasCalled(store, first.id);
       minutesPass(1);
       expect(await taken(first, openedAt)).toEqual([]);
+    });
+
+    test("is given out for the next call so long after the one before, and for no more than there are", async () => {
+      const first = await fires(await followed());
+      await standsInTeams(first);
+      const minutesAgo = (minutes: number) =>
+        new Date(clock.now().getTime() - minutes * 60_000).toISOString();
+      const due = () => taken(first, minutesAgo(5), 2);
+      minutesPass(6);
+      expect(await due()).toEqual([first.id]);
+      const calledAt = clock.now().toISOString();
+      await wasCalled(store, first.id);
+      minutesPass(4);
+      expect(await due()).toEqual([]);
+      expect((await known(first)).calling).toEqual({
+        since: calledAt,
+        made: [{ at: calledAt, schedules: ["nights"], people: [] }],
+      });
+      minutesPass(2);
+      expect(await due()).toEqual([first.id]);
+      await wasCalled(store, first.id);
+      minutesPass(60);
+      expect(await due()).toEqual([]);
+    });
+
+    test("says how many calls were made before, of two processes at once to one alone", async () => {
+      const first = await fires(await followed());
+      await standsInTeams(first);
+      minutesPass(6);
+      const look = async () => {
+        const [now, before] = [clock.now(), new Date(clock.now().getTime() - 300_000)].map((one) =>
+          one.toISOString(),
+        );
+        const given: { id: string; made: number }[] = [];
+        for (let looks = 0; looks < 20; looks += 1) {
+          const both = [0, 1].map(() => store.takeUntaken(now ?? "", before ?? "", () => 2));
+          given.push(...(await Promise.all(both)).flat());
+        }
+        return given.filter(({ id }) => id === first.id);
+      };
+      expect(await look()).toEqual([{ id: first.id, made: 0 }]);
+      await wasCalled(store, first.id);
+      expect(await look()).toEqual([]);
+      minutesPass(6);
+      expect(await look()).toEqual([{ id: first.id, made: 1 }]);
+    });
+
+    test("opened again, it is called from the first on", async () => {
+      const first = await fires(await followed());
+      await standsInTeams(first);
+      await wasCalled(store, first.id);
+      await act(first.id, { act: "resolve", because: null });
+      await act(first.id, { act: "reopen" });
+      expect((await known(first)).calling?.made).toEqual([]);
     });
 
     test("counts from when it was opened again", async () => {

@@ -7,7 +7,17 @@ import { incidentKey } from "../../src/core/delivery/message.ts";
 import { muteOf } from "../../src/core/incident/watch.ts";
 import type { MaintenanceConfiguration } from "../../src/core/snapshot/cluster.ts";
 import { backends, openedFor } from "./backends.ts";
-import { actOn, auditEntry, candidate, clock, minutesPass, place, received, unique } from "./samples.ts";
+import {
+  actOn,
+  auditEntry,
+  candidate,
+  clock,
+  minutesPass,
+  place,
+  received,
+  unique,
+  untaken,
+} from "./samples.ts";
 
 const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
 const upgrading = { by: alex, state: "Upgrading" };
@@ -64,7 +74,7 @@ describe.each(backends.filter(([name]) => name !== "memory"))("%s", (_name, crea
   const callable = async ({ id }: { id: string }, minutes = 0) => {
     const before = new Date(clock.now().getTime() - minutes * 60_000).toISOString();
     const all: string[] = [];
-    for (let looks = 0; looks < 20; looks += 1) all.push(...(await store.takeUntaken(now(), before)));
+    for (let looks = 0; looks < 20; looks += 1) all.push(...(await untaken(store, now(), before)));
     return all.includes(id);
   };
 

@@ -20,6 +20,8 @@ import {
   place,
   received,
   unique,
+  untaken,
+  wasCalled,
 } from "./samples.ts";
 
 const alex = { objectId: "alex", tenantId: "tenant", displayName: "Alex Wilber" };
@@ -96,7 +98,7 @@ async function rings({ id }: One): Promise<readonly string[]> {
 }
 const isCalled = async ({ id }: One, minutes: number) => {
   const all: string[] = [];
-  for (let looks = 0; looks < 20; looks += 1) all.push(...(await store.takeUntaken(now(), later(-minutes))));
+  for (let looks = 0; looks < 20; looks += 1) all.push(...(await untaken(store, now(), later(-minutes))));
   return all.includes(id);
 };
 
@@ -195,7 +197,7 @@ describe("an alert on one that was repaired", () => {
     const first = await fires(where, "Sev2");
     await stands(first);
     expect(await isCalled(first, 0)).toBe(true);
-    await store.settle(first.id, "call");
+    await wasCalled(store, first.id);
     await repaired(first);
     return { where, first };
   };

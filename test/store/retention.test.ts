@@ -127,7 +127,7 @@ describe.each(places)("%s", (_name, place) => {
         .insertInto("incidents")
         .values({
           ...{ id: key, cluster_key: "/c", place: key, opened_at: time, severity: null },
-          ...{ reopened: 0, open_since: time, untaken_since: time },
+          ...{ reopened: 0, open_since: time, untaken_since: time, called: jsonText([]) },
           ...{ cluster: jsonText(cluster), conversation: where, status: jsonText({ state: "open" }) },
           ...{ owner: null, declared: null, looked_for: 0, read_for: 0 },
         })

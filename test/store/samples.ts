@@ -3,7 +3,7 @@
 import type { IncidentMove, IncidentStore, Joining } from "../../src/app/ports/incidents.ts";
 import type { Pending, Question } from "../../src/app/ports/outbox.ts";
 import type { Clock } from "../../src/app/ports/services.ts";
-import type { Jobs } from "../../src/app/ports/store.ts";
+import type { Jobs, Store } from "../../src/app/ports/store.ts";
 import type { Alert } from "../../src/core/alert/alert.ts";
 import type { AuditEntry } from "../../src/core/audit/audit-event.ts";
 import type { FixTask } from "../../src/core/change/agreed-task.ts";
@@ -195,6 +195,17 @@ export async function received(
   while (await store.joinAlerts(join));
   return isNew;
 }
+
+/** Ids of incidents that are given out, so that those on call are called; each of them calls so often. */
+export const untaken = async (store: Store, now: string, before: string, calls = 1): Promise<string[]> =>
+  (await store.takeUntaken(now, before, () => calls)).map(({ id }) => id);
+
+/** It was. */
+export const wasCalled = async (store: Store, id: string): Promise<void> => {
+  const call = { at: clock.now().toISOString(), schedules: ["nights"], people: [] };
+  await store.stepIncident(id, () => ({ said: null, to: null, messages: [], audit: null, call }));
+  await store.settle(id, "call");
+};
 
 export const auditEntry = (fields: Partial<AuditEntry> = {}): AuditEntry => ({
   time: at(0),

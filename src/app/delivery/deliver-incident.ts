@@ -5,6 +5,7 @@ import type { Answer, IncidentNow } from "../../core/conversation/answer.ts";
 import type { Content, Delivery, DeliveryOutcome } from "../../core/delivery/message.ts";
 import type { NextStep } from "../../core/delivery/next-step.ts";
 import { type Incident, type Ring, seenWithinMilliseconds } from "../../core/incident/incident.ts";
+import { nextCall } from "../../core/policy/on-call.ts";
 import { redact } from "../../core/redact/redact.ts";
 import type { Run } from "../../core/run/run.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
@@ -106,7 +107,7 @@ const placeFor = (
 
 /** With what was found and done in its thread, as far as the channel may see it. */
 export async function incidentAnswer(
-  { store }: Pick<Services, "store">,
+  { store, policy }: Pick<Services, "store" | "policy">,
   incident: Incident,
 ): Promise<IncidentNow> {
   const { diagnosis, cause, change } = incident;
@@ -115,6 +116,8 @@ export async function incidentAnswer(
       id === null ? null : ((await store.run(id)) ?? null),
     ),
   );
+  const { status, cluster, calling } = incident;
+  const next = status.state === "open" && calling ? nextCall(policy(), cluster, calling) : null;
   const check = checkOf(causeBefore ?? found);
   const since = new Date(Date.parse(incident.openedAt) - seenWithinMilliseconds).toISOString();
   return {
@@ -123,6 +126,7 @@ export async function incidentAnswer(
     before: check === null ? null : await store.seenBefore(incident, check, since),
     ...(check === null && { firedBefore: await store.firedBefore(incident, since) }),
     linked: await store.linkedIncidents(incident.id),
+    ...(next !== null && { next }),
   };
 }
 

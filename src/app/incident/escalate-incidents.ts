@@ -1,10 +1,17 @@
 // An incident that nobody takes: whoever is on call for its cluster, and is in its channel, is mentioned in its thread.
 import { mostMentioned } from "../../core/access/who-may.ts";
-import type { AuditEvent } from "../../core/audit/audit-event.ts";
+import type { AuditEntry, AuditEvent } from "../../core/audit/audit-event.ts";
+import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Incident } from "../../core/incident/incident.ts";
 import type { StoryEntry } from "../../core/incident/story.ts";
-import { namesOfRead, type OnCallNow, type OnCallPerson } from "../../core/on-call/on-call.ts";
-import { schedulesOf } from "../../core/policy/on-call.ts";
+import type { Call } from "../../core/incident/watch.ts";
+import {
+  namesOfRead,
+  type OnCallNow,
+  type OnCallPerson,
+  type OnCallSchedule,
+} from "../../core/on-call/on-call.ts";
+import { callsFor, nextCall } from "../../core/policy/on-call.ts";
 import { escalatesAfter } from "../../core/policy/policy.ts";
 import { redact } from "../../core/redact/redact.ts";
 import { personKey, type Requester } from "../../core/requester.ts";
@@ -19,8 +26,8 @@ import type { ConversationContext, Services } from "../ports/services.ts";
 const mostSchedules = 10;
 
 /**
- * Called again and again. Whichever process takes an incident first calls. Where that fails, or the process goes away in it,
- * it is done again: rather twice than never.
+ * Called again and again. Whichever process takes an incident first calls, and where it goes away in it, another one does. That a
+ * call was made is written with its message: none is made twice.
  */
 export async function escalateIncidents(services: Services): Promise<void> {
   const { store, clock, log, policy } = services;
@@ -29,55 +36,71 @@ export async function escalateIncidents(services: Services): Promise<void> {
   if (minutes === null || ((await modeInForce(services))?.mode ?? "off") === "off") return;
   const now = clock.now();
   const before = new Date(now.getTime() - minutes * 60_000).toISOString();
-  const call = async (id: string): Promise<void> => {
-    if (await escalate(services, id, minutes)) await store.settle(id, "call");
+  const call = async ({ id, made }: Taken): Promise<void> => {
+    if (await escalate(services, id, made, minutes)) await store.settle(id, "call");
   };
-  const taken = await store.takeUntaken(now.toISOString(), before);
+  const callsOf = (cluster: ClusterRef): number => callsFor(policy(), cluster).length;
+  const taken = await store.takeUntaken(now.toISOString(), before, callsOf);
   // All at once: none waits for the others until it counts as left behind.
   await Promise.all(
-    taken.map((id) =>
-      call(id).catch((error: unknown) =>
-        log.error("nobody was called to an incident", { incident: id, error: redact(String(error)).text }),
+    taken.map((one) =>
+      call(one).catch((error: unknown) =>
+        log.error("nobody was called to an incident", {
+          incident: one.id,
+          error: redact(String(error)).text,
+        }),
       ),
     ),
   );
 }
 
-/** False: its card was deleted at this moment, and will be posted again; then it is called. */
-async function escalate(services: Services, id: string, minutes: number): Promise<boolean> {
-  const { store, places } = services;
+type Taken = Awaited<ReturnType<Services["store"]["takeUntaken"]>>[number];
+
+/** `made`: so many calls were made before. False: its card was deleted at this moment, and will be posted again; then it is called. */
+async function escalate(services: Services, id: string, made: number, minutes: number): Promise<boolean> {
+  const { store, places, policy, clock } = services;
   const incident = await store.incident(id);
   if (incident === null || incident.messageId === null) return false;
-  const called = await whomToCall(services, incident, services.clock.now());
+  const { cluster, conversation, messageId } = incident;
+  const schedules = callsFor(policy(), cluster)[made] ?? [];
+  const at = clock.now().toISOString();
+  const called = await whomToCall(services, incident, schedules, new Date(at));
   const { here, elsewhere, unread } = called;
   for (const one of idsOf(here)) await store.rememberName(one);
   const people = here.map(({ member: { userId, name } }) => ({ userId, name }));
-  const { cluster, conversation, messageId } = incident;
+  const call: Call = {
+    ...{ at, schedules: schedules.map(({ name }) => name) },
+    people: idsOf(here.slice(0, mostMentioned)),
+  };
+  const before = incident.calling?.made ?? [];
+  const next = nextCall(policy(), cluster, { made: [...before, call], since: at });
   const message = messageOf(services, places.threadOf(conversation, messageId), {
-    ...{ kind: "incidentEscalated", incident: id, cluster: cluster.name, minutes },
-    ...{ people, elsewhere, unread },
+    ...{ kind: "incidentEscalated", incident: id, cluster: cluster.name },
+    minutes: minutes + minutesBetween(before[0]?.at ?? at, at),
+    ...{ people, elsewhere, unread, before, ...(next !== null && { next }) },
   });
-  // Whoever took it meanwhile needs no call.
-  await store.stepIncident(id, ({ status }) =>
-    status.state === "open"
+  await store.stepIncident(id, ({ status, reopened, calling }) => {
+    // Whoever took it meanwhile needs no call, and what another process made is made.
+    const isDue = status.state === "open" && reopened === incident.reopened && calling?.made.length === made;
+    return isDue
       ? {
-          ...{ said: null, to: null, messages: [message] },
-          audit: {
-            ...{ time: services.clock.now().toISOString(), actor: "system", tenant: null },
-            ...{
-              action: "incident.escalate",
-              outcome: "recorded",
-              cluster: cluster.id,
-              runId: null,
-              rule: null,
-            },
-            detail: { incident: id, ...detailOf(called) },
-          },
+          ...{ said: null, to: null, messages: [message], call },
+          audit: entryOf(incident, made + 1, at, called),
         }
-      : { said: null, to: null, messages: [], audit: null },
-  );
+      : { said: null, to: null, messages: [], audit: null };
+  });
   return true;
 }
+
+const minutesBetween = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+
+/** `step`: which call of its opening it is. */
+const entryOf = ({ id, cluster }: Incident, step: number, time: string, called: Called): AuditEntry => ({
+  ...{ time, actor: "system", tenant: null, action: "incident.escalate", outcome: "recorded" },
+  ...{ cluster: cluster.id, runId: null, rule: null },
+  detail: { incident: id, step, ...detailOf(called) },
+});
 
 /** Ids alone: names stand where `forget me` reaches them. It reaches none that only a schedule has: of those the number is kept. */
 function detailOf({ here, schedules, elsewhere, unread }: Called): AuditEvent["detail"] {
@@ -101,16 +124,15 @@ type Called = Readonly<{
 
 /** Schedules are read as nobody: those that only a person may read are named as not read. */
 async function whomToCall(
-  services: Services,
-  { cluster, conversation }: Incident,
+  { onCall, roster, timeouts }: Services,
+  { conversation }: Incident,
+  schedules: readonly OnCallSchedule[],
   at: Date,
 ): Promise<Called> {
-  const { onCall, roster, timeouts, policy } = services;
-  const schedules = schedulesOf(policy(), cluster).slice(0, mostSchedules);
   const [members, read] = await Promise.all([
     roster.addressed(conversation, timeouts.names),
     Promise.all(
-      schedules.map(async (schedule) => ({
+      schedules.slice(0, mostSchedules).map(async (schedule) => ({
         name: schedule.name,
         now: await onCall.now(schedule, at, null),
       })),
@@ -140,7 +162,9 @@ export async function calledElsewhere(
 ): Promise<readonly string[]> {
   const call = entries.findLast(({ event }) => event.is === "escalated");
   if (call?.event.is !== "escalated" || call.event.elsewhere === 0) return [];
-  const { elsewhere, read } = await whomToCall(services, incident, new Date(call.at));
+  const { step, elsewhere: counted } = call.event;
+  const schedules = callsFor(services.policy(), incident.cluster)[step - 1] ?? [];
+  const { elsewhere, read } = await whomToCall(services, incident, schedules, new Date(call.at));
   const about = { incident: incident.id, at: call.at };
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {
@@ -148,7 +172,7 @@ export async function calledElsewhere(
       detail: { ...about, ...namesOfRead(read), ...byPolicy(services) },
     }),
   );
-  return elsewhere.length === call.event.elsewhere ? elsewhere : [];
+  return elsewhere.length === counted ? elsewhere : [];
 }
 
 const idsOf = (members: readonly AddressedMember[]): readonly Requester[] =>

@@ -13,6 +13,7 @@ import type {
 } from "../../core/incident/incident.ts";
 import type { RuleAlerts } from "../../core/incident/split.ts";
 import type {
+  Call,
   Mute,
   Muting,
   PlannedMaintenance,
@@ -51,9 +52,13 @@ export type Joining = Readonly<{
   audit: readonly AuditEntry[];
 }>;
 
-/** `to`: null where the incident stays as it is; messages and audit entry are written either way. */
+/**
+ * `to`: null where the incident stays as it is; messages and audit entry are written either way. `call`: it was made, which its
+ * card shows.
+ */
 export type IncidentMove<Said> = Readonly<{
   said: Said;
+  call?: Call;
   to: Pick<Incident, "status" | "owner" | "severity" | "reopened"> | null;
   messages: readonly Message[];
   audit: AuditEntry | null;
@@ -173,9 +178,15 @@ export interface IncidentStore {
   ): Promise<readonly Readonly<{ incident: string; volunteer: Volunteer | null }>[]>;
   /**
    * Incidents that are open, whose card stands in its channel, whose cluster that follows or that somebody declared, and that
-   * nobody has taken since they opened, at `before` or earlier: each is given out once, until it is opened again; and again where nobody says that it came to an end.
+   * nobody has taken since they opened, at `before` or earlier, nor since those were called who were called last: each is given out
+   * once for each of its calls (`callsOf`: how many its cluster has), and again where nobody says that it came to an end. `made`:
+   * so many calls were made before.
    */
-  takeUntaken(now: string, before: string): Promise<readonly string[]>;
+  takeUntaken(
+    now: string,
+    before: string,
+    callsOf: (cluster: ClusterRef) => number,
+  ): Promise<readonly Readonly<{ id: string; made: number }>[]>;
   /** What it was given out for came to an end: it is not given out again for that. */
   settle(id: string, what: "diagnosis" | "call"): Promise<void>;
   /** Oldest first. */

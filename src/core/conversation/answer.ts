@@ -7,12 +7,13 @@ import type { CommandRefusal } from "../command/grammar/refusal.ts";
 import type { FiredBefore, Incident, LinkedIncident, Ring, SeenBefore } from "../incident/incident.ts";
 import type { RuleAlerts } from "../incident/split.ts";
 import type { StoryEntry } from "../incident/story.ts";
-import type { Mute, PlannedMaintenance, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
+import type { Call, Mute, PlannedMaintenance, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
 import type { Week, WeekOf } from "../incident/week.ts";
 import type { ModeInForce } from "../mode.ts";
 import type { ReadSchedule } from "../on-call/on-call.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
 import type { Access } from "../policy/describe-access.ts";
+import type { NextCall } from "../policy/on-call.ts";
 import type { PolicyState } from "../policy/policy.ts";
 import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { RunFailure } from "../run/failure.ts";
@@ -58,6 +59,8 @@ export type IncidentNow = Readonly<{
   /** Where no cause is known. */
   firedBefore?: readonly FiredBefore[];
   linked: readonly LinkedIncident[];
+  /** Where nobody has taken it. */
+  next?: NextCall;
 }>;
 
 /** As Teams shows it. `channel`: null where that is not told, and of the first channel of a team, `isGeneral`. */
@@ -239,6 +242,8 @@ type AnswerKind = Readonly<
       elsewhere: readonly string[];
       /** Names of schedules that were not read. */
       unread: readonly string[];
+      before?: readonly Call[];
+      next?: NextCall;
     }
   /** A new post beside the card, since an edit notifies nobody. */
   | { kind: "incidentRing"; now: IncidentNow; ring: Ring }

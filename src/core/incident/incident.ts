@@ -6,7 +6,7 @@ import type { Stated } from "../diagnosis/summary-data.ts";
 import type { Requester } from "../requester.ts";
 import type { ConversationRef, RunState, RunTask } from "../run/run.ts";
 import type { ResourceChange } from "../snapshot/snapshot.ts";
-import type { Mute, SeenOperation } from "./watch.ts";
+import type { Calling, Mute, SeenOperation } from "./watch.ts";
 
 /** Where it was split from the one of this id: it takes alerts of these rules and no others, and the other ones no such alert. */
 export type Split = Readonly<{ from: string; rules: readonly string[]; by: Requester }>;
@@ -65,6 +65,7 @@ export type Incident = Readonly<{
   split?: Split;
   /** Its card was held back by this, until then. */
   muted?: Mute;
+  calling?: Calling;
   /** What Azure does with its cluster, as its channel's watch keeps it; nobody is called for that meanwhile. */
   during?: SeenOperation;
   alerts: IncidentAlerts;
@@ -364,6 +365,5 @@ function mergedSplit(into: Incident, from: Incident): Pick<Incident, "split"> {
 /** What was repaired in one has not ended what burns in the other. */
 function mergedStatus(into: IncidentStatus, from: IncidentStatus, owner: Incident["owner"]): IncidentStatus {
   const burns = from.state === "open" || from.state === "acknowledged";
-  if (into.state === "mitigated" && burns) return unmitigated(owner);
-  return into.state === "open" ? unmitigated(owner) : into;
+  return into.state === "open" || (into.state === "mitigated" && burns) ? unmitigated(owner) : into;
 }

@@ -18,11 +18,12 @@ export type StoryEvent = Readonly<
   | { is: "taken" | "reopened" | "posted" | "withdrawn" }
   | { is: "handedOver"; to: PersonId }
   /**
-   * `people`: how many were mentioned, `who`: as far as it is kept. `named`, `also`: the same of those whom the post only names.
+   * `step`: which call of its opening it was. `people`: how many were mentioned, `who`: as far as it is kept. `named`, `also`: the same of those whom the post only names.
    * `elsewhere`: on call, and not found in the channel.
    */
   | {
       is: "escalated";
+      step: number;
       people: number;
       who: readonly PersonId[];
       named: number;
@@ -197,7 +198,9 @@ function escalatedOf(detail: AuditEvent["detail"]): StoryEvent {
       // Older rows name one tenant for all of them.
       .map((id) => personOfKey(id, textOf(detail.peopleTenant)));
   return {
-    ...{ is: "escalated", people: Number(detail.mentioned ?? 0), who: peopleIn(detail.people) },
+    // Older rows know of one call.
+    ...{ is: "escalated", step: Number(detail.step ?? 1) },
+    ...{ people: Number(detail.mentioned ?? 0), who: peopleIn(detail.people) },
     ...{ named: Number(detail.named ?? 0), also: peopleIn(detail.namedPeople) },
     elsewhere: Number(detail.elsewhere ?? 0),
     ...{ schedules: textOf(detail.schedules), unread: textOf(detail.unread) },

@@ -31,6 +31,12 @@ export type Mute = Readonly<
   )
 >;
 
+/** Of those on call, to an incident that nobody has taken. `people`: who were mentioned; `schedules`: that were asked. ISO time. */
+export type Call = Readonly<{ at: string; schedules: readonly string[]; people: readonly Requester[] }>;
+
+/** `made`: since the incident is open, the oldest first. `since`: when it began to wait for whoever is called next. */
+export type Calling = Readonly<{ made: readonly Call[]; since: string }>;
+
 export const longestMuteMinutes = 24 * 60;
 
 /** A mute that comes back. */

@@ -40,8 +40,8 @@ export const onCallSchema = z.strictObject({ ...sources, clusters: list(clusterP
 const outline = z.object({
   onCall: z.record(z.string(), z.record(z.string(), z.unknown()).catch({})).catch({}),
   incidents: z
-    .object({ escalate: z.object({ then: z.array(z.unknown()).catch([]) }) })
-    .catch({ escalate: { then: [] } }),
+    .object({ escalate: z.object({ later: z.array(z.unknown()).catch([]) }) })
+    .catch({ escalate: { later: [] } }),
 });
 
 /** Where a call is due nobody asks, and these are read with somebody's rights. */
@@ -49,8 +49,8 @@ const readAsPerson = ["group", "shifts"] as const;
 
 function checkCalls({ onCall, incidents: { escalate } }: z.infer<typeof outline>): readonly Fault[] {
   const known = Object.keys(onCall);
-  return escalate.then.flatMap((given, index, all): readonly Fault[] => {
-    const path = ["incidents", "escalate", "then", index];
+  return escalate.later.flatMap((given, index, all): readonly Fault[] => {
+    const path = ["incidents", "escalate", "later", index];
     const name = String(given);
     const entry = onCall[name];
     const source = readAsPerson.find((one) => entry?.[one] !== undefined);

@@ -2,7 +2,9 @@
 import type { ClusterRef } from "../cluster-name.ts";
 import type { OnCallSchedule, OnCallSource } from "../on-call/on-call.ts";
 import { matchesCluster } from "./match.ts";
-import type { Policy } from "./policy.ts";
+import { escalatesAfter, type Policy } from "./policy.ts";
+
+export type NextCall = Readonly<{ at: string; schedules: readonly string[] }>;
 
 type Entry = NonNullable<Policy["onCall"]>[string];
 
@@ -17,16 +19,28 @@ export const scheduleOf = (policy: Policy, name: string): OnCallSchedule | null 
   schedulesOf(policy, null).find((schedule) => schedule.name === name) ?? null;
 
 /**
- * Whom an incident of the cluster that nobody takes calls, one after another: first all schedules that `then` does not name, so
+ * Whom an incident of the cluster that nobody takes calls, one after another: first all schedules that `later` does not name, so
  * that a new one is never forgotten.
  */
 export function callsFor(policy: Policy, cluster: ClusterRef): readonly (readonly OnCallSchedule[])[] {
-  const then = policy.incidents?.escalate?.then ?? [];
+  const named = policy.incidents?.escalate?.later ?? [];
   const all = schedulesOf(policy, cluster);
-  const later = then.flatMap((name) => all.filter((schedule) => schedule.name === name));
-  const first = all.filter(({ name }) => !then.includes(name));
+  const later = named.flatMap((name) => all.filter((schedule) => schedule.name === name));
+  const first = all.filter(({ name }) => !named.includes(name));
   const calls = [...(first.length > 0 ? [first] : []), ...later.map((schedule) => [schedule])];
   return calls.length > 0 ? calls : [[]];
+}
+
+/** Whom it calls next, and when at the earliest: a mute may hold that back. Null: nobody. */
+export function nextCall(
+  policy: Policy,
+  cluster: ClusterRef,
+  { made, since }: Readonly<{ made: readonly unknown[]; since: string }>,
+): NextCall | null {
+  const [minutes, next] = [escalatesAfter(policy), callsFor(policy, cluster)[made.length]];
+  if (minutes === null || next === undefined) return null;
+  const at = new Date(Date.parse(since) + minutes * 60_000).toISOString();
+  return { at, schedules: next.map(({ name }) => name) };
 }
 
 function sourceOf(

@@ -124,10 +124,10 @@ export const testSchema = z.strictObject({
 });
 
 /**
- * `after`: so long nobody has taken it; then those who are on call for its cluster are called. `then`: schedules that are called
+ * `after`: so long nobody has taken it; then those who are on call for its cluster are called. `later`: schedules that are called
  * later, one after another, each where nobody has taken it for so long after the call before.
  */
-export const escalationSchema = z.strictObject({ after: duration, then: list(z.string()).optional() });
+export const escalationSchema = z.strictObject({ after: duration, later: list(z.string()).optional() });
 export const incidentsSchema = z.strictObject({ escalate: escalationSchema.optional() });
 
 export const policySchema = z.strictObject({

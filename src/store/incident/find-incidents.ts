@@ -193,6 +193,9 @@ async function newestRuns(db: Kysely<Tables>, id: string): Promise<NewestRuns> {
   return { diagnosis: diagnosis?.id ?? null, cause: cause?.id ?? null, change: change?.id ?? null };
 }
 
+const waitsSince = ({ untaken_since, called }: Selectable<IncidentTable>): Date =>
+  new Date(Math.max(untaken_since.getTime(), Date.parse(called.at(-1)?.at ?? untaken_since.toISOString())));
+
 const toIncident = (
   row: Selectable<IncidentTable> & Readonly<{ message_id: string | null; operation: SeenOperation | null }>,
   alerts: IncidentAlerts,
@@ -207,6 +210,7 @@ const toIncident = (
   ...(row.merged_into !== null && { mergedInto: row.merged_into }),
   ...(row.split !== null && { split: row.split }),
   ...(row.muted !== null && { muted: row.muted }),
+  calling: { made: row.called, since: waitsSince(row).toISOString() },
   ...(row.operation !== null && !row.operation.isOver && { during: row.operation }),
   owner: row.owner,
   severity: row.severity,

@@ -5,6 +5,7 @@ import type { Clock } from "../../app/ports/services.ts";
 import type { AlertSeverity } from "../../core/alert/alert.ts";
 import { incidentKey, type Message, ringMessage } from "../../core/delivery/message.ts";
 import { afterRun, type Incident, isOnCard, ringsAtEnd } from "../../core/incident/incident.ts";
+import type { Call } from "../../core/incident/watch.ts";
 import type { RunState, RunTask } from "../../core/run/run.ts";
 import { idKey } from "../../core/snapshot/resource-id.ts";
 import { insertAudit } from "../audit/entries.ts";
@@ -19,11 +20,11 @@ import {
   incidentsSince,
   ofMessage,
   openIncident,
-  severityNow,
   worstOpen,
 } from "./find-incidents.ts";
+import { takeUntaken } from "./in-hand.ts";
 import { linkedIncidents, namedWith } from "./linked-incidents.ts";
-import { holdOne, isMutedAt, lockJoining, type MutedRow, mutingColumns, mutingOfWatch } from "./watches.ts";
+import { holdOne, isMutedAt, lockJoining, mutingColumns } from "./watches.ts";
 
 /** `written`: there is a message to show. */
 export function incidentQueries(
@@ -76,7 +77,7 @@ export function incidentQueries(
     },
     worstOpenAlert: (clusterId, since) => worstOpen(db, clusterId, since),
     incidentOfMessage: (place, messageId) => ofMessage(db, place, messageId),
-    takeUntaken: (now, before) => takeUntaken(db, now, before),
+    takeUntaken: (...asked) => takeUntaken(db, ...asked),
     settle: async (id, what) => {
       const ended = what === "call" ? { calling_until: null } : { looking_until: null };
       await db.updateTable("incidents").set(ended).where("id", "=", id).execute();
@@ -93,8 +94,9 @@ async function stepWithin<Said>(
   await db.selectFrom("incidents").select("id").where("id", "=", id).forUpdate().execute();
   const incident = await incidentOf(db, id);
   if (incident === null) return null;
-  const { to, audit, messages, said } = step(incident);
+  const { to, audit, messages, said, call } = step(incident);
   if (audit !== null) await insertAudit(db, audit);
+  if (call !== undefined) await addCall(db, id, call);
   if (to === null) {
     await writeMessages(db, messages);
     return said;
@@ -107,33 +109,10 @@ async function stepWithin<Said>(
   return said;
 }
 
-/** In one look, so that many do not all begin in one moment. */
-const mostAtOnce = 5;
-/** Longer than it takes to begin with them, or to say why not. */
-const inHandMilliseconds = 60_000;
-export const inHandUntil = (now: string): string =>
-  new Date(Date.parse(now) + inHandMilliseconds).toISOString();
-
-const isUncalled = (now: string) =>
-  sql<boolean>`(incidents.escalated_at is null or incidents.calling_until <= ${now}::timestamptz)`;
-
-async function takeUntaken(db: Kysely<Tables>, now: string, before: string): Promise<readonly string[]> {
-  const { rows } = await sql<Pick<Incident, "id"> & MutedRow>`
-    select incidents.id, incidents.declared, ${severityNow} as severity, ${mutingOfWatch} from incidents
-    join outbox on outbox.key = ${incidentKey("")} || incidents.id
-    left join watches on watches.cluster_key = incidents.cluster_key and watches.place = incidents.place
-    where incidents.state = 'open' and (watches.place is not null or incidents.declared is not null) and ${isUncalled(now)}
-      and (incidents.ring_owed is null or incidents.ring_owed -> 'flap' is not null)
-      and incidents.untaken_since <= ${before}::timestamptz and outbox.message_id is not null
-    order by incidents.untaken_since`.execute(db);
-  // Muted now, or until so short a time ago that nobody can have taken it yet.
-  const due = rows.filter((row) => !(isMutedAt(row, before) || isMutedAt(row, now)));
-  const ids = due.slice(0, mostAtOnce).map(({ id }) => id);
-  const taken = await sql<{ id: string }>`
-    update incidents set escalated_at = ${now}::timestamptz, calling_until = ${inHandUntil(now)}::timestamptz
-    where id = any(${ids}::text[]) and state = 'open' and ${isUncalled(now)}
-    returning id`.execute(db);
-  return taken.rows.map(({ id }) => id);
+/** With its message, in one transaction: whoever comes later in the same step finds it there. */
+async function addCall(db: Transaction<Tables>, id: string, call: Call): Promise<void> {
+  await sql`update incidents set called = called || ${jsonText([call])}::jsonb where id = ${id}`.execute(db);
+  await showCardsAnew(db, [id], "now", await namedWith(db, [id]));
 }
 
 /** The one that is open there already; null where it is this one from now on. */
@@ -194,7 +173,7 @@ export const insertIncident = async (
         looking_until: null,
         open_since: openedAt,
         untaken_since: openedAt,
-        escalated_at: null,
+        called: jsonText([]),
         calling_until: null,
         ring_owed: null,
       },
@@ -219,7 +198,7 @@ export const changeIncident = async (
 export const beginAnew = async (db: Kysely<Tables>, id: string, at: string): Promise<void> => {
   await db
     .updateTable("incidents")
-    .set({ open_since: at, untaken_since: at, escalated_at: null })
+    .set({ open_since: at, untaken_since: at, called: jsonText([]) })
     .where("id", "=", id)
     .execute();
 };

@@ -11,7 +11,7 @@ import type { NewRow } from "../kit/new-row.ts";
 import { jsonText } from "../kit/stored-text.ts";
 import type { Tables } from "../kit/tables.ts";
 import { severityNow } from "./find-incidents.ts";
-import { inHandUntil } from "./incidents.ts";
+import { inHandUntil } from "./in-hand.ts";
 import { isMutedAt, type MutedRow, mutingOfWatch } from "./watches.ts";
 
 /** In one look, so that many incidents do not all begin in one moment. */

@@ -4,7 +4,7 @@ import type { TakenAlert } from "../../app/ports/incidents.ts";
 import type { Alert, AlertFacts, AlertSeverity, AlertStatus } from "../../core/alert/alert.ts";
 import type { ClusterRef } from "../../core/cluster-name.ts";
 import type { Incident, IncidentStatus, OwedRing, Split } from "../../core/incident/incident.ts";
-import type { Mute, PlannedMaintenance, QuietHours, SeenOperation } from "../../core/incident/watch.ts";
+import type { Call, Mute, PlannedMaintenance, QuietHours, SeenOperation } from "../../core/incident/watch.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef } from "../../core/run/run.ts";
 import type { Json, Timestamp } from "./column-types.ts";
@@ -79,9 +79,9 @@ export interface IncidentTable {
   looking_until: ColumnType<Date | null, null, string | null>;
   /** Since when it is open, also again. */
   open_since: Timestamp;
-  /** Since when people know of that and nobody has taken it; and when those on call were called for that. */
+  /** Since when people know of that and nobody has taken it; and which calls of those on call were made for that. */
   untaken_since: Timestamp;
-  escalated_at: ColumnType<Date | null, null, string | null>;
+  called: Json<readonly Call[]>;
   /** Null once the call is written. */
   calling_until: ColumnType<Date | null, null, string | null>;
   /** A mute kept it from ringing; it rings once nothing mutes it, if it is open then. */

@@ -112,7 +112,7 @@ const incidents = [
     state text not null generated always as (status ->> 'state') stored,
     owner jsonb, severity text, declared jsonb, reopened integer not null, looked_at timestamptz,
     looked_for integer not null, read_at timestamptz, read_for integer not null, looking_until timestamptz,
-    open_since timestamptz not null, untaken_since timestamptz not null, escalated_at timestamptz,
+    open_since timestamptz not null, untaken_since timestamptz not null, called jsonb not null,
     calling_until timestamptz, ring_owed jsonb, muted jsonb, merged_into text, split jsonb
   )`,
   `create table volunteers (

@@ -152,7 +152,16 @@ test("the trail keeps ids and no names; the story has the names, until somebody 
   const incident = await fake.services.store.incident(id);
   const told = incident && (await tellStory(fake.services, incident));
   expect(told?.entries.map(({ event }) => event)).toContainEqual({
-    ...{ is: "escalated", people: 1, named: 0, also: [], elsewhere: 1, schedules: "nights", unread: "" },
+    ...{
+      is: "escalated",
+      step: 1,
+      people: 1,
+      named: 0,
+      also: [],
+      elsewhere: 1,
+      schedules: "nights",
+      unread: "",
+    },
     who: [{ objectId: megan.objectId, tenantId: megan.tenantId }],
   });
   expect(told?.names).toContainEqual({ key: personKey(megan), name: "Megan Bowen" });

@@ -46,7 +46,7 @@ test.each<[string, Partial<AuditEvent>, StoryEvent]>([
     "those on call were mentioned, by a row of former days",
     { action: "incident.escalate", tenant: null, detail: { people: "megan", peopleTenant: "tenant" } },
     {
-      ...{ is: "escalated", people: 0, named: 0, also: [], elsewhere: 0, schedules: "", unread: "" },
+      ...{ is: "escalated", step: 1, people: 0, named: 0, also: [], elsewhere: 0, schedules: "", unread: "" },
       who: [{ objectId: "megan", tenantId: "tenant" }],
     },
   ],

@@ -2,9 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { groups as contoso } from "../../../simulator/people.ts";
 import { authorizeByPolicy } from "../../../src/core/policy/authorize.ts";
-import { scheduleOf, schedulesOf } from "../../../src/core/policy/on-call.ts";
+import { callsFor, scheduleOf, schedulesOf } from "../../../src/core/policy/on-call.ts";
 import { parsePolicy } from "../../../src/core/policy/parse-policy.ts";
-import { callsFor } from "../../../src/core/policy/on-call.ts";
 import { aliasesOf, escalatesAfter } from "../../../src/core/policy/policy.ts";
 import { saidProblem } from "../../said.ts";
 import { fix } from "./policies.ts";
@@ -165,20 +164,24 @@ test.each([
   ["another key beside it", "{ escalated: { after: 5m } }", "Did you mean `escalate`?"],
   [
     "a schedule that there is not",
-    "{ escalate: { after: 5m, then: [backups] } }",
+    "{ escalate: { after: 5m, later: [backups] } }",
     "There is no schedule `backups` under `onCall`. Did you mean `backup`?",
   ],
-  ["one schedule twice", "{ escalate: { after: 5m, then: [backup, backup] } }", "`backup` stands here twice"],
+  [
+    "one schedule twice",
+    "{ escalate: { after: 5m, later: [backup, backup] } }",
+    "`backup` stands here twice",
+  ],
   [
     "a group, which nobody reads there",
-    "{ escalate: { after: 5m, then: [backup, all-leads] } }",
+    "{ escalate: { after: 5m, later: [backup, all-leads] } }",
     "`all-leads` calls nobody: its source `group`",
   ],
-  ["no schedule", "{ escalate: { after: 5m, then: [] } }", "`incidents.escalate.then` "],
+  ["no schedule", "{ escalate: { after: 5m, later: [] } }", "`incidents.escalate.later` "],
   [
     "one name without a list",
-    "{ escalate: { after: 5m, then: backup } }",
-    "`incidents.escalate.then` must be",
+    "{ escalate: { after: 5m, later: backup } }",
+    "`incidents.escalate.later` must be",
   ],
 ])("refuses of incidents %s", (_, entry, problem) => {
   expect(problemsOf(good.replace("rules:", `${schedules}incidents: ${entry}\nrules:`)).join("\n")).toContain(
@@ -187,9 +190,9 @@ test.each([
 });
 
 describe("whom an incident that nobody takes calls, one after another", () => {
-  const names = (then: string, cluster: string) => {
+  const names = (later: string, cluster: string) => {
     const parsed = parsePolicy(
-      good.replace("rules:", `${schedules}incidents: { escalate: { after: 5m${then} } }\nrules:`),
+      good.replace("rules:", `${schedules}incidents: { escalate: { after: 5m${later} } }\nrules:`),
     );
     if (!parsed.ok) throw new Error("not valid");
     const calls = callsFor(parsed.policy, { id: `/subscriptions/s/x/${cluster}`, name: cluster });
@@ -197,9 +200,14 @@ describe("whom an incident that nobody takes calls, one after another", () => {
   };
   test.each<[string, string, string, string[][]]>([
     ["all at once without an order", "", "prod-1", [["all-leads", "backup", "nights"]]],
-    ["those that it does not name first", ", then: [backup]", "prod-1", [["all-leads", "nights"], ["backup"]]],
-    ["in its order", ", then: [nights, backup]", "prod-1", [["all-leads"], ["nights"], ["backup"]]],
-    ["those of the cluster", ", then: [nights, backup]", "edge-1", [["backup"]]],
+    [
+      "those that it does not name first",
+      ", later: [backup]",
+      "prod-1",
+      [["all-leads", "nights"], ["backup"]],
+    ],
+    ["in its order", ", later: [nights, backup]", "prod-1", [["all-leads"], ["nights"], ["backup"]]],
+    ["those of the cluster", ", later: [nights, backup]", "edge-1", [["backup"]]],
     ["nobody, where no schedule is of the cluster", "", "other", [[]]],
   ])("%s", (_, then, cluster, expected) => {
     expect(names(then, cluster)).toEqual(expected);

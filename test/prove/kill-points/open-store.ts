@@ -18,7 +18,7 @@ const writeOf = (state: RunState): Step =>
 const killing = (store: Store): Store => ({
   ...store,
   takeUndiagnosed: (now, unattended) => given("in hand:diagnosis", store.takeUndiagnosed(now, unattended)),
-  takeUntaken: (now, before) => given("in hand:call", store.takeUntaken(now, before)),
+  takeUntaken: (...asked) => given("in hand:call", store.takeUntaken(...asked)),
   createRun: async (run, ...rest) => {
     isAbout(run.id, JSON.stringify(run.task));
     return around("create", objectOf(run.id), () => store.createRun(run, ...rest));

@@ -89,7 +89,8 @@ export const policyFaults: Says<PolicyFault> = {
     `\`${resource}\` lie in no namespace, so this rule does not close them: add \`clusterScoped: true\`.`,
   onCallSource: ({ schedule }) =>
     `The schedule \`${schedule}\` needs exactly one of \`group\`, \`pagerduty\`, \`opsgenie\`, \`shifts\` and \`ical\`.`,
-  scheduleUnknown: ({ name, near }) => `There is no schedule \`${name}\` under \`onCall\`.${didYouMean(near)}`,
+  scheduleUnknown: ({ name, near }) =>
+    `There is no schedule \`${name}\` under \`onCall\`.${didYouMean(near)}`,
   scheduleTwice: ({ name }) => `The schedule \`${name}\` stands here twice: it is called once.`,
   scheduleCallsNobody: ({ name, source }) =>
     `The schedule \`${name}\` calls nobody: its source \`${source}\` is read with the rights of a person who asks, and here nobody asks.`,
