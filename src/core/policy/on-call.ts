@@ -38,7 +38,7 @@ export function nextCall(
   { made, since }: Readonly<{ made: readonly unknown[]; since: string }>,
 ): NextCall | null {
   const [minutes, next] = [escalatesAfter(policy), callsFor(policy, cluster)[made.length]];
-  if (minutes === null || next === undefined) return null;
+  if (minutes === null || next === undefined || next.length === 0) return null;
   const at = new Date(Date.parse(since) + minutes * 60_000).toISOString();
   return { at, schedules: next.map(({ name }) => name) };
 }

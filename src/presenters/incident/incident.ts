@@ -16,6 +16,7 @@ import type { Messages } from "../messages/messages.ts";
 import { type Next, nextOf, progressOf, stepsOf } from "./steps.ts";
 import {
   bands,
+  callsTold,
   causeOf,
   causeSaid,
   changeOf,
@@ -52,7 +53,7 @@ export function presentIncident(answer: IncidentNow, messages: Messages): Presen
     next,
     stepsHead: plain(messages.incident.stepsHead),
     steps: isFixed || isOver ? stepsOf(answer, messages) : [],
-    facts: factsOf(incident, known, isFixed || isOver, messages),
+    facts: factsOf(answer, known, isFixed || isOver, messages),
     listButton: incident.alerts.listed.length > 1 ? [{ title: texts.list }] : [],
     alerts: alertLines(incident, messages),
     buttons: besides(next, buttonsOf(incident, isFixed, messages)),
@@ -164,7 +165,12 @@ export function buttonsOf({ id, status, owner }: Incident, isFixed: boolean, mes
 }
 
 /** `isDone`: nobody is looked for any more, and its steps tell the alert. */
-function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Messages): readonly CardFact[] {
+function factsOf(
+  { incident, next }: IncidentNow,
+  known: Known,
+  isDone: boolean,
+  messages: Messages,
+): readonly CardFact[] {
   const { incident: texts } = messages;
   const { alerts, reopened, muted, during } = incident;
   const [worst] = alerts.listed;
@@ -172,6 +178,8 @@ function factsOf(incident: Incident, known: Known, isDone: boolean, messages: Me
   const told = known && worst && !isDone ? alertTold(worst, isOne, messages) : "";
   return [
     { title: texts.owner, value: ownerOf(incident, isDone, texts) },
+    { title: texts.called, value: isDone ? "" : callsTold(incident.calling?.made ?? [], messages) },
+    { title: texts.next, value: isDone || next === undefined ? "" : texts.nextText(next) },
     // Above, what was found stands in its place.
     { title: texts.alert, value: told },
     { title: texts.alerts, value: told !== "" && isOne ? "" : countOf(alerts, messages) },

@@ -16,6 +16,7 @@ import { buttonsOf } from "./incident.ts";
 import { progressOf } from "./steps.ts";
 import {
   bands,
+  callsTold,
   causeOf,
   endingOf,
   endOf,
@@ -176,6 +177,8 @@ export function presentEscalated(
     people: named,
     elsewhere,
     unread,
+    before = [],
+    next,
   }: Extract<Answer, { kind: "incidentEscalated" }>,
   messages: Messages,
 ): Presented {
@@ -192,6 +195,8 @@ export function presentEscalated(
     ...(others.length > 0 ? [plain(texts.others({ people: others }))] : []),
     ...(elsewhere.length > 0 ? [plain(texts.elsewhere({ people: elsewhere }))] : []),
     ...(unread.length > 0 ? [plain(texts.unread({ schedules: unread }))] : []),
+    ...(before.length > 0 ? [plain(texts.before({ calls: callsTold(before, messages) }))] : []),
+    ...(next ? [plain(texts.next(next))] : []),
   ];
   return renderCard(handedTemplate, texts.summary({ cluster }), {
     ...noChange,

@@ -4,7 +4,7 @@ import type { IncidentStory, PlaceName } from "../../core/conversation/answer.ts
 import { severityOf } from "../../core/incident/incident.ts";
 import type { StoryEntry } from "../../core/incident/story.ts";
 import { timesOf, waitedIn } from "../../core/incident/story-times.ts";
-import { personKey } from "../../core/requester.ts";
+import { type PersonId, personKey } from "../../core/requester.ts";
 import { resourceGroupOf } from "../card/scope.ts";
 import { visible } from "../card/text.ts";
 import { utcSecond } from "../messages/catalogue/time.ts";
@@ -149,21 +149,24 @@ function stateText({ now }: IncidentStory, { end, endedAt }: ReportBasis, { repo
   });
 }
 
-/** Who was mentioned, and whether they did anything here afterwards. */
+/** Who was mentioned, and whether they did anything here afterwards. Who was elsewhere is known of the last call. */
 function calledText(answer: IncidentStory, texts: Messages): string {
-  const { entries } = answer;
-  const call = entries.findLast(({ event }) => event.is === "escalated");
+  const { entries, elsewhere } = answer;
+  const calls = entries.flatMap(({ at, event }) => (event.is === "escalated" ? [{ ...event, at }] : []));
   const isTaken = entries.some(({ event: { is } }) => is === "taken" || is === "handedOver");
-  if (call?.event.is !== "escalated") return isTaken ? "" : texts.report.notCalled;
-  const { who, also, ...told } = call.event;
-  const acted = who.filter((one) =>
-    entries.some(({ at, by }) => by !== null && personKey(by) === personKey(one) && at > call.at),
+  if (calls.length === 0) return isTaken ? "" : texts.report.notCalled;
+  const namesOf = (people: readonly PersonId[]) => people.map((one) => nameInStory(answer, one, texts));
+  return texts.sentences(
+    calls.map(({ who, also, ...told }) => {
+      const acted = who.filter((one) =>
+        entries.some(({ at, by }) => by !== null && personKey(by) === personKey(one) && at > told.at),
+      );
+      return texts.report.calledText({
+        ...{ ...told, who: namesOf(who), answered: namesOf(acted), also: namesOf(also) },
+        absent: told.at === calls.at(-1)?.at ? elsewhere : [],
+      });
+    }),
   );
-  const namesOf = (people: typeof who) => people.map((one) => nameInStory(answer, one, texts));
-  return texts.report.calledText({
-    ...{ ...told, at: call.at, who: namesOf(who), answered: namesOf(acted) },
-    ...{ also: namesOf(also), absent: answer.elsewhere },
-  });
 }
 
 /** How many, and what the most severe of them measured. */

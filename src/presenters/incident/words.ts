@@ -11,6 +11,7 @@ import {
   type IncidentAlert,
   severityOf,
 } from "../../core/incident/incident.ts";
+import type { Call } from "../../core/incident/watch.ts";
 import type { Run } from "../../core/run/run.ts";
 import type { ResourceChange } from "../../core/snapshot/snapshot.ts";
 import type { Style } from "../card/notice.ts";
@@ -309,3 +310,11 @@ export const hurtOf = (incident: Incident, found: NonNullable<Known>, messages: 
   isFound(found, reportedOf(incident))
     ? titleBy(found.run, found.said, incident.cluster.name, messages)
     : (impactOf(incident, found, messages) ?? "");
+
+/** One after another. */
+export const callsTold = (calls: readonly Call[], { incident: texts, sentences }: Messages): string =>
+  sentences(
+    calls.map(({ at, schedules, people }) =>
+      texts.callText({ at, schedules, people: people.map(({ displayName }) => displayName) }),
+    ),
+  );

@@ -1,4 +1,6 @@
 // An incident that nobody takes: who is called, when, how often, and what the trail keeps.
+
+import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
 import { escalateIncidents } from "../../../src/app/incident/escalate-incidents.ts";
 import { storyFor, tellStory } from "../../../src/app/incident/story.ts";
@@ -188,6 +190,138 @@ test("more than are mentioned are counted as those that the post names, and the 
   const incident = await fake.services.store.incident(id);
   const told = incident && (await tellStory(fake.services, incident));
   expect(told?.names.map(({ name }) => name)).toEqual(all.map(({ displayName }) => displayName));
+});
+
+describe("those whom the policy names for later", () => {
+  const later: Policy = {
+    ...policy,
+    incidents: { escalate: { after: "5m", later: ["leads"] } },
+    onCall: { leads: { opsgenie: "L", clusters: ["prod-*"] }, ...policy.onCall },
+  };
+  const leads: OnCallNow = {
+    ok: true,
+    people: [{ name: "A. Vance", address: "adele@contoso.example" }],
+    until: null,
+  };
+  const begin = () => open({ policy: later, onCall: { ...nights([onCall]), leads } });
+  const calls = async (fake: FakeServices) => (await escalated(fake)).map(({ people }) => people[0]);
+  const asker = askerIn(threadOf, alex);
+
+  test("are called so long after the first ones, once, in a message that says whom it called before", async () => {
+    const fake = await begin();
+    await minutesPass(fake, 6);
+    const first = fake.services.clock.now();
+    expect(await calls(fake)).toEqual(["Megan Bowen"]);
+    await minutesPass(fake, 4);
+    expect(await calls(fake)).toEqual(["Megan Bowen"]);
+    await minutesPass(fake, 2);
+    expect(await calls(fake)).toEqual(["Megan Bowen", "Adele Vance"]);
+    await minutesPass(fake, 600);
+    expect(await calls(fake)).toHaveLength(2);
+    const said = fake.said.flatMap(({ answer, to }) =>
+      answer.kind === "incidentEscalated" && answer.incident === id ? [{ answer, to }] : [],
+    );
+    expect(new Set(said.map(({ to }) => to)).size).toBe(1);
+    const at = first.toISOString();
+    const next = { at: new Date(first.getTime() + 300_000).toISOString(), schedules: ["leads"] };
+    expect(said.map(({ answer }) => answer)).toMatchObject([
+      { minutes: 5, before: [], next },
+      { minutes: 11, before: [{ at, schedules: ["nights"], people: [{ displayName: "Megan Bowen" }] }] },
+    ]);
+    expect(said[1]?.answer).not.toHaveProperty("next");
+  });
+
+  test("stand on the card before they are called, and after", async () => {
+    const fake = await begin();
+    const card = async () => {
+      await show(fake);
+      const shown = fake.said.flatMap(({ answer }) =>
+        answer.kind === "incident" && answer.incident.id === id ? [answer] : [],
+      );
+      const { incident, next } = shown.at(-1) ?? {};
+      return [incident?.calling?.made.map(({ schedules }) => schedules[0]), next?.schedules[0]];
+    };
+    expect(await card()).toEqual([[], "nights"]);
+    await minutesPass(fake, 6);
+    await escalated(fake);
+    expect(await card()).toEqual([["nights"], "leads"]);
+    await actOnIncident(fake.services, asker, id, { act: "take" });
+    expect(await card()).toEqual([["nights"], undefined]);
+  });
+
+  test.each<[string, (fake: FakeServices) => Promise<unknown>]>([
+    ["somebody took it", ({ services }) => actOnIncident(services, asker, id, { act: "take" })],
+    ["it ended", ({ services }) => actOnIncident(services, asker, id, { act: "resolve", because: null })],
+    ["the product is switched off", (fake) => setMode(fake, "off")],
+    [
+      "the cluster is muted",
+      async ({ services: { store, clock } }) => {
+        const [watch] = (await store.watches()).filter(
+          ({ conversation }) => conversation.key === threadOf(alex).key.split(";")[0],
+        );
+        const until = "2999-01-01T00:00:00.000Z";
+        if (watch === undefined) throw new Error("not watched");
+        const entry = auditEntry(clock, alex, { action: "watch.mute", outcome: "recorded" });
+        const mute = { of: "person", by: alex, until, because: null } as const;
+        await store.setMute(watch, mute, clock.now().toISOString(), entry);
+      },
+    ],
+  ])("are not called where %s after the first call", async (_, happens) => {
+    const fake = await begin();
+    await minutesPass(fake, 6);
+    expect(await calls(fake)).toHaveLength(1);
+    await happens(fake);
+    await minutesPass(fake, 60);
+    expect(await calls(fake)).toHaveLength(1);
+  });
+
+  test("nobody is called twice where the process goes away behind the call", async () => {
+    const fake = await begin();
+    await minutesPass(fake, 6);
+    const { store } = fake.services;
+    const { settle } = store;
+    store.settle = async () => {
+      throw new Error("killed");
+    };
+    expect(await calls(fake)).toEqual(["Megan Bowen"]);
+    store.settle = settle;
+    await minutesPass(fake, 2);
+    expect(await calls(fake)).toEqual(["Megan Bowen"]);
+    await minutesPass(fake, 4);
+    expect(await calls(fake)).toEqual(["Megan Bowen", "Adele Vance"]);
+  });
+
+  test("nobody is called twice by a process that was slow, while another one called", async () => {
+    const fake = await begin();
+    await minutesPass(fake, 6);
+    const { onCall: schedules } = fake.services;
+    const { now } = schedules;
+    schedules.now = async (...asked) => {
+      schedules.now = now;
+      await minutesPass(fake, 2);
+      await escalateIncidents(fake.services);
+      return now(...asked);
+    };
+    expect(await calls(fake)).toEqual(["Megan Bowen"]);
+  });
+
+  test("are a step of their own in the story", async () => {
+    const fake = await begin();
+    for (const minutes of [6, 6]) {
+      await minutesPass(fake, minutes);
+      await escalated(fake);
+    }
+    const incident = await fake.services.store.incident(id);
+    const told = incident && (await tellStory(fake.services, incident));
+    expect(
+      told?.entries.flatMap(({ event }) =>
+        event.is === "escalated" ? [[event.step, event.schedules, event.who[0]?.objectId]] : [],
+      ),
+    ).toEqual([
+      [1, "nights", megan.objectId],
+      [2, "leads", adele.objectId],
+    ]);
+  });
 });
 
 describe("who was on call and not in the channel", () => {

@@ -179,6 +179,22 @@ test.each([
 });
 
 test.each([
+  ["en", "nights and platform: Alex Wilber.", "leads, not before", "Called before: "],
+  ["de", "nights und platform: Alex Wilber.", "leads, nicht vor", "Schon gerufen: "],
+  ["zh", "Alex Wilber。", "leads，不早于", "此前已呼叫："],
+])(
+  "whom it has called, and who is next and when, stand on the card and in the call, in %s",
+  (language, ...all) => {
+    const [called, next, before] = all;
+    const [card, call] = ["incident-called", "incident-escalated-next"].map((name) =>
+      JSON.stringify(cardOf(name, language)),
+    );
+    for (const said of [called, next]) expect(card).toContain(said);
+    for (const said of [called, next, before]) expect(call).toContain(said);
+  },
+);
+
+test.each([
   ["de", "du hast Bereitschaft", "ihr habt Bereitschaft"],
   ["zh", "，你正在为", "，你们正在为"],
 ])("one person is addressed as one, and several as several, in %s", (language, one, several) => {

@@ -434,6 +434,26 @@ describe("who was called", () => {
   });
 });
 
+test.each([
+  [
+    "en",
+    "mentioned in the incident's thread (on call by the schedule leads)",
+    "still nobody had taken it (call 2, leads)",
+  ],
+  ["de", "(Bereitschaft laut Plan leads)", "Noch immer hatte ihn niemand übernommen (2. Ruf, leads)"],
+  ["zh", "（值班表 leads）", "仍然无人接手（第 2 次呼叫，leads）"],
+])("every call is in the report and in its timeline, in %s", async (language, called, step) => {
+  const [fired, posted, call, ended] = stories.byItself.entries;
+  if (call?.event.is !== "escalated") throw new Error("nobody was called");
+  const second = {
+    ...{ ...call, at: "2026-08-05T01:20:00.000Z" },
+    event: { ...call.event, step: 2, schedules: "leads", elsewhere: 0 },
+  };
+  const story = { ...stories.byItself, entries: [fired, posted, call, second, ended] } as IncidentStory;
+  const report = await markdown(story, language);
+  for (const said of ["nights", called, step]) expect(report).toContain(said);
+});
+
 test.each<[string, IncidentStory, readonly string[], readonly string[]]>([
   [
     "a cause that was there before, after a change by a person",

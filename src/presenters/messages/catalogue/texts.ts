@@ -4108,6 +4108,11 @@ export interface Catalogue {
     readonly owner: string;
     readonly ownerText: Message<{ name: Text; since: Formatted["utc"] }>;
     readonly nobody: string;
+    /** Those on call who were called: one `callText` for each time. */
+    readonly called: string;
+    readonly callText: Message<{ at: Formatted["utc"]; schedules: Texts | null | undefined; people: Texts | null | undefined }>;
+    readonly next: string;
+    readonly nextText: Message<{ schedules: Texts; at: Formatted["utc"] }>;
     readonly ended: Message<{ severity: Text | null | undefined; at: Formatted["utc"]; name: Text | null | undefined; into: Text | null | undefined; because: Text | null | undefined; open: number }>;
     readonly alerts: string;
     readonly alertsText: Message<{ some: string; open: Text; resolved: Text; first: Formatted["utc"] | null | undefined; later: Text | null | undefined }>;
@@ -4199,6 +4204,8 @@ export interface Catalogue {
       readonly others: Message<{ people: Texts }>;
       readonly elsewhere: Message<{ people: Texts }>;
       readonly unread: Message<{ schedules: Texts }>;
+      readonly before: Message<{ calls: Text }>;
+      readonly next: Message<{ schedules: Texts; at: Formatted["utc"] }>;
       readonly summary: Message<{ cluster: Text }>;
     };
   };
@@ -5421,7 +5428,7 @@ export interface Catalogue {
       readonly posted: string;
       readonly taken: string;
       readonly handedOver: Message<{ to: Text }>;
-      readonly escalated: Message<{ who: Texts | null | undefined; people: number; named: number; elsewhere: number }>;
+      readonly escalated: Message<{ step: number; schedules: Text | null | undefined; who: Texts | null | undefined; people: number; named: number; elsewhere: number }>;
       readonly severity: Message<{ severity: Text }>;
       readonly ended: Message<{ because: Text | null | undefined }>;
       readonly merged: Message<{ from: Text }>;
