@@ -1,10 +1,9 @@
 // Alerts arrive: they are kept as they came, and answered. What they are about is found by a job.
 import { type Alert, factsOf } from "../../core/alert/alert.ts";
 import { alertText } from "../../core/alert/alert-text.ts";
-import { concerns, isSetOn, namesById } from "../../core/alert/concerns.ts";
+import { concerns, isSetOn, namedBy, namesById, shortId } from "../../core/alert/concerns.ts";
 import type { AuditEntry } from "../../core/audit/audit-event.ts";
 import { reaches, type Watch } from "../../core/incident/watch.ts";
-import { nameOf } from "../../core/snapshot/resource-id.ts";
 import type { Joining, Sender, TakenAlert } from "../ports/incidents.ts";
 import type { Services } from "../ports/services.ts";
 
@@ -50,10 +49,6 @@ function joiningOf(services: Services, taken: TakenAlert, watches: readonly Watc
   };
 }
 
-/** By its id, or by the names that may be clusters'. */
-const namedBy = ({ targets, names }: Alert): string =>
-  alertText(targets[0] === undefined ? names.slice(0, 5).join(", ") : nameOf(targets[0]), 80);
-
 /** One for each cluster that is watched; one in all for an alert that nobody watches. */
 function entriesOf(
   { clock }: Services,
@@ -71,7 +66,7 @@ function entriesOf(
     runId: null,
     rule: null,
     detail: {
-      ...{ source: alert.source, alert: alertText(nameOf(alert.id), 80), name: alert.rule },
+      ...{ source: alert.source, alert: shortId(alert), name: alert.rule },
       ...{ severity: alert.severity, named: namedBy(alert) },
       ...channelsOf(alert, followers),
     },

@@ -1,9 +1,10 @@
 // Which watched clusters an alert is about.
 
 import type { ClusterRef } from "../cluster-name.ts";
-import { idKey, parseResourceId } from "../snapshot/resource-id.ts";
+import { idKey, nameOf, parseResourceId } from "../snapshot/resource-id.ts";
 import { foldCase } from "../text/text.ts";
 import type { Alert } from "./alert.ts";
+import { alertText } from "./alert-text.ts";
 
 /** Whether a watching channel should see it: by id, or by name where the alert names no cluster by id. */
 export function concerns({ targets, names }: Pick<Alert, "targets" | "names">, cluster: ClusterRef): boolean {
@@ -42,3 +43,9 @@ function isOfNodes(target: string, id: string): boolean {
   const group = `/subscriptions/${parts.subscriptionId}/resourcegroups/mc_${parts.resourceGroup}_${parts.name}_`;
   return target.startsWith(group) && /^[a-z0-9]+(?:\/|$)/.test(target.slice(group.length));
 }
+
+/** For the trail: by its id, or by the names that may be clusters'. */
+export const namedBy = ({ targets, names }: Alert): string =>
+  alertText(targets[0] === undefined ? names.slice(0, 5).join(", ") : nameOf(targets[0]), 80);
+
+export const shortId = ({ id }: Alert): string => alertText(nameOf(id), 80);
