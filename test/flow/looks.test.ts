@@ -30,7 +30,7 @@ test("a workload in words that is not there: told so, and the diagnosis offered 
   const shown = await chain.ask(people.alex, "what's wrong with pricing-worker", /Nothing called/);
   // This colleague may not list all kinds: what is missing is said.
   expect(wordsOf(shown.activity)).toMatch(
-    /– Nothing called pricing-worker[^]*kubectl says: Error from server \(Forbidden\)/,
+    /– Nothing called pricing-worker[\s\S]*kubectl says: Error from server \(Forbidden\)/,
   );
   const besides = await chain.answer(before, /Did you mean this, too\?/, chatOf(people.alex));
   expect(wordsOf(besides.activity)).toContain("diagnose");
