@@ -99,7 +99,7 @@ export function lookAtIt(rest: Rest): Intent | null {
   const isOfSpace = names.length === 0 && namespace !== null && (type === "pods" || whatIs.test(text));
   const isIt = (name: string) =>
     isOwnName(name) ||
-    (state !== null && !isCalled(name)) ||
+    ((state !== null || saysAbout("crashes", text)) && !isCalled(name)) ||
     namespace !== null ||
     workloadTypes.has(type ?? "");
   const isOfObject = names.length > 0 && names.every(isIt);
@@ -118,9 +118,11 @@ export function lookAtIt(rest: Rest): Intent | null {
 }
 
 /** `is keda up`; `crash loop of mahnlauf on prod-1`: the only word that is not of any sentence. */
-const softwareIn = ({ line, language, cluster }: Rest): string | null =>
+const softwareIn = ({ line, language, cluster, text }: Rest): string | null =>
   line.find(({ word }) => isSoftware(word))?.word ??
-  (cluster !== null && stateIn(line, language) !== null ? onlyUnknown(line, language)[0] : null) ??
+  ((cluster !== null && stateIn(line, language) !== null) || saysAbout("crashes", text)
+    ? onlyUnknown(line, language)[0]
+    : null) ??
   null;
 
 const whatIs = /\bwhat(?:['’]?s| is)\b|\bwas ist\b|怎么(?:了|回事)|出什么/i;

@@ -41,7 +41,10 @@ export function leftOut(
   const says = (line: string) => dropped.some((each) => saidIn(line).has(each));
   const look = dropped.length === 0 ? [] : looksOf(ranked).flatMap(linesOf).filter(says).slice(0, 1);
   // The cause of what is seen in it may lie in the cluster.
-  if (answered.kind === "run" && ranked.slice(0, 2).some(({ label }) => label === "why"))
+  if (
+    answered.kind === "run" &&
+    ranked.slice(0, 2).some(({ label, share }) => label === "why" && share >= close)
+  )
     return [...look, name === null ? "diagnose" : `diagnose ${name}`];
   return [...new Set([...look, ...secondOf(ranked).flatMap(linesOf).slice(0, 1)])];
 }

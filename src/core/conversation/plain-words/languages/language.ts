@@ -235,6 +235,8 @@ export type AboutWords = Readonly<{
   newCluster: RegExp;
   /** Somebody gets to the API server, or does not; what else is named says from where, or what that stops. */
   reaches: RegExp;
+  /** Something ends again and again. */
+  crashes: RegExp;
   /** What nothing here does. */
   beyond: RegExp;
   /** What only the logs of others tell: who looked, signed in, or had a right. */
