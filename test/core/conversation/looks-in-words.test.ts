@@ -243,6 +243,8 @@ test.each([
   ["argocd 在 prod-1 上还跑着吗", called("argocd")],
   ["node vmss00000b NotReady, wieso", "kubectl get nodes | grep -e NAME -e vmss00000b"],
   ["CrashLoopBackOff bei kundenportal", called("kundenportal")],
+  ["wieso startet der mailversand dauernd neu", called("mailversand")],
+  ["why does mailer keep restarting", called("mailer")],
   ["coredns 还好么", called("coredns", "-n kube-system")],
   ["billing-cron 怎么没跑", called("billing-cron")],
   ["versand-api kommt nicht hoch", called("versand-api")],

@@ -43,7 +43,7 @@ export function leftOut(
   // The cause of what is seen in it may lie in the cluster.
   if (
     answered.kind === "run" &&
-    ranked.slice(0, 2).some(({ label, share }) => label === "why" && share >= close)
+    ranked.slice(0, 2).some(({ label, share }) => label === "why" && share >= leastCause)
   )
     return [...look, name === null ? "diagnose" : `diagnose ${name}`];
   return [...new Set([...look, ...secondOf(ranked).flatMap(linesOf).slice(0, 1)])];
@@ -109,6 +109,7 @@ function secondOf([best, second]: readonly Ranked<Ability>[]): readonly Ability[
   return isClose ? [best.label, second.label].filter(saysMuch) : [];
 }
 const close = 0.25;
+const leastCause = 0.2;
 
 const saysMuch = (ability: Ability): boolean => {
   const { saysLittle, isVague } = traitsOf(ability);
