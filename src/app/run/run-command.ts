@@ -202,7 +202,7 @@ const failed = (
 
 /** Redaction stands before the filters, the store, the log and the card. What cannot be redacted is not shown at all. */
 async function finished(services: Services, task: CommandTask, raw: CommandResult): Promise<RunState> {
-  const { argv, filters } = task.request;
+  const { argv } = task.request;
   const result = await services.textWork.redact(raw.output, { argv });
   if (!result.ok) {
     services.log.warn("output withheld", { reason: result.reason, length: raw.output.length });
@@ -214,7 +214,7 @@ async function finished(services: Services, task: CommandTask, raw: CommandResul
     finishedAt: services.clock.now().toISOString(),
     result: {
       ...raw,
-      output: applyFilters(text, filters),
+      output: applyFilters(text, task.request),
       truncated: raw.truncated || left > 0,
       ...(left > 0 && { leftOut: left }),
       masked,

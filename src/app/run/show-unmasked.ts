@@ -103,7 +103,7 @@ async function runAndPost(
   const followed = await followRaw(services, credential, run, started.operationId);
   if ("ended" in followed) return endOf(followed.ended);
   const { raw } = followed;
-  const result = { ...raw, output: applyFilters(raw.output, run.task.request.filters) };
+  const result = { ...raw, output: applyFilters(raw.output, run.task.request) };
   const { request, clusterAdmin } = run.task;
   const { requester } = asker;
   const output: Unmasked = {

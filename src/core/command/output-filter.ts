@@ -156,14 +156,19 @@ function readLines(kind: "head" | "tail", words: readonly string[]): ReadFilter 
 }
 
 /** The lines that pass all filters, in order. Redact first: what makes a value a secret may stand on another line. */
-export function applyFilters(output: string, filters: readonly OutputFilter[]): string {
+export function applyFilters(
+  output: string,
+  { argv, filters }: Pick<CommandRequest, "argv" | "filters">,
+): string {
   if (filters.length === 0) return output;
   const lines = output === "" ? [] : output.replace(/\n$/, "").split("\n");
+  // In a log the line is the container's own.
+  const isKept = (line: string) => argv[1] !== "logs" && isServerError(line);
   const kept = filters.reduce<readonly string[]>(
     applyFilter,
-    lines.filter((line) => !isServerError(line)),
+    lines.filter((line) => !isKept(line)),
   );
-  return [...kept, ...lines.filter(isServerError)].map((line) => `${line}\n`).join("");
+  return [...kept, ...lines.filter(isKept)].map((line) => `${line}\n`).join("");
 }
 
 /** kubectl's error output, which no pipe of a shell holds back: without it nobody knows why the exit code is no 0. */

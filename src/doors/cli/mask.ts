@@ -41,7 +41,7 @@ export async function maskVerb(
   await textWork.close();
   if (!done.ok) return tell(io, tooSlow);
   const { text, masked, kinds, left } = done.redacted;
-  const shown = applyFilters(text, asked.filters);
+  const shown = applyFilters(text, asked);
   const document = { schema: "aks-oncall/mask/v1", command: line, text: shown, masked, kinds, leftOut: left };
   answer(io, document, () => shown.replace(/\n$/, ""));
   if (left > 0 && io.output === "table") io.err(english.commandResult.leftOut({ characters: left }));

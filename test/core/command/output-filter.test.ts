@@ -90,17 +90,21 @@ test.each<[string, OutputFilter[], string]>([
   ["more lines than there are", [{ kind: "tail", lines: 99 }], output],
   ["one after the other", [grep("api"), { kind: "tail", lines: 1 }], "api-1\n"],
 ])("applies %s", (_, filters, expected) => {
-  expect(applyFilters(output, filters)).toBe(expected);
+  expect(applyFilters(output, { argv: ["kubectl", "get", "pods"], filters })).toBe(expected);
 });
 
 test("what kubectl could not list stays, whatever is looked for", () => {
   const refused =
     'Error from server (Forbidden): jobs.batch is forbidden: User "a" cannot list resource "jobs"\n';
-  expect(applyFilters(`NAME\n${refused}api-0\nweb-0\n`, [grep("api"), { kind: "head", lines: 1 }])).toBe(
-    `api-0\n${refused}`,
-  );
+  const output = `NAME\n${refused}api-0\nweb-0\n`;
+  const filters: readonly OutputFilter[] = [grep("api"), { kind: "head", lines: 1 }];
+  expect(applyFilters(output, { argv: ["kubectl", "get", "jobs,pods"], filters })).toBe(`api-0\n${refused}`);
+  // In a log it is a line like all others.
+  expect(applyFilters(output, { argv: ["kubectl", "logs", "api-0"], filters })).toBe("api-0\n");
 });
 
 test("no output stays none", () => {
-  expect(applyFilters("", [grep("x", { invert: true })])).toBe("");
+  expect(applyFilters("", { argv: ["kubectl", "get", "pods"], filters: [grep("x", { invert: true })] })).toBe(
+    "",
+  );
 });

@@ -234,10 +234,13 @@ export const quickFunctions: Readonly<Record<string, (text: string) => unknown>>
   fileNameOf: (text) => fileNameOf(`${text}.yaml`),
   readFilter: (text) => readFilter(["grep", text]),
   applyFilters: (text) =>
-    applyFilters(text, [
-      { kind: "grep", pattern: "aB", ignoreCase: true, invert: false },
-      { kind: "tail", lines: 10 },
-    ]),
+    applyFilters(text, {
+      argv: ["kubectl", "get", "pods"],
+      filters: [
+        { kind: "grep", pattern: "aB", ignoreCase: true, invert: false },
+        { kind: "tail", lines: 10 },
+      ],
+    }),
   chunksIn: (text) => chunksIn(text.replaceAll(" ", `\n@@${nonce} `), nonce),
   readLook: (text) => lookedAt(text, "object-0", 0),
   "readLook of a refusal": (text) => lookedAt(text, "change", 1),
