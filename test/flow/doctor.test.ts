@@ -1,6 +1,6 @@
 // `doctor` against the local Azure and a running product: on a healthy one it finds nothing, and of each thing that is
 // broken it names that one, and who can mend it.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
@@ -71,7 +71,9 @@ async function examined({ flags = [], as = people.alex, ...change }: Changes) {
 const folder = mkdtempSync(join(tmpdir(), "aks-oncall-doctor-"));
 const fileWith = (name: string, text: string, mode = 0o600): string => {
   const path = join(folder, name);
-  writeFileSync(path, text, { mode });
+  writeFileSync(path, text);
+  // Whatever mask of modes another test left behind.
+  chmodSync(path, mode);
   return path;
 };
 
