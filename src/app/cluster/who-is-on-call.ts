@@ -24,13 +24,13 @@ const mostSchedules = 10;
 /** Whoever may diagnose a cluster may know whom to call about it. */
 const actionOn = (cluster: ClusterRef): PolicyAction => ({ kind: "diagnose", cluster });
 
-/** What is asked of later is said to be asked so: only this moment is read. */
+/** What no schedule tells is said. */
 export async function whoIsOnCall(
   request: SignedInRequest,
-  { cluster, isLater }: IntentOf<"onCall">,
+  { cluster, beside }: IntentOf<"onCall">,
 ): Promise<Answer> {
   const answer = await onCallNow(request, cluster);
-  return answer.kind === "onCall" && isLater ? { ...answer, isLater } : answer;
+  return answer.kind === "onCall" && beside ? { ...answer, beside } : answer;
 }
 
 async function onCallNow(request: SignedInRequest, written: string | null): Promise<Answer> {

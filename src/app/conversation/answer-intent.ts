@@ -28,7 +28,7 @@ import { listIncidents, ownerOfIncident, pastIncidents } from "../incident/list-
 import { saidOfIncident } from "../incident/said-of-incident.ts";
 import { setWeekly, showWeek } from "../incident/week.ts";
 import type { ConversationContext, Services, SignedInRequest, UserRequest } from "../ports/services.ts";
-import { latestRuns } from "../run/latest-runs.ts";
+import { latestRuns, onlyOpen } from "../run/latest-runs.ts";
 import { submitRun } from "../run/submit-run.ts";
 import { answerCommand, askBack } from "./answer-command.ts";
 import { answerRequest } from "./answer-request.ts";
@@ -95,7 +95,10 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
     const unknown = notUnderstood(typed, { is: "unknown", ...written(asked) }, []);
     return goesOn(showWhy(question, unknown));
   },
-  told: async ({ asked }, { topic }) => ({ kind: "told", asked, topic }),
+  told: async ({ services, asker, asked }, { topic }) => {
+    const open = topic === "withdraw" ? await onlyOpen(services, asker) : null;
+    return { kind: "told", asked, topic, ...(open !== null && { open }) };
+  },
   change: refused,
   logs: refused,
   beyond: refused,

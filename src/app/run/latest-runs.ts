@@ -1,6 +1,7 @@
 // What somebody asked lately, and what became of it; and what others asked here that waits for an approval.
 import type { StrayAlerts } from "../../core/alert/alert.ts";
-import { isSamePerson } from "../../core/change/decide.ts";
+import { isOfAgreement } from "../../core/change/agreed-task.ts";
+import { isSamePerson, mayStillReject } from "../../core/change/decide.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import type { Run } from "../../core/run/run.ts";
@@ -26,6 +27,16 @@ export async function latestRuns(services: Services, asker: ConversationContext)
     ...(strays && { strays }),
     now: services.clock.now().toISOString(),
   };
+}
+
+/** The one change that its requester may still withdraw here; of several, words say none. */
+export async function onlyOpen(services: Services, asker: ConversationContext): Promise<string | null> {
+  const runs = await services.store.runsOf(asker.requester, 2 * mostShown);
+  const isTold = (run: Run) => asker.conversation.personal || isHere(asker, run);
+  const [run, other] = runs.filter(
+    (each) => isOfAgreement(each) && isTold(each) && mayStillReject(each.status),
+  );
+  return run !== undefined && other === undefined ? run.id : null;
 }
 
 /** The card of each stands here already; its review says to whoever opens it whether they may approve. */

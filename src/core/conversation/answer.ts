@@ -10,7 +10,7 @@ import type { StoryEntry } from "../incident/story.ts";
 import type { Call, Mute, PlannedMaintenance, QuietHours, Volunteer, WatchNow } from "../incident/watch.ts";
 import type { Week, WeekOf } from "../incident/week.ts";
 import type { ModeInForce } from "../mode.ts";
-import type { ReadSchedule } from "../on-call/on-call.ts";
+import type { AskedOfOnCall, ReadSchedule } from "../on-call/on-call.ts";
 import type { Decision, DenialReason, NoOperator, PolicyGroup } from "../policy/decision.ts";
 import type { Access } from "../policy/describe-access.ts";
 import type { NextCall } from "../policy/on-call.ts";
@@ -139,7 +139,8 @@ type AnswerKind = Readonly<
       also?: true;
     }
   /** About the bot itself. */
-  | { kind: "told"; asked: string; topic: Topic }
+  /** `open`: the only request of whoever asks that they may still withdraw here. */
+  | { kind: "told"; asked: string; topic: Topic; open?: string }
   /** A change that was asked for in words, as the line that asks for it. `unread`: words that the line says nothing of. */
   | { kind: "askBack"; asked: string; line: string; unread?: readonly string[] }
   /** `others`: what others asked here and waits for an approval, and how many more there are; null where nobody else asks. */
@@ -190,7 +191,12 @@ type AnswerKind = Readonly<
     }
   | { kind: "watches"; watches: readonly WatchNow[] }
   /** By each schedule, or why it was not read; `cluster`: null where any is meant. */
-  | { kind: "onCall"; cluster: string | null; schedules: readonly ReadSchedule[]; isLater?: true }
+  | {
+      kind: "onCall";
+      cluster: string | null;
+      schedules: readonly ReadSchedule[];
+      beside?: readonly AskedOfOnCall[];
+    }
   /** In a personal chat there is nobody to tell. */
   | { kind: "watchElsewhere"; asked: string }
   /** With the newest diagnosis and the newest change of its thread; null where there is none. */

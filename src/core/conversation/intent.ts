@@ -5,6 +5,7 @@ import type { Lack } from "../command/grammar/refusal.ts";
 import type { Question } from "../diagnosis/diagnosis.ts";
 import type { IncidentAct } from "../incident/incident.ts";
 import type { Mode } from "../mode.ts";
+import type { AskedOfOnCall } from "../on-call/on-call.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { ParseError } from "./parse-error.ts";
 import type { Topic } from "./topic.ts";
@@ -48,8 +49,8 @@ type Values = {
   mute: About & Readonly<{ minutes: number; because: string | null }>;
   unmute: About;
   watches: Nothing;
-  /** Who is on call for a cluster; null: for any. `isLater`: asked of another day or shift, or of a swap. */
-  onCall: About & Readonly<{ isLater?: true }>;
+  /** Who is on call for a cluster; null: for any. `beside`: what else was asked, and no schedule tells. */
+  onCall: About & Readonly<{ beside?: readonly AskedOfOnCall[] }>;
   /** Somebody declares an incident of the cluster. */
   incident: About & Readonly<{ severity: AlertSeverity | null; because: string }>;
   incidents: Nothing;

@@ -20,6 +20,8 @@ type Values = {
   didYouMean: { phrase: string };
   /** It may ask for any of these; the likeliest first. */
   unsure: { line: string; abilities: readonly Ability[] };
+  /** An end of a mute is said, or more than a mute can last. */
+  muteLength: Nothing;
 
   tooLong: { length: number; longest: number };
   invisible: { codePoint: string };

@@ -21,6 +21,8 @@ export const conversationTopics = [
   "approvers",
   /** What would change something in Azure. */
   "azure",
+  /** What is done without being asked. */
+  "alone",
   /** What we are. */
   "bot",
   /** What the words on a card mean. */
@@ -28,11 +30,15 @@ export const conversationTopics = [
   /** What is kept, how long, and who sees it. */
   "data",
   "emergency",
+  /** When a request ends, and how it is asked for again. */
+  "expires",
   /** A session in a container. */
   "exec",
   /** An object that does not exist yet. */
   "file",
   "fix",
+  /** Whether changes are allowed at some time. */
+  "freeze",
   /** With whose rights it asks. */
   "identity",
   /** Thanks and greetings. */
@@ -45,6 +51,8 @@ export const conversationTopics = [
   "job",
   /** How two incidents become one. */
   "merge",
+  /** Less than a whole cluster cannot be muted. */
+  "muteOne",
   /** Whether Azure itself fails. */
   "outage",
   /** What is remembered of where somebody is. */
@@ -73,6 +81,8 @@ export const conversationTopics = [
   "volume",
   /** Who changed something. */
   "who",
+  /** How a request is withdrawn, and what is done is taken back. */
+  "withdraw",
 ] as const;
 
 export type Topic = (typeof conversationTopics)[number];

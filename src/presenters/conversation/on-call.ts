@@ -22,7 +22,7 @@ export function presentOnCall(answer: OnCallAnswer, messages: Messages): Present
     title: titleOf(answer, people, unread.length, messages),
     subtitle: [
       subtitleOf(answer, people.length, unread.length, messages),
-      answer.isLater ? messages.onCall.onlyNow : "",
+      ...(answer.beside ?? []).map((each) => messages.onCall.beside[each]),
     ]
       .filter((each) => each !== "")
       .join(" "),

@@ -23,12 +23,22 @@ export function presentWaiting(answer: Extract<Answer, { kind: "waiting" }>, mes
 // A sentence about the bot itself, and what to ask next.
 
 /** What may be asked next: the texts of its buttons, and what each asks. */
-type Next = "clusters" | "diagnose" | "events" | "incidents" | "status" | "watches" | "week" | "whoAmI";
+type Next =
+  | "clusters"
+  | "diagnose"
+  | "events"
+  | "incidents"
+  | "mode"
+  | "status"
+  | "watches"
+  | "week"
+  | "whoAmI";
 const lines: Readonly<Record<Next, string>> = {
   clusters: chatVerbs.clusters.line,
   diagnose: chatVerbs.diagnose.line,
   events: "kubectl get events -A",
   incidents: chatVerbs.incidents.line,
+  mode: chatVerbs.mode.line,
   status: chatVerbs.status.line,
   watches: chatVerbs.watches.line,
   week: chatVerbs.week.line,
@@ -48,6 +58,7 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   alertRestarts: ["diagnose"],
   alertRule: ["diagnose"],
   alertVolumes: ["diagnose"],
+  alone: ["whoAmI"],
   approve: ["status"],
   approvers: ["status", "whoAmI"],
   azure: ["diagnose"],
@@ -56,7 +67,9 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   data: [],
   emergency: ["whoAmI"],
   exec: ["events"],
+  expires: ["status"],
   fix: ["diagnose", "status"],
+  freeze: ["mode", "whoAmI"],
   hello: ["diagnose"],
   identity: ["whoAmI"],
   incident: [],
@@ -64,6 +77,7 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   impact: [],
   job: [],
   merge: ["incidents"],
+  muteOne: ["watches"],
   outage: ["diagnose"],
   place: ["whoAmI"],
   policy: ["whoAmI"],
@@ -78,16 +92,19 @@ const next: Readonly<Record<Topic, readonly Next[]>> = {
   upgrades: ["clusters"],
   volume: ["events"],
   who: ["diagnose", "events"],
+  withdraw: ["status"],
 };
 
 export function presentTold(
-  { topic, asked }: Extract<Answer, { kind: "told" }>,
+  { topic, asked, open }: Extract<Answer, { kind: "told" }>,
   messages: Messages,
 ): Presented {
   const { title, text } = messages.told[topic];
-  const buttons = next[topic].map((each) =>
-    actionButton(messages.buttons[each], { verb: "say", say: lines[each] }),
-  );
+  const { withdraw } = messages.approval.buttons;
+  const buttons = [
+    ...(open === undefined ? [] : [actionButton(withdraw, { verb: "change.withdraw", run: open })]),
+    ...next[topic].map((each) => actionButton(messages.buttons[each], { verb: "say", say: lines[each] })),
+  ];
   return presentNotice(messages, {
     style: "default",
     title,

@@ -154,7 +154,7 @@ const table = {
   whoAmI: { asks: "intent", intent: { kind: "whoAmI" } },
   whoChanged: { asks: "topic", topic: "who" },
   why: { asks: "words", saysLittle: true, isVague: true },
-  withdraw: { asks: "intent", intent: { kind: "status" } },
+  withdraw: { asks: "topic", topic: "withdraw" },
 } as const satisfies Readonly<Record<Ability, Traits>>;
 
 /** The abilities that lead to one of these. */

@@ -8,6 +8,7 @@ import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
 import { addressesOf } from "./addresses.ts";
+import { isOfLess, lessThanCluster } from "./incident-acts.ts";
 import { askedFor } from "./intent-from-words.ts";
 import { boundAsked } from "./intent-of-ability.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
@@ -189,6 +190,10 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
     saysAbout(what, text) || saysAbout(what, well);
   if (says("beyond")) return { kind: "beyond" };
   if (says("trail")) return { kind: "told", topic: "who" };
+  if (ofChannel.has(best.label) ? isOfLess(text) : says("oneAlert")) return lessThanCluster[0] ?? null;
+  if (says("report") && !isSure(best)) return { kind: "story", cluster, incident: null, as: "docx" };
+  const told = (["alone", "freeze", "expires"] as const).find((each) => says(each));
+  if (told !== undefined) return { kind: "told", topic: told };
   if (says("newCluster")) return { kind: "told", topic: "azure" };
   const entry = addressesOf(line).length > 0 ? (entryAsked(rest) ?? checkAsked(rest)) : null;
   if (entry !== null) return entry;
@@ -205,6 +210,9 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const isOpen = !isSure(best) || mayBeChanged.has(best.label);
   return isOpen && says("changed") ? { ...causeAsked(rest), question: "whoChanged" } : null;
 }
+
+/** What a channel hears. */
+const ofChannel: ReadonlySet<Ability> = new Set(["mute", "unmute", "unwatch", "watch"]);
 
 /** `do my colleagues get on, or nobody`: no right is asked for. */
 const ofEverybody: ReadonlySet<Ability> = new Set(["data", "everybody", "ranges"]);

@@ -5,7 +5,9 @@ import type { Ability } from "../examples.ts";
 import type { Intent, IntentOf, SaidAct } from "../intent.ts";
 import { takeWatchClauses } from "../watch-clauses.ts";
 import { ruleIn } from "./alert-rules.ts";
-import { isUntil, severitiesIn, severityIn, spanIn } from "./incident-amounts.ts";
+import { isTooLong, isUntil, lengthsMeant, severitiesIn, severityIn, spanIn } from "./incident-amounts.ts";
+import { saysAbout } from "./languages/languages.ts";
+import { isHan } from "./languages/segment.ts";
 
 /** Each may be meant; where a word of it is missing, a sentence says how it is written. Null: no such ability. */
 export function incidentActs(
@@ -17,7 +19,7 @@ export function incidentActs(
   switch (ability) {
     case "handOver": {
       // `to the night shift`: who that is, a schedule says.
-      if (toShift.test(text)) return [{ kind: "onCall", cluster: null }];
+      if (toShift.test(text)) return [{ kind: "onCall", cluster: null, beside: ["byName"] }];
       const to = personIn(text);
       return to === null ? howWritten : [act({ act: "handOver", to })];
     }
@@ -41,18 +43,29 @@ export function incidentActs(
       if (because === null) return howWritten;
       return [{ kind: "incident", cluster, severity: severityIn(text), because }];
     }
-    case "mute": {
-      const span = spanIn(text);
-      const hours = isUntil(text) ? [1, 4, 8] : [1, 8];
-      const meant = span === null ? hours.map((each) => each * 60) : [span];
-      const mutes = meant.map((minutes): Intent => ({ kind: "mute", cluster, minutes, because: null }));
-      return span === null && !isUntil(text) ? [...mutes, { kind: "unwatch", cluster }] : mutes;
-    }
+    case "mute":
+      return isOfLess(text) ? lessThanCluster : mutesMeant(cluster, text);
     case "unmute":
-      return [{ kind: "unmute", cluster }];
+      return isOfLess(text) ? lessThanCluster : [{ kind: "unmute", cluster }];
+    case "unwatch":
+      return isOfLess(text) ? lessThanCluster : [{ kind: "unwatch", cluster }];
     default:
       return null;
   }
+}
+
+/** A mute is one of a whole cluster: never in the place of less. */
+export const isOfLess = (text: string): boolean => ruleIn(text) !== null || saysAbout("oneAlert", text);
+export const lessThanCluster: readonly Intent[] = [{ kind: "told", topic: "muteOne" }];
+
+function mutesMeant(cluster: string | null, text: string): readonly Intent[] {
+  const span = spanIn(text);
+  const because = whyMuted(text);
+  const meant = span === null ? lengthsMeant(text) : [span];
+  const mutes = meant.map((minutes): Intent => ({ kind: "mute", cluster, minutes, because }));
+  return span === null && !isUntil(text) && !isTooLong(text)
+    ? [...mutes, { kind: "unwatch", cluster }]
+    : mutes;
 }
 
 const toShift =
@@ -123,7 +136,7 @@ export function ofIncident(ability: Ability, cluster: string | null, text: strin
 
 const formatOf = (text: string): IntentOf<"story">["as"] => {
   if (/\b(?:markdown|md)\b/i.test(text)) return "md";
-  return asFile.test(text) ? "docx" : "timeline";
+  return asFile.test(text) || saysAbout("report", text) ? "docx" : "timeline";
 };
 const asFile =
   /reports?\b|bericht|post-?mortem|\b(?:word|docx|document|file|datei|dokument)\b|write (?:it |the incident )?up|报告|報告|复盘|文档|文件/i;
@@ -186,8 +199,31 @@ const troubleBehind =
 const causeBehind =
   /(?:\bbecause(?: of)?\b|\b(?:root )?cause\b(?: was| is)?|\breason\b(?: was| is)?|[,;.] ?(?:it|that|this) was\b|\b(?:grund|ursache)\b(?: war| ist)?|\bweil\b|\b(?:es )?lag an\b|原因(?:是|为)?|因为|因為|[,，;；。] ?是)\s*[:：,，]?\s*(.{3,190})$/iu;
 
-/** Why it is over, as somebody says it behind that. */
-const causeIn = (text: string): string | null => causeBehind.exec(text)?.[1]?.trim() ?? null;
+/** Why it is over, as somebody says it behind that, or in a clause of its own. */
+const causeIn = (text: string): string | null => causeBehind.exec(text)?.[1]?.trim() ?? clausesBeside(text);
+
+const clauseEnds = /[,;!，；。！]|\s[-–—]+\s|[:：](?!\d)|\.(?=\s|$)|(?<=\p{Script=Han})\s+/u;
+
+/** `close it, false alarm`: what is said beside the clause that orders it, and beside thanks. */
+function clausesBeside(text: string): string | null {
+  const parts = text.split(clauseEnds).map((part) => part.trim());
+  const others = parts.filter(
+    (part) => /\p{L}/u.test(part) && !saysAbout("closes", part) && !saysAbout("isOver", part),
+  );
+  const said = others.join(isHan(text) ? "，" : ", ");
+  return others.length === 0 || said.length < (isHan(text) ? 2 : 5) ? null : said.slice(0, 190);
+}
+
+const mutedBecause =
+  /(?:\b(?:because(?: of)?|since|due to|weil|wegen)\b|因为)\s*(.{3,190})$|[,，;；]\s*((?:we|wir|i|ich|it['’]?s|there|da|es|我们).{3,190})$/iu;
+
+/** Why nothing is to be heard. */
+function whyMuted(text: string): string | null {
+  const [, given, told] = mutedBecause.exec(text) ?? [];
+  const because = given ?? told;
+  // A length that stands behind it is none of it.
+  return because === undefined || spanIn(because) !== null || isUntil(because) ? null : because.trim();
+}
 
 const declaring =
   /^.{0,30}?(?:\bincidents?\b|\bsev(?:erity)?[\s-]?[0-4]\b|störung|vorfall|事故|事件|故障)(?:\s(?:on|for|auf|für|bei|in)(?=\s))?/iu;

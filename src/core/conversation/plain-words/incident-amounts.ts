@@ -74,8 +74,35 @@ const minutes = counted("(?:m|mins?|minutes?|minuten?)(?![\\p{Script=Latin}\\d])
 const bare = /\b(?:for|für|fuer)\s(\d{2,3})\s*(?:$|[,.!?])/iu;
 const longest = 24 * 60;
 
+/** How often it rings: no length of a mute. */
+const often =
+  /\b(?:every|each|alle|jede[nr]?)\s+(?:\d+|few|paar|two|five|ten|zwei|fünf|zehn)?\s?(?:s|sec\w*|sek\w*|m|mins?|minutes?|minuten?|h|hours?|stunden?)\b|每(?:隔)?\s?[\d一二两三五十几半]*\s?(?:个)?(?:秒|分钟|小时)/giu;
+
+/** `for 3 days`: longer than any mute. */
+export const isTooLong = (text: string): boolean => {
+  const said = hours.exec(text.replace(often, ""))?.[1];
+  return (
+    days.test(text.replace(often, "")) ||
+    (said !== undefined && numberOf(said.replace(",", ".")) * 60 > longest)
+  );
+};
+const days =
+  /(?:\d+|two|three|four|five|a few|several|zwei|drei|vier|fünf|ein paar|mehrere)\s?(?:days?|tagen?|tage)\b|\b(?:a|one|two|eine|zwei|this|die|\d+)\s(?:whole |ganze )?(?:weeks?|wochen?|months?|monate?)\b|\bweekend\b|\bwochenende\b|[\d二两三四五六七几]\s?天|(?:一|\d|两|这|整)个?(?:周|星期|礼拜|月)(?![一二三四五六日天末])|周末/iu;
+
+/** `until Monday`, `bis morgen früh`: most of a day, and more. */
+const isFar = (text: string): boolean => isTooLong(text) || far.test(text);
+const far =
+  /\b(?:tomorrow|morning|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morgen|früh|frueh|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|明|早上|早晨|周[一二三四五六日天]|下周|天亮/iu;
+
+/** Where no length is said that can be: those that are near it, in minutes. */
+export function lengthsMeant(text: string): readonly number[] {
+  const meant = isTooLong(text) ? [24] : isUntil(text) ? (isFar(text) ? [8, 12, 24] : [1, 4, 8]) : [1, 8];
+  return meant.map((each) => each * 60);
+}
+
 /** In minutes; null where no length is said. */
-export function spanIn(text: string): number | null {
+export function spanIn(typed: string): number | null {
+  const text = typed.replace(often, "");
   const fixed = spans.find(([said]) => said.test(text))?.[1];
   if (fixed !== undefined) return fixed;
   const ofHours = hours.exec(text)?.[1];
@@ -88,4 +115,4 @@ export function spanIn(text: string): number | null {
 
 /** `until 7`, `bis morgen früh`, `到八点`: an end is said, and no length. */
 export const isUntil = (text: string): boolean =>
-  /\b(?:till?|until|'til|bis)\s(?!now\b|jetzt\b)|到.{0,6}(?:点|點|明|早|晚|天亮)/iu.test(text);
+  /\b(?:till?|until|'til|bis)\s(?!now\b|jetzt\b|auf\b)|到.{0,6}(?:点|點|明|早|晚|天亮|周|\d:)/iu.test(text);

@@ -49,18 +49,16 @@ function factOr(ability: Ability, rest: Rest): Intent | null {
   return (traits.fact === "ranges" ? ofAddress(rest) : null) ?? factAsked(traits.fact, rest);
 }
 
-const ofCluster =
-  (kind: "again" | "unwatch") =>
-  ({ cluster }: Rest): Intent => ({ kind, cluster });
-
 /** Another day or shift than this one, or that somebody takes it over. */
 const later =
   /\b(?:next|tomorrow|weekend|after me|yesterday|last night|my shift|when am i|\d{1,2}(?:st|nd|rd|th)|(?:january|february|march|april|june|july|august|september|october|november|december)|easter|new year\w*|(?:mon|tue|wed|thu|fri|sat|sun)\b|gestern|letzte nacht|heiligabend|silvester|neujahr|ostern|feiertag\w*|(?:am|den) \d{1,2}\.|(?:meine|nächste) schicht|(?:wieder|als nächstes) dran|am (?:mo|di|mi|do|fr|sa|so)|swap|cover|replac\w*|substitut\w*|sick|ill|vacation|holiday|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day|n(?:ä|ae)chste\w*|(?:ü|ue)bern(?:ä|ae)chste\w*|morgen|wochenende|tausch\w*|vertret\w*|vertritt|ersatz|ersetzt|krank|urlaub|weihnachten|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|dienstplan|rota|schedule)\b|下周|下下周|明天|后天|周末|周[一二三四五六日天]|换班|换一下|顶班|顶上|替我|请假|病假|休假|春节|下次|值班表|排班|接班|昨[天晚]|圣诞|元旦|国庆|中秋|五一|节假日|假期|\d+ ?[号月]|(?:轮|到)我|我的班|下个班/i;
 
+const onCallAsks = ["phone", "tier"] as const;
+
 /** What more than the ability alone decides of. */
 const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>> = {
   access: (rest) => wayAsked(rest),
-  again: ofCluster("again"),
+  again: ({ cluster }) => ({ kind: "again", cluster }),
   alertMeaning: (rest) => ruleMeant(rest.text) ?? causeAsked(rest),
   approve: (rest) =>
     approvalAsked(rest) ?? { kind: "told", topic: rejects.test(rest.text) ? "reject" : "approve" },
@@ -88,7 +86,13 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
       ? causeAsked(rest)
       : inGeneral("courtesy", rest),
   image: (rest) => versionAsked("image", rest),
-  onCall: ({ cluster, text }) => ({ kind: "onCall", cluster, ...(later.test(text) && { isLater: true }) }),
+  onCall: ({ cluster, text }) => {
+    const beside = [
+      ...(later.test(text) ? ["later" as const] : []),
+      ...onCallAsks.filter((each) => saysAbout(each, text)),
+    ];
+    return { kind: "onCall", cluster, ...(beside.length > 0 && { beside }) };
+  },
   owner: (rest) => (ofMany.test(rest.text) ? { kind: "incidents" } : inGeneral("owner", rest)),
   // Of a cluster it is a way in, or one that is missing.
   place: (rest) =>
@@ -103,7 +107,7 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
     if (ofCards.test(text)) return { kind: "told", topic: "cards" };
     return { kind: "told", topic: saysAbout("private", text) ? "private" : "terms" };
   },
-  unwatch: ofCluster("unwatch"),
+  unwatch: ({ cluster, text }) => incidentActs("unwatch", cluster, text)?.[0] ?? null,
   version: (rest) => versionAsked("version", rest),
   whoAmI: (rest) => ofOthers(rest) ?? inGeneral("whoAmI", rest),
   whoChanged: (rest) => changesAsked(rest),

@@ -6,6 +6,7 @@ import { foldCase } from "../../text/text.ts";
 import { isNote } from "../grammar/incident-line.ts";
 import type { Intent, SaidAct } from "../intent.ts";
 import { addressesIn, type ParseError, written } from "../parse-error.ts";
+import { isTooLong, isUntil } from "../plain-words/incident-amounts.ts";
 import { intentsFor } from "../plain-words/intent-from-words.ts";
 import { verbOf } from "../verbs.ts";
 import { writtenQuestion } from "../written-question.ts";
@@ -22,11 +23,10 @@ export function offered(
   const suggestions = suggestionsFor(reason, clusters);
   if (reason.is !== "unsure") return { reason, suggestions };
   const { line, abilities } = reason;
-  const shown: ParseError =
-    suggestions.length === 0
-      ? { is: "unknown", ...written(redact(line).text) }
-      : { is: "unsure", line: "", abilities };
-  return { reason: shown, suggestions };
+  if (suggestions.length === 0)
+    return { reason: { is: "unknown", ...written(redact(line).text) }, suggestions };
+  const isMute = suggestions[0]?.startsWith("mute ") && (isUntil(line) || isTooLong(line));
+  return { reason: isMute ? { is: "muteLength" } : { is: "unsure", line: "", abilities }, suggestions };
 }
 
 /** `clusters`: names that stand in the line, of clusters that its writer can see. */
@@ -86,7 +86,10 @@ function writtenAs(intent: Intent, [name, ...others]: readonly string[]): string
   if (intent.kind === "told") return `about ${intent.topic}`;
   if (intent.kind === "canI") return `can i run ${intent.command}`;
   if (intent.kind === "actOnIncident") return actWritten(intent.act, of, intent.incident);
-  if (intent.kind === "mute") return `mute ${lengthOf(intent.minutes)}`;
+  if (intent.kind === "mute")
+    return intent.because === null
+      ? `mute ${lengthOf(intent.minutes)}`
+      : `mute${of} ${lengthOf(intent.minutes)} because ${intent.because}`;
   if (intent.kind === "incident") {
     const level = intent.severity === null ? "" : ` sev ${intent.severity.slice(-1)}`;
     return `incident${of}${level} because ${intent.because}`;

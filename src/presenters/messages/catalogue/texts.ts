@@ -920,6 +920,7 @@ export interface Catalogue {
       readonly help: string;
       readonly clusters: string;
       readonly status: string;
+      readonly mode: string;
       readonly signIn: string;
       readonly openChat: string;
       readonly answerChallenge: string;
@@ -4224,6 +4225,7 @@ export interface Catalogue {
     readonly unknown: Message<{ written: Text }>;
     readonly didYouMean: Message<{ phrase: Text }>;
     readonly unsure: string;
+    readonly muteLength: string;
     readonly tooLong: Message<{ length: Text; longest: Text }>;
     readonly invisible: Message<{ codePoint: Text }>;
     readonly severalLines: Message<{ count: Text }>;
@@ -4324,7 +4326,12 @@ export interface Catalogue {
     readonly unknown: Message<{ cluster: Text | null | undefined }>;
     readonly noSchedule: Message<{ cluster: Text | null | undefined }>;
     readonly noScheduleText: string;
-    readonly onlyNow: string;
+    readonly beside: {
+      readonly later: string;
+      readonly phone: string;
+      readonly tier: string;
+      readonly byName: string;
+    };
     readonly incomplete: Message<{ count: number }>;
     readonly noneRead: string;
     readonly schedule: Message<{ name: Text; source: Text }>;
@@ -5999,6 +6006,26 @@ export interface Catalogue {
       readonly text: string;
     };
     readonly private: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly alone: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly expires: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly freeze: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly muteOne: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly withdraw: {
       readonly title: string;
       readonly text: string;
     };

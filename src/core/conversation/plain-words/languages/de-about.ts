@@ -4,6 +4,17 @@ import type { AboutWords } from "./language.ts";
 const state =
   "(?:da|up|down|ok|okay|gut|gesund|gr(?:ü|ue)n|rot|oben|unten|weg|tot|kaputt|erreichbar|unerreichbar|online|offline|an|betroffen|ausgefallen|gest(?:ö|oe)rt|los|(?:krank|lahm|langsam))";
 
+const mutes =
+  "stumm\\w*|\\bmut(?:e|en|et|est)\\b|\\bsnooz\\w*|silenc\\w*|\\bruhig\\w*|\\bruhe\\b|unterdr(?:ü|ue)ck\\w*|entstumm\\w*";
+const turnsOff =
+  "\\baus\\b(?! dem)|\\baus(?:schalten|machen|stellen|knipsen|setzen)\\b|\\bab(?:schalten|stellen|klemmen|drehen)\\b|deaktivier\\w*|pausier\\w*|\\bweg\\b|nicht mehr (?:melden|posten|senden|schicken|sehen)|stillleg\\w*";
+/** An alert of something. */
+const subject =
+  "\\b(?:disk|platten?|festplatten?|storage|cpu|speicher(?:platz)?|memory|ram|oom|nodes?|knoten|pods?|jobs?|cron\\w*|backups?|zertifikats?|cert|restart|neustart|crash\\w*|latenz|dns|coredns|volume|pvc|ingress|netzwerk|netz|queue|datenbank|db|quota|hpa|autoscaler|deployment|http|[45]xx(?:er)?|fehler|filesystem|last|probe|readiness|kubelet|etcd|replica|throttling|warnungs?|info|sev(?:erity)?[ -]?\\d|p[1-4])[- ]?(?:\\w+[- ])?(?:alarme?n?s?|alerts?|warnung(?:en)?|meldung(?:en)?|regeln?|benachrichtigung(?:en)?)";
+const near = "(?:(?!\\b(?:weil|wegen|während|waehrend|da wir|wir|bis)\\b)[^,;:.(]){0,45}";
+const readers =
+  "\\bvp\\b|\\bc[teio]o\\b|\\bchef\\w*|\\bvorst(?:a|ä|ae)nd\\w*|manage\\w*|\\b(?:bereichs|abteilungs|team|it-|gesch(?:ä|ae)fts)?leit(?:er|ung|erin)\\w*|\\bf(?:ü|ue)hrung\\w*|\\bkund(?:e|en|in)\\b|stakeholder\\w*|\\bfachbereich\\w*|nicht[- ]?techn\\w*|\\bboss\\b|\\boben\\b|auftraggeber\\w*|\\brevision\\b";
+
 export const germanAbout: AboutWords = {
   everyCluster: new RegExp(
     [
@@ -56,5 +67,40 @@ export const germanAbout: AboutWords = {
     /\b(?:trag\w*|eintragen|hinzuf(?:ü|ue)g\w*|f(?:ü|ue)ge?|nimm|schalte?|gib|freischalten|freigeben|aufnehmen|setz\w*|l(?:ö|oe)sch\w*|entfern\w*|raus)\b/i,
   approval:
     /\b(?:freigabe\w*|genehmig\w*|freigeb\w*|abgesegnet|absegnen|zustimm\w*|approv\w*|sign-?off|vier[- ]augen|jemand\w* fragen)\b/i,
+  oneAlert: new RegExp(
+    [
+      `${subject}\\b.{0,60}(?:${mutes}|${turnsOff})`,
+      `(?:${mutes}|(?:schalt|mach|stell|knips)\\w*)(?![^.]{0,50}\\b(?:laut|an)\\b)${near}${subject}`,
+      `\\b(?:nur|blo(?:ß|ss)|einzig|ausschlie(?:ß|ss)lich|lediglich) (?:(?:den|die|das|der|diese[nsr]?|einen|eine|meine?n?)(?! (?:nacht|zeit|stunde|n(?:ä|ae)chste))|mir|f(?:ü|ue)r mich|bei mir|\\S*(?:alarm|alert|warnung)\\S*|sev).{0,50}(?:${mutes}|${turnsOff})`,
+      `\\b(?:de[nr]|diese[nr]?|eine[nr]?|einzelne[nr]?)(?: (?:eine[nr]?|einzelne[nr]?|nervigen?|bl(?:ö|oe)den?))* (?:alarm|alert|regel|alarmregel|warnung)\\b${near}(?:${mutes}|${turnsOff})`,
+      `(?:${mutes})${near}\\b(?:de[nr]|diese[nr]?|eine[nr]?|einzelne[nr]?)(?: (?:eine[nr]?|einzelne[nr]?|nervigen?|bl(?:ö|oe)den?))* (?:alarm|alert|regel|alarmregel|warnung)\\b`,
+      `\\b(?:au(?:ß|ss)er|bis auf (?:die|den|das|sev)|ausgenommen|ohne die)\\b.{0,40}(?:${mutes})`,
+      `(?:${mutes})${near}\\b(?:au(?:ß|ss)er|bis auf (?:die|den|das|sev)|ausgenommen)\\b`,
+      `\\b(?:namespace|ns|namensraum|pods?|nodes?|knoten|deployment|dienst|service|cronjob)\\b${near}(?:${mutes})`,
+      `(?:${mutes})${near}\\b(?:namespace|ns|namensraum|pods?|nodes?|knoten|deployment|dienst|service|cronjob)\\b`,
+      `\\b(?:f(?:ü|ue)r mich|bei mir|mein handy|meine benachrichtigungen)\\b${near}(?:${mutes})`,
+      `(?:${mutes})${near}\\b(?:f(?:ü|ue)r mich|bei mir|mein handy|meine benachrichtigungen)\\b`,
+      `\\bsev(?:erity)?[ -]?\\d\\b${near}(?:${mutes})|(?:${mutes})${near}\\bsev(?:erity)?[ -]?\\d\\b`,
+    ].join("|"),
+    "i",
+  ),
+  closes:
+    /\b(?:zu(?:machen|gemacht)?|schlie(?:ß|ss)\w*|geschlossen|close[nd]?|beend\w*|dichtmachen|abschlie(?:ß|ss)en|zumach\w*|mach\w* .{0,20}\bzu)\b/i,
+  isOver:
+    /^(?:ok|okay|gut|so|bitte|danke|alles gut|passt|jetzt|dann|(?:das|es|die sache|alles)? ?(?:ist|hat sich|wäre|sind)? ?(?:schon |jetzt |alles )*(?:erledigt|vorbei|fertig|durch|gelöst|behoben|gel(?:ö|oe)st))$/i,
+  report: new RegExp(
+    `(?:schreib\\w*|zusammenfass\\w*|fass\\w*|bericht|entwurf|(?:ü|ue)berblick|absatz|text|was (?:zum|f(?:ü|ue)r)|erkl(?:ä|ae)r\\w*|version|einseiter|aufbereit\\w*|was zusammen).{0,60}(?:${readers})|(?:${readers}).{0,40}(?:zusammenfassung|bericht|(?:ü|ue)berblick|version)|\\bpost-?mortem\\b(?!.{0,10}(?:meeting|termin))`,
+    "i",
+  ),
+  phone: /\b(?:telefon\w*|handy\w*|nummern?|rufnummer\w*|mobil\w*|durchwahl|whatsapp)\b/i,
+  tier: /\b(?:zweite[nr]?|erste[nr]?|dritte[nr]?|second|primary|secondary|l[123]|level|linie|stufe|backup|ersatz|vertretung|eskalationsstufe)\b/i,
+  byWhom:
+    /\b(?:von|durch) (?:wem|wen|welche[mnr])\b|\bwer (?:war das|war es|wars|hat (?:das|die|es) (?:gemacht|ausgerollt|deployt|gepusht))\b|\b(?:und|,) wer\??\W*$/i,
+  alone:
+    /\b(?:kannst|machst|tust|änderst|aenderst|l(?:ö|oe)sch(?:st|t)|startest|wirst|w(?:ü|ue)rdest|greifst|fasst|darfst|kann|macht|(?:ä|ae)ndert|wird|startet|f(?:ü|ue)hrst|skalierst) (?:du|der bot|das ding|er|dieser bot)\b.{0,60}\b(?:von (?:selbst|selber|alleine?|dir aus|sich aus)|selbst(?:ä|ae)?n?dig|eigenm(?:ä|ae)chtig|automatisch|unbeaufsichtigt|ungefragt|ohne (?:zu fragen|freigabe|genehmigung|r(?:ü|ue)ckfrage|dass|das|einen menschen|jemand\w*|uns|mich)|hinter (?:meinem|unserem) r(?:ü|ue)cken|alleine?|(?:wenn|falls) (?:keiner|niemand))\b|(?<!\p{L})(?:ä|ae)nderst du\b.{0,40}\b(?:was|etwas|irgendwas|irgendetwas)\b.{0,30}\bohne\b|\b(?:was|welche \w+) (?:machst|tust|kannst|darfst) du\b.{0,20}\b(?:von (?:selbst|alleine?|dir aus)|automatisch|ohne (?:zu fragen|freigabe|uns|mich))\b/iu,
+  freeze:
+    /\b(?:change|deploy\w*|code|release|config|weihnachts|jahresend)[- ]?freeze\b|\bfreeze\b|\b(?:(?:ä|ae)nderungs|deployment|deploy|release)[- ]?(?:stopp?|sperre|verbot)\b|\bfrozen zone\b|\b(?:d(?:ü|ue)rfen|darf|k(?:ö|oe)nnen|kann) (?:wir|ich|man)\b.{0,40}\b(?:abends?|nachts|heute nacht|wochenende|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|feiertag\w*)\b.{0,25}\b(?:deploy\w*|ausroll\w*|releas\w*|(?:ä|ae)ndern|was machen)\b|\bwartungssperre\b|\b(?:ä|ae)nderungsfenster\b/i,
+  expires:
+    /\b(?:anfragen?|anfrage|freigaben?|freigeben|genehmigung\w*|genehmigen|antrag|antr(?:ä|ae)ge|request|(?:ä|ae)nderung|das)\b.{0,50}\b(?:l(?:ä|ae)uft .{0,20}ab|abl(?:ä|ae)uft|abgelaufen|ablaufen|verf(?:ä|ae)llt|verfallen|g(?:ü|ue)ltig|timeout|expired?)\b|\b(?:wie lange|bis wann|wann)\b.{0,40}\b(?:g(?:ü|ue)ltig|genehm\w*|freigeb\w*|abl(?:ä|ae)uft|verf(?:ä|ae)llt|l(?:ä|ae)uft\b.{0,30}\bab)\b|\b(?:nochmals?|noch ?mal|erneut|neu|wieder) (?:beantragen|anfragen|stellen|einreichen|anfordern|beauftragen|requesten)\b|\b(?:beantrag\w*|stell\w*|reich\w*) .{0,40}\b(?:nochmals?|noch ?mal|erneut|neu)\b.{0,20}(?:ein|an)?\W*$/i,
   wish: /\bich (?:w(?:ü|ue)sste?|m(?:ö|oe)chte|will|wollte|h(?:ä|ae)tte|w(?:ü|ue)rde|muss)\b.{0,12}\b(?:gerne?|wissen|sehen|mal)\b|\bmich interessiert\b|\bmich w(?:ü|ue)rde interessieren\b/i,
 };

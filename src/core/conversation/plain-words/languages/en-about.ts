@@ -4,6 +4,17 @@ import type { AboutWords } from "./language.ts";
 const state =
   "(?:up|down|ok|okay|fine|good|bad|well|green|red|healthy|unhealthy|reachable|unreachable|reached|broken|dead|alive|gone|affected|running|working|online|offline|there|hanging|slow|trouble|problems?|issues?|fail\\w*|hit|sick|out)";
 
+const mutes = "un-?mute|muted?|muting|silenc(?:e|ing)|snoo[sz]e|hush|suppress|quiet(?:en)?";
+const turnsOff = "stop|pause|shut (?:up|off)|shut (?:it|that) off|turn off|switch off|disable|kill";
+/** Of what an alert is. */
+const subject =
+  "(?:disks?|cpu|memory|mem|ram|oom\\w*|nodes?|pods?|jobs?|cron\\w*|backups?|cert(?:ificate)?s?|restarts?|crash\\w*|latency|(?:core)?dns|volumes?|pvcs?|storage|ingress|network|traffic|queues?|lag|db|database|quotas?|hpa|autoscaler|deployments?|http|[45]xx|errors?|filesystem|load|heartbeat|probes?|readiness|liveness|kubelet|api ?server|etcd|replicas?|throttl\\w*|evict\\w*|image pull|pull|warning|info|critical|low[- ]prio\\w*|sev(?:erity)?[ -]?\\d|p[1-4])";
+const alerts = "(?:alert|alarm|warning|rule|notification|page|ping|alert rule)s?";
+/** Not behind why. */
+const near = "(?:(?!\\b(?:because|while|since|due|during|until|as we|we|for the upgrade)\\b)[^,;:.(]){0,45}";
+const readers =
+  "vps?|vice presidents?|c[teio]o|execs?|executives?|manag(?:er|ers|ement)|boss|bosses|directors?|leadership|board|customers?|clients?|stakeholders?|head of \\w+|non-?tech\\w*|business (?:people|side|team)|higher-?ups|upstairs|auditors?";
+
 export const englishAbout: AboutWords = {
   everyCluster: new RegExp(
     [
@@ -55,5 +66,38 @@ export const englishAbout: AboutWords = {
   putsIn: /\b(?:add|put|white-?list|allow-?list|open|permit|remove|delete|take)\b|\ballow \d/i,
   approval:
     /\b(?:approv\w*|sign-?off|signed off|go-?ahead|green light|second person|four[- ]eyes|permission from|ask someone|ask somebody)\b/i,
+  oneAlert: new RegExp(
+    [
+      `\\b(?:${mutes}|${turnsOff})\\b${near}\\b${subject}(?:[ -]\\w+){0,2} ${alerts}\\b`,
+      `\\b${subject}(?:[ -]\\w+){0,2} ${alerts}\\b.{0,60}\\b(?:${mutes}|shut (?:it|that|this|them)? ?(?:up|off)|(?:turn|switch) (?:it|that|this|them) off|disable|stop (?:it|that|them|this|those|ringing|pinging|firing))\\b`,
+      `\\b(?:${mutes})\\b${near}\\b(?:${alerts}) (?:about|on|of|for|from|in) (?:the )?${subject}\\b`,
+      `\\b(?:${mutes}|${turnsOff})\\b${near}\\b(?:only|just|specifically)\\s(?:the|that|this|those|one|for me|me|my|sev|\\w+ (?:${alerts}))\\b(?! (?:night|day|hour|time|channel|cluster))`,
+      `\\b(?:${mutes}|${turnsOff})\\b${near}\\b(?:that|this|the|one|a|single)(?: (?:one|single|particular|same|annoying|stupid|noisy|flapping))* (?:alert|alarm|rule|alert rule)\\b`,
+      `\\b(?:only|just)\\b.{0,20}\\b(?:alert|alarm|rule)\\b.{0,20}\\b(?:${mutes})\\b`,
+      `\\b(?:${mutes})\\b${near}\\b(?:except|but not|other than|apart from|besides|everything but|all but)\\b`,
+      `\\b(?:${mutes})\\b${near}\\b(?:namespaces?|ns|pods?|nodes?|deployments?|services?|jobs?|cronjobs?)\\b`,
+      `\\b(?:${mutes})\\b${near}\\b(?:for me|for myself|me only|my (?:phone|dms?|pings?|notifications?))\\b`,
+      `\\b(?:${mutes})\\b${near}\\b(?:the )?(?:sev(?:erity)?[ -]?\\d|p[1-4]|warnings?|info|low[- ]prio\\w*)\\b(?! (?:because|since))`,
+    ].join("|"),
+    "i",
+  ),
+  closes:
+    /\b(?:close|closing|closed|resolve|resolving|shut|end) ?(?:it|this|that|the|one|incident|down|out)?\b/i,
+  isOver:
+    /^(?:ok|okay|so|right|well|please|pls|thanks|thank you|thx|cheers|all good|good|great|now|then|(?:it|this|that|we|i|all|everything)?(?:['’]?s|['’]?re|['’]?m| is| are| am)? ?(?:all |now |already )*(?:done|over|finished|fine|resolved))$/i,
+  report: new RegExp(
+    `\\b(?:writ\\w*|draft\\w*|summar\\w*|recap|something|overview|paragraph|text|one[- ]?pager|update|explain\\w*|prepare|version)\\b.{0,60}\\b(?:${readers})\\b|\\b(?:${readers})\\b.{0,40}\\b(?:summary|report|recap|write-?up|overview|version)\\b|\\bpost-?mortem\\b(?!.{0,10}\\bmeeting)`,
+    "i",
+  ),
+  phone: /\b(?:phones?|numbers?|cell|mobile|landline|whatsapp|extension|telephone)\b/i,
+  tier: /\b(?:second(?:ary)?|third|first|primary|2nd|3rd|1st|l[123]|tier|level|line|backup|deputy|fallback)\b/i,
+  byWhom:
+    /\b(?:by|from|through) (?:whom|who|which (?:person|user|colleague|team))\b|\bwho (?:was it|did (?:it|that|those|them|this)|made (?:it|them|those)|rolled|deployed|pushed|shipped|released)\b|\b(?:and|,) who\??\W*$/i,
+  alone:
+    /\b(?:do|does|can|could|will|would|are|is|did|have|has) (?:you|u|ya|this (?:bot|thing)|the bot|it|this)\b.{0,50}\b(?:by (?:your|it)self|on (?:your|its) own|own initiative|autonomous\w*|automatically|unattended|unsupervised|without (?:asking|approval|(?:a |any )?(?:human|person|someone|somebody|anyone|anybody|us|me|permission|confirmation))|(?:if|when|unless) (?:nobody|no one|noone|someone|somebody)|behind (?:my|our) back)\b|\b(?:what|which \w+) (?:do|does|can|could|will) (?:you|u|the bot|it|this bot)\b.{0,30}\b(?:by (?:your|it)self|on (?:your|its) own|automatically|without (?:asking|approval|us|me))\b/i,
+  freeze:
+    /\b(?:change|deploy\w*|code|release|holiday|prod(?:uction)?|config|black friday|christmas|xmas|easter)[- ]?(?:freeze|moratorium|lockdown|embargo)\b|\b(?:freeze|frozen)\b.{0,30}\b(?:on|now|today|tonight|over|active|period|window|in place|still|changes?|deploy\w*|weekend|this|until)\b|\b(?:is|are) (?:there|we|changes?|deploy\w*|prod\w*|it)\b.{0,25}\b(?:freeze|frozen)\b|\b(?:are|may|can|am) (?:we|i) (?:allowed to |still )?(?:deploy|release|ship|change (?:things|stuff|anything|something|prod))\b.{0,25}\b(?:on|at|over|during|after|this|tonight|today|now)\b.{0,10}\b(?:night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|evening|holidays?|hours)\b|\bchange windows?\b/i,
+  expires:
+    /\b(?:requests?|approvals?|approve|approving|changes?|go|sign-?off|it|this)\b.{0,50}\b(?:expires?|expir(?:e|y|ation|ing)|time(?:s|d)? out|timeout|lapses?|run(?:s)? out|valid|stay open)\b.{0,20}(?:\?|$|\bby itself\b|\bbefore\b|\bif\b|\bwhen\b)|\b(?:how long|when|until when|what time)\b.{0,40}\b(?:expires?|expiry|time(?:s)? out|lapses?|valid|approve|wait for (?:an? )?approv\w*)\b|\b(?:expired?|timed out|lapsed|ran out)\b.{0,40}\b(?:again|anew|resubmit|resend|re-?request|re-?ask|redo|repeat|renew|new one|once more)\b|\b(?:re-?submit|re-?request|re-?send|renew|ask (?:for )?(?:it |that )?again|request (?:it |that )?again)\b.{0,60}\b(?:request|change|restart|scale|rollback|drain|expired?|timed out|lapsed|approv\w*)\b|\b(?:request|change|approval)\b.{0,20}\bexpired\b/i,
   wish: /\b(?:i['’]?d|i would|i|we) (?:just |really )?(?:like|love|need|want|have) to (?:know|see|find out|understand|learn)\b|\b(?:i|we) (?:am |are )?(?:wonder\w*|curious)\b/i,
 };

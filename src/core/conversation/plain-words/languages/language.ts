@@ -248,6 +248,24 @@ export type AboutWords = Readonly<{
   putsIn: RegExp;
   /** Whether somebody has to agree. */
   approval: RegExp;
+  /** What is not to be heard is less than a cluster: one rule, one namespace, all but something, or one person's ears. */
+  oneAlert: RegExp;
+  /** The words that end an incident, and those that say no more than that it is over. */
+  closes: RegExp;
+  isOver: RegExp;
+  /** Something to read for people who were not there. */
+  report: RegExp;
+  /** Of those on call: how they are called, and which line they are. */
+  phone: RegExp;
+  tier: RegExp;
+  /** Beside what changed: by whom. */
+  byWhom: RegExp;
+  /** Whether the bot does something without being asked. */
+  alone: RegExp;
+  /** Whether changes are frozen, or allowed at some time. */
+  freeze: RegExp;
+  /** When a request ends, and that one that has ended is asked for again. */
+  expires: RegExp;
   /** What somebody wants to know, and not what they did. */
   wish: RegExp;
 }>;
