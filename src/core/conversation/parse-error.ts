@@ -86,6 +86,11 @@ export const written = (text: string) => ({ written: brief(text) });
 export const addressesIn = (reason: ParseError): readonly string[] =>
   reason.is === "severalAddresses" ? reason.addresses : reason.is === "addressRange" ? [reason.written] : [];
 
+/** Where the other line asks for the same, that keeps what somebody says of it in their own words. */
+export const asksElse = (reason: ParseError, other: Readonly<{ is: string; reason?: ParseError }>): boolean =>
+  reason.is === "unsure" &&
+  !(other.reason?.is === "unsure" && other.reason.abilities[0] === reason.abilities[0]);
+
 /** Nothing of it says what to write instead. */
 export const isVague = ({ is }: ParseError): boolean =>
   is === "unknown" || is === "clauseUnknown" || is === "noCluster" || is === "commandEnd";

@@ -285,7 +285,7 @@ test.each([
   ["wer kann um diese Uhrzeit überhaupt freigeben, Reto nimmt nicht ab", "told"],
   ["mit welchem Konto fragst du den Cluster eigentlich ab?", "told"],
   ["我是谁，你现在拿谁的身份在查", "whoAmI"],
-  ["zieh den antrag zurück, hat sich erledigt", "status"],
+  ["zieh den antrag zurück, hat sich erledigt", "told"],
   ["回滚完了没", "status"],
   ["有哪些待审批的单子", "status"],
   ["geht auf prod-2 command invoke oder ist das gesperrt", "access"],

@@ -210,6 +210,8 @@ function clausesBeside(text: string): string | null {
   const others = parts.filter(
     (part) => /\p{L}/u.test(part) && !saysAbout("closes", part) && !saysAbout("isOver", part),
   );
+  // `inc can be clsoed`: nothing says which part orders it.
+  if (others.length === parts.filter((part) => /\p{L}/u.test(part)).length) return null;
   const said = others.join(isHan(text) ? "，" : ", ");
   return others.length === 0 || said.length < (isHan(text) ? 2 : 5) ? null : said.slice(0, 190);
 }

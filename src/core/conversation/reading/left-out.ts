@@ -11,7 +11,7 @@ import type { Ability } from "../examples.ts";
 import { parseIntent } from "../grammar/parse-intent.ts";
 import type { Intent } from "../intent.ts";
 import { setOf } from "../plain-words/languages/known-words.ts";
-import { readSpoken } from "../plain-words/languages/languages.ts";
+import { readSpoken, saysAbout } from "../plain-words/languages/languages.ts";
 import { candidatesIn } from "../plain-words/line-parts.ts";
 import { typesIn } from "../plain-words/match.ts";
 import { isCalled, isOwnName, thingIn } from "../plain-words/named-object.ts";
@@ -39,6 +39,9 @@ export function leftOut(
     ).suggestions.filter((line) => isHarmless(line) && !isSame(line, answered));
   const dropped = droppedBy(text, answered, name === null ? called : [name, ...called]);
   const says = (line: string) => dropped.some((each) => saidIn(line).has(each));
+  // `last rollouts, by whom`
+  if (answered.kind === "run" && saysAbout("byWhom", text) && !/managedFields/.test(answered.command))
+    return ["about who"];
   const look = dropped.length === 0 ? [] : looksOf(ranked).flatMap(linesOf).filter(says).slice(0, 1);
   // The cause of what is seen in it may lie in the cluster.
   if (

@@ -8,7 +8,7 @@ import { takeClusterFlag } from "../grammar/cluster-flag.ts";
 import { longestPaste, noteOverLines, parseIntent, tooLong } from "../grammar/parse-intent.ts";
 import type { Intent, Understood } from "../intent.ts";
 import { takeStanding } from "../location-words.ts";
-import { addressesIn, isVague, mayBePlain, type ParseError, unknown } from "../parse-error.ts";
+import { addressesIn, asksElse, isVague, mayBePlain, type ParseError, unknown } from "../parse-error.ts";
 import { leansOnNothing } from "../plain-words/follow-words.ts";
 import { typedOf } from "../plain-words/languages/dictated.ts";
 import { isCommon, readSpoken } from "../plain-words/languages/languages.ts";
@@ -50,22 +50,12 @@ function readTyped(typed: string): Line {
   const well = line.is === "intent" ? null : typedWell(typed, isOpen ? () => true : isAsking);
   if (well === null) return line;
   const mended = meaningOf(well);
-  if (mended.is === "misread") return mended.reason.is === "unsure" ? asTyped(mended, line) : line;
+  if (mended.is === "misread") return asksElse(mended.reason, line) ? mended : line;
   // `clsoe it`: with a slip it is no order that is done at once.
   return mended.is === "intent" && verbOf(mended.intent.kind).isDoneAtOnce
     ? { is: "misread", reason: { is: "didYouMean", phrase: well }, candidates: [] }
     : mended;
 }
-
-/** What somebody says of it is kept in their own words, where the mended line asks for the same. */
-const asTyped = (mended: Line, line: Line): Line =>
-  line.is === "misread" &&
-  mended.is === "misread" &&
-  line.reason.is === "unsure" &&
-  mended.reason.is === "unsure" &&
-  line.reason.abilities[0] === mended.reason.abilities[0]
-    ? line
-    : mended;
 
 /** `incident zumachen`: nothing that would be declared. */
 const withoutClosing = (line: Line, typed: string): Line =>
