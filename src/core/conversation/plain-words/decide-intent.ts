@@ -190,7 +190,8 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
     saysAbout(what, text) || saysAbout(what, well);
   if (says("beyond")) return { kind: "beyond" };
   if (says("trail")) return { kind: "told", topic: "who" };
-  if (ofChannel.has(best.label) ? isOfLess(text) : says("oneAlert")) return lessThanCluster[0] ?? null;
+  const isOfOne = ofChannel.has(best.label) || says("mutes") ? isOfLess(text) : says("oneAlert");
+  if (isOfOne) return lessThanCluster[0] ?? null;
   if (says("report") && !isSure(best)) return { kind: "story", cluster, incident: null, as: "docx" };
   const told = (["alone", "freeze", "expires"] as const).find((each) => says(each));
   if (told !== undefined) return { kind: "told", topic: told };
@@ -212,7 +213,7 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
 }
 
 /** What a channel hears. */
-const ofChannel: ReadonlySet<Ability> = new Set(["mute", "unmute", "unwatch", "watch"]);
+const ofChannel: ReadonlySet<Ability> = new Set(["mute", "unmute", "unwatch"]);
 
 /** `do my colleagues get on, or nobody`: no right is asked for. */
 const ofEverybody: ReadonlySet<Ability> = new Set(["data", "everybody", "ranges"]);

@@ -21,6 +21,7 @@ export function incidentActs(
       // `to the night shift`: who that is, a schedule says.
       if (toShift.test(text)) return [{ kind: "onCall", cluster: null, beside: ["byName"] }];
       const to = personIn(text);
+      if (to === null && ofShift.test(text)) return [{ kind: "onCall", cluster: null, beside: ["byName"] }];
       return to === null ? howWritten : [act({ act: "handOver", to })];
     }
     case "setSeverity": {
@@ -55,7 +56,8 @@ export function incidentActs(
 }
 
 /** A mute is one of a whole cluster: never in the place of less. */
-export const isOfLess = (text: string): boolean => ruleIn(text) !== null || saysAbout("oneAlert", text);
+export const isOfLess = (text: string): boolean =>
+  ruleIn(text) !== null || saysAbout("oneAlert", text) || saysAbout("alertOf", text);
 export const lessThanCluster: readonly Intent[] = [{ kind: "told", topic: "muteOne" }];
 
 function mutesMeant(cluster: string | null, text: string): readonly Intent[] {
@@ -70,6 +72,8 @@ function mutesMeant(cluster: string | null, text: string): readonly Intent[] {
 
 const toShift =
   /\b(?:to|an) (?:(?:the|whoever|everyone|people|person|team|is|are|on|now|next|night|day|late|early|who|has|die|den|der|das|wer|leute|kollegen|nächste|im|jetzt|gerade|hat)[ ,]+){0,6}(?:on[- ]?call|duty|shift|dienst|bereitschaft\S*|\S*schicht)\b|(?:夜班|白班|早班|晚班|下一班|下个班|值班)的?(?:人|同事|同学|兄弟|那位)?/i;
+
+const ofShift = /\bshifts?\b|\bon[- ]?call\b|schicht|bereitschaft|班/i;
 
 /** `merge I-… with I-…`: the one that is named last goes on. */
 function mergedIn(text: string): Intent | null {
@@ -168,7 +172,7 @@ const handed: readonly RegExp[] = [
 
 /** No name, wherever it stands. */
 const nobody =
-  /^(?:do|be|get|go|fix|me|you|us|him|her|them|it|this|that|the|a|an|my|our|your|somebody|someone|anybody|anyone|who|whoever|one|next|day|night|shift|team|next|bed|sleep|sev\d?|mir|mich|dir|uns|ihn|sie|jemand(?:en)?|wen|wer|meine?n?|unsere?n?|den|die|das|der|dem|andere?n?|einen?|kollegen|team|schicht|我|你|他|她|谁|誰|别人|別人|人|下一班|大家|这个|我们|值班|班.{0,2})$/iu;
+  /^(?:do|be|get|go|fix|me|you|us|him|her|them|it|this|that|the|a|an|my|our|your|somebody|someone|anybody|anyone|who|whoever|one|next|day|night|shift|team|next|bed|sleep|sev\d?|mir|mich|dir|uns|ihn|sie|jemand(?:en)?|wen|wer|meine?n?|unsere?n?|den|die|das|der|dem|andere?n?|einen?|kollegen|team|schicht|我|你|他|她|谁|誰|别人|別人|人|下一班|大家|这个|我们|值班|班.{0,2}|[接交换下].{0,2}班)$/iu;
 
 function personIn(text: string): string | null {
   for (const each of handed) {
@@ -181,7 +185,7 @@ function personIn(text: string): string | null {
 // What is noted, and why an incident is declared.
 
 const noting =
-  /^.{0,40}?(?:(?:timeline|protocol|record|log(?: it| this| that| down)?|jot(?: it| this| that)? down|write (?:it |this )?down|note|notes|incident|zeitachse|zeitleiste|timeline|protokoll|verlauf|notier\w*|notiz|vermerk\w*|halte? fest|schreib auf|ticket|fürs protokoll)(?=[\s,:.]|$)|时间线|時間線|时间轴|記錄|记录|记一笔|記一筆|记一下|記一下|记下来|記下來|记下|備註|备注|加一条|补一条|补充|写上|寫上|写一笔|登记)(?:里|裡|中|上|下|一下)?[\s,:，：]*(?:that|dass|daß)?[\s,:，：]*/iu;
+  /^.{0,40}?(?:(?:timeline|protocol|record|log(?: it| this| that| down)?|jot(?: it| this| that)? down|write (?:it |this )?down|note|notes|incident|zeitachse|zeitleiste|timeline|protokoll|verlauf|notier\w*|notiz|vermerk\w*|halte? fest|schreib auf|(?<!\p{L})ticket|kommentar(?: zum vorfall)?|comment(?: on the incident)?|fürs protokoll)(?=[\s,:.]|$)|时间线|時間線|时间轴|記錄|记录|记一笔|記一筆|记一下|記一下|记下来|記下來|记下|備註|备注|加一条|补一条|补充|写上|寫上|写一笔|登记)(?:里|裡|中|上|下|一下)?[\s,:，：]*(?:that|dass|daß)?[\s,:，：]*/iu;
 
 /** What stands behind the word that says so; a note cannot be taken back, so half a word is none. */
 function noteIn(text: string): string | null {
@@ -195,9 +199,9 @@ function noteIn(text: string): string | null {
 }
 
 const troubleBehind =
-  /(?:[:：,，]|\s[-–—]\s|\bbecause\b|\bweil\b|\bwegen\b|\bsince\b|因为|因為)\s*(.{6,190})$/iu;
+  /(?:[:：](?!\d)|[,，]|\s[-–—]\s|\bbecause\b|\bweil\b|\bwegen\b|\bsince\b|因为|因為)\s*(.{6,190})$/iu;
 const causeBehind =
-  /(?:\bbecause(?: of)?\b|\b(?:root )?cause\b(?: was| is)?|\breason\b(?: was| is)?|[,;.] ?(?:it|that|this) was\b|\b(?:grund|ursache)\b(?: war| ist)?|\bweil\b|\b(?:es )?lag an\b|原因(?:是|为)?|因为|因為|[,，;；。] ?是)\s*[:：,，]?\s*(.{3,190})$/iu;
+  /(?:\bbecause(?: of)?\b|\b(?:root )?cause\b(?: was| is)?|\breason\b(?: was| is)?|[,;.] ?(?:it|that|this) was\b|\b(?:grund|ursache)\b(?: war| ist)?|\bweil\b|\b(?:es )?lag an\b|(?:原因|根因)(?:是|为)?|因为|因為|[,，;；。] ?是)\s*[:：,，]?\s*(.{3,190})$/iu;
 
 /** Why it is over, as somebody says it behind that, or in a clause of its own. */
 const causeIn = (text: string): string | null => causeBehind.exec(text)?.[1]?.trim() ?? clausesBeside(text);
@@ -216,15 +220,27 @@ function clausesBeside(text: string): string | null {
   return others.length === 0 || said.length < (isHan(text) ? 2 : 5) ? null : said.slice(0, 190);
 }
 
+/** `mute stage 2h, upgrade running`: in words of its own behind the order. */
+function clausesBehind(text: string): string | null {
+  const parts = text.split(clauseEnds).map((part) => part.trim());
+  const behind = parts.slice(parts.findIndex((part) => saysAbout("mutes", part)) + 1);
+  const isSaid = (part: string) =>
+    (isHan(part) ? part.length > 2 : /\p{L} +\p{L}/u.test(part)) &&
+    ![spanIn(part) !== null, isUntil(part), saysAbout("isOver", part)].includes(true);
+  const said = parts.length === behind.length ? [] : behind.filter(isSaid);
+  return said.length === 0 ? null : said.join(isHan(text) ? "，" : ", ").slice(0, 190);
+}
+
 const mutedBecause =
-  /(?:\b(?:because(?: of)?|since|due to|weil|wegen)\b|因为)\s*(.{3,190})$|[,，;；]\s*((?:we|wir|i|ich|it['’]?s|there|da|es|我们).{3,190})$/iu;
+  /(?:\b(?:because(?: of)?|since|due to|weil|wegen)\b|因为)\s*(.{2,190})$|[,，;；]\s*((?:we|wir|i|ich|it['’]?s|there|da|es|我们).{3,190})$/iu;
 
 /** Why nothing is to be heard. */
 function whyMuted(text: string): string | null {
   const [, given, told] = mutedBecause.exec(text) ?? [];
   const because = given ?? told;
   // A length that stands behind it is none of it.
-  return because === undefined || spanIn(because) !== null || isUntil(because) ? null : because.trim();
+  if (because !== undefined && (spanIn(because) !== null || isUntil(because))) return null;
+  return because?.trim() ?? clausesBehind(text);
 }
 
 const declaring =

@@ -9,8 +9,9 @@ const mutes =
 const turnsOff =
   "\\baus\\b(?! dem)|\\baus(?:schalten|machen|stellen|knipsen|setzen)\\b|\\bab(?:schalten|stellen|klemmen|drehen)\\b|deaktivier\\w*|pausier\\w*|\\bweg\\b|nicht mehr (?:melden|posten|senden|schicken|sehen)|stillleg\\w*";
 /** An alert of something. */
-const subject =
-  "\\b(?:disk|platten?|festplatten?|storage|cpu|speicher(?:platz)?|memory|ram|oom|nodes?|knoten|pods?|jobs?|cron\\w*|backups?|zertifikats?|cert|restart|neustart|crash\\w*|latenz|dns|coredns|volume|pvc|ingress|netzwerk|netz|queue|datenbank|db|quota|hpa|autoscaler|deployment|http|[45]xx(?:er)?|fehler|filesystem|last|probe|readiness|kubelet|etcd|replica|throttling|warnungs?|info|sev(?:erity)?[ -]?\\d|p[1-4])[- ]?(?:\\w+[- ])?(?:alarme?n?s?|alerts?|warnung(?:en)?|meldung(?:en)?|regeln?|benachrichtigung(?:en)?)";
+const subjects =
+  "(?:disk|platten?|festplatten?|storage|cpu|speicher(?:platz)?|memory|ram|oom|nodes?|knoten|pods?|jobs?|cron\\w*|backups?|zertifikats?|cert|restart|neustart|crash\\w*|latenz|dns|coredns|volume|pvc|ingress|netzwerk|netz|queue|datenbank|db|quota|hpa|autoscaler|deployment|http|[45]xx(?:er)?|fehler|filesystem|last|probe|readiness|kubelet|etcd|replica|throttling|warnungs?|info|sev(?:erity)?[ -]?\\d|p[1-4])";
+const subject = `\\b${subjects}[- ]?(?:\\w+[- ])?(?:alarme?n?s?|alerts?|warnung(?:en)?|meldung(?:en)?|regeln?|benachrichtigung(?:en)?)`;
 const near = "(?:(?!\\b(?:weil|wegen|während|waehrend|da wir|wir|bis)\\b)[^,;:.(]){0,45}";
 const readers =
   "\\bvp\\b|\\bc[teio]o\\b|\\bchef\\w*|\\bvorst(?:a|ä|ae)nd\\w*|manage\\w*|\\b(?:bereichs|abteilungs|team|it-|gesch(?:ä|ae)fts)?leit(?:er|ung|erin)\\w*|\\bf(?:ü|ue)hrung\\w*|\\bkund(?:e|en|in)\\b|stakeholder\\w*|\\bfachbereich\\w*|nicht[- ]?techn\\w*|\\bboss\\b|\\boben\\b|auftraggeber\\w*|\\brevision\\b";
@@ -84,12 +85,17 @@ export const germanAbout: AboutWords = {
     ].join("|"),
     "i",
   ),
+  alertOf: new RegExp(
+    `${subject}|\\b(?:alarme?n?|alerts?|warnungen|meldungen) (?:zu[mr]?|wegen|f(?:ü|ue)r|(?:ü|ue)ber|vo[nm]) (?:de[rnm] |die )?${subjects}`,
+    "i",
+  ),
+  mutes: new RegExp(mutes, "i"),
   closes:
     /\b(?:zu(?:machen|gemacht)?|schlie(?:ß|ss)\w*|geschlossen|close[nd]?|beend\w*|dichtmachen|abschlie(?:ß|ss)en|zumach\w*|mach\w* .{0,20}\bzu)\b/i,
   isOver:
     /^(?:ok|okay|gut|so|bitte|danke|alles gut|passt|jetzt|dann|(?:das|es|die sache|alles)? ?(?:ist|hat sich|wäre|sind)? ?(?:schon |jetzt |alles )*(?:erledigt|vorbei|fertig|durch|gelöst|behoben|gel(?:ö|oe)st))$/i,
   report: new RegExp(
-    `(?:schreib\\w*|zusammenfass\\w*|fass\\w*|bericht|entwurf|(?:ü|ue)berblick|absatz|text|was (?:zum|f(?:ü|ue)r)|erkl(?:ä|ae)r\\w*|version|einseiter|aufbereit\\w*|was zusammen).{0,60}(?:${readers})|(?:${readers}).{0,40}(?:zusammenfassung|bericht|(?:ü|ue)berblick|version)|\\bpost-?mortem\\b(?!.{0,10}(?:meeting|termin))`,
+    `(?:schreib\\w*|zusammenfass\\w*|fass\\w*|bericht|entwurf|(?:ü|ue)berblick|absatz|text|zeilen|s(?:ä|ae)tze|worte|schriftlich\\w*|was (?:zum|f(?:ü|ue)r)|erkl(?:ä|ae)r\\w*|version|einseiter|aufbereit\\w*|was zusammen).{0,60}(?:${readers})|(?:${readers}).{0,40}(?:zusammenfassung|bericht|(?:ü|ue)berblick|version)|\\bpost-?mortem\\b(?!.{0,10}(?:meeting|termin))`,
     "i",
   ),
   phone: /\b(?:telefon\w*|handy\w*|nummern?|rufnummer\w*|mobil\w*|durchwahl|whatsapp)\b/i,
@@ -99,8 +105,8 @@ export const germanAbout: AboutWords = {
   alone:
     /\b(?:kannst|machst|tust|änderst|aenderst|l(?:ö|oe)sch(?:st|t)|startest|wirst|w(?:ü|ue)rdest|greifst|fasst|darfst|kann|macht|(?:ä|ae)ndert|wird|startet|f(?:ü|ue)hrst|skalierst) (?:du|der bot|das ding|er|dieser bot)\b.{0,60}\b(?:von (?:selbst|selber|alleine?|dir aus|sich aus)|selbst(?:ä|ae)?n?dig|eigenm(?:ä|ae)chtig|automatisch|unbeaufsichtigt|ungefragt|ohne (?:zu fragen|freigabe|genehmigung|r(?:ü|ue)ckfrage|dass|das|einen menschen|jemand\w*|uns|mich)|hinter (?:meinem|unserem) r(?:ü|ue)cken|alleine?|(?:wenn|falls) (?:keiner|niemand))\b|(?<!\p{L})(?:ä|ae)nderst du\b.{0,40}\b(?:was|etwas|irgendwas|irgendetwas)\b.{0,30}\bohne\b|\b(?:was|welche \w+) (?:machst|tust|kannst|darfst) du\b.{0,20}\b(?:von (?:selbst|alleine?|dir aus)|automatisch|ohne (?:zu fragen|freigabe|uns|mich))\b/iu,
   freeze:
-    /\b(?:change|deploy\w*|code|release|config|weihnachts|jahresend)[- ]?freeze\b|\bfreeze\b|\b(?:(?:ä|ae)nderungs|deployment|deploy|release)[- ]?(?:stopp?|sperre|verbot)\b|\bfrozen zone\b|\b(?:d(?:ü|ue)rfen|darf|k(?:ö|oe)nnen|kann) (?:wir|ich|man)\b.{0,40}\b(?:abends?|nachts|heute nacht|wochenende|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|feiertag\w*)\b.{0,25}\b(?:deploy\w*|ausroll\w*|releas\w*|(?:ä|ae)ndern|was machen)\b|\bwartungssperre\b|\b(?:ä|ae)nderungsfenster\b/i,
+    /\b(?:change|deploy\w*|code|release|config|weihnachts|jahresend)[- ]?freeze\b|\bfreeze\b|\b(?:(?:ä|ae)nderungs|deployment|deploy|release)[- ]?(?:stopp?|sperre|verbot)\b|\bfrozen zone\b|\b(?:d(?:ü|ue)rfen|darf|k(?:ö|oe)nnen|kann) (?:wir|ich|man)\b.{0,40}\b(?:abends?|nachts|heute nacht|wochenende|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|feiertag\w*)\b.{0,25}\b(?:deploy\w*|ausroll\w*|releas\w*|was (?:ä|ae)ndern|(?:ä|ae)nderungen|was machen)\b|\b(?:eingefroren|gefreezed|freezed)\b|\bwartungssperre\b|\b(?:ä|ae)nderungsfenster\b/i,
   expires:
-    /\b(?:anfragen?|freigaben?|freigeben|genehmigung\w*|genehmigen|antrag|antr(?:ä|ae)ge|requests?|approvals?)\b.{0,50}\b(?:l(?:ä|ae)uft .{0,20}ab|abl(?:ä|ae)uft|abgelaufen|ablaufen|verf(?:ä|ae)llt|verfallen|g(?:ü|ue)ltig|timeout|expired?)\b|\b(?:wie lange|bis wann|wann)\b.{0,40}(?:g(?:ü|ue)ltig|genehm\w*|freigeb\w*|freigabe\w*|antrag|anfrage)\b|\b(?:nochmals?|noch ?mal|erneut|neu|wieder) (?:beantragen|anfragen|stellen|einreichen|anfordern|requesten)\b|\b(?:beantrag\w*|stell\w*|reich\w*) .{0,30}\b(?:anfrage|antrag|request|restart|neustart|skalierung)\b.{0,20}\b(?:nochmals?|noch ?mal|erneut|neu)\b.{0,20}$/i,
+    /\b(?:anfragen?|freigaben?|freigeben|genehmigung\w*|genehmigen|antrag|antr(?:ä|ae)ge|requests?|approvals?)\b.{0,50}\b(?:l(?:ä|ae)uft .{0,20}ab|abl(?:ä|ae)uft|abgelaufen|ablaufen|verf(?:ä|ae)llt|verfallen|g(?:ü|ue)ltig|timeout|expired?)\b|\b(?:wie lange|bis wann|wann)\b.{0,40}(?:g(?:ü|ue)ltig|genehm\w*|freigeb\w*|freigabe\w*|antrag|anfrage)\b|\bwie ?viel zeit\b.{0,20}(?:genehmig|freigeb|approv)\w*|\b(?:nochmals?|noch ?mal|erneut|neu|wieder) (?:beantragen|anfragen|stellen|einreichen|anfordern|requesten)\b|\b(?:beantrag\w*|stell\w*|reich\w*) .{0,30}\b(?:anfrage|antrag|request|restart|neustart|skalierung)\b.{0,20}\b(?:nochmals?|noch ?mal|erneut|neu)\b.{0,20}$/i,
   wish: /\bich (?:w(?:ü|ue)sste?|m(?:ö|oe)chte|will|wollte|h(?:ä|ae)tte|w(?:ü|ue)rde|muss)\b.{0,12}\b(?:gerne?|wissen|sehen|mal)\b|\bmich interessiert\b|\bmich w(?:ü|ue)rde interessieren\b/i,
 };

@@ -4,7 +4,7 @@ import type { AboutWords } from "./language.ts";
 const state =
   "(?:up|down|ok|okay|fine|good|bad|well|green|red|healthy|unhealthy|reachable|unreachable|reached|broken|dead|alive|gone|affected|running|working|online|offline|there|hanging|slow|trouble|problems?|issues?|fail\\w*|hit|sick|out)";
 
-const mutes = "un-?mute|muted?|muting|silenc(?:e|ing)|snoo[sz]e|hush|suppress|quiet(?:en)?";
+const mutes = "un-?mute|muted?|muting|silenc(?:e|ing)|snoo[sz]e|hush|suppress|sh?ush|quiet(?:en)?";
 const turnsOff = "stop|pause|shut (?:up|off)|shut (?:it|that) off|turn off|switch off|disable|kill";
 /** Of what an alert is. */
 const subject =
@@ -81,12 +81,17 @@ export const englishAbout: AboutWords = {
     ].join("|"),
     "i",
   ),
+  alertOf: new RegExp(
+    `\\b${subject}(?:[ -]\\w+){0,2} ${alerts}\\b|\\b(?:${alerts}|alerting) (?:about|on|of|for|from) (?:the )?${subject}\\b`,
+    "i",
+  ),
+  mutes: new RegExp(`\\b(?:${mutes})\\b`, "i"),
   closes:
     /\b(?:close|closing|closed|resolve|resolving|shut|end) ?(?:it|this|that|the|one|incident|down|out)?\b/i,
   isOver:
     /^(?:ok|okay|so|right|well|please|pls|thanks|thank you|thx|cheers|all good|good|great|now|then|(?:it|this|that|we|i|all|everything)?(?:['’]?s|['’]?re|['’]?m| is| are| am)? ?(?:all |now |already )*(?:done|over|finished|fine|resolved))$/i,
   report: new RegExp(
-    `\\b(?:writ\\w*|draft\\w*|summar\\w*|recap|something|overview|paragraph|text|one[- ]?pager|update|explain\\w*|prepare|version)\\b.{0,60}\\b(?:${readers})\\b|\\b(?:${readers})\\b.{0,40}\\b(?:summary|report|recap|write-?up|overview|version)\\b|\\bpost-?mortem\\b(?!.{0,10}\\bmeeting)`,
+    `\\b(?:writ\\w*|draft\\w*|summar\\w*|recap|something|overview|paragraph|text|lines|sentences|blurb|words|one[- ]?pager|update|explain\\w*|prepare|version|write-?up)\\b.{0,60}\\b(?:${readers})\\b|\\b(?:${readers})\\b.{0,40}\\b(?:summary|report|recap|write-?up|overview|version)\\b|\\b(?:write-?up|report|draft|document|something)\\b.{0,30}\\b(?:post-?mortem|retro\\w*|rca)\\b|\\bpost-?mortem\\b(?!.{0,10}\\bmeeting)`,
     "i",
   ),
   phone: /\b(?:phones?|numbers?|cell|mobile|landline|whatsapp|extension|telephone)\b/i,
@@ -96,8 +101,8 @@ export const englishAbout: AboutWords = {
   alone:
     /\b(?:do|does|can|could|will|would|are|is|did|have|has) (?:you|u|ya|this (?:bot|thing)|the bot|it|this)\b.{0,50}\b(?:by (?:your|it)self|on (?:your|its) own|own initiative|autonomous\w*|automatically|unattended|unsupervised|without (?:asking|approval|(?:a |any )?(?:human|person|someone|somebody|anyone|anybody|us|me|permission|confirmation))|(?:if|when|unless) (?:nobody|no one|noone|someone|somebody)|behind (?:my|our) back)\b|\b(?:what|which \w+) (?:do|does|can|could|will) (?:you|u|the bot|it|this bot)\b.{0,30}\b(?:by (?:your|it)self|on (?:your|its) own|automatically|without (?:asking|approval|us|me))\b/i,
   freeze:
-    /\b(?:change|deploy\w*|code|release|holiday|prod(?:uction)?|config|black friday|christmas|xmas|easter)[- ]?(?:freeze|moratorium|lockdown|embargo)\b|\b(?:freeze|frozen)\b.{0,30}\b(?:on|now|today|tonight|over|active|period|window|in place|still|changes?|deploy\w*|weekend|this|until)\b|\b(?:is|are) (?:there|we|changes?|deploy\w*|prod\w*|it)\b.{0,25}\b(?:freeze|frozen)\b|\b(?:are|may|can|am) (?:we|i) (?:allowed to |still )?(?:deploy|release|ship|change (?:things|stuff|anything|something|prod))\b.{0,25}\b(?:on|at|over|during|after|this|tonight|today|now)\b.{0,10}\b(?:night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|evening|holidays?|hours)\b|\bchange windows?\b/i,
+    /\b(?:change|deploy\w*|code|release|holiday|prod(?:uction)?|config|black friday|christmas|xmas|easter)[- ]?(?:freeze|moratorium|lockdown|embargo)\b|\b(?:freeze|frozen)\b.{0,30}\b(?:on|now|today|tonight|over|active|period|window|in place|still|changes?|deploy\w*|weekend|this|until)\b|\b(?:is|are) (?:there|we|changes?|deploy\w*|prod\w*|it)\b.{0,25}\b(?:freeze|frozen)\b|\b(?:are|may|can|am) (?:we|i) (?:allowed to |still )?(?:deploy|release|ship|change (?:things|stuff|anything|something|prod))\b.{0,25}\b(?:on|at|over|during|after|this|tonight|today|now)\b.{0,10}\b(?:night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|evening|holidays?|hours)\b|\b(?:can|may) (?:we|i) (?:make|do|push|apply|roll out) (?:any )?(?:changes?|deploy\w*|releases?)\b.{0,20}\b(?:night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|evening|holidays?|now|today)\b|\bchange windows?\b|\b(?:prod\w*|everything) (?:is |still )?frozen\b/i,
   expires:
-    /\b(?:requests?|approvals?|approve|approving|sign-?off|change requests?)\b.{0,50}\b(?:expires?|expired|expir(?:y|ation|ing)|time(?:s|d)? out|timeout|lapsed?|lapses|run(?:s)? out|valid|stay open)\b|\b(?:how long|when|until when|what time)\b.{0,40}\b(?:expires?|expiry|time(?:s)? out|lapses?|valid|wait for)\b.{0,20}\b(?:requests?|approv\w*|sign-?off)\b|\bhow long\b.{0,30}\b(?:to approve|(?:for|until) (?:an? |the )?approval)\b|\b(?:re-?submit|re-?request|re-?send|renew|ask (?:for )?(?:it |that )?again|request (?:it |that )?again)\b.{0,60}\b(?:request|restart|scale|rollback|drain|expired?|timed out|lapsed|approv\w*)\b|\b(?:expired|lapsed)\b.{0,40}\b(?:resubmit|resend|re-?request|ask (?:for it )?again|request (?:it )?again|once more|do it again|again please)\b/i,
+    /\b(?:requests?|approvals?|approve|approving|sign-?off|change requests?)\b.{0,50}\b(?:expires?|expired|expir(?:y|ation|ing)|time(?:s|d)? out|timeout|lapsed?|lapses|run(?:s)? out|valid|stay open)\b|\b(?:how long|when|until when|what time)\b.{0,40}\b(?:expires?|expiry|time(?:s)? out|lapses?|valid|wait for)\b.{0,20}\b(?:requests?|approv\w*|sign-?off)\b|\b(?:requests?|approvals?)\b.{0,20}\bran out\b|\bhow (?:much time|long) (?:do|does|have|has)\b.{0,20}\bapprov\w*|\bhow long\b.{0,30}\b(?:to approve|(?:for|until) (?:an? |the )?approval)\b|\b(?:re-?submit|re-?request|re-?send|renew|ask (?:for )?(?:it |that )?again|request (?:it |that )?again)\b.{0,60}\b(?:request|restart|scale|rollback|drain|expired?|timed out|lapsed|approv\w*)\b|\b(?:expired|lapsed)\b.{0,40}\b(?:resubmit|resend|re-?request|ask (?:for it )?again|request (?:it )?again|once more|do it again|again please)\b/i,
   wish: /\b(?:i['’]?d|i would|i|we) (?:just |really )?(?:like|love|need|want|have) to (?:know|see|find out|understand|learn)\b|\b(?:i|we) (?:am |are )?(?:wonder\w*|curious)\b/i,
 };

@@ -250,6 +250,9 @@ export type AboutWords = Readonly<{
   approval: RegExp;
   /** What is not to be heard is less than a cluster: one rule, one namespace, all but something, or one person's ears. */
   oneAlert: RegExp;
+  /** An alert of something, whatever is wanted of it, and that something is not to be heard. */
+  alertOf: RegExp;
+  mutes: RegExp;
   /** The words that end an incident, and those that say no more than that it is over. */
   closes: RegExp;
   isOver: RegExp;
