@@ -14,6 +14,19 @@ describe("in words", () => {
     expect(await pressed(fake, alex, { verb: "change.review", run: run.id })).toContain("[Withdraw]");
   });
 
+  test.each(["no wait, cancel that", "doch nicht, abbrechen", "刚才那个取消"])(
+    "%j stops nothing, and the one that waits can be withdrawn by a button",
+    async (line) => {
+      const fake = startChanging();
+      const run = await asked(fake);
+      expect(await says(fake, inThread(), line)).toMatch(/Nothing was stopped[\s\S]*\[Withdraw\]/);
+      expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
+      expect(await says(fake, inThread(megan), line)).not.toContain("[Withdraw]");
+      await asked(fake);
+      expect(await says(fake, inThread(), line)).not.toContain("[Withdraw]");
+    },
+  );
+
   test("whoever else is here sees that it waits, and opens it", async () => {
     const fake = startChanging();
     const run = await asked(fake);
@@ -79,11 +92,11 @@ describe("in words", () => {
   });
 
   test.each(["withdraw R-… R-…", "withdraw R-… because of R-…", "withdraw R-… now", "withdraw R-…X"])(
-    "%s: the requests are shown, and nothing becomes of it",
+    "%s: it is said how, and nothing becomes of it",
     async (form) => {
       const fake = startChanging();
       const run = await asked(fake);
-      expect(await says(fake, inThread(), typed(form, run))).toContain("Your latest requests");
+      expect(await says(fake, inThread(), typed(form, run))).toContain("Nothing was stopped");
       expect((await stored(fake, run.id)).status.state).toBe("pendingApproval");
     },
   );

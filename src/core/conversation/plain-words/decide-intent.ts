@@ -193,12 +193,17 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const isOfOne = ofChannel.has(best.label) || says("mutes") ? isOfLess(text) : says("oneAlert");
   if (isOfOne) return lessThanCluster[0] ?? null;
   if (says("report") && !isSure(best)) return { kind: "story", cluster, incident: null, as: "docx" };
-  const told = (["alone", "freeze", "expires"] as const).find((each) => says(each));
+  const told =
+    addressesOf(line).length > 0
+      ? undefined
+      : (["alone", "freeze", "expires"] as const).find((each) => says(each));
   if (told !== undefined) return { kind: "told", topic: told };
   if (says("newCluster")) return { kind: "told", topic: "azure" };
   const entry = addressesOf(line).length > 0 ? (entryAsked(rest) ?? checkAsked(rest)) : null;
   if (entry !== null) return entry;
   const others = ofEverybody.has(best.label) ? null : othersRightsAsked(rest);
+  if (ofApproval.has(best.label) && says("denied") && says("approval"))
+    return { kind: "told", topic: "approvers" };
   const rights = others ?? (says("denied") ? deniedAsked(rest) : null);
   if (rights !== null) return rights;
   if (says("harm")) return { kind: "told", topic: "impact" };
@@ -211,6 +216,9 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const isOpen = !isSure(best) || mayBeChanged.has(best.label);
   return isOpen && says("changed") ? { ...causeAsked(rest), question: "whoChanged" } : null;
 }
+
+/** `why am I not allowed to approve`: no right in a cluster. */
+const ofApproval: ReadonlySet<Ability> = new Set(["approve", "approvers", "roles"]);
 
 /** What a channel hears. */
 const ofChannel: ReadonlySet<Ability> = new Set(["mute", "unmute", "unwatch"]);

@@ -191,7 +191,7 @@ const noting =
 function noteIn(text: string): string | null {
   const rest = text
     .replace(noting, "")
-    .replace(/^(?:fest|auf)[\s,:]+/i, "")
+    .replace(/^(?:fest|auf)[\s,:]+|^[加补添]一?[条笔][\s,:，：]*/i, "")
     .trim();
   return rest === text.trim() || rest.length < (/\p{Script=Han}/u.test(rest) ? 4 : 8)
     ? null
@@ -212,7 +212,8 @@ const clauseEnds = /[,;!，；。！]|\s[-–—]+\s|[:：](?!\d)|\.(?=\s|$)|(?<
 function clausesBeside(text: string): string | null {
   const parts = text.split(clauseEnds).map((part) => part.trim());
   const others = parts.filter(
-    (part) => /\p{L}/u.test(part) && !saysAbout("closes", part) && !saysAbout("isOver", part),
+    (part) =>
+      /\p{L}/u.test(part) && !saysAbout("closes", part) && !saysAbout("isOver", part) && !which.test(part),
   );
   // `inc can be clsoed`: nothing says which part orders it.
   if (others.length === parts.filter((part) => /\p{L}/u.test(part)).length) return null;
@@ -230,6 +231,9 @@ function clausesBehind(text: string): string | null {
   const said = parts.length === behind.length ? [] : behind.filter(isSaid);
   return said.length === 0 ? null : said.join(isHan(text) ? "，" : ", ").slice(0, 190);
 }
+
+/** No more than which incident it is. */
+const which = /^(?:[\w.-]+ ?的?)?(?:(?:这个|那个)?(?:事故|事件|故障|单子?)|incident|vorfall)?吧?$/i;
 
 const mutedBecause =
   /(?:\b(?:because(?: of)?|since|due to|weil|wegen)\b|因为)\s*(.{2,190})$|[,，;；]\s*((?:we|wir|i|ich|it['’]?s|there|da|es|我们).{3,190})$/iu;
@@ -252,6 +256,7 @@ function troubleIn(text: string): string | null {
   const rest = (behind ?? text.replace(declaring, ""))
     .replace(/^\s*(?:(?:on|for|auf|für|bei|in|在)\s)?(?:[a-z]+(?:-[a-z0-9]+)+)[\s,:，：的]*/iu, "")
     .replace(/^\s*(?:as )?sev(?:erity)?[\s-]?[0-4][\s,:，]*/iu, "")
+    .replace(/^[\s,:，：]+/u, "")
     .trim();
   const isSaid = rest !== text.trim() && rest.length >= (/\p{Script=Han}/u.test(rest) ? 3 : 6);
   return isSaid ? rest : null;

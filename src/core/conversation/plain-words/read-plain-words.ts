@@ -103,6 +103,14 @@ export function readPlain(typed: string): Plain {
   const parts = text.split(/(?<=[.!?])\s+/).filter((part) => /\p{L}/u.test(part));
   if (parts.length < 2 || parts.length > mostParts || isError(text) || !whole.readings.every(saysLittle))
     return whole;
+  const [first] = whole.unsure ?? [];
+  // `close it. The token was expired`: the rest says why.
+  if (
+    first !== undefined &&
+    traitsOf(first).asks === "words" &&
+    readPart(parts[0] ?? "").unsure?.[0] === first
+  )
+    return whole;
   const names = whole.candidates
     .filter((each) => isNameLike(each) || isPlaceLike(each.written))
     .map(({ written }) => written);

@@ -28,7 +28,7 @@ const written: readonly (readonly [said: RegExp, as: (...found: string[]) => str
   // `edge one`
   [
     new RegExp(
-      `(?<![\\w-])${stage}\\s(one|two|three|four|five|eins|zwei|drei|vier)(?![\\w-])(?!\\s+(?:of|more|or|pods?|nodes?))`,
+      `(?<![\\w-])${stage}\\s(one|two|three|four|five|eins|zwei|drei|vier)(?![\\w-])(?!\\s+(?:of|more|or|pods?|nodes?|hours?|minutes?|min|days?|weeks?|stunden?|minuten?|tagen?|wochen?))`,
       "giu",
     ),
     (_, name = "", of = "") => `${name}-${numberOf(of)}`,
