@@ -29,7 +29,11 @@ test.each([
 
 test.each([
   ["where somebody is", "im at home today", ["access from home", "diagnose from home"]],
-  ["a cluster that is a word of any sentence", "netzwerk policies stage", ["diagnose stage"]],
+  [
+    "a cluster that is a word of any sentence",
+    "stage stumm bis morgen früh",
+    ["mute 8h stage", "mute 12h stage", "mute 24h stage"],
+  ],
 ])("%s is never left out: %j", async (_what, line, expected) => {
   expect(await suggested(line, [summaryOf("stage"), prod])).toEqual(expected);
 });

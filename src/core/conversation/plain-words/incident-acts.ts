@@ -233,7 +233,8 @@ function clausesBehind(text: string): string | null {
 }
 
 /** No more than which incident it is. */
-const which = /^(?:[\w.-]+ ?的?)?(?:(?:这个|那个)?(?:事故|事件|故障|单子?)|incident|vorfall)?吧?$/i;
+const which =
+  /^(?:[\w.]*[-\d][\w.-]* ?的?)?(?:(?:这个|那个)?(?:事故|事件|故障|单子?)|incident|vorfall)?吧?$/i;
 
 const mutedBecause =
   /(?:\b(?:because(?: of)?|since|due to|weil|wegen)\b|因为)\s*(.{2,190})$|[,，;；]\s*((?:we|wir|i|ich|it['’]?s|there|da|es|我们).{3,190})$/iu;
