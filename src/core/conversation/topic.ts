@@ -27,6 +27,8 @@ export const conversationTopics = [
   "bot",
   /** What the words on a card mean. */
   "cards",
+  /** When the certificates of all clusters end. */
+  "certificates",
   /** What is kept, how long, and who sees it. */
   "data",
   "emergency",
@@ -57,6 +59,8 @@ export const conversationTopics = [
   "outage",
   /** What is remembered of where somebody is. */
   "place",
+  /** What a part of a cluster's name says. */
+  "names",
   /** Which rules there are. */
   "policy",
   /** A yes in words. */
@@ -69,10 +73,14 @@ export const conversationTopics = [
   "reject",
   /** What one needs to be allowed something, and who gives it. */
   "roles",
+  /** What stands in a Secret. */
+  "secrets",
   /** What cannot be set. */
   "settings",
   /** It leans on what was shown before, and nothing was. */
   "shown",
+  /** Somebody complains of us. */
+  "sorry",
   /** What a word means. */
   "terms",
   /** What would not work any more after an upgrade. */

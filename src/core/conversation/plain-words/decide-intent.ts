@@ -9,7 +9,7 @@ import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
 import { addressesOf } from "./addresses.ts";
 import { isOfLess, lessThanCluster } from "./incident-acts.ts";
-import { askedFor } from "./intent-from-words.ts";
+import { askedFor, isOfOtherClouds } from "./intent-from-words.ts";
 import { boundAsked } from "./intent-of-ability.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
@@ -23,7 +23,7 @@ import { deniedAsked, ofOthers, othersRightsAsked } from "./rights-asked.ts";
 import { lookSaid, valuesAsked } from "./said-look.ts";
 import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
 import { typedWell } from "./unread-words.ts";
-import { checkAsked, entryAsked } from "./way-asked.ts";
+import { checkAsked, entryAsked, isShutOut } from "./way-asked.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
 type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
@@ -121,7 +121,9 @@ function pasted(rest: Rest): Intent | null {
 
 function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boolean): Intent | null {
   const [best] = ranked;
-  if (best === undefined || isObject || saysNothing(rest)) return null;
+  if (best === undefined || isObject) return null;
+  // `hallöchen`: no word of any other sentence, and yet a greeting.
+  if (saysNothing(rest) && !(isSure(best) && traitsOf(best.label).asks === "topic")) return null;
   const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
   if (isAlone || (isNothingElse(rest) && best.share < likely))
     return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
@@ -188,6 +190,7 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const well = typedWell(text) ?? text;
   const says = (what: Parameters<typeof saysAbout>[0]): boolean =>
     saysAbout(what, text) || saysAbout(what, well);
+  if (best.label === "beyond" && isShutOut(rest) && !isOfOtherClouds(text)) return causeAsked(rest);
   if (says("beyond")) return { kind: "beyond" };
   if (says("trail")) return { kind: "told", topic: "who" };
   const isOfOne = ofChannel.has(best.label) || says("mutes") ? isOfLess(text) : says("oneAlert");

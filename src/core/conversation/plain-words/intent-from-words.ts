@@ -18,11 +18,11 @@ import { lookFor } from "./read-command.ts";
 import { ofOthers, rightsAsked } from "./rights-asked.ts";
 import { lookSaid, writersOf } from "./said-look.ts";
 import { type Rest, restOf } from "./talk.ts";
-import { fails, letInAsked, ofAddress, wayAsked } from "./way-asked.ts";
+import { fails, letInAsked, ofAddress, privateAsked, wayAsked } from "./way-asked.ts";
 
 export function askedFor(asked: Ability, rest: Rest): Intent | null {
   const ability = heardOf(asked, rest.text);
-  if (ofOtherClouds.test(rest.text) && !/\baks\b|azure/i.test(rest.text)) return { kind: "beyond" };
+  if (isOfOtherClouds(rest.text)) return { kind: "beyond" };
   if (toldOfAddress.has(ability) && ofOwnAddress.test(rest.text) && addressesOf(rest.line).length === 0)
     return { kind: "told", topic: "address" };
   const said = lookSaid(ability, rest);
@@ -101,11 +101,13 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
       : fails.test(rest.text) || saysAbout("failing", rest.text)
         ? causeAsked(rest)
         : wayAsked(rest),
+  private: privateAsked,
   restart: (rest) => (isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor("restart", rest)),
   story: (rest) => (isOfClusterItself(rest) ? causeAsked(rest) : inGeneral("story", rest)),
-  terms: ({ text }) => {
+  terms: (rest) => {
+    const { text } = rest;
     if (ofCards.test(text)) return { kind: "told", topic: "cards" };
-    return { kind: "told", topic: saysAbout("private", text) ? "private" : "terms" };
+    return saysAbout("private", text) ? privateAsked(rest) : { kind: "told", topic: "terms" };
   },
   unwatch: ({ cluster, text }) => incidentActs("unwatch", cluster, text)?.[0] ?? null,
   version: (rest) => versionAsked("version", rest),
@@ -136,6 +138,9 @@ const rejects =
 /** `GKE`, `RDS`: nothing here looks at them. */
 const ofOtherClouds =
   /\b(?:gke|eks|openshift|aws|lambda|ec2|rds|s3 bucket|gcp|google cloud|cloud run|bigquery|alibaba|aliyun|tencent|digitalocean|vmware|vsphere)\b|阿里云|腾讯云|华为云/i;
+
+export const isOfOtherClouds = (text: string): boolean =>
+  ofOtherClouds.test(text) && !/\baks\b|azure/i.test(text);
 
 /** `which pod has 10.42.7.19` */
 function lookAtPod({ line, language, cluster, text }: Rest): Intent | null {
@@ -185,9 +190,14 @@ function changesAsked(rest: Rest): Intent | null {
 
 function certificateAsked(ability: "certificate" | "clusterCertificates", rest: Rest): Intent | null {
   const { text } = rest;
+  if (ofAll.test(text) && !ofNames.test(text)) return { kind: "told", topic: "certificates" };
   if (ofNames.test(text) || (ability === "certificate" && ofWorkloads.test(text)))
     return intentFor("certificate", rest);
-  const isOfIt = ability === "clusterCertificates" || ofClusterItself.test(text) || isOfCluster(rest);
+  const isOfIt =
+    ability === "clusterCertificates" ||
+    ofClusterItself.test(text) ||
+    isOfCluster(rest) ||
+    (rest.cluster === null && namesNoObject(rest));
   return isOfIt ? factAsked("clusterCertificates", rest) : intentFor("certificate", rest);
 }
 

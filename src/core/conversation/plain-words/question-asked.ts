@@ -75,9 +75,12 @@ export function questionIn({ marked, line, language, asks }: Rest): Question | n
 
 export function factAsked(fact: FactId, rest: Rest): IntentOf<"diagnose"> {
   const asked: IntentOf<"diagnose"> = { ...causeAsked(rest), question: fact };
-  const looksInside = fact === "everybody" || isKnownToBe.test(rest.text) || isStuck.test(rest.text);
+  const looksInside = fact === "everybody" || isKnownToBe.test(rest.text) || isStuck.test(rest.text.replaceAll(eitherWay, ""));
   return looksInside ? asked : { ...asked, withoutInside: true };
 }
+
+/** `在不在`, `有没有`, `加白不`: only asked. */
+const eitherWay = /(\p{Script=Han})[不没](?=\1)|有没有|[不没][\s?？!！。]*$/gu;
 
 const isStuck =
   /\b(?:not|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|stuck|pending|dead|nicht|keine|klemmt|hängt|tot)\b|不|没|沒|卡|唔/i;

@@ -79,7 +79,10 @@ const putsIn =
   /\b(?:add|put|get (?:it|my|me)|set|update|change|ändern|anpassen|aktualisieren|eintragen|trag\w*|aufnehmen|hinzuf\w*|komm\w* .{0,20}\bauf\b)\b|加|放进|放進|更新|改成|要改/i;
 /** `which networks are authorized`, and not whether one's own is. */
 const isOfList = (text: string): boolean =>
-  putsIn.test(text) || (lists.test(text) && !/\b(?:my|mein\w*|i|ich)\b|我/i.test(text));
+  putsIn.test(text) || ((lists.test(text) || namesList.test(text)) && !/\b(?:my|mein\w*|i|ich)\b|我/i.test(text));
+/** `authorized ranges?` */
+const namesList =
+  /^\W*(?:(?:the|die|api(?:[- ]?server)?|current|aktuelle) )*(?:authori[sz]ed|allowed|erlaubte) (?:ip )?(?:ranges?|ips?|bereiche?|netze)\b|(?:白名单|授权(?:ip|网段|范围))\W*$/i;
 const lists = /\b(?:which|what|who|list|show|welche\w*|was|wer|zeig\w*)\b|哪|什么|什麼|谁|誰|列|有啥/i;
 const shutsOut = /^\W*(?:pls |please |bitte )?block\b|\bsperr(?:e|en)\b|禁止|屏蔽|封禁/i;
 const takesOut =
@@ -111,6 +114,18 @@ const isButNot = ({ line, language, text }: Rest): boolean =>
       setOf(language.sentence.but).has(word) &&
       setOf(language.sentence.not.replaceAll("|", " ")).has(line[at + 1]?.word ?? ""),
   );
+
+/** `our GitHub runners cannot reach prod-1`: whoever does not get there, it is the cluster that is asked about. */
+export const isShutOut = ({ text, cluster }: Rest): boolean =>
+  saysAbout("shutOut", text) && (cluster !== null || saysAbout("itself", text));
+
+/** How people get to a private cluster; of one that is named, or that somebody does not get to, not in general. */
+export function privateAsked(rest: Rest): Intent {
+  const isFailing = saysAbout("shutOut", rest.text) || saysAbout("failing", rest.text);
+  if (isFailing && !why.test(rest.text) && (rest.cluster !== null || !rest.asks || asksWay.test(rest.text)))
+    return wayAsked(rest) ?? causeAsked(rest);
+  return rest.cluster === null ? { kind: "told", topic: "private" } : factAsked("dnsZone", rest);
+}
 
 const why = /^\W*(?:why|how come|warum|wieso|weshalb)\b|为什么|为啥|為什麼/i;
 /** `i cant connect to prod-1 from home`: why not, unless it is asked what works instead. */

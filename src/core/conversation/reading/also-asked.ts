@@ -6,6 +6,7 @@ import { abilitiesOf } from "../ability/ability.ts";
 import { certain } from "../ability/learn.ts";
 import type { Intent } from "../intent.ts";
 import { saysAbout } from "../plain-words/languages/languages.ts";
+import { halfWidth, simplified } from "../plain-words/languages/written-form.ts";
 import { leftOut } from "./left-out.ts";
 import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
@@ -16,7 +17,8 @@ const parts =
 const [longest, mostParts, mostOffered] = [300, 4, 2];
 
 /** Nothing that changes something; of the cluster that is answered about. */
-export function alsoAsked(text: string, answered: Intent, aliases: Aliases): readonly string[] {
+export function alsoAsked(typed: string, answered: Intent, aliases: Aliases): readonly string[] {
+  const text = simplified(halfWidth(typed));
   if (text.length > longest || /[\n`]|\bkubectl\b/.test(text)) return [];
   const wishes = text.split(parts).filter((part) => /\p{L}/u.test(part));
   const written = "cluster" in answered ? answered.cluster : null;

@@ -6029,6 +6029,22 @@ export interface Catalogue {
       readonly title: string;
       readonly text: string;
     };
+    readonly certificates: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly names: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly secrets: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly sorry: {
+      readonly title: string;
+      readonly text: string;
+    };
   };
   readonly undecided: {
     /** Inside a sentence, as is firewallDoubt. */

@@ -54,6 +54,9 @@ export const germanAbout: AboutWords = {
     /\b(?:zieh|setz|bau|mach|leg|fahr)\w*\b.{0,20}\b(?:neue[nrs]?|frische[nrs]?) cluster\b|\bneue[nrs]? (?:\w+[ -])?cluster\b.{0,30}\b(?:anlegen|bauen|aufsetzen|erstellen|erzeugen|hochziehen|aufbauen|anzulegen|aufzusetzen)\b|\b(?:bau|baue|erstell\w*|leg|lege|setz|setze|brauche?n?|zieh|mach)\b.{0,15}\b(?:neue[nrs]?|zweite[nrs]?|weitere[nrs]?|test-?)[ -]?(?:\w+[ -])?cluster\b/i,
   reaches:
     /\b(?:erreich\w*|verbind\w*|verbunden|verbindung\w*|connect\w*|komm\w*\b.{0,40}\b(?:drauf|rein|durch|hin|auf (?:den|das) cluster)|anmeld\w*|einlogg\w*|eingeloggt|login|synchronisier\w*|synct?|timeouts?|5(?:xx|0\d)er|zugriff\w*|zugreif\w*|zugang|greift|namensaufl(?:ö|oe)sung|aufl(?:ö|oe)s\w*|gegen den|tunnel)\b/i,
+  shutOut:
+    /\b(?:erreich\w*|komm\w*|verbind\w*|connect\w*|l(?:ö|oe)s\w*)\b.{0,60}\b(?:nicht|nich|net|nimmer|nix|kein\w*)\b|\b(?:nicht|nich|net|nimmer|kein\w*)\b.{0,40}\b(?:erreich\w*|verbind\w*|verbindung|rankommen|rauf|drauf|durch|rein|aufl(?:ö|oe)s\w*|aufgel(?:ö|oe)st)\b|\btime-?outs?\b|\bunerreichbar\b|\bausgesperrt\b/i,
+  itself: /\b(?:de[nrm]|das|unser\w*|aufs?|ans) (?:\w+ )?cluster\b/i,
   crashes:
     /\bstart\w*\b.{0,40}\bneu\b|\bneustarte?t\b|\bcrasht\w*\b|\bst(?:ü|ue)rzt\b.{0,40}\bab\b|\babgest(?:ü|ue)rzt\b|\bschmiert\b.{0,30}\bab\b/i,
   beyond:

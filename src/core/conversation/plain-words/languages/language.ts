@@ -235,6 +235,10 @@ export type AboutWords = Readonly<{
   newCluster: RegExp;
   /** Somebody gets to the API server, or does not; what else is named says from where, or what that stops. */
   reaches: RegExp;
+  /** Whoever or whatever it is, it does not get to the API server. */
+  shutOut: RegExp;
+  /** The cluster, or its API server, without its name. */
+  itself: RegExp;
   /** Something ends again and again. */
   crashes: RegExp;
   /** What nothing here does. */
