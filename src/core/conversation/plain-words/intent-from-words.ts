@@ -111,7 +111,10 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
   },
   unwatch: ({ cluster, text }) => incidentActs("unwatch", cluster, text)?.[0] ?? null,
   version: (rest) => versionAsked("version", rest),
-  whoAmI: (rest) => ofOthers(rest) ?? inGeneral("whoAmI", rest),
+  whoAmI: (rest) => {
+    const asked = ofOthers(rest) ?? rightsAsked(rest);
+    return asked.kind === "told" ? asked : inGeneral("whoAmI", rest);
+  },
   whoChanged: (rest) => changesAsked(rest),
   why: (rest) =>
     (isOfNothing(rest) ? ruleAsked(rest.text) : null) ??
@@ -285,7 +288,7 @@ const kept: ReadonlySet<string> = new Set(["secrets", "configmaps"]);
 
 /** What was changed through us, by whom, and who approved it: the audit trail says so. */
 const ofTrail =
-  /\baudits?\b|approver|\bapproved\b|through you|über dich|(?:ü|ue)ber Sie|freigegeben|genehmigt|批准|審批|审批|核准/i;
+  /\baudits?\b|approver|\bapproved\b|through you|über dich|(?:ü|ue)ber Sie|freigegeben|genehmigt|审计|查询记录|你查过|批准|審批|审批|核准/i;
 
 /** `who approved the scale last night`: its incident tells it, and who asked for it. */
 const approvalAsked = ({ text, cluster }: Rest): Intent | null =>

@@ -80,7 +80,7 @@ export function factAsked(fact: FactId, rest: Rest): IntentOf<"diagnose"> {
 }
 
 /** `在不在`, `有没有`, `加白不`: only asked. */
-const eitherWay = /(\p{Script=Han})[不没](?=\1)|有没有|[不没][\s?？!！。]*$/gu;
+const eitherWay = /(\p{Script=Han}{1,2})[不没](?=\1)|有没有|[不没][\s?？!！。]*$/gu;
 
 const isStuck =
   /\b(?:not|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|stuck|pending|dead|nicht|keine|klemmt|hängt|tot)\b|不|没|沒|卡|唔/i;

@@ -15,9 +15,17 @@ import type { Rest } from "./talk.ts";
 
 /** What no command says is a question about rights in general. */
 export function rightsAsked(rest: Rest): Intent {
+  if (isOfValues(rest)) return { kind: "told", topic: "secrets" };
   const asked = ofOthers(rest) ?? canIAsked(rest);
   return asked === null || asked.kind === "change" ? { kind: "whoAmI" } : asked;
 }
+
+/** `may I look into the secret, is the password right`: of no namespace Kubernetes could be asked about. */
+const isOfValues = ({ line, language, text }: Rest): boolean =>
+  ofValues.test(text) &&
+  typesIn(line, language).includes("secrets") &&
+  thingIn(line, language)?.namespace === null;
+const ofValues = /passwor[dt]|密码|\bvalues?\b|\bwerte?\b|的值|内容|\binhalt|\bcontents?\b/i;
 
 /** `can Tom read secrets in payments`: I check the rights of whoever asks. */
 export function ofOthers({ text }: Rest): Intent | null {
@@ -82,5 +90,9 @@ const canIAsked = (
     abilitiesOf(text).find(({ label }) => (denied === null ? isLook(label) : deniedLooks.has(label)))
       ?.label ?? "list";
   const look = lookFor(reading, about, language);
-  return look === null || "lacks" in look ? null : { kind: "canI", command: look.command, cluster };
+  if (look !== null && "command" in look) return { kind: "canI", command: look.command, cluster };
+  // `why can't I see kube-system`
+  return namespace === null || names.length > 0
+    ? null
+    : { kind: "canI", command: `kubectl get pods -n ${namespace}`, cluster };
 };

@@ -12,9 +12,9 @@ import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
 
 const parts =
-  /[.;?!,。；？！，]+(?:\s+|$|(?=\p{Script=Han}))|\s(?:and|und|sowie|plus)\s|以及|并且|还有|另外|顺便/u;
+  /[.;?!,。；？！，]+(?:\s+|$|(?=\p{Script=Han}))|\s(?:and|und|sowie|plus)\s|以及|并且|还有|另外|顺便|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
 /** Whoever writes more tells a story. */
-const [longest, mostParts, mostOffered] = [300, 4, 2];
+const [longest, mostParts, mostOffered] = [300, 5, 2];
 
 /** Nothing that changes something; of the cluster that is answered about. */
 export function alsoAsked(typed: string, answered: Intent, aliases: Aliases): readonly string[] {
@@ -27,6 +27,7 @@ export function alsoAsked(typed: string, answered: Intent, aliases: Aliases): re
     ...ofParts(wishes, answered, name),
     ...ofApproval(text, answered),
     ...ofPlace(text, answered),
+    ...ofAddress(text, answered),
   ].slice(0, mostOffered);
   const called = [...aliases].flatMap(([alias, id]) =>
     name !== null && parseClusterName(id)?.name === name ? [alias] : [],
@@ -64,6 +65,13 @@ const ofPlace = (text: string, answered: Intent): readonly string[] =>
         / from /.test(line),
       )
     : [];
+
+/** `am I on the list`: by which address, nobody but its writer can say. */
+const ofAddress = (text: string, answered: Intent): readonly string[] =>
+  answered.kind === "diagnose" && answered.question === "ranges" && ofWriter.test(text) && !/\d\.\d/.test(text)
+    ? ["about address"]
+    : [];
+const ofWriter = /\b(?:my|me|i|i['’]m|mein\w*|ich|mich)\b|我/i;
 
 function isSame(line: string, answered: Intent): boolean {
   const read = understandLine(line);
