@@ -231,6 +231,8 @@ export const isSoftware = (word: string): boolean => software.has(word) || ofSys
 export const isOwnName = (word: string): boolean =>
   !/[.,/]/.test(word) &&
   word !== "gateway" &&
+  // `zum x-ten Mal`
+  !/^[a-z\d]{1,2}-(?:ten?|th|fach|mal)$/.test(word) &&
   (isCalled(word) ? isWorkload(word) : /[-\d]/.test(word) || isSoftware(word));
 
 /** The only word that nobody knows: where something is to be done, it is done to that. */

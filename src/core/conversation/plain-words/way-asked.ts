@@ -84,6 +84,9 @@ const isOfList = (text: string): boolean =>
 const namesList =
   /^\W*(?:(?:the|die|api(?:[- ]?server)?|current|aktuelle) )*(?:authori[sz]ed|allowed|erlaubte) (?:ip )?(?:ranges?|ips?|bereiche?|netze)\b|(?:白名单|授权(?:ip|网段|范围))\W*$/i;
 const lists = /\b(?:which|what|who|list|show|welche\w*|was|wer|zeig\w*)\b|哪|什么|什麼|谁|誰|列|有啥/i;
+/** Of which address, only its writer can say. */
+const isOfOwn =
+  /\b(?:my|the) (?:\w+ )?(?:ip|address)\b|\bmeine (?:\w+ )?(?:ip|adresse)\b|\bdie adresse\b|我.{0,6}(?:ip|地址)/i;
 const shutsOut = /^\W*(?:pls |please |bitte )?block\b|\bsperr(?:e|en)\b|禁止|屏蔽|封禁/i;
 const takesOut =
   /\b(?:remove|drop|delete|kick|revoke|off|entfern\w*|streich\w*|l(?:ö|oe)sch\w*|raus(?:nehmen)?|heraus\w*)\b|\bnimm\b.{0,60}\b(?:aus|von)\b|删|刪|去掉|移除|踢|撤(?:了|掉|下|销)|收回|拿掉|不用放行/i;
@@ -95,7 +98,8 @@ const isAboutIt =
   /^\W*(?:is|are|does|do|has|was|which|why|ist|sind|steht|hat|war|welche|warum)\b|\b(?:already|bereits|schon)\b|(?:吗|么|没有)\W*$|(?:在|里)有|是不是|有没有/i;
 
 export function wayAsked(rest: Rest): Intent | null {
-  if (addressesOf(rest.line).length === 0 && ofRanges.test(rest.text) && isOfList(rest.text))
+  const isOfRanges = isOfList(rest.text) || isOfOwn.test(rest.text);
+  if (addressesOf(rest.line).length === 0 && ofRanges.test(rest.text) && isOfRanges)
     return factAsked("ranges", rest);
   if (addressesOf(rest.line).length > 0 && why.test(rest.text)) return causeAsked(rest);
   const isTold = !rest.asks || isButNot(rest);

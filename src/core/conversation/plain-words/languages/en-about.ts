@@ -54,7 +54,7 @@ export const englishAbout: AboutWords = {
   reaches:
     /\b(?:reach\w*|connect\w*|kubectl|kubeconfig|api[ -]?server|kubelogin|unreachable|ssh|rdp|tunnel\w*|sync\w*|synchroni[sz]\w*|log(?:ged)? ?in(?:to)?|sign(?:ed)? in|tim(?:es?|ed|ing) out|timeouts?|\b5(?:xx|0\d)s?\b|refuse[sd]|ping\w*|talk(?:s|ing)? to|get(?:s|ting)? (?:to|into|on|through|onto)|access(?:es|ing)?|authenticat\w*|tls|handshake|proxy|vpn|bastion|dns|resolv\w*|nslookup|dig|telnet|curl|deploy(?:s|ing)? to|against)\b/i,
   shutOut:
-    /\b(?:can['’]?t|cannot|can not|unable to|not able to|fail(?:s|ed|ing)? to|do(?:es)?n['’]?t|won['’]?t|couldn['’]?t|no longer|never|not)\b.{0,25}\b(?:reach\w*|connect\w*|talk|get(?:s|ting)? (?:to|in|into|on|onto|through)|access|see|hit|resolve\w*|deploy to)\b|\btim(?:es?|ed|ing) ?out\b|\btimeouts?\b|\bunreachable\b|\bconnection (?:refused|reset)\b|\bno (?:route|such host)\b|\bdeadline exceeded\b|\bshut out\b|\blocked out of\b/i,
+    /\b(?:can['’]?t|cannot|can not|unable to|not able to|fail(?:s|ed|ing)? to|do(?:es)?n['’]?t|won['’]?t|couldn['’]?t|no longer|never|not)\b.{0,25}\b(?:reach\w*|connect\w*|talk|get(?:s|ting)? (?:to|in|into|on|onto|through)|access|see|hit|resolve\w*|deploy to)\b|\btim(?:es?|ed|ing) ?out\b|\btimeouts?\b|\bunreachable\b|\bconnection (?:refused|reset)\b|\beof\b|\bno (?:route|such host)\b|\bdeadline exceeded\b|\bshut out\b|\blocked out of\b/i,
   itself: /\b(?:the|our|this|that) (?:\w+ )?cluster\b|\bapi[- ]?server|\bcontrol ?plane\b|\baks\b/i,
   crashes:
     /\bkeeps? (?:on )?(?:restarting|crashing|dying|failing|falling over)\b|\bcrash(?:es|ed|ing)\b|\brestart(?:s|ing)? (?:all the time|constantly|again|every)\b/i,
