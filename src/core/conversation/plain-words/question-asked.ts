@@ -75,7 +75,8 @@ export function questionIn({ marked, line, language, asks }: Rest): Question | n
 
 export function factAsked(fact: FactId, rest: Rest): IntentOf<"diagnose"> {
   const asked: IntentOf<"diagnose"> = { ...causeAsked(rest), question: fact };
-  const looksInside = fact === "everybody" || isKnownToBe.test(rest.text) || isStuck.test(rest.text.replaceAll(eitherWay, ""));
+  const looksInside =
+    fact === "everybody" || isKnownToBe.test(rest.text) || isStuck.test(rest.text.replaceAll(eitherWay, ""));
   return looksInside ? asked : { ...asked, withoutInside: true };
 }
 

@@ -79,7 +79,8 @@ const putsIn =
   /\b(?:add|put|get (?:it|my|me)|set|update|change|ändern|anpassen|aktualisieren|eintragen|trag\w*|aufnehmen|hinzuf\w*|komm\w* .{0,20}\bauf\b)\b|加|放进|放進|更新|改成|要改/i;
 /** `which networks are authorized`, and not whether one's own is. */
 const isOfList = (text: string): boolean =>
-  putsIn.test(text) || ((lists.test(text) || namesList.test(text)) && !/\b(?:my|mein\w*|i|ich)\b|我/i.test(text));
+  putsIn.test(text) ||
+  ((lists.test(text) || namesList.test(text)) && !/\b(?:my|mein\w*|i|ich)\b|我/i.test(text));
 /** `authorized ranges?` */
 const namesList =
   /^\W*(?:(?:the|die|api(?:[- ]?server)?|current|aktuelle) )*(?:authori[sz]ed|allowed|erlaubte) (?:ip )?(?:ranges?|ips?|bereiche?|netze)\b|(?:白名单|授权(?:ip|网段|范围))\W*$/i;

@@ -68,7 +68,10 @@ const ofPlace = (text: string, answered: Intent): readonly string[] =>
 
 /** `am I on the list`: by which address, nobody but its writer can say. */
 const ofAddress = (text: string, answered: Intent): readonly string[] =>
-  answered.kind === "diagnose" && answered.question === "ranges" && ofWriter.test(text) && !/\d\.\d/.test(text)
+  answered.kind === "diagnose" &&
+  answered.question === "ranges" &&
+  ofWriter.test(text) &&
+  !/\d\.\d/.test(text)
     ? ["about address"]
     : [];
 const ofWriter = /\b(?:my|me|i|i['’]m|mein\w*|ich|mich)\b|我/i;

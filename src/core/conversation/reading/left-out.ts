@@ -85,7 +85,9 @@ const isBeginningOf = (written: string, name: string): boolean => plain(name).st
 const plain = (name: string): string => foldCase(name).replace(/[-_]/g, "");
 
 const isName = (word: string): boolean =>
-  word.length > 2 && !/-(?:hosted|based|managed|wide)$/.test(word) && (isOwnName(word) || (isMarkedName(word) && !isCalled(word) && !/[.,/]/.test(word)));
+  word.length > 2 &&
+  !/-(?:hosted|based|managed|wide)$/.test(word) &&
+  (isOwnName(word) || (isMarkedName(word) && !isCalled(word) && !/[.,/]/.test(word)));
 
 /** By a diagnosis. */
 const looksAnyway: ReadonlySet<string> = new Set(["nodes", "pods", "namespaces", "events", "deployments"]);
