@@ -13,7 +13,9 @@ import {
   unexplained,
   wouldChange,
 } from "../../core/conversation/reading/command-meant.ts";
+import type { SoughtBy } from "../../core/conversation/sought.ts";
 import { redact, redactShort } from "../../core/redact/redact.ts";
+import type { Sought } from "../../core/run/run.ts";
 import { answerCanI, answerNever } from "../cluster/can-i.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
 import { resolveCluster } from "../cluster/resolve-cluster.ts";
@@ -24,7 +26,7 @@ import type { ConversationContext, Services, SignedInRequest } from "../ports/se
 import { parseWithFile } from "../run/sent-file.ts";
 import { type RequestedTask, submitRun } from "../run/submit-run.ts";
 
-type AskedCommand = Extract<Intent, { kind: "run" | "canI" }>;
+type AskedCommand = Extract<Intent, { kind: "run" | "canI" }> & Readonly<{ sought?: SoughtBy }>;
 
 export async function answerCommand(
   services: Services,
@@ -39,9 +41,16 @@ export async function answerCommand(
   const { request } = meant;
   return signedIn({ services, asker, asked }, async (question) =>
     intent.kind === "run"
-      ? submitRun(question, written, { kind: "command", request, command })
+      ? submitRun(question, written, { kind: "command", request, command, ...soughtIn(intent, asked) })
       : enqueueAnswer(services, asker, await answerCanI(question, request, written, command)),
   );
+}
+
+/** It is kept with the run, since what is asked of each is known once the run has ended. */
+function soughtIn({ sought }: AskedCommand, asked: string): Readonly<{ sought?: Sought }> {
+  if (sought === undefined) return {};
+  const { look: _, ...rest } = sought;
+  return { sought: { ...rest, asked } };
 }
 
 async function refused(

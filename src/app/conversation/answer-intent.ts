@@ -59,6 +59,18 @@ const refused = (
   intent: IntentOf<"change"> | IntentOf<"logs"> | IntentOf<"beyond">,
 ): Promise<Answer> => refuseCommand(services, asker, typed, whyNoCommand(intent));
 
+/** Where a look can find what is missing, it is looked for instead. */
+async function soughtOrRefused(
+  question: Question,
+  intent: IntentOf<"change"> | IntentOf<"logs">,
+): Promise<Answer | null> {
+  const { sought, cluster } = intent;
+  if (sought === undefined || isMasked(question.typed)) return refused(question, intent);
+  const { services, asker, asked } = question;
+  await answerCommand(services, asker, { kind: "run", command: sought.look, cluster, sought }, asked);
+  return null;
+}
+
 const commanded = (
   { services, asker, asked }: Question,
   intent: IntentOf<"run"> | IntentOf<"canI">,
@@ -99,8 +111,8 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
     const open = topic === "withdraw" ? await onlyOpen(services, asker) : null;
     return { kind: "told", asked, topic, ...(open !== null && { open }) };
   },
-  change: refused,
-  logs: refused,
+  change: soughtOrRefused,
+  logs: soughtOrRefused,
   beyond: refused,
   signIn: async ({ credential: { requester } }) => ({ kind: "signedIn", requester, resumed: null }),
   signOut: async ({ services, asker }) => {

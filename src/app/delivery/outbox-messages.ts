@@ -1,6 +1,7 @@
 // What a person is told: written to the outbox in the transaction that closes their question, shown from there.
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Notice } from "../../core/conversation/notice.ts";
+import { soughtLines } from "../../core/conversation/sought.ts";
 import {
   besidesKey,
   type MentionText,
@@ -97,10 +98,21 @@ export const strayMessage = (to: ConversationRef, messageId: string, text: Notic
 /** What a run's end is shown by. */
 export function endMessages(run: Run, end: RunState, now: Date): readonly Message[] {
   const card = runMessage(run, end.state);
+  const cards = [card, ...soughtMessages(run, end)];
   // Whoever takes a change back knows it, and of an incident's diagnosis nobody asked.
   const isAwaited = end.state !== "withdrawn" && !("forIncident" in run.task);
-  if (isReadersRun(run) || !isAwaited || !isLate(run.createdAt, now)) return [card];
-  return [card, mention(card, run.id, run.requester, endOf(run, end))];
+  if (isReadersRun(run) || !isAwaited || !isLate(run.createdAt, now)) return cards;
+  return [...cards, mention(card, run.id, run.requester, endOf(run, end))];
+}
+
+/** What was asked of the objects that its look has found. */
+function soughtMessages(run: Run, end: RunState): readonly Message[] {
+  const lines = soughtLines(run, end);
+  if (run.task.kind !== "command" || lines.length === 0) return [];
+  const reason = { is: "unsure", line: "", abilities: [] } as const;
+  const answer = { kind: "notUnderstood", asked: run.task.sought?.asked ?? "", reason } as const;
+  const shown = { show: "answer", answer: { ...answer, suggestions: lines, also: "found" } } as const;
+  return [messageWith(besidesKey(run.id), run.conversation, shown, { after: runKey(run.id) })];
 }
 
 function endOf({ task }: Run, end: RunState): MentionText {

@@ -10,7 +10,7 @@ import { type CommandRequest, commandText } from "../../core/command/grammar/com
 import { parseKubectl } from "../../core/command/parse-command.ts";
 import type { Answer } from "../../core/conversation/answer.ts";
 import type { Question } from "../../core/diagnosis/diagnosis.ts";
-import type { ConversationRef, Run, RunTask } from "../../core/run/run.ts";
+import type { ConversationRef, Run, RunTask, Sought } from "../../core/run/run.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { resolveClientLocation } from "../cluster/client-location.ts";
 import { clusterUnreadable, resolveCluster, sayUnnamed } from "../cluster/resolve-cluster.ts";
@@ -34,7 +34,7 @@ import { whyNotHere } from "./emergency.ts";
 export type RequestedTask = Readonly<
   | { kind: "diagnose"; client: Client; withoutInside?: true; question?: Question }
   | { kind: "access"; client: Client; asksOf?: string }
-  | { kind: "command"; request: CommandRequest; command: string }
+  | { kind: "command"; request: CommandRequest; command: string; sought?: Sought }
   /** Its cluster was named. `of`: the diagnosis that proposed it. */
   | { kind: "change"; request: ChangeRequest; reason: string | null; breakGlass?: true; of?: string }
 >;
@@ -135,7 +135,8 @@ const unresolvedTask = (wanted: RequestedTask): RunTask =>
 /** What is sent into a cluster runs as the requester, or without Entra as cluster-admin. */
 function sentTask(wanted: Exclude<RequestedTask, { client: Client }>, clusterAdmin: boolean): RunTask {
   if (wanted.kind === "change") return { ...wanted, clusterAdmin };
-  return { kind: "command", request: wanted.request, clusterAdmin };
+  const { request, sought } = wanted;
+  return { kind: "command", request, clusterAdmin, ...(sought && { sought }) };
 }
 
 /** A command needs to know whether it would run as the requester or, without Entra, as cluster-admin. */

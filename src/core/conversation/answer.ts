@@ -130,13 +130,13 @@ type AnswerKind = Readonly<
     }
   /** `instead`: a line that would be answered. */
   | { kind: "refused"; asked: string; refusal: CommandRefusal; instead?: string }
-  /** `suggestions`: whole lines that are understood and accepted. `also`: of a line that is answered, what else it asks for. */
+  /** `suggestions`: whole lines that are understood and accepted. `also`: of a line that is answered, what else it asks for; `found`: what it asks of each that a look found. */
   | {
       kind: "notUnderstood";
       asked: string;
       reason: ParseError;
       suggestions?: readonly string[];
-      also?: true;
+      also?: true | "found";
     }
   /** About the bot itself. */
   /** `open`: the only request of whoever asks that they may still withdraw here. */

@@ -8,6 +8,7 @@ import type { Mode } from "../mode.ts";
 import type { AskedOfOnCall } from "../on-call/on-call.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { ParseError } from "./parse-error.ts";
+import type { SoughtBy } from "./sought.ts";
 import type { Topic } from "./topic.ts";
 import type { WatchClauses } from "./watch-clauses.ts";
 
@@ -70,10 +71,13 @@ type Values = {
   canI: About & Readonly<{ command: string }>;
   /** The command of a change that was asked for in words: it is asked back, and never sent by itself. */
   askBack: About & Readonly<{ command: string }> & Said;
-  /** It would change something, and has to be written as the command that does. `lacks`: the word of it that is missing. */
-  change: About & Readonly<{ lacks?: Lack }>;
+  /**
+   * It would change something, and has to be written as the command that does. `lacks`: the word of it that is missing;
+   * `sought`: what a look finds it by.
+   */
+  change: About & Readonly<{ lacks?: Lack; sought?: SoughtBy }>;
   /** A log, and nothing says of which namespace. */
-  logs: Readonly<{ lacks: "namespace" }>;
+  logs: About & Readonly<{ lacks: "namespace"; sought?: SoughtBy }>;
   /** Nothing here does it, whoever asks. */
   beyond: Nothing;
   /** About the bot itself. */

@@ -3,6 +3,7 @@
 import type { ClusterRef } from "../cluster-name.ts";
 import type { ChangeRequest } from "../command/change/change-request.ts";
 import type { CommandRequest } from "../command/grammar/command-request.ts";
+import { findResource } from "../command/grammar/resources.ts";
 import type { Run } from "../run/run.ts";
 import { toldOutput } from "../table/table-of.ts";
 
@@ -31,7 +32,9 @@ export function shownBy({ task, cluster, status, createdAt }: Run): Shown {
   const objects = rows.flatMap(({ name, namespace }): readonly ShownObject[] => {
     // Of several types each name has its own before it.
     const [, type = resource, bare = name] = /^([a-z]+)[a-z.]*\/(.+)$/.exec(name) ?? [];
-    return resource === "events" ? [] : [{ type, name: bare, namespace: namespace ?? space }];
+    return resource === "events"
+      ? []
+      : [{ type: findResource(type)?.name ?? type, name: bare, namespace: namespace ?? space }];
   });
   return { ...shown, asked: request, objects };
 }

@@ -25,6 +25,12 @@ export const runSteps = {
 
 export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];
 
+/**
+ * `name`: as it was called; null: all that is listed. `wants`: what was asked of it, as its command with words for its name and namespace. `more`: so many replicas
+ * more than there are, or fewer. `asked`: the line.
+ */
+export type Sought = Readonly<{ name: string | null; wants: string; more?: number; asked?: string }>;
+
 export type RunTask =
   /**
    * `withoutInside`: nobody is to look inside the cluster for it. `forIncident`: the incident that it is begun for; nobody
@@ -39,7 +45,8 @@ export type RunTask =
     }>
   /** `asksOf`: an address or a range, of which it is asked whether it is let in. */
   | Readonly<{ kind: "access"; client: Client; asksOf?: string }>
-  | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean }>
+  /** `sought`: what is asked of the objects that it finds. */
+  | Readonly<{ kind: "command"; request: CommandRequest; clusterAdmin: boolean; sought?: Sought }>
   /** Looked at first, then agreed on by others, then done once. `reason`: masked; `of`: the diagnosis that proposed it. */
   | Readonly<{
       kind: "change";

@@ -7,6 +7,7 @@ import type { ClusterSummary } from "../../core/conversation/cluster-answer.ts";
 import type { Intent } from "../../core/conversation/intent.ts";
 import { alsoAsked } from "../../core/conversation/reading/also-asked.ts";
 import { answeredInstead, type HowRead, howRead } from "../../core/conversation/reading/command-meant.ts";
+import type { SoughtBy } from "../../core/conversation/sought.ts";
 import type { Question } from "../../core/diagnosis/diagnosis.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
@@ -82,6 +83,11 @@ type Read = Readonly<{
   /** What the answer begins with. */
   question?: Question;
   lacks?: string;
+  /** What finds the object that is meant, and what is asked of each that it finds. */
+  look?: string;
+  wants?: string;
+  /** So many replicas more than there are. */
+  more?: number;
   /** Of a change in words: what its command says nothing of. */
   unread?: readonly string[];
   topic?: string;
@@ -159,12 +165,15 @@ function askedOf(read: Extract<HowRead, { is: "asked" }>, nameOf: (id: string) =
     ...("withoutInside" in intent && { withoutInside: true }),
     ...("question" in intent && { question: intent.question }),
     ...("lacks" in intent && { lacks: intent.lacks }),
+    ...("sought" in intent && intent.sought && soughtAs(intent.sought)),
     ...("topic" in intent && { topic: intent.topic }),
     ...("month" in intent && { month: intent.month }),
     ...("act" in intent && { act: intent.act.act }),
     ...("as" in intent && { as: intent.as }),
   };
 }
+
+const soughtAs = ({ look, wants, more }: SoughtBy) => ({ look, wants, ...(more !== undefined && { more }) });
 
 const closestTo = ({ closest }: Extract<HowRead, { is: "unseen" }>) =>
   closest.map((cluster) => ({ cluster }));

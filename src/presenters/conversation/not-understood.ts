@@ -24,9 +24,7 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
     return presentLines(
       answer.asked,
       suggestions,
-      answer.also
-        ? { ...texts, title: texts.alsoTitle, subtitle: texts.also, footer: texts.suggestionsFooter }
-        : { ...texts, subtitle: texts.suggestions, footer: texts.suggestionsFooter },
+      { ...texts, ...headOf(answer, texts), footer: texts.suggestionsFooter },
       messages,
     );
   return presentNotice(messages, {
@@ -37,6 +35,13 @@ export function presentNotUnderstood(answer: NotUnderstood, messages: Messages):
     codes: [{ label: texts.examples, code: shellCode(EXAMPLES.map((line) => example(line, messages))) }],
     buttons: [helpButton(messages)],
   });
+}
+
+function headOf({ also }: NotUnderstood, texts: Messages["notUnderstood"]) {
+  if (also === "found") return { title: texts.foundTitle, subtitle: texts.found };
+  return also
+    ? { title: texts.alsoTitle, subtitle: texts.also }
+    : { title: texts.whichTitle, subtitle: texts.suggestions };
 }
 
 type Texts = Readonly<{

@@ -51,8 +51,8 @@ test.each([
 
 test.each([
   [
-    "restart the api deployment",
-    { code: "write-not-supported", reason: expect.stringMatching(/which namespace/) },
+    "delete all pods in shop",
+    { code: "write-not-supported", reason: expect.stringMatching(/Say each by its name/) },
   ],
   [
     "write me a poem about kubernetes",
@@ -61,6 +61,18 @@ test.each([
 ])("%j is refused with one sentence", async (typed, refusal) => {
   const fake = await asked(typed, few, prod, { policy });
   expect(fake.said[0]?.answer).toMatchObject({ kind: "refused", refusal });
+});
+
+test.each([
+  ["restart the api deployment", "rollout restart deployment/what-it-is -n where-it-is"],
+  ["show me the logs of api", "logs what-it-is -n where-it-is"],
+])("%j: what is called so is looked for, and what is asked of it kept", async (typed, wants) => {
+  const fake = await asked(typed, few, prod, { policy });
+  const answer = fake.said[0]?.answer;
+  expect(answer?.kind === "run" && answer.run.task).toMatchObject({
+    ...{ kind: "command", request: { verb: "get", scope: { kind: "allNamespaces" } } },
+    sought: { name: "api", wants: `kubectl ${wants}`, asked: typed },
+  });
 });
 
 test("a line that leans on what was shown only writes the change out", async () => {

@@ -74,7 +74,7 @@ test.each([
 
 test("what would change something is refused at once, and is on the trail by its code alone", async () => {
   const fake = start({ signIn: { ok: false, failure: { code: "signInNeeded", why: "signInNeeded" } } });
-  await answerQuestion(fake.services, askerIn(threadOf), "please restart the api deployment on prod-1");
+  await answerQuestion(fake.services, askerIn(threadOf), "please delete all pods in shop on prod-1");
   expect([kinds(fake), trail(fake), fake.azure]).toEqual([["refused"], ["command.parse refused null"], []]);
 });
 

@@ -371,6 +371,9 @@ export const understandingLine = z.strictObject({
   client: z.record(z.string(), z.unknown()).optional(),
   withoutInside: z.literal(true).optional(),
   lacks: z.string().optional(),
+  look: z.string().optional(),
+  wants: z.string().optional(),
+  more: z.int().optional(),
   unread: z.array(z.string()).optional(),
   topic: z.string().optional(),
 });

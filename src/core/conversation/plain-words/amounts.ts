@@ -28,7 +28,28 @@ export const revisionIn = (words: Words): number | null => {
 
 /** So many more or fewer than there are, or a part of a longer number. */
 const relative =
-  /^(?:add|more|fewer|less|additional|another|extra|off|dozen|hundred|thousand|twenty|thirty|forty|fifty|double|triple|weitere[nr]?|mehr|zus(?:ä|ae)tzliche?|um|dazu|weniger|dutzend|hundert|verdoppel\w*)$|多加|加两|减(?!少?[到至为成])|(?<!减)少|减少(?![到至为成])|一倍|倍|万|加倍/;
+  /^(?:by|add|more|fewer|less|additional|another|extra|off|dozen|hundred|thousand|twenty|thirty|forty|fifty|double|triple|weitere[nr]?|mehr|zus(?:ä|ae)tzliche?|um|dazu|weniger|dutzend|hundert|verdoppel\w*)$|多加|加两|减(?!少?[到至为成])|(?<!减)少|减少(?![到至为成])|一倍|倍|万|加倍/;
+
+/** `scale api up`, `two fewer`: so many more than there are; null where neither, or both, or how many is not said for certain. */
+export function moreIn(words: Words, { look }: Language): number | null {
+  const isUp = words.some(({ word }) => up.test(word));
+  const isDown = words.some(({ word }) => down.test(word));
+  if (isUp === isDown || words.some(({ word }) => uncounted.test(word))) return null;
+  const numbers = [...setOf(look.numbers)];
+  const counts = words.flatMap(({ word }) => {
+    const [, digits] = /^\+?(\d{1,2})个?$/.exec(word) ?? [];
+    if (digits !== undefined) return [Number(digits)];
+    return numbers.includes(word) ? [numbers.indexOf(word) + 1] : [];
+  });
+  const [count = 1, other] = counts;
+  return other !== undefined || count === 0 ? null : isUp ? count : -count;
+}
+const up =
+  /^(?:up|upscale|more|additional|another|extra|increase|higher|add|hoch\w*|rauf\w*|mehr|weitere[nr]?|zus(?:ä|ae)tzliche?|dazu|erh(?:ö|oe)h\w*|aufstock\w*)$|扩|加|增|多/;
+const down =
+  /^(?:down|downscale|fewer|less|reduce|decrease|lower|shrink|runter\w*|herunter\w*|weniger|reduzier\w*|verringer\w*)$|缩|减|少/;
+const uncounted =
+  /^(?:dozen|hundred|thousand|twenty|thirty|forty|fifty|double|triple|half|halve|dutzend|hundert|verdoppel\w*|halbier\w*|zero|null|min|max)$|倍|万|一半|零|多少|几/;
 
 /** The last one: `from 3 to 5`; null where several are said otherwise. */
 export function countIn(words: Words, { look }: Language): number | null {

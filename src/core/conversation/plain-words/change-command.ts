@@ -1,7 +1,6 @@
 // What somebody wants changed in a cluster, in words: "scale web in shop to 5". It becomes the command that does it, which is
 // only ever asked back; or it is known which word of it is missing.
 
-import type { Lack } from "../../command/grammar/refusal.ts";
 import { parseCommand } from "../../command/parse-command.ts";
 import {
   boundIn,
@@ -18,12 +17,11 @@ import { allWords, fillersOf, setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
 import { isPod, ofSystem } from "./log-flags.ts";
+import { type Change, withSought } from "./look.ts";
 import { flagsIn, isOneOf, isShortNode, spaceIn, typeOrSlip } from "./match.ts";
 import { type NamedObject, onlyUnknown, thingIn } from "./named-object.ts";
 
 type Words = readonly LineWord[];
-
-export type Change = Readonly<{ command: string } | { lacks: Lack }>;
 
 /** What is done is known; `type`: of what, where no word says it. */
 export function deedOf(
@@ -49,7 +47,7 @@ export function deedOf(
   };
   if (thing === null || (deed === "restart" && thing.type === "nodes") || isTurnedRound(deed, words))
     return null;
-  const made = commands[deed]({
+  const said: Said = {
     ...{
       ...thing,
       replicas: countIn(rest, language),
@@ -63,7 +61,8 @@ export function deedOf(
       bounds: boundsIn(words),
       of: (list) => words.some(({ word }) => setOf(list).has(word)),
     },
-  });
+  };
+  const made = withSought(commands[deed](said), said, commands[deed], [words, language]);
   return made !== null && "command" in made && !isChange(made.command) ? null : made;
 }
 

@@ -47,16 +47,31 @@ export function decided(
 ): Intent | null {
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
   if (intent === null) return null;
+  const command = commandIn(intent);
+  const isPart =
+    command !== null && (isMoreThanOne(rest.text) || isOfSeveral(rest) || isOnAnother(rest, command));
+  if (intent.kind === "change") return isPart ? withoutCommand(intent) : intent;
   const { onlyOrdered, ofRequester } = verbOf(intent.kind);
   if (!onlyOrdered) return intent;
   if (isOther(intent, rest, ranked)) return null;
   // `don't sign me out`; of a channel "not any more" is the order itself.
   if (ofRequester && isForbidden(rest.text)) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
-  const isPart =
-    intent.kind === "askBack" &&
-    (isMoreThanOne(rest.text) || isOfSeveral(rest) || isOnAnother(rest, intent.command));
-  return isPart ? { kind: "change", cluster: intent.cluster } : intent;
+  return isPart ? withoutCommand(intent) : intent;
+}
+
+/** Of a change: as it is asked back, or looked up. */
+const commandIn = (intent: Intent): string | null =>
+  intent.kind === "askBack"
+    ? intent.command
+    : intent.kind === "change" && intent.sought !== undefined
+      ? `${intent.sought.look} ${intent.sought.wants}`
+      : null;
+
+function withoutCommand(intent: Intent): Intent {
+  if (intent.kind !== "askBack" && intent.kind !== "change") return intent;
+  const lacks = intent.kind === "change" ? intent.lacks : undefined;
+  return { kind: "change", cluster: intent.cluster, ...(lacks && { lacks }) };
 }
 
 /** It is told or asked, and not ordered. */

@@ -7,10 +7,11 @@ import { type AbilityThat, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { boundIn } from "./amounts.ts";
-import { type Change, deedOf } from "./change-command.ts";
+import { deedOf } from "./change-command.ts";
 import { meaningsOf, setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
+import type { Change } from "./look.ts";
 import { flagsIn, isNode, isOneOf, typeOrSlip, typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { lookFor } from "./read-command.ts";
@@ -39,7 +40,9 @@ export function intentFor(ability: Ability, rest: Rest): Intent | null {
     case "look": {
       const look = lookFor(ability, line, language);
       if (look === null) return null;
-      return "lacks" in look ? { kind: "logs", ...look } : { kind: "run", command: look.command, cluster };
+      return "lacks" in look
+        ? { kind: "logs", cluster, ...look }
+        : { kind: "run", command: look.command, cluster };
     }
     default:
       return null;

@@ -1,4 +1,8 @@
 // What is known of a line that asks for a look at something in a cluster, and the command that looks.
+import type { Lack } from "../../command/grammar/refusal.ts";
+import { parseCommand } from "../../command/parse-command.ts";
+import { itsCount, itsName, itsSpace, type SoughtBy } from "../sought.ts";
+import { moreIn } from "./amounts.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
@@ -10,7 +14,7 @@ import { type NamedObject, onlyUnknown } from "./named-object.ts";
 type Words = readonly LineWord[];
 
 /** A command, or that a word of it is missing. */
-export type LookMeant = Readonly<{ command: string } | { lacks: "namespace" }>;
+export type LookMeant = Readonly<{ command: string } | { lacks: "namespace"; sought?: SoughtBy }>;
 
 export const run = (...parts: readonly string[]): LookMeant => ({
   command: ["kubectl", ...parts.filter((part) => part !== "")].join(" "),
@@ -120,3 +124,44 @@ const sentenceTypes: Readonly<Record<string, string>> = {
 /** The row of heads, and those in which one of them stands. */
 export const rows = (head: string, names: readonly string[]): string =>
   names.length === 0 ? "" : `| grep ${[head, ...names].map((name) => `-e ${name}`).join(" ")}`;
+
+// A change of which it is not said where its object lies, or of which number its replicas become: a look tells, and the same
+// change is offered of each that it finds.
+
+export type Change = Readonly<{ command: string } | { lacks: Lack; sought?: SoughtBy }>;
+
+type Lookable = NamedObject & Readonly<{ replicas: number | null }>;
+
+/** `made`: what is said, as far as it goes. */
+export function withSought<Said extends Lookable>(
+  made: Change | null,
+  said: Said,
+  make: (said: Said) => Change | null,
+  [words, language]: readonly [Words, Language],
+): Change | null {
+  if (made === null || !("lacks" in made) || !lookedUp.has(made.lacks)) return made;
+  const [name, second] = said.names;
+  const more = said.replicas === null ? moreIn(words, language) : null;
+  if (second !== undefined || (made.lacks === "replicas" && more === null)) return made;
+  if (name === undefined && (said.namespace === null || said.type === "pods")) return made;
+  if (name !== undefined && !/^[a-z0-9][a-z0-9.-]*$/.test(name)) return made;
+  const given = { names: [name ?? itsName], namespace: said.namespace ?? itsSpace };
+  const whole = make({ ...said, ...given, replicas: said.replicas ?? itsCount });
+  if (whole === null || "lacks" in whole) return made;
+  const parsed = parseCommand(whole.command);
+  const [type] = parsed.ok ? parsed.request.resources : [];
+  if (type === undefined) return made;
+  const isAny = workloadTypes.has(type) && (said.type === null || said.type === "pods");
+  const types = !isAny ? type : whole.command.startsWith("kubectl scale ") ? ofScale : ofAny;
+  const where = said.namespace === null ? "-A" : `-n ${said.namespace}`;
+  const rows = name === undefined ? "" : ` | grep -e NAME -e ${name}`;
+  const called = name ?? itsName;
+  const wants = whole.command
+    .replace(isAny ? ` deployment/${called} ` : / (?=$)/, ` workload/${itsName} `)
+    .replace(` ${called} `, ` ${itsName} `)
+    .replace(`/${called} `, `/${itsName} `);
+  const look = `kubectl get ${types} ${where}${rows}`;
+  return { ...made, sought: { name: name ?? null, look, wants, ...(more !== null && { more }) } };
+}
+const [ofAny, ofScale] = ["deployments,statefulsets,daemonsets", "deployments,statefulsets"];
+const lookedUp: ReadonlySet<Lack> = new Set<Lack>(["namespace", "name", "replicas"]);

@@ -3,6 +3,7 @@ import { isClusterScoped } from "../../command/grammar/resources.ts";
 import { parseKubectl } from "../../command/parse-command.ts";
 import { type AbilityThat, isLook, traitsOf } from "../ability/abilities.ts";
 import type { Ability } from "../examples.ts";
+import { itsName, itsSpace, type SoughtBy } from "../sought.ts";
 import { setOf } from "./languages/known-words.ts";
 import type { Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
@@ -130,19 +131,24 @@ function logs(
 ): LookMeant {
   const container = containerIn(words, names);
   const [only, second] = names.filter((name) => name !== container);
-  if (only === undefined || second !== undefined || space === null) return { lacks: "namespace" };
+  if (second !== undefined || (only === undefined && space === null)) return { lacks: "namespace" };
   const flags = logFlags(words, language).filter((flag) => flag !== "--previous");
-  const object = isPod(only) ? only : `${type === null || type === "pods" ? "deployment" : type}/${only}`;
   const of = container === null ? "" : `-c ${container}`;
-  return run(
-    "logs",
-    object,
-    where,
-    of,
-    ...previous,
-    ...flags,
-    foundBy(words, [only, space, container ?? ""]),
-  );
+  const found = foundBy(words, [only ?? "", space ?? "", container ?? ""]);
+  const end = [of, ...previous, ...flags, found].filter((part) => part !== "").join(" ");
+  // Each of its pods has a log.
+  if (only === undefined || space === null) return { lacks: "namespace", sought: logsOf(only, where, end) };
+  const object = isPod(only) ? only : `${type === null || type === "pods" ? "deployment" : type}/${only}`;
+  return run("logs", object, where, end);
+}
+
+function logsOf(name: string | undefined, where: string, end: string): SoughtBy {
+  const look = ["kubectl get pods", where, rows("NAME", name === undefined ? [] : [name])];
+  return {
+    name: name ?? null,
+    look: look.filter((part) => part !== "").join(" "),
+    wants: `kubectl logs ${itsName} -n ${itsSpace} ${end}`.trim(),
+  };
 }
 
 /** `search the logs for "token expired"`, `only errors`: the lines that hold it. */

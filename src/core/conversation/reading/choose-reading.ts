@@ -59,6 +59,9 @@ export function readWithoutClusters({ readings, candidates }: Line): Intent | nu
   const saysMost = lacking.filter(({ intent }) => "lacks" in intent && intent.lacks !== "name");
   const isUnnamed = ({ candidate }: Reading) => candidate === null;
   const one = saysMost.find(isUnnamed) ?? saysMost[0] ?? lacking.find(isUnnamed) ?? lacking[0] ?? unnamed;
+  // It is looked for in the cluster that the line names.
+  const isSought = readings.some(({ intent }) => "sought" in intent && intent.sought !== undefined);
+  if (isSought && readings.some(({ candidate }) => candidate !== null)) return null;
   if (one && isOfCluster && isAllRead && meant.every(({ intent }) => isSameRefusal(intent, one.intent)))
     return one.intent;
   if (first?.candidate !== null) return null;
@@ -189,7 +192,7 @@ function chooseOther(
 
 /** As a name in a command, a network, a part of what was pasted; or the question is about no cluster. */
 function isUsed(intent: Intent, { written }: Candidate): boolean {
-  if (!("cluster" in intent) || intent.kind === "change") return true;
+  if (!("cluster" in intent) || intent.kind === "change" || intent.kind === "logs") return true;
   const { virtualNetwork = "", symptom = "" } = "client" in intent ? intent.client : {};
   const words = foldCase("command" in intent ? intent.command : `${virtualNetwork} ${symptom}`);
   const name = foldCase(written);

@@ -192,8 +192,10 @@ function ofIntent(text: string, intent: Intent, view: View): HowRead {
       intent.kind === "owner" ||
       intent.kind === "pastIncidents" ||
       intent.kind === "story");
-  if (!("cluster" in intent) || intent.kind === "change" || isOpen)
+  const isRefused = (intent.kind === "change" || intent.kind === "logs") && intent.sought === undefined;
+  if (!("cluster" in intent) || isRefused || isOpen)
     return { is: "asked", intent, cluster: null, by: "line" };
+  if (intent.kind === "change") return inCluster(text, intent, view);
   if (intent.kind === "askBack") return spelledOut(text, intent, view);
   if (!("command" in intent)) return inCluster(text, intent, view);
   const meant = commandMeant(intent);

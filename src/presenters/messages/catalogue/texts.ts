@@ -3279,6 +3279,9 @@ export interface Catalogue {
       readonly suggestionsFooter: string;
       readonly alsoTitle: string;
       readonly also: string;
+      readonly foundTitle: string;
+      readonly found: string;
+      readonly whichTitle: string;
     };
   };
   readonly hints: {
