@@ -14,11 +14,10 @@ import { candidatesIn, isPlaceLike } from "./line-parts.ts";
 import { typesIn } from "./match.ts";
 import { thingIn } from "./named-object.ts";
 import { causeAsked, factAsked, lookAtIt, questionIn } from "./question-asked.ts";
-import { lookFor } from "./read-command.ts";
 import { ofOthers, rightsAsked } from "./rights-asked.ts";
 import { lookSaid, writersOf } from "./said-look.ts";
 import { type Rest, restOf } from "./talk.ts";
-import { fails, letInAsked, ofAddress, privateAsked, wayAsked } from "./way-asked.ts";
+import { fails, letInAsked, lookAtPod, ofAddress, privateAsked, wayAsked } from "./way-asked.ts";
 
 export function askedFor(asked: Ability, rest: Rest): Intent | null {
   const ability = heardOf(asked, rest.text);
@@ -144,15 +143,6 @@ const ofOtherClouds =
 
 export const isOfOtherClouds = (text: string): boolean =>
   ofOtherClouds.test(text) && !/\baks\b|azure/i.test(text);
-
-/** `which pod has 10.42.7.19` */
-function lookAtPod({ line, language, cluster, text }: Rest): Intent | null {
-  if (!whichPod.test(text) || fails.test(text) || addressesOf(line).length !== 1) return null;
-  const look = lookFor("list", line, language);
-  return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
-}
-const whichPod =
-  /\b(?:which|whose|what|find|welche[rmn]?|zu welche[mr]|finde|such\w*)\b.{0,30}\b(?:pods?|workloads?)\b|\bpods?\b.{0,20}\b(?:for|with|behind|hinter|mit|zu[rm]?)\b.{0,20}\d+\.\d|\d, (?:a|ein) pod\b|哪个 ?(?:pod|服务|容器|工作负载)|谁的 ?pod|是什么.{0,3}pod|的 ?pod\s*$|对应的 ?pod/i;
 
 /** `compare prod-1 with prod-2`: each is diagnosed. */
 const isOfClusters = (rest: Rest): boolean => isOfCluster(rest) && !/\bversions?\b|版本/i.test(rest.text);

@@ -7,6 +7,7 @@ import { setOf } from "./languages/known-words.ts";
 import { saysAbout } from "./languages/languages.ts";
 import { isAddress, isRange, typesIn } from "./match.ts";
 import { causeAsked, factAsked } from "./question-asked.ts";
+import { lookFor } from "./read-command.ts";
 import { isQuestion, type Rest } from "./talk.ts";
 
 /** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. None takes one away. */
@@ -145,3 +146,12 @@ function accessAsked({ language, line, cluster, place }: Rest): Intent {
   const isVia = setOf(language.sentence.via).has(place.lead);
   return { kind: "access", cluster, client: isVia ? {} : place.client };
 }
+
+/** `which pod has 10.42.7.19` */
+export function lookAtPod({ line, language, cluster, text }: Rest): Intent | null {
+  if (!whichPod.test(text) || fails.test(text) || addressesOf(line).length !== 1) return null;
+  const look = lookFor("list", line, language);
+  return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
+}
+const whichPod =
+  /\b(?:which|whose|what|find|welche[rmn]?|zu welche[mr]|finde|such\w*)\b.{0,30}\b(?:pods?|workloads?)\b|\bpods?\b.{0,20}\b(?:for|with|behind|hinter|mit|zu[rm]?)\b.{0,20}\d+\.\d|\d, (?:a|ein) pod\b|哪个 ?(?:pod|服务|容器|工作负载)|谁的 ?pod|是什么.{0,3}pod|的 ?pod\s*$|对应的 ?pod/i;
