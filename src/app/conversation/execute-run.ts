@@ -3,6 +3,7 @@
 import type { Allowed } from "../../core/authorization/refusal.ts";
 import { type AgreedTask, isAgreedOn } from "../../core/change/agreed-task.ts";
 import type { Diagnosis } from "../../core/diagnosis/diagnosis.ts";
+import { whyLeftOut } from "../../core/diagnosis/read-fact.ts";
 import { type Done, plainFailure, type RunFailure } from "../../core/run/failure.ts";
 import {
   isReadersRun,
@@ -172,13 +173,13 @@ async function lookOnce(
 ): Promise<Looking | null> {
   const { task } = run;
   if (task.kind !== "diagnose") return null;
-  if (task.withoutInside === true) return { why: "leftOut" };
+  if (task.withoutInside === true) return { why: whyLeftOut(task.question) };
   return beginLook(services, credential, run, probeGate(services, credential, run));
 }
 
 async function lookAgain({ task }: Run): Promise<Looking | null> {
   if (task.kind !== "diagnose") return null;
-  return { why: task.withoutInside === true ? "leftOut" : "restarted" };
+  return { why: task.withoutInside === true ? whyLeftOut(task.question) : "restarted" };
 }
 
 type First = Readonly<{ cause: string | undefined; at: string }>;

@@ -12,7 +12,7 @@ import { type AgentPool, type ManagedCluster, provisionsNodes } from "../snapsho
 import { nameOf, sameId } from "../snapshot/resource-id.ts";
 import type { ClusterSnapshot, ResourceChange } from "../snapshot/snapshot.ts";
 import { minorOf, supportNow } from "../snapshot/support-calendar.ts";
-import type { Diagnosis } from "./diagnosis.ts";
+import type { Diagnosis, Question } from "./diagnosis.ts";
 import type { ClusterFact, ClusterFacts, FactId, PoolSaid } from "./fact.ts";
 
 type From = Readonly<{ cluster: ManagedCluster; snapshot: ClusterSnapshot; found: Diagnosis }>;
@@ -222,6 +222,10 @@ const readers: { readonly [Of in FactId]: Reader<Of> } = {
 };
 
 export const factIds = Object.keys(readers) as readonly FactId[];
+
+/** Why nobody looked inside where nobody was to. */
+export const whyLeftOut = (question: Question | undefined): "leftOut" | "notNeeded" =>
+  question !== undefined && isFact(question) ? "notNeeded" : "leftOut";
 
 export const isFact = (asked: string): asked is FactId => Object.hasOwn(readers, asked);
 

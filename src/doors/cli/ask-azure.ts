@@ -16,6 +16,7 @@ import { findCluster } from "../../core/conversation/reading/find-cluster.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
 import type { Diagnosis, Question } from "../../core/diagnosis/diagnosis.ts";
 import { clusterNotProbed, mergeInCluster } from "../../core/diagnosis/merge-in-cluster.ts";
+import { whyLeftOut } from "../../core/diagnosis/read-fact.ts";
 import { whetherAllowed } from "../../core/diagnosis/whether-allowed.ts";
 import type { Client } from "../../core/snapshot/snapshot.ts";
 import { say } from "../../presenters/messages/catalogue/says.ts";
@@ -71,7 +72,7 @@ export async function askAzure(
   const fact = await askedFact(reader, credential, question, snapshot, found);
   const allowed = asksOf === undefined ? {} : { allowed: whetherAllowed(snapshot, found, asksOf) };
   const way = { ...found, ...allowed, ...fact };
-  if (looking === null) return { ok: true, diagnosis: clusterNotProbed(way, "leftOut") };
+  if (looking === null) return { ok: true, diagnosis: clusterNotProbed(way, whyLeftOut(question)) };
   meanwhile?.(way);
   return { ok: true, diagnosis: mergeInCluster(way, snapshot, await looking) };
 }

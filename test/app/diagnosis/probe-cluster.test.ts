@@ -222,10 +222,14 @@ describe("nothing is sent, and the card says why", () => {
     expect(fake.sent).toHaveLength(mode === "full" ? 2 : 0);
   });
 
-  test.each(["diagnose prod-1 without inside", "diagnose prod-1 --no-inside"])("%s", async (text) => {
+  test.each([
+    ["diagnose prod-1 without inside", "leftOut"],
+    ["diagnose prod-1 --no-inside", "leftOut"],
+    ["which kubernetes version has prod-1", "notNeeded"],
+  ])("%s: %s", async (text, why) => {
     const fake = world();
     const run = await ask(fake, text);
-    expect([foundIn(run), fake.sent]).toEqual([{ is: "notLookedInside", why: "leftOut" }, []]);
+    expect([foundIn(run), fake.sent]).toEqual([{ is: "notLookedInside", why }, []]);
   });
 
   test("asked again by its button, it leaves out what it left out", async () => {

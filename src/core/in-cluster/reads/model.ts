@@ -289,6 +289,8 @@ export type RequiredRead = Readonly<{ resource: string; scope: Read["scope"] }>;
 export type NotLooked =
   /** Whoever asked left it out. */
   | "leftOut"
+  /** Azure answers what was asked. */
+  | "notNeeded"
   /** No person's rights were used, and nothing else is sent into a cluster. */
   | "readOnly"
   | "byMode"

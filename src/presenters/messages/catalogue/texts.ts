@@ -3833,6 +3833,7 @@ export interface Catalogue {
       };
       readonly whyNotLooked: {
         readonly leftOut: string;
+        readonly notNeeded: string;
         readonly readOnly: string;
         readonly byMode: string;
         readonly byPolicy: string;
