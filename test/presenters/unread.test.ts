@@ -125,9 +125,9 @@ test.each<[WhyUnread, string]>([
     { is: "endpointOfIntegrated" },
     "The API server stands in the virtual network itself: it has no private endpoint.",
   ],
-  [{ is: "resourceNotRead", name: "lgw-office" }, "lgw-office was not read."],
-  [{ is: "connectionEndNotRead" }, "What a connection leads to was not read."],
-  [{ is: "apiPlaceNotRead" }, "Where the API server stands was not read."],
+  [{ is: "resourceNotAsked", name: "lgw-office" }, "lgw-office was not read."],
+  [{ is: "connectionEndUnsaid" }, "What a connection leads to was not read."],
+  [{ is: "noPrivateName" }, "Where the API server stands was not read."],
   [
     { is: "networkNotPeered", network: "hub" },
     "The network hub is not peered with the cluster's and was not read.",
@@ -193,7 +193,7 @@ test.each<[Subject, string]>([
   [subject("bastionSubnet", "bas"), "The subnet of the Bastion host bas was not read."],
   [subject("gatewayIn", "hub"), "The gateway in hub was not read."],
 ])("not read: %j", (what, sentence) => {
-  expect(sayUnread({ is: "notRead", what })).toBe(sentence);
+  expect(sayUnread({ is: "notAsked", what })).toBe(sentence);
 });
 
 test.each<[Subject, string]>([

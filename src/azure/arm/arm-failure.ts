@@ -84,8 +84,8 @@ export const armFailureOf = (error: unknown, known: Permission): ArmFailure => {
 };
 
 /** The section that could not be read. */
-export const unavailableFrom = (failure: ArmFailure, { what, needs: known }: Query): Unavailable => {
-  const needs = failure.status === 404 ? [known] : failure.needs === undefined ? [] : [failure.needs];
+export const unavailableFrom = (failure: ArmFailure, { what }: Query): Unavailable => {
+  const needs = failure.needs === undefined ? [] : [failure.needs];
   const { status, code, message, policy, retryAfterSeconds } = failure;
   return {
     ...unavailable(reasonOf(failure), { is: "refused", what, failure }, needs),

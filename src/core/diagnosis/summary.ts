@@ -8,6 +8,7 @@ import { clientTestIn } from "../client/test-lines.ts";
 import { type UnroutedClient, unroutedClientIn } from "../finding/api/client-findings.ts";
 import { changesOnTheWay } from "../finding/kit/operation.ts";
 import { metaOf } from "../in-cluster/findings/finding-meta.ts";
+import { needsOf } from "../network/model/step.ts";
 import type { CheckResult } from "../outcome/check.ts";
 import { decidingStep, type RequirementResult } from "../requirement/requirement.ts";
 import { isWithin, nameOf, sameId } from "../snapshot/resource-id.ts";
@@ -111,7 +112,7 @@ function unknownSummary(findings: Findings): UntestedSummary {
   if (gaps.length === 0 && place !== null) return { is: "place", place, fine: findings.outside === null };
   const doubtful = openRequirement(requirements, paths);
   if (open.every(isToldByWalk) && doubtful !== undefined) {
-    const needs = [decidingStep(doubtful)?.step.needs ?? [], gaps.flatMap((gap) => gap.needs)];
+    const needs = [needsOf(decidingStep(doubtful)?.step), gaps.flatMap((gap) => gap.needs)];
     const [missing = null] = needs.flat();
     return { is: "notProved", doubt: doubtOf(doubtful), missing };
   }

@@ -5,7 +5,7 @@ import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { DnsInboundEndpoint, LoadBalancer, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey } from "../snapshot/resource-id.ts";
-import { type ById, dataOf, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import { type ById, collected, dataOf, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { apiBalancerName, apiModeOf, firstIpv4 } from "./address/api-server.ts";
 import { withoutIpv6 } from "./address/cidr.ts";
@@ -51,6 +51,7 @@ const machines = (host: JumpHost): readonly Holder[] => {
 function firewalls(
   firewall: Firewall,
   policies: ById<FirewallPolicy>,
+  ipGroups: ClusterSnapshot["ipGroups"],
   isTrusted: boolean,
 ): readonly Holder[] {
   const { id, name, ipConfigurations, provisioningState, inVirtualHub } = firewall;
@@ -58,7 +59,8 @@ function firewalls(
     !inVirtualHub &&
     ipConfigurations.length > 0 &&
     ipConfigurations.every((each) => each.publicIpAddressId === undefined);
-  const rules = ruleSetOf(firewall, policies, isTrusted);
+  const own = ruleSetOf(firewall, policies, isTrusted);
+  const rules = own.status === "collected" ? collected({ ...own.data, ipGroups }) : own;
   const proxy = dnsProxyOf(firewall, policies);
   const places: Firewall["ipConfigurations"] = ipConfigurations.length > 0 ? ipConfigurations : [{}];
   return places.map(({ privateIpAddress, subnetId }) => ({
@@ -221,7 +223,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     holders: [
       ...endpoint(snapshot),
       ...dnsInboundEndpoints.items.map(resolvers),
-      ...own.flatMap((each) => firewalls(each, policies, isTrusted)),
+      ...own.flatMap((each) => firewalls(each, policies, snapshot.ipGroups, isTrusted)),
       ...loadBalancers.items.flatMap((balancer) => balancers(balancer, jumpHosts)),
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],

@@ -12,7 +12,7 @@ const endOf = <T>(ends: ById<T>, id: string | undefined): Section<T> =>
   ends[idKey(id ?? "")] ??
   unavailable(
     "notReached",
-    id === undefined ? { is: "connectionEndNotRead" } : { is: "resourceNotRead", name: nameOf(id) },
+    id === undefined ? { is: "connectionEndUnsaid" } : { is: "resourceNotAsked", name: nameOf(id) },
   );
 
 const isToNetwork = ({ connectionType }: GatewayConnection): boolean => /^Vnet2Vnet$/i.test(connectionType);
@@ -88,8 +88,7 @@ function hiddenBehind(backend: Backend, { name }: LoadBalancer): Unavailable {
   const { interfaceId: scope } = backend;
   if (/\/virtualMachineScaleSets\//i.test(scope))
     return unavailable("notReached", { is: "scaleSetBehind", balancer: name });
-  const why = { is: "interfaceBehind", balancer: name, name: nameOf(scope) } as const;
-  return unavailable("notReached", why, [{ action: "Microsoft.Network/networkInterfaces/read", scope }]);
+  return unavailable("notReached", { is: "interfaceBehind", balancer: name, name: nameOf(scope) });
 }
 
 export function backendsOf(balancer: LoadBalancer, jumpHosts: Section<readonly JumpHost[]>): Backends {

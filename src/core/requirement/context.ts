@@ -16,7 +16,7 @@ import type { ApiMode } from "../outcome/columns.ts";
 import type { ManagedCluster } from "../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
-import type { ReachabilityQuestion } from "./requirement.ts";
+import type { ReachabilityQuestion, Unplaced } from "./requirement.ts";
 
 export type Context = Readonly<{
   snapshot: ClusterSnapshot;
@@ -25,6 +25,8 @@ export type Context = Readonly<{
   mode: ApiMode;
   /** Its private address; null where it has none, or none is known. */
   apiAddress: string | null;
+  /** Why that is not known, of an API server that has one. */
+  unplaced: Unplaced | null;
   /** Its name in a private zone; null where there is no such zone. */
   apiName: string | null;
   nodes: readonly NetworkLocation[];
@@ -100,6 +102,7 @@ export function contextOf(snapshot: ClusterSnapshot, model: NetworkModel): Conte
     network,
     mode,
     apiAddress: address?.status === "known" ? address.ip : null,
+    unplaced: address?.status === "unknown" ? address : null,
     apiName: zoneModeOf(cluster) === "none" ? null : (apiFqdnOf(cluster) ?? null),
     nodes: nodePlaces(snapshot, cluster, network),
     pods: podPlaces(snapshot, cluster, network),

@@ -22,9 +22,9 @@ import type { ReachabilityQuestion, Requirement } from "./requirement.ts";
 // Nodes have to reach the API server, or they are not Ready.
 
 /** Where it stands is not known: that the name is found has to be all the same. */
-function byNameOnly({ mode, apiName: name, nodes, pods }: Context): Requirement | null {
-  if (mode !== "private-link" || name === null) return null;
-  const ways = [...nodes, ...pods].map((from) => [{ ask: "name", from, name, wanted: null } as const]);
+function byNameOnly({ mode, apiName: name, unplaced: wanted, nodes, pods }: Context): Requirement | null {
+  if (mode !== "private-link" || name === null || wanted === null) return null;
+  const ways = [...nodes, ...pods].map((from) => [{ ask: "name", from, name, wanted } as const]);
   return { id: "nodes.api", for: "cluster", enough: "each", ways };
 }
 

@@ -124,12 +124,15 @@ export function gatewayWalksIn(snapshot: ClusterSnapshot): readonly GatewayWalk[
 
 // How the API server's name ends for whoever comes over a gateway: their own DNS asks in the gateway's network.
 
+const noAddress = { message: { is: "noPrivateName" }, needs: [] } as const;
+
 /** Delivered where no private zone holds the name: every resolver knows it. */
 export function endOfNameOverGateway(snapshot: ClusterSnapshot): Trace["end"] {
   const model = networkOf(snapshot);
   const context = contextOf(snapshot, model);
   if (context === null) return "unknown";
-  const { apiName: name, apiAddress: wanted, network } = context;
+  const { apiName: name, apiAddress, unplaced, network } = context;
+  const wanted = apiAddress ?? unplaced ?? noAddress;
   if (name === null) return "delivered";
   const ways = gatewayPlaces(model, snapshot.client, network).map(({ place: from }) => [
     { ask: "name", from, name, wanted } as const,

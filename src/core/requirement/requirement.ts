@@ -2,13 +2,14 @@
 // network that was repaired.
 import { anywhere, type Flow, https, type NetworkLocation, serviceTitle } from "../network/address/packet.ts";
 import { component, type NetworkModel } from "../network/model/model.ts";
-import { gravity, open, passes, type Step, stops, type Trace, traceOf } from "../network/model/step.ts";
+import { gravity, open, passes, type Step, stops, type Trace, traceOf, unread } from "../network/model/step.ts";
 import { answersOf, resolve } from "../network/name/resolve.ts";
 import { leave } from "../network/walk/egress-walk.ts";
 import { type NodeProxy, toProxy } from "../network/walk/proxy.ts";
 import { walk } from "../network/walk/walk.ts";
 import type { Called } from "../outcome/called.ts";
 import type { Evidence } from "../outcome/check.ts";
+import type { Unavailable } from "../snapshot/section.ts";
 
 export type RequirementId =
   | "nodes.api"
@@ -28,12 +29,15 @@ export type RequirementId =
   | "jump.entry"
   | "bastion.api";
 
+/** Why it is not known where the API server stands. */
+export type Unplaced = Pick<Unavailable, "message" | "needs">;
+
 export type ReachabilityQuestion = Readonly<
   /**
    * The name has to be answered with `wanted`: another address leads elsewhere, or to a further endpoint, if there is one.
-   * Null while that is not known.
+   * While that is not known: why.
    */
-  | { ask: "name"; from: NetworkLocation; name: string; wanted: string | null; further?: string }
+  | { ask: "name"; from: NetworkLocation; name: string; wanted: string | Unplaced; further?: string }
   /** `mayListen`: whether anything takes connections on that port, nobody knows. */
   | { ask: "connection"; flow: Flow; mayListen?: boolean }
   /** A name on the Internet, on 443, through the firewall that the place leaves by. */
@@ -129,26 +133,23 @@ export const evidenceOf = ({ from, to, service }: Stop["walked"]): Evidence => (
 type NameQuestion = Extract<ReachabilityQuestion, Readonly<{ ask: "name" }>>;
 
 /** What the record has to say is known here, and not where it is looked up. */
-const wanting = (step: Step, wanted: string | null): Step =>
-  step.reason.is === "recordMissing" && wanted !== null
+const wanting = (step: Step, wanted: NameQuestion["wanted"]): Step =>
+  step.reason.is === "recordMissing" && typeof wanted === "string"
     ? { ...step, reason: { ...step.reason, wanted } }
     : step;
 
-const nowhere = open(
-  { kind: "privateEndpoint", name: "", id: null },
-  { is: "unread", message: { is: "apiPlaceNotRead" } },
-);
+const nowhere = (why: Unplaced): Step => unread({ kind: "privateEndpoint", name: "", id: null }, why);
 
 function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQuestion): Trace {
   const trace = resolve(model, from, name);
   const addresses = answersOf(trace);
   if (trace.end !== "delivered") return { ...trace, steps: trace.steps.map((step) => wanting(step, wanted)) };
-  if (wanted === null) return traceOf([...trace.steps, nowhere]);
+  if (typeof wanted !== "string") return traceOf([...trace.steps, nowhere(wanted)]);
   const last = trace.steps.at(-1);
   const at = last?.component ?? component("network", from.networkId);
   if (addresses.includes(wanted)) return traceOf([...trace.steps, passes(at, { is: "answerRight", wanted })]);
   if (further !== undefined)
-    return traceOf([...trace.steps, open(at, { is: "answerElsewhere", addresses, endpoint: further })]);
+    return traceOf([...trace.steps, open(at, "notAsked", { is: "answerElsewhere", addresses, endpoint: further })]);
   const stale = { is: "answerStale", addresses, wanted } as const;
   if (last?.reason.is !== "recordFound") return traceOf([...trace.steps, stops(at, stale)]);
   const { zoneId, label } = last.reason;
@@ -175,7 +176,7 @@ export function ask(model: NetworkModel, question: ReachabilityQuestion): Walked
   const to = flow.toSeenAs ?? flow.to;
   const trace = walk(model, flow);
   const at = trace.steps.at(-1)?.component ?? component("network", from.networkId);
-  const unseen = open(at, { is: "listenerUnseen", port: flow.port });
+  const unseen = open(at, "notShown", { is: "listenerUnseen", port: flow.port });
   const asked = mayListen && trace.end === "delivered" ? traceOf([...trace.steps, unseen]) : trace;
   return {
     from: from.name,

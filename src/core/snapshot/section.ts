@@ -114,10 +114,9 @@ type NotAsked = Readonly<
 
 /** What was read leads to what was not. */
 type NotFollowed = Readonly<
-  | { is: "notRead"; what: Subject }
-  | { is: "resourceNotRead"; name: string }
-  | { is: "connectionEndNotRead" }
-  | { is: "apiPlaceNotRead" }
+  | { is: "notAsked"; what: Subject }
+  | { is: "resourceNotAsked"; name: string }
+  | { is: "connectionEndUnsaid" }
   | { is: "networkNotPeered"; network: string }
   | { is: "bastionNowhere"; bastion: string }
   | { is: "bastionNotHeld"; network: string }
@@ -153,6 +152,77 @@ type NoAddress = Readonly<
 export type WhyUnread = NotAnswered | LeftOut | NotAsked | NotFollowed | NoAddress;
 
 /**
+ * Why something is open. `noRight`: ARM answered 403, and named the action and the scope. `noAnswer`: it was asked, and
+ * answered nothing of use. `notModelled`: it is not judged yet. `notShown`: Azure shows it to nobody, whatever they may read.
+ */
+export type OpenReason = "noRight" | "noAnswer" | "notAsked" | "notModelled" | "notShown" | "inNoNetwork";
+
+const openReasons: Readonly<Record<Exclude<WhyUnread["is"], "refused" | "blocked">, OpenReason>> = {
+  oddForm: "notModelled",
+  oddItem: "notModelled",
+  oddConnection: "notModelled",
+  unsaid: "noAnswer",
+  tooSlow: "noAnswer",
+  networkCutShort: "noAnswer",
+  scaleSetCutShort: "noAnswer",
+  noNetworkInGroup: "noAnswer",
+  noZoneInGroup: "noAnswer",
+  referenceGone: "noAnswer",
+  groupsSkipped: "notAsked",
+  poolsSkipped: "notAsked",
+  peersSkipped: "notAsked",
+  connectionsSkipped: "notAsked",
+  subscriptionsSkipped: "notAsked",
+  machinesSkipped: "notAsked",
+  notAnId: "notAsked",
+  overVirtualHub: "notModelled",
+  noBastionHost: "notAsked",
+  containersTakeNoSsh: "notAsked",
+  addressesDoNotMatter: "notAsked",
+  noPolicyAddon: "notAsked",
+  noPrivateName: "noAnswer",
+  zoneHoldsNot: "notAsked",
+  nameIsPublic: "notAsked",
+  clusterWithoutZone: "notAsked",
+  endpointOfPublic: "notAsked",
+  endpointOfIntegrated: "notAsked",
+  notAsked: "notAsked",
+  resourceNotAsked: "notAsked",
+  connectionEndUnsaid: "noAnswer",
+  networkNotPeered: "notAsked",
+  bastionNowhere: "noAnswer",
+  bastionNotHeld: "notAsked",
+  gatewayNowhere: "noAnswer",
+  gatewayOfType: "notModelled",
+  mayOwnAddress: "notAsked",
+  stateUnknown: "notModelled",
+  lastChangeFailed: "notShown",
+  connectionStateUnknown: "notModelled",
+  nobodyBehind: "notShown",
+  nobodyReadBehind: "notAsked",
+  scaleSetBehind: "notAsked",
+  notAllForward: "notShown",
+  interfaceBehind: "notAsked",
+  proxyOfParent: "notShown",
+  ownAncestor: "notModelled",
+  endpointWithoutAddress: "noAnswer",
+  balancerWithoutAddress: "noAnswer",
+  zoneWithoutAddress: "noAnswer",
+  publicIpWithoutAddress: "noAnswer",
+  firewallWithoutAddress: "noAnswer",
+  applianceAddressUnread: "notAsked",
+  routeAddressUnread: "notShown",
+  wayOutUnknown: "notModelled",
+};
+
+/** Of what is blocked, what blocks it. */
+export function openReasonOf(why: WhyUnread): OpenReason {
+  if (why.is === "blocked") return openReasonOf(why.cause);
+  if (why.is !== "refused") return openReasons[why.is];
+  return why.failure.needs === undefined ? "noAnswer" : "noRight";
+}
+
+/**
  * `denied`: 401 or 403. `notVisible`: 404 where nothing proves that we may see it.
  * `notReached`: it was never asked for, because what leads to it is unavailable.
  */
@@ -164,6 +234,7 @@ export type Unavailable = Readonly<{
   reason: UnavailableReason;
   /** What could not be read and why. */
   message: WhyUnread;
+  /** What a 403 named, here or of what blocks it. */
   needs: readonly Permission[];
   /** Where Azure said when to ask again. */
   retryAfterSeconds?: number;
@@ -205,9 +276,6 @@ export function findIn<T>({ items, missing }: Listing<T>, fits: (item: T) => boo
 /** Sections by lower-cased resource id. An id that nothing referenced is absent. */
 export type ById<T> = Readonly<Record<string, Section<T>>>;
 
-/** What something names by its id; where nobody asked for it, with the right that would show it. */
-export const sectionOf = <T>(all: ById<T>, id: string, kind: SubjectKind, type: string): Section<T> =>
-  all[idKey(id)] ??
-  unavailable("notReached", { is: "notRead", what: subject(kind, nameOf(id)) }, [
-    { action: `${type}/read`, scope: id },
-  ]);
+/** What something names by its id. */
+export const sectionOf = <T>(all: ById<T>, id: string, kind: SubjectKind): Section<T> =>
+  all[idKey(id)] ?? unavailable("notReached", { is: "notAsked", what: subject(kind, nameOf(id)) });

@@ -6,7 +6,7 @@ import { parsePlace } from "../../core/conversation/parse-error.ts";
 import type { Verdict } from "../../core/diagnosis/cause.ts";
 import { type Diagnosis, headlineOf } from "../../core/diagnosis/diagnosis.ts";
 import { factIds, isFact } from "../../core/diagnosis/read-fact.ts";
-import type { Component, Reason, Step } from "../../core/network/model/step.ts";
+import { type Component, needsOf, type Reason, type Step } from "../../core/network/model/step.ts";
 import { drawPath } from "../../core/path-diagram/draw-path.ts";
 import { thingOf } from "../../core/path-diagram/part-of-step.ts";
 import type { RequirementResult, Walked } from "../../core/requirement/requirement.ts";
@@ -164,7 +164,7 @@ function reasonOf(reason: Reason): object {
 }
 
 function stepOf(step: Step) {
-  const { component, state, reason, needs } = step;
+  const { component, state, reason } = step;
   const rule = "rule" in reason ? reason.rule : null;
   return {
     component: componentOf(component),
@@ -174,7 +174,8 @@ function stepOf(step: Step) {
     why: texts.sayStep(step),
     readFrom: component.id,
     reason: reasonOf(reason),
-    needs,
+    ...(step.state === "unknown" ? { because: step.because } : {}),
+    needs: needsOf(step),
   };
 }
 

@@ -92,7 +92,7 @@ describe("who is named", () => {
     ["nobody where the requester may", { permissions: everyRight }, undefined],
     [
       "nobody where that cannot be read",
-      { permissions: unavailable("denied", { is: "apiPlaceNotRead" }) },
+      { permissions: unavailable("denied", { is: "noPrivateName" }) },
       undefined,
     ],
     ["nobody with one right of two", { assignments: { ...world.assignments, "vnet-hub": [] } }, undefined],

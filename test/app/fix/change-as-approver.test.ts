@@ -145,7 +145,7 @@ test("only the very command that a diagnosis of the same cluster proposed counts
 
 describe("a press", () => {
   const reads = collected([{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }]);
-  const unread = unavailable("denied", { is: "apiPlaceNotRead" });
+  const unread = unavailable("denied", { is: "noPrivateName" });
 
   test.each<[string, Requester, (fake: Changing) => unknown, string]>([
     ["of whoever asked", alex, () => {}, "somebody else has to approve it"],

@@ -46,7 +46,7 @@ describe("what would be done is looked at first, and changes nothing", () => {
   });
 
   test("their rights may not be read: Azure itself refuses what they may not", async () => {
-    const unread = unavailable("denied", { is: "apiPlaceNotRead" });
+    const unread = unavailable("denied", { is: "noPrivateName" });
     expect((await proposed(fixing({ world: { permissions: unread } }))).status.state).toBe("pendingApproval");
   });
 

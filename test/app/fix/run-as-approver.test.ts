@@ -30,7 +30,7 @@ import {
 const lends = (count = 1) => `{ count: ${count}, groups: [leads], expires: 30m, runAs: approver }`;
 const lending = fixPolicy("thread", lends());
 const reads = collected([{ actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] }]);
-const unread = unavailable("denied", { is: "apiPlaceNotRead" });
+const unread = unavailable("denied", { is: "noPrivateName" });
 /** Leads may have no fix made, whoever asks. */
 const closedToLeads = {
   ...policyOf(`{ id: no-leads, effect: deny, groups: [leads], clusters: ["*"], fix: true }`),

@@ -117,7 +117,7 @@ test("zones of a network's own subscription were not listed: nobody knows that i
     otherZones: {
       items: [],
       missing: [
-        unavailable("denied", { is: "apiPlaceNotRead" }, [
+        unavailable("denied", { is: "noPrivateName" }, [
           { action: "Microsoft.Network/privateDnsZones/read", scope },
         ]),
       ],
@@ -128,7 +128,7 @@ test("zones of a network's own subscription were not listed: nobody knows that i
   expect(of(notLinked).rootCause?.check).toBe("dns.link-client");
   const late: Change = (snapshot) => ({
     ...snapshot,
-    otherZones: { items: [], missing: [unavailable("timedOut", { is: "apiPlaceNotRead" })] },
+    otherZones: { items: [], missing: [unavailable("timedOut", { is: "noPrivateName" })] },
   });
   expect(of(notLinked, late).rootCause).toBeNull();
 });

@@ -82,8 +82,8 @@ const mapAssigned = ({ id, name, properties }: z.infer<typeof assignmentSchema>)
   }),
 });
 
-const notRead = (definitionId: string): Section<PolicyDefinition> =>
-  unavailable("notReached", { is: "notRead", what: subject("policyDefinition", nameOf(definitionId)) });
+const notAsked = (definitionId: string): Section<PolicyDefinition> =>
+  unavailable("notReached", { is: "notAsked", what: subject("policyDefinition", nameOf(definitionId)) });
 
 export const readPolicyAssignments = async (
   arm: ArmSession,
@@ -105,7 +105,7 @@ export const readPolicyAssignments = async (
   );
   const all = assigned.section.data.map(({ definitionId, ...each }) => ({
     ...each,
-    definition: sections[idKey(definitionId)] ?? notRead(definitionId),
+    definition: sections[idKey(definitionId)] ?? notAsked(definitionId),
   }));
   return { section: collected(all), level: Math.max(assigned.level, level) };
 };

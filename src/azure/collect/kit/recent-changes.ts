@@ -48,13 +48,13 @@ const patienceMs = 3_000;
 
 const withinPatience = async <T>(
   read: Promise<ListRead<T>>,
-  { what, needs }: Query,
+  { what }: Query,
   level: number,
 ): Promise<ListRead<T>> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<ListRead<T>>((resolve) => {
     const why = { is: "tooSlow", what } as const;
-    timer = setTimeout(() => resolve({ section: unavailable("timedOut", why, [needs]), level }), patienceMs);
+    timer = setTimeout(() => resolve({ section: unavailable("timedOut", why), level }), patienceMs);
   });
   return Promise.race([read, late]).finally(() => clearTimeout(timer));
 };

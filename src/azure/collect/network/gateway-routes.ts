@@ -117,7 +117,7 @@ const listConnections = async (
   { id, name }: Listed,
 ): Promise<Read<readonly HubConnection[]>> => {
   const ref = parseResourceId(id, "Microsoft.Network/virtualHubs");
-  if (ref === null) return notReached({ is: "resourceNotRead", name });
+  if (ref === null) return notReached({ is: "resourceNotAsked", name });
   return readAll(
     after,
     {
@@ -154,7 +154,7 @@ export const readVirtualHubs = async (
       items: joined.map((hub, index) => ({
         ...hub,
         connections:
-          connections[index]?.section ?? notReached({ is: "resourceNotRead", name: hub.name }).section,
+          connections[index]?.section ?? notReached({ is: "resourceNotAsked", name: hub.name }).section,
       })),
       missing: listing.missing,
     },

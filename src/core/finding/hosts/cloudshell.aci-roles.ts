@@ -115,8 +115,8 @@ function atProfile(
   ];
   const needed: Needed[] = [];
   for (const each of asked) {
-    const notRead = unavailable("notReached", { is: "resourceNotRead", name: nameOf(each.id) });
-    const section = serviceRoles[idKey(each.id)] ?? notRead;
+    const notAsked = unavailable("notReached", { is: "resourceNotAsked", name: nameOf(each.id) });
+    const section = serviceRoles[idKey(each.id)] ?? notAsked;
     if (section.status === "unavailable") return unread(section);
     needed.push({ ...each, held: section.data });
   }

@@ -2,7 +2,7 @@
 import { repairOf } from "../../fix/repair-of.ts";
 import { type Fix, joinFixes } from "../../fix/write/fix.ts";
 import type { NetworkModel } from "../../network/model/model.ts";
-import type { Step } from "../../network/model/step.ts";
+import { needsOf, type Step } from "../../network/model/step.ts";
 import {
   combine,
   type Fact,
@@ -72,7 +72,7 @@ function outcomeOf(id: string, each: MetStep, walks: Walks): ToldOutcome {
   const evidence = [evidenceOf(walked)];
   if (step.state === "passes") return pass({ is: "step", step }, evidence);
   if (step.state === "unknown") return notAssessed({ is: "openStep", step }, step.needs);
-  if (requirement.end === "unknown") return notAssessed({ is: "openStop", ...stopAt(each) }, step.needs);
+  if (requirement.end === "unknown") return notAssessed({ is: "openStop", ...stopAt(each) });
   const more = {
     resourceId: resourceAtStop(each) ?? undefined,
     evidence,
@@ -107,7 +107,7 @@ const isPeoples = (id: RequirementId): boolean => id === "people.api" || id === 
 function doubtOf(requirement: RequirementResult): ToldOutcome {
   const step = decidingStep(requirement)?.step;
   const doubt: ToldOutcome = step
-    ? notAssessed({ is: "openStep", step }, step.needs)
+    ? notAssessed({ is: "openStep", step }, needsOf(step))
     : notAssessed({ is: "noStart" });
   return withNeed(doubt, requirement.id);
 }

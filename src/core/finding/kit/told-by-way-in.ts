@@ -1,3 +1,4 @@
+import { needsOf } from "../../network/model/step.ts";
 // What becomes of a need on which only an access path hangs, and not the verdict: walked for its finding.
 
 import { repairOf } from "../../fix/repair-of.ts";
@@ -39,7 +40,7 @@ function openIn({ walks }: RequirementResult): ReachOutcome {
   const step = walks.flatMap(({ trace }) => trace.steps).find(({ state }) => state === "unknown");
   return step === undefined
     ? notAssessed({ is: "noStart" })
-    : notAssessed({ is: "openStep", step }, step.needs);
+    : notAssessed({ is: "openStep", step }, needsOf(step));
 }
 
 /** It moves no verdict: people may never be meant to come from there. */

@@ -23,7 +23,6 @@ import {
 } from "../../requirement/requirement.ts";
 import type { BastionHost } from "../../snapshot/hosts.ts";
 import { idKey, networkIdOf } from "../../snapshot/resource-id.ts";
-import type { Permission } from "../../snapshot/rights.ts";
 import type { Unavailable } from "../../snapshot/section.ts";
 import type { ClusterSnapshot } from "../../snapshot/snapshot.ts";
 import type { FindingId } from "./finding-id.ts";
@@ -41,8 +40,8 @@ export type StepFact = Readonly<
   | { is: "endsBefore"; step: Step }
   | { is: "noneOnTheWay" }
   | { is: "noStart" }
-  /** The subnet that a Bastion host stands in. */
-  | { is: "startUnread"; bastion: string; needs: readonly Permission[] }
+  /** Azure lists no such subnet, in which a Bastion host is said to stand. */
+  | { is: "startUnlisted"; bastion: string; network: string }
 >;
 
 /** One step, and where it was met. */
@@ -156,8 +155,7 @@ function startUnread(model: NetworkModel, bastion: BastionHost): readonly Gap[] 
   const network = model.networks[idKey(networkId)];
   if (network === undefined || isDeveloper(bastion) || placeOfBastion(model, bastion) !== null) return [];
   if (network.status === "unavailable") return [unread(network)];
-  const needs = [{ action: "Microsoft.Network/virtualNetworks/read", scope: networkId }];
-  return [notAssessed({ is: "startUnread", bastion: name, needs }, needs)];
+  return [notAssessed({ is: "startUnlisted", bastion: name, network: network.data.name })];
 }
 
 function overBastion({ bastionHosts, jumpHosts }: ClusterSnapshot, model: NetworkModel): Gap | undefined {

@@ -5,7 +5,7 @@ import type {
   FirewallNetworkRule,
   FirewallRule,
 } from "../../snapshot/firewall.ts";
-import { nameOf } from "../../snapshot/resource-id.ts";
+import type { WhyUnread } from "../../snapshot/section.ts";
 import { matchesGlob } from "../../text/glob.ts";
 import {
   allOf,
@@ -173,7 +173,7 @@ export type FirewallDoubt = Readonly<
   /** What the rule names, its text alone does not settle. */
   | { is: "ruleOpen"; rule: string }
   /** It names an IP group that was not read. */
-  | { is: "groupUnread"; rule: string; group: string }
+  | { is: "groupUnread"; rule: string; group: string; why: WhyUnread }
   | { is: "kindStrange"; rule: string }
   | { is: "actionStrange"; collection: string; word: string }
   /** Nodes take certificates of the owner's own authorities; whether the firewall's is one, Azure does not show. */
@@ -188,7 +188,8 @@ type Decision = Readonly<
   /** It is let through, and TLS ends at the firewall, which answers with a certificate of its own. */
   | { access: "opened"; rule: string; collection: string }
   | { access: "none" }
-  | { access: "undecided"; rule: string; because: FirewallDoubt; groupIds: readonly string[] }
+  | { access: "undecided"; rule: string; because: FirewallDoubt }
+  | { access: "groupUnread"; rule: string; groupId: string }
 >;
 
 type Asked = Readonly<{ collection: FirewallCollection; rule: FirewallRule }>;
@@ -215,15 +216,10 @@ const groupIdsOf = (rule: FirewallRule): readonly string[] => {
 
 function undecided({ rule }: Asked): Decision {
   const { name } = rule;
-  const groupIds = groupIdsOf(rule);
-  const [group] = groupIds;
-  if (group !== undefined)
-    return {
-      ...{ access: "undecided", rule: name, groupIds },
-      because: { is: "groupUnread", rule: name, group: nameOf(group) },
-    };
+  const [groupId] = groupIdsOf(rule);
+  if (groupId !== undefined) return { access: "groupUnread", rule: name, groupId };
   const is = rule.kind === "unreadable" ? "kindStrange" : "ruleOpen";
-  return { access: "undecided", rule: name, because: { is, rule: name }, groupIds };
+  return { access: "undecided", rule: name, because: { is, rule: name } };
 }
 
 /** `rest`: what is asked after it. */
@@ -236,7 +232,7 @@ function matched(
   const found = { rule: rule.name, collection: collection.name };
   if (access === null) {
     const because = { is: "actionStrange", collection: collection.name, word: collection.action } as const;
-    return { access: "undecided", rule: rule.name, because, groupIds: [] };
+    return { access: "undecided", rule: rule.name, because };
   }
   if (access === "deny") {
     const behind = rest.find((each) => accessOf(each.collection) === "allow" && isMatch(each));

@@ -19,13 +19,15 @@ export type RuleSet = Readonly<{
   keepsSource?: boolean;
   /** Nodes take certificates of the owner's own authorities, as a firewall that opens TLS may have one. */
   isTrusted?: boolean;
+  /** Left out where no rule names one. */
+  ipGroups?: ById<IpGroup>;
 }>;
 
 const byPriority = <T extends Readonly<{ priority: number }>>(items: readonly T[]): readonly T[] =>
   items.toSorted((one, other) => one.priority - other.priority);
 
 const policyIn = (policies: ById<FirewallPolicy>, id: string): Section<FirewallPolicy> =>
-  sectionOf(policies, id, "firewallPolicy", "Microsoft.Network/firewallPolicies");
+  sectionOf(policies, id, "firewallPolicy");
 
 /** A parent's rules come before those of its child, whatever their priorities. `seen`: ids of its children. */
 function collectionsOf(

@@ -63,7 +63,7 @@ export function virtualNetworkTag(
 }
 
 export const groupIn = (groups: ById<NetworkSecurityGroup>, id: string): Section<NetworkSecurityGroup> =>
-  sectionOf(groups, id, "networkSecurityGroup", "Microsoft.Network/networkSecurityGroups");
+  sectionOf(groups, id, "networkSecurityGroup");
 
 // Where anybody on the Internet is let in to sign in: each group before a place has to allow it.
 

@@ -6,7 +6,7 @@ import type { Unavailable } from "../../snapshot/section.ts";
 import { type Coverage, coverage } from "../address/cidr.ts";
 import { anywhere, type Flow } from "../address/packet.ts";
 import { component, type NetworkModel } from "../model/model.ts";
-import { type CircuitPart, type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
+import { type CircuitPart, type Component, open, passes, type Step, stops, unread, unreadAs } from "../model/step.ts";
 import { type Gateway, type GatewayPath, overOf, rangesOf } from "../route/gateway-connection.ts";
 
 type Over = ReturnType<typeof overOf>;
@@ -16,13 +16,13 @@ type Tunnel = Extract<GatewayPath, Readonly<{ kind: "tunnel" }>>;
 
 /** Azure leaves connections out where there are too many: those are nobody's gap in rights. */
 const unreadState = (at: Component, section: Unavailable, over: Over): Step =>
-  section.reason === "notReached" ? open(at, { is: "connectionSkipped", ...over }) : unread(at, section);
+  section.reason === "notReached" ? unreadAs(at, section, { is: "connectionSkipped", ...over }) : unread(at, section);
 
 function lineState(at: Component, { connectionStatus: state = "" }: ConnectionState, over: Over): Step {
   if (/^connected$/i.test(state)) return passes(at, { is: "connectionUp", ...over });
   return /^(notconnected|connecting)$/i.test(state)
     ? stops(at, { is: "connectionDown", state, ...over })
-    : open(at, { is: "connectionUnsure", state, ...over });
+    : open(at, "notShown", { is: "connectionUnsure", state, ...over });
 }
 
 /** Azure says little of the status of a circuit's connection, so one that is provisioned counts unless it is down. */
@@ -31,7 +31,7 @@ function circuitConnection(at: Component, state: ConnectionState): Step {
   const line = lineState(at, state, circuit);
   // One whose last change failed may go on carrying what it carried.
   if (line.state !== "stops" && ["failed", "unknown"].includes(stateWordOf(provisioningState)))
-    return open(at, { is: "connectionUnsure", state: provisioningState, ...circuit });
+    return open(at, "notShown", { is: "connectionUnsure", state: provisioningState, ...circuit });
   return /^unknown$/i.test(connectionStatus) && /^succeeded$/i.test(provisioningState)
     ? passes(at, { is: "connectionUp", ...circuit })
     : line;
@@ -46,7 +46,7 @@ function farRange(way: Tunnel, address: string, { id, name: gateway, isUntaught 
   if (learns && isUntaught === true)
     return stops(component("gateway", id, gateway), { is: "nothingTaught", connection: name });
   return learns || address === anywhere
-    ? open(at, { is: "farRangesLearned", connection: name })
+    ? open(at, "notShown", { is: "farRangesLearned", connection: name })
     : stops(at, { is: "farRangeLacks", address });
 }
 
@@ -58,7 +58,7 @@ const judgeWord = (at: Component, { part, state, good, bad }: Word): Step => {
   if (good.test(state)) return passes(at, { is: "circuitWorks", part });
   return bad.test(state)
     ? stops(at, { is: "circuitDown", part, state })
-    : open(at, { is: "circuitUnsure", part, state });
+    : open(at, "notShown", { is: "circuitUnsure", part, state });
 };
 
 const joins = (selectors: readonly TrafficSelector[], from: string, to: string): Coverage => {
@@ -76,7 +76,7 @@ function selectorSteps({ id, name, selectors }: Tunnel, from: string, to: string
   return [
     answer === "no"
       ? stops(at, { is: "selectorsLack", from, to })
-      : open(at, { is: "selectorsUnsure", from, to }),
+      : open(at, "notModelled", { is: "selectorsUnsure", from, to }),
   ];
 }
 
@@ -129,7 +129,7 @@ export function upSteps(way: GatewayPath): readonly Step[] {
     case "pool":
       return [];
     case "strange":
-      return [open(at, { is: "connectionStrange", type: way.type })];
+      return [open(at, "notModelled", { is: "connectionStrange", type: way.type })];
     case "unlisted":
       return [unread(at, way.why)];
   }
@@ -141,7 +141,7 @@ function overWay(way: GatewayPath, gateway: Gateway, { from: { address }, to }: 
     case "tunnel":
       return [...upSteps(way), farRange(way, address, gateway), ...selectorSteps(way, address, to)];
     case "circuit":
-      return [...upSteps(way), open(at, { is: "farRangesLearned", connection: way.name })];
+      return [...upSteps(way), open(at, "notShown", { is: "farRangesLearned", connection: way.name })];
     case "pool":
       return [
         coverage(rangesOf(way), address) === "yes"
@@ -162,7 +162,7 @@ export function gatewayStep(gateway: Gateway): Step {
   // One whose last change failed may go on carrying what it carried.
   return /^succeeded$/i.test(state)
     ? passes(at, { is: "gatewayWorks", ...over })
-    : open(at, { is: "gatewayState", state, ...over });
+    : open(at, "notShown", { is: "gatewayState", state, ...over });
 }
 
 /** Nothing for a place in Azure. */
@@ -172,6 +172,6 @@ export function wayIn({ gateways }: NetworkModel, flow: Flow): readonly Step[] {
   const gateway = gateways.find(({ id }) => id === over.gatewayId);
   const way = gateway?.ways.find(({ id }) => id === over.wayId);
   return gateway === undefined || way === undefined
-    ? [open(component("gateway", over.gatewayId), { is: "targetUnknown", address })]
+    ? [open(component("gateway", over.gatewayId), "inNoNetwork", { is: "targetUnknown", address })]
     : [...overWay(way, gateway, flow), gatewayStep(gateway)];
 }

@@ -171,7 +171,7 @@ const carries = ({ kind }: GatewayPath): boolean => kind !== "pool";
 /** What stands behind it decides what goes on from there, which Azure does not show. */
 function through(gateway: Gateway): readonly Step[] {
   const at = component("gateway", gateway.id, gateway.name);
-  const beyond = open(at, { is: "beyondGateway" });
+  const beyond = open(at, "notShown", { is: "beyondGateway" });
   const ways = gateway.ways.filter(carries);
   const found = bestOf(ways.map(upSteps));
   // A tunnel to another network of Azure may carry it as well.
@@ -190,7 +190,7 @@ function missing(model: NetworkModel, network: VirtualNetwork): Step {
     ...(joinsVirtualHub(network) ? [unavailable("notReached", { is: "overVirtualHub" })] : []),
     ...model.hiddenGateways,
     ...(holdsStranger(network)
-      ? [unavailable("notReached", { is: "notRead", what: subject("gatewayIn", network.name) })]
+      ? [unavailable("notReached", { is: "notAsked", what: subject("gatewayIn", network.name) })]
       : []),
   ];
   return cause === undefined ? stops(at, { is: "gatewayMissing", network: network.name }) : unread(at, cause);

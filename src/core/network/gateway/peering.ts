@@ -46,7 +46,7 @@ function judgePart(half: Peering, from: VirtualNetwork, to: VirtualNetwork, ends
   const [near, far] = [nameAt(from, ends?.source ?? ""), nameAt(to, ends?.destination ?? "")];
   const { onlySubnets } = half;
   if (onlySubnets === undefined || near === undefined || far === undefined)
-    return open(at, { is: "peeringPartial", ...names });
+    return open(at, "notModelled", { is: "peeringPartial", ...names });
   return isNamed(onlySubnets.local, near) && isNamed(onlySubnets.remote, far)
     ? passes(at, { is: "peeringConnected", ...names })
     : stops(at, { is: "peeringPartial", ...names });
@@ -63,7 +63,7 @@ function judgeSync(half: Peering, from: VirtualNetwork, to: VirtualNetwork, ends
     ends === undefined || (isUntold ? state !== "out" : coverage(known, ends.destination) !== "no");
   if (isLed || state === "in") return passes(at, { is: "peeringConnected", ...names });
   const reason = { is: "peeringStale", ...names, address: ends.destination, sync } as const;
-  return state === "out" && !isUntold ? stops(at, reason) : open(at, reason);
+  return state === "out" && !isUntold ? stops(at, reason) : open(at, "notShown", reason);
 }
 
 function judgeHalf(from: VirtualNetwork, to: VirtualNetwork, ends?: Ends): Step {
@@ -72,7 +72,7 @@ function judgeHalf(from: VirtualNetwork, to: VirtualNetwork, ends?: Ends): Step 
   if (half === undefined) return stops(component("network", from.id), { is: "peeringMissing", ...names });
   const at = component("peering", half.id);
   const state = half.peeringState;
-  if (!known.test(state)) return open(at, { is: "peeringState", ...names, state });
+  if (!known.test(state)) return open(at, "notModelled", { is: "peeringState", ...names, state });
   if (!/^connected$/i.test(state)) return stops(at, { is: "peeringState", ...names, state });
   if (!half.allowVirtualNetworkAccess)
     return stops(at, { is: "peeringForbids", ...names, setting: "allowVirtualNetworkAccess" });

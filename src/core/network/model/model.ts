@@ -113,7 +113,7 @@ export const component = (kind: ComponentKind, id: string, name = nameOf(id)): C
 });
 
 export const networkIn = ({ networks }: NetworkModel, id: string): Section<VirtualNetwork> =>
-  sectionOf(networks, id, "network", "Microsoft.Network/virtualNetworks");
+  sectionOf(networks, id, "network");
 
 /** The one of which a subnet is a part; undefined where that was not read. */
 export function networkHoldingSubnet(model: NetworkModel, subnetId: string): VirtualNetwork | undefined {
@@ -142,6 +142,20 @@ export function networkHolding(
 ): VirtualNetwork | undefined {
   const all = readNetworksOf(model).filter(({ addressPrefixes }) => holds(addressPrefixes, address));
   return all.find(({ id }) => sameId(id, from.id)) ?? all.find((each) => reaches(from, each)) ?? all[0];
+}
+
+/** A network that was not read and, as far as the peering with it tells, has the address. */
+export function hiddenHolder(
+  model: NetworkModel,
+  { peerings }: VirtualNetwork,
+  address: string,
+): Readonly<{ id: string; why: Unavailable }> | undefined {
+  for (const { remoteAddressPrefixes: ranges, remoteVirtualNetworkId: id } of peerings) {
+    const why = networkIn(model, id);
+    if (why.status === "unavailable" && (ranges.length === 0 || coverage(ranges, address) !== "no"))
+      return { id, why };
+  }
+  return undefined;
 }
 
 /** Who holds an address in one network. */

@@ -2,7 +2,7 @@
 
 import type { Called } from "../../outcome/called.ts";
 import type { Permission } from "../../snapshot/rights.ts";
-import type { Unavailable } from "../../snapshot/section.ts";
+import { type OpenReason, openReasonOf, type Unavailable } from "../../snapshot/section.ts";
 import type { PublicTags } from "../address/public-ranges.ts";
 import type { FirewallDoubt } from "../filter/firewall-decision.ts";
 import type { GroupDoubt } from "../filter/nsg.ts";
@@ -249,34 +249,48 @@ export type Reason = Readonly<
 
 export type StepState = "passes" | "stops" | "unknown";
 
-export type Step = Readonly<{
-  component: Component;
-  state: StepState;
-  reason: Reason;
-  /** Of an unknown step: the rights that would settle it. */
-  needs: readonly Permission[];
-}>;
+type Met = Readonly<{ component: Component; reason: Reason }>;
+
+/** `needs`: what a 403 named, where that is why. */
+export type OpenStep = Met &
+  Readonly<{ state: "unknown"; because: OpenReason; needs: readonly Permission[] }>;
+
+export type Step = OpenStep | (Met & Readonly<{ state: "passes" | "stops" }>);
 
 /** The gravest first. */
 export const gravity = { stopped: 0, unknown: 1, delivered: 2 } as const;
+
+/** What a 403 named on the way. */
+export const needsOf = (step: Step | undefined): readonly Permission[] =>
+  step?.state === "unknown" ? step.needs : [];
 
 export const isStopped = (steps: readonly Step[]): boolean => steps.some(({ state }) => state === "stops");
 
 export type Trace = Readonly<{ end: "delivered" | "stopped" | "unknown"; steps: readonly Step[] }>;
 
-const step = (
-  state: StepState,
+export const passes = (component: Component, reason: Reason): Step => ({
+  ...{ component, state: "passes", reason },
+});
+export const stops = (component: Component, reason: Reason): Step => ({
+  ...{ component, state: "stops", reason },
+});
+/** For every reason but a right: that is told by what was not read. */
+export const open = (
   component: Component,
+  because: Exclude<OpenReason, "noRight">,
   reason: Reason,
-  needs: readonly Permission[] = [],
-): Step => ({ component, state, reason, needs });
+): OpenStep => ({ component, state: "unknown", because, reason, needs: [] });
 
-export const passes = (component: Component, reason: Reason): Step => step("passes", component, reason);
-export const stops = (component: Component, reason: Reason): Step => step("stops", component, reason);
-export const open = (component: Component, reason: Reason, needs: readonly Permission[] = []): Step =>
-  step("unknown", component, reason, needs);
-export const unread = (component: Component, { message, needs }: Unavailable, direction?: Direction): Step =>
-  open(component, { is: "unread", message, ...(direction && { direction }) }, needs);
+type Unread = Pick<Unavailable, "message" | "needs">;
+
+export const unreadAs = (component: Component, { message, needs }: Unread, reason: Reason): OpenStep => ({
+  ...{ component, state: "unknown", because: openReasonOf(message), reason, needs },
+});
+export const unread = (component: Component, section: Unread, direction?: Direction): OpenStep =>
+  unreadAs(component, section, {
+    ...{ is: "unread", message: section.message },
+    ...(direction && { direction }),
+  });
 
 /** Whatever else is open: one certain stop is enough. What was not settled, or not asked, is never taken for delivered. */
 export function traceOf(steps: readonly Step[]): Trace {

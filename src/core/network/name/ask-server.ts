@@ -13,6 +13,7 @@ import {
   type Holder,
   holderOf,
   type NetworkModel,
+  hiddenHolder,
   networkHolding,
   networkIn,
   readNetworksOf,
@@ -97,7 +98,7 @@ function askServer({ model, name, askOn }: Asked, server: Holder, network: Named
   if (steps.at(-1)?.reason.is === "recordMissing") return steps;
   const at = component(server.kind, server.id, server.name);
   return mayKnowElsewhere(model, name)
-    ? [open(at, { is: "serverForwardsUnseen", server: server.name })]
+    ? [open(at, "notShown", { is: "serverForwardsUnseen", server: server.name })]
     : steps;
 }
 
@@ -106,7 +107,7 @@ function askNobody({ model, name }: Asked, ip: string, network: Named): readonly
   const steps = askAzureDns(model, network, name);
   const isLost = steps.at(-1)?.state === "stops" && !mayKnowElsewhere(model, name);
   const at = { kind: "dnsServer", name: ip, id: null } as const;
-  return isLost ? steps : [open(at, { is: "serverUnknown", server: ip })];
+  return isLost ? steps : [open(at, "notShown", { is: "serverUnknown", server: ip })];
 }
 
 export function viaServer(asked: Asked, place: NetworkLocation, ip: string): readonly Step[] {
@@ -128,11 +129,20 @@ export function viaServer(asked: Asked, place: NetworkLocation, ip: string): rea
   return [...met, ...askServer(asked, holder, network)];
 }
 
+/** A server in no network that was read: one that was not read may hold it, or none of Azure's does. */
+function unplaced(model: NetworkModel, networkId: string, ip: string): Step {
+  const at = { kind: "dnsServer", name: ip, id: null } as const;
+  const from = networkIn(model, networkId);
+  const hidden = from.status === "unavailable" ? from : hiddenHolder(model, from.data, ip)?.why;
+  if (hidden !== undefined && isPrivateAddress(ip)) return unread(at, hidden);
+  return open(at, isPrivateAddress(ip) ? "inNoNetwork" : "notShown", { is: "serverUnknown", server: ip });
+}
+
 /** A server in a network that was not read: that it runs, and which zones its network is linked to, is known all the same. */
 function viaStranger(asked: Asked, place: NetworkLocation, ip: string): readonly Step[] {
   const { model, name } = asked;
   const at = { kind: "dnsServer", name: ip, id: null } as const;
-  const unknown = open(at, { is: "serverUnknown", server: ip });
+  const unknown = unplaced(model, place.networkId, ip);
   const holder = model.holders.find(({ addresses }) => addresses.includes(ip));
   const id = networkIdOf(holder?.subnetId ?? "");
   const isLost = holder === undefined || id === null;
@@ -156,10 +166,10 @@ export function answersAt(model: NetworkModel, ip: string, name: string): readon
   const id = networkIdOf(holder?.subnetId ?? "") ?? null;
   const at = { kind: "dnsServer", name: ip, id: null } as const;
   if (everybodys.has(ip)) return [stops(at, { is: "serverPublic", server: ip, name })];
-  if (holder === undefined || id === null) return [open(at, { is: "serverUnknown", server: ip })];
+  if (holder === undefined || id === null) return [open(at, "notShown", { is: "serverUnknown", server: ip })];
   const where = component(holder.kind, holder.id, holder.name);
   const alive = livenessStep(holder, where, ip);
   if (holder.kind !== "dnsServer")
-    return [alive.state === "stops" ? alive : open(at, { is: "serverUnknown", server: ip })];
+    return [alive.state === "stops" ? alive : open(at, "notShown", { is: "serverUnknown", server: ip })];
   return alive.state === "passes" ? askAzureDns(model, { id, name: nameOf(id) }, name) : [alive];
 }

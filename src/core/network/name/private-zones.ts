@@ -70,7 +70,7 @@ function readLink(model: NetworkModel, zone: Zone, network: Named): Step | null 
   const names = { ...zoneOf(at), network: network.name };
   if (/^completed$/i.test(link.linkState)) return passes(at, { is: "zoneLinked", ...names });
   const unfinished = { is: "linkUnfinished", ...names, state: link.linkState, linkId: link.id } as const;
-  return /^(failed|canceled)$/i.test(link.linkState) ? stops(at, unfinished) : open(at, unfinished);
+  return /^(failed|canceled)$/i.test(link.linkState) ? stops(at, unfinished) : open(at, "notShown", unfinished);
 }
 
 function readRecord(model: NetworkModel, zone: Zone, name: string): Step {
@@ -78,7 +78,7 @@ function readRecord(model: NetworkModel, zone: Zone, name: string): Step {
   const label = (recordNameIn(zone.name, name) ?? "").toLowerCase();
   const record = zone.records[label];
   if (record === undefined)
-    return open(at, { is: "unread", message: { is: "notRead", what: subject("record", label) } });
+    return unread(at, { message: { is: "notAsked", what: subject("record", label) }, needs: [] });
   if (record.status === "unavailable") return unread(at, record);
   return record.data === null || record.data.length === 0
     ? stops(at, { is: "recordMissing", name, ...zoneOf(at), zoneId: zone.id, label })

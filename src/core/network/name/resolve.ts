@@ -64,7 +64,7 @@ function forwardingIn(
     if (rule === undefined || (zoneLength > 0 && domainOf(rule).length <= zoneLength)) continue;
     const { servers } = rule;
     const reason = { is: "ruleForwards", ruleset: ruleset.name, rule: rule.name, servers } as const;
-    return { step: servers.length === 0 ? open(at, reason) : passes(at, reason), servers };
+    return { step: servers.length === 0 ? open(at, "noAnswer", reason) : passes(at, reason), servers };
   }
   const [hidden] = zoneLength > 0 ? [] : hiddenRulesets;
   const at = component("network", networkId);
@@ -107,7 +107,7 @@ function decide(answers: readonly Trace[]): Trace {
   return traceOf(
     first.steps.map((step) => {
       const { reason, component: at } = step;
-      return reason.is === "serverPublic" ? open(at, { is: "serverUnknown", server: reason.server }) : step;
+      return reason.is === "serverPublic" ? open(at, "notShown", { is: "serverUnknown", server: reason.server }) : step;
     }),
   );
 }
@@ -125,7 +125,7 @@ function askEach(
   const answers = servers.map((ip) => {
     const at = { kind: "dnsServer", name: ip, id: null } as const;
     if (ip === azureHost) return traceOf([asked, ...fromAzure(model, place, network, name)]);
-    if (seen.includes(ip)) return traceOf([asked, open(at, { is: "serverUnknown", server: ip })]);
+    if (seen.includes(ip)) return traceOf([asked, open(at, "notShown", { is: "serverUnknown", server: ip })]);
     const askOn: AskOn = (others, from): readonly Step[] =>
       askServers(model, from, { name, servers: others, seen: [...seen, ip] }).steps;
     return traceOf([asked, ...untilStop(viaServer({ model, name, askOn }, place, ip))]);
@@ -182,7 +182,7 @@ function asMachineDoes(
     othersKnow: end === "delivered",
   };
   return own.end === "unknown"
-    ? traceOf([open(at, { is: "ownServersUnseen", machine, servers }), ...own.steps.slice(1)])
+    ? traceOf([open(at, "notShown", { is: "ownServersUnseen", machine, servers }), ...own.steps.slice(1)])
     : traceOf([stops(at, { is: "ownServersLack", ...lack })]);
 }
 

@@ -114,10 +114,8 @@ const ofMachine = ({ ipConfigurations, networkSecurityGroupId, id, virtualMachin
   ...(networkSecurityGroupId === undefined ? {} : { networkSecurityGroupId }),
 });
 
-const withoutInterfaces = ({ id, name }: ScaleSet): Unavailable =>
-  unavailable("failed", { is: "scaleSetCutShort", scaleSet: name }, [
-    { action: "Microsoft.Compute/virtualMachineScaleSets/read", scope: id },
-  ]);
+const withoutInterfaces = ({ name }: ScaleSet): Unavailable =>
+  unavailable("failed", { is: "scaleSetCutShort", scaleSet: name });
 
 /** Why not every interface is known; empty where all are. */
 const unreadInterfaces = ({ scaleSets, nodeMachines }: InterfaceSources): readonly Unavailable[] => [

@@ -78,15 +78,15 @@ export type EgressSources = HopSources &
 const notKnown = (why: WhyUnread): Unavailable => unavailable("notReached", why);
 
 export const natGatewayIn = (id: string, gateways: ById<NatGateway>): Section<NatGateway> =>
-  sectionOf(gateways, id, "natGateway", "Microsoft.Network/natGateways");
+  sectionOf(gateways, id, "natGateway");
 
 /** A prefix of public addresses stands in this place as well. */
 export const isIpPrefix = (id: string): boolean => /\/publicIPPrefixes\//i.test(id);
 
 export const publicIpIn = (id: string, addresses: ById<PublicIpAddress>): Section<PublicIpAddress> =>
   isIpPrefix(id)
-    ? sectionOf(addresses, id, "publicIpPrefix", "Microsoft.Network/publicIPPrefixes")
-    : sectionOf(addresses, id, "publicIpAddress", "Microsoft.Network/publicIPAddresses");
+    ? sectionOf(addresses, id, "publicIpPrefix")
+    : sectionOf(addresses, id, "publicIpAddress");
 
 export function addressesOf(
   ids: readonly string[],

@@ -95,7 +95,7 @@ export const routeTableOf = (
   const id = subnet?.routeTableId;
   return id === undefined
     ? collected(null)
-    : sectionOf(tables, id, "routeTable", "Microsoft.Network/routeTables");
+    : sectionOf(tables, id, "routeTable");
 };
 
 export const subnetById = (network: VirtualNetwork, subnetId: string | undefined): Subnet | undefined =>

@@ -31,7 +31,7 @@ import { natGatewayIn } from "../route/egress.ts";
 import { choicesFor, nextHopOf, type RouteChoice, subnetById, takeAll } from "../route/route.ts";
 import { bordersOut, type EgressPacket, gravestOf, noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
 import { askFirewall } from "./firewall-step.ts";
-import { blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";
+import { behindPeering, blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";
 
 const everywhere = "0.0.0.0/0";
 
@@ -52,7 +52,7 @@ function byTaughtRoute({ model, network, subnet }: EgressPacket): readonly Step[
   const route = { prefix: everywhere, nextHop: "VirtualNetworkGateway" };
   const beyond = beyondGateway(model, network);
   return isStopped(beyond) || subnet.natGatewayId !== undefined
-    ? [open(at, { is: "routeUnknown", ...route })]
+    ? [open(at, "notShown", { is: "routeUnknown", ...route })]
     : [passes(at, { is: "routeLeads", ...route, via: null, own: false, route: null }), ...beyond];
 }
 
@@ -92,7 +92,7 @@ function straight(leaving: EgressPacket, table: RouteTable | null, route: Route 
   const at = component("subnet", subnet.id);
   if (!onlyByRoutes || subnet.natGatewayId !== undefined) return [passes(at, { is: "leavesStraight" })];
   if (route === null && mayLearnDefault(leaving, table))
-    return [open(at, { is: "routeUnknown", prefix: everywhere, nextHop: "Internet" })];
+    return [open(at, "notShown", { is: "routeUnknown", prefix: everywhere, nextHop: "Internet" })];
   return table === null || route === null
     ? [stops(at, { is: "noWayOut", route: null })]
     : [stops(component("routeTable", table.id), { is: "noWayOut", route: route.addressPrefix })];
@@ -111,7 +111,7 @@ function answersFrom(
   const [other] = back.via;
   return back.arrived === null || other === undefined || held.length > 0
     ? held
-    : [open(component("subnet", from), { is: "otherAppliance", there: hop, back: other })];
+    : [open(component("subnet", from), "notShown", { is: "otherAppliance", there: hop, back: other })];
 }
 
 /** Most appliances put their own address in front: it is stopped where neither gets through. */
@@ -179,7 +179,7 @@ function overHop(leaving: EgressPacket, routed: Step, hop: string): readonly Ste
   if (holding === undefined)
     return [
       routed,
-      hopBeyond(model, network, routed) ?? open(routed.component, { is: "targetUnknown", address: hop }),
+      hopBeyond(model, network, routed) ?? behindPeering(model, network, hop, routed.component),
     ];
   const holder = holderOf(model, hop, holding);
   const crossed = isSameNetwork(network, holding) ? [] : cross(network, holding, "own");
@@ -206,10 +206,10 @@ function byRoute(leaving: EgressPacket, { found: { route, table } }: RouteChoice
       return [routed, ...beyondGateway(leaving.model, leaving.network)];
     case "appliance":
       return via === null
-        ? [open(at, { is: "routeUnknown", prefix, nextHop })]
+        ? [open(at, "notShown", { is: "routeUnknown", prefix, nextHop })]
         : overHop(leaving, routed, via);
     case "unknown":
-      return [open(at, { is: "routeUnknown", prefix, nextHop })];
+      return [open(at, "notShown", { is: "routeUnknown", prefix, nextHop })];
   }
 }
 
@@ -229,7 +229,7 @@ function onward(leaving: EgressPacket): readonly Step[] {
     return gravestOf(perhaps.map(({ steps }) => steps)) ?? [];
   const prefix = lost?.found.route?.addressPrefix ?? "";
   const at = component("routeTable", lost?.found.table?.id ?? "");
-  return [...(worst ?? []), open(at, { is: "routeMayDrop", prefix, name })];
+  return [...(worst ?? []), open(at, "notShown", { is: "routeMayDrop", prefix, name })];
 }
 
 /** `name` may stand for all below a domain: `*.data.mcr.microsoft.com`. Nothing of a place that was not read. */

@@ -1,16 +1,15 @@
 // A firewall on the way, as one step.
 
-import type { Firewall } from "../../snapshot/firewall.ts";
+import type { Firewall, IpGroup } from "../../snapshot/firewall.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
-import { parseResourceId } from "../../snapshot/resource-id.ts";
-import type { Permission } from "../../snapshot/rights.ts";
-import type { Section } from "../../snapshot/section.ts";
+import { nameOf, parseResourceId } from "../../snapshot/resource-id.ts";
+import { type ById, type Section, sectionOf } from "../../snapshot/section.ts";
 import { coverage } from "../address/cidr.ts";
 import { serviceTitle } from "../address/packet.ts";
 import { decideByFirewall, type Wanted } from "../filter/firewall-decision.ts";
 import type { RuleSet } from "../filter/firewall-rules.ts";
 import { component, type NetworkModel } from "../model/model.ts";
-import { type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
+import { type Component, open, passes, type Step, stops, unread, unreadAs } from "../model/step.ts";
 
 const soughtIn = ({ source, destination, name, protocol, port }: Wanted) => ({
   source,
@@ -20,8 +19,14 @@ const soughtIn = ({ source, destination, name, protocol, port }: Wanted) => ({
   port,
 });
 
-const needsOf = (groupIds: readonly string[]): readonly Permission[] =>
-  groupIds.map((scope) => ({ action: "Microsoft.Network/ipGroups/read", scope }));
+function groupUnread(at: Component, groups: ById<IpGroup>, rule: string, id: string): Step {
+  const group = sectionOf(groups, id, "ipGroup");
+  const firewall = at.name;
+  if (group.status === "collected")
+    return open(at, "notModelled", { is: "firewallUndecided", firewall, because: { is: "ruleOpen", rule } });
+  const because = { is: "groupUnread", rule, group: nameOf(id), why: group.message } as const;
+  return unreadAs(at, group, { is: "firewallUndecided", firewall, because });
+}
 
 export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Wanted): Step {
   if (rules.status === "unavailable") return unread(at, rules);
@@ -43,7 +48,7 @@ export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Want
     case "opened": {
       const { rule, collection } = decision;
       return isTrusted
-        ? open(at, { is: "firewallUndecided", firewall, because: { is: "opensTls", rule } })
+        ? open(at, "notShown", { is: "firewallUndecided", firewall, because: { is: "opensTls", rule } })
         : stops(at, { is: "firewallOpensTls", firewall, rule, collection, wanted: soughtIn(wanted) });
     }
     case "none": {
@@ -52,11 +57,9 @@ export function askFirewall(at: Component, rules: Section<RuleSet>, wanted: Want
       return stops(at, { is: "firewallNoRule", firewall, to, ...sought });
     }
     case "undecided":
-      return open(
-        at,
-        { is: "firewallUndecided", firewall, because: decision.because },
-        needsOf(decision.groupIds),
-      );
+      return open(at, "notModelled", { is: "firewallUndecided", firewall, because: decision.because });
+    case "groupUnread":
+      return groupUnread(at, rules.data.ipGroups ?? {}, decision.rule, decision.groupId);
   }
 }
 

@@ -19,13 +19,14 @@ import { type Crossing, cross, hopBeyond, missingReversePeering, unjoined } from
 import {
   component,
   type Holder,
+  hiddenHolder,
   holderOf,
   type NetworkModel,
   networkHolding,
   networkIn,
   subnetHolding,
 } from "../model/model.ts";
-import { type Component, open, passes, type Step, stops, unread } from "../model/step.ts";
+import { type Component, open, passes, type Step, stops, unread, unreadAs } from "../model/step.ts";
 import { type EffectiveRoute, routeTableOf } from "../route/route.ts";
 import { askFirewall, deallocatedStop } from "./firewall-step.ts";
 import { guard } from "./guard.ts";
@@ -61,15 +62,17 @@ const routeComponent = (
     ? component("routeTable", table.id)
     : component("subnet", subnet?.id ?? network.id);
 
-/** The peered network that a route leads into and that was not read. */
-function behindPeering(model: NetworkModel, { network }: PacketLocation, address: string): Step {
-  const peering = network.peerings.find(
-    ({ remoteAddressPrefixes }) => coverage(remoteAddressPrefixes, address) === "yes",
-  );
-  if (peering === undefined) return open(component("network", network.id), { is: "targetUnknown", address });
-  const remote = networkIn(model, peering.remoteVirtualNetworkId);
-  const at = component("network", peering.remoteVirtualNetworkId);
-  return remote.status === "unavailable" ? unread(at, remote) : open(at, { is: "targetUnknown", address });
+/** A peered network that was not read and has the address; else none that was read has it. */
+export function behindPeering(
+  model: NetworkModel,
+  network: VirtualNetwork,
+  address: string,
+  at: Component = component("network", network.id),
+): Step {
+  const hidden = hiddenHolder(model, network, address);
+  return hidden === undefined
+    ? open(at, "inNoNetwork", { is: "targetUnknown", address })
+    : unread(component("network", hidden.id), hidden.why);
 }
 
 const crossingFrom = ({ byGateway = false }: PacketLocation, via: readonly string[]): Crossing => {
@@ -86,9 +89,10 @@ function toGateway(
   routed: Step,
 ): Forwarded {
   const gateway = gatewayTo(model, at.network, address);
-  const network = gateway === undefined ? undefined : networkIn(model, gateway.networkId);
-  if (network?.status !== "collected")
-    return ending([open(routed.component, { is: "targetUnknown", address })], via);
+  if (gateway === undefined) return ending([behindPeering(model, at.network, address, routed.component)], via);
+  const network = networkIn(model, gateway.networkId);
+  if (network.status === "unavailable")
+    return ending([unread(component("network", gateway.networkId), network)], via);
   const arrived = { network: network.data, subnet: gatewaySubnetOf(network.data) };
   const crossed = isSameNetwork(at.network, network.data) ? [] : cross(at.network, network.data, "toGateway");
   const on = onTo(gatewaysFor(model, at.network), address);
@@ -104,7 +108,7 @@ function direct(
 ): Forwarded {
   const address = packet.destination;
   const to = networkHolding(model, address, at.network);
-  if (to === undefined) return ending([routed, behindPeering(model, at, address)], via);
+  if (to === undefined) return ending([routed, behindPeering(model, at.network, address)], via);
   const arrived = { network: to, subnet: subnetHolding(to, address) };
   if (isSameNetwork(at.network, to)) return { steps: [routed], arrived, via };
   return { steps: [routed, ...cross(at.network, to, crossingFrom(at, via), packet)], arrived, via };
@@ -124,9 +128,9 @@ export function judgeHop(
   if (state.state !== "passes") return state;
   if (holder.forwards === false) return stops(at, { is: "hopNotForwarding", address });
   if (holder.forwards !== true)
-    return open(at, { is: "hopOpen", address, because: holder.forwards.message }, holder.forwards.needs);
+    return unreadAs(at, holder.forwards, { is: "hopOpen", address, because: holder.forwards.message });
   if (holder.rules !== undefined) return packet.isAnswer ? state : askFirewall(at, holder.rules, packet);
-  return holder.rulesUnread ? open(at, { is: "hopRulesUnread", firewall: holder.name }) : state;
+  return holder.rulesUnread ? open(at, "notShown", { is: "hopRulesUnread", firewall: holder.name }) : state;
 }
 
 export const nobody = (model: NetworkModel, address: string, network: VirtualNetwork): Step => {
@@ -152,7 +156,7 @@ export function livenessStep({ alive }: Holder, at: Component, address: string):
     case "down":
       return stops(at, { is: "hopDown", address, state: alive.word });
     case "unseen":
-      return open(at, { is: "hopOpen", address, because: alive.why.message }, alive.why.needs);
+      return unreadAs(at, alive.why, { is: "hopOpen", address, because: alive.why.message });
   }
 }
 
@@ -167,7 +171,7 @@ function overAppliance(
   if (via.includes(hop)) return ending([routed, stops(here, { is: "loops", address: hop })], via);
   const network = networkHolding(model, hop, at.network);
   if (network === undefined)
-    return ending([routed, hopBeyond(model, at.network, routed) ?? behindPeering(model, at, hop)], via);
+    return ending([routed, hopBeyond(model, at.network, routed) ?? behindPeering(model, at.network, hop)], via);
   const next = { network, subnet: subnetHolding(network, hop) };
   const border = { ...next, groupIds: holderOf(model, hop, network)?.groupIds ?? [] };
   const ends = { source: packet.source, destination: hop };
@@ -216,7 +220,7 @@ function dropped(
   if (known !== null) return ending([known], via);
   // An appliance may carry it on by a tunnel of its own; an Azure Firewall sends it as the routes say.
   if (!own && isAppliance(model, via.at(-1), network))
-    return ending([open(where, { is: "routeUnknown", prefix, nextHop })], via);
+    return ending([open(where, "notShown", { is: "routeUnknown", prefix, nextHop })], via);
   const route = hop.route?.userRoute ?? null;
   return ending([stops(where, { is: "routeDrops", prefix, nextHop, own, route, address })], via);
 }
@@ -245,7 +249,7 @@ export function lead(
       const to = own ? undefined : networkHolding(model, address, at.network);
       const lost = to === undefined ? null : missingReversePeering(at.network, to);
       if (lost !== null) return ending([lost], via);
-      return ending([open(where, { is: "routeUnknown", prefix, nextHop })], via);
+      return ending([open(where, "notShown", { is: "routeUnknown", prefix, nextHop })], via);
     }
     case "direct":
     case "gateway": {

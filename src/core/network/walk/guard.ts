@@ -38,7 +38,7 @@ const at = ({ id, name }: AdminRule) => component("adminRule", id, name);
 function doubt(rule: AdminRule, others: readonly AdminRule[]): AdminAnswer {
   const { name, manager } = rule;
   const mayEnd = others.some((each) => ["alwaysallow", "unknown"].includes(accessOf(each)));
-  return { steps: [open(at(rule), { is: "adminUndecided", rule: name, manager })], skipsGroups: mayEnd };
+  return { steps: [open(at(rule), "notModelled", { is: "adminUndecided", rule: name, manager })], skipsGroups: mayEnd };
 }
 
 function matched(rule: AdminRule): AdminAnswer {
@@ -113,7 +113,7 @@ function ask(model: NetworkModel, id: string, flow: NsgFlow, network: string): S
   if (group.status === "unavailable") return unread(at, group, flow.direction);
   const decision = decideFlow(ofMachines(model, group.data, flow), flow);
   if (decision.access === "undecided")
-    return open(at, {
+    return open(at, "notModelled", {
       is: "ruleUndecided",
       group: at.name,
       rule: decision.rule?.name ?? null,

@@ -56,7 +56,7 @@ function ask(
   const { name: rule, priority } = decision.rule;
   if (decision.access === "undecided")
     return [
-      open(at, {
+      open(at, "notModelled", {
         is: "ruleUndecided",
         group: at.name,
         rule,

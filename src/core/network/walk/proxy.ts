@@ -36,6 +36,7 @@ const unseen = ({ host, port }: NodeProxy, holder?: Holder): Step =>
     holder === undefined
       ? { kind: "internet", name: host, id: null }
       : component(holder.kind, holder.id, holder.name),
+    "notShown",
     { is: "proxyUnseen", proxy: `${host}:${port}` },
   );
 

@@ -57,7 +57,7 @@ function enter(
   return steps.length === 0
     ? []
     : [
-        open(at, {
+        open(at, "notModelled", {
           is: "ruleUndecided",
           group: subnet.name,
           rule: null,
@@ -89,7 +89,7 @@ function target(
   const away = holder === undefined ? deallocatedStop(model, address, arrived.network) : null;
   if (away !== null) return away;
   if (holder === undefined && coverage(arrived.network.addressPrefixes, address) === "no")
-    return open(at, { is: "targetUnknown", address });
+    return open(at, "inNoNetwork", { is: "targetUnknown", address });
   if (holder === undefined && isHeld === true) return stops(at, { is: "targetGone", address });
   if (holder === undefined) return passes(componentOfSubnet(arrived), { is: "targetReached", address, port });
   const held = component(holder.kind, holder.id, holder.name);
@@ -136,7 +136,7 @@ function wayBack(
   const at = componentOfSubnet(arrived);
   // Answers of an endpoint that obeys no routes go straight, which an appliance that translates addresses does not mind.
   if (holder?.kind === "privateEndpoint" && !obeysRouteTables(policies))
-    return there.via.length === 0 ? [] : [open(at, { is: "otherAppliance", there: hop, back: null })];
+    return there.via.length === 0 ? [] : [open(at, "notShown", { is: "otherAppliance", there: hop, back: null })];
   const packet = { ...packetOf(flow), source: flow.to, destination: flow.from.address, isAnswer: true };
   const back = lead(model, arrived, packet);
   if (back.arrived === null || same(there.via, back.via))

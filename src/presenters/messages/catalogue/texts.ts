@@ -1933,7 +1933,7 @@ export interface Catalogue {
         readonly endsBefore: Message<{ step: Formatted["step"] }>;
         readonly noneOnTheWay: string;
         readonly noStart: string;
-        readonly startUnread: Message<{ bastion: Text }>;
+        readonly startUnlisted: Message<{ network: Text; bastion: Text }>;
         readonly startsInside: string;
         readonly noPeer: string;
         readonly networkNeeded: string;
@@ -6063,7 +6063,7 @@ export interface Catalogue {
     };
     readonly firewallDoubt: {
       readonly ruleOpen: Message<{ rule: Text }>;
-      readonly groupUnread: Message<{ rule: Text; group: Text }>;
+      readonly groupUnread: Message<{ rule: Text; group: Text; why: Said<Catalogue["unread"]> }>;
       readonly kindStrange: Message<{ rule: Text | null | undefined }>;
       readonly actionStrange: Message<{ collection: Text; word: Text }>;
       readonly opensTls: Message<{ rule: Text }>;
@@ -6113,10 +6113,9 @@ export interface Catalogue {
     readonly clusterWithoutZone: string;
     readonly endpointOfPublic: string;
     readonly endpointOfIntegrated: string;
-    readonly notRead: Message<{ what: Formatted["subject"] }>;
-    readonly resourceNotRead: Message<{ name: Text }>;
-    readonly connectionEndNotRead: string;
-    readonly apiPlaceNotRead: string;
+    readonly notAsked: Message<{ what: Formatted["subject"] }>;
+    readonly resourceNotAsked: Message<{ name: Text }>;
+    readonly connectionEndUnsaid: string;
     readonly networkNotPeered: Message<{ network: Text }>;
     readonly bastionNowhere: Message<{ bastion: Text }>;
     readonly bastionNotHeld: Message<{ network: Text }>;

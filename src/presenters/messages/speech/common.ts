@@ -1,4 +1,5 @@
 // What many findings say alike.
+import { needsOf } from "../../../core/network/model/step.ts";
 import type { Operation, Passage, Thing, ThingKind } from "../../../core/outcome/check.ts";
 import { withoutIds } from "../../../core/snapshot/resource-id.ts";
 import type { Permission } from "../../../core/snapshot/rights.ts";
@@ -47,9 +48,8 @@ export function commonSpeech(texts: Catalogue, { sayStep, sayStop, sayUnread }: 
       inState: (fact) => facts.inState({ ...fact, isNamed: fact.of.kind === "named" }),
       passing: ({ cluster, passage }) => passings[passage]({ cluster }),
       stop: sayStop,
-      openStep: ({ step }) => withNeeds(sayStep(step), step.needs),
-      openStop: (stop) => withNeeds(sayStop(stop), stop.step.needs),
-      startUnread: ({ bastion, needs }) => withNeeds(facts.startUnread({ bastion }), needs),
+      openStep: ({ step }) => withNeeds(sayStep(step), needsOf(step)),
+      openStop: sayStop,
     };
   }
 

@@ -28,7 +28,7 @@ const zoneCalled = (name: string) =>
     provisioningState: "Succeeded",
   });
 const northern = zoneCalled("privatelink.northeurope.azmk8s.io");
-const unread = unavailable("denied", { is: "resourceNotRead", name: "it" });
+const unread = unavailable("denied", { is: "resourceNotAsked", name: "it" });
 const answer = collected({ id: "a", name: "prod-1", addresses: [apiIp], isAutoRegistered: false });
 
 /** A zone of the right name in another group, to which the cluster's network is linked. */

@@ -26,7 +26,7 @@ const withoutLink = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks")]);
 const keepsOut = setShellParts({ account: { subnetIds: [] } });
 const someRole = "/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/custom";
 const pipeline = "c0ffee00-0000-4000-8000-000000000009";
-const unread = unavailable("denied", { is: "resourceNotRead", name: "it" });
+const unread = unavailable("denied", { is: "resourceNotAsked", name: "it" });
 
 export const shellRows: Rows = {
   "cloudshell.providers": [
