@@ -125,12 +125,11 @@ test.each<[WhyUnread, string]>([
     { is: "endpointOfIntegrated" },
     "The API server stands in the virtual network itself: it has no private endpoint.",
   ],
-  [{ is: "resourceNotAsked", name: "lgw-office" }, "lgw-office was not read."],
-  [{ is: "connectionEndUnsaid" }, "What a connection leads to was not read."],
-  [{ is: "noPrivateName" }, "Where the API server stands was not read."],
+  [{ is: "resourceNotAsked", name: "lgw-office" }, "Azure was not asked for lgw-office."],
+  [{ is: "connectionEndUnsaid" }, "Azure does not say what a connection leads to."],
   [
     { is: "networkNotPeered", network: "hub" },
-    "The network hub is not peered with the cluster's and was not read.",
+    "Azure was not asked for the network hub: it is not peered with the cluster's.",
   ],
   [{ is: "bastionNowhere", bastion: "bas" }, "Azure does not say in which network bas stands."],
   [
@@ -144,23 +143,32 @@ test.each<[WhyUnread, string]>([
   ],
   [
     { is: "mayOwnAddress", name: "nic", subnet: "snet" },
-    "nic in snet was not read, so it may own the address.",
+    "Azure was not asked for nic in snet, so it may own the address.",
   ],
-  [{ is: "stateUnknown", state: "Odd" }, 'It is in the state "Odd".'],
-  [{ is: "connectionStateUnknown", state: "Odd" }, 'Its connection is in the state "Odd".'],
-  [{ is: "nobodyBehind", balancer: "lb" }, "lb names no machine behind it."],
+  [{ is: "stateUnknown", state: "Odd" }, 'It is in the state "Odd", which is not judged here.'],
+  [
+    { is: "connectionStateUnknown", state: "Odd" },
+    'Its connection is in the state "Odd", which is not judged here.',
+  ],
+  [
+    { is: "nobodyBehind", balancer: "lb" },
+    "lb names no machine behind it, and Azure does not show where it leads.",
+  ],
   [
     { is: "nobodyReadBehind", balancer: "lb", address: "10.0.0.4" },
-    "Nothing that was read has the address 10.0.0.4 behind lb.",
+    "Of the machines that Azure was asked for, none has the address 10.0.0.4 behind lb.",
   ],
   [
     { is: "scaleSetBehind", balancer: "lb" },
-    "A scale set stands behind lb, and whether it runs is not read.",
+    "A scale set stands behind lb, and Azure was not asked whether it runs.",
   ],
-  [{ is: "interfaceBehind", balancer: "lb", name: "nic" }, "The interface nic behind lb was not read."],
+  [
+    { is: "interfaceBehind", balancer: "lb", name: "nic" },
+    "Azure was not asked for the interface nic behind lb.",
+  ],
   [
     { is: "proxyOfParent", firewall: "fw" },
-    "Whether fw has a DNS proxy from the parent of its policy was not read.",
+    "Whether fw has a DNS proxy from the parent of its policy, Azure does not show.",
   ],
   [{ is: "ownAncestor", policy: "fp" }, "The firewall policy fp is its own ancestor."],
   [{ is: "endpointWithoutAddress" }, "The private endpoint has no address."],
@@ -170,29 +178,32 @@ test.each<[WhyUnread, string]>([
   [{ is: "firewallWithoutAddress", firewall: "fw" }, "The firewall fw names no public address."],
   [
     { is: "applianceAddressUnread", ip: "10.0.0.4" },
-    "The public address of the appliance at 10.0.0.4 is not read.",
+    "By which public address the appliance at 10.0.0.4 leaves, Azure was not asked.",
   ],
   [
     { is: "routeAddressUnread", route: "default", nextHopType: "VirtualNetworkGateway" },
-    "The default route default leads to VirtualNetworkGateway, whose public address is not read.",
+    "The default route default leads to VirtualNetworkGateway; by which public address it goes on from there, Azure does not show.",
   ],
-  [{ is: "wayOutUnknown", subnet: "snet" }, "How nodes in the subnet snet leave the network is not known."],
+  [
+    { is: "wayOutUnknown", subnet: "snet" },
+    "How nodes in the subnet snet leave the network is not judged for its outbound type.",
+  ],
 ])("%j", (why, sentence) => {
   expect(sayUnread(why)).toBe(sentence);
 });
 
 test.each<[Subject, string]>([
-  [subject("network", "hub"), "The network hub was not read."],
-  [subject("networkSecurityGroup", "nsg"), "The network security group nsg was not read."],
-  [subject("routeTable", "rt"), "The route table rt was not read."],
-  [subject("natGateway", "ng"), "The NAT gateway ng was not read."],
-  [subject("publicIpAddress", "pip"), "The public IP address pip was not read."],
-  [subject("publicIpPrefix", "pre"), "The public IP prefix pre was not read."],
-  [subject("firewallPolicy", "fp"), "The firewall policy fp was not read."],
-  [subject("record", "prod-1"), "The record prod-1 was not read."],
-  [subject("bastionSubnet", "bas"), "The subnet of the Bastion host bas was not read."],
-  [subject("gatewayIn", "hub"), "The gateway in hub was not read."],
-])("not read: %j", (what, sentence) => {
+  [subject("network", "hub"), "Azure was not asked for the network hub."],
+  [subject("networkSecurityGroup", "nsg"), "Azure was not asked for the network security group nsg."],
+  [subject("routeTable", "rt"), "Azure was not asked for the route table rt."],
+  [subject("natGateway", "ng"), "Azure was not asked for the NAT gateway ng."],
+  [subject("publicIpAddress", "pip"), "Azure was not asked for the public IP address pip."],
+  [subject("publicIpPrefix", "pre"), "Azure was not asked for the public IP prefix pre."],
+  [subject("firewallPolicy", "fp"), "Azure was not asked for the firewall policy fp."],
+  [subject("record", "prod-1"), "Azure was not asked for the record prod-1."],
+  [subject("bastionSubnet", "bas"), "Azure was not asked for the subnet of the Bastion host bas."],
+  [subject("gatewayIn", "hub"), "Azure was not asked for the gateway in hub."],
+])("not asked: %j", (what, sentence) => {
   expect(sayUnread({ is: "notAsked", what })).toBe(sentence);
 });
 

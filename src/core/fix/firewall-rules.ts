@@ -1,5 +1,5 @@
 // The rules of an Azure Firewall, and whether it translates the addresses of senders.
-import { ruleSetOf } from "../network/filter/firewall-rules.ts";
+import { type RuleSettings, ruleSetOf } from "../network/filter/firewall-rules.ts";
 import type { Holder, NetworkModel } from "../network/model/model.ts";
 import type { Reason } from "../network/model/step.ts";
 import type {
@@ -14,9 +14,12 @@ import { freeName } from "./free-name.ts";
 import { type Mend, repairBy } from "./repair.ts";
 import { type Fix, fixAt } from "./write/fix.ts";
 
-/** Whether nodes take a firewall's own certificates is the cluster's setting, which no policy changes. */
-const isTrusted = ({ rules }: Holder): boolean =>
-  rules?.status === "collected" && rules.data.isTrusted === true;
+/** Whether nodes take a firewall's own certificates, and what IP groups hold, no policy changes. */
+function settingsOf({ rules }: Holder): RuleSettings {
+  if (rules?.status !== "collected") return {};
+  const { isTrusted, ipGroups } = rules.data;
+  return { ...(isTrusted !== undefined && { isTrusted }), ...(ipGroups !== undefined && { ipGroups }) };
+}
 
 /** The network model with a changed firewall policy: its firewalls follow the new rules. */
 export function withPolicy(model: NetworkModel, policy: FirewallPolicy): NetworkModel {
@@ -25,7 +28,7 @@ export function withPolicy(model: NetworkModel, policy: FirewallPolicy): Network
     const firewall = model.firewalls.find(({ id }) => sameId(id, holder.id));
     return firewall === undefined
       ? holder
-      : { ...holder, rules: ruleSetOf(firewall, policies, isTrusted(holder)) };
+      : { ...holder, rules: ruleSetOf(firewall, policies, settingsOf(holder)) };
   });
   return { ...model, policies, holders };
 }

@@ -5,11 +5,11 @@ import type { Firewall, FirewallPolicy } from "../snapshot/firewall.ts";
 import type { JumpHost } from "../snapshot/hosts.ts";
 import type { DnsInboundEndpoint, LoadBalancer, VirtualNetwork } from "../snapshot/network.ts";
 import { idKey } from "../snapshot/resource-id.ts";
-import { type ById, collected, dataOf, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
+import { type ById, dataOf, type Section, type Unavailable, unavailable } from "../snapshot/section.ts";
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { apiBalancerName, apiModeOf, firstIpv4 } from "./address/api-server.ts";
 import { withoutIpv6 } from "./address/cidr.ts";
-import { dnsProxyOf, firewallWithGroups, policiesWithGroups, ruleSetOf } from "./filter/firewall-rules.ts";
+import { dnsProxyOf, firewallWithGroups, policiesWithGroups, type RuleSettings, ruleSetOf } from "./filter/firewall-rules.ts";
 import { type Backends, backendsOf, gatewaysOf } from "./gateways-of-snapshot.ts";
 import {
   type Holder,
@@ -51,16 +51,14 @@ const machines = (host: JumpHost): readonly Holder[] => {
 function firewalls(
   firewall: Firewall,
   policies: ById<FirewallPolicy>,
-  ipGroups: ClusterSnapshot["ipGroups"],
-  isTrusted: boolean,
+  settings: RuleSettings,
 ): readonly Holder[] {
   const { id, name, ipConfigurations, provisioningState, inVirtualHub } = firewall;
   const isPrivate =
     !inVirtualHub &&
     ipConfigurations.length > 0 &&
     ipConfigurations.every((each) => each.publicIpAddressId === undefined);
-  const own = ruleSetOf(firewall, policies, isTrusted);
-  const rules = own.status === "collected" ? collected({ ...own.data, ipGroups }) : own;
+  const rules = ruleSetOf(firewall, policies, settings);
   const proxy = dnsProxyOf(firewall, policies);
   const places: Firewall["ipConfigurations"] = ipConfigurations.length > 0 ? ipConfigurations : [{}];
   return places.map(({ privateIpAddress, subnetId }) => ({
@@ -209,11 +207,11 @@ const hiddenGateways = ({
 ];
 
 export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
-  const { jumpHosts, firewalls: fire, loadBalancers, dnsInboundEndpoints, peerNetworks } = snapshot;
+  const { jumpHosts, firewalls: fire, loadBalancers, dnsInboundEndpoints, peerNetworks, ipGroups } = snapshot;
   const { managedCluster: cluster } = snapshot;
   const isTrusted = cluster.status === "collected" && cluster.data.trustsOwnAuthorities === true;
-  const policies = policiesWithGroups(snapshot.firewallPolicies, snapshot.ipGroups);
-  const own = fire.items.map((each) => firewallWithGroups(each, snapshot.ipGroups));
+  const policies = policiesWithGroups(snapshot.firewallPolicies, ipGroups);
+  const own = fire.items.map((each) => firewallWithGroups(each, ipGroups));
   return {
     networks: networksOf(snapshot),
     securityGroups: snapshot.networkSecurityGroups,
@@ -223,7 +221,7 @@ export function networkOf(snapshot: ClusterSnapshot): NetworkModel {
     holders: [
       ...endpoint(snapshot),
       ...dnsInboundEndpoints.items.map(resolvers),
-      ...own.flatMap((each) => firewalls(each, policies, snapshot.ipGroups, isTrusted)),
+      ...own.flatMap((each) => firewalls(each, policies, { isTrusted, ipGroups })),
       ...loadBalancers.items.flatMap((balancer) => balancers(balancer, jumpHosts)),
       ...(jumpHosts.status === "collected" ? jumpHosts.data.flatMap(machines) : []),
     ],

@@ -2,7 +2,16 @@
 // network that was repaired.
 import { anywhere, type Flow, https, type NetworkLocation, serviceTitle } from "../network/address/packet.ts";
 import { component, type NetworkModel } from "../network/model/model.ts";
-import { gravity, open, passes, type Step, stops, type Trace, traceOf, unread } from "../network/model/step.ts";
+import {
+  gravity,
+  open,
+  passes,
+  type Step,
+  stops,
+  type Trace,
+  traceOf,
+  unread,
+} from "../network/model/step.ts";
 import { answersOf, resolve } from "../network/name/resolve.ts";
 import { leave } from "../network/walk/egress-walk.ts";
 import { type NodeProxy, toProxy } from "../network/walk/proxy.ts";
@@ -149,7 +158,10 @@ function answerOf(model: NetworkModel, { from, name, wanted, further }: NameQues
   const at = last?.component ?? component("network", from.networkId);
   if (addresses.includes(wanted)) return traceOf([...trace.steps, passes(at, { is: "answerRight", wanted })]);
   if (further !== undefined)
-    return traceOf([...trace.steps, open(at, "notAsked", { is: "answerElsewhere", addresses, endpoint: further })]);
+    return traceOf([
+      ...trace.steps,
+      open(at, "notAsked", { is: "answerElsewhere", addresses, endpoint: further }),
+    ]);
   const stale = { is: "answerStale", addresses, wanted } as const;
   if (last?.reason.is !== "recordFound") return traceOf([...trace.steps, stops(at, stale)]);
   const { zoneId, label } = last.reason;

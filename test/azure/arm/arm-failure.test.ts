@@ -99,10 +99,8 @@ describe("unavailableFrom", () => {
       "Could not read the virtual network hub: you lack Microsoft.Network/privateEndpoints/read on /subscriptions/s/resourceGroups/MC_x.",
     );
   });
-  test("not visible: the right that would prove absence is named", () => {
-    expect(unavailableFrom(armFailureOf(answer(404, "ResourceNotFound"), known), query).needs).toEqual([
-      known,
-    ]);
+  test("not visible: no right is named, since none was refused", () => {
+    expect(unavailableFrom(armFailureOf(answer(404, "ResourceNotFound"), known), query).needs).toEqual([]);
   });
   test("in another tenant: no right here and no new sign-in would show it", () => {
     const failure = armFailureOf(answer(401, "InvalidAuthenticationTokenTenant"), known);

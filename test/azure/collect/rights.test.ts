@@ -48,7 +48,7 @@ describe("absent, or only not visible", () => {
     );
     expect(snapshot.privateDnsZone).toMatchObject({
       reason: "notVisible",
-      needs: [{ action: "Microsoft.Network/privateDnsZones/read", scope: ids.ownZone }],
+      needs: [],
     });
   });
 

@@ -1,5 +1,6 @@
 // Nodes that leave by an Azure Firewall: its rules have to let through what AKS needs.
 
+import { needsOf } from "../../../src/core/network/model/step.ts";
 import type { Firewall } from "../../../src/core/snapshot/firewall.ts";
 import { idKey } from "../../../src/core/snapshot/resource-id.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -57,13 +58,13 @@ test("a rule that denies is named", () => {
   expect(summary).toContain("The rule no-mcr in the collection deny-100 of afw-hub stops it.");
 });
 
-test("the policy was not read: unknown, with the right that would settle it", () => {
+test("nobody asked for the policy: unknown, and that is said", () => {
   const policyId = `${ids.hub.replace(/virtualNetworks.*/, "firewallPolicies")}/afwp`;
   const diagnosis = behind({ policyId });
   expect(diagnosis.verdict).toBe("unknown");
-  expect(diagnosis.summary).toContain("The firewall policy afwp was not read.");
+  expect(diagnosis.summary).toContain("Azure was not asked for the firewall policy afwp.");
   const [step] = egress(diagnosis)?.walks[0]?.trace.steps.slice(-1) ?? [];
-  expect(step?.needs).toEqual([{ action: "Microsoft.Network/firewallPolicies/read", scope: policyId }]);
+  expect(step).toMatchObject({ because: "notAsked", needs: [] });
 });
 
 test("a public cluster needs its API server's name too", () => {
@@ -106,7 +107,7 @@ test.each<[string, Change, string | undefined]>([
 test("the scale sets were not read: open, with the right that would settle it", () => {
   const requirement = egress(behind({}, withoutScaleSets));
   const open = requirement?.walks[0]?.trace.steps.find(({ state }) => state === "unknown");
-  expect([requirement?.end, open?.needs[0]?.action]).toEqual([
+  expect([requirement?.end, needsOf(open)[0]?.action]).toEqual([
     "unknown",
     "Microsoft.Compute/virtualMachineScaleSets/read",
   ]);

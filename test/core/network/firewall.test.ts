@@ -28,7 +28,7 @@ const any = (more: Parameters<typeof applicationRule>[0]) => applicationRule({ f
 type Row = [
   string,
   FirewallCollection | readonly FirewallCollection[],
-  "allow" | "deny" | "none" | "opened" | "undecided",
+  "allow" | "deny" | "none" | "opened" | "undecided" | "groupUnread",
   Wanted?,
   boolean?,
 ];
@@ -62,7 +62,7 @@ test.each<Row>([
   ["a part of the source", allow(any({ sources: ["10.20.0.0/24"] })), "undecided"],
   ["a range that holds the source", allow(any({ sources: ["10.20.0.0-10.20.3.255"] })), "allow"],
   ["a range beside the source", allow(any({ sources: ["10.21.0.0-10.21.3.255"] })), "none"],
-  ["an IP group", allow(any({ sources: [], sourceGroupIds: ["g"] })), "undecided"],
+  ["an IP group", allow(any({ sources: [], sourceGroupIds: ["g"] })), "groupUnread"],
   ["an application rule for some addresses", allow(any({ destinations: ["20.0.0.0/8"] })), "undecided"],
   [
     "HTTP, asked on its port",
@@ -89,7 +89,7 @@ test.each<Row>([
   [
     "a network rule to an IP group",
     allow(net({ destinations: [], destinationGroupIds: ["g"] })),
-    "undecided",
+    "groupUnread",
     toAddress,
   ],
   [

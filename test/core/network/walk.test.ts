@@ -1,7 +1,7 @@
 // One connection in a hub and two spokes: where it ends, and at which component.
 
 import type { Flow, OwnGroups } from "../../../src/core/network/address/packet.ts";
-import type { Trace } from "../../../src/core/network/model/step.ts";
+import { needsOf, type Trace } from "../../../src/core/network/model/step.ts";
 import { walk } from "../../../src/core/network/walk/walk.ts";
 import type { FirewallCollection } from "../../../src/core/snapshot/firewall.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
@@ -361,7 +361,7 @@ test("groups on interfaces: the first to be asked on the way out, the last on th
 test("what stands on an interface was not read: open there, and a stop elsewhere is one", () => {
   const flow = toNodes({ groupIds: [], groupsUnread: nothing });
   const trace = walk(changed(), flow);
-  expect([trace.end, deciding(trace)?.needs]).toEqual(["unknown", nothing.needs]);
+  expect([trace.end, needsOf(deciding(trace))]).toEqual(["unknown", nothing.needs]);
   expect(walk(changed(addRule("nsg-nodes")), flow).end).toBe("stopped");
 });
 

@@ -99,7 +99,7 @@ test.each<Row>([
     "one of which the list says nothing",
     [setTransit(true, true), strangerInHub],
     "unknown unknown",
-    "The gateway in vnet-hub was not read.",
+    "Azure was not asked for the gateway in vnet-hub.",
   ],
   [
     "connections that may not be listed",
@@ -264,7 +264,12 @@ test.each<Row>([
     "broken stopped",
     "of rt-nodes leads to 10.0.1.9, an address that nothing owns",
   ],
-  ["something unread may have it", [occupied], "unknown unknown", "networkInterfaces/read on x"],
+  [
+    "something unread may have it",
+    [occupied],
+    "unknown unknown",
+    "Azure was not asked for x in jump, so it may own the address.",
+  ],
   ["machines that may not be listed", [unlist("firewalls")], "unknown unknown", "could not be"],
   ["its interface's group lets nothing in", [guarded("Inbound")], "broken stopped", "of nsg-nva stops it"],
   ["its interface's group lets nothing out", [guarded("Outbound")], "broken stopped", "of nsg-nva stops it"],
@@ -290,7 +295,7 @@ test("who can look further is told", () => {
   const { limits } = of(ownRoutes, setNodeRoutes(toAppliance("10.0.1.9")), setAppliance());
   expect(limits).toEqual([
     {
-      what: "What nva-1 lets through by its own rules was not read.",
+      what: "What nva-1 lets through by its own rules, Azure does not show.",
       who: "whoever runs nva-1",
       tell: "nc -vz mcr.microsoft.com 443",
     },

@@ -88,7 +88,10 @@ const namesOf = (providers: readonly ProviderState[]): readonly string[] =>
 
 function judge(providers: readonly ProviderState[]): Outcome<ProvidersFact | SharedFact> {
   if (providers.length === 0)
-    return unread({ message: { is: "unsaid", what: { kind: "provider", name: "Microsoft.CloudShell" } }, needs: [] });
+    return unread({
+      message: { is: "unsaid", what: { kind: "provider", name: "Microsoft.CloudShell" } },
+      needs: [],
+    });
   const evidence = providers.map(({ namespace, state }) => columns(namespace, state));
   const missing = providers.filter(isIn("notregistered", "unregistered", "unregistering"));
   if (missing.length > 0)

@@ -49,17 +49,20 @@ function collectionsOf(
 /** https://learn.microsoft.com/azure/firewall/snat-private-range */
 const keepsSource = (ranges: readonly string[] = []): boolean => ranges.includes("0.0.0.0/0");
 
+/** What decides besides the rules themselves. */
+export type RuleSettings = Pick<RuleSet, "isTrusted" | "ipGroups">;
+
 /** One rule that was not read may come before all others, so it is all of them or none. */
 export function ruleSetOf(
   firewall: Firewall,
   policies: ById<FirewallPolicy>,
-  isTrusted = false,
+  settings: RuleSettings = {},
 ): Section<RuleSet> {
   const { policyId, collections, dnsProxy, untranslated } = firewall;
   if (policyId === undefined)
     return collected({
       ...{ collections: byPriority(collections), dnsProxy },
-      ...{ keepsSource: keepsSource(untranslated), isTrusted },
+      ...{ keepsSource: keepsSource(untranslated), ...settings },
     });
   const policy = policyIn(policies, policyId);
   if (policy.status === "unavailable") return policy;
@@ -68,7 +71,7 @@ export function ruleSetOf(
     ? all
     : collected({
         ...{ collections: all.data, dnsProxy: policy.data.dnsProxy },
-        ...{ keepsSource: keepsSource(policy.data.untranslated), isTrusted },
+        ...{ keepsSource: keepsSource(policy.data.untranslated), ...settings },
       });
 }
 

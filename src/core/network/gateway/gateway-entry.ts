@@ -6,7 +6,16 @@ import type { Unavailable } from "../../snapshot/section.ts";
 import { type Coverage, coverage } from "../address/cidr.ts";
 import { anywhere, type Flow } from "../address/packet.ts";
 import { component, type NetworkModel } from "../model/model.ts";
-import { type CircuitPart, type Component, open, passes, type Step, stops, unread, unreadAs } from "../model/step.ts";
+import {
+  type CircuitPart,
+  type Component,
+  open,
+  passes,
+  type Step,
+  stops,
+  unread,
+  unreadAs,
+} from "../model/step.ts";
 import { type Gateway, type GatewayPath, overOf, rangesOf } from "../route/gateway-connection.ts";
 
 type Over = ReturnType<typeof overOf>;
@@ -16,7 +25,9 @@ type Tunnel = Extract<GatewayPath, Readonly<{ kind: "tunnel" }>>;
 
 /** Azure leaves connections out where there are too many: those are nobody's gap in rights. */
 const unreadState = (at: Component, section: Unavailable, over: Over): Step =>
-  section.reason === "notReached" ? unreadAs(at, section, { is: "connectionSkipped", ...over }) : unread(at, section);
+  section.reason === "notReached"
+    ? unreadAs(at, section, { is: "connectionSkipped", ...over })
+    : unread(at, section);
 
 function lineState(at: Component, { connectionStatus: state = "" }: ConnectionState, over: Over): Step {
   if (/^connected$/i.test(state)) return passes(at, { is: "connectionUp", ...over });

@@ -70,7 +70,9 @@ function readLink(model: NetworkModel, zone: Zone, network: Named): Step | null 
   const names = { ...zoneOf(at), network: network.name };
   if (/^completed$/i.test(link.linkState)) return passes(at, { is: "zoneLinked", ...names });
   const unfinished = { is: "linkUnfinished", ...names, state: link.linkState, linkId: link.id } as const;
-  return /^(failed|canceled)$/i.test(link.linkState) ? stops(at, unfinished) : open(at, "notShown", unfinished);
+  return /^(failed|canceled)$/i.test(link.linkState)
+    ? stops(at, unfinished)
+    : open(at, "notShown", unfinished);
 }
 
 function readRecord(model: NetworkModel, zone: Zone, name: string): Step {

@@ -107,7 +107,9 @@ function decide(answers: readonly Trace[]): Trace {
   return traceOf(
     first.steps.map((step) => {
       const { reason, component: at } = step;
-      return reason.is === "serverPublic" ? open(at, "notShown", { is: "serverUnknown", server: reason.server }) : step;
+      return reason.is === "serverPublic"
+        ? open(at, "notShown", { is: "serverUnknown", server: reason.server })
+        : step;
     }),
   );
 }

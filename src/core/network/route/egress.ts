@@ -84,9 +84,7 @@ export const natGatewayIn = (id: string, gateways: ById<NatGateway>): Section<Na
 export const isIpPrefix = (id: string): boolean => /\/publicIPPrefixes\//i.test(id);
 
 export const publicIpIn = (id: string, addresses: ById<PublicIpAddress>): Section<PublicIpAddress> =>
-  isIpPrefix(id)
-    ? sectionOf(addresses, id, "publicIpPrefix")
-    : sectionOf(addresses, id, "publicIpAddress");
+  isIpPrefix(id) ? sectionOf(addresses, id, "publicIpPrefix") : sectionOf(addresses, id, "publicIpAddress");
 
 export function addressesOf(
   ids: readonly string[],

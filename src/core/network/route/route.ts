@@ -93,9 +93,7 @@ export const routeTableOf = (
   tables: ById<RouteTable>,
 ): Section<RouteTable | null> => {
   const id = subnet?.routeTableId;
-  return id === undefined
-    ? collected(null)
-    : sectionOf(tables, id, "routeTable");
+  return id === undefined ? collected(null) : sectionOf(tables, id, "routeTable");
 };
 
 export const subnetById = (network: VirtualNetwork, subnetId: string | undefined): Subnet | undefined =>

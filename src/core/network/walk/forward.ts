@@ -89,7 +89,8 @@ function toGateway(
   routed: Step,
 ): Forwarded {
   const gateway = gatewayTo(model, at.network, address);
-  if (gateway === undefined) return ending([behindPeering(model, at.network, address, routed.component)], via);
+  if (gateway === undefined)
+    return ending([behindPeering(model, at.network, address, routed.component)], via);
   const network = networkIn(model, gateway.networkId);
   if (network.status === "unavailable")
     return ending([unread(component("network", gateway.networkId), network)], via);
@@ -171,7 +172,10 @@ function overAppliance(
   if (via.includes(hop)) return ending([routed, stops(here, { is: "loops", address: hop })], via);
   const network = networkHolding(model, hop, at.network);
   if (network === undefined)
-    return ending([routed, hopBeyond(model, at.network, routed) ?? behindPeering(model, at.network, hop)], via);
+    return ending(
+      [routed, hopBeyond(model, at.network, routed) ?? behindPeering(model, at.network, hop)],
+      via,
+    );
   const next = { network, subnet: subnetHolding(network, hop) };
   const border = { ...next, groupIds: holderOf(model, hop, network)?.groupIds ?? [] };
   const ends = { source: packet.source, destination: hop };

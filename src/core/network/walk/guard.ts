@@ -38,7 +38,10 @@ const at = ({ id, name }: AdminRule) => component("adminRule", id, name);
 function doubt(rule: AdminRule, others: readonly AdminRule[]): AdminAnswer {
   const { name, manager } = rule;
   const mayEnd = others.some((each) => ["alwaysallow", "unknown"].includes(accessOf(each)));
-  return { steps: [open(at(rule), "notModelled", { is: "adminUndecided", rule: name, manager })], skipsGroups: mayEnd };
+  return {
+    steps: [open(at(rule), "notModelled", { is: "adminUndecided", rule: name, manager })],
+    skipsGroups: mayEnd,
+  };
 }
 
 function matched(rule: AdminRule): AdminAnswer {

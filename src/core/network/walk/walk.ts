@@ -136,7 +136,9 @@ function wayBack(
   const at = componentOfSubnet(arrived);
   // Answers of an endpoint that obeys no routes go straight, which an appliance that translates addresses does not mind.
   if (holder?.kind === "privateEndpoint" && !obeysRouteTables(policies))
-    return there.via.length === 0 ? [] : [open(at, "notShown", { is: "otherAppliance", there: hop, back: null })];
+    return there.via.length === 0
+      ? []
+      : [open(at, "notShown", { is: "otherAppliance", there: hop, back: null })];
   const packet = { ...packetOf(flow), source: flow.to, destination: flow.from.address, isAnswer: true };
   const back = lead(model, arrived, packet);
   if (back.arrived === null || same(there.via, back.via))

@@ -151,7 +151,7 @@ export const bastionRows: Rows = {
     ]),
     notApplicable("Developer", setBastion(developer)),
     notAssessed("the group could not be read", setBastionSubnet({ networkSecurityGroupId: bastionNsg }), {
-      says: "networkSecurityGroups/read on nsg-bastion",
+      says: "Azure was not asked for the network security group nsg-bastion.",
     }),
     ...without,
     ...notHere,

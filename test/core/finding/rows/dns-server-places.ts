@@ -84,7 +84,7 @@ export const distantServerRows: readonly Row[] = [
   notAssessed(
     "a resolver in a peered network that was not read",
     [asksResolver(ids.dns), setResolver("Succeeded")],
-    "Microsoft.Network/virtualNetworks/read on vnet-dns",
+    "Azure was not asked for the network vnet-dns.",
   ),
   fail(
     "two servers beyond the hub",

@@ -163,7 +163,7 @@ export const dnsServerRows: Rows = {
         dnsMachines("running", "running"),
         (snapshot) => ({ ...snapshot, networkSecurityGroups: {} }),
       ],
-      "The network security group nsg-jump was not read",
+      "Azure was not asked for the network security group nsg-jump.",
     ),
     fail("public cluster: its nodes ask too", [publicRanges, two, dnsMachines("stopped", "stopped")]),
     notApplicable("public cluster: nobody else is judged", [publicRanges, hubAsksTwo]),

@@ -89,7 +89,7 @@ export const egressRows: Rows = {
     }),
     pass("NAT gateway listed", [publicRanges, setNatGateway(), ranges("20.50.2.0/24")]),
     notAssessed("NAT gateway with a prefix that was not read", [publicRanges, setNatPrefix(null)], {
-      says: "Microsoft.Network/publicIPPrefixes/read on pre",
+      says: "Azure was not asked for the public IP prefix pre.",
     }),
     fail("NAT gateway with a prefix", [publicRanges, setNatPrefix("20.50.3.0/30")], {
       says: "20.50.3.0/30 (NAT gateway)",
@@ -127,7 +127,7 @@ export const egressRows: Rows = {
       "the service tag AzureFrontDoor",
     ),
     notAssessed("address not read", [publicRanges, setNatGateway(), noIps], {
-      says: "Microsoft.Network/publicIPAddresses/read on pip-nat",
+      says: "Azure was not asked for the public IP address pip-nat.",
     }),
     notAssessed("hub denied", [publicRanges, routed, hubDenied, unlist("firewalls")]),
     notAssessed("route table not read", [publicRanges, routed, noTables]),

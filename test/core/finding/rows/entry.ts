@@ -103,7 +103,7 @@ export const entryRows: Rows = {
     notAssessed(
       "its security group was not read",
       [beside(), (snapshot) => ({ ...snapshot, networkSecurityGroups: {} })],
-      "networkSecurityGroups/read on nsg-nodes",
+      "Azure was not asked for the network security group nsg-nodes.",
     ),
     pass("a default route elsewhere", [setJumpHosts(besideNodes), routed("0.0.0.0/0", "Disabled")]),
     notAssessed(

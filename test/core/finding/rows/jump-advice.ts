@@ -126,7 +126,7 @@ export const jumpAdviceRows: Rows = {
     pass("shut", []),
     warn("open, no public address", setRules(letsInternetIn), "lets the Internet in to TCP 22 of jump-1."),
     warn("open, with a public address", [setRules(letsInternetIn), isPublic], "which has a public address"),
-    notAssessed("group not read", noGroups, "networkSecurityGroups/read"),
+    notAssessed("group not read", noGroups, "Azure was not asked for the network security group nsg-jump."),
   ],
   "nsg.effective": [
     pass("provable", [], "which act on jump-1"),

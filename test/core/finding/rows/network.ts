@@ -133,10 +133,10 @@ export const networkRows: Rows = {
     notAssessed(
       "beyond the hub, its routes were not read",
       [...beyondHub, dataThroughHub({}), dataBeyondHub, (snapshot) => ({ ...snapshot, routeTables: {} })],
-      "routeTables/read",
+      "Azure was not asked for the route table rt-data.",
     ),
     notAssessed("a network that is not peered and was not read", setClient({ virtualNetwork: ids.data }), {
-      says: "Microsoft.Network/virtualNetworks/read on vnet-data",
+      says: "Azure was not asked for the network vnet-data.",
     }),
     notAssessed("denied", deny("clusterNetwork")),
     notApplicable("public cluster", publicRanges),
@@ -206,7 +206,7 @@ export const networkRows: Rows = {
       setJumpHosts({ networkSecurityGroupId: ids.jumpNsg.toUpperCase() }),
     ]),
     notAssessed("the group was not read", setJumpHosts({ networkSecurityGroupId: `${ids.jumpNsg}-2` }), {
-      says: "nsg-jump-2 was not read. It takes Microsoft.Network/networkSecurityGroups/read on nsg-jump-2.",
+      says: "Azure was not asked for the network security group nsg-jump-2.",
     }),
     fail("no jump host: the subnets are judged", [setRules({}), setData("jumpHosts", [])]),
     notAssessed("address unknown", [deny("privateEndpointNic"), deny("privateEndpoint")]),

@@ -113,7 +113,11 @@ export const nodeRouteRows: Rows = {
       says: "The NAT gateway",
       fix: "--public-ip-addresses pip-ng-hub",
     }),
-    notAssessed("one that was not read", [routed, natBefore(null)], "natGateways/read"),
+    notAssessed(
+      "one that was not read",
+      [routed, natBefore(null)],
+      "Azure was not asked for the NAT gateway ng-aks.",
+    ),
     notApplicable("load balancer, to the Internet", setNodeRoutes({ hop: "Internet" })),
     fail("load balancer, dropped", setNodeRoutes({ hop: "None" }), {
       says: "The route 0.0.0.0/0 of rt-nodes drops it",
@@ -161,7 +165,7 @@ export const nodeRouteRows: Rows = {
       setCluster({ httpsProxy: "http://proxy.corp.example:3128" }),
       setNodeRoutes({ hop: "None" }),
     ]),
-    notAssessed("table not read", [routed, noTables], "Microsoft.Network/routeTables/read"),
+    notAssessed("table not read", [routed, noTables], "Azure was not asked for the route table rt-nodes."),
   ],
   "route.next-hop-alive": [
     notAssessed("an appliance without address", [routed, setNodeRoutes({ hop: "VirtualAppliance" })], {
@@ -214,7 +218,7 @@ export const nodeRouteRows: Rows = {
       setAppliance(),
     ]),
     notAssessed("a load balancer whose machines were not read", throughBalancer(nvaNic), {
-      says: "networkInterfaces/read on nic-nva-1",
+      says: "Azure was not asked for the interface nic-nva-1 behind lb-nva.",
     }),
     notAssessed("a load balancer, one behind it off and another not read", [
       ...throughBalancer(nvaNic, `${nvaNic}-2`),
@@ -249,7 +253,7 @@ export const nodeRouteRows: Rows = {
           subnets: hub.subnets.map((subnet) => ({ ...subnet, occupantIds: [`${farBalancer}`] })),
         }),
       ],
-      "lb-far in jump was not read",
+      "Azure was not asked for lb-far in jump",
     ),
     fail("nothing there", throughAppliance, {
       says: "leads to 10.0.1.9, an address that nothing owns",

@@ -48,7 +48,7 @@ export const securityGroupRows: Rows = {
         networkSecurityGroupId: surroundingIds.nodeNsg,
         privateEndpointNetworkPolicies: "Enabled",
       }),
-      "nsg-nodes was not read",
+      "Azure was not asked for the network security group nsg-nodes.",
     ),
     notAssessed("a tag nobody knows", [
       setNodeRules({ ...inbound443, sourceAddressPrefixes: ["Mystery"] }),

@@ -185,7 +185,7 @@ export const walkedRows: Rows = {
     fail("has no rule for it", [closed, ...toFirewall], "No rule of afw-hub lets prod-1-x1y2"),
     notAssessed("its policy was not read", [hiddenPolicy, ...toFirewall]),
     notAssessed("an appliance of one's own", [setHubAppliance(), ...toFirewall], {
-      says: "What nva-1 lets through by its own rules was not read",
+      says: "What nva-1 lets through by its own rules, Azure does not show",
     }),
   ],
   "peering.gateway-transit": [
