@@ -9,7 +9,13 @@ import { type ById, dataOf, type Section, type Unavailable, unavailable } from "
 import type { ClusterSnapshot } from "../snapshot/snapshot.ts";
 import { apiBalancerName, apiModeOf, firstIpv4 } from "./address/api-server.ts";
 import { withoutIpv6 } from "./address/cidr.ts";
-import { dnsProxyOf, firewallWithGroups, policiesWithGroups, type RuleSettings, ruleSetOf } from "./filter/firewall-rules.ts";
+import {
+  dnsProxyOf,
+  firewallWithGroups,
+  policiesWithGroups,
+  type RuleSettings,
+  ruleSetOf,
+} from "./filter/firewall-rules.ts";
 import { type Backends, backendsOf, gatewaysOf } from "./gateways-of-snapshot.ts";
 import {
   type Holder,

@@ -96,6 +96,10 @@ const step = z
     why: z.string().describe("one sentence"),
     readFrom: z.string().nullable().describe("the resource that was read for it; null where Azure has none"),
     reason: z.looseObject({ is: z.string() }).describe("the same as data"),
+    because: z
+      .enum(["noRight", "noAnswer", "notAsked", "notModelled", "notShown", "inNoNetwork"])
+      .optional()
+      .describe("of an unknown step: why it is open; noRight: Azure refused it, and named what is in needs"),
     needs: z.array(need).describe("of an unknown step: the rights that would settle it"),
   })
   .describe("a component that the packet, or the question for a name, meets");

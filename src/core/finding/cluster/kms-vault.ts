@@ -14,9 +14,9 @@ import {
 } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
 import { strangeWord, thing } from "../../outcome/state-word.ts";
-import type { KmsKey, ManagedCluster } from "../../snapshot/cluster.ts";
+import type { KmsKey } from "../../snapshot/cluster.ts";
 import type { DeletedVault, KeyVault } from "../../snapshot/key-vault.ts";
-import { nameOf, parseResourceId, sameId } from "../../snapshot/resource-id.ts";
+import { nameOf, sameId } from "../../snapshot/resource-id.ts";
 import type { Permission } from "../../snapshot/rights.ts";
 import type { Listing, Unavailable } from "../../snapshot/section.ts";
 import { defineCheck } from "../kit/define-check.ts";
@@ -33,8 +33,8 @@ type FoundVault = Readonly<
   /** Neither there nor to be brought back. */
   | { is: "gone"; name: string; mayBeBroughtBack: boolean }
   | { is: "unread"; cause: Unavailable }
-  /** Not among those that this person may see in the cluster's subscription. */
-  | { is: "notSeen"; name: string }
+  /** Not among those that Azure lists in the cluster's subscription: deleted, elsewhere, or not this person's to see. */
+  | { is: "notSeen"; name: string; needs: readonly Permission[] }
   | { is: "noVaultNamed"; keyId: string }
 >;
 
@@ -53,7 +53,8 @@ function findVault(kms: KmsKey, vaults: Listing<KeyVault>, deleted: Listing<Dele
   if (trace !== undefined) return { is: "deleted", vault: trace };
   const [cause] = vaults.missing;
   if (cause !== undefined) return { is: "unread", cause };
-  if (kms.vaultId === undefined) return { is: "notSeen", name };
+  if (kms.vaultId === undefined)
+    return { is: "notSeen", name, needs: deleted.missing.flatMap(({ needs }) => needs) };
   return { is: "gone", name, mayBeBroughtBack: deleted.missing.length > 0 };
 }
 
@@ -72,8 +73,6 @@ type KmsFact = Readonly<
   | { is: "notSeen"; vault: string; needs: readonly Permission[] }
   | { is: "noVaultNamed" }
 >;
-
-const readAction = "Microsoft.KeyVault/vaults/read";
 
 /** To where it stood. */
 const recover = ({ vaultId, name, location }: DeletedVault): Fix | null =>
@@ -115,12 +114,6 @@ function reachOf(vault: KeyVault, kms: KmsKey, isInNetwork: boolean): Outcome<Km
     : fail({ is: "closed", vault: name }, { ...more, fix });
 }
 
-const notSeen = (vault: string, { id }: ManagedCluster): Outcome<KmsFact> => {
-  const subscription = parseResourceId(id)?.subscriptionId ?? "";
-  const needs = [{ action: readAction, scope: `/subscriptions/${subscription}` }];
-  return notAssessed({ is: "notSeen", vault, needs }, needs);
-};
-
 export const clusterKmsKey = defineCheck({
   id: "cluster.kms-key",
   severity: "high",
@@ -152,7 +145,7 @@ export const clusterKmsKey = defineCheck({
       case "unread":
         return unread(found.cause);
       case "notSeen":
-        return notSeen(found.name, cluster);
+        return notAssessed({ is: "notSeen", vault: found.name, needs: found.needs }, found.needs);
       case "noVaultNamed":
         return notAssessed({ is: "noVaultNamed" });
     }

@@ -25,16 +25,14 @@ import {
 } from "../../outcome/check.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { RouteTable, VirtualNetwork } from "../../snapshot/network.ts";
-import { idKey, nameOf, sameId } from "../../snapshot/resource-id.ts";
-import type { Permission } from "../../snapshot/rights.ts";
-import { type ById, collected, type Section } from "../../snapshot/section.ts";
+import { sameId } from "../../snapshot/resource-id.ts";
+import { type ById, collected, type Section, sectionOf } from "../../snapshot/section.ts";
 import type { NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { defineCheck, unlessPrivate } from "../kit/define-check.ts";
 import { type GroupFact, judgeGroup, type Wanted } from "../network/nsg-groups.ts";
 
 type PlacementFact = Readonly<
   | { is: "noTable"; place: string }
-  | { is: "tableUnread"; table: string; needs: readonly Permission[] }
   | { is: "leadsStraight"; place: string; to: string }
   | { is: "leadsElsewhere"; table: string; place: string; to: string; nextHop: string }
   | { is: "noHostHere" }
@@ -59,11 +57,7 @@ function judgeRoute(
   const { network, apiIp, routeTables } = surroundings;
   const id = subnet?.routeTableId;
   if (id === undefined) return pass({ is: "noTable", place });
-  const section = routeTables[idKey(id)];
-  if (section === undefined) {
-    const needs = [{ action: "Microsoft.Network/routeTables/read", scope: id }];
-    return notAssessed({ is: "tableUnread", table: nameOf(id), needs }, needs);
-  }
+  const section = sectionOf(routeTables, id, "routeTable");
   if (section.status === "unavailable") return unread(section);
   if (surroundings.policies.status === "unavailable") return unread(surroundings.policies);
   const policies = surroundings.policies.data;

@@ -2575,7 +2575,6 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly noTable: Message<{ place: Text }>;
-          readonly tableUnread: Message<{ table: Text; needs: readonly (Said<Catalogue["findings"]["shared"]["right"]>)[] | null | undefined }>;
           readonly leadsStraight: Message<{ place: Text; to: Text }>;
           readonly leadsElsewhere: Message<{ table: Text; place: Text; to: Text; nextHop: Text }>;
           readonly noHostHere: string;

@@ -177,7 +177,11 @@ export const clusterSettingRows: Rows = {
       fix: "az keyvault recover",
     }),
     fail("purged", setKms({}, { vaultId, vaultAccess: "Private" }), "for good"),
-    notAssessed("not seen", setKms({}), "Microsoft.KeyVault/vaults/read"),
+    notAssessed(
+      "not seen",
+      setKms({}),
+      "it was deleted, stands in another one, or your rights do not show it.",
+    ),
     notAssessed(
       "of an access that is not known here",
       setKms({ there: [{ ...open, publicNetworkAccess: "SecuredByPerimeter" }] }),

@@ -118,7 +118,7 @@ export const entryRows: Rows = {
         routed("0.0.0.0/0", "Disabled"),
         (snapshot) => ({ ...snapshot, routeTables: {} }),
       ],
-      "routeTables/read on rt-nodes",
+      "Azure was not asked for the route table rt-nodes.",
     ),
     notAssessed("whether the endpoint obeys routes is not known", [
       setJumpHosts(besideNodes),

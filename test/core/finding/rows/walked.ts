@@ -233,7 +233,11 @@ export const walkedRows: Rows = {
       fix: "route-table route delete",
     }),
     notAssessed("an unknown hop", inside("Wormhole"), "Wormhole"),
-    notAssessed("table not read", [inside("None"), noTables], "Azure was not asked for the route table rt-nodes."),
+    notAssessed(
+      "table not read",
+      [inside("None"), noTables],
+      "Azure was not asked for the route table rt-nodes.",
+    ),
   ],
   "route.bgp-propagation": [
     notApplicable("no gateway", []),
