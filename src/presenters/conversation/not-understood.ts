@@ -94,14 +94,15 @@ export function presentAskBack(
   return presentLines(asked, [line], texts, messages);
 }
 
-// A command that is not accepted: why, and what to write instead.
+// A command that is not accepted, or something that is no command of ours: why, and what to write instead.
 
 export function presentRefused(answer: Extract<Answer, { kind: "refused" }>, messages: Messages): Presented {
   const { instead } = answer;
+  const isBeyond = answer.refusal.reason.is === "beyond";
   return presentNotice(messages, {
-    style: "warning",
-    title: messages.refused.title,
-    subtitle: messages.refused.subtitle,
+    style: isBeyond ? "default" : "warning",
+    title: isBeyond ? messages.refused.beyond : messages.refused.title,
+    ...(!isBeyond && { subtitle: messages.refused.subtitle }),
     asked: answer.asked,
     paragraphs: [say(messages.refusals, answer.refusal.reason)],
     codes: instead === undefined ? [] : [{ label: messages.refused.instead, code: shellCode([instead]) }],

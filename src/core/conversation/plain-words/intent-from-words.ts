@@ -57,7 +57,9 @@ const onCallAsks = ["phone", "tier"] as const;
 /** What more than the ability alone decides of. */
 const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>> = {
   access: (rest) => wayAsked(rest),
-  again: ({ cluster }) => ({ kind: "again", cluster }),
+  // Which other one, the list of them asks.
+  again: ({ cluster, text }) =>
+    cluster === null && saysAbout("otherCluster", text) ? { kind: "clusters" } : { kind: "again", cluster },
   alertMeaning: (rest) => ruleMeant(rest.text) ?? causeAsked(rest),
   approve: (rest) =>
     approvalAsked(rest) ?? { kind: "told", topic: rejects.test(rest.text) ? "reject" : "approve" },

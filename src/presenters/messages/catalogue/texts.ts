@@ -709,6 +709,7 @@ export interface Catalogue {
       readonly instead: string;
       readonly ask: string;
       readonly title: string;
+      readonly beyond: string;
       readonly subtitle: string;
     };
   };

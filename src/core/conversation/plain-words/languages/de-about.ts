@@ -105,6 +105,8 @@ export const germanAbout: AboutWords = {
   tier: /\b(?:zweite[nr]?|erste[nr]?|dritte[nr]?|second|primary|secondary|l[123]|level|linie|stufe|backup|ersatz|vertretung|eskalationsstufe)\b/i,
   byWhom:
     /\b(?:von|durch) (?:wem|wen|welche[mnr])\b|\bwer (?:war das|war es|wars|hat (?:das|die|es) (?:gemacht|ausgerollt|deployt|gepusht))\b|\b(?:und|,) wer\??\W*$/i,
+  otherCluster:
+    /\b(?:ander[enrs]+|falsche[nrs]?) (?:[\w-]+[ -]){0,2}cluster\b|\bmein(?:te|e)? (?:den|die|das) ander/i,
   alone:
     /\b(?:kannst|machst|tust|änderst|aenderst|l(?:ö|oe)sch(?:st|t)|startest|wirst|w(?:ü|ue)rdest|greifst|fasst|darfst|kann|macht|(?:ä|ae)ndert|wird|startet|f(?:ü|ue)hrst|skalierst) (?:du|der bot|das ding|er|dieser bot)\b.{0,60}\b(?:von (?:selbst|selber|alleine?|dir aus|sich aus)|selbst(?:ä|ae)?n?dig|eigenm(?:ä|ae)chtig|automatisch|unbeaufsichtigt|ungefragt|ohne (?:zu fragen|freigabe|genehmigung|r(?:ü|ue)ckfrage|dass|das|einen menschen|jemand\w*|uns|mich)|hinter (?:meinem|unserem) r(?:ü|ue)cken|alleine?|(?:wenn|falls) (?:keiner|niemand))\b|(?<!\p{L})(?:ä|ae)nderst du\b.{0,40}\b(?:was|etwas|irgendwas|irgendetwas)\b.{0,30}\bohne\b|\b(?:was|welche \w+) (?:machst|tust|kannst|darfst) du\b.{0,20}\b(?:von (?:selbst|alleine?|dir aus)|automatisch|ohne (?:zu fragen|freigabe|uns|mich))\b/iu,
   freeze:

@@ -101,6 +101,8 @@ export const englishAbout: AboutWords = {
   tier: /\b(?:second(?:ary)?|third|first|primary|2nd|3rd|1st|l[123]|tier|level|line|backup|deputy|fallback)\b/i,
   byWhom:
     /\b(?:by|from|through) (?:whom|who|which (?:person|user|colleague|team))\b|\bwho (?:was it|did (?:it|that|those|them|this)|made (?:it|them|those)|rolled|deployed|pushed|shipped|released)\b|\b(?:and|,) who\??\W*$/i,
+  otherCluster:
+    /\b(?:other|different|another|wrong) (?:[\w-]+ ){0,2}cluster\b|\b(?:meant|mean|not that|wrong) (?:the )?(?:other|cluster)\b/i,
   alone:
     /\b(?:do|does|can|could|will|would|are|is|did|have|has) (?:you|u|ya|this (?:bot|thing)|the bot|it|this)\b.{0,50}\b(?:by (?:your|it)self|on (?:your|its) own|own initiative|autonomous\w*|automatically|unattended|unsupervised|without (?:asking|approval|(?:a |any )?(?:human|person|someone|somebody|anyone|anybody|us|me|permission|confirmation))|(?:if|when|unless) (?:nobody|no one|noone|someone|somebody)|behind (?:my|our) back)\b|\b(?:what|which \w+) (?:do|does|can|could|will) (?:you|u|the bot|it|this bot)\b.{0,30}\b(?:by (?:your|it)self|on (?:your|its) own|automatically|without (?:asking|approval|us|me))\b/i,
   freeze:

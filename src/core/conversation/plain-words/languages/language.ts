@@ -267,6 +267,8 @@ export type AboutWords = Readonly<{
   tier: RegExp;
   /** Beside what changed: by whom. */
   byWhom: RegExp;
+  /** Another cluster than the one of the answer was meant. */
+  otherCluster: RegExp;
   /** Whether the bot does something without being asked. */
   alone: RegExp;
   /** Whether changes are frozen, or allowed at some time. */
