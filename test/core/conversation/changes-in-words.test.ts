@@ -19,6 +19,7 @@ const image = "kubectl set image deployment/api api=reg.example.com/api:1.4.2 -n
 test.each([
   ["scale web in shop to 5", scale],
   ["scale web in shop on prod-1 to 5", scale],
+  ["scale web in shop to 5, requested by Anna", scale],
   ["could you please scale the web deployment in the shop namespace to five replicas? thank you", scale],
   ["bitte shop/web auf 5 replicas hochskalieren", scale],
   ["mach mal 5 replicas von web in shop", scale],

@@ -28,7 +28,7 @@ export const revisionIn = (words: Words): number | null => {
 
 /** So many more or fewer than there are, or a part of a longer number. */
 const relative =
-  /^(?:by|add|more|fewer|less|additional|another|extra|off|dozen|hundred|thousand|twenty|thirty|forty|fifty|double|triple|weitere[nr]?|mehr|zus(?:ä|ae)tzliche?|um|dazu|weniger|dutzend|hundert|verdoppel\w*)$|多加|加两|减(?!少?[到至为成])|(?<!减)少|减少(?![到至为成])|一倍|倍|万|加倍/;
+  /^(?:add|more|fewer|less|additional|another|extra|off|dozen|hundred|thousand|twenty|thirty|forty|fifty|double|triple|weitere[nr]?|mehr|zus(?:ä|ae)tzliche?|um|dazu|weniger|dutzend|hundert|verdoppel\w*)$|多加|加两|减(?!少?[到至为成])|(?<!减)少|减少(?![到至为成])|一倍|倍|万|加倍/;
 
 /** `scale api up`, `two fewer`: so many more than there are; null where neither, or both, or how many is not said for certain. */
 export function moreIn(words: Words, { look }: Language): number | null {
@@ -54,11 +54,14 @@ const uncounted =
 /** The last one: `from 3 to 5`; null where several are said otherwise. */
 export function countIn(words: Words, { look }: Language): number | null {
   if (words.some(({ word, raw }) => relative.test(word) || /^\+\d/.test(raw))) return null;
+  const said = [...setOf(look.numbers)];
+  // `by 2`; not `to 5 by 18:00`, nor `to 5, asked for by Anna`.
+  const isCount = (word = "") => /^\d{1,4}$/.test(word) || said.includes(word);
+  if (words.some(({ word }, at) => word === "by" && isCount(words[at + 1]?.word))) return null;
   // `to zero`; elsewhere it may be what a program says: `it returns null`.
   const isZero = ({ word }: LineWord, at: number) =>
     /^(?:zero|null|零)$/.test(word) && /^(?:to|auf|到|成|为|至|缩到)$/.test(words[at - 1]?.word ?? "");
   if (words.some(isZero)) return 0;
-  const said = [...setOf(look.numbers)];
   const ofReplicas = words.filter(
     ({ word }, at) =>
       /^\d{1,4}$/.test(word) && /^(?:replicas?|pods?|副本|个|replikas?)$/.test(words[at + 1]?.word ?? ""),
