@@ -26,8 +26,9 @@ export const runSteps = {
 export type RunStep = (typeof runSteps)[keyof typeof runSteps][number];
 
 /**
- * `name`: as it was called; null: all that is listed. `wants`: what was asked of it, as its command with words for its name and namespace. `more`: so many replicas
- * more than there are, or fewer. `asked`: the line.
+ * What is asked of the objects that a look finds. `name`: as it was called; null: all that is listed. `wants`: the command
+ * that was meant, with words in place of its name and namespace. `more`: so many replicas more than there are, or fewer.
+ * `asked`: the line.
  */
 export type Sought = Readonly<{ name: string | null; wants: string; more?: number; asked?: string }>;
 

@@ -23,7 +23,6 @@ export const readNetworks = (
 
 // What stands in a subnet and was not read, an interface or a load balancer of another group: it may own an address there.
 
-/** `Microsoft.Network/loadBalancers`, of a resource's id. */
 export const unreadStranger = (id: string, subnet: Subnet): Unavailable =>
   unavailable("notReached", { is: "mayOwnAddress", name: nameOf(id), subnet: subnet.name });
 
