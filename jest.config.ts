@@ -9,6 +9,9 @@ const common = {
   modulePathIgnorePatterns: ["<rootDir>/\\.(stryker-tmp|local)/"],
 };
 
+/** Whole products wait most of the time: for a lease, a clock, another process. One more of them keeps all cores busy. */
+const waiting = process.argv.some((each) => each === "e2e" || each === "prove") ? 1 : 0;
+
 /** Making them takes longer than most tests do: made where a file is run that needs them. */
 const withDatabases = {
   globalSetup: "<rootDir>/test/shared-databases.ts",
@@ -23,7 +26,7 @@ const withDatabases = {
  * made as root, the installed package, and back-ups.
  */
 export default {
-  maxWorkers: availableParallelism(),
+  maxWorkers: availableParallelism() + waiting,
   // For what hangs: no test asks how long something takes. A whole storm takes an hour.
   testTimeout: process.env.PROVE === "1" ? 7_200_000 : 300_000,
   projects: [
