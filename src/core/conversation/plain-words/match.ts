@@ -58,6 +58,9 @@ export const isNode = (word: string): boolean => /^(?:aks-[a-z0-9]+-\d{1,10}-)?v
 /** No command takes it. */
 export const isShortNode = (word: string): boolean => isNode(word) && word.startsWith("vmss");
 
+/** What a node reports of itself. */
+export const pressure = /^\w*pressure$|^conditions?$|压力/;
+
 /** The word is one of these, or a slip in one. */
 export const isOneOf = ({ word, slips }: LineWord, words: ReadonlySet<string>): boolean =>
   words.has(word) || slips.some((slip) => words.has(slip));

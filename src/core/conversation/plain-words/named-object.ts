@@ -33,6 +33,7 @@ export const thingIn = perLine((words: Words, language: Language): NamedObject |
     (at) =>
       !places.includes(at) &&
       types[at] === null &&
+      !isNoName(words[at]?.raw ?? "") &&
       words[at]?.word !== "oom" &&
       !isOfState(words[at]?.word ?? ""),
   );
@@ -77,6 +78,10 @@ function unmarkedIn(
     isNew(words[at], language) && (setOf(look.of).has(wordAt(at - 1)) || (owns(at) && isRead(at + 2)));
   return (owners.length > 0 ? owners : free.filter(isOf).slice(0, 1)).map(wordAt);
 }
+
+/** `vollzählig`, `livenessProbe`: no name in Kubernetes has such letters, and nobody writes one so. */
+const isNoName = (raw: string): boolean =>
+  /[äöüß]/i.test(raw) || /\p{Ll}\p{Lu}/u.test(raw) || /^(?:liveness|readiness|startup)[- ]?probes?\b/i.test(raw);
 
 /** No word of any sentence, and no slip in one. */
 const isNew = (each: LineWord | undefined, language: Language): boolean =>
@@ -127,7 +132,9 @@ function spaceIn(
     if (part === "name")
       return isAmong(at) || (!/-/.test(word) && typeOf(words[at + 2]?.word ?? "", language) !== null);
     if (part === "cluster") return !isClusterLike(word);
-    return isMarkedName(word) || isNew(words[at], language);
+    // `im Minutentakt`
+    const isNoun = look.capitals && /^\P{L}*\p{Lu}/u.test(words[at]?.raw ?? "");
+    return isMarkedName(word) || (!isNoun && isNew(words[at], language));
   };
   // `in namespace checkout`, whatever else is called so; `web, 命名空间 shop`.
   const said = free.find((at) => {
@@ -154,7 +161,15 @@ function namesIn(words: Words, parts: Parts, free: readonly number[]): readonly 
       !/^[A-Z]{2,10}-\d+\W*$/.test(words[at]?.raw ?? ""),
   );
   const perhaps = free.filter((at) => called.has(wordAt(at)) && !/^server/.test(wordAt(at + 1)));
-  return [...new Set((sure.length > 0 ? sure : perhaps.slice(0, 1)).map(wordAt))];
+  return [...new Set((sure.length > 0 ? written(sure, words) : perhaps.slice(0, 1)).map(wordAt))];
+}
+
+/** `all daemonsets, fluent-bit above all`: beside what is written as names are, any other word has to be known as one. */
+function written(found: readonly number[], words: Words): readonly number[] {
+  const word = (at: number) => words[at]?.word ?? "";
+  const isWritten = (at: number) => /[-\d]/.test(word(at));
+  if (!found.some(isWritten)) return found;
+  return found.filter((at) => isWritten(at) || isSoftware(word(at)) || isMarkedName(word(at)));
 }
 
 const systemSpace = /^kube-(?:system|public|node-lease)$/;

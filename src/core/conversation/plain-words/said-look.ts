@@ -3,7 +3,8 @@
 
 import type { Ability } from "../examples.ts";
 import { type AskedLook, askedLookOf, type LookMeant, ofUnknown, rows, run, workloadTypes } from "./look.ts";
-import { flagsIn, has, isAddress, isNode, isUnbound, spaceIn, stateIn, typesIn } from "./match.ts";
+import { flagsIn, has, isAddress, isNode, isUnbound, pressure, spaceIn, stateIn, typesIn } from "./match.ts";
+import { namedLook } from "./named-look.ts";
 import { thingIn } from "./named-object.ts";
 
 /** Null where no word of it asks for one. */
@@ -46,7 +47,7 @@ export function eventsOf({ where, names, words, says }: AskedLook): LookMeant {
       isTimed || says(ofTime) ? "--sort-by=.lastTimestamp" : "",
       isTimed ? `-o custom-columns=${times}` : "",
     ],
-    rows("REASON", [...names, ...reasonsIn(words)]),
+    rows("REASON", [...names, ...reasonsIn(words), ...(says(probe) ? ["Unhealthy"] : [])]),
   );
 }
 
@@ -58,6 +59,9 @@ const reasonsIn = (words: AskedLook["words"]): readonly string[] =>
         raw,
       )?.[0] ?? [],
   );
+
+/** As the event of one that fails is called. */
+const probe = /^(?:liveness|readiness|startup)-?(?:probes?)?$|探针/;
 
 /** The newest stand last. */
 const ofTime =
@@ -117,7 +121,6 @@ const unwellNodes = ({ type, names, words, language, says }: AskedLook): LookMea
   (says(pressure) || has(words, language, "ofNode"))
     ? run("describe nodes")
     : null;
-const pressure = /^\w*pressure$|^conditions?$|压力/;
 
 // What its words say, whatever the examples take the line for: the command. Null where they do not.
 
@@ -129,6 +132,7 @@ export function lookSaid(ability: Ability, said: Said): string | null {
   if (found === null) return null;
   const asked = askedLookOf(found, said.line, said.language);
   const look =
+    namedLook(ability, asked, said.text) ??
     (mayBeRollout.has(ability) ? stuckRollout(ofUnknown(asked), said.text) : null) ??
     (mayBeEvents.has(ability) && asked.names.length === 0 && asked.space !== null && happened.test(said.text)
       ? isAtTime(said.line)

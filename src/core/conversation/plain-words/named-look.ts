@@ -1,0 +1,106 @@
+// Looks that follow from what a line names in a cluster, whichever look the examples take it for: a quota, what holds a claim,
+// the pods of the ingress controller, what runs on a node that may go, a host of an ingress, how a namespace is.
+
+import type { Ability } from "../examples.ts";
+import { type AskedLook, type LookMeant, rows, run } from "./look.ts";
+import { isNode, isShortNode, pressure } from "./match.ts";
+import { isOwnName } from "./named-object.ts";
+
+/** Of a line that orders something, or is about an incident, none of them is wanted. */
+const looking: ReadonlySet<Ability> = new Set([
+  ...(["blocked", "compare", "config", "describe", "events", "impact", "killed", "list", "rollout"] as const),
+  ...(["terms", "usage", "volume", "whoChanged", "why"] as const),
+]);
+
+/** Null where nothing is named that says so. */
+export function namedLook(ability: Ability, asked: AskedLook, text: string): LookMeant | null {
+  if (!looking.has(ability)) return null;
+  return (
+    quotas(asked, text) ??
+    holders(asked, text) ??
+    released(asked) ??
+    controllers(asked, text) ??
+    pressed(asked) ??
+    onNode(ability, asked, text) ??
+    behindHost(asked, text)
+  );
+}
+
+/** A namespace has one of its own, and its name is its namespace's. */
+function quotas({ types, names: [name, second], space, says }: AskedLook, text: string): LookMeant | null {
+  const isOfQuota = types.some((each) => ofQuota.has(each)) || says(/^quotas?$|配额/);
+  if (!isOfQuota || ofAzure.test(text)) return null;
+  const isOfOne = name !== undefined && second === undefined;
+  const isItsName = isOfOne && /quota|limit/.test(name);
+  const of = space ?? (isOfOne && !isItsName ? name : null);
+  return run(
+    "get resourcequotas,limitranges",
+    of === null ? "-A" : `-n ${of}`,
+    isItsName ? rows("NAME", [name]) : "",
+  );
+}
+const ofQuota: ReadonlySet<string> = new Set(["resourcequotas", "limitranges"]);
+const ofAzure =
+  /\b(?:azure|subscription|abo|abonnement|region|v?cpus?|cores?|kerne|vms?|node ?pools?|sku|family)\b.{0,30}\bquotas?\b|\bquotas?\b.{0,30}\b(?:azure|subscription|abo|region|vcpus?|cores|vms?|sku|family)\b|订阅|区域/i;
+
+/** A claim goes once no pod uses it. */
+const holders = ({ type, only, where }: AskedLook, text: string): LookMeant | null =>
+  type === "persistentvolumeclaims" && only !== undefined && holds.test(text)
+    ? run("get pods", where, `-o custom-columns=${claims}`, rows("NAME", [only]))
+    : null;
+const holds =
+  /\b(?:hold\w*|held|keeps?|us(?:es|ed by|ing)|mounts|terminating|finalizers?|hält|haelt|halten|festgehalten|löscht|loescht|gelöscht|(?:be|ver)?nutzt|verwendet)\b|\b(?:never|not|won['’]?t|nicht|can['’]?t|cannot|doesn['’]?t) (?:\w+ )?(?:delete[ds]?|go|goes|weg|gelöscht|löschen)\b|谁|誰|占|在用|删不掉|终止/i;
+const claims =
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name,NODE:.spec.nodeName,PHASE:.status.phase,CLAIMS:.spec.volumes[*].persistentVolumeClaim.claimName";
+
+/** A volume whose claim is gone. */
+const released = ({ types, words, says }: AskedLook): LookMeant | null =>
+  says(/^released?$/) && (types.some((each) => each.startsWith("persistentvolume")) || isSaidOf(words))
+    ? run("get persistentvolumes", rows("NAME", ["Released"]))
+    : null;
+const isSaidOf = (words: AskedLook["words"]): boolean => words.some(({ word }) => /^pvs?$|卷/.test(word));
+
+/** `restarts of the ingress controller`: it is no Ingress. */
+function controllers({ names, where, says }: AskedLook, text: string): LookMeant | null {
+  if (!controller.test(text)) return null;
+  const own = names.filter((name) => name !== "controller" && isOwnName(name));
+  const isSorted = says(/^(?:restart\w*|neustart\w*|neu)$|重启/);
+  return run(
+    ...["get pods", where, isSorted ? "--sort-by=.status.containerStatuses[0].restartCount" : "-o wide"],
+    rows("NAME", own.length > 0 ? own : ["ingress", "nginx", "traefik"]),
+  );
+}
+const controller = /(?<![\w-])ingress[- ]?(?:nginx[- ])?controllers?(?![\w-])|ingress ?控制器|入口控制器/i;
+
+/** `disk pressure on one of the nodes`: what they report of themselves. */
+const pressed = ({ type, types, names, says }: AskedLook): LookMeant | null =>
+  names.every((name) => pressure.test(name) || !isOwnName(name)) &&
+  (type === null || types.includes("nodes")) &&
+  says(pressure)
+    ? run("describe nodes")
+    : null;
+
+/** `which pods go if this node goes`: those that run there. */
+function onNode(ability: Ability, { names: [name, second], where }: AskedLook, text: string): LookMeant | null {
+  if (name === undefined || second !== undefined || !isNode(name)) return null;
+  if (ability !== "impact" && !goes.test(text)) return null;
+  return isShortNode(name)
+    ? run("get pods", where, "-o wide", rows("NAME", [name]))
+    : run("get pods", where, `--field-selector=spec.nodeName=${name}`);
+}
+const goes =
+  /\b(?:which|what|whose) (?:pods?|workloads?|else|services?|would|will|is|gets?)\b.{0,60}\b(?:evict\w*|affected|go(?:es)?|dies?|drain\w*|lost?|lose|move[ds]?|impact\w*|reschedul\w*)\b|\b(?:welche|was|wer) .{0,60}\b(?:weg|rausfliegen|fliegen|fliegt|betroffen|ausf(?:ä|ae)llt|verdr(?:ä|ae)ngt|evicted|umziehen|drain\w*)\b|(?:哪些|什么|哪个).{0,20}(?:影响|驱逐|迁移|没了)|(?:没了|挂了|下线|驱逐).{0,12}(?:哪些|什么|影响)/i;
+
+/** `502 at shop.example.com`: an Ingress says which Service stands behind it, and its description whether that has endpoints. */
+function behindHost({ types, where, words }: AskedLook, text: string): LookMeant | null {
+  const hosts = words.filter(({ word }) => host.test(word) && !ofOthers.test(word)).map(({ word }) => word);
+  const [name, second] = hosts;
+  const isOfEndpoints = types.includes("endpoints");
+  const isOfWeb = isOfEndpoints || types.includes("ingresses") || /\b50[234]s?\b/.test(text);
+  if (name === undefined || second !== undefined || !isOfWeb) return null;
+  return isOfEndpoints
+    ? run("describe ingresses", where)
+    : run("get ingresses", where, rows("NAME", [name]));
+}
+const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}$/;
+const ofOthers = /\.(?:azmk8s\.io|azurecr\.io|local|internal|ya?ml|json|log|go|windows\.net)$|^[\d.]+$/;
