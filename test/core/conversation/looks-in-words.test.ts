@@ -18,6 +18,8 @@ const revisions = [
   String.raw`REVISION:.metadata.annotations.deployment\.kubernetes\.io/revision`,
   "PODS:.status.replicas,IMAGE:.spec.template.spec.containers[*].image,CREATED:.metadata.creationTimestamp",
 ].join(",");
+const claims =
+  "NAMESPACE:.metadata.namespace,NAME:.metadata.name,NODE:.spec.nodeName,PHASE:.status.phase,CLAIMS:.spec.volumes[*].persistentVolumeClaim.claimName";
 const ofKilled = "grep -e NAME -e OOMKilled";
 
 function written(command: string): string {
@@ -178,7 +180,6 @@ test.each([
   ["cluster autoscaler not scaling up, y?", "prod-1"],
   ["Last State: Terminated, Reason: OOMKilled, Exit Code: 137", "prod-1"],
   ["upstream connect error or disconnect/reset before headers. reset reason: connection failure", "prod-1"],
-  ["hpa 咋没扩", "prod-1"],
   ["PIM 我已经激活了，为啥还是 forbidden", "prod-1"],
   ["api-7d9f8b6c5-x2x4z   0/1   CrashLoopBackOff   14 (2m ago)   41m", "prod-1"],
   ["web   1/3   3   1   12d", "prod-1"],
@@ -251,8 +252,10 @@ test.each([
   ["is every pod in namespace identity on prod-1 healthy again", "kubectl get pods -n identity"],
   [
     "pvc 卡在 terminating 好几个小时了,data-kafka-2",
-    "kubectl get persistentvolumeclaims -A | grep -e NAME -e data-kafka-2",
+    `kubectl get pods -A -o custom-columns=${claims} | grep -e NAME -e data-kafka-2`,
   ],
+  ["hpa 咋没扩", "kubectl get hpa -A"],
+  ["pvc stuck in pending ns kafka, look pls", "kubectl get pvc -n kafka"],
   ["ImagePullBackOff bei mahnlauf auf prod-1, kommt der nicht an die acr ran?", called("mahnlauf")],
 ])("%j is looked at: %s", (line, command) => {
   expect(read(line)).toMatchObject({ reading: "run", cluster: "prod-1", command: written(command) });

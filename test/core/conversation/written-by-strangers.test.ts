@@ -158,10 +158,6 @@ test.each([
   ["is prod-1 down? since when?", []],
   ["diagnose prod-1 from vnet-hub", []],
   ["is the private dns zone of prod-1 linked to the hub vnet", []],
-  [
-    "pvc stuck in pending ns kafka, look pls",
-    ["kubectl get persistentvolumeclaims -n kafka | grep -e NAME -e Pending"],
-  ],
   ["why is invoice-worker-0 pending on prod-1", ["diagnose prod-1"]],
   ["ist das pvc von kafka-2 voll", ["kubectl get persistentvolumeclaims -A | grep -e NAME -e kafka-2"]],
   [

@@ -154,10 +154,15 @@ function versionAsked(ability: "image" | "version", rest: Rest): Intent | null {
   const { names = [], namespace = null, type = null } = thingIn(line, language) ?? {};
   const isOfObject = names.length > 0 || namespace !== null || type !== null;
   if (ability === "version" && ofSupport.test(text)) return factAsked("version", rest);
+  if (ability === "version" && inShort.test(text)) return causeAsked(rest);
   if (ofImages.test(text) || isOfObject || (ability === "image" && !isOfCluster(rest)))
     return intentFor(ability, rest);
   return factAsked("version", rest);
 }
+
+/** `the 30 second version` */
+const inShort =
+  /\b(?:overview|summary|in short|tl;?dr|nutshell|(?:short|quick|brief|second|sentence|line|minute)[- ]version|überblick|kurzfassung|kurzversion)\b|概况|概览|总结|[秒句]话?版|简短|简版/i;
 
 /** `what happened to prod-1` */
 const isOfClusterItself = (rest: Rest): boolean =>
@@ -172,6 +177,9 @@ function changesAsked(rest: Rest): Intent | null {
   if (approval !== null) return approval;
   const isKept = typesIn(line, language).some((type) => kept.has(type));
   if (isKept || ofTrail.test(text)) return intentFor("whoChanged", rest);
+  const { names = [], namespace = null } = thingIn(line, language) ?? {};
+  // What was written there, its events tell.
+  if (namespace !== null && names.length === 0 && !who.test(text)) return intentFor("events", rest);
   const asked = { ...causeAsked(rest), question: "whoChanged" } as const;
   if (who.test(text) && (ofAzure.test(text) || ofNodes.test(text))) return asked;
   if (who.test(text) && (isOfCluster(rest) || questionIn(rest) !== null)) return asked;

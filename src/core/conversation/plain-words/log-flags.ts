@@ -64,4 +64,4 @@ const namedBehind =
   /(?:\b(?:container|sidecar)|容器)(?: ?(?:named|called|name|namens|heißt|heisst|is|ist|叫做?|名字?|名为|名叫|是|为|container))* ([a-z][a-z0-9-]{1,62})(?![\w-])/;
 const namedBefore = /(?<![\w-])([a-z][a-z0-9-]{1,62})(?: (?:这个|那个))? (?:container|sidecar|容器)/;
 const isOfSentence =
-  /^(?:the|a|an|of|in|on|its?|this|that|for|from|with|logs?|der|die|das|den|dem|des|von|vom|im|in|aus|mit|container|sidecar|pods?|init|main|first|second|last|previous|before|after|when|while|which|crashed|restarted|bevor|vor|nach|gestern|all|each|every|letzte[nrs]?|alle[nr]?)$/;
+  /^(?:the|a|an|of|in|on|its?|this|that|for|from|with|logs?|der|die|das|den|dem|des|von|vom|im|in|aus|mit|container|sidecar|namespace|ns|als|nun|denn|zuletzt|noch|has|had|did|does|wrote|says|said|prints?|printed|hat|hatte|schreibt|sagt|meldet|ausgegeben|pods?|init|main|first|second|last|previous|prior|old|dead|crashed|vorherige[nrms]?|vorige[nrms]?|alte[nrms]?|abgest(?:ü|ue)rzte[nrms]?|before|after|when|while|which|crashed|restarted|bevor|vor|nach|gestern|all|each|every|letzte[nrs]?|alle[nr]?)$/;

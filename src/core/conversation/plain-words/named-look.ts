@@ -40,8 +40,9 @@ function quotas({ types, names: [name, second], space, says }: AskedLook, text: 
   );
 }
 const ofQuota: ReadonlySet<string> = new Set(["resourcequotas", "limitranges"]);
+/** That of a subscription, which Azure keeps. */
 const ofAzure =
-  /\b(?:azure|subscription|abo|abonnement|region|v?cpus?|cores?|kerne|vms?|node ?pools?|sku|family)\b.{0,30}\bquotas?\b|\bquotas?\b.{0,30}\b(?:azure|subscription|abo|region|vcpus?|cores|vms?|sku|family)\b|订阅|区域/i;
+  /\b(?:azure|subscription|abo|abonnement|region|v?cpus?|cores?|kerne|vms?|node ?pools?|sku|family)\b.{0,30}\bquotas?\b|\bquotas?\b.{0,30}\b(?:azure|subscription|abo|region|vcpus?|cores|vms?|node ?pools?|sku|family)\b|\b(?:uk|west|north|east|south|central|switzerland|germany|sweden|france)(?:south|north|west|east|central|us|europe|westcentral)\d?\b|订阅|区域|节点池/i;
 
 /** A claim goes once no pod uses it. */
 const holders = ({ type, only, where }: AskedLook, text: string): LookMeant | null =>
@@ -81,7 +82,11 @@ const pressed = ({ type, types, names, says }: AskedLook): LookMeant | null =>
     : null;
 
 /** `which pods go if this node goes`: those that run there. */
-function onNode(ability: Ability, { names: [name, second], where }: AskedLook, text: string): LookMeant | null {
+function onNode(
+  ability: Ability,
+  { names: [name, second], where }: AskedLook,
+  text: string,
+): LookMeant | null {
   if (name === undefined || second !== undefined || !isNode(name)) return null;
   if (ability !== "impact" && !goes.test(text)) return null;
   return isShortNode(name)
@@ -98,9 +103,7 @@ function behindHost({ types, where, words }: AskedLook, text: string): LookMeant
   const isOfEndpoints = types.includes("endpoints");
   const isOfWeb = isOfEndpoints || types.includes("ingresses") || /\b50[234]s?\b/.test(text);
   if (name === undefined || second !== undefined || !isOfWeb) return null;
-  return isOfEndpoints
-    ? run("describe ingresses", where)
-    : run("get ingresses", where, rows("NAME", [name]));
+  return isOfEndpoints ? run("describe ingresses", where) : run("get ingresses", where, rows("NAME", [name]));
 }
 const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}$/;
 const ofOthers = /\.(?:azmk8s\.io|azurecr\.io|local|internal|ya?ml|json|log|go|windows\.net)$|^[\d.]+$/;

@@ -81,7 +81,9 @@ function unmarkedIn(
 
 /** `vollzählig`, `livenessProbe`: no name in Kubernetes has such letters, and nobody writes one so. */
 const isNoName = (raw: string): boolean =>
-  /[äöüß]/i.test(raw) || /\p{Ll}\p{Lu}/u.test(raw) || /^(?:liveness|readiness|startup)[- ]?probes?\b/i.test(raw);
+  /[äöüß]/i.test(raw) ||
+  /\p{Ll}\p{Lu}/u.test(raw) ||
+  /^(?:liveness|readiness|startup)[- ]?probes?\b/i.test(raw);
 
 /** No word of any sentence, and no slip in one. */
 const isNew = (each: LineWord | undefined, language: Language): boolean =>
@@ -257,6 +259,7 @@ export function onlyUnknown(words: Words, language: Language): readonly string[]
     (each) =>
       /^[a-z][a-z0-9]{3,}$/.test(each.word) &&
       each.word !== namespace &&
+      !isNoName(each.raw) &&
       each.slips.length === 0 &&
       !allWords(language).has(each.word) &&
       !isOrdinary(each.word) &&

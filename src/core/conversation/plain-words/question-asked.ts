@@ -101,23 +101,25 @@ export function lookAtIt(rest: Rest): Intent | null {
   if (isOfOthers || saysAbout("reaches", said)) return null;
   const called = names.length === 0 && namespace === null ? softwareIn(rest) : null;
   const isOfSpace = names.length === 0 && namespace !== null && (type === "pods" || whatIs.test(text));
+  const isOfType = type !== null && saysMore.has(type);
+  const isEvicted = names.length === 0 && state?.word === "Evicted";
   const isIt = (name: string) =>
     isOwnName(name) ||
     ((state !== null || saysAbout("crashes", text)) && !isCalled(name)) ||
     namespace !== null ||
     workloadTypes.has(type ?? "");
   const isOfObject = names.length > 0 && names.every(isIt);
-  if (!isOfSpace && !isOfObject && called === null) return null;
+  if (!isOfSpace && !isOfObject && !isOfType && !isEvicted && called === null) return null;
   // In whichever state it is by now; of a node its conditions say why.
   const words = line.filter(({ word }) => !isOfState(word));
-  const ability =
-    names.length === 1 && names.every((name) => isNode(name) && !isShortNode(name)) ? "describe" : "list";
+  const isOfNode = names.length === 1 && names.every((name) => isNode(name) && !isShortNode(name));
+  const ability = type === "events" ? type : isOfNode ? "describe" : "list";
   const look =
     called !== null
       ? whateverIsCalled(called)
       : state?.word === "OOMKilled"
         ? lookFor("killed", line, language)
-        : lookFor(ability, words, language);
+        : lookFor(ability, isEvicted ? line : words, language);
   return look !== null && "command" in look ? { kind: "run", command: look.command, cluster } : null;
 }
 
@@ -129,4 +131,11 @@ const softwareIn = ({ line, language, cluster, text }: Rest): string | null =>
     : null) ??
   null;
 
-const whatIs = /\bwhat(?:['’]?s| is)\b|\bwas ist\b|怎么(?:了|回事)|出什么/i;
+const whatIs =
+  /\bwhat(?:['’]?s| is)\b|\b(?:any|some)thing (?:\w+ ){0,2}(?:weird|odd|wrong|strange|broken|unusual|off|failing|fishy|up)\b|\b(?:weird|broken|wrong|healthy|unhealthy|fine|okay|all good|in order|well|ok)\b|\bwas ist\b|\b(?:irgendwas|etwas|was) .{0,20}(?:komisch|kaputt|seltsam|auffällig|merkwürdig|faul|schief)\w*|\b(?:alles|gesund|heil) (?:ok|okay|gut|in ordnung|klar|grün|fit|im lot)\b|\b(?:gesund|in ordnung|kaputt)\b|怎么(?:了|回事|样)|出什么|异常|正常|有没有(?:问题|毛病|事)|健康|不对劲|奇怪/i;
+
+/** Their own list tells more of them than how the cluster is. */
+const saysMore: ReadonlySet<string> = new Set([
+  ...["horizontalpodautoscalers", "networkpolicies", "endpoints", "persistentvolumeclaims", "events"],
+  ...["jobs", "cronjobs", "daemonsets", "statefulsets", "poddisruptionbudgets", "replicasets"],
+]);

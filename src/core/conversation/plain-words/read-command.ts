@@ -259,8 +259,9 @@ function listed(asked: AskedLook): LookMeant {
   if (says(ofResources) && (type === null || type === "pods" || workloadTypes.has(type)))
     return resourcesOf(asked);
   if (type === null && says(/^notready$|^机器$|^machines?$/)) return run("get nodes");
-  const ofState = state === null ? "" : state.isNot ? notReady : rows("NAME", [state.word]);
-  if ((type === null || type === "pods") && says(restarts) && says(ranked))
+  const isOfPods = type === null || type === "pods";
+  const ofState = state === null ? "" : state.isNot ? (isOfPods ? notReady : "") : rows("NAME", [state.word]);
+  if (isOfPods && says(restarts) && says(ranked))
     return run("get pods", where, "--sort-by=.status.containerStatuses[0].restartCount");
   if (type === null && state === null && names.length === 1 && !names.some(isPod))
     return run("get", ofOneName, where, "-o wide", rows("NAME", names));

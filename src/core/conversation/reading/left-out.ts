@@ -13,8 +13,10 @@ import type { Intent } from "../intent.ts";
 import { setOf } from "../plain-words/languages/known-words.ts";
 import { readSpoken, saysAbout } from "../plain-words/languages/languages.ts";
 import { candidatesIn } from "../plain-words/line-parts.ts";
-import { typesIn } from "../plain-words/match.ts";
+import { isPod } from "../plain-words/log-flags.ts";
+import { isNode, isShortNode, typesIn } from "../plain-words/match.ts";
 import { isCalled, isOwnName, thingIn } from "../plain-words/named-object.ts";
+import { whateverIsCalled } from "../plain-words/read-command.ts";
 import { isError } from "../plain-words/talk.ts";
 import { verbOf } from "../verbs.ts";
 import { offered } from "./suggestions.ts";
@@ -30,7 +32,8 @@ export function leftOut(
   name: string | null,
   called: readonly string[],
 ): readonly string[] {
-  if (!answers.has(answered.kind) || isPasted(text) || isTyped(text, answered)) return [];
+  if (!answers.has(answered.kind) || isTyped(text, answered)) return [];
+  if (isPasted(text)) return answered.kind === "diagnose" ? inError(text, name) : [];
   const ranked = abilitiesOf(text);
   const linesOf = (ability: Ability): readonly string[] =>
     offered(
@@ -56,6 +59,50 @@ const answers: ReadonlySet<Intent["kind"]> = new Set(["access", "clusters", "dia
 
 /** An error or a report names much that nobody asks for. */
 const isPasted = (text: string): boolean => isError(text) || /[⏎"]/.test(text);
+
+/** What kubectl says of the API server names nothing that lies in the cluster. */
+const ofServer =
+  /Error from server|Unable to connect|connection to the server|logged in to the server|[a-z]:\/\/|x509|AADSTS|dial tcp|lookup /;
+const inside = /probe failed|\.svc\b/i;
+
+/** `Multi-Attach error for volume "pvc-5c1e" … postgres-0`: what it names is looked at beside what it says. */
+function inError(text: string, cluster: string | null): readonly string[] {
+  if (ofServer.test(text) && !inside.test(text)) return [];
+  const { line, language } = readSpoken(text);
+  const { names = [], namespace = null } = thingIn(line, language) ?? {};
+  const isLed = (name: string) =>
+    line.some(
+      ({ word }, at) => word === name && setOf(language.sentence.leads).has(line[at - 1]?.word ?? ""),
+    );
+  const all = [...names, ...(namespace === null ? [] : [namespace])];
+  const others = names.filter((name) => !isVolume(name) && (isName(name) || isLed(name)) && name !== cluster);
+  const [object] = [...others.filter((name) => isPod(name) || isNode(name)), ...others];
+  const volume = all.find(isVolume);
+  const looks = [
+    podIn(text) ?? (object === undefined ? [] : lookAt(object)),
+    volume === undefined ? [] : `kubectl get volumeattachments | grep -e NAME -e ${volume}`,
+  ].flat();
+  return looks.map((look) => (cluster === null ? look : `${look} on ${cluster}`));
+}
+
+const isVolume = (name: string): boolean => /^pvc-[0-9a-f]/.test(name);
+
+/** `pod shop/web-6f9d`, `pod web-6f9d_shop(…)`, as the kubelet writes it. */
+function podIn(text: string): string | null {
+  const { space, name } =
+    /\bpods?(?:\(s\))?\W{1,3}(?:is |ist |是 ?)?(?<space>[a-z0-9-]{1,63})\/(?<name>[a-z0-9][a-z0-9.-]{1,80})/.exec(
+      text,
+    )?.groups ??
+    /(?<![\w.-])(?<name>[a-z0-9][a-z0-9.-]{1,80})_(?<space>[a-z0-9-]{1,63})\(/.exec(text)?.groups ??
+    {};
+  return name === undefined ? null : `kubectl describe pod ${name.replace(/\W+$/, "")} -n ${space}`;
+}
+
+function lookAt(name: string): string | readonly string[] {
+  if (isNode(name) && !isShortNode(name)) return `kubectl describe node ${name}`;
+  const look = whateverIsCalled(name);
+  return "command" in look ? look.command : [];
+}
 
 /** A line of the grammar means what it says. */
 function isTyped(text: string, { kind }: Intent): boolean {
