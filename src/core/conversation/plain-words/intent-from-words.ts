@@ -117,11 +117,7 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
     return asked.kind === "told" ? asked : inGeneral("whoAmI", rest);
   },
   whoChanged: (rest) => changesAsked(rest),
-  why: (rest) =>
-    (isOfNothing(rest) ? ruleAsked(rest.text) : null) ??
-    lookAtPolicies(rest) ??
-    lookAtIt(rest) ??
-    causeAsked(rest),
+  why: (rest) => (isOfNothing(rest) ? ruleAsked(rest.text) : null) ?? lookAtIt(rest) ?? causeAsked(rest),
 };
 
 /** `which incidents are open, and who has them` */
@@ -179,7 +175,8 @@ function changesAsked(rest: Rest): Intent | null {
   if (isKept || ofTrail.test(text)) return intentFor("whoChanged", rest);
   const { names = [], namespace = null } = thingIn(line, language) ?? {};
   // What was written there, its events tell.
-  if (namespace !== null && names.length === 0 && !who.test(text)) return intentFor("events", rest);
+  if (namespace !== null && names.length === 0 && !/\b(?:who|wer)\b|谁|誰/i.test(text))
+    return intentFor("events", rest);
   const asked = { ...causeAsked(rest), question: "whoChanged" } as const;
   if (who.test(text) && (ofAzure.test(text) || ofNodes.test(text))) return asked;
   if (who.test(text) && (isOfCluster(rest) || questionIn(rest) !== null)) return asked;
@@ -214,16 +211,6 @@ const ofWorkloads =
 const ofNames =
   /cert-?manager|\bin (?:the|this) cluster\b|\bim cluster\b|集群(?:里|内|中)|ingress|wildcard|let['’]?s ?encrypt|(?<![\w.-])(?!\S*(?:azmk8s|azk8s))[a-z0-9-]+(?:\.[a-z0-9-]+)+\.(?:com|net|org|io|cn|de|eu|dev|cloud|internal|local)\b/i;
 const ofImages = /\bimages?\b|\btags?\b|\babbild|镜像|標籤|标签/i;
-
-const lets =
-  /^(?:blocks?|blocking|allows?|lets?|denies|drops?|way|blockt|blockiert|erlaubt|verbietet|weg)$|拦|挡|放行|允许|阻/;
-
-/** Whether one lets traffic through, only the policies themselves say. */
-function lookAtPolicies({ line, language, cluster }: Rest): Intent | null {
-  return typesIn(line, language).includes("networkpolicies") && line.some(({ word }) => lets.test(word))
-    ? { kind: "run", command: "kubectl describe networkpolicies -A", cluster }
-    : null;
-}
 
 /** It names a cluster, and nothing that lies in one. */
 const isOfCluster = ({ cluster, line, language }: Rest): boolean => {

@@ -52,11 +52,14 @@ export function ofUnknown(asked: AskedLook): AskedLook {
   return unknown.length === 0 ? asked : { ...asked, names: unknown, only: unknown[0] };
 }
 
-const ownTypes: ReadonlySet<string | null> = new Set(["pods", "persistentvolumeclaims"]);
+const ownTypes: ReadonlySet<string | null> = new Set([
+  ...["pods", "persistentvolumeclaims", "horizontalpodautoscalers", "services", "endpoints"],
+]);
 
 /** `checkout 的 pod`: those that are called so, and those of a namespace that is; `web 这个 deployment` names itself. */
 function apartFrom(found: NamedObject, words: Words, language: Language): NamedObject {
-  const { names, namespace } = found;
+  const { namespace } = found;
+  const names = found.names.filter((name) => !ofSystem.test(name));
   const { owns, points, namespaces } = language.look;
   const isNamed = words.some(({ word }, at) => {
     const [next = "", type = ""] = [words[at + 1]?.word, words[at + 2]?.word];
@@ -77,7 +80,8 @@ export function askedLookOf(named: NamedObject, words: Words, language: Language
   const found = apartFrom(named, words, language);
   const { namespace } = found;
   // `how many replicas has checkout`
-  const names = found.names.length === 0 && isSaid(words, ofOne) ? onlyUnknown(words, language) : found.names;
+  const names =
+    found.names.length === 0 && isSaid(words, ofOne) ? onlyUnknown(words, language) : withoutMetrics(found);
   const [name, second] = names;
   const only = second === undefined ? name : undefined;
   const types = [...typesIn(words, language), ...words.flatMap(({ word }) => sentenceTypes[word] ?? [])];
@@ -109,6 +113,10 @@ export function askedLookOf(named: NamedObject, words: Words, language: Language
     says: (said) => isSaid(words, said),
   };
 }
+
+/** `hpa of web says unknown, is the metrics-server dead`: it measures, and nothing scales it. */
+const withoutMetrics = ({ type, names }: NamedObject): readonly string[] =>
+  type === "horizontalpodautoscalers" ? names.filter((name) => !name.startsWith("metrics-server")) : names;
 
 export const workloadTypes = new Set(["deployments", "statefulsets", "daemonsets"]);
 

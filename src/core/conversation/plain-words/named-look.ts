@@ -2,9 +2,11 @@
 // the pods of the ingress controller, what runs on a node that may go, a host of an ingress, how a namespace is.
 
 import type { Ability } from "../examples.ts";
+import { setOf } from "./languages/known-words.ts";
 import { type AskedLook, type LookMeant, rows, run } from "./look.ts";
-import { isNode, isShortNode, pressure } from "./match.ts";
+import { isAddress, isNode, isShortNode, pressure } from "./match.ts";
 import { isOwnName } from "./named-object.ts";
+import { isFiller } from "./talk.ts";
 
 /** Of a line that orders something, or is about an incident, none of them is wanted. */
 const looking: ReadonlySet<Ability> = new Set([
@@ -19,8 +21,12 @@ export function namedLook(ability: Ability, asked: AskedLook, text: string): Loo
     quotas(asked, text) ??
     holders(asked, text) ??
     released(asked) ??
+    policies(asked) ??
+    jobs(asked) ??
+    balanced(asked) ??
     controllers(asked, text) ??
     pressed(asked) ??
+    unready(asked, text) ??
     onNode(ability, asked, text) ??
     behindHost(asked, text)
   );
@@ -61,6 +67,52 @@ const released = ({ types, words, says }: AskedLook): LookMeant | null =>
     : null;
 const isSaidOf = (words: AskedLook["words"]): boolean => words.some(({ word }) => /^pvs?$|卷/.test(word));
 
+/** Whether one lets traffic through, only the policies themselves say. */
+function policies({ types, where, words, language, says }: AskedLook): LookMeant | null {
+  if (!types.includes("networkpolicies") || !says(lets)) return null;
+  const spaces = words.filter(({ word }) => setOf(language.look.namespaces).has(word));
+  return run("describe networkpolicies", spaces.length > 1 ? "-A" : where);
+}
+const lets =
+  /^(?:blocks?|blocking|blocken|allows?|lets?|denies|drops?|way|blockt|blockiert|erlaubt|verbietet|weg)$|拦|挡|放行|允许|阻/;
+
+/** A CronJob itself says nothing of how its Jobs ended. */
+function jobs({ types, where, names, words, language, says }: AskedLook): LookMeant | null {
+  const isOfJobs = types.some((each) => each === "jobs" || each === "cronjobs") || says(/-jobs?$/);
+  if (!isOfJobs || !(says(failed) || says(done))) return null;
+  const isOpen = says(failed) && says(done);
+  const unless = says(failed) && !isOpen ? "--field-selector=status.successful=0" : "";
+  const called = names.length > 0 ? names : calledBefore(words, language);
+  return run("get jobs", where, unless, "--sort-by=.status.startTime", rows("NAME", called));
+}
+const failed =
+  /^(?:fail\w*|broken|errors?|wrong|unsuccessful|fehl(?:ge)?schl\w*|fehlgeschlagen\w*|gescheitert\w*|schief\w*|kaputt\w*|fehler\w*)$|失败|挂了|出错|报错|跑坏|没跑完|坏/;
+const done =
+  /^(?:complete[d]?|finish\w*|through|succeed\w*|success\w*|durch\w*|fertig|erfolgreich|beendet)$|跑完|完成|成功/;
+
+/** `the nightly reconcile job`. */
+const calledBefore = (words: AskedLook["words"], language: AskedLook["language"]): readonly string[] =>
+  words.flatMap((each, at) => {
+    const before = words[at - 1];
+    const isCalledSo =
+      /^(?:cron)?job$/.test(each.word) &&
+      /^[a-z][a-z0-9-]{3,}$/.test(before?.word ?? "") &&
+      before !== undefined &&
+      !isFiller(before, language) &&
+      !ofAnyJob.test(before.word);
+    return isCalledSo ? [before.word] : [];
+  });
+const ofAnyJob =
+  /^(?:night(?:ly)?|daily|hourly|weekly|monthly|last|latest|failed|failing|cron|batch|kubernetes|k8s|this|that|which|some|every|each|same|other|any|whole|letzte[rn]?|n(?:ä|ae)chtliche[rn]?|t(?:ä|ae)gliche[rn]?|welche[rn]?|jede[rn]?|diese[rn]?|unser\w*|mein\w*|einen?)$/;
+
+/** `which service has the load balancer ip 20.1.2.3`. */
+const balanced = ({ words, says, where }: AskedLook): LookMeant | null => {
+  const address = words.find(({ word }) => isAddress(word))?.word;
+  return address !== undefined && says(/^(?:loadbalancers?|balancers?|lb)$|负载均衡/)
+    ? run("get services", where, rows("NAME", [address]))
+    : null;
+};
+
 /** `restarts of the ingress controller`: it is no Ingress. */
 function controllers({ names, where, says }: AskedLook, text: string): LookMeant | null {
   if (!controller.test(text)) return null;
@@ -80,6 +132,21 @@ const pressed = ({ type, types, names, says }: AskedLook): LookMeant | null =>
   says(pressure)
     ? run("describe nodes")
     : null;
+
+/** `is any node not ready`: asked of all of them. */
+const unready = ({ types, names, space, says }: AskedLook, text: string): LookMeant | null =>
+  types.includes("nodes") &&
+  names.length === 0 &&
+  space === null &&
+  asksOfAny.test(text) &&
+  (full.test(text) ||
+    says(/^(?:not)?ready$|^(?:bereit|gesund|unhealthy|healthy|down|tot|dead|weg|ok|alive)$|就绪|正常|挂/))
+    ? run(full.test(text) ? "describe nodes" : "get nodes")
+    : null;
+const asksOfAny =
+  /\b(?:any|some|all|every|which|one of|how many|irgend\w*|alle|welche[rs]?|wieviele|wie viele)\b|有没有|哪|几|都|所有|吗/i;
+const full =
+  /\b(?:disk|platte|platz\w*|speicherplatz)\b.{0,20}\b(?:full|voll|problem\w*|space|eng|knapp)\b|\bplatzprobleme?\b|\bplatz(?:mangel|not)\b|磁盘.{0,4}满/i;
 
 /** `which pods go if this node goes`: those that run there. */
 function onNode(

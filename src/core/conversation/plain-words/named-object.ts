@@ -34,6 +34,8 @@ export const thingIn = perLine((words: Words, language: Language): NamedObject |
       !places.includes(at) &&
       types[at] === null &&
       !isNoName(words[at]?.raw ?? "") &&
+      // `the secrets store`: of its driver.
+      !(words[at]?.word === "store" && /^secrets?$/.test(words[at - 1]?.word ?? "")) &&
       words[at]?.word !== "oom" &&
       !isOfState(words[at]?.word ?? ""),
   );
@@ -240,7 +242,7 @@ const called = setOf(
 
 /** What many a cluster runs, and nothing else is called. */
 const software = setOf(
-  "argocd keda istio istiod linkerd nginx ingress-nginx traefik prometheus alertmanager redis kafka rabbitmq velero loki elasticsearch postgres mongodb minio harbor thanos kyverno falco kured dapr",
+  "argocd keda istio istiod linkerd nginx ingress-nginx traefik prometheus alertmanager redis kafka rabbitmq velero loki elasticsearch postgres mysql mariadb grafana keycloak jenkins vault cert-manager external-dns fluent-bit mongodb minio harbor thanos kyverno falco kured dapr",
 );
 export const isSoftware = (word: string): boolean => software.has(word) || ofSystem.test(word);
 

@@ -10,7 +10,7 @@ import { addressesOf, isNotLetIn, turnedAway } from "./addresses.ts";
 import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { workloadTypes } from "./look.ts";
-import { isNode, isOfState, isShortNode, stateIn } from "./match.ts";
+import { isNode, isOfState, isShortNode, stateIn, typesIn } from "./match.ts";
 import { isCalled, isOwnName, isSoftware, onlyUnknown, thingIn } from "./named-object.ts";
 import { lookFor, whateverIsCalled } from "./read-command.ts";
 import { isError, type Rest } from "./talk.ts";
@@ -101,7 +101,7 @@ export function lookAtIt(rest: Rest): Intent | null {
   if (isOfOthers || saysAbout("reaches", said)) return null;
   const called = names.length === 0 && namespace === null ? softwareIn(rest) : null;
   const isOfSpace = names.length === 0 && namespace !== null && (type === "pods" || whatIs.test(text));
-  const isOfType = type !== null && saysMore.has(type);
+  const isOfType = typesIn(line, language).some((each) => saysMore.has(each));
   const isEvicted = names.length === 0 && state?.word === "Evicted";
   const isIt = (name: string) =>
     isOwnName(name) ||

@@ -172,6 +172,11 @@ const onlyErrors =
 
 function blocked(asked: AskedLook): LookMeant {
   if (isStuck(asked)) return run("describe namespaces", asked.names[0] ?? asked.space ?? "");
+  if (
+    stateIn(asked.words, asked.language)?.word === "Evicted" &&
+    !asked.types.includes("poddisruptionbudgets")
+  )
+    return run("get pods", asked.where, rows("NAME", [...asked.names, "Evicted"]));
   return (asked.type === null || asked.type === "pods") &&
     stateIn(asked.words, asked.language)?.word === "Terminating"
     ? run("get pods", asked.where, "-o wide", rows("NAME", [...asked.names, "Terminating"]))

@@ -14,7 +14,6 @@ export function saidLook(ability: Ability, asked: AskedLook): LookMeant | null {
     withAddress(asked) ??
     unbound(asked) ??
     evicted(asked) ??
-    failedJobs(asked) ??
     outside(asked) ??
     unwellNodes(asked) ??
     inOrder(asked) ??
@@ -90,17 +89,6 @@ function evicted({ type, where, names, words, language }: AskedLook): LookMeant 
   if ((type !== null && type !== "pods") || stateIn(words, language)?.word !== "Evicted") return null;
   return run("get pods", where, rows("NAME", [...names, "Evicted"]));
 }
-
-/** A CronJob itself says nothing of how its Jobs ended. */
-function failedJobs({ types, where, names, says }: AskedLook): LookMeant | null {
-  const isOfJobs = types.some((each) => each === "jobs" || each === "cronjobs") || says(/-jobs?$/);
-  if (!isOfJobs || !(says(failed) || says(done))) return null;
-  const unless = says(failed) ? "--field-selector=status.successful=0" : "";
-  return run("get jobs", where, unless, "--sort-by=.status.startTime", rows("NAME", names));
-}
-const failed =
-  /^(?:fail\w*|broken|errors?|wrong|unsuccessful|fehl(?:ge)?schl\w*|fehlgeschlagen\w*|gescheitert\w*|schief\w*|kaputt\w*|fehler\w*)$|失败|挂了|出错|报错|跑坏|没跑完|坏/;
-const done = /^(?:complete[d]?|finish\w*|through|succeed\w*|durch\w*|fertig|erfolgreich)$|跑完|完成|成功/;
 
 /** `the external address of web`, `which services have a public ip`. */
 function outside({ type, types, names, where, says }: AskedLook): LookMeant | null {
@@ -189,11 +177,12 @@ const password = /\b(?:passwor[dt]|kennwort)\b|密码/i;
 const values =
   /\b(?:export\w*|dump\w*|decod\w*|base64|plain ?text|clear ?text|unmask\w*|reveal|passw(?:or[dt]|örter)\w*|credentials?|values?|klartext|unverschlüsselt|dekodier\w*|entschlüssel\w*|auslesen|ausgeben|werte?|ya?ml|json|in (?:the )?clear|(?:to|into) (?:a|my) file|in (?:eine|meine) datei|speicher\w*)\b|存成|保存|明文|导出|导(?:一下)?出来|解码|解密|密码|的值|原文/i;
 
-/** `who scaled web`: Kubernetes keeps which tool wrote an object, and when. Null where no one workload is named. */
+/** `who scaled web`: Kubernetes keeps which tool wrote an object, and when. Null where neither one object nor a namespace is named. */
 export function writersOf(words: AskedLook["words"], language: AskedLook["language"]): string | null {
   const found = thingIn(words, language);
-  if (found === null || found.names.length !== 1 || found.names.some(isNode)) return null;
-  const { type, workload, where, names } = askedLookOf(found, words, language);
+  if (found === null || found.names.length > 1 || found.names.some(isNode)) return null;
+  const { type, workload, where, names, space } = askedLookOf(found, words, language);
+  if (names.length === 0 && space === null) return null;
   if (type !== null && type !== "pods" && !workloadTypes.has(type)) return null;
   const look = run("get", workload, where, `-o custom-columns=${writers}`, rows("NAME", names));
   return "command" in look ? look.command : null;

@@ -13,7 +13,7 @@ import type { Intent } from "../intent.ts";
 import { setOf } from "../plain-words/languages/known-words.ts";
 import { readSpoken, saysAbout } from "../plain-words/languages/languages.ts";
 import { candidatesIn } from "../plain-words/line-parts.ts";
-import { isPod } from "../plain-words/log-flags.ts";
+import { isPod, ofSystem } from "../plain-words/log-flags.ts";
 import { isNode, isShortNode, typesIn } from "../plain-words/match.ts";
 import { isCalled, isOwnName, thingIn } from "../plain-words/named-object.ts";
 import { whateverIsCalled } from "../plain-words/read-command.ts";
@@ -32,8 +32,9 @@ export function leftOut(
   name: string | null,
   called: readonly string[],
 ): readonly string[] {
-  if (!answers.has(answered.kind) || isTyped(text, answered)) return [];
+  if (!answers.has(answered.kind)) return [];
   if (isPasted(text)) return answered.kind === "diagnose" ? inError(text, name) : [];
+  if (isTyped(text, answered)) return [];
   const ranked = abilitiesOf(text);
   const linesOf = (ability: Ability): readonly string[] =>
     offered(
@@ -45,7 +46,10 @@ export function leftOut(
   // `last rollouts, by whom`
   if (answered.kind === "run" && saysAbout("byWhom", text) && !/managedFields/.test(answered.command))
     return ["about who"];
-  const look = dropped.length === 0 ? [] : looksOf(ranked).flatMap(linesOf).filter(says).slice(0, 1);
+  const system = dropped.find((each) => ofSystem.test(each)) ?? systemIn(text, answered);
+  const [best] = dropped.length === 0 ? [] : looksOf(ranked).flatMap(linesOf).filter(says);
+  const ofIt = best ?? (system === undefined ? [] : lookAt(system, name));
+  const look = [ofIt].flat();
   // The cause of what is seen in it may lie in the cluster.
   if (
     answered.kind === "run" &&
@@ -79,30 +83,41 @@ function inError(text: string, cluster: string | null): readonly string[] {
   const [object] = [...others.filter((name) => isPod(name) || isNode(name)), ...others];
   const volume = all.find(isVolume);
   const looks = [
-    podIn(text) ?? (object === undefined ? [] : lookAt(object)),
-    volume === undefined ? [] : `kubectl get volumeattachments | grep -e NAME -e ${volume}`,
-  ].flat();
-  return looks.map((look) => (cluster === null ? look : `${look} on ${cluster}`));
+    podIn(text, cluster) ?? (object === undefined ? [] : lookAt(object, cluster)),
+    volume === undefined ? [] : on(cluster, `kubectl get volumeattachments | grep -e NAME -e ${volume}`),
+  ];
+  return looks.flat();
 }
+
+const on = (cluster: string | null, look: string): string =>
+  cluster === null ? look : `${look} on ${cluster}`;
 
 const isVolume = (name: string): boolean => /^pvc-[0-9a-f]/.test(name);
 
 /** `pod shop/web-6f9d`, `pod web-6f9d_shop(…)`, as the kubelet writes it. */
-function podIn(text: string): string | null {
+function podIn(text: string, cluster: string | null): string | null {
   const { space, name } =
     /\bpods?(?:\(s\))?\W{1,3}(?:is |ist |是 ?)?(?<space>[a-z0-9-]{1,63})\/(?<name>[a-z0-9][a-z0-9.-]{1,80})/.exec(
       text,
     )?.groups ??
     /(?<![\w.-])(?<name>[a-z0-9][a-z0-9.-]{1,80})_(?<space>[a-z0-9-]{1,63})\(/.exec(text)?.groups ??
     {};
-  return name === undefined ? null : `kubectl describe pod ${name.replace(/\W+$/, "")} -n ${space}`;
+  return name === undefined
+    ? null
+    : on(cluster, `kubectl describe pod ${name.replace(/\W+$/, "")} -n ${space}`);
 }
 
-function lookAt(name: string): string | readonly string[] {
-  if (isNode(name) && !isShortNode(name)) return `kubectl describe node ${name}`;
+function lookAt(name: string, cluster: string | null): string | readonly string[] {
+  if (isNode(name) && !isShortNode(name)) return on(cluster, `kubectl describe node ${name}`);
   const look = whateverIsCalled(name);
-  return "command" in look ? look.command : [];
+  return "command" in look ? on(cluster, look.command) : [];
 }
+
+/** In two words. */
+const systemIn = (text: string, answered: Intent): string | undefined =>
+  "command" in answered && /\bmetrics server\b/i.test(text) && !answered.command.includes("metrics-server")
+    ? "metrics-server"
+    : undefined;
 
 /** A line of the grammar means what it says. */
 function isTyped(text: string, { kind }: Intent): boolean {
