@@ -10,7 +10,7 @@ import { verbOf } from "../verbs.ts";
 import { addressesOf } from "./addresses.ts";
 import { isOfLess, lessThanCluster } from "./incident-acts.ts";
 import { askedFor, isOfOtherClouds } from "./intent-from-words.ts";
-import { boundAsked } from "./intent-of-ability.ts";
+import { boundAsked, setsBound } from "./intent-of-ability.ts";
 import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
 import { allWords, setOf } from "./languages/known-words.ts";
 import { saysAbout } from "./languages/languages.ts";
@@ -48,8 +48,8 @@ export function decided(
   const intent = withSaid(ranked === null ? pasted(rest) : likeliest(rest, ranked, isObject), said);
   if (intent === null) return null;
   const command = commandIn(intent);
-  const isPart =
-    command !== null && (isMoreThanOne(rest.text) || isOfSeveral(rest) || isOnAnother(rest, command));
+  const isOfMany = isMoreThanOne(rest.text) && !(intent.kind === "change" && intent.lacks === "each");
+  const isPart = command !== null && (isOfMany || isOfSeveral(rest) || isOnAnother(rest, command));
   if (intent.kind === "change") return isPart ? withoutCommand(intent) : intent;
   const { onlyOrdered, ofRequester } = verbOf(intent.kind);
   if (!onlyOrdered) return intent;
@@ -150,7 +150,7 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   if (said !== null) return { kind: "run", command: said, cluster: rest.cluster };
   const bound = boundAsked(rest);
   const mayChange = ranked.slice(0, 2).some(({ label }) => isChange(label));
-  if (bound !== null && mayChange && !isNoOrder(rest.text)) return bound;
+  if (bound !== null && mayChange && (setsBound(rest) || !isNoOrder(rest.text))) return bound;
   // `can you apply a YAML`: a sentence answers it.
   const isAnswered = traitsOf(best.label).asks === "topic" && rest.asks && isSure(best);
   if (isChange(best.label) && !isAnswered && isNotOrdered(rest.text, ranked)) return null;

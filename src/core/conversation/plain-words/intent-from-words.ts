@@ -104,6 +104,8 @@ const ownWays: Readonly<Partial<Record<Ability, (rest: Rest) => Intent | null>>>
         : wayAsked(rest),
   private: privateAsked,
   restart: (rest) => (isOfCluster(rest) ? { kind: "told", topic: "azure" } : intentFor("restart", rest)),
+  status: (rest) =>
+    takesBack.test(rest.text) ? { kind: "told", topic: "withdraw" } : inGeneral("status", rest),
   story: (rest) => (isOfClusterItself(rest) ? causeAsked(rest) : inGeneral("story", rest)),
   terms: (rest) => {
     const { text } = rest;
@@ -168,6 +170,7 @@ const ofStory =
 
 function changesAsked(rest: Rest): Intent | null {
   const { text, line, language } = rest;
+  if (takesBack.test(text)) return { kind: "told", topic: "withdraw" };
   if (rollouts.test(text)) return intentFor("history", rest);
   const approval = approvalAsked(rest);
   if (approval !== null) return approval;
@@ -256,6 +259,8 @@ const toldOfEach: ReadonlySet<Ability> = new Set(["version", "upgrades", "power"
 const ofAll =
   /\b(?:all|each|every|alle[nr]?|jede[nmrs]?)\s+(?:(?:of\s+)?(?:the|our|den|unsere[nr]?)\s+)?clusters?n?\b|\b(?:our|unsere[rn]?) clusters?\b|\balle[nr]? clusters?\w*|(?:所有|全部|每个|各个|[二两三四五六]个|五個|四個|三個)的?\s?(?:集群|cluster|叢集)/i;
 const own = /\b(?:i|ich)\b|(?<!帮|给|让|替|告诉)我(?!们)/i;
+/** `undo what I did at 14:05` */
+const takesBack = /\b(?:undo|revert|take .{0,40}\bback)\b|rückgängig|撤销|撤回/i;
 /** What changed in Azure, and when, a diagnosis says. */
 const who = /\b(?:who|whose|somebody|someone|anybody|anyone|wer|jemand|wessen)\b|谁|誰|哪个人/i;
 

@@ -8,6 +8,7 @@ import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { boundIn } from "./amounts.ts";
 import { deedOf } from "./change-command.ts";
+import { isOtherwise } from "./is-ordered.ts";
 import { meaningsOf, setOf } from "./languages/known-words.ts";
 import type { Deed, Language } from "./languages/language.ts";
 import type { LineWord } from "./languages/line-words.ts";
@@ -57,6 +58,11 @@ export function boundAsked({ line, language, cluster }: Rest): Intent | null {
   return change && intentOf(change, cluster);
 }
 
+/** `hpa max for search to 20`: with no word that orders it. */
+export const setsBound = ({ text, asks }: Rest): boolean => !asks && !isOtherwise(text) && bounds.test(text);
+const bounds =
+  /\b(?:min|max)\w*\b.{1,60}\b(?:to|auf) \d{1,3}\b|(?:上限|下限|最[大小]).{0,20}(?:[改调设]|到)/i;
+
 const bareWords = (line: Words): Words =>
   line.map((each) => ({ ...each, raw: each.raw.replace(/(?<=\w)[.,;!?]+$/, "") }));
 
@@ -71,11 +77,21 @@ const ownChanges: Readonly<Record<AbilityThat<"ownChange">, OwnChange>> = {
   deleteNamespace: (words, language) =>
     isOfObject(words, language) ? deedOf("delete", words, language) : space(words, language),
   label: labelled,
-  many: () => ({ lacks: "each" }),
+  many: each,
   otherChange: (words, language) =>
     isOfAutoscaler("scale", words, language) ? deedOf("autoscale", words, language) : null,
   setEnv: variable,
 };
+
+/** `scale all deployments in shop to 0`: each is one change, and a look tells which they are. */
+function each(words: Words, language: Language): Change {
+  const { names = [], namespace = null } = thingIn(words, language) ?? {};
+  const deed = words.some(({ word }) => /restart|^neu(?:start\w*)?$|重启/.test(word)) ? "restart" : "scale";
+  const made = names.length > 0 || namespace === null ? null : deedOf(deed, words, language);
+  const sought =
+    made !== null && "lacks" in made && made.sought?.more === undefined ? made.sought : undefined;
+  return { lacks: "each", ...(sought && { sought }) };
+}
 
 const isOfAutoscaler = (deed: Deed, words: Words, language: Language): boolean =>
   deed === "scale" &&

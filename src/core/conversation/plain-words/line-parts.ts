@@ -153,8 +153,9 @@ function candidatesAt(
   language: Language,
 ): readonly Candidate[] {
   const { minutes, hours } = language.look;
-  // `alarme 15 min aus`: a length, and no number of a cluster.
-  const next = setOf(`${minutes} ${hours}`).has(line[at + 2]?.word ?? "") ? undefined : line[at + 1];
+  // `alarme 15 min aus`, `cart 5 replicas`: a length or a count, and no number of a cluster.
+  const counted = setOf(`${minutes} ${hours} replicas replika replikas pods instances instanzen`);
+  const next = counted.has(line[at + 2]?.word ?? "") ? undefined : line[at + 1];
   const flag = line[at - 1]?.raw ?? "";
   if (isTicket(word.raw)) return [];
   if ((flag.startsWith("-") && takesNextWord(flag) && !isOfAz(line, flag)) || isNamespace(line, at, language))

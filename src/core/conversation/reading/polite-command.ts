@@ -68,10 +68,11 @@ export function triedInWords(text: string, read: (line: string) => Line): Line |
     .trim();
   if (rest === "" || rest.length >= text.trim().length) return null;
   const line = read(rest);
-  return line.is === "readings" && line.readings.some(({ intent }) => intent.kind === "askBack")
-    ? line
-    : null;
+  return line.is === "readings" && line.readings.some(({ intent }) => isOrder.has(intent.kind)) ? line : null;
 }
+
+/** With its command, or with what it lacks. */
+const isOrder: ReadonlySet<string> = new Set(["askBack", "change"]);
 
 /** `kubectl get pods -n shop  # prod-2`: a note behind a command says where, and is not dropped. */
 export function withNote(text: string): string {
