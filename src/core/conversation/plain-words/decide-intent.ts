@@ -75,8 +75,9 @@ function withoutCommand(intent: Intent): Intent {
 }
 
 /** It is told or asked, and not ordered. */
-function isOther(intent: Intent, { text }: Rest, ranked: readonly Ranked<Ability>[] | null): boolean {
-  if (intent.kind === "askBack") return isNotOrdered(text, ranked);
+function isOther(intent: Intent, rest: Rest, ranked: readonly Ranked<Ability>[] | null): boolean {
+  const { text } = rest;
+  if (intent.kind === "askBack") return !setsBound(rest) && isNotOrdered(text, ranked);
   return asButtons.has(intent.kind) || isTold(text);
 }
 
