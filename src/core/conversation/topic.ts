@@ -3,6 +3,18 @@
 export const conversationTopics = [
   /** By which address somebody comes. */
   "address",
+  /** Who is called, and who is not. */
+  "calls",
+  /** In which languages it is spoken to. */
+  "languages",
+  /** More of what was shown. */
+  "more",
+  /** That somebody is reminded, or something is done later. */
+  "remind",
+  /** What somebody did in a shift. */
+  "shift",
+  /** Who runs us, and where a wish for us goes. */
+  "team",
   // What an alert of the usual rules tells, and of any other.
   "alertApi",
   "alertJobs",

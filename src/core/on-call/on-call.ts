@@ -47,7 +47,7 @@ export type OnCallUnread = { [K in keyof Values]: Readonly<{ is: K } & Values[K]
 export type OnCallNow = Readonly<({ ok: true } & OnCallShift) | { ok: false; unread: OnCallUnread }>;
 
 /** Another day or shift, or a swap; a telephone number; the second line; and to hand over to whoever it is. */
-export type AskedOfOnCall = "later" | "phone" | "tier" | "byName";
+export type AskedOfOnCall = "later" | "phone" | "tier" | "byName" | "escalate";
 
 export type ReadSchedule = Readonly<{ name: string; from: OnCallSource["from"]; now: OnCallNow }>;
 

@@ -1,6 +1,7 @@
 // Text that is no question we know: lines that may have been meant, to be pressed, else three that can be asked.
 import template from "../../../cards/which-cluster.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
+import { conversationTopics } from "../../core/conversation/topic.ts";
 import { verbEntries } from "../../core/conversation/verbs.ts";
 import { actionButton, example, helpButton } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
@@ -59,9 +60,9 @@ function presentLines(asked: string, lines: readonly string[], texts: Texts, mes
     asked: commandLines(asked),
     options: lines.map((line, index) => ({
       heading: lines.length === 1 ? "" : `${index + 1}.`,
-      command: commandLines(line),
+      command: commandLines(titleOf(line, messages) ?? line),
       buttons: [
-        actionButton(line.length <= LONGEST ? label(line) : texts.ask({ number: index + 1 }), {
+        actionButton(nameOf(titleOf(line, messages) ?? line) ?? texts.ask({ number: index + 1 }), {
           verb: "say",
           say: line,
         }),
@@ -69,6 +70,14 @@ function presentLines(asked: string, lines: readonly string[], texts: Texts, mes
     })),
     footer: plain(texts.footer),
   });
+}
+
+const nameOf = (shown: string): string | null => (shown.length <= LONGEST ? label(shown) : null);
+
+/** `about place`: nobody writes so; what the sentence is about says its title. */
+function titleOf(line: string, { told }: Messages): string | null {
+  const topic = conversationTopics.find((each) => line === `about ${each}`);
+  return topic === undefined ? null : told[topic].title;
 }
 
 // A change that was asked for in words, as the command that makes it: nothing goes on without a press.

@@ -17,11 +17,11 @@ import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { isCalled, thingIn } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
-import { causeAsked, lookAtIt, questionIn } from "./question-asked.ts";
+import { botAsked, causeAsked, lookAtIt, questionIn } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
 import { deniedAsked, ofOthers, othersRightsAsked } from "./rights-asked.ts";
 import { lookSaid, valuesAsked } from "./said-look.ts";
-import { isError, isFiller, isQuestion, type Rest } from "./talk.ts";
+import { isError, isNothingElse, isQuestion, type Rest } from "./talk.ts";
 import { typedWell } from "./unread-words.ts";
 import { checkAsked, entryAsked, isShutOut } from "./way-asked.ts";
 
@@ -140,9 +140,15 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   if (best === undefined || isObject) return null;
   // `hallöchen`: no word of any other sentence, and yet a greeting.
   if (saysNothing(rest) && !(isSure(best) && traitsOf(best.label).asks === "topic")) return null;
-  const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
-  if (isAlone || (isNothingElse(rest) && best.share < likely))
-    return rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
+  if (isNothingElse(rest)) {
+    // `and on stage?`
+    if (rest.place.words.length === 0 && saysAbout("alsoOn", rest.text))
+      return { kind: "again", cluster: rest.cluster };
+    const isAlone = rest.cluster !== null && rest.line.every(({ word }) => word === "");
+    const isSame = rest.place.words.length > 0 && saysAbout("alsoOn", rest.text);
+    if (isAlone || isSame || best.share < likely)
+      return isSame || rest.asks || isQuestion(rest.text) ? causeAsked(rest) : null;
+  }
   const values = aboutValues.has(best.label) ? null : valuesAsked(rest);
   if (values !== null) return { kind: "run", command: values, cluster: rest.cluster };
   const plain = saidPlainly(rest, best);
@@ -183,23 +189,6 @@ const leastOfLooks = 0.35;
 /** What is said of a Secret, and wants none of its values. */
 const aboutValues: ReadonlySet<Ability> = new Set(["canI", "note", "roles", "terms", "whoChanged", "why"]);
 
-/** Of people who may only talk: its own words ask for something. */
-export const saysPlainly = (text: string): boolean =>
-  (
-    [
-      "everyCluster",
-      "port",
-      "proposal",
-      "resolves",
-      "newCluster",
-      "beyond",
-      "trail",
-      "denied",
-      "harm",
-    ] as const
-  ).some((each) => saysAbout(each, text)) ||
-  (/\d\.\d/.test(text) && saysAbout("whoseRange", text));
-
 /** What its own words say, whatever the examples make of it. */
 function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const { text, line, language, cluster } = rest;
@@ -207,6 +196,8 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const says = (what: Parameters<typeof saysAbout>[0]): boolean =>
     saysAbout(what, text) || saysAbout(what, well);
   if (best.label === "beyond" && isShutOut(rest) && !isOfOtherClouds(text)) return causeAsked(rest);
+  const ofBot = botAsked(text, cluster);
+  if (ofBot !== null) return ofBot;
   if (says("beyond")) return { kind: "beyond" };
   if (says("trail")) return { kind: "told", topic: "who" };
   const isOfOne = ofChannel.has(best.label) || says("mutes") ? isOfLess(text) : says("oneAlert");
@@ -316,8 +307,3 @@ const saysNothing = ({ line, language, cluster, place, text }: Rest): boolean =>
 
 /** It looks, tells or asks back, and changes nothing. */
 const isHarmless = (intent: Intent | null): boolean => intent !== null && !verbOf(intent.kind).isDoneAtOnce;
-
-/** `prod-1?`, `and from home?` */
-const isNothingElse = ({ cluster, line, language, place }: Rest): boolean =>
-  (cluster !== null || place.words.length > 0) &&
-  line.every((each, at) => each.word === "" || place.words.includes(at) || isFiller(each, language));

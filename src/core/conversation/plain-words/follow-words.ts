@@ -5,10 +5,11 @@ import { abilitiesOf } from "../ability/ability.ts";
 import type { Intent } from "../intent.ts";
 import { isVague } from "../parse-error.ts";
 import { spanIn } from "./incident-amounts.ts";
+import { saysAbout } from "./languages/languages.ts";
 import type { Line } from "./read-plain-words.ts";
 
 /** `which`: its place in the list from 1, the last one, or the one that was spoken of. `type`: as kubectl calls it. */
-export type Pick = Readonly<{ which: number | "last" | "that"; type: string | null; rest: string }>;
+export type Pick = Readonly<{ which: number | "last" | "that" | "other"; type: string | null; rest: string }>;
 
 const typeWords: readonly (readonly [said: RegExp, type: string])[] = [
   [/pods?|容器|container[sn]?/iu, "pods"],
@@ -74,7 +75,15 @@ const its: readonly RegExp[] = [
   /它/u,
 ];
 
+/** `and the other pod?`: of those that were shown, since nobody knows which was meant before. */
+const others = new RegExp(
+  `\\b(?:the |an)other ${thing}(?![\\w-])|\\b(?:de[rnm]|das|ein(?:en)?) andere[nrsm]? ${thing}(?![\\w-])|另(?:外)?(?:一|那)?(?:个|台)?\\s?(?:pod|容器|节点|node|部署|服务|job)`,
+  "iu",
+);
+
 export function pickIn(text: string): Pick | null {
+  const other = others.exec(text);
+  if (other !== null) return { which: "other", type: typeOf(other[0]), rest: cut(text, other) };
   for (const each of places) {
     const found = each.exec(text);
     if (found !== null) return { which: placeOf(found), type: typeOf(found[0]), rest: cut(text, found) };
@@ -175,6 +184,10 @@ const parts: readonly Part[] = [
     ([, said = ""]) => ({ namespace: said.toLowerCase() }),
   ],
   [
+    /(?:换成|改成|换|看)?\s?(?<![\w-])(kube-(?:system|public|node-lease)|[a-z]+-system)(?![\w-])/iu,
+    ([, said = ""]) => ({ namespace: said.toLowerCase() }),
+  ],
+  [
     /\b(?:as|in|with|als|mit) (?:-o )?wide\b|-o ?wide\b|\bwide\b(?: output)?|\bmit (?:den )?nodes\b|\bwith (?:the )?nodes\b/iu,
     () => ({ form: "wide" }),
   ],
@@ -191,6 +204,7 @@ function clockOf([, hours = "", minutes = "0"]: RegExpExecArray): Wanted | null 
 
 /** All of them, and the text without. */
 export function wantedIn(text: string): Readonly<{ wanted: Wanted; rest: string }> {
+  if (saysAbout("more", text)) return { wanted: { form: "wide" }, rest: "" };
   let [wanted, rest]: [Wanted, string] = [{}, text];
   for (const [said, of] of parts) {
     const found = said.exec(rest);
@@ -205,23 +219,25 @@ export function wantedIn(text: string): Readonly<{ wanted: Wanted; rest: string 
 /** Nothing is left that asks for anything of its own. */
 export const isFollowing = (rest: string): boolean => rest.replace(following, " ").trim() === "";
 const following =
-  /(?<![\p{L}\d])(?:and|now|but|also|too|then|ok(?:ay)?|same|the same|again|only|just|please|pls|show|me|it|that|this|can|could|you|i|want|need|with|for|in|the|logs?|one|instead|what about|how about|actually|sorry|no|oh|ah|und|jetzt|aber|auch|dann|nochmal|das|dasselbe|selbe|gleiche|es|nur|noch|bitte|zeig(?:e)?|mir|mal|die|den|der|dazu|davon|ja|genau|dafür|von|für|lieber|doch|natürlich|nein|einmal)(?![\p{L}\d])|再|那|也|现在|然后|同样|一样|看看|看下|看一下|看|给我|帮我|麻烦|请|呢|吧|吗|的|了|只|一下|日志|查|不对|哦|[\s,.!?;:"'“”()-]/giu;
+  /(?<![\p{L}\d])(?:and|now|but|also|too|then|ok(?:ay)?|same|the same|again|only|just|please|pls|show|me|it|that|this|can|could|you|i|want|need|with|for|in|the|logs?|one|instead|what about|how about|actually|sorry|no|oh|ah|und|jetzt|aber|auch|dann|nochmal|das|dasselbe|selbe|gleiche|es|nur|noch|bitte|zeig(?:e)?|mir|mal|die|den|der|dazu|davon|ja|genau|dafür|von|für|lieber|doch|natürlich|nein|einmal)(?![\p{L}\d])|再|那|也|不过|换成|改成|现在|然后|同样|一样|看看|看下|看一下|看|给我|帮我|麻烦|请|呢|吧|吗|的|了|只|一下|日志|查|不对|哦|[\s,.!?;:"'“”()-]/giu;
 
 /** Most lines hold no such word, and for those nothing has to be looked up. */
 export function leansOnShown(text: string): boolean {
   if (text.length > 200 || text.includes("\n") || /\b(?:kubectl|helm)\b|`/.test(text)) return false;
+  if (saysAbout("sinceWhen", text)) return true;
   const { wanted, rest } = wantedIn(text);
   return pickIn(rest) !== null || (Object.keys(wanted).length > 0 && isFollowing(rest));
 }
 
 /** Where something was shown that it leans on, it was taken for that before. */
 export function leansOnNothing(line: Line, typed: string): boolean {
-  if (line.is === "intent" || !leansOnShown(typed)) return false;
+  if (line.is === "intent" || !leansOnShown(typed) || saysAbout("more", typed)) return false;
   const { wanted, rest } = wantedIn(typed);
   if (line.is === "misread" && Object.keys(wanted).length > 0 && isFollowing(rest)) return true;
   const label = abilitiesOf(typed)[0]?.label;
   const picked = pickIn(rest);
   const isPicked = picked !== null && picked.which !== "that";
+  if (picked?.which === "other" && isFollowing(picked.rest.replaceAll(place, " "))) return true;
   if (line.is === "misread")
     return (isVague(line.reason) || isPicked) && label !== "talk" && label !== "courtesy";
   // `describe the second one` lists all that there is of a type.

@@ -7,6 +7,7 @@ import type { Client } from "../../snapshot/snapshot.ts";
 import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { addressesOf, isNotLetIn, turnedAway } from "./addresses.ts";
+import { severityIn } from "./incident-amounts.ts";
 import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { workloadTypes } from "./look.ts";
@@ -139,3 +140,34 @@ const saysMore: ReadonlySet<string> = new Set([
   ...["horizontalpodautoscalers", "networkpolicies", "endpoints", "persistentvolumeclaims", "events"],
   ...["jobs", "cronjobs", "daemonsets", "statefulsets", "poddisruptionbudgets", "replicasets"],
 ]);
+
+// What is asked of the bot itself, and of the people around it.
+
+const ofItself = ["languages", "team", "calls", "remind", "shift"] as const;
+
+/** Its own words say it, whatever the examples make of them. */
+export function botAsked(text: string, cluster: string | null): Intent | null {
+  const topic = ofItself.find((each) => saysAbout(each, text));
+  if (topic !== undefined) return { kind: "told", topic };
+  if (saysAbout("escalates", text) && severityIn(text) === null)
+    return { kind: "onCall", cluster, beside: ["escalate"] };
+  return saysAbout("before", text) ? { kind: "pastIncidents", cluster } : null;
+}
+
+/** Of people who may only talk: its own words ask for something. */
+export const saysPlainly = (text: string): boolean =>
+  botAsked(text, null) !== null ||
+  (
+    [
+      "everyCluster",
+      "port",
+      "proposal",
+      "resolves",
+      "newCluster",
+      "beyond",
+      "trail",
+      "denied",
+      "harm",
+    ] as const
+  ).some((each) => saysAbout(each, text)) ||
+  (/\d\.\d/.test(text) && saysAbout("whoseRange", text));

@@ -10,7 +10,7 @@ import { takeSymptom } from "../grammar/parse-target.ts";
 import type { Intent } from "../intent.ts";
 import { type ParseError, parseAsked, parsePlace } from "../parse-error.ts";
 import { isAnswered, unanswerable } from "./addresses.ts";
-import { decided, saysPlainly } from "./decide-intent.ts";
+import { decided } from "./decide-intent.ts";
 import { askedBeside, isMoreThanOne, isNoOrder, takeLeavingOut } from "./is-ordered.ts";
 import { en } from "./languages/en.ts";
 import { allWords, setOf, spelling } from "./languages/known-words.ts";
@@ -22,6 +22,7 @@ import { type Candidate, candidatesIn, isNameLike, isPlaceLike } from "./line-pa
 import { placeIn } from "./line-place.ts";
 import { isAddress, isRange } from "./match.ts";
 import { rowIn } from "./printed-row.ts";
+import { saysPlainly } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
 import { isError, isFiller, isOfType, isToPerson, type Rest, restOf, withoutWell } from "./talk.ts";
 
@@ -90,8 +91,20 @@ const oldCount =
 /** In a Chinese line nothing has to stand behind a comma. */
 const joined = /([,;!?])(?=[^\s\d])/g;
 
+/** Whole lines that say nothing of their own, and what each is told. */
+const bareLines = [
+  ["more", "more"],
+  ["stops", "withdraw"],
+  ["scolds", "sorry"],
+  ["noise", "hello"],
+  ["bare", "shown"],
+] as const;
+
 /** Of several sentences each may be all that is asked; the whole says more, where it is understood. */
 export function readPlain(typed: string): Plain {
+  const told = bareLines.find(([said]) => saysAbout(said, typed))?.[1];
+  if (told !== undefined)
+    return { ...why, readings: [{ candidate: null, intent: { kind: "told", topic: told } }] };
   const text = (isHan(typed) ? typed.replace(joined, "$1 ") : typed)
     .replace(labels, "$1 ")
     .replace(oldCount, "")

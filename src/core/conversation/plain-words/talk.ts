@@ -143,3 +143,14 @@ export function isOfType({ words: [first = 0], led }: Candidate, { language, lin
   const isBehind = clause === line[first]?.clause;
   return led === "no" && isBehind && !word.endsWith("s") && typeOf(word, language) !== null;
 }
+
+/** `prod-1?`, `and from home?` */
+export const isNothingElse = ({ cluster, line, language, place }: Rest): boolean =>
+  (cluster !== null || place.words.length > 0) &&
+  line.every(
+    (each, at) =>
+      each.word === "" || place.words.includes(at) || isFiller(each, language) || sameAgain.has(each.word),
+  );
+const sameAgain = setOf(
+  "same again too also instead rather das gleiche selbe dasselbe statt von nochmal stattdessen auch lieber ausm doch 同样 同样的 一样 再 试 试试 再试 一次 再试一次 换成 改成 那 那么 也 从",
+);

@@ -135,3 +135,16 @@ export function typedWell(text: string, isWanted: (word: string) => boolean = ()
   });
   return well === text ? null : well;
 }
+
+/** `more` is no slip in `mode`: a word that people use, or a short one with another letter in it, is none in a verb. */
+export function isOtherWord(typed: string, phrase: string): boolean {
+  const [[word = ""], [verb = ""]] = [typed, phrase].map((each) =>
+    each
+      .trim()
+      .toLowerCase()
+      .split(/[^a-z-]+/),
+  ) as [string[], string[]];
+  const letters = (of: string) => [...of].sort().join("");
+  const isShort = verb.length <= 4 && word.length === verb.length;
+  return word !== verb && (isOrdinary(word) || (isShort && letters(word) !== letters(verb)));
+}

@@ -190,9 +190,12 @@ function chooseOther(
   return unknown?.candidate ? { is: "unknown", written: unknown.candidate.written } : { is: "nothing" };
 }
 
+/** What was before is told of all, and says that no alert and no object is searched for. */
+const asUnnamed: ReadonlySet<Intent["kind"]> = new Set(["change", "logs", "pastIncidents"]);
+
 /** As a name in a command, a network, a part of what was pasted; or the question is about no cluster. */
 function isUsed(intent: Intent, { written }: Candidate): boolean {
-  if (!("cluster" in intent) || intent.kind === "change" || intent.kind === "logs") return true;
+  if (!("cluster" in intent) || asUnnamed.has(intent.kind)) return true;
   const { virtualNetwork = "", symptom = "" } = "client" in intent ? intent.client : {};
   const words = foldCase("command" in intent ? intent.command : `${virtualNetwork} ${symptom}`);
   const name = foldCase(written);

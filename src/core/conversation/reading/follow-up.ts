@@ -10,7 +10,7 @@ import type { Ability } from "../examples.ts";
 import { parseIntent } from "../grammar/parse-intent.ts";
 import { isFollowing, type Pick, pickIn, place, type Wanted, wantedIn } from "../plain-words/follow-words.ts";
 import { isNoOrder } from "../plain-words/is-ordered.ts";
-import { readSpoken } from "../plain-words/languages/languages.ts";
+import { readSpoken, saysAbout } from "../plain-words/languages/languages.ts";
 import { candidatesIn, isNameLike } from "../plain-words/line-parts.ts";
 import { thingIn } from "../plain-words/named-object.ts";
 import type { Shown, ShownObject } from "../shown.ts";
@@ -32,6 +32,7 @@ export function followUp(text: string, shown: Shown, now: Date): FollowUp | null
   if (strict.ok && !("command" in strict.intent) && strict.intent.kind !== "help") return null;
   const { wanted, rest } = wantedIn(text);
   const picked = pickIn(rest);
+  if (saysAbout("sinceWhen", text)) return eventsOf(shown);
   const isSame = picked === null || (picked.which === "that" && isFollowing(withoutPlace(picked.rest)));
   const again = isSame ? changed(shown, wanted, now) : [];
   const commands = again.length > 0 || picked === null ? again : commandsFor(picked, shown, wanted, now);
@@ -47,11 +48,22 @@ export function followUp(text: string, shown: Shown, now: Date): FollowUp | null
     : { is: "line", line: `run \`${only}\` on ${id}` };
 }
 
+/** When it began, the events say: of the one that was shown, else of its namespace. Null after a diagnosis, which says it itself. */
+function eventsOf({ asked, objects: [object, other], cluster }: Shown): FollowUp | null {
+  if (asked === null) return null;
+  const { scope } = asked;
+  const command =
+    object !== undefined && other === undefined
+      ? commandOf("events", object, {})
+      : `kubectl get events ${scope.kind === "namespace" ? `-n ${scope.name}` : "-A"} --sort-by=.lastTimestamp`;
+  return command === null ? null : { is: "line", line: `run \`${command}\` on ${cluster.id}` };
+}
+
 // An object of the list, and what is asked of it.
 
 function commandsFor(picked: Pick, shown: Shown, wanted: Wanted, now: Date): readonly string[] {
   if (namesOthers(withoutPlace(picked.rest), shown)) return [];
-  const objects = objectsOf(picked, shown);
+  const objects = namedAmong(objectsOf(picked, shown), picked.rest);
   const asks = asked(picked, wanted);
   // Of one object it is asked what is wanted, of several which is meant.
   const offered: readonly Ability[] = objects.length === 1 ? ["describe", "logs", "events"] : ["describe"];
@@ -67,7 +79,8 @@ function commandsFor(picked: Pick, shown: Shown, wanted: Wanted, now: Date): rea
 }
 
 /** Null where it is asked of no object. */
-function asked({ rest, type }: Pick, wanted: Wanted): Ability | "unsure" | null {
+function asked({ rest, type, which }: Pick, wanted: Wanted): Ability | "unsure" | null {
+  if (which === "other" && isFollowing(withoutPlace(rest))) return "unsure";
   const text = withoutPlace(rest);
   const best = abilitiesOf(rest.replace(place, ` ${type ?? "pod"} `))[0];
   const isOrder = !isNoOrder(text);
@@ -103,8 +116,17 @@ function namesOthers(rest: string, { cluster }: Shown): boolean {
 function objectsOf({ which, type }: Pick, { objects }: Shown): readonly ShownObject[] {
   const ofType = type === null ? objects : objects.filter((each) => each.type === type);
   if (which === "that") return ofType;
+  // Of one that was shown alone nobody knows another.
+  if (which === "other") return ofType.length > 1 ? ofType : [];
   const one = which === "last" ? ofType.at(-1) : ofType[which - 1];
   return one === undefined ? [] : [one];
+}
+
+/** `not that pod, the one with canary`: a part of its name says which. */
+function namedAmong(objects: readonly ShownObject[], rest: string): readonly ShownObject[] {
+  const words = rest.toLowerCase().match(/[a-z0-9-]{3,63}/g) ?? [];
+  const named = objects.filter(({ name }) => words.some((word) => name.split("-").includes(word)));
+  return named.length > 0 ? named : objects;
 }
 
 const workloads: ReadonlySet<string> = new Set(["deployments", "statefulsets", "daemonsets"]);

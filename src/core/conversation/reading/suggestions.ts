@@ -8,6 +8,7 @@ import type { Intent, SaidAct } from "../intent.ts";
 import { addressesIn, type ParseError, written } from "../parse-error.ts";
 import { isTooLong, isUntil } from "../plain-words/incident-amounts.ts";
 import { intentsFor } from "../plain-words/intent-from-words.ts";
+import type { Topic } from "../topic.ts";
 import { verbOf } from "../verbs.ts";
 import { writtenQuestion } from "../written-question.ts";
 import { isReal } from "./cluster-words.ts";
@@ -80,10 +81,13 @@ function beginningOf(line: string): readonly string[] {
   return longest === undefined ? [] : [`kubectl ${longest}`];
 }
 
+/** What is said to thanks, to a complaint, or to what leans on nothing: nobody asks for it. */
+const replies: ReadonlySet<Topic> = new Set(["hello", "more", "press", "shown", "sorry"]);
+
 /** The line of the grammar that asks for it. */
 function writtenAs(intent: Intent, [name, ...others]: readonly string[]): string | null {
   const of = name === undefined || others.length > 0 ? "" : ofCluster(name);
-  if (intent.kind === "told") return `about ${intent.topic}`;
+  if (intent.kind === "told") return replies.has(intent.topic) ? null : `about ${intent.topic}`;
   if (intent.kind === "canI") return `can i run ${intent.command}`;
   if (intent.kind === "actOnIncident") return actWritten(intent.act, of, intent.incident);
   if (intent.kind === "mute")

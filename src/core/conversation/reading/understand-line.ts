@@ -17,7 +17,7 @@ import { type Candidate, candidatesIn } from "../plain-words/line-parts.ts";
 import { placeIn } from "../plain-words/line-place.ts";
 import { rowIn } from "../plain-words/printed-row.ts";
 import { type Line, type Reading, readPlain } from "../plain-words/read-plain-words.ts";
-import { isAsking, typedWell } from "../plain-words/unread-words.ts";
+import { isAsking, isOtherWord, typedWell } from "../plain-words/unread-words.ts";
 import { verbOf } from "../verbs.ts";
 import { askedBack } from "./ask-back.ts";
 import { isReal } from "./cluster-words.ts";
@@ -36,7 +36,8 @@ import { changeInWords } from "./why-behind.ts";
 /** Never throws. */
 export function understandLine(typed: string): Line {
   const line = readTyped(typed);
-  if (line.is === "misread" && line.reason.is === "didYouMean" && !isUnderstood(line.reason.phrase))
+  const meant = line.is === "misread" && line.reason.is === "didYouMean" ? line.reason.phrase : null;
+  if (line.is === "misread" && meant !== null && (isOtherWord(typed, meant) || !isUnderstood(meant)))
     return { ...line, reason: unknown(typed) };
   if (leansOnNothing(line, typed)) return { is: "intent", intent: { kind: "told", topic: "shown" } };
   return line.is === "intent" ? { ...line, intent: askedBack(withoutTypeSlip(line.intent), typed) } : line;

@@ -4335,6 +4335,7 @@ export interface Catalogue {
       readonly phone: string;
       readonly tier: string;
       readonly byName: string;
+      readonly escalate: string;
     };
     readonly incomplete: Message<{ count: number }>;
     readonly noneRead: string;
@@ -6046,6 +6047,30 @@ export interface Catalogue {
       readonly text: string;
     };
     readonly sorry: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly calls: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly languages: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly more: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly remind: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly shift: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly team: {
       readonly title: string;
       readonly text: string;
     };

@@ -269,6 +269,30 @@ export type AboutWords = Readonly<{
   byWhom: RegExp;
   /** Another cluster than the one of the answer was meant. */
   otherCluster: RegExp;
+  // Whole lines that say nothing of their own.
+  /** More of what was shown. */
+  more: RegExp;
+  /** A word or two that lean on the line before: `which one`, `and then`. */
+  bare: RegExp;
+  /** A greeting of sorts: `lol`, `test`. */
+  noise: RegExp;
+  /** The answer was no good. */
+  scolds: RegExp;
+  /** What is not to go on. */
+  stops: RegExp;
+  sinceWhen: RegExp;
+  /** The same of another: `and on stage`. */
+  alsoOn: RegExp;
+  // What is asked of the bot itself, or of the people around it.
+  languages: RegExp;
+  team: RegExp;
+  calls: RegExp;
+  remind: RegExp;
+  shift: RegExp;
+  /** Somebody higher up is to hear of it. */
+  escalates: RegExp;
+  /** Of an incident that is over, or may have been there earlier: whether it is closed, and how long it took. */
+  before: RegExp;
   /** Whether the bot does something without being asked. */
   alone: RegExp;
   /** Whether changes are frozen, or allowed at some time. */

@@ -66,7 +66,7 @@ export const look: LookWords = {
     statefulsets: "有状态集",
     daemonsets: "守护进程集",
     replicasets: "副本集",
-    ingresses: "入口",
+    ingresses: "入口规则 入口控制器 入口资源",
     networkpolicies: "网络策略",
     endpoints: "端点",
     serviceaccounts: "服务账号",
