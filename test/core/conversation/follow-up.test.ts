@@ -86,6 +86,12 @@ test.each<[keyof typeof shown, string, string]>([
     "ah sorry, im Namespace web natürlich, nicht shop",
     "? kubectl scale deployments/cart --replicas=5 --namespace=web",
   ],
+  ["pods", "more", "kubectl get pods --namespace=shop --output=wide"],
+  ["pods", "ausführlicher bitte", "kubectl get pods --namespace=shop --output=wide"],
+  ["pods", "详细点", "kubectl get pods --namespace=shop --output=wide"],
+  ["pods", "since when exactly", "kubectl get events -n shop --sort-by=.lastTimestamp"],
+  ["log", "seit wann denn", "kubectl get events -n shop --field-selector=involvedObject.name=web-0"],
+  ["pods", "同样的,不过换成 kube-system", "kubectl get pods --namespace=kube-system"],
   ["nodes", "cordon that node", "? kubectl cordon aks-np1-1-vmss000000"],
 ])("after %s, %j is %j", (after, line, expected) => {
   expect(becomes(line, after)).toBe(expected);
@@ -93,6 +99,10 @@ test.each<[keyof typeof shown, string, string]>([
 
 test.each<[keyof typeof shown, string, RegExp]>([
   ["pods", "and the previous log", /cart-.* --previous on prod-1 or .*web-0.* or .*web-1/],
+  ["pods", "not that pod, the one with cart", /^(?!.*web).*describe pods cart-/],
+  ["pods", "and the other pod?", /describe pods cart-.* or .*describe pods web-0/],
+  ["pods", "und der andere pod?", /describe pods cart-.* or .*describe pods web-0/],
+  ["pods", "另一个 pod 呢", /describe pods cart-.* or .*describe pods web-0/],
   ["pods", "how long does that pod run already?", /get pods cart-.* or .*get pods web-0/],
 ])("after %s, it is asked which %j means", (after, line, expected) => {
   expect(becomes(line, after)).toMatch(expected);
@@ -113,6 +123,9 @@ test.each<[keyof typeof shown, string]>([
   ["nodes", "in the payments namespace"],
   ["access", "logs of that pod"],
   ["access", "since 02:40"],
+  ["log", "and the other pod?"],
+  ["log", "more"],
+  ["diagnosis", "since when"],
 ])("after %s, %j leans on nothing of it", (after, line) => {
   expect(becomes(line, after)).toBe("nothing");
 });

@@ -234,6 +234,8 @@ export function leansOnNothing(line: Line, typed: string): boolean {
   if (line.is === "intent" || !leansOnShown(typed) || saysAbout("more", typed)) return false;
   const { wanted, rest } = wantedIn(typed);
   if (line.is === "misread" && Object.keys(wanted).length > 0 && isFollowing(rest)) return true;
+  const isAgain = line.is === "readings" && line.readings.every(({ intent }) => intent.kind === "again");
+  if (isAgain && wanted.namespace !== undefined) return true;
   const label = abilitiesOf(typed)[0]?.label;
   const picked = pickIn(rest);
   const isPicked = picked !== null && picked.which !== "that";

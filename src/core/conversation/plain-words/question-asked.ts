@@ -143,7 +143,7 @@ const saysMore: ReadonlySet<string> = new Set([
 
 // What is asked of the bot itself, and of the people around it.
 
-const ofItself = ["languages", "team", "calls", "remind", "shift"] as const;
+const ofItself = ["bot", "data", "languages", "team", "calls", "remind", "shift"] as const;
 
 /** Its own words say it, whatever the examples make of them. */
 export function botAsked(text: string, cluster: string | null): Intent | null {
@@ -151,6 +151,7 @@ export function botAsked(text: string, cluster: string | null): Intent | null {
   if (topic !== undefined) return { kind: "told", topic };
   if (saysAbout("escalates", text) && severityIn(text) === null)
     return { kind: "onCall", cluster, beside: ["escalate"] };
+  if (cluster !== null && saysAbout("upgrade", text)) return { kind: "told", topic: "azure" };
   return saysAbout("before", text) ? { kind: "pastIncidents", cluster } : null;
 }
 

@@ -284,11 +284,15 @@ export type AboutWords = Readonly<{
   /** The same of another: `and on stage`. */
   alsoOn: RegExp;
   // What is asked of the bot itself, or of the people around it.
+  bot: RegExp;
+  data: RegExp;
   languages: RegExp;
   team: RegExp;
   calls: RegExp;
   remind: RegExp;
   shift: RegExp;
+  /** A cluster is to get a newer version. */
+  upgrade: RegExp;
   /** Somebody higher up is to hear of it. */
   escalates: RegExp;
   /** Of an incident that is over, or may have been there earlier: whether it is closed, and how long it took. */
