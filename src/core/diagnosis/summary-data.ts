@@ -30,6 +30,9 @@ export type Hint =
   | "noLocalAccounts"
   | "nodeUnreached"
   | "proxyBetween"
+  | "proxyAnswers"
+  | "ownMachine"
+  | "resetBetween"
   | "tlsUnanswered"
   | "kubeloginMissing"
   | "kubeloginFails"
@@ -37,6 +40,9 @@ export type Hint =
   | "secretExpired"
   | "conditionalAccess"
   | "tenantOfAnother"
+  | "notAssigned"
+  | "consentMissing"
+  | "accountRefused"
   | "tokenRefused"
   | "identityLacksRole"
   | "subnetFull"
@@ -64,11 +70,33 @@ export const hintOfRefusal: Readonly<Record<ClientRefusal, Hint>> = {
 export const noKubeconfig =
   /connection to the server (?:localhost|127\.0\.0\.1|\[::1\]):8080 was refused|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):8080\/(?:apis?|version|openapi)\b|Unable to connect to the server: dial tcp (?:127\.0\.0\.1|\[::1\]):8080|current-context (?:must exist|is not set)|context "?[^"\s]{1,253}"? does not exist|no configuration has been provided|\.kube[\\/]config: no such file/i;
 
+/**
+ * kubectl asks the requester's own machine, on a port of a local cluster or of a tunnel. What an application or a probe in a
+ * pod says of its own port is not meant.
+ */
+const loopback = String.raw`(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])`;
+export const ownMachine = new RegExp(
+  [
+    String.raw`connection to the server ${loopback}(?::\d+)? was refused`,
+    String.raw`(?:^|[\s"'])https:\/\/${loopback}(?::\d+)?\/(?:apis?|version|openapi)\b`,
+    String.raw`Unable to connect to the server: dial tcp ${loopback}:\d`,
+    String.raw`(?<![\d.]|error from )${loopback}:(?:443|644[34]|7443|8001|8443|9443|16443|26443)\b`,
+    String.raw`^(?!.*\b(?:exec|port-forward|curl|proxy|probe)\b).*\b(?:kubectl|kubeconfig|kube config|k9s)\b.{0,40}\b(?:localhost|127\.0\.0\.1)(?!:)`,
+  ].join("|"),
+  "im",
+);
+
+/** Something on the way answers in the API server's place: with its own page, its own refusal or its own certificate. */
+const proxyAnswers =
+  /zscaler|netskope|blue ?coat|forcepoint|\bsquid\b|mcafee web gateway|umbrella|palo ?alto|fortigate|fortinet|proxy authentication required|\b(?:403|407)\b.{0,60}(?:\bproxy|代理)|(?:\bproxy|代理).{0,60}\b(?:403|407)\b|invalid character '<' looking for beginning of value|<!doctype html/i;
+
 /** What an error text means where Azure's side is fine: the fault is the requester's own, or the cluster's own. */
 export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
+  [proxyAnswers, "proxyAnswers"],
   [/x509.*unknown authority/i, "olderCertificate"],
   [/x509.*(expired|not yet valid)/i, "expiredCertificate"],
   [noKubeconfig, "kubeconfigMissing"],
+  [ownMachine, "ownMachine"],
   [/database space exceeded/i, "storeFull"],
   [/failed calling webhook/i, "webhookUnreached"],
   [
@@ -81,10 +109,20 @@ export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
   [/proxyconnect|first record does not look like a TLS handshake/i, "proxyBetween"],
   [/TLS handshake timeout/i, "tlsUnanswered"],
   [/kubelogin.{0,40}(?:not found|executable file)|exec: executable kubelogin not/i, "kubeloginMissing"],
-  [/AADSTS7000222/i, "secretExpired"],
-  [/AADSTS(?:53003|53000|53001|50076|50079|50158|50131|530003)\b/i, "conditionalAccess"],
-  [/AADSTS(?:50020|90072|90002|50034|500011|700016|50105)\b/i, "tenantOfAnother"],
-  [/AADSTS(?:700082|50173|70043|50078|700084|65001)\b|Please run 'az login'|az login --/i, "signInAgain"],
+  // https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+  [/AADSTS7000(?:222|215)\b/i, "secretExpired"],
+  [
+    /AADSTS(?:53000|53001|53002|53003|530003|530034|50005|50076|50079|50074|50097|50131|50158)\b/i,
+    "conditionalAccess",
+  ],
+  [/AADSTS50105\b/i, "notAssigned"],
+  [/AADSTS(?:65001|650052|650056|90094|90095)\b/i, "consentMissing"],
+  [/AADSTS(?:50053|50055|50056|50057|50126|50144)\b/i, "accountRefused"],
+  [/AADSTS(?:50020|90072|90002|50034|500011|700016|50128|50059|90019)\b/i, "tenantOfAnother"],
+  [
+    /AADSTS(?:700082|50173|70043|70044|70008|50078|50089|50132|50133|700084|50196|70018|70019|70020)\b|Please run 'az login'|az login --/i,
+    "signInAgain",
+  ],
   [/Failed to connect to MSI/i, "cloudShellSignIn"],
   [/executable kubelogin failed|failed to get token/i, "kubeloginFails"],
   [/LinkedAuthorizationFailed|MissingPermissionError/i, "identityLacksRole"],
@@ -98,6 +136,10 @@ export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
   [/CrashLoopBackOff|back-off restarting failed/i, "restartLoop"],
   [/FailedScheduling|\d\/\d{1,5} nodes are available/, "noNodeForPod"],
   [/(?:readiness|liveness|startup) probe failed/i, "probeFails"],
+  [
+    /^(?!.*\b(?:upstream|postgres\w*|redis|mysql|kafka|rabbit\w*|mongo\w*|database)\b).*(?:connection reset by peer|connection was forcibly closed|\bECONNRESET\b)/i,
+    "resetBetween",
+  ],
 ];
 
 // What Azure cannot show, whoever asks: who can look, and what shows it from the client's side.

@@ -131,7 +131,7 @@ export const symptomRows: readonly SymptomRow[] = [
     suspects: tenants,
     of: "requestersRights",
   },
-  { text: /AADSTS(?:50020|90072|700016|50105|90002|500011|50034)\b/i, suspects: ["entra.tenant"] },
+  { text: /AADSTS(?:50020|90072|700016|90002|500011|50034)\b/i, suspects: ["entra.tenant"] },
   {
     text: /Error from server \(Forbidden\)|cannot (?:get|list|watch|create|update|patch|delete) resource/i,
     suspects: ["access.kubernetes-role", "k8s.can-i"],

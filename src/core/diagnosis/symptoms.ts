@@ -8,7 +8,7 @@ import type { RequirementId } from "../requirement/requirement.ts";
 import type { Client } from "../snapshot/snapshot.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { pointsAt } from "./points-at.ts";
-import { type Hint, hintOfRefusal, hints, noKubeconfig } from "./summary-data.ts";
+import { type Hint, hintOfRefusal, hints, noKubeconfig, ownMachine } from "./summary-data.ts";
 import { privateTimeout, type SymptomRow, symptomRows } from "./symptom-table.ts";
 
 /** Undefined when the text says nothing that is known. */
@@ -31,6 +31,7 @@ const isOthersWay = (symptom: string, shown: readonly ClientTestResult[]): boole
   isOtherPort(symptom) ||
   isInsideOnly(shown) ||
   noKubeconfig.test(symptom) ||
+  ownMachine.test(symptom) ||
   /failed calling webhook/i.test(symptom);
 
 /** Somebody else is refused: a workload, what was to be written, or a node that pulls an image. */

@@ -149,6 +149,15 @@ test.each([
   expect(needsFor(text)).toContain(need);
 });
 
+test.each([
+  "dial tcp 127.0.0.1:5432: connect: connection refused",
+  "kubectl exec api -- curl localhost:9000 fails",
+  "kubectl port-forward svc/web, then localhost:3000 hangs",
+  "postgres: connection reset by peer",
+])("%s: says nothing of kubectl's own way", (text) => {
+  expect(hintFor(text)).toBeUndefined();
+});
+
 test("what of the cluster's own API services is out says nothing of too many requests", () => {
   expect(
     hintFor("the server is currently unable to handle the request (get nodes.metrics.k8s.io)"),
@@ -164,6 +173,8 @@ test.each<readonly [text: string, findings: readonly string[]]>([
     'Error from server (Forbidden): pods is forbidden: User "system:serviceaccount:a:b" cannot list resource "pods"',
     'Error from server (Forbidden): pods "a" is forbidden: exceeded quota: team, requested: pods=1',
   ].map((text) => [text, rights] as const),
+  ["The connection to the server 127.0.0.1:6443 was refused: connection refused", ["dns.a-record-match"]],
+  ["AADSTS50105: not assigned to a role", ["entra.tenant"]],
   ["Failed to pull image: 401 Unauthorized: ErrImagePull", ["entra.tenant", "access.kubernetes-role"]],
   ["dial tcp 10.20.0.5:10250: connect: connection refused", ["dns.a-record-match"]],
   [
@@ -201,7 +212,29 @@ test.each([
   ["AADSTS50079: you must enroll in multi-factor authentication", "Conditional Access"],
   ["AADSTS700082: The refresh token has expired due to inactivity", "az login"],
   ["AADSTS90072: User account from identity provider does not exist in tenant", "--tenant"],
+  ["AADSTS50105: The signed in user is not assigned to a role for the application", "not assigned"],
+  ["AADSTS65001: The user or administrator has not consented to use the application", "consent"],
+  ["AADSTS50057: The user account is disabled", "disabled"],
+  ["AADSTS50126: Error validating credentials due to invalid username or password", "password"],
+  ["AADSTS50034: The user account does not exist in the directory", "--tenant"],
+  ["AADSTS700016: Application was not found in the directory", "--tenant"],
+  ["AADSTS50173: The provided grant has expired due to it being revoked", "az login"],
+  ["AADSTS53000: Device is not in required device state: compliant", "a device that it accepts"],
+  ["AADSTS7000215: Invalid client secret is provided", "wrong"],
   ["Please run 'az login' to setup account.", "az login"],
+  ["connection refused on 127.0.0.1:6443?? i was on prod-1 an hour ago", "get-contexts"],
+  ["The connection to the server 127.0.0.1:6443 was refused - did you specify the right host", "get-contexts"],
+  ['Get "https://127.0.0.1:51234/api?timeout=32s": dial tcp 127.0.0.1:51234: connect: refused', "tunnel"],
+  ["my kubeconfig points at localhost all of a sudden", "get-contexts"],
+  ["kubectl geht plötzlich auf localhost", "get-contexts"],
+  ["kubectl 一直去连 localhost", "get-contexts"],
+  ["getting 403 from a proxy when i kubectl anything, the page is zscaler html", "NO_PROXY"],
+  ["407 Proxy Authentication Required", "NO_PROXY"],
+  ["Proxy liefert 403 bei jedem kubectl", "NO_PROXY"],
+  ["公司代理返回 403", "NO_PROXY"],
+  ["x509: certificate signed by Zscaler Intermediate Root CA", "inspection"],
+  ["invalid character '<' looking for beginning of value", "answers in its place"],
+  ["read tcp 10.1.0.4:50001->10.10.0.4:443: read: connection reset by peer", "cut a connection"],
   [unauthorized, "sign in"],
   ["CustomPrivateDNSZoneMissingPermissionError", "role"],
   ["SubnetIsFull", "no address left"],

@@ -3318,6 +3318,12 @@ export interface Catalogue {
     readonly outOfMemory: string;
     readonly noNodeForPod: string;
     readonly probeFails: string;
+    readonly proxyAnswers: string;
+    readonly ownMachine: string;
+    readonly resetBetween: string;
+    readonly notAssigned: string;
+    readonly consentMissing: string;
+    readonly accountRefused: string;
   };
   readonly impact: {
     /** The subject of the sentences below, always plural. */
