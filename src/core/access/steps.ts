@@ -41,14 +41,23 @@ import {
   unseen,
 } from "./access-path.ts";
 
+export function signInLine({ entra }: ManagedCluster): string {
+  const tenant = entra?.tenantId;
+  return quoteArgv(["az", "login", ...(tenant === undefined ? [] : ["--tenant", tenant])]);
+}
+
+/** Null where nobody signs in to it with Entra. */
+export const toEntra = ({ entra }: ManagedCluster): string | null =>
+  entra?.managed === true ? "kubelogin convert-kubeconfig -l azurecli" : null;
+
 /** Signs in, fetches the kubeconfig, and proves the way with one harmless read. */
 export function ownKubectlSteps(cluster: ManagedCluster): readonly string[] {
-  const tenant = cluster.entra?.tenantId;
   const fqdn = apiFqdnOf(cluster);
+  const convert = toEntra(cluster);
   return [
-    quoteArgv(["az", "login", ...(tenant === undefined ? [] : ["--tenant", tenant])]),
+    signInLine(cluster),
     azIn(cluster, "aks get-credentials", "--name", cluster.name, "--overwrite-existing"),
-    ...(cluster.entra?.managed === true ? ["kubelogin convert-kubeconfig -l azurecli"] : []),
+    ...(convert === null ? [] : [convert]),
     ...(fqdn === undefined ? [] : [quoteArgv(["nslookup", fqdn])]),
     "kubectl get pods",
   ];

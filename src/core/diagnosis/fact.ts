@@ -54,8 +54,9 @@ type RangesFact = Readonly<
 >;
 
 /** `name`: null where it has none, as a private one that is stopped. `publicName`: what a private one has beside it. */
+/** `address`: the private one; null where it could not be read. */
 type ApiServerFact = Readonly<
-  | { is: "private"; name: string | null; publicName: string | null }
+  | { is: "private"; name: string | null; publicName: string | null; address: string | null }
   | { is: "public"; name: string | null; ranges: number }
 >;
 
@@ -96,6 +97,16 @@ type MaintenanceFact =
 /** Whom what was found keeps out. `cluster`: it is hurt, and not the way to it. */
 type EverybodyFact = Readonly<{ is: "all" | "some" | "you" | "cluster" | "nobody" | "unknown" }>;
 
+/** What its name leads to. `networks`: those that are linked to its zone; null where that could not be read. */
+type NameFact = Readonly<
+  { is: "private"; address: string | null; networks: readonly string[] | null } | { is: "public" }
+>;
+
+/** The lines that fetch it; `convert`: null where the cluster has no sign-in with Entra. `local`: whether it has local accounts. */
+type KubeconfigFact = Az & Readonly<{ is: "lines"; signIn: string; convert: string | null; local: boolean }>;
+
+type WithoutEntraFact = (Az & Readonly<{ is: "local" }>) | Readonly<{ is: "nothing" }>;
+
 export type ClusterFacts = Readonly<{
   version: VersionFact;
   upgrades: UpgradesFact;
@@ -109,6 +120,10 @@ export type ClusterFacts = Readonly<{
   clusterCertificates: CertificatesFact;
   maintenance: MaintenanceFact;
   everybody: EverybodyFact;
+  nameLeadsTo: NameFact;
+  kubeconfig: KubeconfigFact;
+  runCommand: Readonly<{ is: "on" | "off" }>;
+  withoutEntra: WithoutEntraFact;
 }>;
 
 export type FactId = keyof ClusterFacts;

@@ -1,11 +1,12 @@
 // Facts of a cluster that people ask for: each is one entry, read from what a diagnosis reads anyway.
 
+import { signInLine, toEntra } from "../access/steps.ts";
 import { withoutRanges } from "../finding/api/authorized-ranges.ts";
 import { nextWindow } from "../finding/cluster/maintenance-window.ts";
 import { lastRotation } from "../finding/cluster/versions.ts";
 import { atCluster } from "../fix/cluster.ts";
 import { az, azIn } from "../fix/write/az.ts";
-import { apiFqdnOf, isPrivate, zoneModeOf } from "../network/address/api-server.ts";
+import { apiAddressOf, apiFqdnOf, isPrivate, zoneModeOf } from "../network/address/api-server.ts";
 import { egressOf, outboundTypeOf } from "../network/route/egress.ts";
 import { operationWord } from "../outcome/operation.ts";
 import { type AgentPool, type ManagedCluster, provisionsNodes } from "../snapshot/cluster.ts";
@@ -92,13 +93,40 @@ function egressFact({ cluster, snapshot }: From): ClusterFacts["egress"] {
   };
 }
 
-function apiServerOf({ cluster }: From): ClusterFacts["apiServer"] {
+function addressOf({ cluster, snapshot }: From): string | null {
+  const address = apiAddressOf(cluster, snapshot);
+  return address.status === "known" ? address.ip : null;
+}
+
+function apiServerOf(from: From): ClusterFacts["apiServer"] {
+  const { cluster } = from;
   const name = apiFqdnOf(cluster) ?? null;
   if (!isPrivate(cluster))
     return { is: "public", name, ranges: cluster.apiServerAccess.authorizedIpRanges.length };
   const { fqdn: publicName = null } = cluster;
-  return { is: "private", name, publicName: publicName === name ? null : publicName };
+  const address = addressOf(from);
+  return { is: "private", name, publicName: publicName === name ? null : publicName, address };
 }
+
+function nameOfApi(from: From): ClusterFacts["nameLeadsTo"] {
+  const { cluster, snapshot } = from;
+  if (!isPrivate(cluster)) return { is: "public" };
+  const { privateDnsLinks: links } = snapshot;
+  const networks =
+    links.status === "unavailable" ? null : links.data.map(({ virtualNetworkId }) => nameOf(virtualNetworkId));
+  return { is: "private", address: addressOf(from), networks };
+}
+
+const kubeconfigOf = ({ cluster }: From): ClusterFacts["kubeconfig"] => ({
+  ...{ is: "lines", signIn: signInLine(cluster), convert: toEntra(cluster) },
+  az: azOf(cluster, "aks get-credentials", "--overwrite-existing"),
+  local: !cluster.disableLocalAccounts,
+});
+
+const withoutEntra = ({ cluster }: From): ClusterFacts["withoutEntra"] =>
+  cluster.disableLocalAccounts
+    ? { is: "nothing" }
+    : { is: "local", az: azOf(cluster, "aks get-credentials", "--admin") };
 
 /** More of them nobody reads on a card. */
 const mostRanges = 20;
@@ -219,6 +247,10 @@ const readers: { readonly [Of in FactId]: Reader<Of> } = {
   clusterCertificates: certificatesOf,
   maintenance: maintenanceOf,
   everybody: everybodyOf,
+  nameLeadsTo: nameOfApi,
+  kubeconfig: kubeconfigOf,
+  runCommand: ({ cluster }) => ({ is: cluster.apiServerAccess.disableRunCommand ? "off" : "on" }),
+  withoutEntra,
 };
 
 export const factIds = Object.keys(readers) as readonly FactId[];

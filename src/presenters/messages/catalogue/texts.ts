@@ -1119,7 +1119,7 @@ export interface Catalogue {
       readonly firewall: string;
     };
     readonly apiServer: {
-      readonly private: Message<{ cluster: Text; name: Text | null | undefined; publicName: Text | null | undefined }>;
+      readonly private: Message<{ cluster: Text; name: Text | null | undefined; address: Text | null | undefined; publicName: Text | null | undefined }>;
       readonly public: Message<{ cluster: Text; name: Text | null | undefined; ranges: number }>;
     };
     readonly ranges: {
@@ -1163,6 +1163,21 @@ export interface Catalogue {
       readonly cluster: Message<{ cluster: Text }>;
       readonly nobody: Message<{ cluster: Text }>;
       readonly unknown: Message<{ cluster: Text }>;
+    };
+    readonly nameLeadsTo: {
+      readonly private: Message<{ cluster: Text; address: Text | null | undefined; networks: Texts | null | undefined }>;
+      readonly public: Message<{ cluster: Text }>;
+    };
+    readonly kubeconfig: {
+      readonly lines: Message<{ cluster: Text; signIn: Text; az: Text; convert: Text | null | undefined; local: boolean }>;
+    };
+    readonly runCommand: {
+      readonly on: Message<{ cluster: Text }>;
+      readonly off: Message<{ cluster: Text }>;
+    };
+    readonly withoutEntra: {
+      readonly local: Message<{ cluster: Text; az: Text }>;
+      readonly nothing: Message<{ cluster: Text }>;
     };
   };
   readonly failures: {
