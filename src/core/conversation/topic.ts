@@ -53,6 +53,13 @@ export const conversationTopics = [
   "fix",
   /** Whether changes are allowed at some time. */
   "freeze",
+  // What an answer about a way in leaves out of account.
+  "asOfNow",
+  "device",
+  "otherPerson",
+  "payload",
+  /** What people did, in some time. */
+  "records",
   /** With whose rights it asks. */
   "identity",
   /** Thanks and greetings. */

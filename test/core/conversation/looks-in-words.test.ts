@@ -291,7 +291,7 @@ test.each([
   ["zieh den antrag zurück, hat sich erledigt", "told"],
   ["回滚完了没", "status"],
   ["有哪些待审批的单子", "status"],
-  ["geht auf prod-2 command invoke oder ist das gesperrt", "access"],
+  ["geht auf prod-2 command invoke oder ist das gesperrt", "diagnose"],
   ["prod-2 我现在从家里走哪条路能进去？VPN 刚断了", "access"],
   ["müde.", "notUnderstood"],
   ["don't sign me out", "notUnderstood"],

@@ -17,7 +17,7 @@ import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { isCalled, thingIn } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
-import { botAsked, causeAsked, lookAtIt, questionIn } from "./question-asked.ts";
+import { botAsked, causeAsked, lookAtIt, questionIn, wayFactAsked } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
 import { deniedAsked, ofOthers, othersRightsAsked } from "./rights-asked.ts";
 import { lookSaid, valuesAsked } from "./said-look.ts";
@@ -200,6 +200,8 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   if (ofBot !== null) return ofBot;
   if (says("beyond")) return { kind: "beyond" };
   if (says("trail")) return { kind: "told", topic: "who" };
+  const way = wayFactAsked(rest) ?? toldPlainly(rest, best);
+  if (way !== null) return way;
   const isOfOne = ofChannel.has(best.label) || says("mutes") ? isOfLess(text) : says("oneAlert");
   if (isOfOne) return lessThanCluster[0] ?? null;
   if (says("report") && !isSure(best)) return { kind: "story", cluster, incident: null, as: "docx" };
@@ -226,6 +228,22 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const isOpen = !isSure(best) || mayBeChanged.has(best.label);
   return isOpen && says("changed") ? { ...causeAsked(rest), question: "whoChanged" } : null;
 }
+
+/** What people did, what a rule says, and from which machine somebody may come: a sentence answers it. */
+function toldPlainly({ text, line, cluster, place }: Rest, best: Ranked<Ability>): Intent | null {
+  const topics = { records: "records", rule: "policy" } as const;
+  const said = (["rule", "records"] as const).find((each) => saysAbout(each, text));
+  if (said !== undefined && !isChange(best.label)) return { kind: "told", topic: topics[said] };
+  const isShut = saysAbout("shutOut", text) || isError(text);
+  if (saysAbout("device", text) && !isShut) return { kind: "told", topic: "device" };
+  if (addressesOf(line).length > 0 && saysAbout("whoApproves", text))
+    return { kind: "told", topic: "approvers" };
+  const isOwn = best.label !== "private" || cluster !== null || ofWriter.test(text);
+  const isWay = isOwn && ofWays.has(best.label) && addressesOf(line).length === 0;
+  return isWay && saysAbout("howIn", text) && !isShut ? { kind: "access", cluster, client: place.client } : null;
+}
+const ofWriter = /\b(?:my|mein\w*)\b|我/i;
+const ofWays: ReadonlySet<Ability> = new Set(["private", "access", "place", "why", "dnsZone"]);
 
 /** `why am I not allowed to approve`: no right in a cluster. */
 const ofApproval: ReadonlySet<Ability> = new Set(["approve", "approvers", "roles"]);

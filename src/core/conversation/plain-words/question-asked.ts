@@ -84,6 +84,22 @@ export function factAsked(fact: FactId, rest: Rest): IntentOf<"diagnose"> {
 /** `在不在`, `有没有`, `加白不`: only asked. */
 const eitherWay = /(\p{Script=Han}{1,2})[不没](?=\1)|有没有|[不没][\s?？!！。]*$/gu;
 
+/** Of ways in: what its own words ask for, whatever else is said; an error that is pasted beside it is asked about itself. */
+export function wayFactAsked(rest: Rest): IntentOf<"diagnose"> | null {
+  const { text, line } = rest;
+  if (isError(text) || hasKnownError(text) || addressesOf(line).length > 0) return null;
+  const fact = wayFacts.find(([said]) => saysAbout(said, text))?.[1];
+  const isOther = fact === "kubeconfig" && saysAbout("shutOut", text) && !/-admin/.test(text);
+  return fact === undefined || isOther ? null : { ...causeAsked(rest), question: fact, withoutInside: true };
+}
+const wayFacts = [
+  ["withoutEntra", "withoutEntra"],
+  ["runCommand", "runCommand"],
+  ["publicAnswer", "nameLeadsTo"],
+  ["kubeconfig", "kubeconfig"],
+  ["apiAddress", "apiServer"],
+] as const;
+
 const isStuck =
   /\b(?:not|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|stuck|pending|dead|nicht|keine|klemmt|hängt|tot)\b|不|没|沒|卡|唔/i;
 
@@ -169,6 +185,12 @@ export const saysPlainly = (text: string): boolean =>
       "trail",
       "denied",
       "harm",
+      "withoutEntra",
+      "runCommand",
+      "publicAnswer",
+      "kubeconfig",
+      "records",
+      "rule",
     ] as const
   ).some((each) => saysAbout(each, text)) ||
   (/\d\.\d/.test(text) && saysAbout("whoseRange", text));

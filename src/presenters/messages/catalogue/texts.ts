@@ -6095,6 +6095,26 @@ export interface Catalogue {
       readonly title: string;
       readonly text: string;
     };
+    readonly asOfNow: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly device: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly otherPerson: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly payload: {
+      readonly title: string;
+      readonly text: string;
+    };
+    readonly records: {
+      readonly title: string;
+      readonly text: string;
+    };
   };
   readonly undecided: {
     /** Inside a sentence, as is firewallDoubt. */

@@ -305,6 +305,30 @@ export type AboutWords = Readonly<{
   expires: RegExp;
   /** What somebody wants to know, and not what they did. */
   wish: RegExp;
+  // Of ways in, what a fact of the cluster answers: where its kubeconfig comes from, its run command, Entra that is not
+  // there, a name that leads to a public address, and the address of its API server.
+  kubeconfig: RegExp;
+  runCommand: RegExp;
+  withoutEntra: RegExp;
+  publicAnswer: RegExp;
+  apiAddress: RegExp;
+  /** How one gets in, whatever else is said. */
+  howIn: RegExp;
+  /** Who has to agree, and what they are asked. */
+  whoApproves: RegExp;
+  /** What people did through us, or outside, in some time: for auditors and the curious. */
+  records: RegExp;
+  /** What the policy says of something. */
+  rule: RegExp;
+  // Beside what is asked of a way in, what it does not depend on here: from which machine somebody comes, how things would
+  // be, a path that is to be left out, somebody else who gets in, and what users' traffic passes.
+  device: RegExp;
+  supposed: RegExp;
+  leftPath: RegExp;
+  otherPerson: RegExp;
+  payload: RegExp;
+  /** Two places or people beside each other. */
+  compares: RegExp;
 }>;
 
 export type Language = Readonly<{
