@@ -134,7 +134,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("peering-not-synced", "degraded", "peering.sync"),
   { ...prod("endpoint-routes-one-way", "degraded", "route.api-path"), mendedBy: "others" },
   prod("bastion-nsg", "degraded", "bastion.nsg-rules"),
-  prod("bastion-failed", "degraded", "bastion.provisioning"),
+  prod("bastion-failed", "unknown"),
   {
     ...prod("bastion-basic", "degraded", "bastion.sku-features"),
     symptom: "Bastion Host SKU must be Standard or Premium",

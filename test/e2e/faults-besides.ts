@@ -27,6 +27,7 @@ export type Besides = Readonly<{
 const prod = `/subscriptions/${subscriptions.prod}`;
 const connectivity = `/subscriptions/${subscriptions.connectivity}`;
 const farm = "/subscriptions/7c10c10e-b5ff-5633-931d-6c4221abf7d4";
+const shop = "/subscriptions/d338609b-33d7-5b2d-90da-570b641bb30f/resourceGroups/shop-platform/providers";
 const hub = `${ids.hubGroup}/providers/Microsoft.Network`;
 const storage = `${ids.hubGroup}/providers/Microsoft.Storage/storageAccounts/stshell`;
 
@@ -107,6 +108,20 @@ export const besides: readonly Besides[] = [
     was: "fail",
     scenario: "vpn-tunnel-down",
     breaks: changing({ [`${hub}/virtualNetworkGateways/vgw-hub`]: set({ provisioningState: "Failed" }) }),
+  },
+  {
+    broken: "NAT gateway's last change failed, and a new node reaches nothing outside",
+    finding: "egress.nat-gateway",
+    was: "fail",
+    scenario: "one-network",
+    cluster: "shop-live",
+    breaks: changing({
+      [`${shop}/Microsoft.Network/natGateways/ng-shop`]: set({ provisioningState: "Failed" }),
+      [`${shop}/Microsoft.ContainerService/managedClusters/shop-live`]: set({
+        provisioningState: "Failed",
+        status: { provisioningError: { code: "VMExtensionError_OutboundConnFail", message: "" } },
+      }),
+    }),
   },
   {
     broken: "kubeconfig not given out",

@@ -7,8 +7,6 @@ const spoke = `${ids.clusterGroup}/providers/Microsoft.Network`;
 const apiBalancer = `${ids.nodeGroup}/providers/Microsoft.Network/loadBalancers/kube-apiserver`;
 const containers = `${ids.hubGroup}/providers/Microsoft.ContainerInstance/containerGroups/ci-ssh`;
 const teamConnection = `${ids.cluster}/privateEndpointConnections/pe-prod-1`;
-const natGateway =
-  "/subscriptions/d338609b-33d7-5b2d-90da-570b641bb30f/resourceGroups/shop-platform/providers/Microsoft.Network/natGateways/ng-shop";
 
 const byFirewall = (addressPrefix: string) => ({
   name: `by-firewall-${addressPrefix.replace(/\W/g, "-")}`,
@@ -84,13 +82,6 @@ export const faultsElsewhere: readonly (readonly [
       [`${ownZone}/virtualNetworkLinks/link-spoke`]: gone,
       [`${ownZone}/virtualNetworkLinks/link-hub`]: gone,
     },
-  ],
-  [
-    "NAT gateway of the nodes failed",
-    "egress.nat-gateway",
-    "one-network",
-    "shop-live",
-    { [natGateway]: set({ provisioningState: "Failed" }) },
   ],
   [
     "container with SSH stopped",

@@ -197,7 +197,17 @@ export const faults: readonly [what: string, cause: string, Changes][] = [
     "dns.a-record-extra",
     { [record]: addresses("10.20.0.4", "10.20.0.9") },
   ],
-  ["private endpoint failed", "pe.provisioning", { [endpoint]: set({ provisioningState: "Failed" }) }],
+  [
+    "private endpoint failed",
+    "pe.provisioning",
+    {
+      [endpoint]: set({ provisioningState: "Failed" }),
+      [ids.cluster]: set({
+        provisioningState: "Failed",
+        status: { provisioningError: { code: "VMExtensionError_K8SAPIServerConnFail", message: "" } },
+      }),
+    },
+  ],
   [
     "neither a zone nor a public name",
     "api.mode",

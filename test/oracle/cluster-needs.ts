@@ -30,6 +30,12 @@ export type ApiServer = Readonly<{
 const inGroup = (cluster: Resource, { id }: Resource): boolean =>
   same(id.split("/")[4], textAt(cluster, "properties.nodeResourceGroup"));
 
+/** A failed resource can go on serving: https://learn.microsoft.com/azure/networking/troubleshoot-failed-state */
+const serving = (estate: Estate, { id, kind }: Holder): Answer =>
+  textAt(estate.get(id), "properties.provisioningState") === "Failed"
+    ? cannotTell(`the last change of the ${kind} failed`)
+    : works;
+
 /** "Deleting or modifying the private endpoint … causes the cluster to stop functioning." */
 function atEndpoint(estate: Estate, cluster: Resource): Pick<ApiServer, "answer" | "address"> {
   const [connection] = estate.childrenOf(cluster.id, "privateEndpointConnections");
@@ -40,14 +46,11 @@ function atEndpoint(estate: Estate, cluster: Resource): Pick<ApiServer, "answer"
   const blame = [cluster.id, endpoint, connection?.id ?? ""].filter((each) => each !== "");
   if (connection !== undefined && state !== "Approved")
     return { answer: broken(`the connection is ${state}`, ...blame), address };
-  return { answer: holder === undefined ? broken("no endpoint", ...blame) : works, address };
+  return {
+    answer: holder === undefined ? broken("no endpoint", ...blame) : serving(estate, holder),
+    address,
+  };
 }
-
-/** A failed resource can go on serving: https://learn.microsoft.com/azure/networking/troubleshoot-failed-state */
-const balancerOf = (estate: Estate, { id }: Holder): Answer =>
-  textAt(estate.get(id), "properties.provisioningState") === "Failed"
-    ? cannotTell("the last change of the balancer failed")
-    : works;
 
 export function apiServerOf(estate: Estate, cluster: Resource): ApiServer {
   const profile = at(cluster, "properties.apiServerAccessProfile");
@@ -59,7 +62,7 @@ export function apiServerOf(estate: Estate, cluster: Resource): ApiServer {
       ({ id, kind }) => kind === "frontend" && inGroup(cluster, { id }) && /kube-apiserver$/.test(id),
     );
     const answer =
-      holder === undefined ? broken("no internal load balancer", cluster.id) : balancerOf(estate, holder);
+      holder === undefined ? broken("no internal load balancer", cluster.id) : serving(estate, holder);
     return { kind: "integrated", answer, address: holder?.address ?? "", name };
   }
   if (!isPrivate) return { kind: "public", answer: works, address: somewherePublic, name };

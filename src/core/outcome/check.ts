@@ -67,6 +67,8 @@ export type SharedFact = Readonly<
   /** A word that nobody here knows; empty where Azure says none. */
   | { is: "strangeWord"; of: Thing; kind: WordKind; word: string }
   | { is: "changeCanceled"; of: Thing }
+  /** It may work all the same. */
+  | { is: "changeFailed"; of: Thing }
   | { is: "inState"; of: Thing; state: string }
   /** And what to wait for. */
   | { is: "passing"; cluster: string; passage: Passage }

@@ -43,3 +43,18 @@ export function operationWord(cluster: ManagedCluster): string | null {
   if (["creating", "deleting"].includes(passageOf(cluster) ?? "")) return null;
   return [cluster, ...cluster.agentPools].find(isInProgress)?.provisioningState ?? null;
 }
+
+/** What AKS says of a last operation that has failed for this, of the cluster before its pools; undefined where none has. */
+export const failedFor = (cluster: ManagedCluster, reason: RegExp): string | undefined =>
+  [cluster, ...cluster.agentPools]
+    .flatMap(({ provisioningState, provisioningError: error }: ManagedCluster | AgentPool) =>
+      stateWordOf(provisioningState) === "failed" && error ? `${error.code} ${error.message}` : [],
+    )
+    .find((text) => reason.test(text));
+
+/** How a node's set-up ends: https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/error-code-vmextensionprovisioningerror */
+export const nodeFound = {
+  noName: /K8SAPIServerDNSLookupFail|exit (?:status|code)\s?[=:]?\s?52\b/i,
+  noApiServer: /K8SAPIServerConnFail|exit (?:status|code)\s?[=:]?\s?51\b/i,
+  noInternet: /OutboundConn|exit (?:status|code)\s?[=:]?\s?50\b/i,
+} as const;

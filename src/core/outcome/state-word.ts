@@ -33,9 +33,15 @@ export const strangeWord = (of: Thing, kind: WordKind, word: string): Outcome<Sh
 
 type More = NonNullable<Parameters<typeof warn>[1]>;
 
-/** Where it neither works nor has failed; null for those two, which each check says by itself. */
+/**
+ * Where its state does not say that it works; null where it does. A last change that failed says nothing of what it carries,
+ * which goes on in most cases; a check that sees more of it says so first.
+ * https://learn.microsoft.com/troubleshoot/azure/virtual-network/troubleshoot-failed-state
+ */
 export function unsettled(of: Thing, state: string, more: More): Outcome<SharedFact> | null {
   switch (stateWordOf(state)) {
+    case "failed":
+      return notAssessed({ is: "changeFailed", of });
     case "canceled":
       return warn({ is: "changeCanceled", of }, more);
     case "moving":
@@ -43,7 +49,7 @@ export function unsettled(of: Thing, state: string, more: More): Outcome<SharedF
     case "unsaid":
     case "unknown":
       return strangeWord(of, "state", state);
-    default:
+    case "done":
       return null;
   }
 }

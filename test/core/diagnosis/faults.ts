@@ -200,7 +200,7 @@ export const faults: readonly Fault[] = [
     "jump.power",
     setJumpHosts({ ...besideNodes, powerState: collected("deallocated") }),
   ),
-  degraded("Bastion failed to deploy", "bastion.provisioning", setBastion({ provisioningState: "Failed" })),
+  degraded("Bastion is being deleted", "bastion.provisioning", setBastion({ provisioningState: "Deleting" })),
   degraded(
     "a route table on Bastion's subnet",
     "bastion.subnet",
@@ -276,13 +276,17 @@ export const faults: readonly Fault[] = [
     }),
   ),
   broken(
-    "endpoint's interface failed",
+    "endpoint's interface failed, and a new node does not reach the API server",
     "pe.provisioning",
     setData("privateEndpointNic", {
       id: ids.nic,
       provisioningState: "Failed",
       enableIpForwarding: false,
       ipConfigurations: [{ privateIpAddress: apiIp }],
+    }),
+    setCluster({
+      provisioningState: "Failed",
+      provisioningError: { code: "VMExtensionError_K8SAPIServerConnFail", message: "" },
     }),
   ),
   broken(

@@ -33,7 +33,7 @@ const peopleAskNobody = setHub({ dnsServers: ["10.9.9.9"] });
 const hubNotLinked = setData("privateDnsLinks", []);
 const noNodeEgress = setNodeRules({ destinationAddressPrefixes: ["Internet"] });
 const noNatGateway = setCluster({ outboundType: "managedNATGateway" });
-const bastionFailed = setBastion({ provisioningState: "Failed" });
+const bastionGoes = setBastion({ provisioningState: "Deleting" });
 const overlap = setNetworkProfile({ serviceCidrs: ["10.0.0.0/16"] });
 const tainted = setPools({ nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] });
 const platformDown = setData("resourceHealth", { availabilityState: "Unavailable", reasonType: "Unplanned" });
@@ -71,24 +71,24 @@ test.each<Row>([
   ],
   ["of what cuts everyone, the graver", [platformDown, apiSubnetFull], "broken api.vnetint-subnet"],
   ["the network before what runs in it", [tainted, overlap], "broken peering.address-overlap"],
-  ["a Bastion host before a peering", [bastionFailed, overlap], "broken bastion.provisioning"],
+  ["a Bastion host before a peering", [bastionGoes, overlap], "broken bastion.provisioning"],
   ["the cluster before the network", [overlap, operationFailed], "broken cluster.provisioning-failed"],
   ["the cluster before the run command", [tainted, operationFailed], "degraded cluster.provisioning-failed"],
   // The verdict of what checks find
   [
     "a failed operation cuts nobody off",
-    [bastionFailed, operationFailed],
+    [bastionGoes, operationFailed],
     "degraded cluster.provisioning-failed",
   ],
   [
     "an endpoint that some people made cuts nobody else off",
-    [extraEndpointCut, bastionFailed],
+    [extraEndpointCut, bastionGoes],
     "degraded pe.extra-endpoint",
   ],
-  ["nodes without a way out", [noNatGateway, bastionFailed], "broken egress.outbound-consistent"],
-  ["while a direct path is left", [tainted, bastionFailed], "degraded bastion.provisioning"],
+  ["nodes without a way out", [noNatGateway, bastionGoes], "broken egress.outbound-consistent"],
+  ["while a direct path is left", [tainted, bastionGoes], "degraded bastion.provisioning"],
   ["while none is left", [tainted, noJumpHost], "broken invoke.schedulable-node"],
-  ["none is left where the machine is off", [jumpOff, bastionFailed], "broken bastion.provisioning"],
+  ["none is left where the machine is off", [jumpOff, bastionGoes], "broken bastion.provisioning"],
   [
     "a stopped cluster explains what is missing of it",
     [stop, setData("privateDnsZone", null)],
@@ -97,7 +97,7 @@ test.each<Row>([
   // A check, beside what stops a walk
   [
     "what the cluster needs, before a fault that leaves it degraded",
-    [nodesAskNobody, bastionFailed],
+    [nodesAskNobody, bastionGoes],
     "broken dns.custom-servers",
   ],
   ["even before one of the cluster itself", [...firewallGone, operationFailed], "broken firewall.state"],
@@ -130,12 +130,12 @@ test.each<Row>([
   ],
   [
     "what the requester lacks, and a path is open",
-    [bastionFailed, otherTenant, unauthorized],
+    [bastionGoes, otherTenant, unauthorized],
     "degraded entra.tenant",
   ],
   [
     "what the requester lacks is no cause by itself",
-    [bastionFailed, otherTenant],
+    [bastionGoes, otherTenant],
     "degraded bastion.provisioning",
   ],
   [

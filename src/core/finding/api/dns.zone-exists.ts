@@ -15,9 +15,9 @@ import {
   zoneModeOf,
 } from "../../network/address/api-server.ts";
 import { coverage } from "../../network/address/cidr.ts";
-import { fail, type Outcome, pass, type SharedFact, warn } from "../../outcome/check.ts";
+import { fail, type Outcome, pass, type SharedFact } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
+import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import type { ResourceId } from "../../snapshot/resource-id.ts";
@@ -25,9 +25,7 @@ import { dataOf, type Section } from "../../snapshot/section.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { defineCheck, unlessPrivateZone } from "../kit/define-check.ts";
 
-export type ZoneFact = Readonly<
-  { is: "absent" } | { is: "changeFailed"; zone: string } | { is: "exists"; zone: string }
->;
+export type ZoneFact = Readonly<{ is: "absent" } | { is: "exists"; zone: string }>;
 
 /** Absent where AKS makes the zone: the cluster then says "system" instead of an id. */
 const ownZoneId = (cluster: ManagedCluster): string | undefined =>
@@ -124,8 +122,6 @@ export const dnsZoneExists = defineCheck({
     }
     const evidence = [labelled("zone", zone.name)];
     const more = { resourceId: zone.id, evidence };
-    if (stateWordOf(zone.provisioningState) === "failed")
-      return warn({ is: "changeFailed", zone: zone.name }, more);
     return (
       unsettled(thing("zone", zone.name), zone.provisioningState, more) ??
       pass({ is: "exists", zone: zone.name }, evidence)

@@ -15,7 +15,8 @@ import {
   unread,
 } from "../../outcome/check.ts";
 import { type Columns, columns, labelled } from "../../outcome/columns.ts";
-import { strangeWord, thing, unsettled } from "../../outcome/state-word.ts";
+import { failedFor, nodeFound } from "../../outcome/operation.ts";
+import { stateWordOf, strangeWord, thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { nameOf } from "../../snapshot/resource-id.ts";
 import { dataOf } from "../../snapshot/section.ts";
@@ -45,12 +46,13 @@ const peExists = defineCheck({
       : pass({ is: "exists", endpoint: endpoint.name }, [labelled("id", endpoint.id)]),
 });
 
-// pe.provisioning: an endpoint that is not provisioned may have an interface without a working route.
+// pe.provisioning: an endpoint whose last change failed may have an interface without a working route.
 
 type Part = Readonly<{ of: Thing; seen: Columns; id: string; state: string }>;
 
 type EndpointFact = Readonly<
-  | { is: "failed"; of: Thing; state: string }
+  /** And new nodes do not reach the API server. */
+  | { is: "failed"; of: Thing }
   | { is: "provisioned"; of: Thing }
   | { is: "interfaceUnlisted"; endpoint: string }
   | { is: "noInterface"; endpoint: string }
@@ -60,7 +62,8 @@ type EndpointOutcome = Outcome<EndpointFact | NoEndpoint | SharedFact>;
 
 function partState({ of, seen, id, state }: Part, cluster: ManagedCluster): EndpointOutcome {
   const more = { resourceId: id, evidence: [seen] };
-  if (/^failed$/i.test(state)) return fail({ is: "failed", of, state }, { ...more, fix: reconcile(cluster) });
+  if (stateWordOf(state) === "failed" && failedFor(cluster, nodeFound.noApiServer) !== undefined)
+    return fail({ is: "failed", of }, { ...more, fix: reconcile(cluster) });
   return unsettled(of, state, more) ?? pass({ is: "provisioned", of }, more.evidence);
 }
 

@@ -193,7 +193,6 @@ export const apiVnetintSubnet = defineCheck({
 
 type ApiBalancerFact = Readonly<
   | { is: "absent"; resourceGroup: string; balancer: string }
-  | { is: "failed"; balancer: string }
   | { is: "noAddress"; balancer: string }
   | { is: "outside"; ip: string; subnet: string }
   | { is: "standsAt"; ip: string; balancer: string }
@@ -212,8 +211,6 @@ function balancerState(
     labelled("subnet", subnet?.addressPrefixes.join(", ") ?? { is: "notKnown" }),
   ];
   const more = { resourceId: balancer.id, evidence };
-  if (/^failed$/i.test(state))
-    return warn({ is: "failed", balancer: name }, { ...more, fix: reconcile(cluster) });
   if (ip === undefined)
     return fail({ is: "noAddress", balancer: name }, { ...more, fix: reconcile(cluster) });
   const open = unsettled(thing("apiBalancer", name), state, more);

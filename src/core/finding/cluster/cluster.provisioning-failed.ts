@@ -11,6 +11,7 @@ import {
   warn,
 } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
+import { nodeFound } from "../../outcome/operation.ts";
 import { stateWordOf, strangeWord, thing } from "../../outcome/state-word.ts";
 import { redact } from "../../redact/redact.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
@@ -39,10 +40,10 @@ const meanings: readonly (readonly [text: RegExp, meaning: ErrorMeaning])[] = [
   [/SubnetIsFull|InsufficientSubnetSize/i, "subnetFull"],
   [/InsufficientOutboundPorts|AllocatedOutboundPorts|not enough (?:outbound|SNAT) ports/i, "portsShort"],
   [/(Linked)?AuthorizationFailed/i, "roleLacking"],
-  // How a node's set-up ends: https://learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete/error-code-vmextensionprovisioningerror
-  [/K8SAPIServerDNSLookupFail|exit (?:status|code)\s?[=:]?\s?52\b/i, "nameUnknown"],
-  [/K8SAPIServerConnFail|exit (?:status|code)\s?[=:]?\s?51\b/i, "apiUnreachable"],
-  [/OutboundConn|exit (?:status|code)\s?[=:]?\s?50\b|VMExtensionProvisioningError/i, "loadUnreachable"],
+  [nodeFound.noName, "nameUnknown"],
+  [nodeFound.noApiServer, "apiUnreachable"],
+  [nodeFound.noInternet, "loadUnreachable"],
+  [/VMExtensionProvisioningError/i, "loadUnreachable"],
   [/PodDrainFailure|UnsatisfiablePDB|PodDisruptionBudget/i, "podsKept"],
 ];
 
@@ -89,6 +90,7 @@ export const clusterProvisioningFailed = defineCheck({
     "identity.route-role",
     "cluster.kms-key",
     "api.vnetint-network",
+    "pe.provisioning",
     "dns.custom-servers",
     "dns.link-cluster",
     "dns.a-record-match",

@@ -58,24 +58,19 @@ const bastionExists = defineCheck({
   },
 });
 
-// bastion.provisioning: a Bastion host that failed or is on its way out takes no session.
+// bastion.provisioning: a Bastion host that is on its way out takes no session.
 
 type BastionStateFact = Readonly<
-  | { is: "changeFailed"; bastion: string }
-  | { is: "deleting"; bastion: string }
-  | { is: "provisioned"; bastion: string }
+  { is: "deleting"; bastion: string } | { is: "provisioned"; bastion: string }
 >;
 
-/** Sends the settings as they are; what Azure then does is to deploy again what failed. */
-const applyAgain = ({ id, enableTunneling }: BastionHost): Fix | null =>
-  fixAt(id, () => ({ kind: "setBastionTunnels", id, enabled: enableTunneling }), { is: "bastionReapplied" });
-
-function hostState(bastion: BastionHost): Outcome<BastionStateFact | SharedFact> {
-  const { id, name, provisioningState: state } = bastion;
+function hostState({
+  id,
+  name,
+  provisioningState: state,
+}: BastionHost): Outcome<BastionStateFact | SharedFact> {
   const evidence = [labelled("provisioningState", state)];
   const more = { resourceId: id, evidence };
-  if (/^failed$/i.test(state))
-    return fail({ is: "changeFailed", bastion: name }, { ...more, fix: applyAgain(bastion) });
   return /^deleting$/i.test(state)
     ? fail({ is: "deleting", bastion: name }, more)
     : (unsettled(thing("bastion", name), state, more) ??

@@ -14,7 +14,8 @@ import {
   unread,
 } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { thing, unsettled } from "../../outcome/state-word.ts";
+import { failedFor, nodeFound } from "../../outcome/operation.ts";
+import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { NatGateway, Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { idsOnce, nameOf, sameId } from "../../snapshot/resource-id.ts";
@@ -26,6 +27,7 @@ import { egressOutboundConsistent } from "./egress.outbound-consistent.ts";
 // egress.nat-gateway: where nodes leave by a NAT gateway, it is their only way out.
 
 type NatGatewayFact = Readonly<
+  /** And new nodes reach nothing outside. */
   | { is: "failed"; gateway: string }
   | { is: "noAddress"; gateway: string }
   | { is: "works"; gateway: string }
@@ -47,7 +49,7 @@ function natGatewayState(gateway: NatGateway, { cluster, subnets, network }: Aro
     labelled("subnets", served.join(", ")),
   ];
   const more = { resourceId: id, evidence };
-  if (/^failed$/i.test(state))
+  if (stateWordOf(state) === "failed" && failedFor(cluster, nodeFound.noInternet) !== undefined)
     return fail({ is: "failed", gateway: name }, { ...more, fix: own ?? reapplyNatGateway(gateway) });
   if (addresses.length === 0)
     return fail(

@@ -20,7 +20,7 @@ import {
 } from "../../outcome/check.ts";
 import { columns, labelled } from "../../outcome/columns.ts";
 import { isRunning } from "../../outcome/pool-words.ts";
-import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
+import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import type { LoadBalancer, OutboundPorts, Subnet } from "../../snapshot/network.ts";
 import { parseResourceId } from "../../snapshot/resource-id.ts";
@@ -30,7 +30,6 @@ import { defineCheck } from "../kit/define-check.ts";
 type NodesBalancerFact = Readonly<
   | { is: "gone"; from: string }
   | { is: "noOutboundRule" }
-  | { is: "changeFailed"; balancer: string }
   /** `nodes`: for how many its addresses have ports. */
   | { is: "portsShort"; ports: number; nodes: number; wanted: number }
   | { is: "portsShortInUpgrade"; ports: number; nodes: number; wanted: number }
@@ -65,14 +64,9 @@ function judgeWayOut(
     : [fail({ is: "noOutboundRule" }, { ...more, resourceId: balancer.id })];
 }
 
-function nodesBalancerState(
-  cluster: ManagedCluster,
-  { id, name, provisioningState: state }: LoadBalancer,
-): BalancerOutcome {
-  const more = { resourceId: id, evidence: [labelled("loadBalancer", name, state)], fix: reconcile(cluster) };
-  if (stateWordOf(state) === "failed") return warn({ is: "changeFailed", balancer: name }, more);
-  const { fix: _none, ...found } = more;
-  return unsettled(thing("nodesBalancer", name), state, found) ?? pass({ is: "setUp" }, more.evidence);
+function nodesBalancerState({ id, name, provisioningState: state }: LoadBalancer): BalancerOutcome {
+  const more = { resourceId: id, evidence: [labelled("loadBalancer", name, state)] };
+  return unsettled(thing("nodesBalancer", name), state, more) ?? pass({ is: "setUp" }, more.evidence);
 }
 
 /** Of one public address. */
@@ -139,7 +133,7 @@ export const egressLbOutbound = defineCheck({
           [
             ...cut,
             ...own.flatMap((balancer) => judgePorts(cluster, balancer)),
-            ...own.map((balancer) => nodesBalancerState(cluster, balancer)),
+            ...own.map(nodesBalancerState),
           ],
           true,
         );

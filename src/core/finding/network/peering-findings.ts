@@ -27,7 +27,6 @@ type HubFact = Readonly<
   | { is: "noVirtualHub" }
   | { is: "hubJoins"; hub: string; network: string }
   | { is: "hubLacks"; hub: string; network: string }
-  | { is: "hubConnectionFailed"; hub: string; network: string; state: string }
   | { is: "hubConnectionUnsure"; hub: string; network: string; state: string }
   | { is: "hubRoutesFailed"; hub: string; state: string }
   | { is: "hubRoutesUnsure"; hub: string; state: string }
@@ -57,10 +56,8 @@ function judgeNetwork(
     return fail({ is: "hubLacks", hub, network }, { resourceId: id, evidence: connections.map(described) });
   const { provisioningState: state } = own;
   const evidence = [described(own)];
-  const word = stateWordOf(state);
-  if (word === "done") return pass({ is: "hubJoins", hub, network }, evidence);
-  return word === "failed"
-    ? fail({ is: "hubConnectionFailed", hub, network, state }, { resourceId: own.id, evidence })
+  return stateWordOf(state) === "done"
+    ? pass({ is: "hubJoins", hub, network }, evidence)
     : notAssessed({ is: "hubConnectionUnsure", hub, network, state });
 }
 

@@ -11,10 +11,9 @@ import {
   type Outcome,
   pass,
   type SharedFact,
-  warn,
 } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
+import { thing, unsettled } from "../../outcome/state-word.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf } from "../../snapshot/resource-id.ts";
 import { dataOf } from "../../snapshot/section.ts";
@@ -23,11 +22,9 @@ import { defineCheck } from "../kit/define-check.ts";
 // vnet.cluster-subnet: everything about the network starts from the nodes' subnets.
 
 type ClusterNetworkFact = Readonly<
-  | { is: "subnetFailed"; subnet: string }
   | { is: "allThere"; network: string }
   | { is: "subnetsGone"; network: string; subnets: readonly string[] }
   | { is: "noSubnet"; network: string }
-  | { is: "networkFailed"; network: string }
 >;
 
 type NetworkOutcome = Outcome<ClusterNetworkFact | SharedFact>;
@@ -38,7 +35,6 @@ function judgeSubnet(
   evidence: readonly Evidence[],
 ): NetworkOutcome {
   const more = { resourceId: id, evidence: [...evidence, labelled("state", name, state)] };
-  if (stateWordOf(state) === "failed") return fail({ is: "subnetFailed", subnet: name }, more);
   return (
     unsettled(thing("nodesSubnet", name), state, more) ??
     pass({ is: "allThere", network: nameOf(networkIdOf(id) ?? "") }, evidence)
@@ -70,8 +66,6 @@ const vnetClusterSubnet = defineCheck({
     if (subnets.length > 0) return fail({ is: "subnetsGone", network: network.name, subnets }, more);
     if (nodeSubnetsOf(managedCluster, network).length === 0)
       return notAssessed({ is: "noSubnet", network: network.name });
-    if (/^failed$/i.test(network.provisioningState))
-      return fail({ is: "networkFailed", network: network.name }, more);
     return (
       unsettled(thing("clusterNetwork", network.name), network.provisioningState, more) ??
       combine(
@@ -84,15 +78,12 @@ const vnetClusterSubnet = defineCheck({
 
 // vnet.peer-state: what was changed last in a network that people come from may have been applied by half.
 
-type OtherNetworksFact = Readonly<
-  { is: "changeFailed"; network: string } | { is: "setUp" } | { is: "noneRead" }
->;
+type OtherNetworksFact = Readonly<{ is: "setUp" } | { is: "noneRead" }>;
 
 type NetworksOutcome = Outcome<OtherNetworksFact | SharedFact>;
 
 function networkState({ id, name, provisioningState: state }: VirtualNetwork): NetworksOutcome {
   const more = { resourceId: id, evidence: [labelled("network", name, state)] };
-  if (stateWordOf(state) === "failed") return warn({ is: "changeFailed", network: name }, more);
   return unsettled(thing("network", name), state, more) ?? pass({ is: "setUp" }, more.evidence);
 }
 

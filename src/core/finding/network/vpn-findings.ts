@@ -26,7 +26,7 @@ import {
   warn,
 } from "../../outcome/check.ts";
 import { columns } from "../../outcome/columns.ts";
-import { thing, unsettled } from "../../outcome/state-word.ts";
+import { stateWordOf, thing, unsettled } from "../../outcome/state-word.ts";
 import type { BgpPeer, GatewayParts, VirtualNetworkGateway } from "../../snapshot/gateways.ts";
 import type { VirtualNetwork } from "../../snapshot/network.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
@@ -66,7 +66,8 @@ function loneTunnels({ id, peerings }: VirtualNetwork, parts: GatewayParts): rea
 }
 
 type VpnGatewayFact = Readonly<
-  | { is: "changeFailed"; gateway: string }
+  /** And its tunnels are down. */
+  | { is: "failed"; gateway: string }
   | { is: "provisioned"; gateway: string }
   /** What comes from these ranges depends on one connection, since the other is down. */
   | { is: "onlyOneUp"; down: string; left: string; ranges: readonly string[] }
@@ -91,10 +92,8 @@ function gatewayState(
 ): GatewayOutcome {
   const evidence = [columns(name, sku ?? { is: "noSku" }, state)];
   const more = { resourceId: id, evidence };
-  if (/^failed$/i.test(state))
-    return carriesNothing(id, parts)
-      ? fail({ is: "changeFailed", gateway: name }, { ...more, fix: reset(id) })
-      : notAssessed({ is: "changeFailed", gateway: name });
+  if (stateWordOf(state) === "failed" && carriesNothing(id, parts))
+    return fail({ is: "failed", gateway: name }, { ...more, fix: reset(id) });
   return (
     unsettled(thing("vpnGateway", name), state, more) ?? pass({ is: "provisioned", gateway: name }, evidence)
   );

@@ -23,8 +23,8 @@ import {
   warn,
 } from "../../outcome/check.ts";
 import { labelled } from "../../outcome/columns.ts";
-import { stateWordOf } from "../../outcome/state-word.ts";
-import type { AgentPool, ManagedCluster } from "../../snapshot/cluster.ts";
+import { failedFor } from "../../outcome/operation.ts";
+import type { ManagedCluster } from "../../snapshot/cluster.ts";
 import { idKey, nameOf } from "../../snapshot/resource-id.ts";
 import { actionsOn, type HeldRole, missingFrom } from "../../snapshot/rights.ts";
 import type { ById } from "../../snapshot/section.ts";
@@ -230,14 +230,6 @@ const identitySubnetRole = defineCheck({
   evaluate: ({ managedCluster: cluster, identityRoles }) =>
     identityRole(givenSubnetIds(cluster), { cluster, identityRoles, role: "Network Contributor" }),
 });
-
-/** What AKS says of a last operation that has failed for this, of the cluster before its pools; undefined where none has. */
-const failedFor = (cluster: ManagedCluster, reason: RegExp): string | undefined =>
-  [cluster, ...cluster.agentPools]
-    .flatMap(({ provisioningState, provisioningError: error }: ManagedCluster | AgentPool) =>
-      stateWordOf(provisioningState) === "failed" && error ? `${error.code} ${error.message}` : [],
-    )
-    .find((text) => reason.test(text));
 
 /**
  * Azure refused what AKS did as the cluster's identity.

@@ -44,13 +44,7 @@ export type Fix = Readonly<{
 
 /** What is said of a fix that interrupts somebody, or has what is under way take another path. */
 const interrupting: readonly FixRisk["is"][] = [
-  ...([
-    "bastionReapplied",
-    "bastionUpdated",
-    "certificatesRotated",
-    "clientsDrop",
-    "clusterReapplied",
-  ] as const),
+  ...(["bastionUpdated", "certificatesRotated", "clientsDrop", "clusterReapplied"] as const),
   ...(["endpointMoved", "leavesByNatGateway", "leavesByRoute", "linkRemade"] as const),
   ...(["machineRestarted", "natGatewayReapplied", "portsShared", "routeRemoved"] as const),
   ...(["serviceEndpointAdded", "sourcesTranslated", "tableApplies", "tunnelsDrop"] as const),

@@ -83,7 +83,6 @@ type ClusterRisk = Readonly<
 type KeyRisk = Readonly<{ is: "vaultRecovered" } | { is: "vaultOpened" }>;
 
 type DoorRisk = Readonly<
-  | { is: "bastionReapplied" }
   | { is: "bastionRouted" }
   | { is: "bastionUpdated" }
   | { is: "bastionStandardCosts" }

@@ -1509,7 +1509,6 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly absent: Message<{ resourceGroup: Text; balancer: Text }>;
-          readonly failed: Message<{ balancer: Text }>;
           readonly noAddress: Message<{ balancer: Text }>;
           readonly outside: Message<{ ip: Text; subnet: Text }>;
           readonly standsAt: Message<{ ip: Text; balancer: Text }>;
@@ -1615,7 +1614,6 @@ export interface Catalogue {
         readonly why: string;
         readonly remediation: string;
         readonly facts: {
-          readonly changeFailed: Message<{ bastion: Text }>;
           readonly deleting: Message<{ bastion: Text }>;
           readonly provisioned: Message<{ bastion: Text }>;
         };
@@ -1935,6 +1933,7 @@ export interface Catalogue {
       readonly facts: {
         readonly strangeWord: Message<{ of: Formatted["genitive"]; kind: Said<Catalogue["findings"]["common"]["wordKind"]>; word: Text }>;
         readonly changeCanceled: Message<{ of: Formatted["genitive"] }>;
+        readonly changeFailed: Message<{ of: Formatted["genitive"] }>;
         readonly inState: Message<{ of: Formatted["thing"]; state: Text; isNamed: boolean }>;
         readonly notWhilePassing: Message<{ passage: Said<Catalogue["findings"]["common"]["passage"]> }>;
         readonly notWhileStopped: string;
@@ -2158,7 +2157,6 @@ export interface Catalogue {
         readonly remediation: string;
         readonly facts: {
           readonly absent: string;
-          readonly changeFailed: Message<{ zone: Text }>;
           readonly exists: Message<{ zone: Text }>;
         };
       };
@@ -2191,7 +2189,6 @@ export interface Catalogue {
         readonly facts: {
           readonly gone: Message<{ from: Text }>;
           readonly noOutboundRule: string;
-          readonly changeFailed: Message<{ balancer: Text }>;
           readonly portsShort: Message<{ ports: Text; nodes: Text; wanted: Text }>;
           readonly portsShortInUpgrade: Message<{ ports: Text; nodes: Text; wanted: Text }>;
           readonly setUp: string;
@@ -2796,7 +2793,7 @@ export interface Catalogue {
         readonly why: string;
         readonly remediation: string;
         readonly facts: {
-          readonly failed: Message<{ of: Formatted["thing"]; state: Text }>;
+          readonly failed: Message<{ of: Formatted["genitive"] }>;
           readonly provisioned: Message<{ of: Formatted["thing"] }>;
           readonly noEndpoint: string;
           readonly interfaceUnlisted: Message<{ endpoint: Text }>;
@@ -2877,7 +2874,6 @@ export interface Catalogue {
           readonly noVirtualHub: string;
           readonly hubJoins: Message<{ hub: Text; network: Text }>;
           readonly hubLacks: Message<{ hub: Text; network: Text }>;
-          readonly hubConnectionFailed: Message<{ hub: Text; network: Text; state: Text }>;
           readonly hubConnectionUnsure: Message<{ hub: Text; network: Text; state: Text }>;
           readonly hubRoutesFailed: Message<{ hub: Text; state: Text }>;
           readonly hubRoutesUnsure: Message<{ hub: Text; state: Text }>;
@@ -3036,11 +3032,9 @@ export interface Catalogue {
         readonly why: string;
         readonly remediation: string;
         readonly facts: {
-          readonly subnetFailed: Message<{ subnet: Text }>;
           readonly allThere: Message<{ network: Text }>;
           readonly subnetsGone: Message<{ network: Text; subnets: Texts }>;
           readonly noSubnet: Message<{ network: Text }>;
-          readonly networkFailed: Message<{ network: Text }>;
         };
       };
       readonly "vnet.peer-state": {
@@ -3048,7 +3042,6 @@ export interface Catalogue {
         readonly why: string;
         readonly remediation: string;
         readonly facts: {
-          readonly changeFailed: Message<{ network: Text }>;
           readonly setUp: string;
           readonly noneRead: string;
         };
@@ -3083,7 +3076,7 @@ export interface Catalogue {
         readonly why: string;
         readonly remediation: string;
         readonly facts: {
-          readonly changeFailed: Message<{ gateway: Text }>;
+          readonly failed: Message<{ gateway: Text }>;
           readonly provisioned: Message<{ gateway: Text }>;
           readonly onlyOneUp: Message<{ down: Text; ranges: Texts; left: Text }>;
         };
@@ -5005,7 +4998,6 @@ export interface Catalogue {
     readonly upgradesOneByOne: string;
     readonly vaultRecovered: string;
     readonly vaultOpened: string;
-    readonly bastionReapplied: string;
     readonly bastionRouted: string;
     readonly bastionUpdated: string;
     readonly bastionStandardCosts: string;

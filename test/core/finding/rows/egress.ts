@@ -25,6 +25,10 @@ import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.t
 
 const prefixId = siblingOf(ids.spoke, "publicIPPrefixes", "pre");
 const outbound = (outboundType: string) => setCluster({ outboundType });
+const cutOffNode = setCluster({
+  provisioningState: "Failed",
+  provisioningError: { code: "VMExtensionError_OutboundConnFail", message: "" },
+});
 const ranges = (...authorizedIpRanges: readonly string[]) => setAccess({ authorizedIpRanges });
 const noIps: Change = (snapshot) => ({ ...snapshot, publicIpAddresses: {} });
 const unlistedIps = setCluster({ network: { podCidrs: [], serviceCidrs: [] } });
@@ -188,11 +192,21 @@ export const egressRows: Rows = {
     notApplicable("none", []),
     pass("healthy", setNatGateway()),
     pass("a prefix instead of an address", setNatPrefix("20.50.3.0/30")),
-    fail("failed", setNatGateway({ provisioningState: "Failed" }), { fix: "nat gateway update" }),
+    notAssessed(
+      "its last change failed",
+      setNatGateway({ provisioningState: "Failed" }),
+      "it may work all the same",
+    ),
+    fail(
+      "its last change failed, and a new node reaches nothing outside",
+      [setNatGateway({ provisioningState: "Failed" }), cutOffNode],
+      { fix: "nat gateway update" },
+    ),
+    pass("a new node reaches nothing outside, and it is well", [setNatGateway(), cutOffNode]),
     fail("without address", setNatGateway({ publicIpAddressIds: [] })),
     fail(
-      "AKS's own failed",
-      [setNatGateway({ provisioningState: "Failed" }), outbound("managedNATGatewayV2")],
+      "the same of AKS's own",
+      [setNatGateway({ provisioningState: "Failed" }), outbound("managedNATGatewayV2"), cutOffNode],
       { fix: "az aks update" },
     ),
     notAssessed("an unknown state", setNatGateway({ provisioningState: "Napping" }), "Napping"),

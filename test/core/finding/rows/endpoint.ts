@@ -1,7 +1,13 @@
 // Rows for what surrounds the private endpoint: its provisioning, its subnet's policies, and endpoints beside it.
 import type { NetworkInterface, PrivateEndpoint } from "../../../../src/core/snapshot/network.ts";
 import { healthy, ids } from "../../../fixtures/healthy-snapshot.ts";
-import { setAccess, setData, setEndpointSubnet, setSpoke } from "../../../fixtures/snapshot-changes.ts";
+import {
+  setAccess,
+  setCluster,
+  setData,
+  setEndpointSubnet,
+  setSpoke,
+} from "../../../fixtures/snapshot-changes.ts";
 import { otherEndpoint, setConnections } from "../../../fixtures/snapshot-surroundings.ts";
 import { deny, publicRanges } from "../../../fixtures/snapshot-variants.ts";
 import { fail, notApplicable, notAssessed, pass, type Rows, warn } from "./row.ts";
@@ -19,6 +25,8 @@ const nic = (patch: Partial<NetworkInterface>) =>
 const own = { id: ids.connection, privateEndpointId: ids.endpoint, status: "Approved" };
 const further = (status: string) => setConnections(own, { ...otherEndpoint, status });
 const noEndpoint = setData("privateEndpoint", null);
+const nodeSaid = (code: string) =>
+  setCluster({ provisioningState: "Failed", provisioningError: { code, message: "" } });
 
 const interfacesUnlisted = setData("privateEndpoint", {
   id: ids.endpoint,
@@ -31,14 +39,27 @@ export const endpointRows: Rows = {
   "pe.provisioning": [
     pass("both provisioned", []),
     warn("endpoint updating", endpoint({ provisioningState: "Updating" }), "Updating"),
-    fail("endpoint failed", endpoint({ provisioningState: "Failed" }), { fix: "az aks update" }),
-    fail("interface failed", nic({ provisioningState: "Failed" }), "interface"),
+    notAssessed(
+      "the endpoint's last change failed",
+      endpoint({ provisioningState: "Failed" }),
+      "it may work all the same",
+    ),
+    notAssessed("its interface's last change failed", nic({ provisioningState: "Failed" }), "interface"),
+    fail(
+      "the endpoint's last change failed, and a new node does not reach the API server",
+      [endpoint({ provisioningState: "Failed" }), nodeSaid("VMExtensionError_K8SAPIServerConnFail")],
+      { fix: "az aks update" },
+    ),
+    notAssessed("the same, of a node that fetches no image", [
+      endpoint({ provisioningState: "Failed" }),
+      nodeSaid("VMExtensionError_OutboundConnFail"),
+    ]),
     notAssessed("an unknown state", nic({ provisioningState: "Humming" }), "Humming"),
     fail("no interface named", endpoint({ networkInterfaceIds: [] }), "no network interface"),
     notAssessed("interfaces not listed", interfacesUnlisted, "does not list"),
     fail("interface gone", setData("privateEndpointNic", null), "no network interface"),
     notAssessed("interface denied", deny("privateEndpointNic")),
-    fail("endpoint failed, interface denied", [
+    notAssessed("the endpoint's last change failed, interface denied", [
       endpoint({ provisioningState: "Failed" }),
       deny("privateEndpointNic"),
     ]),

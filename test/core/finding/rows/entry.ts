@@ -146,7 +146,11 @@ export const entryRows: Rows = {
   "vpn.gateway-state": [
     notConfigured("none", []),
     pass("provisioned", setGateways({})),
-    notAssessed("its last change failed", setGateways({ provisioningState: "Failed" }), "may carry nothing"),
+    notAssessed(
+      "its last change failed",
+      setGateways({ provisioningState: "Failed" }),
+      "it may work all the same",
+    ),
     fail(
       "its last change failed, and its tunnel is down",
       withTunnel({ connectionStatus: "NotConnected" }, { provisioningState: "Failed" }),

@@ -56,7 +56,11 @@ export const networkRows: Rows = {
     fail("hosted nodes' subnet gone", setCluster({ agentPools: [], hostedSystem }), {
       says: "no longer has the subnet hosted",
     }),
-    fail("network failed", setSpoke({ provisioningState: "Failed" })),
+    notAssessed(
+      "the network's last change failed",
+      setSpoke({ provisioningState: "Failed" }),
+      "all the same",
+    ),
     warn("network updating", setSpoke({ provisioningState: "Updating" })),
     pass("named in other letters", setPools({ vnetSubnetId: ids.nodeSubnet.toUpperCase() })),
     pass("managed network", managedNetwork(), `${managedIds.name} and`),

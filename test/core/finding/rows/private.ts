@@ -120,9 +120,10 @@ export const privateRows: Rows = {
       setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Musing" }),
       "Musing",
     ),
-    warn(
+    notAssessed(
       "a change that failed",
       setData("privateDnsZone", { id: ids.zone, name: zoneName, provisioningState: "Failed" }),
+      "it may work all the same",
     ),
     notAssessed("denied", deny("privateDnsZone")),
     notApplicable("no zone wanted", noZoneMode),

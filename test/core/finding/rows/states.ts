@@ -59,7 +59,7 @@ export const stateRows: Rows = {
   ],
   "vnet.peer-state": [
     pass("done", []),
-    warn("the hub failed", setHub({ provisioningState: "Failed" }), "vnet-hub failed"),
+    notAssessed("the hub's last change failed", setHub({ provisioningState: "Failed" }), "vnet-hub failed"),
     warn("the hub changes", setHub({ provisioningState: "Updating" }), "Updating"),
     notAssessed("a state that nobody knows", setHub({ provisioningState: "Orbiting" }), "Orbiting"),
     notApplicable("no other network was read", hubDenied),
@@ -68,7 +68,7 @@ export const stateRows: Rows = {
   ],
   "egress.lb-outbound": [
     pass("done", balancer("Succeeded")),
-    warn("failed", balancer("Failed"), { fix: "az aks update" }),
+    notAssessed("its last change failed", balancer("Failed"), "it may work all the same"),
     fail("no outbound rule", withoutWayOut, { says: "cannot leave", fix: "az aks update" }),
     pass("no outbound rule, where nodes leave by a firewall", [routed, withoutWayOut]),
     pass("no outbound rule on a Basic one", [setNetworkProfile({ loadBalancerSku: "basic" }), withoutWayOut]),

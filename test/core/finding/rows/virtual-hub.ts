@@ -36,7 +36,11 @@ export const virtualHubRows: Rows = {
     fail("lacks one", [atHub, fromHub, setHubs([connectionOf(ids.spoke)])], {
       says: "vhub-weu has no connection to vnet-hub",
     }),
-    fail("one failed", [atHub, setHubs([connectionOf(ids.spoke, "Failed")])], "vnet-aks"),
+    notAssessed(
+      "the last change of one failed",
+      [atHub, fromHub, setHubs([connectionOf(ids.spoke, "Failed"), connectionOf(ids.hub)])],
+      "vnet-aks",
+    ),
     notAssessed(
       "a state nobody knows",
       [atHub, fromHub, setHubs([connectionOf(ids.spoke), connectionOf(ids.hub, "Humming")])],
