@@ -58,6 +58,7 @@ export const scenarioRows: readonly ScenarioRow[] = [
   prod("private-no-zone", "healthy"),
   prod("vnet-private", "healthy"),
   prod("jump-in-spoke", "healthy"),
+  prod("two-hubs", "healthy"),
   prod("custom-dns", "healthy"),
   prod("hub-firewall", "healthy"),
   prod("endpoint-nsg-ignored", "healthy"),

@@ -168,6 +168,20 @@ const subnets: Ways = ({ id, properties }, all) =>
     ];
   });
 
+/** Both halves: nothing in either network says any more that they were joined. */
+const lost =
+  (id: string, half: unknown): Apply =>
+  (all) => {
+    const far = textOf((Object(half).remoteVirtualNetwork as Json | undefined)?.id);
+    const without = (network: string, remote: string): Apply =>
+      edit(network, (own) => {
+        own.virtualNetworkPeerings = list(own.virtualNetworkPeerings).filter(
+          (each) => textOf((inside(each).remoteVirtualNetwork as Json | undefined)?.id) !== remote,
+        );
+      });
+    return without(far, id)(without(id, far)(all));
+  };
+
 const networks: Ways = (resource, all) => {
   const { id, properties } = resource;
   const half = (name: unknown, path: string, value: unknown): Apply =>
@@ -186,6 +200,9 @@ const networks: Ways = (resource, all) => {
       [`peering ${name} forwards nothing`, half(name, "allowForwardedTraffic", false)] as const,
     ]),
     ["no peerings", edit(id, set("virtualNetworkPeerings", []))],
+    ...list(Object(properties).virtualNetworkPeerings).map(
+      ({ name, properties: inside }) => [`peering ${name} gone on both sides`, lost(id, inside)] as const,
+    ),
     ...subnets(resource, all),
   ];
 };

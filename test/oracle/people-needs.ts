@@ -21,10 +21,21 @@ import { reaches } from "./walk.ts";
 const networksOf = (estate: Estate, cluster: Resource): readonly Network[] => {
   const own = poolsOf(estate, cluster).flatMap(({ subnet }) => estate.network(subnet.network) ?? []);
   const near = estate.networks.filter((other) =>
-    own.some((network) => network !== other && named(network, other)),
+    own.some((network) => network !== other && (named(network, other) || isLinked(estate, cluster, other))),
   );
   return [...new Set([...own, ...near])];
 };
+
+/**
+ * "Link the private DNS zone" and "peer the virtual networks" are the two steps that let another network in: a link to the
+ * cluster's own zone says that it was meant to. https://learn.microsoft.com/azure/aks/private-clusters
+ */
+const isLinked = (estate: Estate, cluster: Resource, { id }: Network): boolean =>
+  estate
+    .ofType("privateDnsZones")
+    .filter((zone) => same(zone.id.split("/")[4], textAt(cluster, "properties.nodeResourceGroup")))
+    .flatMap((zone) => estate.childrenOf(zone.id, "virtualNetworkLinks"))
+    .some((link) => same(textAt(link, "properties.virtualNetwork.id"), id));
 
 /** Whether either half of a peering is there. */
 const named = (one: Network, other: Network): boolean =>
@@ -91,6 +102,16 @@ const bastionsOf = (estate: Estate, cluster: Resource): readonly Resource[] => {
     return near.some(({ id }) => same(id, subnet?.network));
   });
 };
+
+/** Hosts in its own network, and in those that are peered with it: https://learn.microsoft.com/azure/bastion/vnet-peering */
+function served(estate: Estate, bastion: Resource, hosts: readonly Holder[]): readonly Holder[] {
+  const [configuration] = listAt(bastion, "properties.ipConfigurations");
+  const own = estate.network(estate.subnet(textAt(configuration, "properties.subnet.id"))?.network);
+  return hosts.filter(({ subnet }) => {
+    const other = estate.network(subnet.network);
+    return own === undefined || other === undefined || other === own || named(own, other);
+  });
+}
 
 /** An office behind a gateway: its tunnel, transit over the peering, and the way to the API server. */
 function byGateway(estate: Estate, api: ApiServer, network: Network, gateway: Resource): Answer {
@@ -161,7 +182,10 @@ export function peopleNeeds(estate: Estate, cluster: Resource, from: string | un
       answer: fromHost(estate, cluster, api, host),
     })),
     ...bastions.flatMap((bastion) =>
-      hosts.map((host) => ({ id: `${bastion.id} → ${host.id}`, answer: byBastion(estate, bastion, host) })),
+      served(estate, bastion, hosts).map((host) => ({
+        id: `${bastion.id} → ${host.id}`,
+        answer: byBastion(estate, bastion, host),
+      })),
     ),
     ...(bastions.length > 0 || !isPrivate ? [] : gateways).flatMap(({ gateway }) =>
       hosts.map((host) => ({ id: `${gateway.id} → ${host.id}`, answer: fromGateway(estate, gateway, host) })),

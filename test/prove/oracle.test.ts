@@ -15,7 +15,15 @@ import { diagnoseBroken, healthyRows } from "./broken/diagnose-broken.ts";
 import { sampleBy } from "./sample.ts";
 
 const topologies = [
-  ...["hub-spoke", "private-byo-zone", "private-no-zone", "vnet-private", "jump-in-spoke", "custom-dns"],
+  ...[
+    "hub-spoke",
+    "private-byo-zone",
+    "private-no-zone",
+    "vnet-private",
+    "jump-in-spoke",
+    "custom-dns",
+    "two-hubs",
+  ],
   ...["hub-firewall", "firewall-ip-groups", "vpn-healthy", "expressroute-healthy"],
   ...["public-open", "public-ranges", "public-nat", "vnet-public"],
   ...["one-network", "three-subscriptions", "own-name-servers", "leased-line", "kubenet-ranges"],

@@ -149,6 +149,27 @@ function lostNetworks(sources: ClientSources, peers: readonly ClientNetwork[]): 
   );
 }
 
+/** AKS's own zone of one cluster: a link to it was made for that cluster. */
+const isOwnZone = ({ id }: VirtualNetworkLink): boolean =>
+  /\/privateDnsZones\/[\da-f]{8}-[\da-f-]{27}\.privatelink\./i.test(id);
+
+/**
+ * The same beside peered networks that work: one that people come from, and that still has its half, or that somebody linked
+ * for this cluster alone. A zone that several clusters share is linked to networks that lead to others.
+ */
+function lostBeside(sources: ClientSources): readonly ClientNetwork[] {
+  const links = dataOf(sources.privateDnsLinks) ?? [];
+  return candidates(sources).filter((each) => {
+    const { id, network, jumpHosts } = each;
+    const own = links.filter(({ virtualNetworkId }) => sameId(virtualNetworkId, id));
+    if (own.length === 0 || network.status === "unavailable" || isPeered(each, sources)) return false;
+    const hasHalf = peeringTo(network.data, sources.clusterNetwork.id) !== undefined;
+    return hasHalf
+      ? jumpHosts.length > 0 || looksLikeHub(each)
+      : jumpHosts.length > 0 && own.some(isOwnZone) && !wasNeverPeered(each, sources);
+  });
+}
+
 const isPeered = ({ id }: ClientNetwork, { clusterNetwork }: ClientSources): boolean =>
   peeringTo(clusterNetwork, id) !== undefined;
 
@@ -165,7 +186,7 @@ function byPeering(sources: ClientSources): ClientNetworks {
   const lost = lostNetworks(sources, peers);
   if (lost.length > 0) return { status: "known", basis: "links", networks: lost };
   const hubs = peers.filter(mayBeHub);
-  const networks = hubs.length > 0 ? hubs : peers;
+  const networks = [...(hubs.length > 0 ? hubs : peers), ...lostBeside(sources)];
   return networks.length > 0 ? { status: "known", basis: "peers", networks } : { status: "none" };
 }
 
@@ -175,7 +196,8 @@ export function clientNetworksOf(client: Client, sources: ClientSources): Client
   if (located !== null) return located;
   // Machines in a network that is not peered are no access path while others are: they may be DNS servers.
   const withHosts = peersIn(sources).filter(({ jumpHosts }) => jumpHosts.length > 0);
-  if (withHosts.length > 0) return { status: "known", basis: "jumpHosts", networks: withHosts };
+  if (withHosts.length > 0)
+    return { status: "known", basis: "jumpHosts", networks: [...withHosts, ...lostBeside(sources)] };
   return hostsBeside(sources).length > 0 ? { status: "inside" } : byPeering(sources);
 }
 

@@ -13,6 +13,7 @@ import {
   setJumpHosts,
 } from "../../fixtures/snapshot-changes.ts";
 import { dataBeyondHub, dnsMachines } from "../../fixtures/snapshot-surroundings.ts";
+import { secondHub } from "../../fixtures/two-hubs.ts";
 import { stateOf, statusOf } from "../finding/reading.ts";
 import { spokePeeringGone } from "./faults.ts";
 
@@ -87,4 +88,54 @@ test("a further spoke of the hub that the zone is linked to is missed by no peer
   const links = setData("privateDnsLinks", [linkTo(ids.spoke, "link-aks"), linkTo(ids.data, "link-data")]);
   const diagnosis = diagnose(changed(addDataNetwork, dataBeyondHub, links, setJumpHosts()));
   expect(statusOf(diagnosis, "peering.both-sides")).toBe("pass");
+});
+
+const inSecondHub = {
+  virtualNetworkId: secondHub,
+  subnetId: `${secondHub}/subnets/jump`,
+  name: "vm-jump-2",
+  id: "/vm-jump-2",
+  privateIpAddress: "10.1.1.4",
+};
+const moved = {
+  addressPrefixes: ["10.1.0.0/16"],
+  subnets: hub.subnets
+    .filter(({ name }) => name === "jump")
+    .map((each) => ({ ...each, id: inSecondHub.subnetId, addressPrefixes: ["10.1.1.0/24"] })),
+};
+
+describe("one of two hubs with jump hosts is no longer peered", () => {
+  const elsewhere = "/subscriptions/s/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones";
+  const sharedZone = `${elsewhere}/privatelink.westeurope.azmk8s.io/virtualNetworkLinks/link-2`;
+  const ownZone = `${elsewhere}/5c0f2e1d-7b84-4a39-9e16-d3f0a8b7c254.privatelink.westeurope.azmk8s.io/virtualNetworkLinks/link-2`;
+  const half = peering(secondHub, ids.spoke, "hub-2-to-aks", "10.10.0.0/16");
+  const left = { ...half, peeringState: "Disconnected" };
+  const without =
+    (peerings: typeof hub.peerings, linkId: string): Change =>
+    (snapshot) => ({
+      ...setJumpHosts({}, inSecondHub)(snapshot),
+      privateDnsLinks: mapData(snapshot.privateDnsLinks, (links) => [
+        ...links,
+        { ...linkTo(secondHub, "link-2"), id: linkId },
+      ]),
+      peerNetworks: mapData(snapshot.peerNetworks, (peers) => [
+        ...peers,
+        {
+          id: secondHub,
+          network: collected({ ...hub, id: secondHub, name: "vnet-hub-2", ...moved, peerings }),
+        },
+      ]),
+    });
+
+  test.each([
+    ["at the cluster's side", [left], sharedZone],
+    ["at both sides, and the zone of this cluster alone is linked to it", [], ownZone],
+  ] as const)("%s", (_where, peerings, zone) => {
+    const { verdict, rootCause } = diagnose(changed(without(peerings, zone)));
+    expect([verdict, rootCause?.check]).toEqual(["degraded", "peering.both-sides"]);
+  });
+
+  test("at neither side, and a zone that many clusters share: it leads to another", () => {
+    expect(diagnose(changed(without([], sharedZone)))).toMatchObject({ verdict: "healthy", rootCause: null });
+  });
 });

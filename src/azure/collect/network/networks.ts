@@ -226,7 +226,7 @@ const maximumLinkedNetworks = 3;
 
 /**
  * Networks that only the zone's links name: where a peering was deleted at the cluster's side, nothing else tells where
- * people come from. Not read while a peered network is linked, or may lead on to the linked ones and is out of sight.
+ * people come from. Not read while a peered network that may lead on to the linked ones is out of sight.
  */
 export const readLinkedNetworks = async (
   reads: ArmReads,
@@ -237,8 +237,8 @@ export const readLinkedNetworks = async (
   if (section.status === "unavailable" || own.network.section.status === "unavailable") return [];
   const linked = new Map(section.data.map(({ virtualNetworkId: id }) => [idKey(id), id]));
   const isHidden = ({ network }: NetworkReads): boolean => network.section.status === "unavailable";
-  if (peers.some((peer) => isHidden(peer) || linked.has(idKey(peer.id)))) return [];
-  linked.delete(idKey(own.id));
+  if (peers.some(isHidden)) return [];
+  for (const { id } of [own, ...peers]) linked.delete(idKey(id));
   const chosen = [...linked.values()].slice(0, maximumLinkedNetworks);
   return Promise.all(chosen.map((id) => readNetwork(reads, level, id)));
 };
