@@ -148,14 +148,14 @@ test.each<readonly [what: string, edits: readonly Edit[], verdict: Verdict, says
   [
     "the hub failed",
     [["vnet-hub properties/provisioningState", "Failed"]],
-    "degraded",
+    "unknown",
     /network vnet-hub failed/,
   ],
-  ["the nodes' subnet failed", [[subnet, "Failed"]], "degraded", /is in state Failed/],
+  ["the nodes' subnet failed", [[subnet, "Failed"]], "unknown", /subnet snet-aks failed/],
   [
     "the load balancer failed",
     [["loadBalancers/kubernetes properties/provisioningState", "Failed"]],
-    "degraded",
+    "unknown",
     /load balancer kubernetes failed/,
   ],
 ])("%s", async (_what, edits, verdict, says) => {

@@ -226,7 +226,8 @@ const maximumLinkedNetworks = 3;
 
 /**
  * Networks that only the zone's links name: where a peering was deleted at the cluster's side, nothing else tells where
- * people come from. Not read while a peered network that may lead on to the linked ones is out of sight.
+ * people come from. Not read while a peered network that may lead on to the linked ones is out of sight, nor, beside one that is
+ * peered and linked, those of a zone that many networks share.
  */
 export const readLinkedNetworks = async (
   reads: ArmReads,
@@ -238,7 +239,9 @@ export const readLinkedNetworks = async (
   const linked = new Map(section.data.map(({ virtualNetworkId: id }) => [idKey(id), id]));
   const isHidden = ({ network }: NetworkReads): boolean => network.section.status === "unavailable";
   if (peers.some(isHidden)) return [];
+  const isLinked = peers.some(({ id }) => linked.has(idKey(id)));
   for (const { id } of [own, ...peers]) linked.delete(idKey(id));
+  if (isLinked && linked.size > maximumLinkedNetworks) return [];
   const chosen = [...linked.values()].slice(0, maximumLinkedNetworks);
   return Promise.all(chosen.map((id) => readNetwork(reads, level, id)));
 };
