@@ -219,6 +219,27 @@ const rows: readonly Row[] = [
     "unknown ruleUndecided nsg-desks",
   ],
   ["nobody at the next hop", "desks", setHolder("vm-appliance", null), "stopped hopNobody rt-far"],
+  [
+    "nobody whom a list showed at the next hop, and the subnet names an interface: lists hold what their reader may read",
+    "desks",
+    (model) =>
+      setSubnet("hub", "appliance", { occupantIds: [idOf("networkinterfaces", "nic-hidden")] })(
+        setHolder("vm-appliance", null)(model),
+      ),
+    "unknown unread hub",
+  ],
+  [
+    "nobody at the next hop, and nothing but nodes stands beside",
+    "desks",
+    (model) =>
+      setSubnet("hub", "appliance", {
+        occupantIds: [idOf("virtualmachinescalesets", "aks-system/virtualMachines/0/networkInterfaces/nic")],
+      })({
+        ...setHolder("vm-appliance", null)(model),
+        keptPrefix: idOf("x", "").split("/providers/")[0] ?? "",
+      }),
+    "stopped hopNobody rt-far",
+  ],
   ["a next hop in no network near", "desks", farHop, "stopped hopNobody rt-far"],
   [
     "the same, while a network that was not read may have got the range",

@@ -20,7 +20,7 @@ import {
 } from "../model/model.ts";
 import { open, passes, type Step, stops, unread } from "../model/step.ts";
 import { routeTableOf, subnetById } from "../route/route.ts";
-import { deallocatedStop } from "../walk/firewall-step.ts";
+import { deallocatedStop, hiddenAt } from "../walk/firewall-step.ts";
 import { livenessStep } from "../walk/forward.ts";
 import { walk } from "../walk/walk.ts";
 import { askAzureDns, type Named, zonesFor } from "./private-zones.ts";
@@ -119,7 +119,7 @@ export function viaServer(asked: Asked, place: NetworkLocation, ip: string): rea
   const holder = holderOf(model, ip, network);
   const isAway = holder === undefined && deallocatedStop(model, ip, network) !== null;
   if (holder === undefined && !isAway) {
-    const [cause] = model.hidden;
+    const cause = hiddenAt(model, ip, network);
     return cause === undefined ? askNobody(asked, ip, network) : [unread(at, cause)];
   }
   const way = walk(model, { from: place, to: ip, protocol: "Udp", port: 53 });

@@ -6,10 +6,8 @@ import { coverage, parseCidr, privateSpace } from "../address/cidr.ts";
 import { https } from "../address/packet.ts";
 import type { PublicTags } from "../address/public-ranges.ts";
 import { concerns, type NsgFlow } from "../filter/nsg.ts";
-import { component, type Holder, type NetworkModel, subnetHolding } from "../model/model.ts";
-import { type Component, gravity, type Step, traceOf, unread } from "../model/step.ts";
-import { unreadStranger } from "../route/next-hop.ts";
-import { nobody } from "./forward.ts";
+import type { Holder, NetworkModel } from "../model/model.ts";
+import { type Component, gravity, type Step, traceOf } from "../model/step.ts";
 import { type Border, guard } from "./guard.ts";
 
 // Rules that let some public addresses through before a later one denies the rest.
@@ -85,13 +83,3 @@ export const bordersOut = (
 /** One interface takes and sends. Where there are several, which one sends, Azure does not show. */
 export const sendsWhereItTakes = ({ holders }: NetworkModel, { id, kind }: Holder): boolean =>
   kind === "virtualMachine" && holders.filter((each) => idKey(each.id) === idKey(id)).length === 1;
-
-/** Something in that subnet that was not read may have the address. */
-export function noHostAt(model: NetworkModel, address: string, network: VirtualNetwork): Step {
-  const subnet = subnetHolding(network, address);
-  const read = model.holders.flatMap(({ id, interfaceId = id }) => [idKey(id), idKey(interfaceId)]);
-  const stranger = subnet?.occupantIds?.find((id) => !read.includes(idKey(id)));
-  return subnet === undefined || stranger === undefined
-    ? nobody(model, address, network)
-    : unread(component("network", network.id), unreadStranger(stranger, subnet));
-}

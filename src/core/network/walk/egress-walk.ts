@@ -29,9 +29,9 @@ import {
 } from "../model/step.ts";
 import { natGatewayIn } from "../route/egress.ts";
 import { choicesFor, nextHopOf, type RouteChoice, subnetById, takeAll } from "../route/route.ts";
-import { bordersOut, type EgressPacket, gravestOf, noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
+import { bordersOut, type EgressPacket, gravestOf, sendsWhereItTakes } from "./egress-packet.ts";
 import { askFirewall } from "./firewall-step.ts";
-import { behindPeering, blamingRoute, judgeHop, lead, livenessStep } from "./forward.ts";
+import { behindPeering, blamingRoute, judgeHop, lead, livenessStep, nobody } from "./forward.ts";
 
 const everywhere = "0.0.0.0/0";
 
@@ -185,7 +185,7 @@ function overHop(leaving: EgressPacket, routed: Step, hop: string): readonly Ste
   const crossed = isSameNetwork(network, holding) ? [] : cross(network, holding, "own");
   const subnet = subnetHolding(holding, hop);
   if (holder === undefined || subnet === undefined)
-    return [routed, ...crossed, blamingRoute(noHostAt(model, hop, holding), routed)];
+    return [routed, ...crossed, blamingRoute(nobody(model, hop, holding), routed)];
   const there = { ...leaving, network: holding, subnet, own: hop, via: [...via, hop] };
   const through = holder.rules === undefined ? throughAppliance : throughFirewall;
   return [routed, ...crossed, ...through(leaving, there, holder, hop)];

@@ -2,14 +2,15 @@
 
 import type { Firewall, IpGroup } from "../../snapshot/firewall.ts";
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
-import { nameOf, parseResourceId } from "../../snapshot/resource-id.ts";
-import { type ById, type Section, sectionOf } from "../../snapshot/section.ts";
+import { idKey, nameOf, parseResourceId } from "../../snapshot/resource-id.ts";
+import { type ById, type Section, sectionOf, type Unavailable } from "../../snapshot/section.ts";
 import { coverage } from "../address/cidr.ts";
 import { serviceTitle } from "../address/packet.ts";
 import { decideByFirewall, type Wanted } from "../filter/firewall-decision.ts";
 import type { RuleSet } from "../filter/firewall-rules.ts";
-import { component, type NetworkModel } from "../model/model.ts";
+import { component, isKept, type NetworkModel, subnetHolding } from "../model/model.ts";
 import { type Component, open, passes, type Step, stops, unread, unreadAs } from "../model/step.ts";
+import { unreadStranger } from "../route/next-hop.ts";
 
 const soughtIn = ({ source, destination, name, protocol, port }: Wanted) => ({
   source,
@@ -95,4 +96,22 @@ export function deallocatedStop(
   if (away === undefined) return null;
   const state = { is: "deallocated" } as const;
   return stops(component("firewall", away.id, away.name), { is: "hopDown", address, state });
+}
+
+/**
+ * Why it is open whether nobody has an address. A list holds only what its reader may read, and says so nowhere: the subnet
+ * names all that stands in it. Of those, the nodes' own interfaces serve nobody else.
+ */
+export function hiddenAt(
+  model: NetworkModel,
+  address: string,
+  network: VirtualNetwork,
+): Unavailable | undefined {
+  const [cause] = model.hidden;
+  const subnet = subnetHolding(network, address);
+  if (cause !== undefined || subnet === undefined) return cause;
+  const read = model.holders.flatMap(({ id, interfaceId = id }) => [idKey(id), idKey(interfaceId)]);
+  const isNode = (id: string): boolean => isKept(model, id) && /\/virtualMachineScaleSets\//i.test(id);
+  const stranger = subnet.occupantIds?.find((id) => !read.includes(idKey(id)) && !isNode(id));
+  return stranger === undefined ? undefined : unreadStranger(stranger, subnet);
 }

@@ -28,7 +28,7 @@ import {
 } from "../model/model.ts";
 import { type Component, open, passes, type Step, stops, unread, unreadAs } from "../model/step.ts";
 import { type EffectiveRoute, routeTableOf } from "../route/route.ts";
-import { askFirewall, deallocatedStop } from "./firewall-step.ts";
+import { askFirewall, deallocatedStop, hiddenAt } from "./firewall-step.ts";
 import { guard } from "./guard.ts";
 
 /** `byGateway`: a gateway brought the packet in, and it has not left the gateway's network yet. */
@@ -137,7 +137,7 @@ export function judgeHop(
 export const nobody = (model: NetworkModel, address: string, network: VirtualNetwork): Step => {
   const away = deallocatedStop(model, address, network);
   if (away !== null) return away;
-  const [cause] = model.hidden;
+  const cause = hiddenAt(model, address, network);
   const at = component("network", network.id);
   return cause === undefined
     ? stops(at, { is: "hopNobody", address, route: null, beyond: null })

@@ -15,7 +15,8 @@ import {
 } from "../model/model.ts";
 import { open, type Step, stops, type Trace, traceOf, untilStop } from "../model/step.ts";
 import { subnetById } from "../route/route.ts";
-import { noHostAt, sendsWhereItTakes } from "./egress-packet.ts";
+import { sendsWhereItTakes } from "./egress-packet.ts";
+import { nobody } from "./forward.ts";
 import { guard } from "./guard.ts";
 import { walk } from "./walk.ts";
 
@@ -69,8 +70,8 @@ function standingAt(model: NetworkModel, from: NetworkLocation, host: string): S
 
 /** A word for the walk's own, in which a route leads there. */
 function gone(model: NetworkModel, host: string, network: VirtualNetwork): Step {
-  const nobody = noHostAt(model, host, network);
-  return nobody.state === "stops" ? stops(nobody.component, { is: "targetGone", address: host }) : nobody;
+  const step = nobody(model, host, network);
+  return step.state === "stops" ? stops(step.component, { is: "targetGone", address: host }) : step;
 }
 
 export function toProxy(model: NetworkModel, from: NetworkLocation, proxy: NodeProxy): Trace {

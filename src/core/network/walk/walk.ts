@@ -24,7 +24,7 @@ import {
 } from "../model/model.ts";
 import { open, passes, type Step, stops, type Trace, traceOf, unread, untilStop } from "../model/step.ts";
 import { obeysRouteTables, subnetById } from "../route/route.ts";
-import { deallocatedStop } from "./firewall-step.ts";
+import { deallocatedStop, hiddenAt } from "./firewall-step.ts";
 import { type Forwarded, lead, livenessStep, type PacketLocation } from "./forward.ts";
 import { guard } from "./guard.ts";
 import { isProbe, platformAt, walkOfProbe, walkToPlatform } from "./platform.ts";
@@ -90,6 +90,8 @@ function target(
   if (away !== null) return away;
   if (holder === undefined && coverage(arrived.network.addressPrefixes, address) === "no")
     return open(at, "inNoNetwork", { is: "targetUnknown", address });
+  const hidden = isHeld === true && hiddenAt(model, address, arrived.network);
+  if (holder === undefined && hidden) return unread(at, hidden);
   if (holder === undefined && isHeld === true) return stops(at, { is: "targetGone", address });
   if (holder === undefined) return passes(componentOfSubnet(arrived), { is: "targetReached", address, port });
   const held = component(holder.kind, holder.id, holder.name);
