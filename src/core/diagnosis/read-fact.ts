@@ -113,7 +113,9 @@ function nameOfApi(from: From): ClusterFacts["nameLeadsTo"] {
   if (!isPrivate(cluster)) return { is: "public" };
   const { privateDnsLinks: links } = snapshot;
   const networks =
-    links.status === "unavailable" ? null : links.data.map(({ virtualNetworkId }) => nameOf(virtualNetworkId));
+    links.status === "unavailable"
+      ? null
+      : links.data.map(({ virtualNetworkId }) => nameOf(virtualNetworkId));
   return { is: "private", address: addressOf(from), networks };
 }
 

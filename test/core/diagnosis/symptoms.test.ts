@@ -223,7 +223,10 @@ test.each([
   ["AADSTS7000215: Invalid client secret is provided", "wrong"],
   ["Please run 'az login' to setup account.", "az login"],
   ["connection refused on 127.0.0.1:6443?? i was on prod-1 an hour ago", "get-contexts"],
-  ["The connection to the server 127.0.0.1:6443 was refused - did you specify the right host", "get-contexts"],
+  [
+    "The connection to the server 127.0.0.1:6443 was refused - did you specify the right host",
+    "get-contexts",
+  ],
   ['Get "https://127.0.0.1:51234/api?timeout=32s": dial tcp 127.0.0.1:51234: connect: refused', "tunnel"],
   ["my kubeconfig points at localhost all of a sudden", "get-contexts"],
   ["kubectl geht plötzlich auf localhost", "get-contexts"],

@@ -240,7 +240,9 @@ function toldPlainly({ text, line, cluster, place }: Rest, best: Ranked<Ability>
     return { kind: "told", topic: "approvers" };
   const isOwn = best.label !== "private" || cluster !== null || ofWriter.test(text);
   const isWay = isOwn && ofWays.has(best.label) && addressesOf(line).length === 0;
-  return isWay && saysAbout("howIn", text) && !isShut ? { kind: "access", cluster, client: place.client } : null;
+  return isWay && saysAbout("howIn", text) && !isShut
+    ? { kind: "access", cluster, client: place.client }
+    : null;
 }
 const ofWriter = /\b(?:my|mein\w*)\b|我/i;
 const ofWays: ReadonlySet<Ability> = new Set(["private", "access", "place", "why", "dnsZone"]);
