@@ -17,10 +17,12 @@ function meaningOf(line: string, language: string): string {
 }
 
 /** Language, meaning, line. */
-const rows = readFileSync(new URL("lines/by-their-words.tsv", import.meta.url), "utf8")
-  .trim()
-  .split("\n")
-  .map((row) => row.split("\t"));
+const rows = ["by-their-words", "named-in-cluster"].flatMap((name) =>
+  readFileSync(new URL(`lines/${name}.tsv`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((row) => row.split("\t")),
+);
 
 test.each(["en", "de", "zh"])("%s", (language) => {
   const own = rows.filter(([of]) => of === language);

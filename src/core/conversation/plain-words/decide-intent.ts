@@ -15,6 +15,7 @@ import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is
 import { allWords, setOf } from "./languages/known-words.ts";
 import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
+import { namedLook } from "./named-look.ts";
 import { isCalled, thingIn } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
 import { botAsked, causeAsked, lookAtIt, questionIn, wayFactAsked } from "./question-asked.ts";
@@ -153,7 +154,8 @@ function likeliest(rest: Rest, ranked: readonly Ranked<Ability>[], isObject: boo
   if (values !== null) return { kind: "run", command: values, cluster: rest.cluster };
   const plain = saidPlainly(rest, best);
   if (plain !== null) return plain;
-  const said = traitsOf(best.label).asks === "look" ? null : lookSaid(best.label, rest);
+  const said =
+    traitsOf(best.label).asks === "look" ? null : (namedLook(best.label, rest) ?? lookSaid(best.label, rest));
   if (said !== null) return { kind: "run", command: said, cluster: rest.cluster };
   const bound = boundAsked(rest);
   const mayChange = ranked.slice(0, 2).some(({ label }) => isChange(label));

@@ -12,6 +12,7 @@ import { intentFor } from "./intent-of-ability.ts";
 import { readSpoken, saysAbout } from "./languages/languages.ts";
 import { candidatesIn, isPlaceLike } from "./line-parts.ts";
 import { typesIn } from "./match.ts";
+import { namedLook } from "./named-look.ts";
 import { thingIn } from "./named-object.ts";
 import { causeAsked, factAsked, lookAtIt, questionIn } from "./question-asked.ts";
 import { ofOthers, rightsAsked } from "./rights-asked.ts";
@@ -24,7 +25,7 @@ export function askedFor(asked: Ability, rest: Rest): Intent | null {
   if (isOfOtherClouds(rest.text)) return { kind: "beyond" };
   if (toldOfAddress.has(ability) && ofOwnAddress.test(rest.text) && addressesOf(rest.line).length === 0)
     return { kind: "told", topic: "address" };
-  const said = lookSaid(ability, rest);
+  const said = namedLook(ability, rest) ?? lookSaid(ability, rest);
   if (said !== null) return { kind: "run", command: said, cluster: rest.cluster };
   const wanted = lookAtPod(rest) ?? letInAsked(rest);
   if (wanted !== null) return wanted;

@@ -54,6 +54,7 @@ export function ofUnknown(asked: AskedLook): AskedLook {
 
 const ownTypes: ReadonlySet<string | null> = new Set([
   ...["pods", "persistentvolumeclaims", "horizontalpodautoscalers", "services", "endpoints"],
+  "poddisruptionbudgets",
 ]);
 
 /** `checkout 的 pod`: those that are called so, and those of a namespace that is; `web 这个 deployment` names itself. */
@@ -115,8 +116,8 @@ export function askedLookOf(named: NamedObject, words: Words, language: Language
 }
 
 /** `hpa of web says unknown, is the metrics-server dead`: it measures, and nothing scales it. */
-const withoutMetrics = ({ type, names }: NamedObject): readonly string[] =>
-  type === "horizontalpodautoscalers" ? names.filter((name) => !name.startsWith("metrics-server")) : names;
+const withoutMetrics = ({ names }: NamedObject): readonly string[] =>
+  names.length > 1 ? names.filter((name) => !name.startsWith("metrics-server")) : names;
 
 export const workloadTypes = new Set(["deployments", "statefulsets", "daemonsets"]);
 

@@ -2,11 +2,10 @@
 // the pods of the ingress controller, what runs on a node that may go, a host of an ingress, how a namespace is.
 
 import type { Ability } from "../examples.ts";
-import { setOf } from "./languages/known-words.ts";
-import { type AskedLook, type LookMeant, rows, run } from "./look.ts";
+import { fillersOf, setOf } from "./languages/known-words.ts";
+import { type AskedLook, askedLookOf, type LookMeant, rows, run } from "./look.ts";
 import { isAddress, isNode, isShortNode, pressure } from "./match.ts";
-import { isOwnName } from "./named-object.ts";
-import { isFiller } from "./talk.ts";
+import { isOwnName, thingIn } from "./named-object.ts";
 
 /** Of a line that orders something, or is about an incident, none of them is wanted. */
 const looking: ReadonlySet<Ability> = new Set([
@@ -15,9 +14,11 @@ const looking: ReadonlySet<Ability> = new Set([
 ]);
 
 /** Null where nothing is named that says so. */
-export function namedLook(ability: Ability, asked: AskedLook, text: string): LookMeant | null {
-  if (!looking.has(ability)) return null;
-  return (
+export function namedLook(ability: Ability, { line, language, text }: Said): string | null {
+  const found = looking.has(ability) ? thingIn(line, language) : null;
+  if (found === null) return null;
+  const asked = askedLookOf(found, line, language);
+  const look =
     quotas(asked, text) ??
     holders(asked, text) ??
     released(asked) ??
@@ -28,9 +29,11 @@ export function namedLook(ability: Ability, asked: AskedLook, text: string): Loo
     pressed(asked) ??
     unready(asked, text) ??
     onNode(ability, asked, text) ??
-    behindHost(asked, text)
-  );
+    behindHost(asked, text);
+  return look !== null && "command" in look ? look.command : null;
 }
+
+type Said = Readonly<{ line: AskedLook["words"]; language: AskedLook["language"]; text: string }>;
 
 /** A namespace has one of its own, and its name is its namespace's. */
 function quotas({ types, names: [name, second], space, says }: AskedLook, text: string): LookMeant | null {
@@ -51,8 +54,8 @@ const ofAzure =
   /\b(?:azure|subscription|abo|abonnement|region|v?cpus?|cores?|kerne|vms?|node ?pools?|sku|family)\b.{0,30}\bquotas?\b|\bquotas?\b.{0,30}\b(?:azure|subscription|abo|region|vcpus?|cores|vms?|node ?pools?|sku|family)\b|\b(?:uk|west|north|east|south|central|switzerland|germany|sweden|france)(?:south|north|west|east|central|us|europe|westcentral)\d?\b|订阅|区域|节点池/i;
 
 /** A claim goes once no pod uses it. */
-const holders = ({ type, only, where }: AskedLook, text: string): LookMeant | null =>
-  type === "persistentvolumeclaims" && only !== undefined && holds.test(text)
+const holders = ({ types, only, where }: AskedLook, text: string): LookMeant | null =>
+  types.includes("persistentvolumeclaims") && only !== undefined && holds.test(text)
     ? run("get pods", where, `-o custom-columns=${claims}`, rows("NAME", [only]))
     : null;
 const holds =
@@ -98,7 +101,7 @@ const calledBefore = (words: AskedLook["words"], language: AskedLook["language"]
       /^(?:cron)?job$/.test(each.word) &&
       /^[a-z][a-z0-9-]{3,}$/.test(before?.word ?? "") &&
       before !== undefined &&
-      !isFiller(before, language) &&
+      !fillersOf(language).has(before.word) &&
       !ofAnyJob.test(before.word);
     return isCalledSo ? [before.word] : [];
   });
@@ -161,15 +164,16 @@ function onNode(
     : run("get pods", where, `--field-selector=spec.nodeName=${name}`);
 }
 const goes =
-  /\b(?:which|what|whose) (?:pods?|workloads?|else|services?|would|will|is|gets?)\b.{0,60}\b(?:evict\w*|affected|go(?:es)?|dies?|drain\w*|lost?|lose|move[ds]?|impact\w*|reschedul\w*)\b|\b(?:welche|was|wer) .{0,60}\b(?:weg|rausfliegen|fliegen|fliegt|betroffen|ausf(?:ä|ae)llt|verdr(?:ä|ae)ngt|evicted|umziehen|drain\w*)\b|(?:哪些|什么|哪个).{0,20}(?:影响|驱逐|迁移|没了)|(?:没了|挂了|下线|驱逐).{0,12}(?:哪些|什么|影响)/i;
+  /\b(?:which|whats?|whose) (?:pods?|workloads?|else|services?|would|will|is|gets?|affected)\b.{0,60}\b(?:evict\w*|affected|go(?:es)?|dies?|drain\w*|lost?|lose|move[ds]?|impact\w*|reschedul\w*)\b|\b(?:welche|was|wer) .{0,60}\b(?:weg|rausfliegen|fliegen|fliegt|betroffen|ausf(?:ä|ae)llt|verdr(?:ä|ae)ngt|evicted|umziehen|drain\w*)\b|(?:哪些|什么|哪个).{0,20}(?:影响|驱逐|迁移|没了)|(?:没了|挂了|下线|驱逐).{0,12}(?:哪些|什么|影响)/i;
 
 /** `502 at shop.example.com`: an Ingress says which Service stands behind it, and its description whether that has endpoints. */
-function behindHost({ types, where, words }: AskedLook, text: string): LookMeant | null {
+function behindHost({ types, space, words }: AskedLook, text: string): LookMeant | null {
   const hosts = words.filter(({ word }) => host.test(word) && !ofOthers.test(word)).map(({ word }) => word);
   const [name, second] = hosts;
   const isOfEndpoints = types.includes("endpoints");
   const isOfWeb = isOfEndpoints || types.includes("ingresses") || /\b50[234]s?\b/.test(text);
   if (name === undefined || second !== undefined || !isOfWeb) return null;
+  const where = space === null || space === name ? "-A" : `-n ${space}`;
   return isOfEndpoints ? run("describe ingresses", where) : run("get ingresses", where, rows("NAME", [name]));
 }
 const host = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}$/;

@@ -4,7 +4,6 @@
 import type { Ability } from "../examples.ts";
 import { type AskedLook, askedLookOf, type LookMeant, ofUnknown, rows, run, workloadTypes } from "./look.ts";
 import { flagsIn, has, isAddress, isNode, isUnbound, pressure, spaceIn, stateIn, typesIn } from "./match.ts";
-import { namedLook } from "./named-look.ts";
 import { thingIn } from "./named-object.ts";
 
 /** Null where no word of it asks for one. */
@@ -120,7 +119,6 @@ export function lookSaid(ability: Ability, said: Said): string | null {
   if (found === null) return null;
   const asked = askedLookOf(found, said.line, said.language);
   const look =
-    namedLook(ability, asked, said.text) ??
     (mayBeRollout.has(ability) ? stuckRollout(ofUnknown(asked), said.text) : null) ??
     (mayBeEvents.has(ability) && asked.names.length === 0 && asked.space !== null && happened.test(said.text)
       ? isAtTime(said.line)
