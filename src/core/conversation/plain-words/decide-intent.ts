@@ -77,9 +77,8 @@ function withoutCommand(intent: Intent): Intent {
 
 /** It is told or asked, and not ordered. */
 function isOther(intent: Intent, rest: Rest, ranked: readonly Ranked<Ability>[] | null): boolean {
-  const { text } = rest;
-  if (intent.kind === "askBack") return !setsBound(rest) && isNotOrdered(text, ranked);
-  return asButtons.has(intent.kind) || isTold(text);
+  if (intent.kind === "askBack") return !setsBound(rest) && isNotOrdered(rest.text, ranked);
+  return asButtons.has(intent.kind) || isTold(rest.text);
 }
 
 /** Others see at once what it does, and a sentence may mean something else by it. */

@@ -4,7 +4,7 @@
 import { abilitiesOf } from "../ability/ability.ts";
 import type { Intent } from "../intent.ts";
 import { isVague } from "../parse-error.ts";
-import { spanIn } from "./incident-amounts.ts";
+import { spanIn } from "./amounts.ts";
 import { saysAbout } from "./languages/languages.ts";
 import type { Line } from "./read-plain-words.ts";
 

@@ -5,7 +5,7 @@ import type { Ability } from "../examples.ts";
 import type { Intent, IntentOf, SaidAct } from "../intent.ts";
 import { takeWatchClauses } from "../watch-clauses.ts";
 import { ruleIn } from "./alert-rules.ts";
-import { isTooLong, isUntil, lengthsMeant, severitiesIn, severityIn, spanIn } from "./incident-amounts.ts";
+import { isTooLong, isUntil, lengthsMeant, severitiesIn, severityIn, spanIn } from "./amounts.ts";
 import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 

@@ -6,7 +6,7 @@ import { foldCase } from "../../text/text.ts";
 import { isNote } from "../grammar/incident-line.ts";
 import type { Intent, SaidAct } from "../intent.ts";
 import { addressesIn, type ParseError, written } from "../parse-error.ts";
-import { isTooLong, isUntil } from "../plain-words/incident-amounts.ts";
+import { isTooLong, isUntil } from "../plain-words/amounts.ts";
 import { intentsFor } from "../plain-words/intent-from-words.ts";
 import type { Topic } from "../topic.ts";
 import { verbOf } from "../verbs.ts";
