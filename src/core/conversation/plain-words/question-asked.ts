@@ -7,7 +7,7 @@ import type { Client } from "../../snapshot/snapshot.ts";
 import { keptPaste, observedIn } from "../grammar/parse-intent.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { addressesOf, isNotLetIn, turnedAway } from "./addresses.ts";
-import { severityIn } from "./incident-amounts.ts";
+import { severityIn } from "./amounts.ts";
 import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { workloadTypes } from "./look.ts";
