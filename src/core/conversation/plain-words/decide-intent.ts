@@ -3,7 +3,6 @@ import { hasKnownError } from "../../diagnosis/symptoms.ts";
 import type { Client } from "../../snapshot/snapshot.ts";
 import { isChange, isLook, traitsOf } from "../ability/abilities.ts";
 import { isSure, likely, ordered, type Ranked } from "../ability/learn.ts";
-import { isOrdinary } from "../ability/ordinary.ts";
 import type { Ability } from "../examples.ts";
 import type { Intent } from "../intent.ts";
 import { verbOf } from "../verbs.ts";
@@ -11,12 +10,20 @@ import { addressesOf } from "./addresses.ts";
 import { isOfLess, lessThanCluster } from "./incident-acts.ts";
 import { askedFor, isOfOtherClouds } from "./intent-from-words.ts";
 import { boundAsked, setsBound } from "./intent-of-ability.ts";
-import { isForbidden, isMoreThanOne, isNoOrder, isOtherwise, isTold } from "./is-ordered.ts";
-import { allWords, setOf } from "./languages/known-words.ts";
+import {
+  isForbidden,
+  isKnown,
+  isMoreThanOne,
+  isNoOrder,
+  isOfSeveral,
+  isOnAnother,
+  isOtherwise,
+  isTold,
+} from "./is-ordered.ts";
 import { saysAbout } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { namedLook } from "./named-look.ts";
-import { isCalled, thingIn } from "./named-object.ts";
+import { thingIn } from "./named-object.ts";
 import { rowIn } from "./printed-row.ts";
 import { botAsked, causeAsked, lookAtIt, questionIn, wayFactAsked } from "./question-asked.ts";
 import { isOfBoth } from "./read-command.ts";
@@ -86,47 +93,6 @@ const asButtons: ReadonlySet<Intent["kind"]> = new Set(["incident", "actOnIncide
 
 const isNotOrdered = (text: string, ranked: readonly Ranked<Ability>[] | null): boolean =>
   (ranked?.[0]?.share ?? 0) < ordered ? isNoOrder(text) : isOtherwise(text);
-
-/** `api and web`: one command would name one of them. */
-const isOfSeveral = ({ line, language }: Rest): boolean => {
-  const and = setOf(`${language.sentence.and} or oder sowie 或`);
-  const known = (at: number) => line[at]?.word === undefined || isKnown(line[at]?.word ?? "", language);
-  return line.some(({ word, raw }, at) => (and.has(word) || raw === "+") && !known(at - 1) && !known(at + 1));
-};
-
-/** `on uat`, `auf porduction`: a cluster that nobody sees is not the one spoken of before. */
-function isOnAnother({ cluster, line, language }: Rest, command: string): boolean {
-  if (cluster !== null) return false;
-  const isOfStage = line.some(({ word }) => ofStage.test(word) && !command.includes(word));
-  if (isOfStage || stageInChinese.test(line.map(({ word }) => word).join(""))) return true;
-  const isOfSentence = (word: string): boolean =>
-    noPlaces.has(word) || (isKnown(word, language) && !stages.test(word));
-  const said = new Set(command.split(/[\s/=,"'{}:]+/));
-  return line.some(({ word }, at) => {
-    const before = line[at - 1]?.word ?? "";
-    const lead = /^(?:the|dem|der|den|cluster)$/.test(before) ? (line[at - 2]?.word ?? "") : before;
-    const isLed = lead === "on" || (lead === "auf" && !/^\d/.test(word));
-    // `restart it, it hangs on kafka`: said of something else.
-    const clause = line.filter((each) => each.clause === line[at]?.clause);
-    const isOfIt = clause.length < 4 || clause.some((each) => said.has(each.word));
-    return isLed && isOfIt && /^[a-z][a-z0-9-]{1,62}$/.test(word) && !said.has(word) && !isOfSentence(word);
-  });
-}
-const noPlaces = setOf(
-  "the dem der den it that this them all hold demand purpose top revision version stand null",
-);
-
-/** `restart it in production`: nobody knows whether that is the cluster that was spoken of. */
-const ofStage =
-  /^(?:production|prod|live|staging|stage|dev|development|test|uat|qa|produktion|produktiv\w*|testcluster)$/;
-
-const stageInChinese = /生产|线上|测试环境|测试集群|预发|开发环境/;
-
-/** What clusters are for, and are called by. */
-const stages = /^(?:prod|stag|test|dev|uat|qa|live|int\b|integration|demo|dr\b)/;
-
-const isKnown = (word: string, language: Rest["language"]): boolean =>
-  (allWords(language).has(word) || isOrdinary(word)) && !isCalled(word);
 
 /** A row that kubectl printed, or an error. */
 function pasted(rest: Rest): Intent | null {

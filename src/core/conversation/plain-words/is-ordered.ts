@@ -5,13 +5,16 @@ import { once } from "../../text/once.ts";
 import { isChange, traitsOf } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
 import { certain, type Ranked, sure } from "../ability/learn.ts";
+import { isOrdinary } from "../ability/ordinary.ts";
 import type { Ability } from "../examples.ts";
 import { en } from "./languages/en.ts";
+import { allWords, setOf } from "./languages/known-words.ts";
 import type { Language, Phrases } from "./languages/language.ts";
 import { languages, type Spoken } from "./languages/languages.ts";
 import { isHan } from "./languages/segment.ts";
 import { edgesOf, matchPhrases } from "./match.ts";
-import { isQuestion } from "./talk.ts";
+import { isCalled } from "./named-object.ts";
+import { isQuestion, type Rest } from "./talk.ts";
 
 const orders = languages.map(({ order }) => order);
 
@@ -133,3 +136,44 @@ export function takeLeavingOut({ language, line }: Spoken): Readonly<{ spoken: S
   const rest = line.filter((_, at) => !found.includes(at));
   return { spoken: { language, line: rest }, leavesOut: true };
 }
+
+/** `api and web`: one command would name one of them. */
+export const isOfSeveral = ({ line, language }: Rest): boolean => {
+  const and = setOf(`${language.sentence.and} or oder sowie 或`);
+  const known = (at: number) => line[at]?.word === undefined || isKnown(line[at]?.word ?? "", language);
+  return line.some(({ word, raw }, at) => (and.has(word) || raw === "+") && !known(at - 1) && !known(at + 1));
+};
+
+/** `on uat`, `auf porduction`: a cluster that nobody sees is not the one spoken of before. */
+export function isOnAnother({ cluster, line, language }: Rest, command: string): boolean {
+  if (cluster !== null) return false;
+  const isOfStage = line.some(({ word }) => ofStage.test(word) && !command.includes(word));
+  if (isOfStage || stageInChinese.test(line.map(({ word }) => word).join(""))) return true;
+  const isOfSentence = (word: string): boolean =>
+    noPlaces.has(word) || (isKnown(word, language) && !stages.test(word));
+  const said = new Set(command.split(/[\s/=,"'{}:]+/));
+  return line.some(({ word }, at) => {
+    const before = line[at - 1]?.word ?? "";
+    const lead = /^(?:the|dem|der|den|cluster)$/.test(before) ? (line[at - 2]?.word ?? "") : before;
+    const isLed = lead === "on" || (lead === "auf" && !/^\d/.test(word));
+    // `restart it, it hangs on kafka`: said of something else.
+    const clause = line.filter((each) => each.clause === line[at]?.clause);
+    const isOfIt = clause.length < 4 || clause.some((each) => said.has(each.word));
+    return isLed && isOfIt && /^[a-z][a-z0-9-]{1,62}$/.test(word) && !said.has(word) && !isOfSentence(word);
+  });
+}
+const noPlaces = setOf(
+  "the dem der den it that this them all hold demand purpose top revision version stand null",
+);
+
+/** `restart it in production`: nobody knows whether that is the cluster that was spoken of. */
+const ofStage =
+  /^(?:production|prod|live|staging|stage|dev|development|test|uat|qa|produktion|produktiv\w*|testcluster)$/;
+
+const stageInChinese = /生产|线上|测试环境|测试集群|预发|开发环境/;
+
+/** What clusters are for, and are called by. */
+const stages = /^(?:prod|stag|test|dev|uat|qa|live|int\b|integration|demo|dr\b)/;
+
+export const isKnown = (word: string, language: Rest["language"]): boolean =>
+  (allWords(language).has(word) || isOrdinary(word)) && !isCalled(word);
