@@ -17,6 +17,7 @@ import {
 } from "../../core/conversation/reading/choose-reading.ts";
 import { parseUncertain } from "../../core/conversation/reading/cluster-words.ts";
 import { offered } from "../../core/conversation/reading/suggestions.ts";
+import type { Topic } from "../../core/conversation/topic.ts";
 import { understandLine } from "../../core/conversation/reading/understand-line.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import { isMasked, redactValues } from "../../core/redact/redact.ts";
@@ -133,9 +134,17 @@ export async function answerQuestion(
       await rememberPlace(services, asker, intent.client, intent.cluster);
     await answer();
     const others = isMasked(text) ? [] : alsoAsked(text, intent, aliasesOf(services.policy()));
-    if (others.length > 0)
+    // A sentence needs no press.
+    const topic = others.length === 1 ? topicOf(others[0]) : null;
+    if (topic !== null) await enqueueBesides(services, asker, { kind: "told", asked: askedText(text), topic });
+    else if (others.length > 0)
       await enqueueBesides(services, asker, { ...notUnderstood(text, whichOfThese, others), also: true });
   });
+}
+
+function topicOf(line = ""): Topic | null {
+  const read = understandLine(line);
+  return read.is === "intent" && read.intent.kind === "told" ? read.intent.topic : null;
 }
 
 /** One that waited: a press may have written it, which says nothing of where whoever pressed is. */

@@ -52,8 +52,17 @@ export function unanswerable(
   return range === undefined ? null : { is: "addressRange", written: range };
 }
 
+/** Authorized ranges and what is walked here know IPv4 only: https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges */
+export function ipv6In(text: string): Extract<ParseError, { is: "addressIpv6" }> | null {
+  const [written] = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){4})[\da-f]{1,4}(?::[\da-f]{0,4}){2,7}(?:\/\d{1,3})?(?![\w:])/i.exec(text) ?? [];
+  return written === undefined ? null : { is: "addressIpv6", written };
+}
+
 /** Said of them it may be all the same: that they are to be let in, or that one is asked about. */
 export const isAnswered = (intent: Intent, { is }: ParseError): boolean =>
+  is === "addressIpv6" ? intent.kind !== "diagnose" && intent.kind !== "access" : isAnsweredOf(intent, is);
+
+const isAnsweredOf = (intent: Intent, is: ParseError["is"]): boolean =>
   intent.kind === "change" ||
   intent.kind === "told" ||
   intent.kind === "beyond" ||

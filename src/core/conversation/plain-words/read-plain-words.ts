@@ -9,7 +9,7 @@ import type { Ability } from "../examples.ts";
 import { takeSymptom } from "../grammar/parse-target.ts";
 import type { Intent } from "../intent.ts";
 import { type ParseError, parseAsked, parsePlace } from "../parse-error.ts";
-import { isAnswered, unanswerable } from "./addresses.ts";
+import { ipv6In, isAnswered, unanswerable } from "./addresses.ts";
 import { decided } from "./decide-intent.ts";
 import { askedBeside, isMoreThanOne, isNoOrder, takeLeavingOut } from "./is-ordered.ts";
 import { en } from "./languages/en.ts";
@@ -173,7 +173,7 @@ function readPart(text: string): Plain {
   const talks = ranked !== null && talksBy(ranked, spoken, text);
   const wrong = line.map(({ word }) => noAddress(word)).find((reason) => reason !== null) ?? null;
   const isRead = line.length > 0 && candidates.length <= mostCandidates && wrong === null;
-  const doubt = unanswerable(line, language);
+  const doubt = isPasted ? unanswerable(line, language) : (ipv6In(text) ?? unanswerable(line, language));
   const beside = ranked === null || saysAbout("harm", text) ? null : askedBeside(text, ranked);
   const readings = (isRead && !talks && beside === null ? [...candidates, null] : []).flatMap((candidate) => {
     const words = withoutClusters(line, candidate, candidates);

@@ -5,9 +5,13 @@ import { isChange, traitsOf } from "../ability/abilities.ts";
 import { abilitiesOf } from "../ability/ability.ts";
 import { certain } from "../ability/learn.ts";
 import type { Intent } from "../intent.ts";
-import { saysAbout } from "../plain-words/languages/languages.ts";
+import { readSpoken, saysAbout } from "../plain-words/languages/languages.ts";
 import { halfWidth, simplified } from "../plain-words/languages/written-form.ts";
-import { leftOut } from "./left-out.ts";
+import { placesIn } from "../plain-words/line-place.ts";
+import { isError } from "../plain-words/talk.ts";
+import type { Topic } from "../topic.ts";
+import { writtenQuestion } from "../written-question.ts";
+import { isTyped, leftOut } from "./left-out.ts";
 import { offered } from "./suggestions.ts";
 import { understandLine } from "./understand-line.ts";
 
@@ -23,7 +27,10 @@ export function alsoAsked(typed: string, answered: Intent, aliases: Aliases): re
   const wishes = text.split(parts).filter((part) => /\p{L}/u.test(part));
   const written = "cluster" in answered ? answered.cluster : null;
   const name = written === null ? null : (parseClusterName(written)?.name ?? null);
+  const unused = notUsed(text, answered);
+  if (unused !== null) return [`about ${unused}`];
   const others = [
+    ...ofPlaces(text, answered, name),
     ...ofParts(wishes, answered, name),
     ...ofApproval(text, answered),
     ...ofPlace(text, answered),
@@ -33,6 +40,29 @@ export function alsoAsked(typed: string, answered: Intent, aliases: Aliases): re
     name !== null && parseClusterName(id)?.name === name ? [alias] : [],
   );
   return others.length > 0 ? others : leftOut(text, answered, name, called);
+}
+
+/** What the line says beside the way that it asks about, and the answer does not depend on: a sentence says so. */
+function notUsed(text: string, answered: Intent): Topic | null {
+  if (isTyped(text, answered) || isError(text)) return null;
+  const says = (what: Parameters<typeof saysAbout>[0]): boolean => saysAbout(what, text);
+  if (answered.kind === "access")
+    return says("leftPath") || says("supposed") ? "asOfNow" : says("payload") ? "payload" : null;
+  if (answered.kind !== "diagnose" || answered.question !== undefined) return null;
+  if (says("payload")) return "payload";
+  return says("otherPerson") && saysAbout("shutOut", text) ? "otherPerson" : null;
+}
+
+/** `from the office vs from home`: one place is answered, and the other is one press away. */
+function ofPlaces(text: string, answered: Intent, name: string | null): readonly string[] {
+  if (answered.kind !== "access" && answered.kind !== "diagnose") return [];
+  const { stands } = answered.client;
+  if (stands === undefined || !saysAbout("compares", text)) return [];
+  const { line, language } = readSpoken(text);
+  return placesIn(line, language)
+    .flatMap(({ client }) => (client.stands === undefined || client.stands === stands ? [] : [client]))
+    .map((client) => writtenQuestion(answered.kind, name ?? "", client, {}).replace(/ {2,}/, " ").trim())
+    .slice(0, 1);
 }
 
 function ofParts(wishes: readonly string[], answered: Intent, name: string | null): readonly string[] {

@@ -120,7 +120,7 @@ const systemIn = (text: string, answered: Intent): string | undefined =>
     : undefined;
 
 /** A line of the grammar means what it says. */
-function isTyped(text: string, { kind }: Intent): boolean {
+export function isTyped(text: string, { kind }: Intent): boolean {
   const strict = parseIntent(text);
   return strict.ok && strict.intent.kind === kind;
 }
