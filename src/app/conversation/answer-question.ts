@@ -17,8 +17,8 @@ import {
 } from "../../core/conversation/reading/choose-reading.ts";
 import { parseUncertain } from "../../core/conversation/reading/cluster-words.ts";
 import { offered } from "../../core/conversation/reading/suggestions.ts";
-import type { Topic } from "../../core/conversation/topic.ts";
 import { understandLine } from "../../core/conversation/reading/understand-line.ts";
+import type { Topic } from "../../core/conversation/topic.ts";
 import { aliasesOf } from "../../core/policy/policy.ts";
 import { isMasked, redactValues } from "../../core/redact/redact.ts";
 import { sameId } from "../../core/snapshot/resource-id.ts";
@@ -136,7 +136,8 @@ export async function answerQuestion(
     const others = isMasked(text) ? [] : alsoAsked(text, intent, aliasesOf(services.policy()));
     // A sentence needs no press.
     const topic = others.length === 1 ? topicOf(others[0]) : null;
-    if (topic !== null) await enqueueBesides(services, asker, { kind: "told", asked: askedText(text), topic });
+    if (topic !== null)
+      await enqueueBesides(services, asker, { kind: "told", asked: askedText(text), topic });
     else if (others.length > 0)
       await enqueueBesides(services, asker, { ...notUnderstood(text, whichOfThese, others), also: true });
   });

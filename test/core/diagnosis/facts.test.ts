@@ -123,7 +123,7 @@ test.each<Row>([
     "apiServer",
     "private",
     [],
-    /^prod-1 has a private API server: \S+\.privatelink\.westeurope\.azmk8s\.io\. /,
+    /^prod-1 has a private API server: \S+\.privatelink\.westeurope\.azmk8s\.io \(10\.\d+\.\d+\.\d+\)\. /,
   ],
   [
     "apiServer",

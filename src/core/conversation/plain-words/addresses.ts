@@ -54,7 +54,10 @@ export function unanswerable(
 
 /** Authorized ranges and what is walked here know IPv4 only: https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges */
 export function ipv6In(text: string): Extract<ParseError, { is: "addressIpv6" }> | null {
-  const [written] = /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){4})[\da-f]{1,4}(?::[\da-f]{0,4}){2,7}(?:\/\d{1,3})?(?![\w:])/i.exec(text) ?? [];
+  const [written] =
+    /(?<![\w:.])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){4})[\da-f]{1,4}(?::[\da-f]{0,4}){2,7}(?:\/\d{1,3})?(?![\w:])/i.exec(
+      text,
+    ) ?? [];
   return written === undefined ? null : { is: "addressIpv6", written };
 }
 

@@ -31,7 +31,7 @@ import { deniedAsked, ofOthers, othersRightsAsked } from "./rights-asked.ts";
 import { lookSaid, valuesAsked } from "./said-look.ts";
 import { isError, isNothingElse, isQuestion, type Rest } from "./talk.ts";
 import { typedWell } from "./unread-words.ts";
-import { checkAsked, entryAsked, isShutOut } from "./way-asked.ts";
+import { checkAsked, entryAsked, isShutOut, toldPlainly } from "./way-asked.ts";
 
 /** Beside what is asked. `client`: what somebody sees. `leavesOut`: nothing is to be sent into the cluster. */
 type Said = Readonly<{ client: Client | undefined; leavesOut: boolean }>;
@@ -167,7 +167,7 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   if (ofBot !== null) return ofBot;
   if (says("beyond")) return { kind: "beyond" };
   if (says("trail")) return { kind: "told", topic: "who" };
-  const way = wayFactAsked(rest) ?? toldPlainly(rest, best);
+  const way = wayFactAsked(rest) ?? toldPlainly(rest, best.label);
   if (way !== null) return way;
   const isOfOne = ofChannel.has(best.label) || says("mutes") ? isOfLess(text) : says("oneAlert");
   if (isOfOne) return lessThanCluster[0] ?? null;
@@ -195,24 +195,6 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const isOpen = !isSure(best) || mayBeChanged.has(best.label);
   return isOpen && says("changed") ? { ...causeAsked(rest), question: "whoChanged" } : null;
 }
-
-/** What people did, what a rule says, and from which machine somebody may come: a sentence answers it. */
-function toldPlainly({ text, line, cluster, place }: Rest, best: Ranked<Ability>): Intent | null {
-  const topics = { records: "records", rule: "policy" } as const;
-  const said = (["rule", "records"] as const).find((each) => saysAbout(each, text));
-  if (said !== undefined && !isChange(best.label)) return { kind: "told", topic: topics[said] };
-  const isShut = saysAbout("shutOut", text) || isError(text);
-  if (saysAbout("device", text) && !isShut) return { kind: "told", topic: "device" };
-  if (addressesOf(line).length > 0 && saysAbout("whoApproves", text))
-    return { kind: "told", topic: "approvers" };
-  const isOwn = best.label !== "private" || cluster !== null || ofWriter.test(text);
-  const isWay = isOwn && ofWays.has(best.label) && addressesOf(line).length === 0;
-  return isWay && saysAbout("howIn", text) && !isShut
-    ? { kind: "access", cluster, client: place.client }
-    : null;
-}
-const ofWriter = /\b(?:my|mein\w*)\b|我/i;
-const ofWays: ReadonlySet<Ability> = new Set(["private", "access", "place", "why", "dnsZone"]);
 
 /** `why am I not allowed to approve`: no right in a cluster. */
 const ofApproval: ReadonlySet<Ability> = new Set(["approve", "approvers", "roles"]);

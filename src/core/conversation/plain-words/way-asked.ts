@@ -1,5 +1,7 @@
 // Ways in and the addresses that are let in: which of the access, the authorized ranges and a diagnosis is asked for.
 
+import { isChange } from "../ability/abilities.ts";
+import type { Ability } from "../examples.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import { seenFrom } from "../parse-error.ts";
 import { addressesOf, askedOf, isNotLetIn } from "./addresses.ts";
@@ -8,7 +10,7 @@ import { saysAbout } from "./languages/languages.ts";
 import { isAddress, isRange, typesIn } from "./match.ts";
 import { causeAsked, factAsked } from "./question-asked.ts";
 import { lookFor } from "./read-command.ts";
-import { isQuestion, type Rest } from "./talk.ts";
+import { isError, isQuestion, type Rest } from "./talk.ts";
 
 /** `whitelist 20.50.9.9 on prod-1`: the diagnosis from there proves whether it is shut out, and offers the fix. None takes one away. */
 export function letInAsked(rest: Rest): IntentOf<"diagnose"> | null {
@@ -155,3 +157,21 @@ export function lookAtPod({ line, language, cluster, text }: Rest): Intent | nul
 }
 const whichPod =
   /\b(?:which|whose|what|find|welche[rmn]?|zu welche[mr]|finde|such\w*)\b.{0,30}\b(?:pods?|workloads?)\b|\bpods?\b.{0,20}\b(?:for|with|behind|hinter|mit|zu[rm]?)\b.{0,20}\d+\.\d|\d, (?:a|ein) pod\b|哪个 ?(?:pod|服务|容器|工作负载)|谁的 ?pod|是什么.{0,3}pod|的 ?pod\s*$|对应的 ?pod/i;
+
+/** What people did, what a rule says, and from which machine somebody may come: a sentence answers it. */
+export function toldPlainly({ text, line, cluster, place }: Rest, best: Ability): Intent | null {
+  const topics = { records: "records", rule: "policy" } as const;
+  const said = (["rule", "records"] as const).find((each) => saysAbout(each, text));
+  if (said !== undefined && !isChange(best)) return { kind: "told", topic: topics[said] };
+  const isShut = saysAbout("shutOut", text) || isError(text);
+  if (saysAbout("device", text) && !isShut) return { kind: "told", topic: "device" };
+  if (addressesOf(line).length > 0 && saysAbout("whoApproves", text))
+    return { kind: "told", topic: "approvers" };
+  const isOwn = best !== "private" || cluster !== null || ofOwner.test(text);
+  const isWay = isOwn && ofWays.has(best) && addressesOf(line).length === 0;
+  return isWay && saysAbout("howIn", text) && !isShut
+    ? { kind: "access", cluster, client: place.client }
+    : null;
+}
+const ofOwner = /\b(?:my|mein\w*)\b|我/i;
+const ofWays: ReadonlySet<Ability> = new Set(["private", "access", "place", "why", "dnsZone"]);

@@ -61,7 +61,11 @@ function ofPlaces(text: string, answered: Intent, name: string | null): readonly
   const { line, language } = readSpoken(text);
   return placesIn(line, language)
     .flatMap(({ client }) => (client.stands === undefined || client.stands === stands ? [] : [client]))
-    .map((client) => writtenQuestion(answered.kind, name ?? "", client, {}).replace(/ {2,}/, " ").trim())
+    .map((client) =>
+      writtenQuestion(answered.kind, name ?? "", client, {})
+        .replace(/ {2,}/, " ")
+        .trim(),
+    )
     .slice(0, 1);
 }
 
