@@ -79,7 +79,7 @@ export const ownMachine = new RegExp(
   [
     String.raw`connection to the server ${loopback}(?::\d+)? was refused`,
     String.raw`(?:^|[\s"'])https:\/\/${loopback}(?::\d+)?\/(?:apis?|version|openapi)\b`,
-    String.raw`Unable to connect to the server: dial tcp ${loopback}:\d`,
+    String.raw`connect to the server: dial tcp ${loopback}:\d`,
     String.raw`(?<![\d.]|error from )${loopback}:(?:443|644[34]|7443|8001|8443|9443|16443|26443)\b`,
     String.raw`^(?!.*\b(?:exec|port-forward|curl|proxy|probe)\b).*\b(?:kubectl|kubeconfig|kube config|k9s)\b.{0,40}\b(?:localhost|127\.0\.0\.1)(?!:)`,
   ].join("|"),
