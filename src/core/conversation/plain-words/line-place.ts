@@ -10,7 +10,7 @@ import { edgesOf, isAddress, matchPhrases } from "./match.ts";
 const isFiller = (word: string, language: Language): boolean => fillersOf(language).has(word);
 
 /** Where somebody says that they are: words for a place, an address, or a network behind `from`. */
-export const placesIn = (line: readonly LineWord[], language: Language): readonly Placed[] => [
+export const placesSaid = (line: readonly LineWord[], language: Language): readonly Placed[] => [
   ...line.flatMap((_, at) => placeLed(line, at, language) ?? []),
   ...line.flatMap((_, at) => placeAlone(line, at, language) ?? []),
 ];

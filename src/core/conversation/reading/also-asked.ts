@@ -7,7 +7,7 @@ import { certain } from "../ability/learn.ts";
 import type { Intent } from "../intent.ts";
 import { readSpoken, saysAbout } from "../plain-words/languages/languages.ts";
 import { halfWidth, simplified } from "../plain-words/languages/written-form.ts";
-import { placesIn } from "../plain-words/line-place.ts";
+import { placesSaid } from "../plain-words/line-place.ts";
 import { isError } from "../plain-words/talk.ts";
 import type { Topic } from "../topic.ts";
 import { writtenQuestion } from "../written-question.ts";
@@ -59,7 +59,7 @@ function ofPlaces(text: string, answered: Intent, name: string | null): readonly
   const { stands } = answered.client;
   if (stands === undefined || !saysAbout("compares", text)) return [];
   const { line, language } = readSpoken(text);
-  return placesIn(line, language)
+  return placesSaid(line, language)
     .flatMap(({ client }) => (client.stands === undefined || client.stands === stands ? [] : [client]))
     .map((client) =>
       writtenQuestion(answered.kind, name ?? "", client, {})
