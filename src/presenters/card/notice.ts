@@ -1,7 +1,7 @@
 // The shape shared by every card that is a band, some sentences, facts, code and buttons.
 import template from "../../../cards/notice.json" with { type: "json" };
 import type { Answer } from "../../core/conversation/answer.ts";
-import type { RunFailure } from "../../core/run/failure.ts";
+import { mayHaveChanged, type RunFailure } from "../../core/run/failure.ts";
 import { say } from "../messages/catalogue/says.ts";
 import type { Messages } from "../messages/messages.ts";
 import { arrange, type Button, helpButton } from "./button.ts";
@@ -83,7 +83,8 @@ export function presentFailure(answer: Extract<Answer, { kind: "failure" }>, mes
   const said = sayFailure(failure, messages);
   return presentNotice(messages, {
     style: "attention",
-    title: texts.title,
+    // A refusal is no fault of ours.
+    title: failure.happened.is === "unexpected" || mayHaveChanged(failure.done) ? texts.title : texts.notDone,
     subtitle: said.happened,
     asked: answer.asItIs ? unmasked.asked({ asked: answer.asked }) : answer.asked,
     facts: [

@@ -960,6 +960,7 @@ export interface Catalogue {
     };
     readonly failure: {
       readonly title: string;
+      readonly notDone: string;
       readonly done: string;
       readonly next: string;
     };
