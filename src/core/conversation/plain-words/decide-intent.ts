@@ -175,7 +175,9 @@ function saidPlainly(rest: Rest, best: Ranked<Ability>): Intent | null {
   const told =
     addressesOf(line).length > 0
       ? undefined
-      : (["alone", "freeze", "expires"] as const).find((each) => says(each));
+      : (["alone", "freeze", "expires"] as const).find(
+          (each) => says(each) && (each !== "freeze" || best.label !== "approve"),
+        );
   if (told !== undefined) return { kind: "told", topic: told };
   if (says("newCluster")) return { kind: "told", topic: "azure" };
   const entry = addressesOf(line).length > 0 ? (entryAsked(rest) ?? checkAsked(rest)) : null;

@@ -165,6 +165,8 @@ const ofItself = ["bot", "data", "languages", "team", "calls", "remind", "shift"
 export function botAsked(text: string, cluster: string | null): Intent | null {
   const topic = ofItself.find((each) => saysAbout(each, text));
   if (topic !== undefined) return { kind: "told", topic };
+  if (saysAbout("solved", text)) return { kind: "told", topic: "hello" };
+  if (saysAbout("wasOnCall", text)) return { kind: "onCall", cluster: null, beside: ["later"] };
   if (saysAbout("escalates", text) && severityIn(text) === null)
     return { kind: "onCall", cluster, beside: ["escalate"] };
   if (cluster !== null && saysAbout("upgrade", text)) return { kind: "told", topic: "azure" };

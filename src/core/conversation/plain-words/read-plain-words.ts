@@ -216,7 +216,8 @@ const isSureOf = (ranked: readonly Ranked<Ability>[] | null): boolean => {
 /** People talk to each other. */
 function talksBy(ranked: readonly Ranked<Ability>[], { line, language }: Spoken, text: string): boolean {
   const [best] = ranked;
-  const mayTalk = best?.label === "talk" && !(best.share < mostDoubted && saysPlainly(text));
+  const isMeant = saysAbout("beyond", text) || ((best?.share ?? 0) < mostDoubted && saysPlainly(text));
+  const mayTalk = best?.label === "talk" && !isMeant;
   return isToPerson(line, language) || mayTalk;
 }
 /** Of 1: so likely it is talk, whatever its words say. */

@@ -49,6 +49,7 @@ function notUsed(text: string, answered: Intent): Topic | null {
   if (answered.kind === "access")
     return says("leftPath") || says("supposed") ? "asOfNow" : says("payload") ? "payload" : null;
   if (answered.kind !== "diagnose" || answered.question !== undefined) return null;
+  if (answered.asksOf !== undefined && says("letsIn")) return "azure";
   if (says("payload")) return "payload";
   return says("otherPerson") && saysAbout("shutOut", text) ? "otherPerson" : null;
 }

@@ -62,7 +62,9 @@ function eventsOf({ asked, objects: [object, other], cluster }: Shown): FollowUp
 // An object of the list, and what is asked of it.
 
 function commandsFor(picked: Pick, shown: Shown, wanted: Wanted, now: Date): readonly string[] {
-  if (namesOthers(withoutPlace(picked.rest), shown)) return [];
+  // `did somebody stop the stage cluster, I cannot resolve its name`
+  const isOfCluster = picked.which === "that" && /\bclusters?\b|集群/i.test(picked.rest);
+  if (isOfCluster || namesOthers(withoutPlace(picked.rest), shown)) return [];
   const objects = namedAmong(objectsOf(picked, shown), picked.rest);
   const asks = asked(picked, wanted);
   // Of one object it is asked what is wanted, of several which is meant.

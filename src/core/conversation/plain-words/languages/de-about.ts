@@ -133,6 +133,11 @@ export const germanAbout: AboutWords = {
   shift:
     /\bwas\b.{0,12}\b(?:hat|haben|war|lief|ist|wurde|gab)\b.{0,60}(?:schicht|dienst)\b(?!.{0,15}\bcluster)|\bwas\b.{0,12}\b(?:hat|haben)\b.{0,50}\bbevor (?:er|sie|die)\b.{0,20}\b(?:übergeben|gegangen|ging|abgegeben)|(?:schicht|dienst)?übergabe\w*.{0,25}(?:zusammenfass\w*|schreib\w*|protokoll|notiz\w*|bericht|erstell\w*|mach\w*|bitte|für)|(?:schreib|mach|erstell|gib)\w*\b.{0,20}(?:schicht|dienst)?übergabe(?! an\b)|übergabe(?:protokoll|notiz\w*|bericht)/iu,
   escalates: /eskalier\w*|eskalation|\bescalat\w*/iu,
+  solved:
+    /^\W*(?:danke|merci|super|passt|ok(?:ay)?|perfekt|top|ah|vielen dank)\b.{0,40}\b(?:das war(?:['’]?s| es| der| das| die)|daran lags?|lag an|gel(?:ö|oe)st|geht wieder|funktioniert wieder|war schuld)(?![\p{L}])(?!.*\?)/iu,
+  wasOnCall: /\bwer (?:hatte|war)\b.{0,40}(?:bereitschaft|dienst\b|on[- ]?call|pager|schicht\b)/i,
+  letsIn:
+    /\b(?:freischalten|whitelisten|eintragen|hinzuf(?:ü|ue)gen|aufnehmen|austragen)\b|\b(?:f(?:ü|ue)ge?|trage?|nimm|setze?|schalte?|pack|hau|mach|tu)\b.{0,80}\b(?:hinzu|dazu|rein|ein|auf|frei|raus|weg|runter)\b|\b(?:erlaube?|whiteliste?)\b/i,
   before:
     /\b(?:vorfall|incident|störung|ausfall|ticket)\b.{0,15}(?:\bvon (?:gestern|letzter|heute nacht|vorgestern)|\bgestern).{0,40}(?:\bzu\b|geschlossen|zugemacht|abgeschlossen|erledigt|beendet|fertig|vorbei)|\b(?:gestrige[rn]?|letzte[rn]?) (?:vorfall|incident|störung|ausfall)\b.{0,30}(?:\bzu\b|geschlossen|zugemacht|abgeschlossen|erledigt|beendet|vorbei)|\bwie (?:lang\w*|schnell|viele minuten|viel zeit)\b.{0,50}(?:reagier\w*|reaktion\w*|gebraucht|behoben|gedauert|wieder (?:da|oben)|übernommen|geackt).{0,50}|\b(?:reaktionszeit|antwortzeit|wiederherstellungszeit)\b.{0,30}\b(?:vom|von|beim|letzte\w*|gestern|vorfall|ausfall)\b|\bwie lang\w*\b.{0,10}\bwar\b.{0,40}\b(?:weg|down|rot|unten|aus|offline|nicht erreichbar|kaputt)\b|(?<!\p{L})(?:hatten wir|gab(?:['’]?s| es)|kam (?:das|der|dieser|die|sowas)|war das)(?!\p{L}).{0,70}(?:schon ?mal|schonmal|schon öfter|schon einmal|früher schon|vorher schon|zuvor)(?!.{0,12}\b(?:gestartet|probiert|versucht|gefragt|gesagt)\b)/iu,
   alone:

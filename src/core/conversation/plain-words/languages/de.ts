@@ -51,6 +51,8 @@ export const de: Language = {
     "warum",
     "wieso",
     "weshalb",
+    "warum nicht",
+    "wieso nicht",
     "warum das",
     "wieso das",
     "warum ist das so",

@@ -130,6 +130,12 @@ export const englishAbout: AboutWords = {
   shift:
     /\b(?:what|anything|everything|tell me what)\b.{0,15}\b(?:did|has|have|was|were|had|happened)\b.{0,40}\b(?:(?:his|her|their|last|previous|prior|earlier|night|day|late|early|the) shift|before (?:hand\w*|pass\w*|giv\w*|leaving|i took|me|signing off))\b|\b(?:hand-?over|handoff|hand-off|shift change|shift)[- ](?:summary|notes?|report|recap|protocol|document|sheet)\b|\b(?:summar\w*|recap|write|prepare|draft|give me|make|do)\b.{0,20}\b(?:shift|hand-?over|handoff)\b(?! (?:to|it|this|that|the incident)\b)/i,
   escalates: /(?<!privilege )\bescalat(?:e|ed|ion|ing)\b/i,
+  solved:
+    /^\W*(?:thx|thanks?|thank (?:you|u)|cheers|ty|great|perfect|nice|ok(?:ay)?|yes+|ah+)\b.{0,40}\b(?:that (?:was|did) it|that was the (?:reason|cause|problem|issue)|it was (?:the|my|our)|solved|works (?:now|again)|all good now|culprit)\b(?!.*\?)/i,
+  wasOnCall:
+    /\bwho (?:was|were|had|has been)\b.{0,20}\b(?:on[- ]?call|on duty|on pager|the pager|on shift)\b/i,
+  letsIn:
+    /^\W*(?:(?:please|pls|hey|hi|kindly|can (?:you|u)|could (?:you|u)|would you)[\s,]+)*(?:add|allow|allow-?list|white-?list|permit|open|put|insert|include|remove|delete|drop|take|kick)\b(?!.*\b(?:pods?|deploy\w*|node)\b)/i,
   before:
     /\b(?:was|is|has|did|were)\b.{0,20}\b(?:yesterday\w*|last (?:night|week|shift)\w*|earlier|previous)\b.{0,25}\b(?:incident|outage|ticket)s?\b.{0,25}\b(?:closed|resolved|finished|wrapped up|ended|over|done)\b|\b(?:was|is|has|did)\b.{0,25}\b(?:incident|outage)s?\b.{0,15}\b(?:of|from) (?:yesterday|last \w+|the other (?:day|night))\b.{0,20}\b(?:closed|resolved|finished|wrapped up|ended|over|done)\b|\bdid (?:anyone|anybody|someone|somebody|we) (?:ever )?(?:close|resolve|finish|wrap up)\b.{0,30}\b(?:incident|outage)\b|\bhow (?:long|fast|quick(?:ly)?|much time|many minutes)\b.{0,40}\b(?:respond|react|response|reaction|acknowledge|ack|recover|resolve|fix|take us|took us|mitigate|restore)\w*\b.{0,60}\b(?:incident|outage|alert|last (?:night|week|month|time)|yesterday|on the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th))|\b(?:response|reaction|recovery|resolution) time\b.{0,30}\b(?:of|for|in|last|yesterday|incident|outage)\b|\bhow long (?:was|were)\b.{0,40}\b(?:down|out|off|broken|red|unreachable)\b.{0,25}\b(?:yesterday|last|on|during|that)\b|\b(?:has|have|did|was)\b.{0,60}\b(?:fired?|happen(?:ed)?|occur(?:red)?|trigger(?:ed)?|gone off|seen|had|come up|paged)\b.{0,20}\b(?:before|earlier|in the past|already once|previously)\b(?! (?:it|they|that|the|we|my|our|i)\b)/i,
   alone:

@@ -47,6 +47,7 @@ export const en: Language = {
   /** Of the last answer; another word beside it asks something else. */
   why: [
     "why",
+    "why not",
     "why is that",
     "why is this",
     "why is it",

@@ -295,6 +295,12 @@ export type AboutWords = Readonly<{
   upgrade: RegExp;
   /** Somebody higher up is to hear of it. */
   escalates: RegExp;
+  /** Thanks, with what it was. */
+  solved: RegExp;
+  /** Who was on call at some time. */
+  wasOnCall: RegExp;
+  /** That an address is let in, or no more: nothing that a sentence does. */
+  letsIn: RegExp;
   /** Of an incident that is over, or may have been there earlier: whether it is closed, and how long it took. */
   before: RegExp;
   /** Whether the bot does something without being asked. */

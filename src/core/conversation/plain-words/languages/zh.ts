@@ -47,6 +47,10 @@ export const zh: Language = {
   /** Of the last answer; another word beside it asks something else. */
   why: [
     "为什么",
+    "为什么不行",
+    "为啥不行",
+    "为什么不能",
+    "为啥不能",
     "为什么呢",
     "为什么啊",
     "为啥呀",
