@@ -26,7 +26,12 @@ import {
 } from "./conversation/sign-in.ts";
 import { presentStatus } from "./conversation/status.ts";
 import { presentTold, presentWaiting } from "./conversation/waiting.ts";
-import { presentWatch, presentWatchElsewhere, presentWatches } from "./conversation/watch.ts";
+import {
+  presentWatch,
+  presentWatchElsewhere,
+  presentWatches,
+  presentWatchPattern,
+} from "./conversation/watch.ts";
 import { presentWhoAmI } from "./conversation/who-am-i.ts";
 import { presentIncident } from "./incident/incident.ts";
 import {
@@ -71,6 +76,7 @@ const presenters: Presenters = {
   whoAmI: presentWhoAmI,
   canI: presentCanI,
   watch: presentWatch,
+  watchPattern: presentWatchPattern,
   watches: presentWatches,
   watchElsewhere: presentWatchElsewhere,
   onCall: presentOnCall,

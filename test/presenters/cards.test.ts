@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { CARD_BUDGET, cardSize, type Presented } from "../../src/presenters/card/presented.ts";
 import { languages, messages } from "../../src/presenters/messages/messages.ts";
 import { present } from "../../src/presenters/present.ts";
-import { answers, cardKinds } from "../fixtures/answers.ts";
+import { answers, cardKinds, toldInEach } from "../fixtures/answers.ts";
 import { modes } from "../fixtures/operations-answers.ts";
 import { faultsOf } from "./card-rules.ts";
 import { cardText } from "./card-text.ts";
@@ -41,7 +41,7 @@ describe.each([...groups])("texts of %s", (group, ofGroup) => {
 });
 
 test.each(Object.keys(otherLanguages))("one card of each kind has its golden text in %s", (language) => {
-  const texts = textsOf(cardKinds, language);
+  const texts = textsOf([...cardKinds, ...toldInEach], language);
   expect(texts).toEqual(goldenTexts(language, texts));
 });
 

@@ -32,6 +32,7 @@ const groups = {
   signedIn: "identity",
   signedOut: "identity",
   watch: "incident",
+  watchPattern: "incident",
   watches: "incident",
   onCall: "incident",
   watchElsewhere: "incident",

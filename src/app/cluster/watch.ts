@@ -11,6 +11,7 @@ import {
   longestMuteMinutes,
   muteOf,
   type PlannedMaintenance,
+  type Watch,
   type WatchEdit,
   type WatchOffer,
 } from "../../core/incident/watch.ts";
@@ -45,7 +46,7 @@ export async function watchCluster(
   return sayUnnamed(await watchIt(request, resolved.cluster, clauses), resolved.cluster);
 }
 
-async function watchIt(
+export async function watchIt(
   request: SignedInRequest,
   { id, name }: ClusterRef,
   clauses: WatchClauses,
@@ -102,7 +103,7 @@ async function readPlanned(
 }
 
 /** What a line does not name stays; a line that names nothing has every alert reach the channel. */
-const wishedOf = (
+export const wishedOf = (
   { severity, quiet }: WatchClauses,
   by: Requester,
 ): Pick<WatchEdit, "severity" | "quiet"> => ({
@@ -136,8 +137,10 @@ async function unwatchOneOfAll(request: SignedInRequest): Promise<Answer> {
 /** `wanted`: the name that they share; empty where none was written. */
 async function unwatchNamed(request: SignedInRequest, name: string, shown: string): Promise<Answer> {
   const found = await followedCalled(request, name, shown);
-  if ("answer" in found) return found.answer;
-  const { watch } = found;
+  return "answer" in found ? found.answer : unwatchIt(request, found.watch);
+}
+
+export async function unwatchIt(request: SignedInRequest, watch: Watch): Promise<Answer> {
   // In every mode: it reads nothing of Azure and only ends what goes on.
   const authorized = await authorizeRequest(request, actionOn(watch.cluster), "release");
   if (!authorized.ok) return authorized.answer;

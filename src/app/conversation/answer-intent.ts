@@ -13,7 +13,8 @@ import type { Client } from "../../core/snapshot/snapshot.ts";
 import { forgetPlace } from "../cluster/client-location.ts";
 import { listClusters } from "../cluster/list-clusters.ts";
 import { refuseCommand } from "../cluster/refuse-command.ts";
-import { listWatches, muteCluster, unwatchCluster, watchCluster } from "../cluster/watch.ts";
+import { listWatches, muteCluster } from "../cluster/watch.ts";
+import { unwatchNamed, watchNamed } from "../cluster/watch-pattern.ts";
 import { whoIsOnCall } from "../cluster/who-is-on-call.ts";
 import { enqueueAnswer } from "../delivery/outbox-messages.ts";
 import { showWhy } from "../diagnosis/repeat-diagnosis.ts";
@@ -141,8 +142,8 @@ const handlers: { readonly [Kind in IntentKind]: HandlerOf<Kind> } = {
   // An address that is asked about is the client's here like any other.
   diagnose: (question, { asksOf: _, ...task }) => submitted(question, task),
   access: submitted,
-  watch: watchCluster,
-  unwatch: (question, { cluster }) => unwatchCluster(question, cluster),
+  watch: watchNamed,
+  unwatch: (question, { cluster }) => unwatchNamed(question, cluster),
   mute: (question, intent) => muteCluster(question, intent, intent),
   unmute: (question, intent) => muteCluster(question, intent, { minutes: null, because: null }),
   watches: listWatches,

@@ -19,7 +19,7 @@ import type { Membership, Requester, SignInFailure } from "../requester.ts";
 import type { RunFailure } from "../run/failure.ts";
 import type { Run } from "../run/run.ts";
 import type { Permission } from "../snapshot/rights.ts";
-import type { ClusterAnswer } from "./cluster-answer.ts";
+import type { ClusterAnswer, ClusterGaps } from "./cluster-answer.ts";
 import type { FileAnswer } from "./file-answer.ts";
 import type { Notice } from "./notice.ts";
 import type { ParseError } from "./parse-error.ts";
@@ -88,6 +88,12 @@ export type IncidentStory = Readonly<{
 
 /** The worst first; null: nobody and no alert said it. */
 export type SeverityCounts = readonly Readonly<{ severity: AlertSeverity | null; count: number }>[];
+
+/** `denied`: by the policy. `unread`: Azure did not show it, so it is not followed. */
+export const patternParts = [
+  ...(["added", "changed", "already", "removed", "denied", "unread", "plannedUnread"] as const),
+];
+export type PatternPart = (typeof patternParts)[number];
 
 type AnswerKind = Readonly<
   | { kind: "help"; welcome: boolean }
@@ -188,6 +194,18 @@ type AnswerKind = Readonly<
       /** These rights do not show when maintenance is planned. */
       plannedUnread?: true;
       volunteer?: Volunteer;
+    }
+  /** What became of each cluster whose name fits, by name. `fitting`: how many do, where they are too many at once. */
+  | {
+      kind: "watchPattern";
+      pattern: string;
+      outcome: "watched" | "removed";
+      names: Readonly<Partial<Record<PatternPart, readonly string[]>>>;
+      fitting?: number;
+      /** As the line says. */
+      severity?: AlertSeverity;
+      quiet?: QuietHours | null;
+      problem?: ClusterGaps | null;
     }
   | { kind: "watches"; watches: readonly WatchNow[] }
   /** By each schedule, or why it was not read; `cluster`: null where any is meant. */

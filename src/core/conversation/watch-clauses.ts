@@ -11,9 +11,9 @@ type Taken =
   | Readonly<{ ok: true; rest: string } & WatchClauses>
   | Readonly<{ ok: false; reason: ParseError }>;
 
-/** What stands at the end of a line, in either order, and the rest of it. */
+/** What stands at the end of a line, in either order, and the rest of it. `here` says nothing: a watch is the channel's. */
 export function takeWatchClauses(line: string): Taken {
-  const last = takeSeverity(line);
+  const last = takeSeverity(line.replace(hereAtEnd, ""));
   const [begun = "", said = ""] = quietAtEnd.exec(last.rest) ?? [];
   if (begun === "") return { ok: true, ...last };
   const read = readQuiet(said.trim());
@@ -21,6 +21,9 @@ export function takeWatchClauses(line: string): Taken {
   const { rest, severity = last.severity } = takeSeverity(last.rest.slice(0, -begun.length));
   return { ok: true, rest, quiet: read.quiet, ...(severity !== undefined && { severity }) };
 }
+
+const hereAtEnd =
+  /(?<=\S)[\s,]+(?:here|in (?:here|this (?:channel|chat))|hier|in diesem (?:kanal|chat)|在?(?:这里|这个频道|此频道|本频道))[.!]?$/i;
 
 // From which severity on.
 

@@ -37,6 +37,9 @@ export type Call = Readonly<{ at: string; schedules: readonly string[]; people: 
 /** `made`: since the incident is open, the oldest first. `since`: when it began to wait for whoever is called next. */
 export type Calling = Readonly<{ made: readonly Call[]; since: string }>;
 
+/** Of a pattern: each is read in Azure, and nobody means more of them by one line. */
+export const mostAtOnce = 50;
+
 export const longestMuteMinutes = 24 * 60;
 
 /** A mute that comes back. */

@@ -1,14 +1,22 @@
 // Which clusters a channel follows, who stands for them, and what became of `watch` and `unwatch`.
 import template from "../../../cards/watches.json" with { type: "json" };
 import type { AlertSeverity } from "../../core/alert/alert.ts";
-import type { Answer } from "../../core/conversation/answer.ts";
-import type { Mute, QuietHours, Volunteer, WatchNow, WatchOffer } from "../../core/incident/watch.ts";
+import { type Answer, type PatternPart, patternParts } from "../../core/conversation/answer.ts";
+import {
+  type Mute,
+  mostAtOnce,
+  type QuietHours,
+  type Volunteer,
+  type WatchNow,
+  type WatchOffer,
+} from "../../core/incident/watch.ts";
 import { parseResourceId } from "../../core/snapshot/resource-id.ts";
 import { actionButton, arrange, type Button } from "../card/button.ts";
 import { presentNotice } from "../card/notice.ts";
 import { type Presented, renderCard } from "../card/presented.ts";
 import { plain } from "../card/text.ts";
 import { level } from "../incident/words.ts";
+import { say } from "../messages/catalogue/says.ts";
 import { utc } from "../messages/catalogue/time.ts";
 import type { Messages } from "../messages/messages.ts";
 
@@ -31,6 +39,45 @@ export function presentWatch(answer: Extract<Answer, { kind: "watch" }>, message
     ...(id === null ? {} : volunteerPart(id, volunteer, messages)),
   });
 }
+
+/** Nobody reads on through more names. */
+const longestNames = 20;
+
+export function presentWatchPattern(
+  answer: Extract<Answer, { kind: "watchPattern" }>,
+  messages: Messages,
+): Presented {
+  const { pattern: texts } = messages.watch;
+  const { pattern, outcome, names, fitting, problem = null } = answer;
+  const count = Object.entries(names).reduce(
+    (sum, [part, { length }]) => sum + (isDone(part) ? length : 0),
+    0,
+  );
+  const isNone = Object.keys(names).length === 0;
+  const isWatched = outcome === "watched";
+  const part = (which: PatternPart): string => {
+    const all = names[which] ?? [];
+    const more = Math.max(0, all.length - longestNames);
+    const shown = texts.names({ names: all.slice(0, longestNames), more });
+    return all.length === 0
+      ? ""
+      : texts.parts[which === "denied" && !isWatched ? "stays" : which]({ names: shown });
+  };
+  const instead =
+    fitting === undefined ? texts.none[outcome] : texts.tooMany({ count: fitting, most: mostAtOnce });
+  return presentNotice(messages, {
+    style: count > 0 ? "good" : "default",
+    title: texts.titles[outcome]({ pattern, count }),
+    subtitle: isNone ? instead : messages.sentences(count > 0 ? howTexts(answer, messages) : []),
+    paragraphs: [
+      ...patternParts.map(part),
+      problem === null ? "" : texts.gaps({ problem: say(messages.clusterGaps, problem) }),
+      isWatched && fitting === undefined ? texts.later : "",
+    ].filter((text) => text !== ""),
+  });
+}
+
+const isDone = (part: string): boolean => ["added", "changed", "already", "removed"].includes(part);
 
 /** Anybody who may can stand for it; who stands for it ends that here. */
 function volunteerPart(cluster: string, volunteer: Volunteer | undefined, messages: Messages) {

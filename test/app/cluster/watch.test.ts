@@ -361,3 +361,104 @@ test("whoever is not signed in is asked to, and nothing is followed yet", async 
   expect([kinds(fake), fake.signInCards]).toEqual([["signInElsewhere"], ["watch prod-1"]]);
   expect(await watched(fake)).toEqual([]);
 });
+
+describe("several clusters by one line", () => {
+  const many = ["prod-1", "prod-2", "edge-1"].map((name) => summaryOf(name));
+  const some = (policy = watching, clusters = many) =>
+    world({ policy, clusters: collected({ clusters, problem: null }) });
+  const rows = async (fake: FakeServices) =>
+    (await fake.services.store.watches())
+      .map(({ cluster, severity }) => `${cluster.name} ${severity ?? "all"}`)
+      .toSorted();
+  const closed = '{ id: closed, effect: deny, groups: ["*"], clusters: ["prod-2"], watch: true }';
+
+  test.each<[string, string[], string[], object]>([
+    [
+      "each as if it had been named",
+      ["watch Prod-* sev<=1 here"],
+      ["prod-1 Sev1", "prod-2 Sev1"],
+      { pattern: "prod-*", outcome: "watched", names: { added: ["prod-1", "prod-2"] }, severity: "Sev1" },
+    ],
+    [
+      "what was followed before is told",
+      ["watch prod-1 sev<=3", "watch edge-1", "watch *"],
+      ["edge-1 all", "prod-1 all", "prod-2 all"],
+      { names: { added: ["prod-2"], changed: ["prod-1"], already: ["edge-1"] } },
+    ],
+    [
+      "quiet hours leave each its severity",
+      ["watch prod-1 sev<=0", "watch prod-* quiet off"],
+      ["prod-1 Sev0", "prod-2 all"],
+      { names: { added: ["prod-2"], already: ["prod-1"] }, quiet: null },
+    ],
+    [
+      "all of the name end, whoever named them",
+      ["watch *", "watch prod-1 sev<=1", "unwatch PROD-*"],
+      ["edge-1 all"],
+      { outcome: "removed", names: { removed: ["prod-1", "prod-2"] } },
+    ],
+    ["nothing of such a name", ["watch dev-*"], [], { outcome: "watched", names: {} }],
+    ["nothing of such a name to end", ["unwatch dev-*"], [], { outcome: "removed", names: {} }],
+    [
+      "in plain words",
+      ["can you watch prod-* in this channel", "stop watching prod-*"],
+      [],
+      { outcome: "removed", names: { removed: ["prod-1", "prod-2"] } },
+    ],
+  ])("%s", async (_name, lines, expected, answer) => {
+    const fake = some();
+    for (const line of lines) await ask(fake, line);
+    expect(said(fake)).toMatchObject({ kind: "watchPattern", ...answer });
+    expect(await rows(fake)).toEqual(expected);
+  });
+
+  test("the policy decides about each, and the trail has each", async () => {
+    const fake = some(policyOf(may("oncall", "oncall"), closed));
+    await ask(fake, "watch prod-*");
+    expect(said(fake)).toMatchObject({ names: { added: ["prod-1"], denied: ["prod-2"] } });
+    expect(await rows(fake)).toEqual(["prod-1 all"]);
+    expect(trail(fake).toSorted()).toEqual(["watch.add allowed oncall", "watch.authorize denied closed"]);
+  });
+
+  test("what Azure does not show is not followed", async () => {
+    const fake = some();
+    fake.world.cluster = unavailable("throttled", "Too many.");
+    await ask(fake, "watch prod-*");
+    expect(said(fake)).toMatchObject({ names: { unread: ["prod-1", "prod-2"] } });
+    expect(await rows(fake)).toEqual([]);
+  });
+
+  test.each([
+    [50, { names: { added: expect.arrayContaining(["prod-50"]) } }, 50],
+    [51, { names: {}, fitting: 51 }, 0],
+  ])("%d at once", async (count, answer, followed) => {
+    const clusters = Array.from({ length: count }, (_, at) => summaryOf(`prod-${at + 1}`));
+    const fake = some(watching, clusters);
+    await ask(fake, "watch *");
+    expect(said(fake)).toMatchObject(answer);
+    expect(await rows(fake)).toHaveLength(followed);
+  });
+
+  test("whoever may end some of them ends these; of what they may not see they hear nothing", async () => {
+    const leads = may("leads", "leads").replace('"*"', '"prod-1"');
+    const sees = may("sees", "leads", "diagnose: true").replace('"*"', '"edge-1"');
+    const fake = some(policyOf(may("oncall", "oncall"), leads, sees));
+    await ask(fake, "watch *");
+    await ask(fake, "unwatch *", inThread(megan));
+    expect(said(fake)).toMatchObject({ names: { removed: ["prod-1"], denied: ["edge-1"] } });
+    expect(await rows(fake)).toEqual(["edge-1 all", "prod-2 all"]);
+    await ask(fake, "unwatch prod-*", inThread(adele));
+    expect(said(fake)).toMatchObject({ kind: "watchPattern", names: {} });
+  });
+
+  test.each<[string, string[]]>([
+    ["a personal chat has nobody to tell", ["watchElsewhere"]],
+    ["no role in Azure", ["azureDenied"]],
+    ["no group of the policy", ["denied"]],
+  ])("%s", async (name, expected) => {
+    const fake = some(watching, name.includes("Azure") ? [] : many);
+    const asker = name.includes("chat") ? askerIn(chatOf) : name.includes("group") ? inThread(adele) : here;
+    await ask(fake, "watch prod-*", asker);
+    expect([kinds(fake), await rows(fake)]).toEqual([expected, []]);
+  });
+});

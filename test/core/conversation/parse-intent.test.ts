@@ -193,6 +193,8 @@ test.each<[string, string | null, string | undefined]>([
   ["watch prod-1 ab Sev 2", "prod-1", "Sev2"],
   ["watch prod-1 级别 1 及以上", "prod-1", "Sev1"],
   ["watch prod-1", "prod-1", undefined],
+  ["watch prod-1 sev<=1 here", "prod-1", "Sev1"],
+  ["watch prod-1 ab Sev 2 in diesem Kanal", "prod-1", "Sev2"],
 ])("from which severity on: %s", (line, cluster, severity) => {
   expect(parseIntent(line)).toEqual({
     ok: true,

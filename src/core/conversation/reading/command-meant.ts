@@ -1,6 +1,6 @@
 // What a command of a line is: one that reads, one that changes something, or refused.
 
-import { parseClusterName, writtenCluster } from "../../cluster-name.ts";
+import { isPattern, parseClusterName, writtenCluster } from "../../cluster-name.ts";
 import { type CommandRefusal, refuse } from "../../command/grammar/refusal.ts";
 import { type AnyCommand, parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { isMasked, redact } from "../../redact/redact.ts";
@@ -195,6 +195,8 @@ function ofIntent(text: string, intent: Intent, view: View): HowRead {
   const isRefused = (intent.kind === "change" || intent.kind === "logs") && intent.sought === undefined;
   if (!("cluster" in intent) || isRefused || isOpen)
     return { is: "asked", intent, cluster: null, by: "line" };
+  if ((intent.kind === "watch" || intent.kind === "unwatch") && isPattern(intent.cluster ?? ""))
+    return { is: "asked", intent, cluster: intent.cluster, by: "line" };
   if (intent.kind === "change") return inCluster(text, intent, view);
   if (intent.kind === "askBack") return spelledOut(text, intent, view);
   if (!("command" in intent)) return inCluster(text, intent, view);

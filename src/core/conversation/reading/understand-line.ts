@@ -21,6 +21,7 @@ import { isAsking, isOtherWord, typedWell } from "../plain-words/unread-words.ts
 import { verbOf } from "../verbs.ts";
 import { askedBack } from "./ask-back.ts";
 import { isReal } from "./cluster-words.ts";
+import { ofSeveral } from "./clusters-in-one.ts";
 import { politeCommand, triedCommand, triedInWords, withNote } from "./polite-command.ts";
 import {
   commandIn,
@@ -100,6 +101,7 @@ function meaningOf(typed: string): Line {
 
 /** What is taken off a line, before the grammar reads what is left of it. */
 const beforeGrammar: readonly Reader<string>[] = [
+  { rule: "several clusters stand for one", read: (text) => ofSeveral(text, meaningOf) },
   {
     rule: "nothing but a question mark asks for help",
     read: (text) => (/^\s*[?？]\s*$/.test(text) ? meant({ kind: "help" }) : null),
@@ -172,12 +174,8 @@ function inPlainWords({ text, strict }: Parsed): Line {
     return { is: "misread", reason: noPlace, candidates: about };
   }
   const isOther = isTalk || (strict.ok && isOfCommand(strict.intent, text));
-  const outcome = outcomeOf(
-    isOther ? refusedTalk(strict, text) : strict,
-    readings,
-    isTalk ? [] : candidates,
-    text,
-  );
+  const said = isOther ? refusedTalk(strict, text) : strict;
+  const outcome = outcomeOf(said, readings, isTalk ? [] : candidates, text);
   const isOpen = outcome.is !== "intent" && unsure.length > 0 && saysLess(outcome.reason, unsure);
   return isOpen ? { ...outcome, reason: { is: "unsure", line: sentence, abilities: unsure } } : outcome;
 }

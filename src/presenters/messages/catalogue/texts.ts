@@ -262,6 +262,30 @@ export interface Catalogue {
         readonly mute: string;
         readonly unwatch: string;
       };
+      readonly pattern: {
+        readonly titles: {
+          readonly watched: Message<{ count: number; pattern: Text }>;
+          readonly removed: Message<{ count: number; pattern: Text }>;
+        };
+        readonly none: {
+          readonly watched: string;
+          readonly removed: string;
+        };
+        readonly tooMany: Message<{ count: Text; most: Text }>;
+        readonly parts: {
+          readonly added: Message<{ names: Text }>;
+          readonly changed: Message<{ names: Text }>;
+          readonly already: Message<{ names: Text }>;
+          readonly removed: Message<{ names: Text }>;
+          readonly denied: Message<{ names: Text }>;
+          readonly stays: Message<{ names: Text }>;
+          readonly unread: Message<{ names: Text }>;
+          readonly plannedUnread: Message<{ names: Text }>;
+        };
+        readonly names: Message<{ names: Texts; more: number }>;
+        readonly gaps: Message<{ problem: Text }>;
+        readonly later: string;
+      };
     };
   };
   readonly allowed: {
