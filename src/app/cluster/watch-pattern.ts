@@ -35,7 +35,7 @@ async function watchFitting(
   const listed = await services.reader.list(credential);
   if (listed.status === "unavailable") return unreadAnswer(request, listed);
   const { clusters, problem } = listed.data;
-  if (clusters.length === 0 && problem === null)
+  if (clusters.length === 0 && (problem === null || problem.is === "noSubscription"))
     return policyBeforeAzure(request, wanted, notVisible(request, pattern, clusters));
   const fitting = clusters.filter((cluster) => fitsPattern(pattern, cluster));
   const about = { kind: "watchPattern", pattern, outcome: "watched", problem } as const;

@@ -454,9 +454,12 @@ describe("several clusters by one line", () => {
   test.each<[string, string[]]>([
     ["a personal chat has nobody to tell", ["watchElsewhere"]],
     ["no role in Azure", ["azureDenied"]],
+    ["no subscription in Azure", ["azureDenied"]],
     ["no group of the policy", ["denied"]],
   ])("%s", async (name, expected) => {
     const fake = some(watching, name.includes("Azure") ? [] : many);
+    if (name.includes("subscription"))
+      fake.world.clusters = collected({ clusters: [], problem: { is: "noSubscription" } });
     const asker = name.includes("chat") ? askerIn(chatOf) : name.includes("group") ? inThread(adele) : here;
     await ask(fake, "watch prod-*", asker);
     expect([kinds(fake), await rows(fake)]).toEqual([expected, []]);
