@@ -1,8 +1,5 @@
 // The ways to write which cluster is meant: `prod-1`, `group/prod-1`, `subscription/group/prod-1`, resource id.
 
-import { matchesGlob } from "./text/glob.ts";
-import { foldCase } from "./text/text.ts";
-
 type ClusterName = Readonly<{ subscriptionId?: string; resourceGroup?: string; name: string }>;
 
 /** Other names for clusters, in lower case, each with what it stands for. */
@@ -33,13 +30,6 @@ export function parseClusterName(written: string): ClusterName | null {
     name: clusterName,
   };
 }
-
-/** `prod-*`, `*`: names of clusters, where `*` stands for any characters. */
-export const isPattern = (written: string): boolean => /^(?=[^*]*\*)[a-z0-9_*-]{1,63}$/i.test(written);
-
-/** Letter case does not count, as in Azure. */
-export const fitsPattern = (pattern: string, { name }: Pick<ClusterRef, "name">): boolean =>
-  matchesGlob(foldCase(pattern), foldCase(name));
 
 /** The first letter in a cluster's name that none can hold, such as `ſ` or a Cyrillic `а`; null where there is none. */
 export const foreignLetter = (written: string): string | null =>

@@ -1,10 +1,10 @@
 // `watch prod-*`, `unwatch prod-*`: the short way of several lines. Each cluster of such a name is followed as if it had been
 // named, and nothing is kept of the pattern: a cluster that is made later waits for the line to be written again.
-import { fitsPattern, isPattern } from "../../core/cluster-name.ts";
 import type { Answer, PatternPart } from "../../core/conversation/answer.ts";
 import type { IntentOf } from "../../core/conversation/intent.ts";
 import type { WatchClauses } from "../../core/conversation/watch-clauses.ts";
 import { mostAtOnce } from "../../core/incident/watch.ts";
+import { fitsPattern, isPattern } from "../../core/text/glob.ts";
 import { type AccessRequest, deniedEverywhere, policyBeforeAzure } from "../identity/authorize.ts";
 import { unreadAnswer } from "../identity/sign-in.ts";
 import type { SignedInRequest } from "../ports/services.ts";
@@ -21,6 +21,8 @@ export const unwatchNamed = (request: SignedInRequest, written: string | null): 
   written !== null && isPattern(written)
     ? unwatchFitting(request, written)
     : unwatchCluster(request, written);
+
+export { listWatches, muteCluster } from "./watch.ts";
 
 /** Those that the asker can read in Azure; the policy decides about each. */
 async function watchFitting(

@@ -1,4 +1,5 @@
-// Patterns of the policy: `*` stands for any characters, everything else for itself.
+// Patterns of the policy and of clusters' names: `*` stands for any characters, everything else for itself.
+import { foldCase } from "./text.ts";
 
 /** Whether the whole of `text` fits the pattern. Takes time linear in the text for each `*`. */
 export function matchesGlob(pattern: string, text: string): boolean {
@@ -14,3 +15,10 @@ export function matchesGlob(pattern: string, text: string): boolean {
   }
   return text.length - at >= last.length && text.endsWith(last);
 }
+
+/** `prod-*`, `*`: names of clusters, where `*` stands for any characters. */
+export const isPattern = (written: string): boolean => /^(?=[^*]*\*)[a-z0-9_*-]{1,63}$/i.test(written);
+
+/** Letter case does not count, as in Azure. */
+export const fitsPattern = (pattern: string, { name }: Readonly<{ name: string }>): boolean =>
+  matchesGlob(foldCase(pattern), foldCase(name));

@@ -1,5 +1,5 @@
 // A line of `watch` or `unwatch` that means several clusters at once: it is read as if one name stood there.
-import { isPattern } from "../../cluster-name.ts";
+import { isPattern } from "../../text/glob.ts";
 import { foldCase } from "../../text/text.ts";
 import type { Line } from "../plain-words/read-plain-words.ts";
 

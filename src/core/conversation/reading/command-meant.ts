@@ -1,10 +1,11 @@
 // What a command of a line is: one that reads, one that changes something, or refused.
 
-import { isPattern, parseClusterName, writtenCluster } from "../../cluster-name.ts";
+import { parseClusterName, writtenCluster } from "../../cluster-name.ts";
 import { type CommandRefusal, refuse } from "../../command/grammar/refusal.ts";
 import { type AnyCommand, parseCommand, parseKubectl } from "../../command/parse-command.ts";
 import { isMasked, redact } from "../../redact/redact.ts";
 import { sameId } from "../../snapshot/resource-id.ts";
+import { isPattern } from "../../text/glob.ts";
 import { foldCase } from "../../text/text.ts";
 import type { ClusterSummary } from "../cluster-answer.ts";
 import type { Intent } from "../intent.ts";
