@@ -138,13 +138,13 @@ export function typedWell(text: string, isWanted: (word: string) => boolean = ()
 
 /** `more` is no slip in `mode`: a word that people use, or a short one with another letter in it, is none in a verb. */
 export function isOtherWord(typed: string, phrase: string): boolean {
-  const [[word = ""], [verb = ""]] = [typed, phrase].map((each) =>
-    each
-      .trim()
-      .toLowerCase()
-      .split(/[^a-z-]+/),
-  ) as [string[], string[]];
+  const parted = (of: string) => /^\s*([a-z-]*)(.*)$/s.exec(of.toLowerCase()) ?? [];
+  const [[, word = "", rest = ""], [, verb = "", same]] = [parted(typed), parted(phrase)];
   const letters = (of: string) => [...of].sort().join("");
   const isShort = verb.length <= 4 && word.length === verb.length;
-  return word !== verb && (isOrdinary(word) || (isShort && letters(word) !== letters(verb)));
+  return (
+    word !== verb &&
+    rest.trim() === same?.trim() &&
+    (isOrdinary(word) || (isShort && letters(word) !== letters(verb)))
+  );
 }
