@@ -53,8 +53,10 @@ type RangesFact = Readonly<
   (Az & { is: "listed"; ranges: readonly string[]; more: number }) | (Az & { is: "open" }) | { is: "private" }
 >;
 
-/** `name`: null where it has none, as a private one that is stopped. `publicName`: what a private one has beside it. */
-/** `address`: the private one; null where it could not be read. */
+/**
+ * `name`: null where it has none, as a private one that is stopped. `publicName`: what a private one has beside it. `address`:
+ * the private one; null where it could not be read.
+ */
 type ApiServerFact = Readonly<
   | { is: "private"; name: string | null; publicName: string | null; address: string | null }
   | { is: "public"; name: string | null; ranges: number }

@@ -88,7 +88,7 @@ export const ownMachine = new RegExp(
 
 /** Something on the way answers in the API server's place: with its own page, its own refusal or its own certificate. */
 const proxyAnswers =
-  /zscaler|netskope|blue ?coat|forcepoint|\bsquid\b|mcafee web gateway|umbrella|palo ?alto|fortigate|fortinet|proxy authentication required|\b(?:403|407)\b.{0,60}(?:\bproxy|代理)|(?:\bproxy|代理).{0,60}\b(?:403|407)\b|invalid character '<' looking for beginning of value|<!doctype html/i;
+  /zscaler|netskope|blue ?coat|forcepoint|squid\/\d|\(squid|mcafee web gateway|cisco umbrella|palo ?alto|fortigate|fortinet|proxy authentication required|\b(?:403|407)\b.{0,60}(?:\bproxy|代理)|(?:\bproxy|代理).{0,60}\b(?:403|407)\b|invalid character '<' looking for beginning of value|<!doctype html/i;
 
 /** What an error text means where Azure's side is fine: the fault is the requester's own, or the cluster's own. */
 export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
@@ -120,7 +120,7 @@ export const hints: readonly (readonly [text: RegExp, hint: Hint])[] = [
   [/AADSTS(?:50053|50055|50056|50057|50126|50144)\b/i, "accountRefused"],
   [/AADSTS(?:50020|90072|90002|50034|500011|700016|50128|50059|90019)\b/i, "tenantOfAnother"],
   [
-    /AADSTS(?:700082|50173|70043|70044|70008|50078|50089|50132|50133|700084|50196|70018|70019|70020)\b|Please run 'az login'|az login --/i,
+    /AADSTS(?:700082|50173|70043|70044|70008|50078|50089|50132|50133|700084|50196|70018|70019)\b|Please run 'az login'|az login --/i,
     "signInAgain",
   ],
   [/Failed to connect to MSI/i, "cloudShellSignIn"],
