@@ -44,7 +44,8 @@ export async function openWindow(
   });
   const card = async (words: RegExp) => {
     const found = page.locator(".ac-adaptiveCard").filter({ hasText: words }).last();
-    await found.waitFor({ timeout: 30_000 });
+    // No measure of speed: a busy machine may take long.
+    await found.waitFor({ timeout: 120_000 });
     return found;
   };
   return {

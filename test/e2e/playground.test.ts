@@ -17,7 +17,7 @@ afterAll(() => browser?.close());
 /** A cluster that is reached. */
 const reached = ["--scenario", "simulator/scenarios/hub-spoke.json"] as const;
 
-const seen = (page: Page, text: string | RegExp, timeout = 30_000) =>
+const seen = (page: Page, text: string | RegExp, timeout = 120_000) =>
   page.getByText(text).last().waitFor({ timeout });
 
 describe("Alex Wilber, on call", () => {

@@ -14,8 +14,9 @@ import { type NetworkModel, networkIn, readNetworksOf } from "../network/model/m
 import { subnetById } from "../network/route/route.ts";
 import type { BastionHost, JumpHost } from "../snapshot/hosts.ts";
 import type { VirtualNetwork } from "../snapshot/network.ts";
-import { idKey, networkIdOf } from "../snapshot/resource-id.ts";
+import { idKey, networkIdOf, sameId } from "../snapshot/resource-id.ts";
 import { dataOf } from "../snapshot/section.ts";
+import type { Client } from "../snapshot/snapshot.ts";
 import { type BastionSources, hostsBehindBastion, isDeveloper } from "./bastion-on-path.ts";
 import type { Context } from "./context.ts";
 import { gatewayPlaces } from "./over-gateways.ts";
@@ -103,11 +104,14 @@ function withoutOwnEntries(all: readonly Ways[], model: NetworkModel): readonly 
   return all.filter((each) => !hasOwnEntry(each.host, model) || delivers(each, model));
 }
 
+const runningBehindBastion = (client: Client, sources: BastionSources): readonly JumpHost[] =>
+  hostsBehindBastion(client, sources).filter((host) => !isOff(host));
+
 /** Whether Bastion and the hosts themselves work, checks say. */
 export function bastionJump({ snapshot, network, mode, model }: Context): Requirement | null {
   if (mode === "public-open" || mode === "public-ranges" || mode === "vnet-public") return null;
   const sources: BastionSources = { ...snapshot, clusterNetwork: network };
-  const hosts = hostsBehindBastion(snapshot.client, sources).filter((host) => !isOff(host));
+  const hosts = runningBehindBastion(snapshot.client, sources);
   const ways = snapshot.bastionHosts.items.flatMap((bastion) => {
     const from = placeOfBastion(model, bastion);
     if (from === null) return [];
@@ -117,7 +121,7 @@ export function bastionJump({ snapshot, network, mode, model }: Context): Requir
   return ways.length === 0 ? null : { id: "bastion.jump", for: "people", enough: "one", ways };
 }
 
-// Where no Bastion leads to a jump host, somebody has to be let in to it all the same: from behind a gateway, or from a
+// Where no Bastion leads to a jump host that runs, somebody has to be let in to it all the same: from behind a gateway, or from a
 // network near it.
 // https://learn.microsoft.com/azure/architecture/guide/security/access-azure-kubernetes-service-cluster-api-server
 
@@ -139,6 +143,9 @@ function placesNear(model: NetworkModel, host: JumpHost): readonly NetworkLocati
   return read.length < near.length ? null : [own.data, ...read].flatMap(subnetsOf);
 }
 
+const waysFrom = (from: NetworkLocation, host: JumpHost, to: string): Requirement["ways"] =>
+  portsOf(host).map((port) => [{ ask: "connection", flow: { from, to, protocol: "Tcp", port } }]);
+
 const distinctHosts = (hosts: readonly JumpHost[]): readonly JumpHost[] => [
   ...new Map(hosts.map((host) => [idKey(host.id), host])).values(),
 ];
@@ -150,8 +157,9 @@ const distinctHosts = (hosts: readonly JumpHost[]): readonly JumpHost[] => [
 export function jumpEntry({ snapshot, network, mode, model }: Context): Requirement | null {
   const { bastionHosts, client } = snapshot;
   if (mode !== "private-link" && mode !== "vnet-private") return null;
-  if (bastionHosts.items.length > 0 || bastionHosts.missing.length > 0) return null;
-  const sources = { ...snapshot, clusterNetwork: network };
+  const sources: BastionSources = { ...snapshot, clusterNetwork: network };
+  const isOverBastion = bastionHosts.items.length > 0 && runningBehindBastion(client, sources).length > 0;
+  if (isOverBastion || bastionHosts.missing.length > 0) return null;
   const hosts = distinctHosts(hostsBehindEntry(client, sources)).filter((host) => !isOff(host));
   if (hosts.some((host) => hasOwnEntry(host, model))) return null;
   const overGateways = gatewayPlaces(model, client, network).map(({ place }) => place);
@@ -160,9 +168,13 @@ export function jumpEntry({ snapshot, network, mode, model }: Context): Requirem
     const { privateIpAddress: to } = host;
     const near = placesNear(model, host);
     if (near === null || to === undefined) return null;
-    for (const from of [...overGateways, ...near])
-      for (const port of portsOf(host))
-        ways.push([{ ask: "connection", flow: { from, to, protocol: "Tcp", port } }]);
+    // Of a gateway whose network is not joined with the host's, nobody ever came: that is no fault.
+    const came = overGateways.filter(
+      (from) =>
+        near.some(({ networkId }) => sameId(networkId, from.networkId)) ||
+        waysFrom(from, host, to).some((way) => way.some((each) => ask(model, each).trace.end !== "stopped")),
+    );
+    ways.push(...[...came, ...near].flatMap((from) => waysFrom(from, host, to)));
   }
   const isShut = ways.every((way) => way.every((question) => ask(model, question).trace.end === "stopped"));
   return ways.length > 0 && isShut ? { id: "jump.entry", for: "people", enough: "one", ways } : null;

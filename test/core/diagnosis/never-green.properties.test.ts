@@ -1,4 +1,5 @@
 // Two things wrong at once, of which one is not read: no other cause is named, and nothing turns green.
+import type { FindingId } from "../../../src/core/finding/kit/finding-id.ts";
 import type { ClusterSnapshot } from "../../../src/core/snapshot/snapshot.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { expectEach } from "../../each-holds.ts";
@@ -17,6 +18,12 @@ const gaps: readonly (readonly [what: string, change: Change])[] = [
   ...sectionNames.map((name) => [`section ${name}`, deny(name)] as const),
 ];
 
+/** Where the component itself cannot be read, what AKS says of its last operation is the cause. */
+const byWordOfAks: Readonly<Partial<Record<string, FindingId>>> = {
+  "cluster.provisioning-failed": "pool.subnet-ip-free",
+  "pe.provisioning": "cluster.provisioning-failed",
+};
+
 test.each(faults)(
   "%s, and a part cannot be read: no other cause, and not healthy",
   (name, snapshot, cause) => {
@@ -24,9 +31,7 @@ test.each(faults)(
       sampleBy(gaps, ([what]) => what, name),
       (change) => {
         const diagnosis = diagnose(change(snapshot));
-        // Where nobody may count addresses, AKS's own word that there are none is the cause.
-        const byWord = cause === "cluster.provisioning-failed" ? ["pool.subnet-ip-free"] : [];
-        expect([null, cause, ...byWord]).toContain(diagnosis.rootCause?.check ?? null);
+        expect([null, cause, byWordOfAks[cause]]).toContain(diagnosis.rootCause?.check ?? null);
         expect(diagnosis.verdict).not.toBe("healthy");
       },
     );

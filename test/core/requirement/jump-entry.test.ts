@@ -1,13 +1,31 @@
 // Without a Bastion somebody has to be let in to a jump host; that nobody is, is told, and nothing else.
+import { collected } from "../../../src/core/snapshot/section.ts";
 import { diagnose } from "../../diagnosed.ts";
 import { noBastion, setBastion } from "../../fixtures/entry-changes.ts";
-import { type Change, changed, setData, setJumpHosts, setRules } from "../../fixtures/snapshot-changes.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
+import {
+  addDataNetwork,
+  type Change,
+  changed,
+  databaseHost,
+  setData,
+  setJumpHosts,
+  setRules,
+} from "../../fixtures/snapshot-changes.ts";
 import { publicRanges } from "../../fixtures/snapshot-variants.ts";
 
 const judged = (...changes: readonly Change[]) => diagnose(changed(...changes));
 const endOf = (diagnosis: ReturnType<typeof diagnose>) =>
   diagnosis.requirements.find(({ id }) => id === "jump.entry")?.end;
 const linux = setJumpHosts({ osName: "ubuntu" });
+/** The host that Bastion leads to, and one in a network that it does not reach. */
+const oneBehindBastion =
+  (powerState: string): Change =>
+  (snapshot) =>
+    setJumpHosts(
+      { osName: "ubuntu", powerState: collected(powerState) },
+      { ...databaseHost, name: "jump-2", osName: "ubuntu", networkSecurityGroupId: ids.jumpNsg },
+    )(addDataNetwork(snapshot));
 const groupUnread: Change = (snapshot) => ({ ...snapshot, networkSecurityGroups: {} });
 const shut = { name: "nobody-in", direction: "Inbound" } as const;
 const admins = {
@@ -30,6 +48,17 @@ test.each<[string, readonly Change[], "stopped" | undefined]>([
   ],
   ["somebody near is let in", [noBastion, linux, setRules(admins, shut)], undefined],
   ["Bastion is there, which has a need of its own", [linux, setRules(shut)], undefined],
+  ["Bastion leads to one that runs", [oneBehindBastion("running"), setRules(shut)], undefined],
+  [
+    "Bastion leads to one that is stopped, and nobody is let in to the other",
+    [oneBehindBastion("deallocated"), setRules(shut)],
+    "stopped",
+  ],
+  [
+    "Bastion leads to one that is stopped, and whoever stands near is let in to the other",
+    [oneBehindBastion("deallocated")],
+    undefined,
+  ],
   ["Bastion's Developer host is there", [setBastion({ sku: "Developer" }), linux, setRules(shut)], undefined],
   ["the group was not read", [noBastion, linux, groupUnread], undefined],
   ["the cluster is public", [publicRanges, noBastion, linux, setRules(shut)], undefined],
