@@ -59,7 +59,8 @@ test("an alert, its cause without a press, a press of Alex and one of Megan, and
   mark("");
   await fireAlert(demo.ports, "--cluster", "prod-1");
   mark("npm run alert has delivered it");
-  const open = withAll("Sev 1 · prod-1: api-server-availability", "Nobody yet");
+  // On a busy machine the cause may stand on it before anybody looks.
+  const open = withAll("Sev 1 · (?:prod-1: api-server-availability|Engineers behind vnet-hub)", "Nobody yet");
   await alex.card(open);
   mark("its card stands in the channel");
   await picture(alex, open, "1-open");

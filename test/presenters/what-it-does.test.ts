@@ -69,7 +69,7 @@ const sentences: Readonly<Record<FixStep["kind"], string>> = {
   resetTranslation: "Lets fp translate what goes to the Internet again.",
   createRuleGroup: "Adds the rules allow-aks to fp.",
   enableCircuitPeering: "Switches AzurePrivatePeering of the circuit er on.",
-  resetGateway: "Restarts the gateway vgw.",
+  resetGateway: "Resets the gateway vgw.",
   setClientProtocols: "Changes the gateway vgw.",
   setBastionTunnels: "Sets enableTunneling=true on bas.",
   upgradeBastion: "Sets sku.name=Standard on bas.",

@@ -6,6 +6,7 @@ import type { Incident } from "../../core/incident/incident.ts";
 import type { StoryEntry } from "../../core/incident/story.ts";
 import type { Call } from "../../core/incident/watch.ts";
 import {
+  isReadAsPerson,
   namesOfRead,
   type OnCallNow,
   type OnCallPerson,
@@ -18,9 +19,11 @@ import { personKey, type Requester } from "../../core/requester.ts";
 import { foldCase } from "../../core/text/text.ts";
 import { messageOf } from "../delivery/outbox-messages.ts";
 import { auditEntry, byPolicy } from "../identity/authorize.ts";
+import type { RequesterCredential } from "../ports/azure.ts";
 import { modeInForce } from "../ports/mode-in-force.ts";
 import type { AddressedMember } from "../ports/role-reader.ts";
 import type { ConversationContext, Services } from "../ports/services.ts";
+import { volunteerFor } from "./volunteer.ts";
 
 /** More of them nobody reads, and each is a question to a service. */
 const mostSchedules = 10;
@@ -64,8 +67,11 @@ async function escalate(services: Services, id: string, made: number, minutes: n
   const { cluster, conversation, messageId } = incident;
   const schedules = callsFor(policy(), cluster)[made] ?? [];
   const at = clock.now().toISOString();
-  const called = await whomToCall(services, incident, schedules, new Date(at));
-  const { here, elsewhere, unread } = called;
+  const as = schedules.some(({ source }) => isReadAsPerson(source))
+    ? await volunteerFor(services, incident)
+    : null;
+  const called = await whomToCall(services, incident, schedules, new Date(at), as);
+  const { here, elsewhere, unread, unattended } = called;
   for (const one of idsOf(here)) await store.rememberName(one);
   const people = here.map(({ member: { userId, name } }) => ({ userId, name }));
   const call: Call = {
@@ -78,6 +84,8 @@ async function escalate(services: Services, id: string, made: number, minutes: n
     ...{ kind: "incidentEscalated", incident: id, cluster: cluster.name },
     minutes: minutes + minutesBetween(before[0]?.at ?? at, at),
     ...{ people, elsewhere, unread, before, ...(next !== null && { next }) },
+    ...(unattended.length > 0 && { unattended }),
+    ...(as !== null && { readAs: as.requester.displayName }),
   });
   await store.stepIncident(id, ({ status, reopened, calling }) => {
     // Whoever took it meanwhile needs no call, and what another process made is made.
@@ -85,7 +93,7 @@ async function escalate(services: Services, id: string, made: number, minutes: n
     return isDue
       ? {
           ...{ said: null, to: null, messages: [message], call },
-          audit: entryOf(incident, made + 1, at, called),
+          audit: entryOf(incident, made + 1, at, called, as),
         }
       : { said: null, to: null, messages: [], audit: null };
   });
@@ -96,20 +104,30 @@ const minutesBetween = (from: string, to: string): number =>
   Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
 
 /** `step`: which call of its opening it is. */
-const entryOf = ({ id, cluster }: Incident, step: number, time: string, called: Called): AuditEntry => ({
+const entryOf = (
+  { id, cluster }: Incident,
+  step: number,
+  time: string,
+  called: Called,
+  as: RequesterCredential | null,
+): AuditEntry => ({
   ...{ time, actor: "system", tenant: null, action: "incident.escalate", outcome: "recorded" },
   ...{ cluster: cluster.id, runId: null, rule: null },
-  detail: { incident: id, step, ...detailOf(called) },
+  detail: {
+    ...{ incident: id, step, ...detailOf(called) },
+    ...(as !== null && { readAs: personKey(as.requester) }),
+  },
 });
 
 /** Ids alone: names stand where `forget me` reaches them. It reaches none that only a schedule has: of those the number is kept. */
-function detailOf({ here, schedules, elsewhere, unread }: Called): AuditEvent["detail"] {
+function detailOf({ here, schedules, elsewhere, unread, unattended }: Called): AuditEvent["detail"] {
   const [mentioned, named] = [here.slice(0, mostMentioned), here.slice(mostMentioned)];
   const idsIn = (members: Called["here"]) => idsOf(members).map(personKey).join(" ");
   return {
     ...{ mentioned: mentioned.length, people: idsIn(mentioned) },
     ...{ named: named.length, namedPeople: idsIn(named) },
-    ...{ elsewhere: elsewhere.length, schedules: schedules.join(", "), unread: unread.join(", ") },
+    ...{ elsewhere: elsewhere.length, schedules: schedules.join(", ") },
+    unread: [...unread, ...unattended].join(", "),
   };
 }
 
@@ -120,22 +138,28 @@ type Called = Readonly<{
   schedules: readonly string[];
   elsewhere: readonly string[];
   unread: readonly string[];
+  unattended: readonly string[];
 }>;
 
-/** Schedules are read as nobody: those that only a person may read are named as not read. */
+/** `as`: with whose rights those are read that only a person may read; the others are read as nobody. */
 async function whomToCall(
   { onCall, roster, timeouts }: Services,
   { conversation }: Incident,
   schedules: readonly OnCallSchedule[],
   at: Date,
+  as: RequesterCredential | null,
 ): Promise<Called> {
+  const isUnattended = ({ source }: OnCallSchedule): boolean => as === null && isReadAsPerson(source);
+  const asked = schedules.slice(0, mostSchedules);
   const [members, read] = await Promise.all([
     roster.addressed(conversation, timeouts.names),
     Promise.all(
-      schedules.slice(0, mostSchedules).map(async (schedule) => ({
-        name: schedule.name,
-        now: await onCall.now(schedule, at, null),
-      })),
+      asked
+        .filter((schedule) => !isUnattended(schedule))
+        .map(async (schedule) => ({
+          name: schedule.name,
+          now: await onCall.now(schedule, at, isReadAsPerson(schedule.source) ? as : null),
+        })),
     ),
   ]);
   const all = read.flatMap(({ now }) => (now.ok ? now.people : []));
@@ -147,6 +171,7 @@ async function whomToCall(
     schedules: read.flatMap(({ name, now }) => (now.ok ? [name] : [])),
     elsewhere: [...new Set(found.flatMap(({ person, member }) => (member === null ? [person.name] : [])))],
     unread: read.flatMap(({ name, now }) => (now.ok ? [] : [name])),
+    unattended: asked.filter(isUnattended).map(({ name }) => name),
   };
 }
 
@@ -164,7 +189,7 @@ export async function calledElsewhere(
   if (call?.event.is !== "escalated" || call.event.elsewhere === 0) return [];
   const { step, elsewhere: counted } = call.event;
   const schedules = callsFor(services.policy(), incident.cluster)[step - 1] ?? [];
-  const { elsewhere, read } = await whomToCall(services, incident, schedules, new Date(call.at));
+  const { elsewhere, read } = await whomToCall(services, incident, schedules, new Date(call.at), null);
   const about = { incident: incident.id, at: call.at };
   await services.store.appendAudit(
     auditEntry(services.clock, asker.requester, {

@@ -6,6 +6,7 @@ import { isSamePerson } from "../../core/change/decide.ts";
 import type { CardActionOf } from "../../core/conversation/card-action.ts";
 import { placeOf } from "../../core/conversation/conversation-key.ts";
 import { notice } from "../../core/conversation/notice.ts";
+import type { Incident } from "../../core/incident/incident.ts";
 import { type Volunteer, volunteersForMilliseconds, type Watch } from "../../core/incident/watch.ts";
 import type { Requester } from "../../core/requester.ts";
 import type { ConversationRef, PersonsRun } from "../../core/run/run.ts";
@@ -69,6 +70,19 @@ export async function endVolunteering(
   return ended
     ? { done: { is: "volunteeringEnded", cluster: cluster.name } }
     : { text: notice("notVolunteering") };
+}
+
+/** With whose rights something may be read for an incident now; null where nobody stands for its channel who may. */
+export async function volunteerFor(
+  services: Services,
+  { cluster, conversation }: Incident,
+): Promise<RequesterCredential | null> {
+  const all = await services.store.volunteersIn(conversation.key, services.clock.now().toISOString());
+  const volunteer = all.get(idKey(cluster.id));
+  if (volunteer === undefined) return null;
+  const right = await authorize(services, volunteer, { kind: "volunteer", cluster }, "offer");
+  const isHere = (await whyNotHere(services, conversation, volunteer.requester)) === null;
+  return right.ok && isHere ? right.credential : null;
 }
 
 /** Who left the channel cannot see what is read as them, nor end it. Null where they are in it. */

@@ -264,8 +264,11 @@ type AnswerKind = Readonly<
       people: readonly Pick<Member, "userId" | "name">[];
       /** Names of those on call whom the channel does not have. */
       elsewhere: readonly string[];
-      /** Names of schedules that were not read. */
+      /** Names of schedules that were not read; `unattended`: since nobody stands for the channel with whose rights they are. */
       unread: readonly string[];
+      unattended?: readonly string[];
+      /** With whose rights schedules were read. */
+      readAs?: string;
       before?: readonly Call[];
       next?: NextCall;
     }

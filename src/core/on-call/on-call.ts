@@ -10,6 +10,9 @@ export type OnCallSource = Readonly<
   | { from: "ical"; calendar: string; timeZone?: string }
 >;
 
+/** These are read with the rights of a person. */
+export const isReadAsPerson = ({ from }: OnCallSource): boolean => from === "group" || from === "shifts";
+
 export type OnCallSchedule = Readonly<{ name: string; source: OnCallSource }>;
 
 /** `address`: mail address or user principal name. `objectId`: in Entra, where the person was found there for certain. */

@@ -64,7 +64,6 @@ type Values = {
   onCallSource: { schedule: string };
   scheduleUnknown: { name: string; near: readonly string[] };
   scheduleTwice: { name: string };
-  scheduleCallsNobody: { name: string; source: "group" | "shifts" };
   windowEmpty: Nothing;
   approvalMissing: { rule: string };
   approvalUnused: { rule: string };

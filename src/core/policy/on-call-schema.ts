@@ -44,19 +44,13 @@ const outline = z.object({
     .catch({ escalate: { later: [] } }),
 });
 
-/** Where a call is due nobody asks, and these are read with somebody's rights. */
-const readAsPerson = ["group", "shifts"] as const;
-
 function checkCalls({ onCall, incidents: { escalate } }: z.infer<typeof outline>): readonly Fault[] {
   const known = Object.keys(onCall);
   return escalate.later.flatMap((given, index, all): readonly Fault[] => {
     const path = ["incidents", "escalate", "later", index];
     const name = String(given);
-    const entry = onCall[name];
-    const source = readAsPerson.find((one) => entry?.[one] !== undefined);
-    if (entry === undefined)
+    if (onCall[name] === undefined)
       return [{ path, fault: { is: "scheduleUnknown", name, near: nearWords(name, known) } }];
-    if (source !== undefined) return [{ path, fault: { is: "scheduleCallsNobody", name, source } }];
     return all.indexOf(given) < index ? [{ path, fault: { is: "scheduleTwice", name } }] : [];
   });
 }

@@ -169,6 +169,13 @@ export function presentHanded(
   });
 }
 
+/** A group may have hundreds of members; nobody reads on through more. */
+const longestPeople = 10;
+const shortened = (people: readonly string[]) => ({
+  people: people.slice(0, longestPeople),
+  more: Math.max(0, people.length - longestPeople),
+});
+
 export function presentEscalated(
   {
     incident,
@@ -177,6 +184,8 @@ export function presentEscalated(
     people: named,
     elsewhere,
     unread,
+    unattended = [],
+    readAs,
     before = [],
     next,
   }: Extract<Answer, { kind: "incidentEscalated" }>,
@@ -192,9 +201,11 @@ export function presentEscalated(
       : texts.nobody({ cluster, minutes });
   const others = named.slice(people.length).map(({ name }) => name);
   const left = [
-    ...(others.length > 0 ? [plain(texts.others({ people: others }))] : []),
-    ...(elsewhere.length > 0 ? [plain(texts.elsewhere({ people: elsewhere }))] : []),
+    ...(others.length > 0 ? [plain(texts.others(shortened(others)))] : []),
+    ...(elsewhere.length > 0 ? [plain(texts.elsewhere(shortened(elsewhere)))] : []),
+    ...(readAs === undefined ? [] : [plain(texts.readAs({ name: readAs }))]),
     ...(unread.length > 0 ? [plain(texts.unread({ schedules: unread }))] : []),
+    ...(unattended.length > 0 ? [plain(texts.unattended({ schedules: unattended, cluster }))] : []),
     ...(before.length > 0 ? [plain(texts.before({ calls: callsTold(before, messages) }))] : []),
     ...(next ? [plain(texts.next(next))] : []),
   ];

@@ -4,12 +4,16 @@ import { auditEntry } from "../../../src/app/identity/authorize.ts";
 import { actOnIncident } from "../../../src/app/incident/act-on-incident.ts";
 import { escalateIncidents } from "../../../src/app/incident/escalate-incidents.ts";
 import { storyFor, tellStory } from "../../../src/app/incident/story.ts";
+import { volunteersForMilliseconds } from "../../../src/core/incident/watch.ts";
 import type { OnCallNow } from "../../../src/core/on-call/on-call.ts";
 import type { Policy } from "../../../src/core/policy/policy.ts";
 import { personKey } from "../../../src/core/requester.ts";
+import { policyOf } from "../../core/policy/policies.ts";
 import { adele, alex, askerIn, megan, threadOf, userIdOf } from "../../fakes/people.ts";
 import type { FakeServices } from "../../fakes/services.ts";
-import { setMode, standardPolicy, trail } from "../setup.ts";
+import { ids } from "../../fixtures/healthy-snapshot.ts";
+import { inThread, press } from "../pressing.ts";
+import { allow, setMode, standardPolicy, trail } from "../setup.ts";
 import { receive, show, watching } from "./watching.ts";
 
 const id = "I-0000000001";
@@ -190,6 +194,89 @@ test("more than are mentioned are counted as those that the post names, and the 
   const incident = await fake.services.store.incident(id);
   const told = incident && (await tellStory(fake.services, incident));
   expect(told?.names.map(({ name }) => name)).toEqual(all.map(({ displayName }) => displayName));
+});
+
+describe("a group is read with the rights of whoever stands for the channel", () => {
+  const stands = allow("oncall-stands", "oncall", "volunteer: true, show: thread");
+  const reads = allow("oncall-reads", "oncall", "show: thread");
+  const withGroup = (...rules: readonly string[]): Policy => ({
+    ...policyOf(reads, ...rules),
+    incidents: { escalate: { after: "5m" } },
+    onCall: { nights: { pagerduty: "P1", clusters: ["prod-*"] }, leads: { group: "leads", clusters: ["*"] } },
+  });
+  const said = {
+    ...nights([onCall]),
+    leads: { ok: true, people: [{ name: "Adele", objectId: adele.objectId }], until: null },
+  } as const;
+  const here = [alex, megan, adele].map((who) => ({
+    ...{ objectId: who.objectId, userId: userIdOf(who), name: who.displayName },
+  }));
+
+  /** Alex presses, and nobody takes the incident. Whose rights each schedule was read with is what it gives. */
+  async function called(
+    rules: readonly string[],
+    happens: (fake: FakeServices) => Promise<unknown> | unknown = () => undefined,
+  ) {
+    const fake = await watching({ policy: withGroup(...rules), members: here, onCall: said });
+    const { onCall: port } = fake.services;
+    const readAs = new Map<string, string | null>();
+    const { now } = port;
+    port.now = (schedule, at, as) => {
+      readAs.set(schedule.name, as?.requester.displayName ?? null);
+      return now(schedule, at, as);
+    };
+    if (rules.length > 0) await press(fake, inThread(), { verb: "watch.volunteer", cluster: ids.cluster });
+    await receive(fake);
+    await show(fake);
+    await minutesPass(fake, 6);
+    await happens(fake);
+    await escalated(fake);
+    const answer = fake.said
+      .map(({ answer: one }) => one)
+      .find((one) => one.kind === "incidentEscalated" && one.incident === id);
+    const entry = fake.memory.audit.find(
+      ({ action, detail }) => action === "incident.escalate" && detail.incident === id,
+    );
+    return { readAs: [...readAs], answer, entry };
+  }
+
+  test("and the message and the trail name that person", async () => {
+    const { readAs, answer, entry } = await called([stands]);
+    expect(readAs).toEqual([
+      ["nights", null],
+      ["leads", "Alex Wilber"],
+    ]);
+    expect(answer).toMatchObject({
+      people: [{ name: "Megan Bowen" }, { name: "Adele Vance" }],
+      ...{ unread: [], readAs: "Alex Wilber" },
+    });
+    expect(entry?.detail).toMatchObject({ schedules: "nights, leads", unread: "", readAs: personKey(alex) });
+  });
+
+  test.each<[string, readonly string[], (fake: FakeServices) => unknown]>([
+    ["nobody stands for it", [], () => undefined],
+    ["their time is over", [stands], ({ services }) => services.clock.sleep(volunteersForMilliseconds)],
+    [
+      "they have left the channel",
+      [stands],
+      (fake) => {
+        fake.world.members = here.slice(1);
+      },
+    ],
+    [
+      "no rule lets them stand for it any more",
+      [stands],
+      (fake) => {
+        fake.world.policy = withGroup();
+      },
+    ],
+  ])("not where %s: the message says so", async (_, rules, happens) => {
+    const { readAs, answer, entry } = await called(rules, happens);
+    expect(readAs).toEqual([["nights", null]]);
+    expect(answer).toMatchObject({ people: [{ name: "Megan Bowen" }], unread: [], unattended: ["leads"] });
+    expect(answer).not.toHaveProperty("readAs");
+    expect(entry?.detail).toMatchObject({ schedules: "nights", unread: "leads" });
+  });
 });
 
 describe("those whom the policy names for later", () => {

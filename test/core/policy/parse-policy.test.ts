@@ -172,11 +172,6 @@ test.each([
     "{ escalate: { after: 5m, later: [backup, backup] } }",
     "`backup` stands here twice",
   ],
-  [
-    "a group, which nobody reads there",
-    "{ escalate: { after: 5m, later: [backup, all-leads] } }",
-    "`all-leads` calls nobody: its source `group`",
-  ],
   ["no schedule", "{ escalate: { after: 5m, later: [] } }", "`incidents.escalate.later` "],
   [
     "one name without a list",

@@ -8,7 +8,7 @@ import {
   type VirtualNetwork,
 } from "../../snapshot/network.ts";
 import { nameOf, networkIdOf, sameId } from "../../snapshot/resource-id.ts";
-import { unavailable } from "../../snapshot/section.ts";
+import { type Unavailable, unavailable } from "../../snapshot/section.ts";
 import { subject } from "../../snapshot/subject.ts";
 import { learnsRoutes } from "../filter/security-rules.ts";
 import { component, type NetworkModel, networkIn, readNetworksOf } from "../model/model.ts";
@@ -48,6 +48,23 @@ const offersTo = ({ peerings }: VirtualNetwork, { id }: VirtualNetwork): boolean
 
 export const rangesLearnedBy = (model: NetworkModel, network: VirtualNetwork): readonly string[] =>
   gatewaysFor(model, network).flatMap(({ ways }) => ways.flatMap(rangesOf));
+
+/** What was not read of that from which it would be known which ranges gateways taught the network. */
+export function unreadTeachers(model: NetworkModel, network: VirtualNetwork): readonly Unavailable[] {
+  const hubs = network.peerings.flatMap(({ useRemoteGateways, remoteVirtualNetworkId }) =>
+    useRemoteGateways ? [networkIn(model, remoteVirtualNetworkId)] : [],
+  );
+  return [
+    ...hubs.flatMap((hub) => (hub.status === "unavailable" ? [hub] : [])),
+    ...model.hiddenGateways,
+    ...gatewaysFor(model, network).flatMap(({ ways }) =>
+      ways.flatMap((way) => {
+        if (way.kind === "unlisted") return [way.why];
+        return way.kind === "tunnel" && way.far.status === "unavailable" ? [way.far] : [];
+      }),
+    ),
+  ];
+}
 
 /** The gateway that leads on to an address; where none is told to hold it, any may have learned it. */
 export function gatewayTo(

@@ -2,14 +2,15 @@
 // https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
+import type { Unavailable } from "../../snapshot/section.ts";
 import type { AdminRule, NetworkSecurityGroup } from "../../snapshot/security.ts";
-import type { OwnGroups, Packet } from "../address/packet.ts";
+import { anywhere, type OwnGroups, type Packet } from "../address/packet.ts";
 import { heldBy } from "../address/public-ranges.ts";
 import { decideFlow, matchesRule, type NsgFlow } from "../filter/nsg.ts";
 import { groupIn, virtualNetworkTag } from "../filter/security-rules.ts";
-import { gatewaysFor, rangesLearnedBy } from "../gateway/gateways.ts";
+import { gatewaysFor, rangesLearnedBy, unreadTeachers } from "../gateway/gateways.ts";
 import { component, type NetworkModel, readNetworksOf } from "../model/model.ts";
-import { open, passes, type Step, stops, unread } from "../model/step.ts";
+import { open, passes, type Step, stops, unread, unreadAs } from "../model/step.ts";
 import { learnedBy } from "../route/gateway-connection.ts";
 
 // A network manager's rules, which come before security groups.
@@ -109,20 +110,44 @@ function ofMachines({ holders }: NetworkModel, group: NetworkSecurityGroup, flow
   return { ...group, rules };
 }
 
-function ask(model: NetworkModel, id: string, flow: NsgFlow, network: string): Step {
+/**
+ * What was not read of gateways, where the answer hangs on it: on what they taught the network, or on who comes over one.
+ * Null where it hangs on something else.
+ */
+function unreadBehind(
+  model: NetworkModel,
+  network: VirtualNetwork,
+  group: NetworkSecurityGroup,
+  flow: NsgFlow,
+): Pick<Unavailable, "message" | "needs"> | null {
+  const unreads = unreadTeachers(model, network);
+  const [first] = unreads;
+  const { mayHold } = virtualNetworkTag(network, readNetworksOf(model), model.routeTables, []);
+  const known = decideFlow(group, { ...flow, virtualNetwork: { ...flow.virtualNetwork, mayHold } });
+  const isOfSomebody = flow.source !== anywhere;
+  return first === undefined || (isOfSomebody && known.access === "undecided")
+    ? null
+    : { message: first.message, needs: unreads.flatMap(({ needs }) => needs) };
+}
+
+function ask(model: NetworkModel, id: string, flow: NsgFlow, network: VirtualNetwork): Step {
   const { source, destination, protocol, port, tags } = flow;
   const at = component("securityGroup", id);
   const group = groupIn(model.securityGroups, id);
   if (group.status === "unavailable") return unread(at, group, flow.direction);
-  const decision = decideFlow(ofMachines(model, group.data, flow), flow);
-  if (decision.access === "undecided")
-    return open(at, "notModelled", {
+  const rules = ofMachines(model, group.data, flow);
+  const decision = decideFlow(rules, flow);
+  if (decision.access === "undecided") {
+    const reason = {
       is: "ruleUndecided",
       group: at.name,
       rule: decision.rule?.name ?? null,
       because: decision.reason,
       direction: flow.direction,
-    });
+    } as const;
+    const unread = unreadBehind(model, network, rules, flow);
+    return unread === null ? open(at, "notModelled", reason) : unreadAs(at, unread, reason);
+  }
   const { name: rule, priority } = decision.rule;
   if (decision.access === "allow")
     return passes(at, { is: "ruleAllows", group: at.name, rule, priority, direction: flow.direction });
@@ -132,7 +157,7 @@ function ask(model: NetworkModel, id: string, flow: NsgFlow, network: string): S
   const packet = { source, destination: shut ?? destination, protocol, port, ...(tags && { tags }) };
   return stops(at, {
     ...{ is: "ruleDenies", group: at.name, rule, priority },
-    ...{ direction: flow.direction, network, packet },
+    ...{ direction: flow.direction, network: network.id, packet },
   });
 }
 
@@ -171,7 +196,7 @@ export function guard(
   const isManaged = !isEndpoint && !isSpared(subnet?.name);
   const { steps, skipsGroups } = isManaged ? askManager(model, network.id, flow) : silent;
   if (skipsGroups) return steps;
-  const askAll = (ids: readonly string[]) => ids.map((id) => ask(model, id, flow, network.id));
+  const askAll = (ids: readonly string[]) => ids.map((id) => ask(model, id, flow, network));
   const ofSubnet = askAll(
     subnet?.networkSecurityGroupId === undefined ? [] : [subnet.networkSecurityGroupId],
   );

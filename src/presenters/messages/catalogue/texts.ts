@@ -4245,9 +4245,11 @@ export interface Catalogue {
       /** Behind the mentions of people. */
       readonly asks: Message<{ people: number; cluster: Text; minutes: number }>;
       readonly nobody: Message<{ cluster: Text; minutes: number }>;
-      readonly others: Message<{ people: Texts }>;
-      readonly elsewhere: Message<{ people: Texts }>;
+      readonly others: Message<{ people: Texts; more: number }>;
+      readonly elsewhere: Message<{ people: Texts; more: number }>;
+      readonly readAs: Message<{ name: Text }>;
       readonly unread: Message<{ schedules: Texts }>;
+      readonly unattended: Message<{ schedules: Texts; cluster: Text }>;
       readonly before: Message<{ calls: Text }>;
       readonly next: Message<{ schedules: Texts; at: Formatted["utc"] }>;
       readonly summary: Message<{ cluster: Text }>;

@@ -92,8 +92,6 @@ export const policyFaults: Says<PolicyFault> = {
   scheduleUnknown: ({ name, near }) =>
     `There is no schedule \`${name}\` under \`onCall\`.${didYouMean(near)}`,
   scheduleTwice: ({ name }) => `The schedule \`${name}\` stands here twice: it is called once.`,
-  scheduleCallsNobody: ({ name, source }) =>
-    `The schedule \`${name}\` calls nobody: its source \`${source}\` is read with the rights of a person who asks, and here nobody asks.`,
   windowEmpty: () => 'It ends when it begins: write another `to`, such as "24:00".',
   approvalMissing: ({ rule }) =>
     `The rule \`${rule}\` lets something be changed, so it has to say who approves: add \`approval: requester\`, or \`approval: { count: 1, groups: [GROUP], expires: 30m }\`.`,
