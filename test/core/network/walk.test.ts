@@ -4,6 +4,7 @@ import type { Flow, OwnGroups } from "../../../src/core/network/address/packet.t
 import { needsOf, type Trace } from "../../../src/core/network/model/step.ts";
 import { walk } from "../../../src/core/network/walk/walk.ts";
 import type { FirewallCollection } from "../../../src/core/snapshot/firewall.ts";
+import type { Permission } from "../../../src/core/snapshot/rights.ts";
 import { collected } from "../../../src/core/snapshot/section.ts";
 import { applicationRule, collection, networkRule } from "../../fixtures/firewall-rules.ts";
 import {
@@ -389,4 +390,22 @@ test("what stands on an interface was not read: open there, and a stop elsewhere
 test("routes in a circle end", () => {
   const circle = setSubnet("hub", "appliance", { routeTableId: idOf("routetables", "rt-far") });
   expect(deciding(walk(changed(circle), flows.desks))?.reason).toEqual({ is: "loops", address: applianceIp });
+});
+
+test.each<[string, Change, readonly Permission[]]>([
+  [
+    "of no right, where nobody knows what a rule says",
+    addRule("nsg-desks", { direction: "Outbound", access: "Perhaps" }),
+    [],
+  ],
+  [
+    "of the table that was not read, where the tag VirtualNetwork hangs on it",
+    unread("routeTables", idOf("routetables", "rt-far")),
+    nothing.needs,
+  ],
+])("the answer of a group is open for want %s", (_name, change, needs) => {
+  const { steps } = walk(changed(change), flows.desks);
+  const group = steps.find(({ reason }) => reason.is === "ruleUndecided");
+  expect(group?.state).toBe("unknown");
+  expect(needsOf(group)).toEqual(needs);
 });

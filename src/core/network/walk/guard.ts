@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/azure/virtual-network/network-security-group-how-it-works
 import type { Subnet, VirtualNetwork } from "../../snapshot/network.ts";
 import { idKey } from "../../snapshot/resource-id.ts";
-import type { Unavailable } from "../../snapshot/section.ts";
+import { sectionOf, type Unavailable } from "../../snapshot/section.ts";
 import type { AdminRule, NetworkSecurityGroup } from "../../snapshot/security.ts";
 import { anywhere, type OwnGroups, type Packet } from "../address/packet.ts";
 import { heldBy } from "../address/public-ranges.ts";
@@ -111,8 +111,8 @@ function ofMachines({ holders }: NetworkModel, group: NetworkSecurityGroup, flow
 }
 
 /**
- * What was not read of gateways, where the answer hangs on it: on what they taught the network, or on who comes over one.
- * Null where it hangs on something else.
+ * What was not read of gateways and route tables, where the answer hangs on it: on what the tag VirtualNetwork holds, or on
+ * who comes over a gateway. Null where it hangs on something else.
  */
 function unreadBehind(
   model: NetworkModel,
@@ -120,14 +120,19 @@ function unreadBehind(
   group: NetworkSecurityGroup,
   flow: NsgFlow,
 ): Pick<Unavailable, "message" | "needs"> | null {
-  const unreads = unreadTeachers(model, network);
+  const tables = network.subnets.flatMap(({ routeTableId: id }) =>
+    id === undefined ? [] : sectionOf(model.routeTables, id, "routeTable"),
+  );
+  const unreads = [
+    ...unreadTeachers(model, network),
+    ...tables.flatMap((table) => (table.status === "unavailable" ? [table] : [])),
+  ];
   const [first] = unreads;
-  const { mayHold } = virtualNetworkTag(network, readNetworksOf(model), model.routeTables, []);
-  const known = decideFlow(group, { ...flow, virtualNetwork: { ...flow.virtualNetwork, mayHold } });
-  const isOfSomebody = flow.source !== anywhere;
-  return first === undefined || (isOfSomebody && known.access === "undecided")
-    ? null
-    : { message: first.message, needs: unreads.flatMap(({ needs }) => needs) };
+  const virtualNetwork = { ...flow.virtualNetwork, mayHold: [] };
+  const hangsOnTag = decideFlow(group, { ...flow, virtualNetwork }).access !== "undecided";
+  return first !== undefined && (hangsOnTag || flow.source === anywhere)
+    ? { message: first.message, needs: unreads.flatMap(({ needs }) => needs) }
+    : null;
 }
 
 function ask(model: NetworkModel, id: string, flow: NsgFlow, network: VirtualNetwork): Step {
