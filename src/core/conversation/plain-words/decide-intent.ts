@@ -62,11 +62,20 @@ export function decided(
   const { onlyOrdered, ofRequester } = verbOf(intent.kind);
   if (!onlyOrdered) return intent;
   if (isOther(intent, rest, ranked)) return null;
-  // `don't sign me out`; of a channel "not any more" is the order itself.
+  // `don't sign me out`
   if (ofRequester && isForbidden(rest.text)) return null;
+  if (isFollowing(intent) && (isOfMany || isOfSeveral(rest) || isNotFollowed(intent, rest.text))) return null;
   // What it leaves out would be missing from the command: whoever asks writes it.
   return isPart ? withoutCommand(intent) : intent;
 }
+
+type Following = Extract<Intent, { kind: "watch" | "unwatch" }>;
+const isFollowing = (intent: Intent): intent is Following =>
+  intent.kind === "watch" || intent.kind === "unwatch";
+
+/** `don't watch prod-1`; of `unwatch` that is the order itself, and `don't unwatch` is none. */
+const isNotFollowed = ({ kind }: Following, text: string): boolean =>
+  saysAbout("besidesOne", text) || (isForbidden(text) && (kind === "watch" || saysAbout("unfollows", text)));
 
 /** Of a change: as it is asked back, or looked up. */
 const commandIn = (intent: Intent): string | null =>

@@ -140,7 +140,10 @@ export function takeLeavingOut({ language, line }: Spoken): Readonly<{ spoken: S
 /** `api and web`: one command would name one of them. */
 export const isOfSeveral = ({ line, language }: Rest): boolean => {
   const and = setOf(`${language.sentence.and} or oder sowie 或`);
-  const known = (at: number) => line[at]?.word === undefined || isKnown(line[at]?.word ?? "", language);
+  const known = (at: number) => {
+    const { word } = line[at] ?? {};
+    return word === undefined || /^\d+$/.test(word) || isKnown(word, language);
+  };
   return line.some(({ word, raw }, at) => (and.has(word) || raw === "+") && !known(at - 1) && !known(at + 1));
 };
 

@@ -93,6 +93,12 @@ export const germanAbout: AboutWords = {
     "i",
   ),
   mutes: new RegExp(mutes, "i"),
+  unfollows:
+    /\b(?:h(?:ö|oe)r\w*|aufh(?:ö|oe)r\w*|stopp\w*|beend\w*|abbestell\w*|abo\w*|entfolg\w*|unwatch\w*)\b/i,
+  namesPlace:
+    /\b(?:an|in|nach|bei) (?!(?:this|the|our|my|diese\w*|de[nmr]|die|das|unser\w*|mein\w*|hier)\b)\p{L}/iu,
+  besidesOne:
+    /\b(?:außer|ausser|alles|weiter(?:hin)?|weiter(?:beobachten|verfolgen)|statt|anstatt|selber|selbst)\b|\bandere[nmrs]? (?:kanal|channel|chat|team)\b|(?:^|\s)#[a-z]/i,
   closes:
     /\b(?:zu(?:machen|gemacht)?|schlie(?:ß|ss)\w*|geschlossen|close[nd]?|beend\w*|dichtmachen|abschlie(?:ß|ss)en|zumach\w*|mach\w* .{0,20}\bzu)\b/i,
   isOver:

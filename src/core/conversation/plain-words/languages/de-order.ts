@@ -29,7 +29,7 @@ export const order: OrderWords = {
   outcomes: "geholfen|bringt nichts|steht noch aus|ist durch|schlägt fehl",
   greetings: "Hallo|Moin|Bitte|Danke|Gut|Servus|Ja",
   requests: "starte|lösch|skalier|bitte|kannst",
-  told: /^\W*(?:ich|wir(?! (?:wollen|möchten))|wer|hat)\b|\b(?:jungs|leute)\b/i,
+  told: /^\W*(?:ich|wir(?! (?:wollen|möchten))|wer|hat|soll(?:en|te)?n? (?:ich|wir)|(?:beobacht|überwach|verfolg)e?st du)\b|\b(?:jungs|leute)\b/i,
   saysMore: [
     /bis auf\b|\bsamt\b|\beinen pod\b|\b(?:alle[nr]?|beiden?|anderen?) (?:the )?(?:clusters?|prods?)\b/i,
     /\brevisions? (?:drei|zwei|vier)\b|\b(?:auf gestern|stand von)\b/i,

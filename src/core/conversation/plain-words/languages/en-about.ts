@@ -90,6 +90,11 @@ export const englishAbout: AboutWords = {
     "i",
   ),
   mutes: new RegExp(`\\b(?:${mutes})\\b`, "i"),
+  unfollows: /\b(?:stop\w*|unwatch\w*|unfollow\w*|unsubscribe\w*|cancel\w*)\b/i,
+  namesPlace:
+    /\b(?:to|in) (?!(?:this|the|our|my|diese\w*|de[nmr]|here|watch\w*|follow\w*|get|see|hear|have|know|be|start|stop)\b)\p{L}/iu,
+  besidesOne:
+    /\b(?:except|everything|all of (?:it|them)|other than|apart from|instead of|continu\w*|keep (?:on )?(?:watch|follow|post)\w*)\b|\bbut (?!please\b)|\b(?:an|the|our|your|that) ?other (?:channel|chat|team|room)\b|(?:^|\s)#[a-z]/i,
   closes:
     /\b(?:close|closing|closed|resolve|resolving|shut|end) ?(?:it|this|that|the|one|incident|down|out)?\b/i,
   isOver:

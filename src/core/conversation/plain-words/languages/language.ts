@@ -257,6 +257,12 @@ export type AboutWords = Readonly<{
   /** An alert of something, whatever is wanted of it, and that something is not to be heard. */
   alertOf: RegExp;
   mutes: RegExp;
+  /** Nothing of a cluster is to be posted any more; behind a "not" it is the opposite. */
+  unfollows: RegExp;
+  /** Beside one cluster and one channel: all but one, another one, another channel; or it goes on as it is. */
+  besidesOne: RegExp;
+  /** Of several clusters: somebody or some place that is named. */
+  namesPlace: RegExp;
   /** The words that end an incident, and those that say no more than that it is over. */
   closes: RegExp;
   isOver: RegExp;

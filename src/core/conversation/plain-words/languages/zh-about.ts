@@ -79,6 +79,10 @@ export const chineseAbout: AboutWords = {
   ),
   alertOf: new RegExp(`${subject}.{0,3}${alerts}|${alerts}.{0,3}${subject}`, "i"),
   mutes: new RegExp(`${mutes}`, "i"),
+  unfollows: /取消|停止|退订|不再/,
+  namesPlace: /(?:发|推送?)(?:给|到)(?!这|此|本|我|群)/,
+  besidesOne:
+    /除了|除外|之外|以外|继续|另一?个?(?:群|频道)|别的(?:群|频道)|(?:关注|订阅|监控)了(?!吧|$)|(?:^|\s)#[a-z]/i,
   closes:
     /关(?:了|掉|闭|单|吧|上|一下)|(?:可以|能|先|就|帮我|给我|把.{0,8})关|结(?:单|案|掉|束)|(?:可以|算|标记|已)解决|close|resolve|销单|闭环/i,
   isOver:
